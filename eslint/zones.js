@@ -1,0 +1,65 @@
+// Who may import whom inside an application: the zones of import-x/no-restricted-paths, computed from the folders there are.
+// A new room may import itself and what everyone may; anything more is a line in the tables below.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const RECORD_ROOMS = ['accidents', 'traffic', 'accessibility', 'road-network'];
+const FOR_EVERY_ROOM = ['common', 'database'];
+
+/** A room that is read through one service only: that file, and the module that provides it. */
+const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
+const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
+
+/** What a room of the API may import besides itself; a room that is not named has FOR_EVERY_ROOM. */
+const API_ROOMS = {
+  common: [],
+  database: ['common'],
+  columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
+  imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
+  publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
+};
+
+/** What a folder of the dashboard may import besides itself. `app` is where everything meets. */
+const FOR_EVERY_FEATURE = ['filter', 'graphql'];
+const DASHBOARD_FOLDERS = {
+  app: ['features', 'public', ...FOR_EVERY_FEATURE],
+  public: FOR_EVERY_FEATURE,
+  filter: ['graphql'],
+  graphql: [],
+};
+
+function foldersOf(path) {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+function zone(source, folder, allowed) {
+  return {
+    target: `${source}/${folder}`,
+    from: source,
+    except: [folder, ...allowed].map((name) => `./${name}`),
+    message: `${folder} may import ${['itself', ...allowed].join(', ')} and packages.`,
+  };
+}
+
+/** @param {string} root of the workspace */
+export function apiZones(root) {
+  const source = 'apps/api/src';
+  const rooms = foldersOf(join(root, source));
+  return rooms.map((room) => zone(source, room, API_ROOMS[room] ?? FOR_EVERY_ROOM));
+}
+
+/** @param {string} root of the workspace */
+export function dashboardZones(root) {
+  const source = 'apps/dashboard/src';
+  const folders = foldersOf(join(root, source)).filter((folder) => folder !== 'features');
+  const features = foldersOf(join(root, source, 'features')).map((feature) => `features/${feature}`);
+  return [
+    ...folders.map((folder) => zone(source, folder, DASHBOARD_FOLDERS[folder] ?? [])),
+    ...features.map((feature) => zone(source, feature, FOR_EVERY_FEATURE)),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Text } from './language.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * One parameter of a method, declared: the form, the API, the command line and the docs are drawn from it.
+ * `unit` is shown beside the field; `meaning` is the help text.
+ */
+export type ParameterDeclaration = NumberParameter | ChoiceParameter;
+
+export interface NumberParameter {
+  readonly kind: 'number';
+  readonly name: string;
+  readonly labels: Text;
+  readonly meaning: Text;
+  readonly unit: Text;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  readonly whole: boolean;
+  /** `null`: the method chooses from the data and says what it chose. */
+  readonly defaultValue: number | null;
+}
+
+export interface ChoiceParameter {
+  readonly kind: 'choice';
+  readonly name: string;
+  readonly labels: Text;
+  readonly meaning: Text;
+  readonly choices: readonly { readonly value: string; readonly labels: Text }[];
+  readonly defaultValue: string;
+}
+
+export type ParameterValue = number | string | null;
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/**
+ * Given values checked against their declarations, defaults filled in, in the order of the declarations.
+ * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE
+ */
+export function parseParameters(declarations: readonly ParameterDeclaration[], given: Readonly<Record<string, unknown>>): ParameterValues {
+  const known = new Set(declarations.map((declaration) => declaration.name));
+  const stranger = Object.keys(given).find((name) => !known.has(name));
+  if (stranger !== undefined) throw new Problem('PARAMETER_UNKNOWN', { parameter: stranger, known: [...known] });
+  return Object.fromEntries(
+    declarations.map((declaration) => [declaration.name, parseParameter(declaration, given[declaration.name] ?? declaration.defaultValue)]),
+  );
+}
+
+function parseParameter(declaration: ParameterDeclaration, value: unknown): ParameterValue {
+  if (declaration.kind === 'choice') {
+    if (declaration.choices.some((choice) => choice.value === value)) return value as string;
+    throw new Problem('PARAMETER_OUT_OF_RANGE', {
+      parameter: declaration.name,
+      value: String(value),
+      allowed: declaration.choices.map((choice) => choice.value),
+    });
+  }
+  if (value === null && declaration.defaultValue === null) return null;
+  // The command line hands over text.
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const fits =
+    typeof number === 'number' &&
+    Number.isFinite(number) &&
+    number >= declaration.minimum &&
+    number <= declaration.maximum &&
+    (!declaration.whole || Number.isInteger(number));
+  if (fits) return number;
+  throw new Problem('PARAMETER_OUT_OF_RANGE', {
+    parameter: declaration.name,
+    value: String(value),
+    allowed: `${declaration.minimum}–${declaration.maximum}`,
+  });
+}

@@ -1,0 +1,34 @@
+// What is generated and checked in: the API's schema, and the dashboard's types drawn from it and from its own operations.
+// CI runs this and fails when anything changes.
+import './pinned-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+function run(args, stdout) {
+  const { status, stdout: printed } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', stdout, 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) {
+    console.error(`Failed: ${args.join(' ')}`);
+    process.exit(1);
+  }
+  return printed;
+}
+
+try {
+  await build({ only: 'API' });
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+const schema = run(['apps/api/dist/print-schema.js'], 'pipe');
+writeFileSync(resolve(root, 'apps/api/schema.graphql'), schema);
+run(['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'apps/dashboard/codegen.ts', '--silent'], 'inherit');

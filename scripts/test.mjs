@@ -1,0 +1,68 @@
+// All Jest projects in one run, after bringing the builds up to date; arguments go to Jest. The last line is the sum.
+// Tests use the embedded database, and a server only by TEST_DATABASE_URL: a DATABASE_URL in the environment may be somebody's records.
+import './pinned-node.mjs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const MAX_WORKERS = 2;
+
+function testEnvironment() {
+  const environment = { ...process.env, TZ: 'UTC' };
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'UPLOAD_DIR', 'PORT']) delete environment[name];
+  const options = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  return { ...environment, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${options}`.trim() };
+}
+
+function runJest(resultFile) {
+  const args = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    `--maxWorkers=${MAX_WORKERS}`,
+    '--json',
+    `--outputFile=${resultFile}`,
+    ...process.argv.slice(2),
+  ];
+  return new Promise((done, fail) => {
+    // With --json Jest repeats the results on its standard output; people read the report on standard error.
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: testEnvironment() });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('error', fail);
+    child.on('close', done);
+  });
+}
+
+/** A file that could not even be loaded counts as one failed test; otherwise it would be invisible in the sum. */
+function countTests(resultFile) {
+  const result = JSON.parse(readFileSync(resultFile, 'utf8'));
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'elektron-test-'));
+  try {
+    await build({ log: console.log });
+    const resultFile = join(folder, 'result.json');
+    const code = await runJest(resultFile);
+    const { passed, failed, skipped } = countTests(resultFile);
+    // Jest can also end badly with every test green (a worker that died, a global teardown that threw).
+    const failures = code !== 0 && failed === 0 ? 1 : failed;
+    console.log(`${passed} passed, ${failures} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    return failures > 0 || passed === 0 ? 1 : 0;
+  } catch (error) {
+    console.error(error.message);
+    console.log('0 passed, 1 failed');
+    return 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
