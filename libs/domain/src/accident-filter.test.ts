@@ -21,7 +21,7 @@ const keysOf = (dimension: AccidentDimension): fc.Arbitrary<string> =>
 
 const selection = fc
   .constantFrom(...ACCIDENT_DIMENSIONS)
-  .chain((dimension) => fc.array(keysOf(dimension), { maxLength: 6 }).map((values) => ({ dimension: dimension.id as string, values })));
+  .chain((dimension) => fc.array(keysOf(dimension), { maxLength: 6 }).map((values) => ({ dimension: dimension.id, values })));
 
 const draft = fc.record({
   period: fc.constantFrom(null, { start: '2015-01-01', end: '2016-01-01' }),

@@ -12,6 +12,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The import is no longer running and cannot be cancelled.',
   },
   BATCH_NOT_FOUND: { el: 'Η εισαγωγή δεν βρέθηκε.', en: 'The import was not found.' },
+  BATCH_NOT_RESUMABLE: {
+    el: 'Μόνο μια εισαγωγή που διακόπηκε μπορεί να συνεχιστεί ή να απορριφθεί.',
+    en: 'Only an interrupted import can be resumed or discarded.',
+  },
   BATCH_NOT_UNDOABLE: {
     el: 'Μόνο μια ολοκληρωμένη εισαγωγή μπορεί να αναιρεθεί, και μία φορά.',
     en: 'Only a finished import can be undone, and once.',

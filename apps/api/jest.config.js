@@ -1,0 +1,3 @@
+import { decoratedProject } from '../../jest.preset.js';
+
+export default decoratedProject('api');

@@ -1,0 +1,115 @@
+import type { QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
+
+import { poolOf } from './data-source.ts';
+import { asLogin, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
+import { migrate, pendingMigrations, waitUntilMigrated } from './migrate.ts';
+import type { Sql } from './sql.ts';
+
+/** What the job queue needs of a database. */
+export interface JobQueueConnection {
+  executeSql(text: string, values?: unknown[]): Promise<QueryResult>;
+}
+
+/** What a database is made of; `openDatabase` puts it together. */
+export interface DatabaseParts {
+  readonly profile: 'embedded' | 'server';
+  /** Another process runs the embedded database, and looks after it. */
+  readonly joined: boolean;
+  /** Connected as the application's login. */
+  readonly dataSource: DataSource;
+  /** Connects as the owner of the tables; the same data source where there is one login only. */
+  connectOwner(): Promise<DataSource>;
+  /** Ends what runs under the connections. */
+  shutDown(): Promise<void>;
+}
+
+/** The only way to the database: short transactions, each as the role that its purpose needs. */
+export class Database {
+  readonly profile: 'embedded' | 'server';
+  /** Another process runs the embedded database, and looks after it. */
+  readonly joined: boolean;
+  readonly #parts: DatabaseParts;
+  #owner: Promise<DataSource> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: DatabaseParts) {
+    this.profile = parts.profile;
+    this.joined = parts.joined;
+    this.#parts = parts;
+  }
+
+  /** One short transaction over the records of one organisation; see `in-organisation.ts`. */
+  inOrganisation<T>(context: OrganisationContext, work: (sql: Sql) => Promise<T>): Promise<T> {
+    return inOrganisation(this.#parts.dataSource, context, work);
+  }
+
+  /** One short transaction on nobody's behalf: the list of organisations, the job queue's tables. It sees no records. */
+  asService<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return asService(this.#parts.dataSource, work);
+  }
+
+  /** One short transaction as the owner of the tables, past row-level security: for administration, used sparsely. */
+  async asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return asLogin(await this.#connectedOwner(), work);
+  }
+
+  /** The job queue makes its own statements and transactions. */
+  jobQueueConnection(): JobQueueConnection {
+    const pool = poolOf(this.#parts.dataSource);
+    return { executeSql: (text, values) => pool.query(text, values) };
+  }
+
+  /** The same as the owner, with which the job queue makes its tables. */
+  async jobQueueOwnerConnection(): Promise<JobQueueConnection> {
+    const pool = poolOf(await this.#connectedOwner());
+    return { executeSql: (text, values) => pool.query(text, values) };
+  }
+
+  /**
+   * Tells the planner what tables hold after much was written to them. A server does that by itself; the embedded database never does.
+   * @param tables their names; each has a transaction of its own, so that nobody waits long
+   */
+  async analyze(tables: readonly string[]): Promise<void> {
+    if (this.profile === 'server') return;
+    for (const table of tables) {
+      await this.asOwner(async (sql) => {
+        const [row] = await sql.query<{ name: string }>('SELECT $1::regclass::text AS name', [table]);
+        if (row) await sql.execute(`ANALYZE ${row.name}`);
+      });
+    }
+  }
+
+  /**
+   * Brings the schema up to date, as its owner. Where another process runs the embedded database, that one does it: then this waits for it.
+   * @returns the names of the migrations that ran
+   */
+  async migrate(): Promise<string[]> {
+    if (this.joined) {
+      await waitUntilMigrated(this.#parts.dataSource);
+      return [];
+    }
+    return migrate(await this.#connectedOwner(), this.#parts.dataSource);
+  }
+
+  /** Names of the migrations that this software knows and the database has not seen. */
+  pendingMigrations(): Promise<string[]> {
+    return pendingMigrations(this.#parts.dataSource);
+  }
+
+  /** Ends all connections and, where this process runs it, the embedded database. May be called twice. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  #connectedOwner(): Promise<DataSource> {
+    return (this.#owner ??= this.#parts.connectOwner());
+  }
+
+  async #close(): Promise<void> {
+    const owner = await this.#owner?.catch(() => undefined);
+    if (owner && owner !== this.#parts.dataSource) await owner.destroy();
+    await this.#parts.dataSource.destroy();
+    await this.#parts.shutDown();
+  }
+}

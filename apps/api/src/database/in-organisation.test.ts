@@ -1,0 +1,136 @@
+import { beforeAll, expect, it } from '@jest/globals';
+
+import type { Database } from './database.ts';
+import type { OrganisationContext } from './in-organisation.ts';
+import type { Sql } from './sql.ts';
+import { createTestOrganisation, describeOnEachDatabase } from './testing/test-database.ts';
+
+const INSERT_INTERVENTION = `INSERT INTO intervention
+  (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end, illustrative)
+  VALUES ($1, gen_random_uuid(), $2, $2, 'signal', ST_Multi(ST_Point(23.7, 38, 4326)), '2020-01-01', '2020-02-01', true)`;
+
+/** What a session would carry over to whoever uses it next. */
+const SESSION_STATE = `SELECT current_user::text AS "user", session_user::text AS login,
+  coalesce(current_setting('app.organisation_id', true), '') AS organisation, acting_organisation_id() AS acting,
+  (SELECT count(*) FROM pg_class WHERE relpersistence = 't') AS "temporaryTables",
+  (SELECT count(*) FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared_statements%') AS statements,
+  (SELECT count(*) FROM pg_cursors WHERE name <> '') AS cursors,
+  (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) AS locks,
+  (SELECT count(*) FROM pg_listening_channels()) AS channels,
+  (SELECT count(*) FROM pg_settings WHERE source = 'session' AND name NOT IN ('application_name', 'client_encoding')) AS settings`;
+
+describeOnEachDatabase('a transaction in an organisation', (open, profile) => {
+  let database: Database;
+  let athens: OrganisationContext;
+  let patras: OrganisationContext;
+
+  beforeAll(async () => {
+    database = await open();
+    athens = await createTestOrganisation(database, 'athens');
+    patras = await createTestOrganisation(database, 'patras');
+  });
+
+  const namesSeenBy = async (context: OrganisationContext): Promise<string[]> =>
+    database.inOrganisation(context, async (sql) =>
+      (await sql.query<{ name: string }>('SELECT name_en AS name FROM intervention ORDER BY 1')).map((row) => row.name),
+    );
+
+  it('sees and writes the records of that organisation only', async () => {
+    await database.inOrganisation(athens, (sql) => sql.execute(INSERT_INTERVENTION, [athens.organisationId, 'A']));
+    await database.inOrganisation(patras, (sql) => sql.execute(INSERT_INTERVENTION, [patras.organisationId, 'P']));
+    expect(await namesSeenBy(athens)).toEqual(['A']);
+    expect(await namesSeenBy(patras)).toEqual(['P']);
+    expect(await database.inOrganisation(patras, (sql) => sql.execute(`UPDATE intervention SET name_en = 'X'`))).toBe(1);
+    expect(await namesSeenBy(athens)).toEqual(['A']);
+    const smuggle = database.inOrganisation(patras, (sql) => sql.execute(INSERT_INTERVENTION, [athens.organisationId, 'Smuggled']));
+    await expect(smuggle).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('runs as the limited role, in UTC, naming who asks', async () => {
+    const [seen] = await database.inOrganisation(athens, (sql) =>
+      sql.query(`SELECT current_user::text AS "user", acting_organisation_id() AS acting, current_setting('TimeZone') AS zone`),
+    );
+    expect(seen).toEqual({ user: 'elektron_app', acting: athens.organisationId, zone: 'UTC' });
+  });
+
+  it('may not change what the organisations are, nor the tables', async () => {
+    for (const forbidden of [
+      'DELETE FROM organisation',
+      'DROP TABLE intervention',
+      'CREATE TABLE x (a integer)',
+      'TRUNCATE intervention',
+    ]) {
+      await expect(database.inOrganisation(athens, (sql) => sql.execute(forbidden))).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('leaves the service without any record, but with the list of organisations', async () => {
+    const slugs = await database.asService((sql) => sql.query('SELECT slug FROM organisation ORDER BY slug'));
+    expect(slugs).toEqual([{ slug: 'athens' }, { slug: 'patras' }]);
+    await expect(database.asService((sql) => sql.query('SELECT FROM intervention'))).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('keeps nothing when the work fails, whether in SQL or outside', async () => {
+    const before = await namesSeenBy(athens);
+    for (const fail of [(sql: Sql) => sql.query('SELECT 1/0'), () => Promise.reject(new Error('no'))]) {
+      const work = database.inOrganisation(athens, async (sql) => {
+        await sql.execute(INSERT_INTERVENTION, [athens.organisationId, 'Never']);
+        await fail(sql);
+      });
+      await expect(work).rejects.toThrow(/division by zero|no/);
+    }
+    expect(await namesSeenBy(athens)).toEqual(before);
+  });
+
+  it('refuses SQL after its end', async () => {
+    const late = await database.inOrganisation(athens, async (sql) => ({ sql }));
+    await expect(late.sql.query('SELECT 1')).rejects.toThrow(/has ended/);
+  });
+
+  it('answers statements that are asked at once one after the other', async () => {
+    const answers = await database.inOrganisation(athens, (sql) =>
+      Promise.all([1, 2, 3].map((n) => sql.query(`SELECT $1::integer AS n`, [n]))),
+    );
+    expect(answers.flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  it('leaves no state behind for whoever comes next', async () => {
+    const stateOf = (sql: Sql): Promise<Record<string, unknown>[]> => sql.query(SESSION_STATE);
+    const login = (await database.asService(stateOf))[0]?.['login'];
+    const clean = { login, organisation: '', acting: null, temporaryTables: 0, statements: 0, cursors: 0, locks: 0, channels: 0 };
+    const several = Array.from({ length: 30 }, (_, index) =>
+      database.inOrganisation(index % 2 ? athens : patras, (sql) => sql.query('SELECT count(*) FROM intervention')),
+    );
+    await Promise.allSettled([...several, database.inOrganisation(athens, (sql) => sql.query('SELECT 1/0'))]);
+    // As the login itself, without a role or settings of our own; more often than there are connections.
+    const states = await Promise.all(Array.from({ length: 30 }, () => database.jobQueueConnection().executeSql(SESSION_STATE)));
+    for (const state of states) expect(state.rows).toEqual([{ ...clean, user: login, settings: 0 }]);
+  });
+
+  it('finds out how many rows a table has when it is told to look', async () => {
+    const estimate = (): Promise<{ rows: number }[]> =>
+      database.asOwner((sql) => sql.query(`SELECT reltuples::integer AS rows FROM pg_class WHERE relname = 'intervention'`));
+    const [row] = await database.asOwner((sql) => sql.query<{ n: number }>('SELECT count(*) AS n FROM intervention'));
+    await database.analyze(['intervention']);
+    // A server's own autovacuum comes when it comes.
+    if (profile === 'embedded') expect(await estimate()).toEqual([{ rows: row?.n }]);
+  });
+
+  it('reads dates as they are written, counts as numbers, and no number that it cannot hold', async () => {
+    const [row] = await database.inOrganisation(athens, (sql) =>
+      sql.query(`SELECT date '2026-03-29' AS day, timestamp '2026-03-29 03:30:00' AS local, timestamptz '2026-03-29T03:30:00Z' AS instant,
+        count(*) AS n, array[date '2026-01-01', null] AS days, array[1, null]::bigint[] AS counts FROM (VALUES (1), (2)) v`),
+    );
+    expect(row).toEqual({
+      day: '2026-03-29',
+      local: '2026-03-29 03:30:00',
+      instant: new Date('2026-03-29T03:30:00Z'),
+      n: 2,
+      days: ['2026-01-01', null],
+      counts: [1, null],
+    });
+    const tooLarge = database.inOrganisation(athens, (sql) => sql.query('SELECT 9007199254740993::bigint AS n'));
+    await expect(tooLarge).rejects.toThrow(RangeError);
+    expect(await namesSeenBy(athens)).toEqual(['A']);
+  });
+});

@@ -1,0 +1,38 @@
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+
+import type { Engine } from './protocol-front.ts';
+import { queryBytes, startupPacket } from './wire-protocol.ts';
+
+/** PGlite over a data directory, spoken to in protocol messages only. */
+export interface PgliteEngine extends Engine {
+  /** What a server says to a client that logs in. */
+  readonly greeting: Buffer;
+  close(): Promise<void>;
+}
+
+/** @param dataDirectory folder of the database's files; made when it is missing */
+export async function openPgliteEngine(dataDirectory: string): Promise<PgliteEngine> {
+  const pglite = await PGlite.create({ dataDir: dataDirectory, extensions: { postgis } });
+
+  // Each piece is a view into the engine's memory, valid only during the call.
+  let output: Buffer[] = [];
+  const onRawData = (piece: Uint8Array): void => void output.push(Buffer.from(piece));
+  const run = (messages: Uint8Array): Buffer => {
+    output = [];
+    pglite.execProtocolRawSync(messages);
+    return Buffer.concat(output);
+  };
+  // Sets the receiver of the engine's output, which the synchronous call then keeps using.
+  await pglite.execProtocolRawStream(startupPacket(), { syncToFs: false, onRawData });
+  const greeting = Buffer.concat(output);
+
+  return {
+    greeting,
+    run,
+    async close() {
+      run(queryBytes('CHECKPOINT'));
+      await pglite.close();
+    },
+  };
+}

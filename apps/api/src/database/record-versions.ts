@@ -1,0 +1,72 @@
+import { Problem, type DataKind } from '@elektron/domain';
+
+import type { Sql } from './sql.ts';
+
+/** A batch whose records count, and since which version. */
+export interface CommittedBatch {
+  readonly batchId: number;
+  readonly committedVersion: number;
+}
+
+/**
+ * What was true at a data version: the batches whose records count then, the latest committed last. Where two of them hold the same record,
+ * the later one says what it is. The state of a version never changes: later batches have later versions, and undoing happens at one.
+ * Two versions with the same batches hold the same records (an undone import gives back the former state).
+ */
+export interface RecordState {
+  readonly version: number;
+  /** In the order in which they were committed. */
+  readonly batches: readonly CommittedBatch[];
+}
+
+/** What `$1` of currentRecords is bound to. */
+export function batchIdsOf({ batches }: RecordState): number[] {
+  return batches.map(({ batchId }) => batchId);
+}
+
+/** Batches that only one of two states holds. */
+export function differingBatches(one: RecordState, other: RecordState): number[] {
+  const [ids, otherIds] = [batchIdsOf(one), batchIdsOf(other)];
+  return [...ids.filter((id) => !otherIds.includes(id)), ...otherIds.filter((id) => !ids.includes(id))];
+}
+
+/** The data version now; 0 before anything was committed. */
+export async function readDataVersion(sql: Sql, kind: DataKind): Promise<number> {
+  const [row] = await sql.query<{ version: number }>('SELECT version FROM data_version WHERE kind = $1', [kind]);
+  return row?.version ?? 0;
+}
+
+/**
+ * The state at a version, by default the current one.
+ * @throws Problem DATA_VERSION_UNKNOWN for a version that is not there yet
+ */
+export async function readRecordState(sql: Sql, kind: DataKind, version?: number): Promise<RecordState> {
+  const current = await readDataVersion(sql, kind);
+  const wanted = version ?? current;
+  if (!Number.isSafeInteger(wanted) || wanted < 0 || wanted > current) throw new Problem('DATA_VERSION_UNKNOWN', { version: wanted });
+  const batches = await sql.query<CommittedBatch>(
+    `SELECT batch_id AS "batchId", committed_version AS "committedVersion" FROM import_batch
+     WHERE kind = $1 AND committed_version <= $2 AND (undone_version IS NULL OR undone_version > $2)
+     ORDER BY committed_version, batch_id`,
+    [kind, wanted],
+  );
+  return { version: wanted, batches };
+}
+
+/**
+ * SQL for the records of a state: a table expression with one row for each record, sorted by its key. `$1` must be the state's batch ids.
+ * @param table name of a table of versions
+ * @param key its key columns between organisation and batch, parted by commas
+ * @param columns what is read of it (alias `r`), parted by commas, the key included
+ * @param condition further conditions on `r`, and LIMIT is in the caller's hands
+ */
+export function currentRecords(table: string, key: string, columns: string, condition = 'true'): string {
+  const qualifiedKey = key
+    .split(',')
+    .map((name) => `r.${name.trim()}`)
+    .join(', ');
+  return `SELECT DISTINCT ON (${qualifiedKey}) ${columns}
+    FROM ${table} r JOIN unnest($1::integer[]) WITH ORDINALITY AS visible (batch_id, recency) ON visible.batch_id = r.batch_id
+    WHERE ${condition}
+    ORDER BY ${qualifiedKey}, visible.recency DESC`;
+}

@@ -1,0 +1,102 @@
+import pg from 'pg';
+
+import type { Database } from '../database.ts';
+import { openDatabase } from '../open-database.ts';
+import { migrationsFingerprint } from './migrations-fingerprint.ts';
+
+/** The application's login in tests: it owns nothing, as in a real installation. */
+const LIMITED_LOGIN = 'elektron_test_login';
+const LIMITED_PASSWORD = 'elektron-test';
+/** Any number, the same for every process that makes the template. */
+const TEMPLATE_LOCK = 7_335_113;
+
+let clones = 0;
+
+/** A copy of a migrated template database on the test server; it is dropped when it is closed. */
+export async function openServerTestDatabase(serverUrl: string): Promise<Database> {
+  const name = `elektron_test_${process.pid}_${++clones}`;
+  await asAdministrator(serverUrl, async (admin) => {
+    const template = await ensureTemplate(admin, serverUrl);
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
+  const database = await openDatabase(inDatabase(serverUrl, name));
+  const close = database.close.bind(database);
+  let dropped: Promise<void> | undefined;
+  database.close = () => (dropped ??= close().then(() => drop(serverUrl, name)));
+  return database;
+}
+
+function inDatabase(serverUrl: string, name: string): Parameters<typeof openDatabase>[0] {
+  const owner = new URL(serverUrl);
+  owner.pathname = `/${name}`;
+  const limited = new URL(owner);
+  limited.username = LIMITED_LOGIN;
+  limited.password = LIMITED_PASSWORD;
+  return { dataDirectory: '', databaseUrl: limited.href, databaseOwnerUrl: owner.href };
+}
+
+async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<string> {
+  const template = `elektron_template_${migrationsFingerprint()}`;
+  await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  try {
+    const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (found.rowCount === 0) await makeTemplate(admin, serverUrl, template);
+  } finally {
+    await admin.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+  }
+  return template;
+}
+
+async function makeTemplate(admin: pg.Client, serverUrl: string, template: string): Promise<void> {
+  await dropLeftovers(admin);
+  const login = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [LIMITED_LOGIN]);
+  if (login.rowCount === 0) await admin.query(`CREATE ROLE ${LIMITED_LOGIN} LOGIN PASSWORD '${LIMITED_PASSWORD}'`);
+  const draft = `${template}_new`;
+  await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${draft}`);
+  const database = await openDatabase(inDatabase(serverUrl, draft));
+  try {
+    await database.migrate();
+  } finally {
+    await database.close();
+  }
+  await admin.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+}
+
+/** Templates of other migrations, and copies whose test process has ended without dropping them. */
+async function dropLeftovers(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string; pid: string | null }>(
+    `SELECT datname AS name, substring(datname FROM '^elektron_test_(\\d+)_') AS pid
+     FROM pg_database WHERE datname ~ '^elektron_(test|template)_'`,
+  );
+  for (const { name, pid } of rows) {
+    // One that is in use after all refuses to be dropped.
+    if (pid === null || !isRunning(Number(pid))) await admin.query(`DROP DATABASE IF EXISTS ${name}`).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function drop(serverUrl: string, name: string): Promise<void> {
+  return asAdministrator(serverUrl, async (admin) => {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+}
+
+async function asAdministrator<T>(serverUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TrafficUnitDraft } from '@elektron/domain';
+import fc from 'fast-check';
+import { canonicalJson, contentHash } from './content-hash.ts';
+
+const draft: TrafficUnitDraft = {
+  kind: 'traffic-unit',
+  accidentSourceRecordId: '2014A',
+  unitReference: '1',
+  roadUser: 'car',
+  roadUserNative: 'Car',
+  attributes: { b: '2', a: '1' },
+};
+
+describe('the content hash', () => {
+  it('is 32 hexadecimal digits, the same on every machine', () => {
+    expect(contentHash(draft, 'stats19/1')).toBe('874ad14cd41e729e069154f030f041f7');
+  });
+
+  it('does not depend on the order of making', () => {
+    const reversed = Object.fromEntries(
+      Object.entries({ ...draft, attributes: { a: '1', b: '2' } }).reverse(),
+    ) as unknown as TrafficUnitDraft;
+    expect(contentHash(reversed, 'stats19/1')).toBe(contentHash(draft, 'stats19/1'));
+  });
+
+  it('changes with every field, every attribute and the mapping', () => {
+    const others = [
+      { ...draft, unitReference: '2' },
+      { ...draft, roadUser: null },
+      { ...draft, attributes: { a: '1' } },
+      { ...draft, attributes: { a: '2', b: '1' } },
+      { ...draft, attributes: { a: '1', b: '2', c: '' } },
+    ].map((other) => contentHash(other, 'stats19/1'));
+    expect(new Set([...others, contentHash(draft, 'stats19/1'), contentHash(draft, 'stats19/2')]).size).toBe(7);
+  });
+
+  it('rests on a text that says everything, keys in one order', () => {
+    const value = fc.dictionary(
+      fc.string().filter((key) => key !== '__proto__'),
+      fc.oneof(fc.string(), fc.constant(null), fc.integer()),
+    );
+    fc.assert(
+      fc.property(value, (object) => {
+        const shuffled = Object.fromEntries(Object.entries(object).reverse());
+        expect(canonicalJson(shuffled)).toBe(canonicalJson(object));
+        expect(JSON.parse(canonicalJson(object))).toEqual({ ...object });
+      }),
+      { seed: 1 },
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { Draft } from '@elektron/domain';
+
+/** 128 bits: with a billion records a chance meeting of two contents is below 1e-20. */
+const HASH_HEX_DIGITS = 32;
+
+/**
+ * What a record says, as 32 hexadecimal digits: equal for equal content whatever the order of columns, different when the mapping of the
+ * format has changed. The same file twice is recognized by it.
+ * @param mappingVersion of the format that made the draft
+ */
+export function contentHash(draft: Draft, mappingVersion: string): string {
+  return hash('sha256', `${mappingVersion}\n${canonicalJson(draft)}`, 'hex').slice(0, HASH_HEX_DIGITS);
+}
+
+/** JSON in which the keys of every object stand in one order, whatever the order of their making. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const object = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const { key, opening } of orderOf(object)) {
+    const part = object[key];
+    text += opening + (typeof part === 'string' ? quote(part) : canonicalJson(part));
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** A key, and what stands before its value: a brace or a comma, the key in quotes, a colon. */
+interface OrderedKey {
+  readonly key: string;
+  readonly opening: string;
+}
+
+/** Records of one table have a handful of sets of keys; sorting and quoting them anew for each record would be half of the work. */
+const orders = new Map<string, readonly OrderedKey[]>();
+const MAXIMUM_ORDERS = 1_000;
+
+function orderOf(object: Readonly<Record<string, unknown>>): readonly OrderedKey[] {
+  const keys = Object.keys(object);
+  const id = keys.join('\u0000');
+  const known = orders.get(id);
+  // Keys with a NUL inside could be joined to the same text; as many keys, and each of them there, are the same keys.
+  if (known?.length === keys.length && known.every(({ key }) => Object.hasOwn(object, key))) return known;
+  const order = keys.sort().map((key, index) => ({ key, opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:` }));
+  if (orders.size < MAXIMUM_ORDERS) orders.set(id, order);
+  return order;
+}
+
+/** What JSON writes in another way than it is. */
+const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function quote(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeProblem, isProblem } from '@elektron/domain';
+import { detectFileSet } from './detect-file-set.ts';
+import { detectTable, type DetectedTable } from './detect-table.ts';
+import { demoPath, removeTemporaryFiles } from './testing/files.ts';
+
+afterAll(removeTemporaryFiles);
+
+describe('files that are given together', () => {
+  let collisions: DetectedTable;
+  let vehicles: DetectedTable;
+  let casualties: DetectedTable;
+  let counts: DetectedTable;
+
+  beforeAll(async () => {
+    collisions = await detectTable(demoPath('collisions_2014_2018.csv'), 'c.csv');
+    vehicles = await detectTable(demoPath('vehicles_2014_2018.csv'), 'v.csv');
+    casualties = await detectTable(demoPath('casualties_2014_2018.csv'), 'p.csv');
+    counts = await detectTable(demoPath('aadf_by_direction_la125.csv'), 't.csv');
+  });
+
+  const refusalOf = (given: readonly DetectedTable[], parentsExist = false): string => {
+    try {
+      detectFileSet(given, { parentsExist });
+    } catch (error) {
+      if (isProblem(error)) return describeProblem(error, 'en');
+      throw error;
+    }
+    return 'accepted';
+  };
+
+  it('are read accidents first, however they were given', () => {
+    const set = detectFileSet([casualties, vehicles, collisions], { parentsExist: false });
+    expect(set.format.id).toBe('stats19');
+    expect(set.tables).toEqual([collisions, vehicles, casualties]);
+    expect(set.notes).toEqual([]);
+  });
+
+  it('may be accidents alone, with a note on what will be absent', () => {
+    const set = detectFileSet([collisions], { parentsExist: false });
+    expect(set.notes.map((note) => note.en)).toEqual([
+      'The file “Vehicles (STATS19)” was not given: whatever is counted from it will be absent for new accidents.',
+      'The file “Casualties (STATS19)” was not given: whatever is counted from it will be absent for new accidents.',
+    ]);
+    expect(detectFileSet([counts], { parentsExist: false }).notes).toEqual([]);
+  });
+
+  it('may not be vehicles or casualties without accidents, unless these are there already', () => {
+    expect(refusalOf([casualties, vehicles])).toBe(
+      'A file is missing: Collisions (STATS19). v.csv, p.csv refer to accidents that must come with them or be there already.',
+    );
+    expect(refusalOf([casualties], true)).toBe('accepted');
+  });
+
+  it('are of one kind, each table once, at least one', () => {
+    expect(refusalOf([collisions, counts])).toBe(
+      'The files are of different kinds: c.csv (stats19 / collisions), t.csv (dft-aadf / counts). Import each kind separately.',
+    );
+    expect(refusalOf([collisions, { ...collisions, fileName: 'again.csv' }])).toBe(
+      'Two or more files are the same table “Collisions (STATS19)”: c.csv, again.csv. Give one at a time.',
+    );
+    expect(refusalOf([])).toContain('“files” is not valid');
+  });
+});

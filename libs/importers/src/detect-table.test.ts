@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeProblem, isProblem, type Problem } from '@elektron/domain';
+import { detectTable, type DetectedTable } from './detect-table.ts';
+import { VEHICLE_HEADER, demoPath, readFixture, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
+
+afterAll(removeTemporaryFiles);
+
+const detect = (content: string | Buffer, fileName = 'file.csv'): Promise<DetectedTable> => detectTable(temporaryFile(content), fileName);
+
+const problemOf = async (promise: Promise<unknown>): Promise<Problem> => {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isProblem(error)) throw new Error(`no Problem but ${String(error)}`);
+  return error;
+};
+
+const GREATER_MANCHESTER = 'STATS19_road_casualties_2019-Jun2024.csv';
+const BERLIN = 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv';
+
+describe('a wrong file', () => {
+  it('of casualties alone says what it looks like, what is missing and that the collisions are needed (Greater Manchester)', async () => {
+    const problem = await problemOf(detect(readFixture('uk-greater-manchester', GREATER_MANCHESTER), GREATER_MANCHESTER));
+    expect(problem.code).toBe('FILE_MISSING_COLUMNS');
+    expect(problem.details['missing']).toEqual([
+      'accident_index',
+      'vehicle_reference',
+      'casualty_reference',
+      'casualty_class',
+      'casualty_type',
+    ]);
+    expect(describeProblem(problem, 'en')).toBe(
+      `“${GREATER_MANCHESTER}” looks like “Casualties (STATS19)”, but these columns are missing: accident_index, vehicle_reference, ` +
+        'casualty_reference, casualty_class, casualty_type. Columns found: AREFNO, date, year, month, day, hour, mode, output_time, ' +
+        'collision_severity, casualty_severity, number_vehicles, number_casualties, sex, ageband, light_conditions, speed_limit, ' +
+        'area_name, lon, lat. The file “Collisions (STATS19)”, which every line refers to, is needed as well.',
+    );
+    const greek = describeProblem(problem, 'el');
+    expect(greek).toContain('μοιάζει με «Παθόντες (STATS19 casualties)»');
+    expect(greek).toContain('Χρειάζεται και το αρχείο «Ατυχήματα (STATS19 collisions)»');
+  });
+
+  it('of another country says that it is unknown and names its columns (Berlin)', async () => {
+    const problem = await problemOf(detect(readFixture('de-berlin-2019', BERLIN), BERLIN));
+    expect(problem.code).toBe('FILE_FORMAT_UNKNOWN');
+    expect(problem.details['found']).toHaveLength(24);
+    for (const language of ['el', 'en'] as const) {
+      const text = describeProblem(problem, language);
+      for (const part of [BERLIN, 'OBJECTID', 'UKATEGORIE', 'YGCSWGS84', 'STATS19', 'AADF']) expect(text).toContain(part);
+    }
+  });
+
+  it('is not what its name says', async () => {
+    await expect(detectTable(demoPath('vehicles_2014_2018.csv'), 'collisions_2014_2018.csv')).resolves.toMatchObject({
+      tableId: 'vehicles',
+    });
+    expect((await problemOf(detect('a,b\n1,2\n', 'collisions_2014_2018.csv'))).code).toBe('FILE_FORMAT_UNKNOWN');
+  });
+
+  it('of hourly raw counts does not pass for annual averages', async () => {
+    const raw = 'count_point_id,direction_of_travel,year,count_date,hour,easting,northing,all_motor_vehicles\n';
+    const problem = await problemOf(detect(raw));
+    expect(problem).toMatchObject({ code: 'FILE_MISSING_COLUMNS', details: { missing: ['estimation_method'] } });
+  });
+
+  it('without a place names both ways to give one', async () => {
+    const problem = await problemOf(detect('accident_index,accident_severity,date,longitude\n'));
+    expect(problem.details['missing']).toEqual(['location_easting_osgr + location_northing_osgr / longitude + latitude']);
+  });
+
+  it('with two columns of one meaning is refused, because we cannot choose', async () => {
+    for (const header of ['Date', 'collision_index', 'accident_severity']) {
+      const text = `accident_index,accident_severity,date,longitude,latitude,${header}\n`;
+      expect((await problemOf(detect(text))).code).toBe('FILE_DUPLICATE_COLUMNS');
+    }
+    const problem = await problemOf(detect('accident_index,accident_severity,date,longitude,latitude,Date\n'));
+    expect(describeProblem(problem, 'en')).toBe('In “file.csv” two columns mean the same or have the same name: date, Date. Keep one.');
+  });
+
+  it('names at most forty columns', async () => {
+    const problem = await problemOf(detect(Array.from({ length: 500 }, (_, i) => `column${i}`).join(',')));
+    expect(problem.details['found']).toHaveLength(41);
+  });
+});
+
+describe('what is no table of text', () => {
+  it.each([
+    ['PNG image', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(500)])],
+    ['JPEG photo', Buffer.concat([Buffer.from('\xff\xd8\xff\xe1', 'latin1'), randomBytes(500)])],
+    ['PDF document', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj')],
+    ['Excel workbook (.xlsx)', Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml....xl/workbook.xml', 'latin1')],
+    ['ZIP archive', Buffer.from('PK\x03\x04\x14\0\0\0collisions.csv', 'latin1')],
+    ['old Office document (.xls, .doc)', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1')],
+    ['gzip archive', Buffer.from('\x1f\x8b\x08\0', 'latin1')],
+    ['GeoPackage or SQLite database', Buffer.from('SQLite format 3\0')],
+    ['HTML page', Buffer.from('\n<!DOCTYPE html><html><title>Log in</title>')],
+    ['JSON / GeoJSON', Buffer.from('{"type":"FeatureCollection","features":[]}')],
+    ['binary data', randomBytes(3000)],
+  ])('is named: %s', async (name, content) => {
+    const problem = await problemOf(detect(content));
+    expect(problem.code).toBe('FILE_NOT_TEXT');
+    expect(describeProblem(problem, 'en')).toBe(`“file.csv” is not a CSV text file (${name}). Save the table as CSV and try again.`);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['line breaks', '\r\n\n  \n'],
+    ['a byte order mark', '\ufeff'],
+  ])('is empty with %s in it', async (_what, content) => {
+    expect((await problemOf(detect(content))).code).toBe('FILE_EMPTY');
+  });
+
+  it('is told from its first bytes, however long it is', async () => {
+    const garbage = temporaryFile(randomBytes(50_000_000));
+    const letters = temporaryFile(Buffer.alloc(50_000_000, 'abc,'));
+    const memory = process.memoryUsage.rss();
+    const start = performance.now();
+    expect((await problemOf(detectTable(garbage, 'garbage.csv'))).code).toBe('FILE_NOT_TEXT');
+    expect((await problemOf(detectTable(letters, 'letters.csv'))).code).toBe('FILE_LINE_TOO_LONG');
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.memoryUsage.rss() - memory).toBeLessThan(100_000_000);
+  });
+});
+
+describe('the form of a table', () => {
+  it.each([',', ';', '\t', '|'])('is cut at %j', async (delimiter) => {
+    const text = `${VEHICLE_HEADER}\n${vehicleLine(1, 'x')}\n`.replaceAll(',', delimiter);
+    await expect(detect(text)).resolves.toMatchObject({ delimiter, preview: [['2014A', '1', 'Car', 'x']] });
+  });
+
+  it.each([
+    [
+      'a comma in a semicolon file',
+      'count_point_id;year;direction_of_travel;estimation_method;all_motor_vehicles;easting;northing;x\n1;2001;N;Counted;5;1;1;0,25\n',
+      ',',
+    ],
+    [
+      'a point in a semicolon file',
+      'count_point_id;year;direction_of_travel;estimation_method;all_motor_vehicles;easting;northing;x\n1;2001;N;Counted;5;1;1;0.25\n',
+      '.',
+    ],
+    [
+      'a point wherever commas separate',
+      'count_point_id,year,direction_of_travel,estimation_method,all_motor_vehicles,easting,northing,x\n1,2001,N,Counted,5,1,1,"0,25"\n',
+      '.',
+    ],
+  ])('has as decimal mark %s', async (_law, text, decimalMark) => {
+    await expect(detect(text)).resolves.toMatchObject({ decimalMark });
+  });
+
+  it('lists the columns that are not known, and leaves out those of persons', async () => {
+    const found = await detect(
+      `${VEHICLE_HEADER},Driver name,Όνομα οδηγού,ΑΦΜ,Registration No,street name\n1,2,Car,a,B. Who,Κ. Κάποιος,123,AB 1,Main St\n`,
+    );
+    expect(found).toMatchObject({
+      unknownColumns: ['note', 'street name'],
+      personalColumns: ['Driver name', 'Όνομα οδηγού', 'ΑΦΜ', 'Registration No'],
+      preview: [['1', '2', 'Car', 'a', '', '', '', '', 'Main St']],
+    });
+  });
+
+  it('is plain data, so that a batch may keep it', async () => {
+    const found = await detectTable(demoPath('casualties_2014_2018.csv'), 'casualties.csv');
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    expect(found.preview).toHaveLength(5);
+  });
+
+  it('with a quotation mark that never closes in the header says so', async () => {
+    expect(await problemOf(detect(`\n"accident_index,vehicle_reference\n1,2\n`))).toMatchObject({
+      code: 'FILE_BROKEN_QUOTE',
+      details: { row: 2 },
+    });
+  });
+
+  let wide: string;
+  beforeAll(() => {
+    wide = `${VEHICLE_HEADER}\r\n${vehicleLine(1, 'Άνω Πατησίων')}\r\n${vehicleLine(2, 'Rue de la Liberté')}\r\n`;
+  });
+
+  it.each([
+    ['utf-8', (text: string) => Buffer.from(text)],
+    ['utf-8', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
+    ['utf-16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['utf-16be', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('in %s is read as written', async (encoding, encode) => {
+    const found = await detect(encode(wide));
+    expect(found).toMatchObject({ encoding, tableId: 'vehicles' });
+    expect(found.preview.map((cells) => cells[3])).toEqual(['Άνω Πατησίων', 'Rue de la Liberté']);
+  });
+});

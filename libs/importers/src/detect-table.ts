@@ -1,0 +1,61 @@
+import { open } from 'node:fs/promises';
+import { Problem } from '@elektron/domain';
+import { detectEncoding, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
+import { findBinaryKind } from './find-binary-kind.ts';
+import { findPersonalPositions, matchTable, type TableMatch } from './match-table.ts';
+import { parseHeader, type ParsedHeader } from './parse-header.ts';
+
+/** A file and what it was found to be. Plain data: it may be stored with a batch and sent to a worker. */
+export interface DetectedTable extends TableMatch, ParsedHeader, DetectedEncoding {
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
+export interface DetectTableOptions {
+  /** A person's choice where the guess was wrong. */
+  readonly encoding?: TextEncoding;
+}
+
+/** As much as every header and its first lines fit in. */
+const HEAD_BYTES = 65_536;
+
+/**
+ * What a file is, from its bytes and never from its name.
+ * @param path where it lies
+ * @param fileName what the person calls it, for the messages
+ * @throws Problem FILE_EMPTY, FILE_NOT_TEXT, FILE_LINE_TOO_LONG, FILE_BROKEN_QUOTE, FILE_FORMAT_UNKNOWN, FILE_MISSING_COLUMNS,
+ * FILE_DUPLICATE_COLUMNS
+ */
+export async function detectTable(path: string, fileName: string, options: DetectTableOptions = {}): Promise<DetectedTable> {
+  const { head, bytes } = await readHead(path);
+  if (bytes === 0) throw new Problem('FILE_EMPTY', { file: fileName });
+  const kind = findBinaryKind(head);
+  if (kind !== undefined) throw new Problem('FILE_NOT_TEXT', { file: fileName, found: kind });
+  const detected = await detectEncoding(path, head, fileName);
+  const encoding = options.encoding ?? detected.encoding;
+  const isWhole = head.length === bytes;
+  // A character cut at the end of the head is left out.
+  const text = new TextDecoder(encoding).decode(head.subarray(detected.markBytes), { stream: !isWhole });
+  const parsed = parseHeader(text, isWhole, fileName);
+  const match = matchTable(parsed.header, fileName);
+  const preview = hidePersonal(parsed, findPersonalPositions(match, parsed.header));
+  return { fileName, bytes, encoding, markBytes: detected.markBytes, ...parsed, preview, ...match };
+}
+
+/** What is not read is not shown or stored either; in a shifted line it could stand anywhere. */
+function hidePersonal({ header, preview }: ParsedHeader, positions: ReadonlySet<number>): ParsedHeader['preview'] {
+  if (positions.size === 0) return preview;
+  return preview.filter((cells) => cells.length === header.length).map((cells) => cells.map((cell, i) => (positions.has(i) ? '' : cell)));
+}
+
+async function readHead(path: string): Promise<{ readonly head: Buffer; readonly bytes: number }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const head = Buffer.alloc(Math.min(size, HEAD_BYTES));
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return { head: head.subarray(0, bytesRead), bytes: size };
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,67 @@
+import { keptColumn, keptColumns, requiredColumn, usedColumn, type ImportFormat } from '../../import-format.ts';
+import { parseTrafficCount } from './parse-traffic-count.ts';
+
+/** Annual average daily flows by direction, as the Department for Transport publishes them. */
+export const dftAadf: ImportFormat = {
+  id: 'dft-aadf',
+  labels: { el: 'Κυκλοφοριακοί φόρτοι DfT (AADF ανά κατεύθυνση)', en: 'DfT traffic counts (AADF by direction)' },
+  dataKind: 'traffic',
+  speedUnit: null,
+  mappingVersion: 'dft-aadf/1',
+  tables: [
+    {
+      id: 'counts',
+      labels: { el: 'Κυκλοφοριακοί φόρτοι (DfT AADF)', en: 'Traffic counts (DfT AADF)' },
+      draftKind: 'traffic-count',
+      refersTo: null,
+      columns: [
+        requiredColumn('count_point_id', { identifying: true, inDraft: true }),
+        requiredColumn('year', { otherNames: ['aadf_year'], inDraft: true }),
+        requiredColumn('direction_of_travel', { identifying: true, inDraft: true }),
+        // The raw hourly counts have all of the other columns and not this one: they must not pass for annual averages.
+        requiredColumn('estimation_method', { identifying: true }),
+        requiredColumn('all_motor_vehicles', { identifying: true, inDraft: true }),
+        usedColumn('road_name', { inDraft: true }),
+        usedColumn('road_category', { inDraft: true }),
+        keptColumn('road_type'),
+        usedColumn('start_junction_road_name', { inDraft: true }),
+        usedColumn('end_junction_road_name', { inDraft: true }),
+        keptColumn('easting', { inDraft: true }),
+        keptColumn('northing', { inDraft: true }),
+        keptColumn('longitude'),
+        keptColumn('latitude'),
+        usedColumn('link_length_km', { identifying: true, inDraft: true }),
+        usedColumn('pedal_cycles', { inDraft: true }),
+        usedColumn('two_wheeled_motor_vehicles', { inDraft: true }),
+        keptColumn('cars_and_taxis'),
+        keptColumn('buses_and_coaches'),
+        keptColumn('lgvs', { otherNames: ['light_goods_vehicles'] }),
+        usedColumn('all_hgvs', { inDraft: true }),
+        ...keptColumns(
+          'id',
+          'region_id',
+          'region_name',
+          'region_ons_code',
+          'local_authority_id',
+          'local_authority_name',
+          'local_authority_code',
+          'link_length_miles',
+          'sequence',
+          'ramp',
+          'estimation_method_detailed',
+          'hgvs_2_rigid_axle',
+          'hgvs_3_rigid_axle',
+          'hgvs_4_or_more_rigid_axle',
+          'hgvs_3_or_4_articulated_axle',
+          'hgvs_5_articulated_axle',
+          'hgvs_6_articulated_axle',
+        ),
+      ],
+      requiredOneOf: [
+        ['easting', 'northing'],
+        ['longitude', 'latitude'],
+      ],
+      parseRow: parseTrafficCount,
+    },
+  ],
+};

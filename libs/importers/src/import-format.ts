@@ -1,0 +1,143 @@
+import type { Attributes, DataKind, Draft, DraftKind, RowIssue, RowIssueCode, RowIssueLevel, SpeedUnit, Text } from '@elektron/domain';
+
+/*
+ * What a kind of source file declares. The upload form, the detection, the reading and the documentation are drawn from the declaration,
+ * so that adding a kind is one folder under formats/ and one line in import-formats.ts.
+ */
+
+/**
+ * `required`: without it the table cannot be read; `used`: read into a field of the draft, which is unknown where the column is absent;
+ * `kept`: belongs to the format, and no field is the poorer for its absence (it is checked against another one, or only kept).
+ */
+export const COLUMN_ROLES = ['required', 'used', 'kept'] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+export interface ColumnDeclaration {
+  /** The publisher's current heading, in the form of normalizeHeading. */
+  readonly id: string;
+  /** Headings of other years for the same column, in the same form. */
+  readonly otherNames: readonly string[];
+  readonly role: ColumnRole;
+  /** Only a line of this table has such a column: it tells what a file is when other columns are missing. */
+  readonly identifying: boolean;
+  /** A field of the draft says it exactly, so that it is not repeated in the attributes. */
+  readonly inDraft: boolean;
+}
+
+export interface ImportTable {
+  readonly id: string;
+  readonly labels: Text;
+  readonly draftKind: DraftKind;
+  /** The table whose records its lines name; `null` when it may come alone. */
+  readonly refersTo: string | null;
+  readonly columns: readonly ColumnDeclaration[];
+  /** Sets of columns of which at least one must be complete (two ways to say where). */
+  readonly requiredOneOf: readonly (readonly string[])[];
+  /**
+   * One line as drafts and remarks. It never throws for what a file says: a value that cannot be read is a remark and an unknown field,
+   * a line that cannot be a record has a remark of level `rejected` and no draft.
+   */
+  readonly parseRow: (row: SourceRow) => ParsedRow;
+}
+
+export interface ImportFormat {
+  readonly id: string;
+  readonly labels: Text;
+  /** Which data version an import of this kind moves. */
+  readonly dataKind: DataKind;
+  /** The unit of speeds in the files; `null` where there are none. */
+  readonly speedUnit: SpeedUnit | null;
+  /** Changes whenever the same file would give other drafts; part of every content hash. */
+  readonly mappingVersion: string;
+  /** In reading order: a table comes after the one that it refers to. */
+  readonly tables: readonly ImportTable[];
+}
+
+/** One line of a file, addressed by the columns of its table. Valid only during the call that it is handed to. */
+export interface SourceRow {
+  /** The trimmed text of a column, `''` where it is blank or the file has no such column. */
+  readonly text: (column: string) => string;
+  /** True where the file has the column. */
+  readonly has: (column: string) => boolean;
+  /** What the file itself calls the column. */
+  readonly heading: (column: string) => string;
+  /** `.` or `,`, decided once for the whole file. */
+  readonly decimalMark: DecimalMark;
+  /**
+   * All columns that no field of the draft says, as written but for blanks around; blank and personal ones are left out. Columns with a
+   * remark and those that were not read this time are always among them, so that nothing written is lost.
+   * @param unread ids of columns whose field the draft leaves unknown
+   */
+  readonly attributes: (remarks: readonly RowRemark[], unread?: readonly string[]) => Attributes;
+}
+
+/** A row issue before the file and the line are known. */
+export type RowRemark = Omit<RowIssue, 'fileName' | 'row'>;
+
+export interface ParsedRow {
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly RowRemark[];
+}
+
+export const DECIMAL_MARKS = ['.', ','] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+
+/** Longest value that a row issue repeats (characters). */
+const ISSUE_VALUE_LENGTH = 200;
+
+/** A remark about one column of a line, in the file's own words. */
+export function remarkOn(
+  row: SourceRow,
+  column: string,
+  code: RowIssueCode,
+  level: RowIssueLevel = 'warning',
+  value: string = row.text(column),
+): RowRemark {
+  return { column: row.heading(column), code, level, value: cutText(value, ISSUE_VALUE_LENGTH) };
+}
+
+/** The first characters of a text, without leaving half of a surrogate pair (which no database accepts). */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+/** A column that must be there. */
+export function requiredColumn(id: string, options: ColumnOptions = {}): ColumnDeclaration {
+  return declareColumn(id, 'required', options);
+}
+
+/** A column that is read where it is there. */
+export function usedColumn(id: string, options: ColumnOptions = {}): ColumnDeclaration {
+  return declareColumn(id, 'used', options);
+}
+
+/** A column that belongs to the format and may be absent without loss. */
+export function keptColumn(id: string, options: ColumnOptions = {}): ColumnDeclaration {
+  return declareColumn(id, 'kept', options);
+}
+
+/** The same for columns of one name that are only kept. */
+export function keptColumns(...ids: readonly string[]): readonly ColumnDeclaration[] {
+  return ids.map((id) => keptColumn(id));
+}
+
+export interface ColumnOptions {
+  readonly otherNames?: readonly string[];
+  readonly identifying?: boolean;
+  readonly inDraft?: boolean;
+}
+
+function declareColumn(id: string, role: ColumnRole, options: ColumnOptions): ColumnDeclaration {
+  return { id, role, otherNames: options.otherNames ?? [], identifying: options.identifying ?? false, inDraft: options.inDraft ?? false };
+}
+
+/** A heading as it is compared: lower case, everything but letters and digits as one underscore (`1st_Road_Class` → `1st_road_class`). */
+export function normalizeHeading(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+}

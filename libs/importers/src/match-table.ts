@@ -1,0 +1,139 @@
+import { Problem, type Text } from '@elektron/domain';
+import { IMPORT_FORMATS } from './import-formats.ts';
+import { cutText, normalizeHeading, type ColumnDeclaration, type ImportFormat, type ImportTable } from './import-format.ts';
+import { isPersonalHeading } from './personal-columns.ts';
+
+/** A table of THE list that a header belongs to. */
+export interface TableMatch {
+  readonly formatId: string;
+  readonly tableId: string;
+  /** For each column of the file the declared column that it is, or `null`. */
+  readonly columnIds: readonly (string | null)[];
+  /** Columns that would be read and are not in the file: their fields will be unknown. */
+  readonly absentColumns: readonly string[];
+  /** The file's columns that the format does not know; they are kept as written. */
+  readonly unknownColumns: readonly string[];
+  /** The file's columns that look like a person's identity; they are not read. */
+  readonly personalColumns: readonly string[];
+}
+
+/**
+ * The table that a header belongs to, by its columns alone: a file's name proves nothing.
+ * @param header the headings as the file writes them
+ * @param fileName for the messages
+ * @throws Problem FILE_FORMAT_UNKNOWN when no table has an identifying column in common with the header, FILE_MISSING_COLUMNS when the
+ * table that it looks like is not complete, FILE_DUPLICATE_COLUMNS when two columns mean the same
+ */
+export function matchTable(header: readonly string[], fileName: string): TableMatch {
+  const headings = header.map(normalizeHeading);
+  const candidates = IMPORT_FORMATS.flatMap((format) => {
+    const table = findTable(format, headings);
+    return table === undefined ? [] : [{ format, table, missing: listMissing(table, headings) }];
+  });
+  const best = candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  if (best === undefined) {
+    throw new Problem('FILE_FORMAT_UNKNOWN', { file: fileName, found: listHeadings(header), known: listKnown() });
+  }
+  const { format, table, missing } = best;
+  if (missing.length > 0) {
+    throw new Problem('FILE_MISSING_COLUMNS', {
+      file: fileName,
+      format: table.labels,
+      missing,
+      found: listHeadings(header),
+      note: noteOf(format, table),
+    });
+  }
+  return describeMatch(format, table, header, headings, fileName);
+}
+
+/**
+ * The table that the headings look like. A format's later tables are finer (collision, vehicle, casualty), and a line of a finer table may
+ * repeat the columns of a coarser one; so the last table with an identifying column says what one line is.
+ */
+function findTable(format: ImportFormat, headings: readonly string[]): ImportTable | undefined {
+  return format.tables.findLast((table) =>
+    table.columns.some((column) => column.identifying && namesOf(column).some((name) => headings.includes(name))),
+  );
+}
+
+function namesOf(column: ColumnDeclaration): readonly string[] {
+  return [column.id, ...column.otherNames];
+}
+
+function listMissing(table: ImportTable, headings: readonly string[]): string[] {
+  const isThere = (id: string): boolean => {
+    const column = table.columns.find((candidate) => candidate.id === id);
+    return column !== undefined && namesOf(column).some((name) => headings.includes(name));
+  };
+  const missing = table.columns.filter((column) => column.role === 'required' && !isThere(column.id)).map((column) => column.id);
+  const choices = table.requiredOneOf;
+  if (choices.length > 0 && !choices.some((choice) => choice.every(isThere))) {
+    missing.push(choices.map((choice) => choice.join(' + ')).join(' / '));
+  }
+  return missing;
+}
+
+function describeMatch(
+  format: ImportFormat,
+  table: ImportTable,
+  header: readonly string[],
+  headings: readonly string[],
+  fileName: string,
+): TableMatch {
+  const idByName = new Map(table.columns.flatMap((column) => namesOf(column).map((name) => [name, column.id] as const)));
+  const columnIds = headings.map((heading) => idByName.get(heading) ?? null);
+  refuseDuplicates(header, columnIds, fileName);
+  const isPersonal = headings.map((heading, i) => columnIds[i] === null && isPersonalHeading(heading));
+  return {
+    formatId: format.id,
+    tableId: table.id,
+    columnIds,
+    absentColumns: table.columns.filter((column) => column.role === 'used' && !columnIds.includes(column.id)).map((column) => column.id),
+    unknownColumns: header.filter((heading, i) => columnIds[i] === null && isPersonal[i] === false && heading.trim() !== ''),
+    personalColumns: header.filter((_, i) => isPersonal[i]),
+  };
+}
+
+/** The positions of columns that are never read. */
+export function findPersonalPositions(
+  match: Pick<TableMatch, 'columnIds' | 'personalColumns'>,
+  header: readonly string[],
+): ReadonlySet<number> {
+  return new Set(header.flatMap((heading, i) => (match.columnIds[i] === null && match.personalColumns.includes(heading) ? [i] : [])));
+}
+
+/** Which of two columns with one meaning counts is not for us to choose. */
+function refuseDuplicates(header: readonly string[], columnIds: readonly (string | null)[], fileName: string): void {
+  const repeated = header.filter((_, i) => columnIds[i] != null && columnIds.filter((id) => id === columnIds[i]).length > 1);
+  if (repeated.length > 0) throw new Problem('FILE_DUPLICATE_COLUMNS', { file: fileName, columns: repeated });
+}
+
+/** What else a person must know who has only this table. */
+function noteOf(format: ImportFormat, table: ImportTable): Text {
+  const parent = format.tables.find((candidate) => candidate.id === table.refersTo);
+  if (parent === undefined) return { el: '', en: '' };
+  return {
+    el: ` Χρειάζεται και το αρχείο «${parent.labels.el}», στο οποίο αναφέρεται κάθε γραμμή.`,
+    en: ` The file “${parent.labels.en}”, which every line refers to, is needed as well.`,
+  };
+}
+
+/** All kinds of files that are accepted, each with its tables. */
+function listKnown(): Text {
+  const inLanguage = (language: keyof Text): string =>
+    IMPORT_FORMATS.map((format) => {
+      const tables = format.tables.map((table) => table.id).join(', ');
+      return `${format.labels[language]} [${tables}]`;
+    }).join(' · ');
+  return { el: inLanguage('el'), en: inLanguage('en') };
+}
+
+const MAXIMUM_HEADINGS = 40;
+const MAXIMUM_HEADING_LENGTH = 60;
+
+/** The headings as a message can carry them. */
+function listHeadings(header: readonly string[]): string[] {
+  const shown = header.slice(0, MAXIMUM_HEADINGS).map((heading) => cutText(heading.trim(), MAXIMUM_HEADING_LENGTH));
+  return header.length > MAXIMUM_HEADINGS ? [...shown, '…'] : shown;
+}

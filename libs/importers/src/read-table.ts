@@ -1,0 +1,134 @@
+import { Problem, type Draft, type RowIssue } from '@elektron/domain';
+import type { DetectedTable } from './detect-table.ts';
+import { cutText, type ImportTable, type RowRemark } from './import-format.ts';
+import { getImportTable } from './import-formats.ts';
+import { findPersonalPositions } from './match-table.ts';
+import { readRecords, type SourceRecord } from './read-records.ts';
+import { MAXIMUM_FIELD_LENGTH, TableRow } from './source-row.ts';
+
+/** One line of a file: what it says, and what is to be said about it. */
+export interface ReadLine {
+  /** As a text editor or Excel numbers the lines of the file; the first line of a record with line breaks. */
+  readonly row: number;
+  /** Empty when an issue rejects the line. */
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly RowIssue[];
+}
+
+export interface TableBatch {
+  readonly lines: readonly ReadLine[];
+  /** Lines that carry nothing: blank, or separators only. */
+  readonly skipped: number;
+  /** How far the file has been read (bytes), of DetectedTable.bytes. */
+  readonly bytesRead: number;
+}
+
+export interface ReadTableOptions {
+  /** Cancels between two pieces of the file. */
+  readonly signal?: AbortSignal;
+}
+
+/** The most lines of a batch: what one transaction writes without making others wait. */
+export const BATCH_LINES = 1_000;
+
+/** A record over more lines has swallowed its neighbours; a written statement of a page has some fifty. */
+export const MAXIMUM_RECORD_LINES = 100;
+
+/**
+ * The lines of a file in batches of at most BATCH_LINES, in constant memory, one after the other in the order of the file.
+ * A bad line is an issue and the next one is still read; a file that is broken as a whole ends in a Problem.
+ * @param path where the file lies
+ * @param table what detectTable found
+ * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT, CANCELLED
+ */
+export async function* readTable(
+  path: string,
+  table: DetectedTable,
+  options: ReadTableOptions = {},
+): AsyncGenerator<TableBatch, void, void> {
+  const reader = new LineReader(table);
+  let lines: ReadLine[] = [];
+  let skipped = 0;
+  let bytesRead = 0;
+  for await (const chunk of readRecords(path, table, options.signal)) {
+    bytesRead = chunk.bytesRead;
+    skipped += chunk.blankLines;
+    for (const record of chunk.records) {
+      const line = reader.read(record);
+      if (line === 'header') {
+        // Blank lines above the header are no lines of the table.
+        skipped -= Math.min(skipped, record.row - 1);
+      } else if (line === 'blank') {
+        skipped += 1;
+      } else if (lines.push(line) === BATCH_LINES) {
+        yield { lines, skipped, bytesRead };
+        lines = [];
+        skipped = 0;
+      }
+    }
+  }
+  if (lines.length > 0 || skipped > 0) yield { lines, skipped, bytesRead };
+}
+
+/** Records as lines of one table. */
+class LineReader {
+  readonly #fileName: string;
+  readonly #columnCount: number;
+  readonly #header: readonly string[];
+  readonly #parseRow: ImportTable['parseRow'];
+  readonly #row: TableRow;
+  readonly #personalPositions: ReadonlySet<number>;
+  #headerSeen = false;
+
+  constructor(table: DetectedTable) {
+    this.#fileName = table.fileName;
+    this.#header = table.header;
+    this.#columnCount = table.header.length;
+    this.#parseRow = getImportTable(table.formatId, table.tableId).parseRow;
+    this.#row = new TableRow(table);
+    this.#personalPositions = findPersonalPositions(table, table.header);
+  }
+
+  read(record: SourceRecord): ReadLine | 'header' | 'blank' {
+    const { row, cells } = record;
+    if (cells.every((cell) => cell === '' || cell.trim() === '')) return 'blank';
+    if (!this.#headerSeen) {
+      this.#headerSeen = true;
+      return 'header';
+    }
+    this.#refuseSwallowedLines(record);
+    if (cells.length !== this.#columnCount) {
+      const value = `${cells.length} / ${this.#columnCount}`;
+      return { row, drafts: [], issues: this.#locate(row, [{ column: null, code: 'COLUMNS_SHIFTED', level: 'rejected', value }]) };
+    }
+    const parsed = this.#parseRow(this.#row.show(cells));
+    const tooLong = this.#findTooLong(cells);
+    if (parsed.issues.length === 0 && tooLong.length === 0) return { row, drafts: parsed.drafts, issues: NO_ISSUES };
+    return { row, drafts: parsed.drafts, issues: this.#locate(row, [...parsed.issues, ...tooLong]) };
+  }
+
+  /** A record over several lines with a wrong number of columns, or over very many, is a quotation mark that was never closed. */
+  #refuseSwallowedLines({ row, cells, lines }: SourceRecord): void {
+    if (lines === 1) return;
+    if (lines > MAXIMUM_RECORD_LINES || cells.length !== this.#columnCount) {
+      throw new Problem('FILE_BROKEN_QUOTE', { file: this.#fileName, row });
+    }
+  }
+
+  #findTooLong(cells: readonly string[]): RowRemark[] {
+    const remarks: RowRemark[] = [];
+    cells.forEach((cell, i) => {
+      if (cell.length <= MAXIMUM_FIELD_LENGTH || this.#personalPositions.has(i)) return;
+      remarks.push({ column: this.#header[i] ?? null, code: 'FIELD_TOO_LONG', level: 'warning', value: cutText(cell, SHOWN_LENGTH) });
+    });
+    return remarks;
+  }
+
+  #locate(row: number, remarks: readonly RowRemark[]): RowIssue[] {
+    return remarks.map((remark) => ({ fileName: this.#fileName, row, ...remark }));
+  }
+}
+
+const NO_ISSUES: readonly RowIssue[] = [];
+/** Of a value that is too long, enough to find it. */
+const SHOWN_LENGTH = 60;

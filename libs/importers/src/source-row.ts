@@ -1,0 +1,90 @@
+import type { Attributes } from '@elektron/domain';
+import type { DetectedTable } from './detect-table.ts';
+import { cutText, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
+import { getImportTable } from './import-formats.ts';
+import { findPersonalPositions } from './match-table.ts';
+
+/** Longest value that is kept (characters); a longer one is cut, with a remark. */
+export const MAXIMUM_FIELD_LENGTH = 2_000;
+
+const MAXIMUM_ATTRIBUTE_NAME_LENGTH = 100;
+
+/** The lines of one table, shown one after the other through the same object: a million lines need no million objects. */
+export class TableRow implements SourceRow {
+  readonly decimalMark: DecimalMark;
+  readonly #positions: ReadonlyMap<string, number>;
+  readonly #header: readonly string[];
+  readonly #attributePositions: readonly number[];
+  readonly #attributeNames: readonly string[];
+  readonly #draftPositions: ReadonlyMap<string, number>;
+  #cells: readonly string[] = [];
+
+  constructor(table: DetectedTable) {
+    const declared = getImportTable(table.formatId, table.tableId).columns;
+    const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
+    const personal = findPersonalPositions(table, table.header);
+    const positions = table.columnIds.map((_, i) => i);
+    this.decimalMark = table.decimalMark;
+    this.#header = table.header;
+    this.#positions = new Map(table.columnIds.flatMap((id, i) => (id === null ? [] : [[id, i] as const])));
+    this.#attributeNames = nameAttributes(table);
+    this.#attributePositions = positions.filter((i) => !inDraft.has(table.columnIds[i] ?? '') && !personal.has(i));
+    this.#draftPositions = new Map(
+      positions.filter((i) => inDraft.has(table.columnIds[i] ?? '')).map((i) => [(table.header[i] ?? '').trim(), i]),
+    );
+  }
+
+  /** Shows another line. */
+  show(cells: readonly string[]): this {
+    this.#cells = cells;
+    return this;
+  }
+
+  text(column: string): string {
+    const position = this.#positions.get(column);
+    return position === undefined ? '' : (this.#cells[position] ?? '').trim();
+  }
+
+  has(column: string): boolean {
+    return this.#positions.has(column);
+  }
+
+  heading(column: string): string {
+    const position = this.#positions.get(column);
+    return position === undefined ? column : (this.#header[position] ?? column).trim();
+  }
+
+  attributes(remarks: readonly RowRemark[], unread: readonly string[] = []): Attributes {
+    const attributes: Record<string, string> = {};
+    for (const position of this.#attributePositions) this.#addAttribute(attributes, position);
+    for (const remark of remarks) {
+      const position = remark.column === null ? undefined : this.#draftPositions.get(remark.column);
+      if (position !== undefined) this.#addAttribute(attributes, position);
+    }
+    for (const column of unread) {
+      const position = this.#positions.get(column);
+      if (position !== undefined) this.#addAttribute(attributes, position);
+    }
+    return attributes;
+  }
+
+  #addAttribute(attributes: Record<string, string>, position: number): void {
+    const value = (this.#cells[position] ?? '').trim();
+    const name = this.#attributeNames[position];
+    if (value === '' || name === undefined) return;
+    attributes[name] = value.length > MAXIMUM_FIELD_LENGTH ? cutText(value, MAXIMUM_FIELD_LENGTH) : value;
+  }
+}
+
+/** The declared name, else the heading as written; columns without or with the same heading are told apart by their position. */
+function nameAttributes(table: DetectedTable): readonly string[] {
+  const names: string[] = [];
+  table.header.forEach((heading, i) => {
+    const own = table.columnIds[i] ?? cutText(heading.trim(), MAXIMUM_ATTRIBUTE_NAME_LENGTH);
+    // Assigning to __proto__ would set nothing.
+    const isFree =
+      own !== '' && own !== '__proto__' && !names.includes(own) && (table.columnIds[i] != null || !table.columnIds.includes(own));
+    names.push(isFree ? own : `${own} (${i + 1})`.trim());
+  });
+  return names;
+}

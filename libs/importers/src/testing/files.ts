@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Draft, RowIssue } from '@elektron/domain';
+import { detectTable, type DetectedTable, type DetectTableOptions } from '../detect-table.ts';
+import { readTable, type ReadLine, type ReadTableOptions } from '../read-table.ts';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+
+/** A file of the demo, which is real: Waltham Forest 2014-2018. */
+export function demoPath(fileName: string): string {
+  return join(ROOT, 'demo/waltham-forest', fileName);
+}
+
+/** A gzipped fixture, unpacked. */
+export function readFixture(folder: string, fileName: string): Buffer {
+  return gunzipSync(readFileSync(join(ROOT, 'tests/fixtures', folder, `${fileName}.gz`)));
+}
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'elektron-importers-'));
+let written = 0;
+
+/** A file that lives until removeTemporaryFiles. */
+export function temporaryFile(content: string | Buffer): string {
+  written += 1;
+  const path = join(FOLDER, `${written}.csv`);
+  writeFileSync(path, content);
+  return path;
+}
+
+export function removeTemporaryFiles(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+}
+
+export interface ReadFile {
+  readonly table: DetectedTable;
+  readonly lines: readonly ReadLine[];
+  readonly drafts: readonly Draft[];
+  readonly issues: readonly RowIssue[];
+  readonly skipped: number;
+  readonly batchSizes: readonly number[];
+}
+
+/** Detects a file and reads all of it. */
+export async function readFile(path: string, options: DetectTableOptions & ReadTableOptions = {}): Promise<ReadFile> {
+  const table = await detectTable(path, 'file.csv', options);
+  const lines: ReadLine[] = [];
+  const batchSizes: number[] = [];
+  let skipped = 0;
+  for await (const batch of readTable(path, table, options)) {
+    lines.push(...batch.lines);
+    skipped += batch.skipped;
+    batchSizes.push(batch.lines.length);
+  }
+  return {
+    table,
+    lines,
+    drafts: lines.flatMap((line) => line.drafts),
+    issues: lines.flatMap((line) => line.issues),
+    skipped,
+    batchSizes,
+  };
+}
+
+/** Reads a text as a file. */
+export function readText(content: string | Buffer): Promise<ReadFile> {
+  return readFile(temporaryFile(content));
+}
+
+/** The vehicles table is the narrowest: a header and lines of it, with one more column. */
+export const VEHICLE_HEADER = 'accident_index,vehicle_reference,vehicle_type,note';
+
+export function vehicleLine(reference: number, note = ''): string {
+  return `2014A,${reference},Car,${note}`;
+}
+
+/** Collisions with the columns that the tests vary; what is not given is a valid value. */
+export function collisionsText(...rows: readonly Readonly<Record<string, string>>[]): string {
+  const valid: Record<string, string> = {
+    accident_index: '201401GD10691',
+    accident_severity: 'Slight',
+    date: '2014-08-18',
+    time: '14:46',
+    day_of_week: 'Monday',
+    location_easting_osgr: '535650',
+    location_northing_osgr: '186680',
+    speed_limit: '30',
+  };
+  const columns = [...new Set([...Object.keys(valid), ...rows.flatMap((row) => Object.keys(row))])];
+  return [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? valid[column] ?? '').join(','))].join('\n') + '\n';
+}
