@@ -1,0 +1,67 @@
+import type { UndefinedReason } from '../before-after-codes.ts';
+import type { CrashModificationFactor } from '../before-after-result.ts';
+
+/** Where the expectation of a site without its own history comes from. */
+export type ExpectationBasis = 'reference-group' | 'safety-performance-function';
+/** How the reference sites relate to the treated ones. */
+export type ReferenceRole = 'remainder' | 'separate';
+
+/** What the reference group says. */
+export interface ReferenceDetail {
+  readonly role: ReferenceRole;
+  readonly sites: number;
+  readonly observedBefore: number;
+  readonly observedAfter: number;
+  /** Sites that the mean and variance come from: with `remainder` the treated ones are among them. */
+  readonly populationSites: number;
+  /** Accidents per site in the before period. */
+  readonly mean: number;
+  readonly variance: number;
+  readonly overdispersion: number;
+  readonly weight: number;
+  /** r: accidents after per long-run accident before, from the reference sites. */
+  readonly afterToBefore: number;
+}
+
+/** The drop in accidents, taken apart; all in accidents of the after period, adding up to the drop. */
+export interface DropDecomposition {
+  /** What the naive reading sees: before, scaled by duration, minus after. */
+  readonly drop: number;
+  /** Chance of the before count that would have gone away by itself. */
+  readonly regressionToTheMean: number;
+  /** Traffic and general trend. */
+  readonly trend: number;
+  /** pi - lambda: what is left for the treatment. */
+  readonly treatment: number;
+  /** Regression to the mean as a share of the drop; may exceed 1. `null` when there was no drop. */
+  readonly regressionShare: number | null;
+  /** 1 - expected / observed before: how much of the before count was chance. `null` when there was no accident before. */
+  readonly excessOfObserved: number | null;
+  readonly undefinedReasons: readonly UndefinedReason[];
+}
+
+/** The variance as printed in the Highway Safety Manual (eq. 9A.1-11): the biased ratio squared, the denominator not squared. */
+export interface PrintedVariance {
+  readonly variance: number;
+  readonly standardError: number;
+  readonly effectivenessStandardError: number;
+  readonly testStatistic: number;
+}
+
+export interface EmpiricalBayesDetail {
+  readonly kind: 'empirical-bayes';
+  readonly basis: ExpectationBasis;
+  /** Sum of the sites' long-run accidents in the before period. */
+  readonly expectedBefore: number;
+  /** Hauer's variance: what the treated sites' own counts leave open. */
+  readonly varianceWithinSites: number;
+  /** Error of mean, overdispersion and trend of the reference group; `null` with a given safety performance function. */
+  readonly varianceFromReference: number | null;
+  /** The factor with Hauer's variance alone. */
+  readonly factorWithinSites: CrashModificationFactor;
+  /** `null` when no accident happened after. */
+  readonly printedVariance: PrintedVariance | null;
+  readonly dropDecomposition: DropDecomposition;
+  /** `null` with a given safety performance function. */
+  readonly reference: ReferenceDetail | null;
+}

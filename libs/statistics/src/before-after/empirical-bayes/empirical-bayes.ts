@@ -1,0 +1,152 @@
+import { Problem, parseParameters, type ParameterValues, type Text } from '@elektron/domain';
+import { requireNotNegative, requirePositive } from '../../require-number.ts';
+import type { BeforeAfterWarning } from '../before-after-codes.ts';
+import type { BeforeAfterInput, SafetyPredictions } from '../before-after-input.ts';
+import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
+import type { BeforeAfterMethod } from '../before-after-method.ts';
+import { CONFIDENCE_LEVEL, readNumber } from '../before-after-parameters.ts';
+import type { BeforeAfterResult, SiteRow } from '../before-after-result.ts';
+import { findDesignWarnings, warn } from '../design-warnings.ts';
+import { estimateEffect, ratioOrNull } from '../estimate-effect.ts';
+import { pick, readTreatedTable, requireLength, sum, type TreatedTable } from '../treated-table.ts';
+import { decomposeDrop } from './decompose-drop.ts';
+import type { ReferenceDetail } from './empirical-bayes-detail.ts';
+import { BASIS, EMPIRICAL_BAYES_PARAMETERS, readBasis, readReferenceRole } from './empirical-bayes-parameters.ts';
+import { estimateExpectedAccidents } from './expected-accidents.ts';
+import { estimatePrintedVariance } from './printed-variance.ts';
+import { ADVISED_REFERENCE_ACCIDENTS, ADVISED_REFERENCE_SITES, estimateReferenceModel } from './reference-model.ts';
+
+/**
+ * Combines what each site had with what similar sites have, so that the luck of the before count drops out.
+ * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 11-12; AASHTO Highway Safety Manual 2010, appendix 9A.1.
+ */
+export const empiricalBayes: BeforeAfterMethod = {
+  id: 'empirical-bayes',
+  labels: { el: 'Εμπειρική μέθοδος Bayes', en: 'Empirical Bayes' },
+  description: {
+    el: 'Συνδυάζει τα ατυχήματα κάθε θέσης με όσα έχουν όμοιες θέσεις. Αφαιρεί την παλινδρόμηση προς τον μέσο και την τάση: η ενδεδειγμένη μέθοδος όταν οι θέσεις επιλέχθηκαν για τα ατυχήματά τους.',
+    en: 'Combines the accidents of each site with those of similar sites. Removes regression to the mean and trend: the method to use when sites were chosen for their accidents.',
+  },
+  parameters: EMPIRICAL_BAYES_PARAMETERS,
+  needs: [['reference', 'predictions']],
+  mayUse: [],
+  assumptions: ['SAME_REPORTING', 'NO_OTHER_TREATMENT', 'SAME_POPULATION', 'GAMMA_MEANS', 'PREDICTIONS_FIT'],
+  contrastOnly: false,
+  estimate,
+};
+
+/** What similar sites say of each treated site, in the order of the table. */
+interface Model {
+  readonly predictedBefore: Float64Array;
+  readonly predictedAfter: Float64Array;
+  readonly overdispersion: Float64Array;
+  readonly reference: ReferenceDetail | null;
+  readonly varianceFromReference: number | null;
+  readonly warnings: readonly BeforeAfterWarning[];
+}
+
+function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeAfterResult {
+  const values = parseParameters(EMPIRICAL_BAYES_PARAMETERS, parameters);
+  const level = readNumber(values, CONFIDENCE_LEVEL.name);
+  const treated = readTreatedTable(input);
+  const basis = readBasis(values);
+  const model = basis === BASIS.reference ? modelFromReference(input, treated, values) : modelFromPredictions(input, treated);
+  const sites = listSites(treated, model);
+  const expectedBefore = sum(sites.map((site) => site.expectedBefore));
+  const expectedAfter = sum(sites.map((site) => site.expectedAfter));
+  const varianceWithinSites = sum(sites.map((site) => site.expectedAfterVariance));
+  const expectedAfterVariance = varianceWithinSites + (model.varianceFromReference ?? 0);
+  const observedAfter = treated.totalAfter;
+  const effect = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance }, level);
+  const withinSites = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance: varianceWithinSites }, level);
+  return {
+    ...effect,
+    method: 'empirical-bayes',
+    treatedSites: sites.length,
+    yearsBefore: input.yearsBefore,
+    yearsAfter: input.yearsAfter,
+    observedBefore: treated.totalBefore,
+    sites,
+    detail: {
+      kind: 'empirical-bayes',
+      basis,
+      expectedBefore,
+      varianceWithinSites,
+      varianceFromReference: model.varianceFromReference,
+      factorWithinSites: withinSites.crashModificationFactor,
+      printedVariance: estimatePrintedVariance(effect),
+      dropDecomposition: decomposeDrop(treated, expectedBefore, expectedAfter),
+      reference: model.reference,
+    },
+    warnings: [...findDesignWarnings(input, treated), ...model.warnings],
+  };
+}
+
+function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, values: ParameterValues): Model {
+  if (!input.reference) throw missing('reference');
+  const { detail, varianceOfExpectedAfter } = estimateReferenceModel(input.reference, treated, readReferenceRole(values));
+  const fill = (value: number): Float64Array => new Float64Array(treated.siteIds.length).fill(value);
+  const isSmall = detail.sites < ADVISED_REFERENCE_SITES || detail.observedBefore < ADVISED_REFERENCE_ACCIDENTS;
+  return {
+    predictedBefore: fill(detail.mean),
+    predictedAfter: fill(detail.mean * detail.afterToBefore),
+    overdispersion: fill(detail.overdispersion),
+    reference: detail,
+    varianceFromReference: varianceOfExpectedAfter,
+    warnings: isSmall ? [warnOfSmallGroup(detail)] : [],
+  };
+}
+
+function warnOfSmallGroup({ sites, observedBefore: accidents }: ReferenceDetail): BeforeAfterWarning {
+  const advised = { advisedSites: ADVISED_REFERENCE_SITES, advisedAccidents: ADVISED_REFERENCE_ACCIDENTS };
+  return warn('REFERENCE_GROUP_SMALL', { sites, accidents, ...advised });
+}
+
+function modelFromPredictions(input: BeforeAfterInput, treated: TreatedTable): Model {
+  const given = input.predictions;
+  if (!given) throw missing('predictions');
+  const read = (field: keyof SafetyPredictions, check: (field: Text, value: number) => number): Float64Array => {
+    const label = BEFORE_AFTER_LABELS[field];
+    requireLength(label, given[field], treated.siteIds.length);
+    return pick(given[field], treated.order).map((value) => check(label, value));
+  };
+  const overdispersion = read('overdispersion', requireNotNegative);
+  const withoutSpread = overdispersion.filter((k) => k === 0).length;
+  const warnings = [warn('PREDICTION_ERROR_NOT_COUNTED')];
+  if (withoutSpread > 0) warnings.push(warn('OVERDISPERSION_ZERO', { sites: withoutSpread }));
+  return {
+    predictedBefore: read('predictedBefore', requirePositive),
+    predictedAfter: read('predictedAfter', requirePositive),
+    overdispersion,
+    reference: null,
+    varianceFromReference: null,
+    warnings,
+  };
+}
+
+function missing(part: 'reference' | 'predictions'): Problem {
+  return new Problem('INPUT_MISSING', { part: BEFORE_AFTER_LABELS[part], method: empiricalBayes.labels });
+}
+
+function listSites(treated: TreatedTable, model: Model): SiteRow[] {
+  return treated.siteIds.map((siteId, i) => {
+    const observedBefore = treated.observedBefore[i] as number;
+    const observedAfter = treated.observedAfter[i] as number;
+    const predictedBefore = model.predictedBefore[i] as number;
+    const predictedAfter = model.predictedAfter[i] as number;
+    const before = estimateExpectedAccidents(observedBefore, predictedBefore, model.overdispersion[i] as number);
+    const ratio = predictedAfter / predictedBefore;
+    return {
+      siteId,
+      observedBefore,
+      observedAfter,
+      predictedBefore,
+      predictedAfter,
+      weight: before.weight,
+      expectedBefore: before.expected,
+      expectedAfter: ratio * before.expected,
+      expectedAfterVariance: ratio ** 2 * before.variance,
+      ratioObservedToExpected: ratioOrNull(observedAfter, ratio * before.expected),
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import type { RateRatio } from '../../exact-ratio.ts';
+
+export interface NaiveDetail {
+  readonly kind: 'naive';
+  /** Years after / years before. */
+  readonly durationRatio: number;
+  /** (traffic after / traffic before) ^ exponent; 1 when no traffic was given. */
+  readonly trafficRatio: number;
+  readonly trafficRatioVariance: number;
+  /** Exact ratio of the two rates, durations and traffic taken as known. */
+  readonly exactRateRatio: RateRatio;
+}

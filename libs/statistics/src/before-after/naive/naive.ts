@@ -1,0 +1,91 @@
+import { parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
+import { exactRateRatio } from '../../exact-ratio.ts';
+import { requireNotNegative, requirePositive } from '../../require-number.ts';
+import type { BeforeAfterInput, TrafficChange } from '../before-after-input.ts';
+import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
+import type { BeforeAfterMethod } from '../before-after-method.ts';
+import { CONFIDENCE_LEVEL, readNumber } from '../before-after-parameters.ts';
+import type { BeforeAfterResult } from '../before-after-result.ts';
+import { findDesignWarnings, warn } from '../design-warnings.ts';
+import { estimateEffect } from '../estimate-effect.ts';
+import { listScaledSites } from '../scaled-sites.ts';
+import { readTreatedTable } from '../treated-table.ts';
+
+const TRAFFIC_EXPONENT: NumberParameter = {
+  kind: 'number',
+  name: 'trafficExponent',
+  labels: { el: 'Εκθέτης κυκλοφορίας', en: 'Traffic exponent' },
+  meaning: {
+    el: 'Πώς αυξάνονται τα ατυχήματα με την κυκλοφορία: 1 = ανάλογα, 0 = καθόλου. Συνήθως 0,6–0,9. Χρησιμοποιείται μόνο όταν δοθεί κυκλοφορία.',
+    en: 'How accidents grow with traffic: 1 = in proportion, 0 = not at all. Usually 0.6–0.9. Used only where traffic is given.',
+  },
+  unit: { el: 'καθαρός αριθμός', en: 'dimensionless' },
+  minimum: 0,
+  maximum: 2,
+  step: 0.05,
+  whole: false,
+  defaultValue: 0.8,
+};
+
+const PARAMETERS = [CONFIDENCE_LEVEL, TRAFFIC_EXPONENT];
+
+/**
+ * Accidents before, scaled by duration (and traffic), taken as what would have happened after.
+ * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 7-8.
+ */
+export const naive: BeforeAfterMethod = {
+  id: 'naive',
+  labels: { el: 'Απλή σύγκριση πριν και μετά', en: 'Naive before/after' },
+  description: {
+    el: 'Συγκρίνει τα ατυχήματα ανά έτος πριν και μετά, σαν να μην άλλαξε τίποτε άλλο. Δείχνει πόσο παραπλανά η απλή διαφορά.',
+    en: 'Compares accidents per year before and after, as if nothing else had changed. Shows how far the plain difference misleads.',
+  },
+  parameters: PARAMETERS,
+  needs: [],
+  mayUse: ['traffic'],
+  assumptions: ['SAME_REPORTING', 'NOTHING_ELSE_CHANGED', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
+  contrastOnly: true,
+  estimate,
+};
+
+function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeAfterResult {
+  const values = parseParameters(PARAMETERS, parameters);
+  const level = readNumber(values, CONFIDENCE_LEVEL.name);
+  const treated = readTreatedTable(input);
+  const { durationRatio, totalBefore, totalAfter } = treated;
+  const traffic = estimateTrafficRatio(input.traffic ?? null, readNumber(values, TRAFFIC_EXPONENT.name));
+  const expectedAfter = durationRatio * traffic.ratio * totalBefore;
+  const expectedAfterVariance = durationRatio ** 2 * (traffic.ratio ** 2 * totalBefore + totalBefore ** 2 * traffic.variance);
+  const warnings = [warn('CONTRAST_ONLY'), ...findDesignWarnings(input, treated)];
+  if (!input.traffic) warnings.push(warn('TRAFFIC_NOT_CORRECTED'));
+  return {
+    ...estimateEffect({ observedAfter: totalAfter, expectedAfter, expectedAfterVariance }, level),
+    method: 'naive',
+    treatedSites: treated.siteIds.length,
+    yearsBefore: input.yearsBefore,
+    yearsAfter: input.yearsAfter,
+    observedBefore: totalBefore,
+    sites: listScaledSites(treated, durationRatio * traffic.ratio),
+    detail: {
+      kind: 'naive',
+      durationRatio,
+      trafficRatio: traffic.ratio,
+      trafficRatioVariance: traffic.variance,
+      exactRateRatio: exactRateRatio(
+        { first: totalAfter, firstExposure: durationRatio * traffic.ratio, second: totalBefore, secondExposure: 1 },
+        level,
+      ),
+    },
+    warnings,
+  };
+}
+
+function estimateTrafficRatio(traffic: TrafficChange | null, exponent: number): { ratio: number; variance: number } {
+  if (traffic === null) return { ratio: 1, variance: 0 };
+  const before = requirePositive(BEFORE_AFTER_LABELS.annualAverageDailyTrafficBefore, traffic.annualAverageDailyTrafficBefore);
+  const after = requirePositive(BEFORE_AFTER_LABELS.annualAverageDailyTrafficAfter, traffic.annualAverageDailyTrafficAfter);
+  const errorBefore = requireNotNegative(BEFORE_AFTER_LABELS.coefficientOfVariationBefore, traffic.coefficientOfVariationBefore);
+  const errorAfter = requireNotNegative(BEFORE_AFTER_LABELS.coefficientOfVariationAfter, traffic.coefficientOfVariationAfter);
+  const ratio = (after / before) ** exponent;
+  return { ratio, variance: ratio ** 2 * exponent ** 2 * (errorBefore ** 2 + errorAfter ** 2) };
+}
