@@ -30,6 +30,9 @@ const DASHBOARD_FOLDERS = {
   graphql: [],
 };
 
+/** Part of an entry of the application, where all rooms meet. */
+const ENTRIES = ['cli'];
+
 function foldersOf(path) {
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true })
@@ -49,7 +52,7 @@ function zone(source, folder, allowed) {
 /** @param {string} root of the workspace */
 export function apiZones(root) {
   const source = 'apps/api/src';
-  const rooms = foldersOf(join(root, source));
+  const rooms = foldersOf(join(root, source)).filter((folder) => !ENTRIES.includes(folder));
   return rooms.map((room) => zone(source, room, API_ROOMS[room] ?? FOR_EVERY_ROOM));
 }
 

@@ -9,9 +9,9 @@ import { build } from './build.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-function run(args, stdout) {
+function run(args, stdout, folder = '.') {
   const { status, stdout: printed } = spawnSync(process.execPath, args, {
-    cwd: root,
+    cwd: resolve(root, folder),
     stdio: ['ignore', stdout, 'inherit'],
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -31,4 +31,4 @@ try {
 }
 const schema = run(['apps/api/dist/print-schema.js'], 'pipe');
 writeFileSync(resolve(root, 'apps/api/schema.graphql'), schema);
-run(['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'apps/dashboard/codegen.ts', '--silent'], 'inherit');
+run([resolve(root, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--silent'], 'inherit', 'apps/dashboard');

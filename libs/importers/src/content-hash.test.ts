@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TrafficUnitDraft } from '@elektron/domain';
 import fc from 'fast-check';
-import { canonicalJson, contentHash } from './content-hash.ts';
+import { canonicalJson, contentHash, describeContent } from './content-hash.ts';
 
 const draft: TrafficUnitDraft = {
   kind: 'traffic-unit',
@@ -22,6 +22,12 @@ describe('the content hash', () => {
       Object.entries({ ...draft, attributes: { a: '1', b: '2' } }).reverse(),
     ) as unknown as TrafficUnitDraft;
     expect(contentHash(reversed, 'stats19/1')).toBe(contentHash(draft, 'stats19/1'));
+  });
+
+  it('comes with the attributes in the form that it is made of', () => {
+    const { hash, attributes } = describeContent(draft, 'stats19/1');
+    expect(hash).toBe(contentHash(draft, 'stats19/1'));
+    expect(attributes).toBe('{"a":"1","b":"2"}');
   });
 
   it('changes with every field, every attribute and the mapping', () => {

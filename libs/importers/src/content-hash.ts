@@ -10,7 +10,24 @@ const HASH_HEX_DIGITS = 32;
  * @param mappingVersion of the format that made the draft
  */
 export function contentHash(draft: Draft, mappingVersion: string): string {
-  return hash('sha256', `${mappingVersion}\n${canonicalJson(draft)}`, 'hex').slice(0, HASH_HEX_DIGITS);
+  return describeContent(draft, mappingVersion).hash;
+}
+
+/** What a draft says, in two forms that are made together because the second is most of the first. */
+export interface DraftContent {
+  /** As contentHash gives it. */
+  readonly hash: string;
+  /** The attributes as JSON, keys in one order. */
+  readonly attributes: string;
+}
+
+/** The content hash of a draft, and its attributes as they are stored. */
+export function describeContent(draft: Draft, mappingVersion: string): DraftContent {
+  const attributes = canonicalJson(draft.attributes);
+  const object = draft as unknown as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const { key, opening } of orderOf(object)) text += opening + (key === 'attributes' ? attributes : canonicalJson(object[key]));
+  return { hash: hash('sha256', `${mappingVersion}\n${text}}`, 'hex').slice(0, HASH_HEX_DIGITS), attributes };
 }
 
 /** JSON in which the keys of every object stand in one order, whatever the order of their making. */
@@ -41,10 +58,10 @@ function orderOf(object: Readonly<Record<string, unknown>>): readonly OrderedKey
   const keys = Object.keys(object);
   const id = keys.join('\u0000');
   const known = orders.get(id);
-  // Keys with a NUL inside could be joined to the same text; as many keys, and each of them there, are the same keys.
-  if (known?.length === keys.length && known.every(({ key }) => Object.hasOwn(object, key))) return known;
+  // Remembered keys have no NUL inside; others that are joined to the same text have one, and are fewer.
+  if (known?.length === keys.length) return known;
   const order = keys.sort().map((key, index) => ({ key, opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:` }));
-  if (orders.size < MAXIMUM_ORDERS) orders.set(id, order);
+  if (orders.size < MAXIMUM_ORDERS && !keys.some((key) => key.includes('\u0000'))) orders.set(id, order);
   return order;
 }
 

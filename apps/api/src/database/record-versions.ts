@@ -19,6 +19,12 @@ export interface RecordState {
   readonly batches: readonly CommittedBatch[];
 }
 
+/** A stretch of record ids, both ends included. */
+export interface IdRange {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What `$1` of currentRecords is bound to. */
 export function batchIdsOf({ batches }: RecordState): number[] {
   return batches.map(({ batchId }) => batchId);
@@ -56,7 +62,7 @@ export async function readRecordState(sql: Sql, kind: DataKind, version?: number
 /**
  * SQL for the records of a state: a table expression with one row for each record, sorted by its key. `$1` must be the state's batch ids.
  * @param table name of a table of versions
- * @param key its key columns between organisation and batch, parted by commas
+ * @param key its key columns between organisation and batch, parted by commas; texts with COLLATE "C", so that every database sorts them alike
  * @param columns what is read of it (alias `r`), parted by commas, the key included
  * @param condition further conditions on `r`, and LIMIT is in the caller's hands
  */
@@ -65,8 +71,9 @@ export function currentRecords(table: string, key: string, columns: string, cond
     .split(',')
     .map((name) => `r.${name.trim()}`)
     .join(', ');
+  // The age of a batch is its place in the array and not a join: without statistics a join is planned as if there were one batch.
   return `SELECT DISTINCT ON (${qualifiedKey}) ${columns}
-    FROM ${table} r JOIN unnest($1::integer[]) WITH ORDINALITY AS visible (batch_id, recency) ON visible.batch_id = r.batch_id
-    WHERE ${condition}
-    ORDER BY ${qualifiedKey}, visible.recency DESC`;
+    FROM ${table} r
+    WHERE r.batch_id = ANY ($1::integer[]) AND ${condition}
+    ORDER BY ${qualifiedKey}, array_position($1::integer[], r.batch_id) DESC`;
 }

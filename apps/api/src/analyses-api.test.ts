@@ -1,0 +1,307 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
+import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+import { readEnvironment } from './common/env.ts';
+import { JobQueue } from './common/job-queue.ts';
+import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import type {
+  BeforeAfterMethodObject,
+  EvaluationPayload,
+  EvaluationRunObject,
+  EvaluationRunSummaryObject,
+} from './evaluations/evaluation-run.objects.ts';
+import type { InterventionObject, InterventionPayload } from './evaluations/intervention.objects.ts';
+import type { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspots/hotspot-run.objects.ts';
+import { createHttpServer } from './http-server.ts';
+import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { loadDemo } from './load-demo.ts';
+import { migrateInstallation } from './open-installation.ts';
+
+/** What the queries and mutations below give back, each of them some. */
+interface Data {
+  readonly hotspotMethods: readonly HotspotMethodObject[];
+  readonly hotspotRuns: readonly HotspotRunSummaryObject[];
+  readonly hotspotRun: HotspotRunObject;
+  readonly beforeAfterMethods: readonly BeforeAfterMethodObject[];
+  readonly interventions: readonly InterventionObject[];
+  readonly evaluationRuns: readonly EvaluationRunSummaryObject[];
+  readonly evaluationRun: EvaluationRunObject;
+  readonly accidentFacets: { readonly dataVersion: number; readonly notLocated: number; readonly figures: { readonly accidents: number } };
+  readonly runHotspots: HotspotPayload;
+  readonly repeatHotspotRun: HotspotPayload;
+  readonly createIntervention: InterventionPayload;
+  readonly evaluate: EvaluationPayload;
+}
+
+const RUN = `id methodId methodLabels { el en } parameters filter seed dataVersion softwareVersion status progress createdAt finishedAt
+  problem { code details message { el en } } resultDigest repeatsRunId accidents period { start end } years scoreLabels { el en }
+  warnings { code message { el en } } surface cells summary sentence { el en }
+  hotspots { rank longitude latitude outline accidents severities { fatal serious slight damageOnly unknown } score zScore pValue exactPValue adjustedPValue nullReason accidentsPerYear roadName }`;
+
+const EVALUATION = `id intervention { id name { el en } illustrative note { el en } } beforePeriod { start end } afterPeriod { start end } yearsBefore yearsAfter
+  measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter
+  comparisonBefore comparisonAfter recommendedMethodId sentence { el en } warnings { code message { el en } }
+  estimates { methodId methodLabels { en } contrastOnly crashModificationFactor standardError confidenceInterval { lower upper level } nullReason { en }
+    observedAfter expectedAfter expectedAfterVariance safetyEffectivenessPercent regressionToTheMeanPercent warnings { code message { el en } }
+    assumptions { el en } details problem { code message { el en } } }
+  sites { longitude latitude observedBefore observedAfter expectedAfter role outline } years { year treated comparison part }`;
+
+const ERRORS = 'userErrors { path code details message { el en } }';
+
+const SEVERE = { selections: [{ dimension: 'SEVERITY', values: ['fatal', 'serious'] }] };
+const DAYLIGHT = { selections: [{ dimension: 'LIGHT', values: ['daylight'] }] };
+const PERIODS = { beforePeriod: { start: '2014-01-01', end: '2016-01-01' }, afterPeriod: { start: '2017-01-01', end: '2019-01-01' } };
+
+describeOnEachDatabase('analyses over the API', (open) => {
+  let app: NestExpressApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    const database = await open();
+    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
+    await migrateInstallation(environment, database);
+    app = await createHttpServer(environment, database);
+    await loadDemo(app, await app.get(ActingOrganisation).getContext(), () => undefined);
+    await app.get(JobQueue).work();
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+  }, 120_000);
+  afterAll(() => app.close());
+
+  async function ask(query: string, variables: object = {}): Promise<Data> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  async function start(input: object): Promise<HotspotPayload> {
+    const query = `mutation ($input: RunHotspotsInput!) { runHotspots(input: $input) { run { id status } ${ERRORS} } }`;
+    return (await ask(query, { input })).runHotspots;
+  }
+
+  async function repeat(runId: string, dataVersion: string): Promise<HotspotPayload> {
+    const query = `mutation ($input: RepeatHotspotsInput!) { repeatHotspotRun(input: $input) { run { id } ${ERRORS} } }`;
+    return (await ask(query, { input: { runId, dataVersion } })).repeatHotspotRun;
+  }
+
+  async function evaluate(input: object): Promise<EvaluationPayload> {
+    const query = `mutation ($input: EvaluateInput!) { evaluate(input: $input) { run { ${EVALUATION} } ${ERRORS} } }`;
+    return (await ask(query, { input })).evaluate;
+  }
+
+  async function finished({ run }: HotspotPayload): Promise<HotspotRunObject> {
+    for (;;) {
+      const { hotspotRun } = await ask('query ($id: ID!) { hotspotRun(id: $id) { status } }', { id: run!.id });
+      if (!['queued', 'running'].includes(hotspotRun.status)) break;
+      await sleep(50);
+    }
+    return (await ask(`query ($id: ID!) { hotspotRun(id: $id) { ${RUN} } }`, { id: run!.id })).hotspotRun;
+  }
+
+  /** The illustrative evaluation's intervention. */
+  async function demoInterventionId(): Promise<string> {
+    const { interventions } = await ask('{ interventions { id illustrative } }');
+    return interventions.find(({ illustrative }) => illustrative)!.id;
+  }
+
+  it('shows the demo: each hotspot method once, and an evaluation that says loudly that it is an illustration', async () => {
+    const { hotspotRuns, evaluationRuns, interventions } = await ask(
+      `{ hotspotRuns { methodId status hotspotCount } evaluationRuns { id illustrative sentence { el en } }
+        interventions { name { el en } illustrative selectedForHighCounts sites { longitude latitude } } }`,
+    );
+    expect(hotspotRuns.map((run) => [run.methodId, run.status])).toEqual(HOTSPOT_METHODS.map(({ id }) => [id, 'finished']));
+    for (const { hotspotCount } of hotspotRuns) expect(hotspotCount).toBeGreaterThan(0);
+    expect(interventions).toHaveLength(1);
+    expect(interventions[0]).toMatchObject({
+      illustrative: true,
+      selectedForHighCounts: true,
+      name: { en: 'Hypothetical treatment of 12 places' },
+    });
+    expect(interventions[0]!.sites).toHaveLength(12);
+    expect(evaluationRuns[0]!.sentence.el).toMatch(/^Υποθετικό παράδειγμα\. Εμπειρική μέθοδος Bayes/);
+    const { evaluationRun } = await ask(`query ($id: ID!) { evaluationRun(id: $id) { ${EVALUATION} } }`, { id: evaluationRuns[0]!.id });
+    expect(evaluationRun.warnings[0]!.code).toBe('ILLUSTRATIVE');
+    const [naive, , bayes] = evaluationRun.estimates;
+    // Picked for their counts, the places fall without any treatment: the naive reading takes most of it for success.
+    expect(naive!.confidenceInterval!.upper).toBeLessThan(1);
+    expect(bayes!.crashModificationFactor).toBeGreaterThan(naive!.crashModificationFactor!);
+    expect(bayes!.confidenceInterval!.upper).toBeGreaterThan(1);
+    expect(bayes!.regressionToTheMeanPercent).toBeGreaterThan(25);
+    expect(evaluationRun.sentence.en).toContain('no effect can be shown');
+  });
+
+  it('loads the demo once', async () => {
+    expect(await loadDemo(app, await app.get(ActingOrganisation).getContext(), () => undefined)).toBe(false);
+  });
+
+  it('declares every method of both lists with what a form needs', async () => {
+    const parameters = `parameters { kind name labels { el en } meaning { el en } unit { el en } minimum maximum step whole defaultValue
+      choices { value labels { el en } } }`;
+    const { hotspotMethods, beforeAfterMethods } = await ask(
+      `{ hotspotMethods { id labels { el en } summary { el en } notThis { el en } ${parameters} }
+        beforeAfterMethods { id labels { el en } summary { el en } contrastOnly assumptions { el en } ${parameters} } }`,
+    );
+    const declared = (methods: readonly { readonly id: string; readonly parameters: readonly { readonly name: string }[] }[]) =>
+      methods.map((method) => [method.id, ...method.parameters.map(({ name }) => name)]);
+    expect(declared(hotspotMethods)).toEqual(declared(HOTSPOT_METHODS));
+    expect(declared(beforeAfterMethods)).toEqual(declared(BEFORE_AFTER_METHODS));
+  });
+
+  it.each(HOTSPOT_METHODS.map(({ id }) => id))(
+    'runs %s on the accidents that cards and charts count under the same filter',
+    async (methodId) => {
+      const started = await start({ methodId, parameters: {}, filter: SEVERE });
+      expect(started.userErrors).toEqual([]);
+      const found = await finished(started);
+      const { accidentFacets } = await ask(
+        'query ($filter: AccidentFilterInput) { accidentFacets(filter: $filter) { figures { accidents } notLocated dataVersion } }',
+        { filter: SEVERE },
+      );
+      expect(found).toMatchObject({
+        status: 'finished',
+        progress: 1,
+        problem: null,
+        dataVersion: accidentFacets.dataVersion,
+        repeatsRunId: null,
+        period: { start: '2014-01-01', end: '2019-01-01' },
+        filter: { period: null, area: null, selections: { severity: ['fatal', 'serious'] } },
+      });
+      expect(found.accidents).toBe(accidentFacets.figures.accidents - accidentFacets.notLocated);
+      for (const { severities, accidents } of found.hotspots) {
+        expect([severities.slight, severities.fatal + severities.serious]).toEqual([0, accidents]);
+      }
+      expect(found.sentence!.el).not.toBe(found.sentence!.en);
+      expect(found.warnings.length).toBeGreaterThan(0);
+
+      const repeated = await finished(await repeat(found.id, 'recorded'));
+      expect(repeated).toMatchObject({ status: 'finished', resultDigest: found.resultDigest, repeatsRunId: found.id });
+    },
+  );
+
+  it('answers with every before/after method under a filter, and repeats it bit for bit', async () => {
+    const input = {
+      interventionId: await demoInterventionId(),
+      ...PERIODS,
+      filter: DAYLIGHT,
+      siteWidthMeters: 200,
+      parameters: { confidenceLevel: 0.9 },
+    };
+    const { run, userErrors } = await evaluate(input);
+    expect(userErrors).toEqual([]);
+    expect(run!.estimates.map(({ methodId }) => methodId)).toEqual(BEFORE_AFTER_METHODS.map(({ id }) => id));
+    for (const { confidenceInterval, problem } of run!.estimates) expect([confidenceInterval?.level, problem]).toEqual([0.9, null]);
+    expect(run).toMatchObject({ measure: 'ACCIDENTS', beforePeriod: PERIODS.beforePeriod, parameters: { siteWidthMeters: 200 } });
+    expect((await evaluate(input)).run!.resultDigest).toBe(run!.resultDigest);
+    const { evaluationRuns } = await ask('{ evaluationRuns { id sentence { el en } } }');
+    expect(evaluationRuns.find(({ id }) => id === run!.id)!.sentence).toEqual(run!.sentence);
+  });
+
+  it('stands where one method refuses: its row says why, and so does the sentence when it is the one to use', async () => {
+    // Severe accidents are too few here to show that sites differ.
+    const { run } = await evaluate({ interventionId: await demoInterventionId(), ...PERIODS, filter: SEVERE, siteWidthMeters: 200 });
+    const [naive, comparison, bayes] = run!.estimates;
+    expect([naive!.problem, comparison!.problem, bayes!.problem!.code]).toEqual([null, null, 'NO_REFERENCE_VARIATION']);
+    expect(bayes).toMatchObject({ crashModificationFactor: null, expectedAfter: null, details: {} });
+    expect(run!.sentence.en).toContain(`gives no answer: ${bayes!.problem!.message.en}`);
+  });
+
+  it('keeps an intervention and evaluates it', async () => {
+    const input = {
+      name: 'Πλατεία',
+      kind: 'junction',
+      sites: [[-0.0131, 51.5744]],
+      worksStart: '2016-02-01',
+      worksEnd: '2016-05-01',
+      illustrative: false,
+      selectedForHighCounts: false,
+    };
+    const { createIntervention } = await ask(
+      `mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) {
+        intervention { id name { el en } worksPeriod { start end } sites { longitude latitude } selectedForHighCounts } ${ERRORS} } }`,
+      { input },
+    );
+    expect(createIntervention).toMatchObject({
+      userErrors: [],
+      intervention: {
+        name: { el: 'Πλατεία', en: 'Πλατεία' },
+        worksPeriod: { start: '2016-02-01', end: '2016-05-01' },
+        sites: [{ longitude: -0.0131, latitude: 51.5744 }],
+      },
+    });
+    const { run } = await evaluate({ interventionId: createIntervention.intervention!.id, ...PERIODS });
+    expect(run).toMatchObject({ treatedSites: 1, recommendedMethodId: 'comparison-group', intervention: { illustrative: false } });
+    const parts = run!.years.map(({ year, part }) => `${year} ${part}`);
+    expect(parts).toEqual(['2014 before', '2015 before', '2016 outside', '2016 works', '2017 after', '2018 after']);
+  });
+
+  it('answers refused questions in userErrors, with what to do in both languages', async () => {
+    const interventionId = await demoInterventionId();
+    const dbscan = { methodId: 'dbscan', parameters: {} };
+    const study = { interventionId, ...PERIODS };
+    const refusals: [Promise<HotspotPayload | EvaluationPayload>, string, string[]][] = [
+      [start({ ...dbscan, methodId: 'crystal-ball' }), 'METHOD_UNKNOWN', ['input']],
+      [start({ ...dbscan, parameters: { radiusMeters: -5 } }), 'PARAMETER_OUT_OF_RANGE', ['input', 'radiusMeters']],
+      [start({ ...dbscan, parameters: { radius: 5 } }), 'PARAMETER_UNKNOWN', ['input', 'radius']],
+      [start({ ...dbscan, parameters: [] }), 'INPUT_INVALID', ['input', 'parameters']],
+      [start({ ...dbscan, filter: { period: { start: '2018-01-01', end: '2018-01-01' } } }), 'PERIOD_EMPTY', ['input']],
+      [repeat('00000000-0000-4000-8000-000000000000', 'recorded'), 'HOTSPOT_RUN_NOT_FOUND', ['input']],
+      [repeat('x', 'tomorrow'), 'INPUT_INVALID', ['input', 'dataVersion']],
+      [evaluate({ ...study, interventionId: 'x' }), 'INTERVENTION_NOT_FOUND', ['input']],
+      [evaluate({ ...study, measure: 'CASUALTIES' }), 'INPUT_INVALID', ['input', 'measure']],
+      [evaluate({ ...study, beforePeriod: { start: '2015-01-01', end: '2017-01-01' } }), 'PERIODS_OVERLAP', ['input']],
+      [evaluate({ ...study, siteWidthMeters: 1 }), 'PARAMETER_OUT_OF_RANGE', ['input', 'siteWidthMeters']],
+    ];
+    for (const [answer, code, path] of refusals) {
+      const { run, userErrors } = await answer;
+      expect(run).toBeNull();
+      expect(userErrors).toHaveLength(1);
+      const message = { el: expect.stringMatching(/[α-ω]/), en: expect.stringMatching(/[a-z]/) };
+      expect(userErrors[0]).toMatchObject({ code, path, message });
+    }
+  });
+
+  it('shows a failed run with its problem, and nothing for what is not there', async () => {
+    const started = await start({ methodId: 'dbscan', parameters: {}, filter: { area: [0.5, 51, 0.6, 51.1] } });
+    expect(await finished(started)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'NO_ACCIDENTS' },
+      hotspots: [],
+      sentence: null,
+      resultDigest: null,
+    });
+    const nothing = await ask('{ hotspotRun(id: "x") { id } evaluationRun(id: "x") { id } }');
+    expect(nothing).toEqual({ hotspotRun: null, evaluationRun: null });
+  });
+
+  it('cancels a running run, and answers everybody else while it runs', async () => {
+    const parameters = { kernel: 'gaussian', bandwidthMeters: 900, cellSizeMeters: 15 };
+    const started = await start({ methodId: 'kernel-density', parameters });
+    let longest = 0;
+    const timed = async (query: string, variables: object): Promise<Data> => {
+      const asked = performance.now();
+      const data = await ask(query, variables);
+      longest = Math.max(longest, performance.now() - asked);
+      return data;
+    };
+    const id = started.run!.id;
+    for (let status = 'queued'; status === 'queued';) {
+      await sleep(20);
+      ({ status } = (await timed('query ($id: ID!) { hotspotRun(id: $id) { status progress } }', { id })).hotspotRun);
+      expect(['queued', 'running']).toContain(status);
+    }
+    for (let i = 0; i < 10; i += 1) await timed('{ accidentFacets { figures { accidents } } }', {});
+    expect(longest).toBeLessThan(500);
+    await ask(`mutation ($input: HotspotRunInput!) { cancelHotspotRun(input: $input) { run { status } ${ERRORS} } }`, {
+      input: { runId: id },
+    });
+    expect(await finished(started)).toMatchObject({ status: 'cancelled', resultDigest: null, hotspots: [] });
+  });
+});

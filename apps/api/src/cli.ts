@@ -1,0 +1,62 @@
+import { describeProblem, isProblem, type Language } from '@elektron/domain';
+
+import { COMMANDS } from './cli/commands.ts';
+import { UsageError, type ExitCode } from './cli/command.ts';
+import { languageOf, TerminalSession } from './cli/session.ts';
+import { EnvironmentError } from './common/env.ts';
+import { OrganisationMissing } from './identity/acting-organisation.ts';
+import { InstallationError } from './open-installation.ts';
+
+const HELP_HEADINGS = { el: 'Χρήση: elektron ΕΝΤΟΛΗ', en: 'Usage: elektron COMMAND' };
+
+function help(language: Language): string {
+  const lines = COMMANDS.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trimEnd()}\n      ${summary[language]}`);
+  return [HELP_HEADINGS[language], '', ...lines].join('\n');
+}
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const language = languageOf(process.env);
+  const [name, ...rest] = args;
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    const asked = name === undefined || name === 'help' || name === '--help' || name === '-h';
+    (asked && name !== undefined ? console.log : console.error)(help(language));
+    return asked && name !== undefined ? 0 : 2;
+  }
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  try {
+    const session = new TerminalSession(ending.signal);
+    try {
+      return await command.run(session, rest);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    return explain(error, `elektron ${command.name} ${command.usage}`, language);
+  }
+}
+
+function explain(error: unknown, usage: string, language: Language): ExitCode {
+  if (error instanceof UsageError || isParseArgsError(error)) {
+    console.error(`${language === 'el' ? 'Χρήση' : 'Usage'}: ${usage}`);
+    return 2;
+  }
+  const isForOperator = error instanceof EnvironmentError || error instanceof InstallationError || error instanceof OrganisationMissing;
+  if (isProblem(error)) console.error(describeProblem(error, language));
+  else console.error(isForOperator || isFileError(error) ? error.message : error);
+  return 1;
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** A file that is not there or may not be read: the message names it. */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR'].includes(String(error.code));
+}
+
+process.exitCode = await main(process.argv.slice(2));
+// Connections that are still winding down must not keep a finished command waiting.
+process.exit();

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+import type { ImportBatch } from '../imports/import-batch.ts';
+import { LocalFilesImport } from '../imports/local-files-import.ts';
+import { describeBatch } from './batch-texts.ts';
+import { UsageError, type Command } from './command.ts';
+
+export const importFiles: Command = {
+  name: 'import',
+  usage: 'FILE… [--json]',
+  summary: {
+    el: 'Εισάγει αρχεία που ανήκουν μαζί (π.χ. ατυχήματα, οχήματα, παθόντες)',
+    en: 'Imports files that belong together (say collisions, vehicles, casualties)',
+  },
+  async run(session, args) {
+    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    if (positionals.length === 0) throw new UsageError('FILE');
+    const { app, context } = await session.open();
+    const started = performance.now();
+    const { outcome, batch } = await app
+      .get(LocalFilesImport, { strict: false })
+      .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)));
+    const milliseconds = Math.round(performance.now() - started);
+    if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
+    else session.print(describeBatch(batch, session.language));
+    if (outcome === 'interrupted') return 130;
+    return outcome === 'committed' ? 0 : 1;
+  },
+};
+
+function percent(progress: number): { readonly el: string; readonly en: string } {
+  const text = `${Math.floor(progress * 100)} %`;
+  return { el: `Εισαγωγή… ${text}`, en: `Importing… ${text}` };
+}
+
+/** What a file was found to be is long, and for the program itself. */
+function withoutDetection(batch: ImportBatch): object {
+  return { ...batch, files: batch.files.map(({ detected: _, ...file }) => file) };
+}

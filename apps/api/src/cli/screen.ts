@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { describeProblem, EVERY_ACCIDENT, readAccidentFilter, type Language, type Text } from '@elektron/domain';
+
+import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
+import type { HotspotRun, RunStatus } from '../hotspots/hotspot-run.ts';
+import { presentRun } from '../hotspots/present-hotspot-run.ts';
+import { UsageError, type Command, type ExitCode, type Session } from './command.ts';
+import { parseGivenParameters } from './given-parameters.ts';
+
+const EXIT_CODES: Readonly<Record<RunStatus, ExitCode>> = { finished: 0, queued: 1, running: 1, failed: 1, cancelled: 1, interrupted: 130 };
+/** A terminal shows the top of the list; `--json` has all of it. */
+const SHOWN = 10;
+const ACCIDENTS: Text = { el: 'ατυχήματα', en: 'accidents' };
+
+export const screen: Command = {
+  name: 'screen',
+  usage: '--method ID [--param NAME=VALUE]… [--filter JSON] [--seed N] [--json]',
+  summary: {
+    el: 'Αναζητά θέσεις συγκέντρωσης ατυχημάτων με μια μέθοδο (δείτε: methods)',
+    en: 'Searches for hotspots with a method (see: methods)',
+  },
+  async run(session, args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        method: { type: 'string' },
+        param: { type: 'string', multiple: true },
+        filter: { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    if (values.method === undefined) throw new UsageError('--method');
+    const draft = {
+      methodId: values.method,
+      parameters: parseGivenParameters(values.param ?? []),
+      filter: values.filter === undefined ? EVERY_ACCIDENT : readAccidentFilter(values.filter),
+      seed: values.seed === undefined ? null : Number(values.seed),
+    };
+    const { app, context } = await session.open();
+    const run = await app.get(HotspotRunsService, { strict: false }).runHere(context, draft, {
+      signal: session.signal,
+      onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)} %`, en: `Analysing… ${percent(fraction)} %` }),
+    });
+    if (values.json) session.print(JSON.stringify(presentRun(run)));
+    else printRun(session, run);
+    return EXIT_CODES[run.status];
+  },
+};
+
+function percent(fraction: number): number {
+  return Math.floor(fraction * 100);
+}
+
+function printRun(session: Session, run: HotspotRun): void {
+  const { language } = session;
+  if (run.problem !== null) session.print(describeProblem(run.problem, language));
+  const { sentence, hotspots, scoreLabels } = presentRun(run);
+  if (sentence === null) return;
+  session.print(sentence[language]);
+  session.print(`  #  lon lat  ${ACCIDENTS[language]}  ${scoreLabels?.[language] ?? ''}`);
+  for (const { rank, longitude, latitude, accidents, score, roadName } of hotspots.slice(0, SHOWN)) {
+    const place = `${longitude.toFixed(5)} ${latitude.toFixed(5)}`;
+    session.print(`${String(rank).padStart(3)}  ${place}  ${accidents}  ${format(score, language)}  ${roadName ?? ''}`);
+  }
+  session.print(`${run.runId}  ${run.resultDigest ?? ''}`);
+}
+
+function format(score: number | null, language: Language): string {
+  if (score === null) return '–';
+  return new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB', { maximumFractionDigits: 2 }).format(score);
+}

@@ -1,0 +1,75 @@
+import type { Language, Text } from '@elektron/domain';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+import { AppModule } from '../app.module.ts';
+import { readEnvironment, type Environment } from '../common/env.ts';
+import { ActingOrganisation } from '../identity/acting-organisation.ts';
+import { ImportRecovery } from '../imports/import-recovery.ts';
+import { openInstallation } from '../open-installation.ts';
+import type { Opened, Session } from './command.ts';
+
+/** Greek where the terminal's locale is Greek, English elsewhere. */
+export function languageOf(variables: Readonly<Record<string, string | undefined>>): Language {
+  const locale = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'] || '';
+  return locale.toLowerCase().startsWith('el') ? 'el' : 'en';
+}
+
+/** The session of a process at a terminal. */
+export class TerminalSession implements Session {
+  readonly environment: Environment;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  #opened: Promise<Opened> | undefined;
+  #app: INestApplicationContext | undefined;
+  #progressShown = false;
+
+  constructor(signal: AbortSignal) {
+    // A command is read by a person or a program: only what goes wrong is worth a log line.
+    this.environment = { ...readEnvironment(), ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }) };
+    this.language = languageOf(process.env);
+    this.signal = signal;
+  }
+
+  print(line: string): void {
+    this.#clearProgress();
+    process.stdout.write(`${line}\n`);
+  }
+
+  say(text: Text): void {
+    this.#clearProgress();
+    process.stderr.write(`${text[this.language]}\n`);
+  }
+
+  showProgress(text: Text): void {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(`\r${text[this.language]}`);
+    this.#progressShown = true;
+  }
+
+  open(): Promise<Opened> {
+    return (this.#opened ??= this.#open());
+  }
+
+  async close(): Promise<void> {
+    this.#clearProgress();
+    await this.#app?.close();
+  }
+
+  async #open(): Promise<Opened> {
+    const database = await openInstallation(this.environment, { whenOpenElsewhere: 'join' });
+    const app = await NestFactory.createApplicationContext(AppModule.with(this.environment, database), {
+      logger: ['fatal', 'error', 'warn'],
+      abortOnError: false,
+    });
+    this.#app = app;
+    const context = await app.get(ActingOrganisation).getContext();
+    await app.get(ImportRecovery, { strict: false }).recover(context, database.profile === 'embedded' && !database.joined);
+    return { app, context };
+  }
+
+  #clearProgress(): void {
+    if (this.#progressShown) process.stderr.write('\r\u001b[K');
+    this.#progressShown = false;
+  }
+}

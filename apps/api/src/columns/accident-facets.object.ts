@@ -1,0 +1,98 @@
+import type { AccidentDimensionId, AccidentMeasure, Period } from '@elektron/domain';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+
+import { AccidentDimensionIdEnum, AccidentMeasureEnum } from '../common/domain-enums.ts';
+import { PeriodObject } from '../common/period.ts';
+
+@ObjectType('Bucket')
+export class BucketObject {
+  @Field()
+  readonly key!: string;
+
+  @Field(() => Float)
+  readonly count!: number;
+}
+
+@ObjectType('Facet')
+export class FacetObject {
+  @Field(() => AccidentDimensionIdEnum)
+  readonly dimension!: AccidentDimensionId;
+
+  @Field({ description: 'One accident may stand in several buckets: their sum may exceed the total, their union equals it.' })
+  readonly multiValued!: boolean;
+
+  @Field(() => Float, { description: 'Under the filter without what it says about this dimension.' })
+  readonly total!: number;
+
+  @Field(() => [BucketObject], { description: 'In display order, zeros included, "unknown" last.' })
+  readonly buckets!: readonly BucketObject[];
+}
+
+@ObjectType('Figures')
+export class FiguresObject {
+  @Field(() => Float)
+  readonly accidents!: number;
+
+  @Field(() => Float)
+  readonly casualties!: number;
+
+  @Field(() => Float)
+  readonly killed!: number;
+
+  @Field(() => Float)
+  readonly seriouslyInjured!: number;
+
+  @Field(() => Float)
+  readonly slightlyInjured!: number;
+
+  @Field(() => Float)
+  readonly fatalAccidents!: number;
+
+  @Field(() => Float)
+  readonly seriousAccidents!: number;
+
+  @Field(() => Float)
+  readonly slightAccidents!: number;
+
+  @Field(() => Float)
+  readonly damageOnlyAccidents!: number;
+
+  @Field(() => Float)
+  readonly severityUnknown!: number;
+}
+
+@ObjectType('AccidentFacets', { description: 'Everything that a page counts, from one pass over one state of the records.' })
+export class AccidentFacetsObject {
+  @Field(() => Float)
+  readonly dataVersion!: number;
+
+  @Field(() => PeriodObject, { nullable: true, description: 'First and first-after-last day of all records.' })
+  readonly dataPeriod!: Period | null;
+
+  @Field(() => Float, { description: 'Without any filter.' })
+  readonly allAccidents!: number;
+
+  @Field(() => FiguresObject, { description: 'Under the whole filter.' })
+  readonly figures!: FiguresObject;
+
+  @Field(() => FiguresObject, { nullable: true, description: 'The period of equal length just before, where the records cover it.' })
+  readonly figuresBefore!: FiguresObject | null;
+
+  @Field(() => Float, { description: 'Accidents under the filter that have no place.' })
+  readonly notLocated!: number;
+
+  @Field(() => Float, { description: "Left out because their date is not precise enough for the filter's period." })
+  readonly dateUncertain!: number;
+
+  @Field(() => AccidentMeasureEnum)
+  readonly measure!: AccidentMeasure;
+
+  @Field(() => [FacetObject], { description: 'All dimensions, in display order.' })
+  readonly facets!: readonly FacetObject[];
+
+  @Field(() => [Float], { nullable: true, description: 'West, south, east, north of the located accidents under the filter.' })
+  readonly extent!: readonly number[] | null;
+
+  @Field({ description: 'Address of the vector tiles under the filter, with {z}, {x} and {y} to fill in.' })
+  readonly tilePath!: string;
+}

@@ -1,0 +1,89 @@
+import { byteLengthOf, type AccidentColumns } from '@elektron/columns';
+import { Injectable } from '@nestjs/common';
+
+import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
+import type { ActingContext } from '../common/acting-context.ts';
+import { differingBatches, type RecordState } from '../database/record-versions.ts';
+import { AccidentColumnsLoader } from './accident-columns-loader.ts';
+import { SnapshotCache } from './snapshot-cache.ts';
+
+/** All accidents of an organisation at one data version. */
+export interface AccidentSnapshot {
+  readonly version: number;
+  readonly columns: AccidentColumns;
+}
+
+interface Kept {
+  readonly state: RecordState;
+  readonly columns: AccidentColumns;
+}
+
+/** Memory for snapshots: a million accidents with their units and casualties take about a tenth of a gigabyte. */
+const BYTE_LIMIT = 512 * 1024 * 1024;
+/** Orders by time and by place are made when first asked for: 4 bytes for each accident, and 12. */
+const ORDER_BYTES = 16;
+
+/** Keeps the accidents as columns: the only reader of the whole tables. */
+@Injectable()
+export class AccidentSnapshots {
+  readonly #records: PackedAccidentsRepository;
+  readonly #loader: AccidentColumnsLoader;
+  readonly #cache = new SnapshotCache<Kept>(BYTE_LIMIT, ({ columns }) => byteLengthOf(columns) + columns.count * ORDER_BYTES);
+
+  /** A state that was only prepared may never come true, and its batch may change: nothing is built on it before somebody asked for it. */
+  readonly #committed = new WeakSet<AccidentColumns>();
+
+  constructor(records: PackedAccidentsRepository, loader: AccidentColumnsLoader) {
+    this.#records = records;
+    this.#loader = loader;
+  }
+
+  /**
+   * The accidents at a data version, by default the current one. What the version consists of is read in the asker's own transaction, so
+   * nobody is given a snapshot of records that they may not see.
+   * @throws Problem DATA_VERSION_UNKNOWN
+   */
+  async getAccidentSnapshot(context: ActingContext, version?: number): Promise<AccidentSnapshot> {
+    const state = await this.#records.readState(context, version);
+    const { columns } = await this.#keep(context, state);
+    this.#committed.add(columns);
+    return { version: state.version, columns };
+  }
+
+  /**
+   * Loads the state that committing a batch will bring, so that the first who asks after the commit does not wait for it. To be called when all
+   * rows of the batch are written; harmless when the commit then fails.
+   */
+  async prepareCommit(context: ActingContext, batchId: number): Promise<void> {
+    const present = await this.#records.readState(context);
+    const version = present.version + 1;
+    await this.#keep(context, { version, batches: [...present.batches, { batchId, committedVersion: version }] });
+  }
+
+  #keep(context: ActingContext, state: RecordState): Promise<Kept> {
+    return this.#cache.get(keyOf(context, state), async () => ({ state, columns: await this.#load(context, state) }));
+  }
+
+  async #load(context: ActingContext, state: RecordState): Promise<AccidentColumns> {
+    const base = this.#nearest(context, state);
+    const patched = base === undefined ? null : await this.#loader.patch(context, base.columns, base.state, state);
+    return patched ?? this.#loader.loadAll(context, state);
+  }
+
+  /** The snapshot at hand from which the fewest batches lead to a state. */
+  #nearest(context: ActingContext, state: RecordState): Kept | undefined {
+    return this.#cache
+      .loaded((key) => key.startsWith(context.organisationId))
+      .map(({ value }) => value)
+      .filter(({ columns }) => columns.count > 0 && this.#committed.has(columns))
+      .sort((a, b) => differingBatches(a.state, state).length - differingBatches(b.state, state).length)[0];
+  }
+}
+
+/**
+ * A state is known by its batches and when they were committed, not by the version: undoing an import gives back the former state and finds
+ * its snapshot still there. (A batch alone would not do: one that was overtaken is compared anew before it is committed at a later version.)
+ */
+function keyOf({ organisationId }: ActingContext, { batches }: RecordState): string {
+  return `${organisationId} ${batches.map(({ batchId, committedVersion }) => `${batchId}@${committedVersion}`).join(' ')}`;
+}

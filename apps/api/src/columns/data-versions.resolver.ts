@@ -1,0 +1,27 @@
+import { Field, Float, ObjectType, Query, Resolver } from '@nestjs/graphql';
+
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { DataVersionsService } from './data-versions.service.ts';
+
+@ObjectType('DataVersions', { description: 'Rises with every import that is committed or undone.' })
+export class DataVersionsObject {
+  @Field(() => Float)
+  readonly accidents!: number;
+
+  @Field(() => Float)
+  readonly traffic!: number;
+}
+
+@Resolver(() => DataVersionsObject)
+export class DataVersionsResolver {
+  readonly #versions: DataVersionsService;
+
+  constructor(versions: DataVersionsService) {
+    this.#versions = versions;
+  }
+
+  @Query(() => DataVersionsObject)
+  dataVersions(@Acting() context: ActingContext): Promise<DataVersionsObject> {
+    return this.#versions.get(context);
+  }
+}

@@ -1,0 +1,19 @@
+import { Query, Resolver } from '@nestjs/graphql';
+
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { MapContextObject } from './map-context.object.ts';
+import { MapContextService } from './map-context.service.ts';
+
+@Resolver(() => MapContextObject)
+export class MapContextResolver {
+  readonly #map: MapContextService;
+
+  constructor(map: MapContextService) {
+    this.#map = map;
+  }
+
+  @Query(() => MapContextObject)
+  mapContext(@Acting() context: ActingContext): Promise<MapContextObject> {
+    return this.#map.get(context);
+  }
+}

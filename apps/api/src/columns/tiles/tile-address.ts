@@ -1,0 +1,46 @@
+import type { Square } from '@elektron/columns';
+import { formatAccidentFilter, Problem, readAccidentFilter, type AccidentFilter } from '@elektron/domain';
+
+/** A map has no use for more: a tile of zoom 22 is ten metres wide. */
+export const MAX_ZOOM = 22;
+
+/** What a tile shows and where. */
+export interface TileAddress {
+  readonly version: number;
+  readonly filter: AccidentFilter;
+  readonly square: Square;
+}
+
+export interface TileAddressText {
+  readonly dataVersion: string;
+  readonly filterKey: string;
+  readonly z: string;
+  readonly x: string;
+  readonly y: string;
+}
+
+/**
+ * The address of tiles for a client that fills in {z}, {x} and {y}. Version and filter are in it, so what it brings never changes and may be kept
+ * for good; the era tells one installation's version 1 from another's on the same host.
+ */
+export function formatTilePath(version: number, filter: AccidentFilter, era: string): string {
+  const filterKey = Buffer.from(formatAccidentFilter(filter)).toString('base64url');
+  return `/api/tiles/accidents/${version}/${filterKey}/{z}/{x}/{y}.mvt?era=${era}`;
+}
+
+/** @throws Problem INPUT_INVALID, and those of a filter */
+export function parseTileAddress({ dataVersion, filterKey, z, x, y }: TileAddressText): TileAddress {
+  const zoom = parseWhole('z', z, MAX_ZOOM);
+  const last = 2 ** zoom - 1;
+  return {
+    version: parseWhole('dataVersion', dataVersion, Number.MAX_SAFE_INTEGER),
+    filter: readAccidentFilter(Buffer.from(filterKey, 'base64url').toString()),
+    square: { zoom, x: parseWhole('x', x, last), y: parseWhole('y', y, last) },
+  };
+}
+
+function parseWhole(field: string, text: string, maximum: number): number {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  if (!(value <= maximum)) throw new Problem('INPUT_INVALID', { field, value: text.slice(0, 100) });
+  return value;
+}

@@ -1,0 +1,71 @@
+import { Problem } from '@elektron/domain';
+import { Field, ObjectType } from '@nestjs/graphql';
+
+/** Of one page; a client that wants more asks for the next. */
+export const MAX_PAGE_SIZE = 500;
+/** Of a page whose size nobody has asked for. */
+export const DEFAULT_PAGE_SIZE = 50;
+
+@ObjectType()
+export class PageInfo {
+  @Field()
+  readonly hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  readonly endCursor!: string | null;
+}
+
+/**
+ * How many to return.
+ * @throws Problem INPUT_INVALID
+ */
+export function parsePageSize(first: number | null): number {
+  if (first === null) return DEFAULT_PAGE_SIZE;
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
+    throw new Problem('INPUT_INVALID', { field: 'first', value: `${first} (1–${MAX_PAGE_SIZE})` });
+  }
+  return first;
+}
+
+/** An opaque keyset cursor of the values that the list is sorted by. */
+export function formatCursor(keys: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/**
+ * The values of a cursor, `null` without one.
+ * @param length how many values the list is sorted by
+ * @throws Problem INPUT_INVALID
+ */
+export function parseCursor(cursor: string | null | undefined, length: number): readonly (string | number | null)[] | null {
+  if (cursor == null || cursor === '') return null;
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(keys) && keys.length === length && keys.every(isKey)) return keys;
+  } catch {
+    // Falls through: a cursor that we did not make.
+  }
+  throw new Problem('INPUT_INVALID', { field: 'after', value: cursor.slice(0, 100) });
+}
+
+function isKey(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+export interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+}
+
+/**
+ * A page from one row more than was asked for, which tells whether there is a next one.
+ * @param found at most `size + 1` nodes
+ */
+export function toPage<Node>(
+  found: readonly Node[],
+  size: number,
+  keysOf: (node: Node) => readonly (string | number | null)[],
+): Page<Node> {
+  const edges = found.slice(0, size).map((node) => ({ cursor: formatCursor(keysOf(node)), node }));
+  return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+}

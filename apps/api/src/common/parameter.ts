@@ -1,0 +1,70 @@
+import { Problem, type ParameterDeclaration, type ParameterValue, type Text } from '@elektron/domain';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+
+import { JsonScalar } from './scalars.ts';
+import { TextObject } from './text.ts';
+
+@ObjectType('ParameterChoice')
+export class ParameterChoiceObject {
+  @Field()
+  readonly value!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+}
+
+/** One parameter of a method, declared: forms are drawn from it. */
+@ObjectType('Parameter')
+export class ParameterObject {
+  @Field()
+  readonly kind!: string;
+
+  @Field()
+  readonly name!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+
+  @Field(() => TextObject)
+  readonly meaning!: Text;
+
+  @Field(() => TextObject, { nullable: true })
+  readonly unit!: Text | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly minimum!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly maximum!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly step!: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  readonly whole!: boolean | null;
+
+  /** `null`: the method chooses from the data and says what it chose. */
+  @Field(() => JsonScalar, { nullable: true })
+  readonly defaultValue!: ParameterValue;
+
+  @Field(() => [ParameterChoiceObject], { nullable: true })
+  readonly choices!: readonly ParameterChoiceObject[] | null;
+}
+
+const OF_A_NUMBER = { choices: null };
+const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null };
+
+/** A declaration in the one shape that GraphQL has for all kinds. */
+export function toParameterObject(declaration: ParameterDeclaration): ParameterObject {
+  return declaration.kind === 'number' ? { ...declaration, ...OF_A_NUMBER } : { ...declaration, ...OF_A_CHOICE };
+}
+
+/**
+ * Values by parameter name, as a client or a command line gives them; they are checked against a method's declarations later.
+ * @throws Problem INPUT_INVALID
+ */
+export function toParameterValues(given: unknown): Readonly<Record<string, unknown>> {
+  if (given == null) return {};
+  if (typeof given === 'object' && !Array.isArray(given)) return given as Readonly<Record<string, unknown>>;
+  throw new Problem('INPUT_INVALID', { field: 'parameters', value: JSON.stringify(given).slice(0, 100) });
+}

@@ -1,0 +1,140 @@
+import type { AccidentColumns } from '@elektron/columns';
+import { isProblem, yearsOfPeriod } from '@elektron/domain';
+import {
+  BEFORE_AFTER_METHODS,
+  type BeforeAfterInput,
+  type BeforeAfterMethod,
+  type BeforeAfterMethodId,
+  type BeforeAfterResult,
+  type BeforeAfterWarning,
+} from '@elektron/statistics';
+
+import type { Plane, Position } from '../common/plane.ts';
+import type { StoredProblem } from '../common/problem.ts';
+import { chooseSites, type ChosenSites } from './choose-sites.ts';
+import type { EvaluationQuestion } from './evaluation-question.ts';
+import { findNotices } from './find-notices.ts';
+import { drawSites } from './draw-sites.ts';
+import { countSites, type SiteCounts } from './site-counts.ts';
+import type { StoredEstimate, StoredEvaluation, StoredYear } from './stored-evaluation.ts';
+
+/** What an intervention says about itself, as far as numbers depend on it. */
+export interface EvaluatedIntervention {
+  /** In metres. */
+  readonly places: readonly Position[];
+  readonly selectedForHighCounts: boolean | null;
+  readonly illustrative: boolean;
+}
+
+/**
+ * Answers with all methods side by side. Deterministic; the order of records and places does not matter.
+ * @throws Problem NO_ACCIDENTS; what a method refuses is in its row
+ */
+export function evaluateIntervention(
+  columns: AccidentColumns,
+  intervention: EvaluatedIntervention,
+  question: EvaluationQuestion,
+  plane: Plane,
+): StoredEvaluation {
+  const counts = countSites(columns, question);
+  const chosen = chooseSites(counts, intervention.places, question.siteWidthMeters);
+  const input = toInput(counts, chosen, question);
+  const answers = BEFORE_AFTER_METHODS.map((method) => answer(method, input, question));
+  const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
+  const shared = findSharedWarnings(answers);
+  const { treated, comparison } = input;
+  return {
+    yearsBefore: input.yearsBefore,
+    yearsAfter: input.yearsAfter,
+    treatedSites: chosen.treatedKeys.length,
+    referenceSites: chosen.reference.length,
+    observedBefore: sum(treated.observedBefore),
+    observedAfter: sum(treated.observedAfter),
+    comparisonBefore: comparison.observedBefore,
+    comparisonAfter: comparison.observedAfter,
+    recommended,
+    estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
+    sites: drawSites(counts, chosen, { answer: answers.find(({ method }) => method === recommended)?.result ?? null, question, plane }),
+    years: listYears(counts, chosen),
+    notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
+  };
+}
+
+type Input = Required<Pick<BeforeAfterInput, 'yearsBefore' | 'yearsAfter' | 'treated'>> &
+  BeforeAfterInput & { readonly comparison: { readonly observedBefore: number; readonly observedAfter: number } };
+
+/** Counts in the form that the methods take; zeros included. */
+function toInput(counts: SiteCounts, { treatedKeys, reference }: ChosenSites, question: EvaluationQuestion): Input {
+  const treated = treatedKeys.map((key) => counts.positionOf.get(key));
+  const at = (values: Uint32Array) => (position: number | undefined) => (position === undefined ? 0 : values[position]!);
+  const referenceBefore = reference.map(at(counts.before));
+  const referenceAfter = reference.map(at(counts.after));
+  return {
+    yearsBefore: yearsOfPeriod(question.beforePeriod),
+    yearsAfter: yearsOfPeriod(question.afterPeriod),
+    treated: {
+      siteIds: treatedKeys.map(String),
+      observedBefore: treated.map(at(counts.before)),
+      observedAfter: treated.map(at(counts.after)),
+    },
+    comparison: { observedBefore: sum(referenceBefore), observedAfter: sum(referenceAfter) },
+    yearlySeries: counts.yearsBefore === 0 ? null : { treated: totalYears(counts, treated), comparison: totalYears(counts, reference) },
+    reference: { observedBefore: referenceBefore, observedAfter: referenceAfter },
+  };
+}
+
+function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readonly (number | undefined)[]): number[] {
+  return Array.from({ length: yearsBefore }, (_, year) =>
+    sum(positions.map((position) => (position === undefined ? 0 : byYearBefore[position * yearsBefore + year]!))),
+  );
+}
+
+interface Answer {
+  readonly method: BeforeAfterMethodId;
+  readonly result: BeforeAfterResult | null;
+  readonly problem: StoredProblem | null;
+}
+
+function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: EvaluationQuestion): Answer {
+  try {
+    return { method: method.id, result: method.estimate(input, question.parameters[method.id]), problem: null };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { method: method.id, result: null, problem: { code: error.code, details: error.details } };
+  }
+}
+
+/** What is weak about the study itself, which every method says in the same words. */
+function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarning[] {
+  const results = answers.flatMap(({ result }) => (result === null ? [] : [result]));
+  const [first, ...others] = results;
+  if (first === undefined || others.length === 0) return [];
+  return first.warnings.filter((warning) => others.every(({ warnings }) => warnings.some((other) => isSame(other, warning))));
+}
+
+function withoutShared({ sites: _sites, ...result }: BeforeAfterResult, shared: readonly BeforeAfterWarning[]): StoredEstimate['result'] {
+  return { ...result, warnings: result.warnings.filter((warning) => !shared.some((other) => isSame(other, warning))) };
+}
+
+function isSame(a: BeforeAfterWarning, b: BeforeAfterWarning): boolean {
+  return a.code === b.code && JSON.stringify(a.values) === JSON.stringify(b.values);
+}
+
+/** Accidents per year and part of the study, at treated and at reference sites. */
+function listYears({ segments, bySegment, positionOf }: SiteCounts, { treatedKeys, reference }: ChosenSites): StoredYear[] {
+  const treated = treatedKeys.map((key) => positionOf.get(key)).filter((position) => position !== undefined);
+  const total = (positions: readonly number[], segment: number): number =>
+    sum(positions.map((position) => bySegment[position * segments.length + segment]!));
+  return segments.map(({ year, part }, segment) => ({
+    year,
+    part,
+    treated: total(treated, segment),
+    comparison: total(reference, segment),
+  }));
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) total += values[i]!;
+  return total;
+}

@@ -1,0 +1,130 @@
+import {
+  getDayNumber,
+  getPeriodDays,
+  parseAccidentFilter,
+  parseParameters,
+  Problem,
+  type AccidentFilter,
+  type AccidentMeasure,
+  type ParameterDeclaration,
+  type ParameterValues,
+  type Period,
+  type Text,
+} from '@elektron/domain';
+import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statistics';
+
+/** Wide enough to hold a junction with its approaches, narrow enough to keep the next junction out. */
+export const DEFAULT_SITE_WIDTH_METERS = 150;
+const NARROWEST_SITE_METERS = 20;
+const WIDEST_SITE_METERS = 5_000;
+
+/** The methods draw no random numbers; a run names a seed all the same, so that one that will can be told apart. */
+export const EVALUATION_SEED = 1;
+
+/** What is asked, in one canonical form: what a run stores and what repeats it. */
+export interface EvaluationQuestion {
+  readonly beforePeriod: Period;
+  readonly afterPeriod: Period;
+  readonly worksPeriod: Period;
+  /** Without a period: an evaluation has its own two. */
+  readonly filter: AccidentFilter;
+  readonly measure: AccidentMeasure;
+  /** Width of the hexagons that are the sites. */
+  readonly siteWidthMeters: number;
+  readonly parameters: Readonly<Record<BeforeAfterMethodId, ParameterValues>>;
+  /** Whether a filter came with a period, which was left out. */
+  readonly filterPeriodDropped: boolean;
+}
+
+export interface EvaluationDraft {
+  readonly beforePeriod: Period;
+  readonly afterPeriod: Period;
+  readonly filter?: AccidentFilter | null | undefined;
+  readonly measure?: AccidentMeasure | null | undefined;
+  readonly siteWidthMeters?: number | null | undefined;
+  /** Values by parameter name; a name that several methods share counts for all of them. */
+  readonly parameters?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What the periods are called when they are refused. */
+export const PERIOD_LABELS = {
+  before: { el: 'πριν', en: 'before' },
+  works: { el: 'έργα', en: 'works' },
+  after: { el: 'μετά', en: 'after' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const ORDER_RULE: Text = {
+  el: 'η περίοδος «πριν» πρέπει να τελειώνει πριν από τα έργα και η «μετά» να αρχίζει όταν τελειώσουν',
+  en: 'the before period must end before the works and the after period begin when they have ended',
+};
+
+const MEASURE_RULE: Text = {
+  el: 'οι παθόντες ενός ατυχήματος δεν είναι ανεξάρτητοι μεταξύ τους, και καμία από τις μεθόδους δεν ισχύει γι’ αυτούς· μετρήστε ατυχήματα και φιλτράρετέ τα κατά βαρύτητα',
+  en: 'the people hurt in one accident are not independent of each other, and none of the methods holds for them; count accidents, filtered by severity',
+};
+
+/**
+ * Checks a question and fills in what was left open.
+ * @throws Problem PERIOD_EMPTY, PERIODS_OVERLAP, INPUT_INVALID, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE
+ */
+export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): EvaluationQuestion {
+  const { beforePeriod, afterPeriod, filter } = draft;
+  checkPeriods(beforePeriod, worksPeriod, afterPeriod);
+  return {
+    beforePeriod: { start: beforePeriod.start, end: beforePeriod.end },
+    afterPeriod: { start: afterPeriod.start, end: afterPeriod.end },
+    worksPeriod: { start: worksPeriod.start, end: worksPeriod.end },
+    filter: { ...(filter ?? parseAccidentFilter({})), period: null },
+    measure: parseMeasure(draft.measure ?? 'accidents'),
+    siteWidthMeters: parseSiteWidth(draft.siteWidthMeters ?? DEFAULT_SITE_WIDTH_METERS),
+    parameters: parseMethodParameters(draft.parameters ?? {}),
+    filterPeriodDropped: filter?.period != null,
+  };
+}
+
+function checkPeriods(before: Period, works: Period, after: Period): void {
+  const named = [
+    { label: PERIOD_LABELS.before, ...getPeriodDays(before) },
+    { label: PERIOD_LABELS.works, ...getPeriodDays(works) },
+    { label: PERIOD_LABELS.after, ...getPeriodDays(after) },
+  ];
+  for (const [position, first] of named.entries()) {
+    for (const second of named.slice(position + 1)) {
+      const overlaps = first.start < second.end && second.start < first.end;
+      if (overlaps) throw new Problem('PERIODS_OVERLAP', { first: first.label, second: second.label });
+    }
+  }
+  if (getDayNumber(before.end) > getDayNumber(works.start))
+    throw new Problem('INPUT_INVALID', { field: 'beforePeriod', value: ORDER_RULE });
+  if (getDayNumber(after.start) < getDayNumber(works.end)) throw new Problem('INPUT_INVALID', { field: 'afterPeriod', value: ORDER_RULE });
+}
+
+/**
+ * Only accidents are independent events. With casualties the spread inside of one accident would pass for a difference between sites:
+ * empirical Bayes would then take too little of the luck away, and every interval would be too narrow.
+ */
+function parseMeasure(measure: AccidentMeasure): AccidentMeasure {
+  if (measure !== 'accidents') throw new Problem('INPUT_INVALID', { field: 'measure', value: MEASURE_RULE });
+  return measure;
+}
+
+function parseSiteWidth(width: number): number {
+  if (width >= NARROWEST_SITE_METERS && width <= WIDEST_SITE_METERS) return width;
+  const allowed = `${NARROWEST_SITE_METERS}–${WIDEST_SITE_METERS}`;
+  throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter: 'siteWidthMeters', value: String(width), allowed });
+}
+
+function parseMethodParameters(given: Readonly<Record<string, unknown>>): EvaluationQuestion['parameters'] {
+  const known = new Set(BEFORE_AFTER_METHODS.flatMap((method) => namesOf(method.parameters)));
+  const stranger = Object.keys(given).find((name) => !known.has(name));
+  if (stranger !== undefined) throw new Problem('PARAMETER_UNKNOWN', { parameter: stranger, known: [...known] });
+  const entries = BEFORE_AFTER_METHODS.map(({ id, parameters }) => {
+    const own = Object.entries(given).filter(([name]) => namesOf(parameters).includes(name));
+    return [id, parseParameters(parameters, Object.fromEntries(own))];
+  });
+  return Object.fromEntries(entries) as EvaluationQuestion['parameters'];
+}
+
+function namesOf(parameters: readonly ParameterDeclaration[]): string[] {
+  return parameters.map((parameter) => parameter.name);
+}

@@ -1,0 +1,251 @@
+import type { AccidentFilter, AccidentMeasure, Period, Text } from '@elektron/domain';
+import type { BeforeAfterResult } from '@elektron/statistics';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+
+import { AccidentMeasureEnum } from '../common/domain-enums.ts';
+import { ParameterObject } from '../common/parameter.ts';
+import { PeriodObject } from '../common/period.ts';
+import type { PolygonGeometry } from '../common/plane.ts';
+import { ProblemObject, UserErrorObject } from '../common/problem.ts';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
+import { TextObject } from '../common/text.ts';
+import { WarningObject } from '../common/warning.ts';
+import type { EvaluationParameters } from './evaluation-run.ts';
+import { InterventionObject } from './intervention.objects.ts';
+
+@ObjectType('BeforeAfterMethod')
+export class BeforeAfterMethodObject {
+  @Field()
+  readonly id!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+
+  @Field(() => TextObject)
+  readonly summary!: Text;
+
+  @Field({ description: 'Never the answer by itself: shown beside another method to expose its bias.' })
+  readonly contrastOnly!: boolean;
+
+  @Field(() => [ParameterObject])
+  readonly parameters!: readonly ParameterObject[];
+
+  @Field(() => [TextObject])
+  readonly assumptions!: readonly Text[];
+}
+
+@ObjectType('Interval')
+export class IntervalObject {
+  @Field(() => Float, { nullable: true })
+  readonly lower!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly upper!: number | null;
+
+  @Field(() => Float, { description: 'Coverage as a share.' })
+  readonly level!: number;
+}
+
+@ObjectType('Estimate')
+export class EstimateObject {
+  @Field()
+  readonly methodId!: string;
+
+  @Field(() => TextObject)
+  readonly methodLabels!: Text;
+
+  @Field()
+  readonly contrastOnly!: boolean;
+
+  @Field(() => Float, { nullable: true, description: '1 = no effect.' })
+  readonly crashModificationFactor!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly standardError!: number | null;
+
+  @Field(() => IntervalObject, { nullable: true })
+  readonly confidenceInterval!: IntervalObject | null;
+
+  @Field(() => TextObject, { nullable: true, description: 'Why a part of the factor is null.' })
+  readonly nullReason!: Text | null;
+
+  @Field(() => Float)
+  readonly observedAfter!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Had nothing been done.' })
+  readonly expectedAfter!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly expectedAfterVariance!: number | null;
+
+  @Field(() => Float, { nullable: true, description: '100 (1 - factor).' })
+  readonly safetyEffectivenessPercent!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the plain drop that is regression to the mean; may exceed 100; null where nothing dropped.',
+  })
+  readonly regressionToTheMeanPercent!: number | null;
+
+  @Field(() => [WarningObject])
+  readonly warnings!: readonly WarningObject[];
+
+  @Field(() => [TextObject])
+  readonly assumptions!: readonly Text[];
+
+  @Field(() => JsonScalar, { description: 'What only this method knows; empty where it refuses.' })
+  readonly details!: BeforeAfterResult['detail'] | Readonly<Record<string, never>>;
+
+  @Field(() => ProblemObject, { nullable: true, description: 'Why the method refuses; the other methods stand.' })
+  readonly problem!: ProblemObject | null;
+}
+
+@ObjectType('EvaluationSite')
+export class EvaluationSiteObject {
+  @Field(() => Float)
+  readonly longitude!: number;
+
+  @Field(() => Float)
+  readonly latitude!: number;
+
+  @Field(() => Float)
+  readonly observedBefore!: number;
+
+  @Field(() => Float)
+  readonly observedAfter!: number;
+
+  @Field(() => Float, { nullable: true, description: 'After the recommended method.' })
+  readonly expectedAfter!: number | null;
+
+  @Field({ description: 'treated | reference' })
+  readonly role!: string;
+
+  @Field(() => JsonScalar, { description: 'GeoJSON Polygon in degrees.' })
+  readonly outline!: PolygonGeometry;
+}
+
+@ObjectType('YearRow')
+export class YearRowObject {
+  @Field(() => Int)
+  readonly year!: number;
+
+  @Field(() => Float)
+  readonly treated!: number;
+
+  @Field(() => Float)
+  readonly comparison!: number;
+
+  @Field({ description: 'before | works | after | outside' })
+  readonly part!: string;
+}
+
+@ObjectType('EvaluationRun')
+export class EvaluationRunObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => InterventionObject)
+  readonly intervention!: InterventionObject;
+
+  @Field(() => PeriodObject)
+  readonly beforePeriod!: Period;
+
+  @Field(() => PeriodObject)
+  readonly afterPeriod!: Period;
+
+  @Field(() => Float)
+  readonly yearsBefore!: number;
+
+  @Field(() => Float)
+  readonly yearsAfter!: number;
+
+  @Field(() => AccidentMeasureEnum)
+  readonly measure!: AccidentMeasure;
+
+  @Field(() => JsonScalar)
+  readonly filter!: AccidentFilter;
+
+  @Field(() => JsonScalar)
+  readonly parameters!: EvaluationParameters;
+
+  @Field(() => Int)
+  readonly seed!: number;
+
+  @Field(() => Float)
+  readonly dataVersion!: number;
+
+  @Field()
+  readonly softwareVersion!: string;
+
+  @Field()
+  readonly resultDigest!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => Int)
+  readonly treatedSites!: number;
+
+  @Field(() => Int)
+  readonly referenceSites!: number;
+
+  @Field(() => Float)
+  readonly observedBefore!: number;
+
+  @Field(() => Float)
+  readonly observedAfter!: number;
+
+  @Field(() => Float)
+  readonly comparisonBefore!: number;
+
+  @Field(() => Float)
+  readonly comparisonAfter!: number;
+
+  @Field(() => String, { description: 'Id of the method whose answer the sentence is.' })
+  readonly recommendedMethodId!: string;
+
+  @Field(() => [EstimateObject])
+  readonly estimates!: readonly EstimateObject[];
+
+  @Field(() => [EvaluationSiteObject])
+  readonly sites!: readonly EvaluationSiteObject[];
+
+  @Field(() => [YearRowObject])
+  readonly years!: readonly YearRowObject[];
+
+  @Field(() => TextObject)
+  readonly sentence!: Text;
+
+  @Field(() => [WarningObject])
+  readonly warnings!: readonly WarningObject[];
+}
+
+@ObjectType('EvaluationRunSummary')
+export class EvaluationRunSummaryObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => ID)
+  readonly interventionId!: string;
+
+  @Field(() => TextObject)
+  readonly interventionName!: Text;
+
+  @Field()
+  readonly illustrative!: boolean;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => TextObject)
+  readonly sentence!: Text;
+}
+
+@ObjectType('EvaluationPayload')
+export class EvaluationPayload {
+  @Field(() => EvaluationRunObject, { nullable: true })
+  readonly run!: EvaluationRunObject | null;
+
+  @Field(() => [UserErrorObject])
+  readonly userErrors!: readonly UserErrorObject[];
+}

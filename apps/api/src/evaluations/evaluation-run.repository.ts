@@ -1,0 +1,110 @@
+import { formatAccidentFilter, type AccidentFilter } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import { Database } from '../database/database.ts';
+import type { EvaluationParameters, EvaluationRun, EvaluationRunSummary, NewEvaluationRun } from './evaluation-run.ts';
+import type { StoredEvaluation } from './stored-evaluation.ts';
+
+interface RunRow {
+  readonly run_id: string;
+  readonly intervention_id: string;
+  readonly parameters: EvaluationParameters;
+  readonly filter: AccidentFilter;
+  readonly seed: number;
+  readonly data_version: number;
+  readonly software_version: string;
+  readonly result: StoredEvaluation;
+  readonly result_digest: string;
+  readonly created_at: Date;
+}
+
+interface SummaryRow {
+  readonly run_id: string;
+  readonly intervention_id: string;
+  readonly name_el: string;
+  readonly name_en: string;
+  readonly illustrative: boolean;
+  readonly created_at: Date;
+  readonly result: Omit<StoredEvaluation, 'sites'>;
+}
+
+@Injectable()
+export class EvaluationRunRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(context: ActingContext, run: NewEvaluationRun): Promise<void> {
+    await this.#database.inOrganisation(context, (sql) =>
+      sql.execute(
+        `INSERT INTO evaluation_run (organisation_id, run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          context.organisationId,
+          run.runId,
+          run.interventionId,
+          JSON.stringify(run.parameters),
+          formatAccidentFilter(run.filter),
+          run.seed,
+          run.dataVersion,
+          run.softwareVersion,
+          run.resultJson,
+          run.resultDigest,
+        ],
+      ),
+    );
+  }
+
+  /** Newest first. */
+  async list(context: ActingContext, limit: number): Promise<EvaluationRunSummary[]> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const rows = await sql.query<SummaryRow>(
+        `SELECT e.run_id, e.intervention_id, i.name_el, i.name_en, i.illustrative, e.created_at, e.result - 'sites' AS result
+         FROM evaluation_run e JOIN intervention i ON i.organisation_id = e.organisation_id AND i.intervention_id = e.intervention_id
+         WHERE e.organisation_id = $1 ORDER BY e.created_at DESC, e.run_id LIMIT $2`,
+        [context.organisationId, limit],
+      );
+      return rows.map(toSummary);
+    });
+  }
+
+  async find(context: ActingContext, runId: string): Promise<EvaluationRun | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<RunRow>(
+        `SELECT run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest, created_at
+         FROM evaluation_run WHERE organisation_id = $1 AND run_id = $2`,
+        [context.organisationId, runId],
+      );
+      return row === undefined ? null : toRun(row);
+    });
+  }
+}
+
+function toSummary(row: SummaryRow): EvaluationRunSummary {
+  return {
+    runId: row.run_id,
+    interventionId: row.intervention_id,
+    interventionName: { el: row.name_el, en: row.name_en },
+    illustrative: row.illustrative,
+    createdAt: row.created_at,
+    result: row.result,
+  };
+}
+
+function toRun(row: RunRow): EvaluationRun {
+  return {
+    runId: row.run_id,
+    interventionId: row.intervention_id,
+    parameters: row.parameters,
+    filter: row.filter,
+    seed: row.seed,
+    dataVersion: row.data_version,
+    softwareVersion: row.software_version,
+    result: row.result,
+    resultDigest: row.result_digest,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Period } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import type { Position } from '../common/plane.ts';
+import { SOFTWARE_VERSION } from '../common/software-version.ts';
+import { isUuid } from '../common/uuid.ts';
+import { EvaluationCalculator } from './evaluation-calculator.ts';
+import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
+import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
+import { EvaluationRunRepository } from './evaluation-run.repository.ts';
+import { InterventionsService } from './interventions.service.ts';
+import type { Intervention, InterventionDraft } from './intervention.ts';
+
+/** An evaluation with what it is about. */
+export interface EvaluatedRun {
+  readonly run: EvaluationRun;
+  readonly intervention: Intervention;
+}
+
+/** Older runs are found by their address. */
+const LISTED_RUNS = 100;
+
+/** Evaluations of interventions: asked, looked at, recomputed. The door of this room. */
+@Injectable()
+export class EvaluationRunsService {
+  readonly #runs: EvaluationRunRepository;
+  readonly #interventions: InterventionsService;
+  readonly #calculator: EvaluationCalculator;
+
+  constructor(runs: EvaluationRunRepository, interventions: InterventionsService, calculator: EvaluationCalculator) {
+    this.#runs = runs;
+    this.#interventions = interventions;
+    this.#calculator = calculator;
+  }
+
+  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY */
+  createIntervention(context: ActingContext, draft: InterventionDraft): Promise<Intervention> {
+    return this.#interventions.create(context, draft);
+  }
+
+  /** Newest first. */
+  listInterventions(context: ActingContext): Promise<Intervention[]> {
+    return this.#interventions.list(context);
+  }
+
+  /**
+   * Evaluates an intervention at the current data version and stores the result.
+   * @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, and as parseEvaluation; what a method refuses is in its row
+   */
+  async evaluate(context: ActingContext, interventionId: string, draft: EvaluationDraft): Promise<EvaluatedRun> {
+    const intervention = await this.#interventions.get(context, interventionId);
+    const question = parseEvaluation(draft, intervention.worksPeriod);
+    const { json, digest, dataVersion } = await this.#calculator.calculate(context, intervention, question);
+    const { filter, ...parameters } = question;
+    const runId = randomUUID();
+    await this.#runs.add(context, {
+      runId,
+      interventionId: intervention.interventionId,
+      parameters,
+      filter,
+      seed: EVALUATION_SEED,
+      dataVersion,
+      softwareVersion: SOFTWARE_VERSION,
+      resultJson: json,
+      resultDigest: digest,
+    });
+    const run = await this.#runs.find(context, runId);
+    if (run === null) throw new Error(`evaluation ${runId} was stored and is not there`);
+    return { run, intervention };
+  }
+
+  /**
+   * Computes a stored evaluation again from the records as they were.
+   * @returns the digest that came out: equal to the stored one, or the software has changed its mind
+   */
+  async recompute(context: ActingContext, { run, intervention }: EvaluatedRun): Promise<string> {
+    const question = { ...run.parameters, filter: run.filter };
+    const { digest } = await this.#calculator.calculate(context, intervention, question, run.dataVersion);
+    return digest;
+  }
+
+  /** The latest runs, newest first. */
+  list(context: ActingContext): Promise<EvaluationRunSummary[]> {
+    return this.#runs.list(context, LISTED_RUNS);
+  }
+
+  async find(context: ActingContext, runId: string): Promise<EvaluatedRun | null> {
+    const run = isUuid(runId) ? await this.#runs.find(context, runId) : null;
+    if (run === null) return null;
+    return { run, intervention: await this.#interventions.get(context, run.interventionId) };
+  }
+
+  /**
+   * The places that a choice by accident counts would pick, for an illustration.
+   * @throws Problem NO_ACCIDENTS, and as parseEvaluation
+   */
+  findBusiestPlaces(context: ActingContext, draft: EvaluationDraft, worksPeriod: Period, places: number): Promise<Position[]> {
+    return this.#calculator.findBusiestPlaces(context, parseEvaluation(draft, worksPeriod), places);
+  }
+}

@@ -1,0 +1,44 @@
+import { columnsFromShared, type AccidentColumns } from '@elektron/columns';
+import { isProblem, Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+
+import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
+import { createPlane, type Position } from '../common/plane.ts';
+import { evaluateIntervention } from './evaluate-intervention.ts';
+import type { EvaluationQuestion } from './evaluation-question.ts';
+
+/** What the thread is given. The columns lie on shared memory and are not copied. */
+export interface EvaluationTask {
+  readonly columns: AccidentColumns;
+  readonly question: EvaluationQuestion;
+  readonly intervention: {
+    /** Degrees. */
+    readonly places: readonly Position[];
+    readonly selectedForHighCounts: boolean | null;
+    readonly illustrative: boolean;
+  };
+  /** EPSG code of the organisation's plane. */
+  readonly srid: number;
+}
+
+/** A problem crosses threads as a value: an error would lose its code on the way. */
+export type EvaluationAnswer =
+  | { readonly kind: 'result'; readonly json: string; readonly digest: string }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
+
+/** Evaluates to the stored form, in a thread of its own so that the server keeps answering. */
+export function evaluate({ columns, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
+  const plane = createPlane(srid);
+  try {
+    const places = intervention.places.map(([longitude, latitude]) => {
+      const place = plane.toMeters(longitude, latitude);
+      if (place === null) throw new Problem('INPUT_INVALID', { field: 'sites', value: `${longitude} ${latitude}` });
+      return place;
+    });
+    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, places }, question, plane);
+    const json = formatCanonicalJson(result);
+    return { kind: 'result', json, digest: digestOf(json) };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { kind: 'problem', code: error.code, details: error.details };
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+
+import { ColumnsModule } from '../columns/columns.module.ts';
+import { EvaluationCalculator } from './evaluation-calculator.ts';
+import { EvaluationRunRepository } from './evaluation-run.repository.ts';
+import { EvaluationRunsService } from './evaluation-runs.service.ts';
+import { EvaluationThreads } from './evaluation-threads.ts';
+import { EvaluationsResolver } from './evaluations.resolver.ts';
+import { InterventionRepository } from './intervention.repository.ts';
+import { InterventionsService } from './interventions.service.ts';
+
+/** Interventions, and whether they worked. */
+@Module({
+  imports: [ColumnsModule],
+  providers: [
+    EvaluationCalculator,
+    EvaluationRunRepository,
+    EvaluationRunsService,
+    EvaluationThreads,
+    EvaluationsResolver,
+    InterventionRepository,
+    InterventionsService,
+  ],
+  exports: [EvaluationRunsService],
+})
+export class EvaluationsModule {}

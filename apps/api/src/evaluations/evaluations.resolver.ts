@@ -1,0 +1,72 @@
+import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import { toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { toParameterValues } from '../common/parameter.ts';
+import { withUserErrors } from '../common/user-errors.ts';
+import { BeforeAfterMethodObject, EvaluationPayload, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
+import { EvaluationRunsService } from './evaluation-runs.service.ts';
+import { CreateInterventionInput, EvaluateInput } from './evaluation.inputs.ts';
+import { InterventionObject, InterventionPayload } from './intervention.objects.ts';
+import { presentEvaluation, presentEvaluationSummary, presentIntervention, presentMethod } from './present-evaluation.ts';
+
+@Resolver()
+export class EvaluationsResolver {
+  readonly #runs: EvaluationRunsService;
+
+  constructor(runs: EvaluationRunsService) {
+    this.#runs = runs;
+  }
+
+  @Query(() => [BeforeAfterMethodObject])
+  beforeAfterMethods(): BeforeAfterMethodObject[] {
+    return BEFORE_AFTER_METHODS.map(presentMethod);
+  }
+
+  /** Newest first. */
+  @Query(() => [InterventionObject])
+  async interventions(@Acting() context: ActingContext): Promise<InterventionObject[]> {
+    return (await this.#runs.listInterventions(context)).map(presentIntervention);
+  }
+
+  /** Newest first. */
+  @Query(() => [EvaluationRunSummaryObject])
+  async evaluationRuns(@Acting() context: ActingContext): Promise<EvaluationRunSummaryObject[]> {
+    return (await this.#runs.list(context)).map(presentEvaluationSummary);
+  }
+
+  @Query(() => EvaluationRunObject, { nullable: true })
+  async evaluationRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<EvaluationRunObject | null> {
+    const found = await this.#runs.find(context, id);
+    return found && presentEvaluation(found);
+  }
+
+  @Mutation(() => InterventionPayload)
+  createIntervention(@Acting() context: ActingContext, @Args('input') input: CreateInterventionInput): Promise<InterventionPayload> {
+    const { name, worksStart, worksEnd, ...draft } = input;
+    return withUserErrors('intervention', async () =>
+      presentIntervention(
+        await this.#runs.createIntervention(context, {
+          ...draft,
+          name: { el: name, en: name },
+          worksPeriod: { start: worksStart, end: worksEnd },
+        }),
+      ),
+    );
+  }
+
+  @Mutation(() => EvaluationPayload)
+  evaluate(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<EvaluationPayload> {
+    const { interventionId, filter, parameters, ...draft } = input;
+    return withUserErrors('run', async () =>
+      presentEvaluation(
+        await this.#runs.evaluate(context, interventionId, {
+          ...draft,
+          filter: toAccidentFilter(filter),
+          parameters: toParameterValues(parameters),
+        }),
+      ),
+    );
+  }
+}

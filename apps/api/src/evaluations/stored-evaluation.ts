@@ -1,0 +1,54 @@
+import type { ProblemDetails } from '@elektron/domain';
+import type { BeforeAfterMethodId, BeforeAfterResult } from '@elektron/statistics';
+
+import type { PolygonGeometry } from '../common/plane.ts';
+import type { StoredProblem } from '../common/problem.ts';
+import type { EvaluationNoticeCode } from './evaluation-texts.ts';
+import type { YearPart } from './timeline.ts';
+
+/** The answer of all methods, as it is stored: plain JSON, equal text for equal answers. Sentences follow from it. */
+export interface StoredEvaluation {
+  readonly yearsBefore: number;
+  readonly yearsAfter: number;
+  readonly treatedSites: number;
+  readonly referenceSites: number;
+  readonly observedBefore: number;
+  readonly observedAfter: number;
+  readonly comparisonBefore: number;
+  readonly comparisonAfter: number;
+  /** Whose answer the sentence is: it depends on how the treated sites were chosen. */
+  readonly recommended: BeforeAfterMethodId;
+  readonly estimates: readonly StoredEstimate[];
+  readonly sites: readonly StoredSite[];
+  readonly years: readonly StoredYear[];
+  readonly notices: readonly EvaluationNotice[];
+}
+
+/** One method's answer, or why it has none. Its warnings are without those that all methods share: these are notices of the run. */
+export interface StoredEstimate {
+  readonly method: BeforeAfterMethodId;
+  readonly result: Omit<BeforeAfterResult, 'sites'> | null;
+  readonly problem: StoredProblem | null;
+}
+
+export interface StoredSite {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly observedBefore: number;
+  readonly observedAfter: number;
+  /** After the recommended method; `null` for reference sites, and where that method has no answer. */
+  readonly expectedAfter: number | null;
+  readonly role: 'treated' | 'reference';
+  readonly outline: PolygonGeometry;
+}
+
+export interface StoredYear extends YearPart {
+  readonly treated: number;
+  readonly comparison: number;
+}
+
+/** A warning of the run as a whole: of this room, or one that all methods gave. */
+export interface EvaluationNotice {
+  readonly code: EvaluationNoticeCode;
+  readonly details: ProblemDetails;
+}

@@ -1,0 +1,33 @@
+import type { AccidentColumns } from '@elektron/columns';
+import type { AccidentFilter, ParameterValues } from '@elektron/domain';
+import { getHotspotMethod, type HotspotControl } from '@elektron/spatial-analysis';
+
+import type { Plane } from '../common/plane.ts';
+import { prepareHotspotInput } from './prepare-hotspot-input.ts';
+import { storeHotspotResult } from './store-hotspot-result.ts';
+import type { StoredHotspotResult } from './stored-hotspot-result.ts';
+
+/** What a run asks, complete: with the columns of one data version it decides the result to the last bit. */
+export interface HotspotQuestion {
+  readonly methodId: string;
+  /** All of the method's parameters. */
+  readonly parameters: ParameterValues;
+  readonly filter: AccidentFilter;
+  readonly seed: number;
+}
+
+/**
+ * The whole of a run: pick, find, make ready to be stored. No clock, no dice, no database.
+ * @throws Problem NO_ACCIDENTS, CANCELLED, METHOD_UNKNOWN, and what the method names
+ */
+export function analyseHotspots(
+  columns: AccidentColumns,
+  question: HotspotQuestion,
+  plane: Plane,
+  control: HotspotControl,
+): StoredHotspotResult {
+  const method = getHotspotMethod(question.methodId);
+  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane);
+  const result = method.run(prepared.input, question.parameters, control);
+  return storeHotspotResult(result, method, prepared, columns, plane);
+}

@@ -1,0 +1,50 @@
+import type { MessagePort } from 'node:worker_threads';
+import { columnsFromShared, type AccidentColumns } from '@elektron/columns';
+import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+
+import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
+import { createPlane } from '../common/plane.ts';
+import { analyseHotspots, type HotspotQuestion } from './analyse-hotspots.ts';
+
+/** What the thread is given. The columns lie on shared memory and are not copied. */
+export interface AnalysisTask {
+  readonly columns: AccidentColumns;
+  readonly question: HotspotQuestion;
+  /** EPSG code of the organisation's plane. */
+  readonly srid: number;
+  /** One number on shared memory; 1 = stop. */
+  readonly cancelled: Int32Array;
+  /** Shares of the work done are sent here. */
+  readonly progress: MessagePort;
+}
+
+/** A problem crosses threads as a value: an error would lose its code on the way. */
+export type AnalysisAnswer =
+  | { readonly kind: 'result'; readonly json: string; readonly digest: string }
+  | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
+
+/** A share is told when it has grown by so much. */
+const PROGRESS_STEP = 0.01;
+
+/** Runs one analysis to its stored form, in a thread of its own so that the server keeps answering. */
+export function analyse({ columns, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
+  let told = 0;
+  const control = {
+    isCancelled: () => Atomics.load(cancelled, 0) === 1,
+    progress: (fraction: number) => {
+      if (fraction - told < PROGRESS_STEP) return;
+      told = fraction;
+      progress.postMessage(fraction);
+    },
+  };
+  try {
+    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control);
+    const json = formatCanonicalJson(result);
+    return { kind: 'result', json, digest: digestOf(json) };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { kind: 'problem', code: error.code, details: error.details };
+  } finally {
+    progress.close();
+  }
+}

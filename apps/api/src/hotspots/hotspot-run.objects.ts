@@ -1,0 +1,224 @@
+import type { AccidentFilter, ParameterValues, Period, Text } from '@elektron/domain';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+
+import { ParameterObject } from '../common/parameter.ts';
+import { PeriodObject } from '../common/period.ts';
+import type { PolygonGeometry } from '../common/plane.ts';
+import { ProblemObject, UserErrorObject } from '../common/problem.ts';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
+import { TextObject } from '../common/text.ts';
+import { WarningObject } from '../common/warning.ts';
+import type { StoredCells, StoredSurface } from './stored-hotspot-result.ts';
+
+@ObjectType('HotspotMethod')
+export class HotspotMethodObject {
+  @Field()
+  readonly id!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+
+  @Field(() => TextObject, { description: 'What question it answers.' })
+  readonly summary!: Text;
+
+  @Field(() => TextObject, { description: 'What its result is not.' })
+  readonly notThis!: Text;
+
+  @Field(() => [ParameterObject])
+  readonly parameters!: readonly ParameterObject[];
+}
+
+@ObjectType('SeverityCounts')
+export class SeverityCountsObject {
+  @Field(() => Int)
+  readonly fatal!: number;
+
+  @Field(() => Int)
+  readonly serious!: number;
+
+  @Field(() => Int)
+  readonly slight!: number;
+
+  @Field(() => Int)
+  readonly damageOnly!: number;
+
+  @Field(() => Int)
+  readonly unknown!: number;
+}
+
+@ObjectType('Hotspot')
+export class HotspotObject {
+  @Field(() => Int)
+  readonly rank!: number;
+
+  @Field(() => Float)
+  readonly longitude!: number;
+
+  @Field(() => Float)
+  readonly latitude!: number;
+
+  @Field(() => JsonScalar, { description: 'GeoJSON Polygon in degrees.' })
+  readonly outline!: PolygonGeometry;
+
+  @Field(() => Int)
+  readonly accidents!: number;
+
+  @Field(() => SeverityCountsObject)
+  readonly severities!: SeverityCountsObject;
+
+  @Field(() => Float, { nullable: true })
+  readonly score!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly zScore!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'From the normal approximation, for comparison with the literature.' })
+  readonly pValue!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'From the exact randomisation null.' })
+  readonly exactPValue!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The exact one adjusted for the number of tests; the flag rests on it.' })
+  readonly adjustedPValue!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the four above are null.' })
+  readonly nullReason!: string | null;
+
+  @Field(() => Float)
+  readonly accidentsPerYear!: number;
+
+  @Field(() => String, { nullable: true, description: 'Most frequent road name of its accidents.' })
+  readonly roadName!: string | null;
+}
+
+@ObjectType('HotspotRunSummary')
+export class HotspotRunSummaryObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly methodId!: string;
+
+  @Field(() => TextObject)
+  readonly methodLabels!: Text;
+
+  @Field()
+  readonly status!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => Float)
+  readonly dataVersion!: number;
+
+  @Field(() => Int, { nullable: true })
+  readonly hotspotCount!: number | null;
+
+  @Field(() => JsonScalar)
+  readonly filter!: AccidentFilter;
+
+  @Field(() => JsonScalar)
+  readonly parameters!: ParameterValues;
+
+  @Field(() => ID, { nullable: true })
+  readonly repeatsRunId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the result: equal digests are equal results.' })
+  readonly resultDigest!: string | null;
+}
+
+@ObjectType('HotspotRun')
+export class HotspotRunObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly methodId!: string;
+
+  @Field(() => TextObject)
+  readonly methodLabels!: Text;
+
+  @Field(() => JsonScalar, { description: 'As asked; what was left to the method is null here and named in the warnings.' })
+  readonly parameters!: ParameterValues;
+
+  @Field(() => JsonScalar)
+  readonly filter!: AccidentFilter;
+
+  @Field(() => Int)
+  readonly seed!: number;
+
+  @Field(() => Float)
+  readonly dataVersion!: number;
+
+  @Field()
+  readonly softwareVersion!: string;
+
+  @Field()
+  readonly status!: string;
+
+  @Field(() => Float)
+  readonly progress!: number;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly finishedAt!: Date | null;
+
+  @Field(() => ProblemObject, { nullable: true })
+  readonly problem!: ProblemObject | null;
+
+  @Field(() => String, { nullable: true })
+  readonly resultDigest!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  readonly repeatsRunId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Located accidents under the filter.' })
+  readonly accidents!: number | null;
+
+  @Field(() => PeriodObject, { nullable: true })
+  readonly period!: Period | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly years!: number | null;
+
+  @Field(() => TextObject, { nullable: true, description: 'What `score` is, with its unit.' })
+  readonly scoreLabels!: Text | null;
+
+  @Field(() => [WarningObject])
+  readonly warnings!: readonly WarningObject[];
+
+  @Field(() => [HotspotObject])
+  readonly hotspots!: readonly HotspotObject[];
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: '{ bounds, columns, rows, maximum, values }: accidents per km² per year, rows from the south.',
+  })
+  readonly surface!: StoredSurface | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON FeatureCollection of the tested hexagons.' })
+  readonly cells!: StoredCells | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'List of { code, labels, value }.' })
+  readonly summary!: readonly SummaryItem[] | null;
+
+  @Field(() => TextObject, { nullable: true })
+  readonly sentence!: Text | null;
+}
+
+export interface SummaryItem {
+  readonly code: string;
+  readonly labels: Text;
+  readonly value: number;
+}
+
+@ObjectType('HotspotPayload')
+export class HotspotPayload {
+  @Field(() => HotspotRunSummaryObject, { nullable: true })
+  readonly run!: HotspotRunSummaryObject | null;
+
+  @Field(() => [UserErrorObject])
+  readonly userErrors!: readonly UserErrorObject[];
+}

@@ -1,0 +1,44 @@
+import type { AccidentFilter, ParameterValues } from '@elektron/domain';
+
+import type { StoredProblem } from '../common/problem.ts';
+import type { StoredHotspotResult } from './stored-hotspot-result.ts';
+
+export const RUN_STATUSES = ['queued', 'running', 'finished', 'failed', 'cancelled', 'interrupted'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** A run without its result: what a list shows, and all that repeats it. */
+export interface HotspotRunSummary {
+  readonly runId: string;
+  readonly methodId: string;
+  /** All of the method's parameters, as they were asked. */
+  readonly parameters: ParameterValues;
+  readonly filter: AccidentFilter;
+  readonly seed: number;
+  readonly dataVersion: number;
+  readonly softwareVersion: string;
+  readonly status: RunStatus;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly problem: StoredProblem | null;
+  /** SHA-256 of the canonical result: equal digests are equal results. */
+  readonly resultDigest: string | null;
+  readonly repeatsRunId: string | null;
+  readonly hotspotCount: number | null;
+}
+
+export interface HotspotRun extends HotspotRunSummary {
+  readonly result: StoredHotspotResult | null;
+}
+
+export type NewHotspotRun = Pick<
+  HotspotRunSummary,
+  'runId' | 'methodId' | 'parameters' | 'filter' | 'seed' | 'dataVersion' | 'softwareVersion' | 'repeatsRunId'
+>;
+
+/** How a run ended. */
+export type RunOutcome =
+  | { readonly status: 'finished'; readonly json: string; readonly digest: string }
+  | { readonly status: 'failed'; readonly problem: StoredProblem }
+  | { readonly status: 'cancelled' | 'interrupted' };

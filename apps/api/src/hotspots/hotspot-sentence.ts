@@ -1,0 +1,55 @@
+import type { ParameterValues, Text, TextValue } from '@elektron/domain';
+import { getHotspotMethod } from '@elektron/spatial-analysis';
+
+import { fillTexts, joinTexts } from '../common/fill-texts.ts';
+import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
+import type { StoredHotspotResult } from './stored-hotspot-result.ts';
+
+type Values = Readonly<Record<string, TextValue>>;
+
+/** What was found, followed by what it is not, in words for whoever decides. */
+export function describeHotspots(methodId: string, result: StoredHotspotResult): Text {
+  const { isNot } = getHotspotMethod(methodId);
+  const code = chooseSentence(methodId, result);
+  return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
+}
+
+function chooseSentence(methodId: string, { hotspots, parameters }: StoredHotspotResult): RunSentenceCode {
+  if (hotspots.length === 0) return 'NONE';
+  if (methodId === 'dbscan') return parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
+  if (methodId === 'kernel-density') return 'KERNEL_DENSITY';
+  return methodId === 'getis-ord-gi-star' ? 'GETIS_ORD' : 'FOUND';
+}
+
+/** All that any of the sentences names; a sentence takes what it needs. */
+function collectValues({ accidents, hotspots, years, summary, parameters }: StoredHotspotResult): Values {
+  return {
+    accidents,
+    hotspots: summary.hotspots ?? hotspots.length,
+    inHotspots: summary.accidentsInHotspots ?? 0,
+    first: hotspots[0]?.accidents ?? 0,
+    years: roundTo(years, 1),
+    area: roundTo(summary.hotspotAreaKm2 ?? 0, 2),
+    peak: roundTo(summary.peakIntensity ?? 0, (summary.peakIntensity ?? 0) < 10 ? 1 : 0),
+    cells: summary.cells ?? 0,
+    hotCells: summary.hotCells ?? 0,
+    ...numbersOf(parameters, {
+      minPoints: 'minPoints',
+      radius: 'radiusMeters',
+      window: 'windowDays',
+      share: 'highDensityPercent',
+      width: 'hexagonWidthMeters',
+      rate: 'falseDiscoveryPercent',
+    }),
+  };
+}
+
+/** Parameters under the names by which sentences call them; one that a method does not have is named by no sentence of it. */
+function numbersOf(parameters: ParameterValues, names: Readonly<Record<string, string>>): Values {
+  const entries = Object.entries(names).map(([place, name]) => [place, parameters[name]] as const);
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, number] => typeof entry[1] === 'number'));
+}
+
+function roundTo(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}

@@ -1,0 +1,59 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
+
+import { toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { toParameterValues } from '../common/parameter.ts';
+import { withUserErrors } from '../common/user-errors.ts';
+import { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspot-run.objects.ts';
+import { HotspotRunsService, parseRepeatVersion } from './hotspot-runs.service.ts';
+import { HotspotRunInput, RepeatHotspotsInput, RunHotspotsInput } from './hotspot.inputs.ts';
+import { presentMethod, presentRun, presentRunSummary } from './present-hotspot-run.ts';
+
+@Resolver()
+export class HotspotsResolver {
+  readonly #runs: HotspotRunsService;
+
+  constructor(runs: HotspotRunsService) {
+    this.#runs = runs;
+  }
+
+  @Query(() => [HotspotMethodObject])
+  hotspotMethods(): HotspotMethodObject[] {
+    return HOTSPOT_METHODS.map(presentMethod);
+  }
+
+  /** Newest first. */
+  @Query(() => [HotspotRunSummaryObject])
+  async hotspotRuns(@Acting() context: ActingContext): Promise<HotspotRunSummaryObject[]> {
+    return (await this.#runs.list(context)).map(presentRunSummary);
+  }
+
+  @Query(() => HotspotRunObject, { nullable: true })
+  async hotspotRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<HotspotRunObject | null> {
+    const run = await this.#runs.find(context, id);
+    return run && presentRun(run);
+  }
+
+  @Mutation(() => HotspotPayload)
+  runHotspots(@Acting() context: ActingContext, @Args('input') input: RunHotspotsInput): Promise<HotspotPayload> {
+    const { methodId, parameters, filter, seed } = input;
+    return withUserErrors('run', async () =>
+      presentRunSummary(
+        await this.#runs.start(context, { methodId, seed, parameters: toParameterValues(parameters), filter: toAccidentFilter(filter) }),
+      ),
+    );
+  }
+
+  @Mutation(() => HotspotPayload)
+  repeatHotspotRun(@Acting() context: ActingContext, @Args('input') input: RepeatHotspotsInput): Promise<HotspotPayload> {
+    return withUserErrors('run', async () =>
+      presentRunSummary(await this.#runs.repeat(context, input.runId, parseRepeatVersion(input.dataVersion))),
+    );
+  }
+
+  @Mutation(() => HotspotPayload)
+  cancelHotspotRun(@Acting() context: ActingContext, @Args('input') { runId }: HotspotRunInput): Promise<HotspotPayload> {
+    return withUserErrors('run', async () => presentRunSummary(await this.#runs.cancel(context, runId)));
+  }
+}

@@ -1,0 +1,95 @@
+import { dataPeriodOf, filterAccidents, type AccidentColumns } from '@elektron/columns';
+import { getPeriodDays, Problem, yearsOfPeriod, type AccidentFilter, type BoundingBox as Degrees, type Period } from '@elektron/domain';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@elektron/spatial-analysis';
+
+import type { Plane } from '../common/plane.ts';
+import type { StoredNotice } from './stored-hotspot-result.ts';
+
+/** The accidents asked about, in the form that a method takes, and what was left out on the way. */
+export interface PreparedInput {
+  readonly input: HotspotInput;
+  /** Index into the columns of each point. */
+  readonly accidents: Uint32Array;
+  readonly period: Period;
+  readonly notices: readonly StoredNotice[];
+}
+
+/**
+ * Picks the located accidents under a filter, in the order of the columns (which is by id).
+ * @throws Problem NO_ACCIDENTS
+ */
+export function prepareHotspotInput(columns: AccidentColumns, filter: AccidentFilter, seed: number, plane: Plane): PreparedInput {
+  const dataPeriod = dataPeriodOf(columns);
+  const asked = filterAccidents(columns, filter);
+  const accidents = asked.filter((i) => columns.located[i] === 1);
+  if (dataPeriod === null || accidents.length === 0) throw new Problem('NO_ACCIDENTS');
+  const period = filter.period ?? dataPeriod;
+  const known = Uint32Array.from(columns.located.keys()).filter((i) => columns.located[i] === 1);
+  return {
+    input: {
+      points: pointsOf(columns, accidents),
+      severity: Uint8Array.from(accidents, (i) => columns.severity[i]!),
+      days: Int32Array.from(accidents, (i) => (columns.earliestDay[i] === columns.latestDay[i] ? columns.earliestDay[i]! : UNKNOWN_DAY)),
+      years: yearsOfPeriod(period),
+      seed,
+      studyArea: filter.area === null ? null : toMeters(filter.area, plane),
+      knownPoints: pointsOf(columns, known),
+    },
+    accidents,
+    period,
+    notices: findNotices(columns, filter, dataPeriod, asked.length - accidents.length),
+  };
+}
+
+function pointsOf({ x, y }: AccidentColumns, accidents: Uint32Array): { readonly x: Float64Array; readonly y: Float64Array } {
+  return { x: Float64Array.from(accidents, (i) => x[i]!), y: Float64Array.from(accidents, (i) => y[i]!) };
+}
+
+/** Steps along each side of a box whose sides are no straight lines in the plane. */
+const SIDE_STEPS = 8;
+
+/**
+ * The largest upright rectangle that lies inside of a box of degrees: where it reaches, accidents were certainly looked for. One that
+ * contained the box would count places as empty which nobody looked at. Null where the box is beyond the plane.
+ */
+function toMeters([west, south, east, north]: Degrees, plane: Plane): Meters | null {
+  const along = (from: number, to: number): number[] =>
+    Array.from({ length: SIDE_STEPS + 1 }, (_, step) => from + ((to - from) * step) / SIDE_STEPS);
+  const side = (longitudes: readonly number[], latitudes: readonly number[], axis: 0 | 1): number[] =>
+    longitudes.flatMap((longitude) => latitudes.map((latitude) => plane.toMeters(longitude, latitude)?.[axis] ?? Number.NaN));
+  const box = {
+    minX: Math.max(...side([west], along(south, north), 0)),
+    maxX: Math.min(...side([east], along(south, north), 0)),
+    minY: Math.max(...side(along(west, east), [south], 1)),
+    maxY: Math.min(...side(along(west, east), [north], 1)),
+  };
+  return Object.values(box).every(Number.isFinite) ? box : null;
+}
+
+/** A town may have no accident for some weeks; records that begin later than that begin late. */
+const QUIET_DAYS = 31;
+
+function findNotices(columns: AccidentColumns, filter: AccidentFilter, dataPeriod: Period, notLocated: number): StoredNotice[] {
+  const notices: StoredNotice[] = [];
+  if (filter.period !== null) {
+    const asked = getPeriodDays(filter.period);
+    const held = getPeriodDays(dataPeriod);
+    if (asked.start < held.start - QUIET_DAYS || asked.end > held.end + QUIET_DAYS) {
+      notices.push({ code: 'PERIOD_BEYOND_DATA', details: { start: dataPeriod.start, end: dataPeriod.end } });
+    }
+    const uncertain = countUncertain(columns, filter, asked);
+    if (uncertain > 0) notices.push({ code: 'DATE_UNCERTAIN', details: { accidents: uncertain } });
+  }
+  if (notLocated > 0) notices.push({ code: 'NOT_LOCATED', details: { accidents: notLocated } });
+  return notices;
+}
+
+/** Accidents that fail nothing but the certainty of their date. */
+function countUncertain(columns: AccidentColumns, filter: AccidentFilter, { start, end }: { start: number; end: number }): number {
+  const { earliestDay, latestDay } = columns;
+  return filterAccidents(columns, { ...filter, period: null }).filter((i) => {
+    const isInside = earliestDay[i]! >= start && latestDay[i]! < end;
+    const isApart = latestDay[i]! < start || earliestDay[i]! >= end;
+    return !isInside && !isApart;
+  }).length;
+}

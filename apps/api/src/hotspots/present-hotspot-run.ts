@@ -1,0 +1,131 @@
+import type { Text } from '@elektron/domain';
+import {
+  HOTSPOT_METHODS,
+  HOTSPOT_NOTICES,
+  HOTSPOT_SCORES,
+  HOTSPOT_SUMMARY_LABELS,
+  type HotspotMethod,
+  type HotspotNoticeCode,
+  type HotspotScoreMeaning,
+  type HotspotSummaryCode,
+} from '@elektron/spatial-analysis';
+
+import { fillTexts } from '../common/fill-texts.ts';
+import { toParameterObject } from '../common/parameter.ts';
+import { toProblemObject } from '../common/problem.ts';
+import type { WarningObject } from '../common/warning.ts';
+import type { HotspotMethodObject, HotspotObject, HotspotRunObject, HotspotRunSummaryObject, SummaryItem } from './hotspot-run.objects.ts';
+import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
+import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
+import { describeHotspots } from './hotspot-sentence.ts';
+import type { StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
+
+const NOTICES: Readonly<Record<HotspotNoticeCode | RunNoticeCode, Text>> = { ...HOTSPOT_NOTICES, ...RUN_NOTICES };
+
+/** A method as a form is drawn from it. */
+export function presentMethod({ id, labels, question, isNot, parameters }: HotspotMethod): HotspotMethodObject {
+  return { id, labels, summary: question, notThis: isNot, parameters: parameters.map(toParameterObject) };
+}
+
+export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObject {
+  const { runId, methodId, status, createdAt, dataVersion, hotspotCount, filter, parameters, repeatsRunId, resultDigest } = run;
+  return {
+    id: runId,
+    methodId,
+    methodLabels: labelsOf(methodId),
+    status,
+    createdAt,
+    dataVersion,
+    hotspotCount,
+    filter,
+    parameters,
+    repeatsRunId,
+    resultDigest,
+  };
+}
+
+/** A run with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
+export function presentRun(run: HotspotRun): HotspotRunObject {
+  const { runId, problem, result, hotspotCount: _, ...recorded } = run;
+  return {
+    ...recorded,
+    id: runId,
+    methodLabels: labelsOf(run.methodId),
+    problem: problem === null ? null : toProblemObject(problem),
+    ...(result === null ? NO_RESULT : presentResult(run.methodId, result)),
+  };
+}
+
+type ResultPart = Pick<
+  HotspotRunObject,
+  'accidents' | 'period' | 'years' | 'scoreLabels' | 'warnings' | 'hotspots' | 'surface' | 'cells' | 'summary' | 'sentence'
+>;
+
+const NO_RESULT: ResultPart = {
+  accidents: null,
+  period: null,
+  years: null,
+  scoreLabels: null,
+  warnings: [],
+  hotspots: [],
+  surface: null,
+  cells: null,
+  summary: null,
+  sentence: null,
+};
+
+function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
+  const { accidents, period, years, surface, cells } = result;
+  return {
+    accidents,
+    period,
+    years,
+    scoreLabels: labelScore(result.scoreMeaning),
+    // What is special about this run first, then what holds for every run of the method.
+    warnings: [...result.notices, ...assumptionsOf(methodId)].map(presentNotice),
+    hotspots: result.hotspots.map(presentHotspot),
+    surface,
+    cells,
+    summary: presentSummary(result.summary),
+    sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
+  };
+}
+
+function presentHotspot({ severities, ...hotspot }: StoredHotspot): HotspotObject {
+  const { 'damage-only': damageOnly, ...others } = severities;
+  return { ...hotspot, severities: { ...others, damageOnly } };
+}
+
+function presentNotice({ code, details }: StoredNotice): WarningObject {
+  return { code, message: fillTexts(NOTICES[code], details) };
+}
+
+function presentSummary(summary: StoredHotspotResult['summary']): SummaryItem[] {
+  const codes = Object.keys(HOTSPOT_SUMMARY_LABELS) as HotspotSummaryCode[];
+  return codes.flatMap((code) =>
+    summary[code] === undefined ? [] : [{ code, labels: HOTSPOT_SUMMARY_LABELS[code], value: summary[code] }],
+  );
+}
+
+function labelScore(meaning: HotspotScoreMeaning): Text {
+  const { labels, unit } = HOTSPOT_SCORES[meaning];
+  if (unit.en === '') return labels;
+  return { el: `${labels.el}, ${unit.el}`, en: `${labels.en}, ${unit.en}` };
+}
+
+function assumptionsOf(methodId: string): StoredNotice[] {
+  return (findMethod(methodId)?.assumptions ?? []).map((code) => ({ code, details: {} }));
+}
+
+function isKnown(methodId: string): boolean {
+  return findMethod(methodId) !== undefined;
+}
+
+/** A method that a later version took off the list must still be readable. */
+function labelsOf(methodId: string): Text {
+  return findMethod(methodId)?.labels ?? { el: methodId, en: methodId };
+}
+
+function findMethod(methodId: string): HotspotMethod | undefined {
+  return HOTSPOT_METHODS.find((method) => method.id === methodId);
+}

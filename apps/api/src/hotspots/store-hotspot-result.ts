@@ -1,0 +1,116 @@
+import type { AccidentColumns } from '@elektron/columns';
+import {
+  hexagonOutline,
+  findHexagon,
+  type CellBin,
+  type Hotspot,
+  type HotspotCells,
+  type HotspotMethod,
+  type HotspotResult,
+} from '@elektron/spatial-analysis';
+
+import { toPolygon, type Plane } from '../common/plane.ts';
+import { drawSurface } from './draw-surface.ts';
+import type { PreparedInput } from './prepare-hotspot-input.ts';
+import type { StoredCell, StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
+
+/** A longer list is read by nobody, and weighs megabytes. */
+export const LISTED_HOTSPOTS = 1_000;
+/** More hexagons are a grey carpet on a map. */
+export const DRAWN_CELLS = 10_000;
+
+/** A result in the form in which it is stored: degrees instead of metres, road names instead of indices. */
+export function storeHotspotResult(
+  result: HotspotResult,
+  method: Pick<HotspotMethod, 'scoreMeaning'>,
+  { input, accidents, period, notices }: PreparedInput,
+  columns: AccidentColumns,
+  plane: Plane,
+): StoredHotspotResult {
+  const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
+  const cells = result.cells === null ? null : drawCells(result.cells, plane);
+  return {
+    accidents: accidents.length,
+    period,
+    years: input.years,
+    parameters: result.parameters,
+    scoreMeaning: method.scoreMeaning,
+    summary: result.summary,
+    notices: [
+      ...result.warnings,
+      ...notices,
+      ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: result.hotspots.length, listed: listed.length }),
+      ...countLeftOut('CELLS_NOT_ALL_DRAWN', { cells: result.cells?.cells.length ?? 0, drawn: cells?.length ?? 0 }),
+    ],
+    hotspots: listed.map((hotspot, position) => {
+      const members = Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
+      return storeHotspot(hotspot, { years: input.years, roadName: findRoadName(columns, members), plane });
+    }),
+    surface: result.surface === null ? null : drawSurface(result.surface, plane),
+    cells: cells === null ? null : { type: 'FeatureCollection', features: cells },
+  };
+}
+
+function countLeftOut(code: 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN', details: Readonly<Record<string, number>>): StoredNotice[] {
+  const [all, shown] = Object.values(details);
+  return all === shown ? [] : [{ code, details }];
+}
+
+interface StoredWith {
+  readonly years: number;
+  readonly roadName: string | null;
+  readonly plane: Plane;
+}
+
+function storeHotspot(hotspot: Hotspot, { years, roadName, plane }: StoredWith): StoredHotspot {
+  const [longitude, latitude] = plane.toDegrees(hotspot.centerX, hotspot.centerY);
+  return {
+    rank: hotspot.rank,
+    longitude,
+    latitude,
+    outline: toPolygon(hotspot.outline, plane),
+    accidents: hotspot.accidents,
+    severities: hotspot.severityCounts,
+    score: hotspot.score,
+    zScore: hotspot.zScore,
+    pValue: hotspot.pValue,
+    exactPValue: hotspot.exactPValue,
+    adjustedPValue: hotspot.adjustedPValue,
+    nullReason: hotspot.noTestReason,
+    accidentsPerYear: hotspot.accidents / years,
+    roadName,
+  };
+}
+
+/**
+ * The most frequent road name of some accidents; of equally frequent ones the first by alphabet; null when none has a name.
+ * @param accidents indices into the columns
+ */
+export function findRoadName(
+  { roadName, roadNames }: Pick<AccidentColumns, 'roadName' | 'roadNames'>,
+  accidents: Uint32Array,
+): string | null {
+  const counts = new Map<number, number>();
+  for (const i of accidents) if (roadName[i] !== 0) counts.set(roadName[i]!, (counts.get(roadName[i]!) ?? 0) + 1);
+  // Codes are in the order of the names.
+  const [first] = [...counts].sort(([code, count], [otherCode, otherCount]) => otherCount - count || code - otherCode);
+  return first === undefined ? null : roadNames[first[0] - 1]!;
+}
+
+const BINS: Readonly<Record<CellBin, number>> = { 99: 3, 95: 2, 90: 1, 0: 0, [-90]: -1, [-95]: -2, [-99]: -3 };
+
+/** All hexagons, or those that stand out and then those with most accidents, in the order of the map. */
+function drawCells({ cells, widthMeters }: HotspotCells, plane: Plane): StoredCell[] {
+  const shown = Array.from(cells.keys())
+    .sort((a, b) => Math.abs(cells[b]!.bin) - Math.abs(cells[a]!.bin) || cells[b]!.accidents - cells[a]!.accidents || a - b)
+    .slice(0, DRAWN_CELLS)
+    .sort((a, b) => a - b);
+  return shown.map((position) => {
+    const { centerX, centerY, accidents, zScore, adjustedPValue, bin } = cells[position]!;
+    return {
+      type: 'Feature',
+      geometry: toPolygon(hexagonOutline(findHexagon(centerX, centerY, widthMeters), widthMeters), plane),
+      properties: { accidents, zScore, adjustedPValue, bin: BINS[bin] },
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import type { ParameterValues, Period, ProblemDetails, Severity } from '@elektron/domain';
+import type { HotspotNoticeCode, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from '@elektron/spatial-analysis';
+
+import type { PolygonGeometry } from '../common/plane.ts';
+import type { RunNoticeCode } from './hotspot-run-texts.ts';
+
+/** What a run found, as it is stored: plain JSON in degrees, equal text for equal results. Texts follow from it. */
+export interface StoredHotspotResult {
+  /** Located accidents under the filter: what the method was given. */
+  readonly accidents: number;
+  readonly period: Period;
+  readonly years: number;
+  /** As used: what was left to the method is filled with what it chose. */
+  readonly parameters: ParameterValues;
+  readonly scoreMeaning: HotspotScoreMeaning;
+  readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
+  readonly notices: readonly StoredNotice[];
+  /** First rank first. */
+  readonly hotspots: readonly StoredHotspot[];
+  readonly surface: StoredSurface | null;
+  readonly cells: StoredCells | null;
+}
+
+export interface StoredNotice {
+  readonly code: HotspotNoticeCode | RunNoticeCode;
+  readonly details: ProblemDetails;
+}
+
+export interface StoredHotspot {
+  readonly rank: number;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly outline: PolygonGeometry;
+  readonly accidents: number;
+  readonly severities: Readonly<Record<Severity | 'unknown', number>>;
+  readonly score: number;
+  readonly zScore: number | null;
+  readonly pValue: number | null;
+  readonly exactPValue: number | null;
+  readonly adjustedPValue: number | null;
+  readonly nullReason: HotspotReasonCode | null;
+  readonly accidentsPerYear: number;
+  /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. */
+  readonly roadName: string | null;
+}
+
+/** A density as a picture lies on a web map: equal steps of longitude, and of Mercator's northing. */
+export interface StoredSurface {
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly columns: number;
+  readonly rows: number;
+  readonly maximum: number;
+  /** Accidents per km² per year, row by row from the southernmost, each from the west; 0 where there is nothing. */
+  readonly values: readonly number[];
+}
+
+/** Tested hexagons as GeoJSON. */
+export interface StoredCells {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly StoredCell[];
+}
+
+export interface StoredCell {
+  readonly type: 'Feature';
+  readonly geometry: PolygonGeometry;
+  readonly properties: {
+    readonly accidents: number;
+    readonly zScore: number | null;
+    readonly adjustedPValue: number;
+    /** 3, 2, 1 = many accidents at 99, 95, 90 % by `adjustedPValue`; below zero few; 0 = neither. */
+    readonly bin: number;
+  };
+}

@@ -1,0 +1,283 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+import { readEnvironment } from './common/env.ts';
+import { JobQueue } from './common/job-queue.ts';
+import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { listDemoImports } from './demo/demo-files.ts';
+import { createHttpServer } from './http-server.ts';
+import { collisionsText, manyCollisions, vehiclesText } from './imports/testing/stats19-text.ts';
+import { migrateInstallation } from './open-installation.ts';
+
+interface GraphQLAnswer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+interface UploadReply {
+  readonly uploadId: string;
+  readonly files: readonly Readonly<Record<string, unknown>>[];
+  readonly formatId: string;
+  readonly notes: readonly Readonly<Record<string, unknown>>[];
+  readonly problem: {
+    readonly code: string;
+    readonly details: Readonly<Record<string, unknown>>;
+    readonly message: { readonly el: string; readonly en: string };
+  };
+}
+
+const BATCH_FIELDS = `id status progress committedVersion undoneVersion canUndo canResume canCancel canDiscard
+  counts { lines skipped added changed unchanged duplicates held rejected warnings } files { name size tableId }
+  problem { code message { el en } } issues(first: 1) { totalCount edges { node { row code message { en } } } pageInfo { hasNextPage endCursor } }
+  issueGroups { code level column count exampleValue exampleRow }`;
+
+describeOnEachDatabase('the server', (open) => {
+  let app: NestExpressApplication;
+  let url: string;
+  let folder: string;
+
+  beforeAll(async () => {
+    const database = await open();
+    folder = await mkdtemp(join(tmpdir(), 'elektron-server-'));
+    const environment = { ...readEnvironment({}), uploadDirectory: folder, uploadLimitMegabytes: 2, logLevel: 'silent' as const };
+    await migrateInstallation(environment, database);
+    app = await createHttpServer(environment, database);
+    await app.get(JobQueue).work();
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphQLAnswer> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as GraphQLAnswer;
+  }
+
+  async function upload(
+    files: Readonly<Record<string, string | Uint8Array>>,
+    headers: Readonly<Record<string, string>> = { 'x-elektron-upload': '1' },
+    field = 'files',
+  ): Promise<{ readonly status: number; readonly body: UploadReply }> {
+    const form = new FormData();
+    for (const [name, content] of Object.entries(files)) form.append(field, new Blob([content]), name);
+    const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers, body: form });
+    return { status: response.status, body: (await response.json()) as UploadReply };
+  }
+
+  async function mutate(
+    name: string,
+    input: object,
+  ): Promise<{ readonly batch: Record<string, never> | null; readonly userErrors: readonly { readonly code: string }[] }> {
+    const type = name === 'startImport' ? 'StartImportInput' : 'BatchInput';
+    const { data, errors } = await ask(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { batch { ${BATCH_FIELDS} } userErrors { path code details message { el en } } } }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+    return data?.[name] as never;
+  }
+
+  async function finished(id: string): Promise<Record<string, unknown>> {
+    for (;;) {
+      const { data } = await ask(`query ($id: ID!) { importBatch(id: $id) { ${BATCH_FIELDS} } }`, { id });
+      const batch = data?.['importBatch'] as Record<string, unknown>;
+      if (!['queued', 'running'].includes(String(batch['status']))) return batch;
+      await sleep(50);
+    }
+  }
+
+  async function importTexts(files: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
+    const { body } = await upload(files);
+    const { batch } = await mutate('startImport', { uploadId: body.uploadId });
+    return finished(String(batch?.['id']));
+  }
+
+  async function uploadsLeft(): Promise<string[]> {
+    return readdir(join(folder, DEMO_ORGANISATION.organisationId)).catch(() => []);
+  }
+
+  it('lives, is ready, and says whose it is', async () => {
+    expect(await (await fetch(`${url}/health/live`)).json()).toMatchObject({ status: 'ok' });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    const { data } = await ask(
+      '{ organisation { slug name { el en } timeZone srid speedUnit attribution { en } basemapUrl softwareVersion } }',
+    );
+    expect(data?.['organisation']).toMatchObject({
+      slug: 'demo',
+      timeZone: 'Europe/London',
+      srid: 27_700,
+      speedUnit: 'mph',
+      basemapUrl: null,
+    });
+  });
+
+  // Before anything has been imported: then there is nothing yet that vehicles could refer to.
+  describe('refuses', () => {
+    const photo = Uint8Array.from([
+      0xff,
+      0xd8,
+      0xff,
+      0xe0,
+      0,
+      16,
+      0x4a,
+      0x46,
+      0x49,
+      0x46,
+      ...Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256),
+    ]);
+    it.each<[string, Readonly<Record<string, string | Uint8Array>>, number, string, RegExp]>([
+      ['an empty file', { 'empty.csv': '' }, 422, 'FILE_EMPTY', /empty\.csv/],
+      ['a photo', { 'photo.jpg': photo }, 422, 'FILE_NOT_TEXT', /photo\.jpg/],
+      ['a foreign table', { 'berlin.csv': 'UJAHR;UMONAT;USTUNDE\n2019;1;2\n' }, 422, 'FILE_FORMAT_UNKNOWN', /UJAHR, UMONAT, USTUNDE/],
+      [
+        'a table that lacks columns',
+        { 'c.csv': 'accident_index,casualty_severity,age_of_casualty\nA,Slight,3\n' },
+        422,
+        'FILE_MISSING_COLUMNS',
+        /casualty_reference/,
+      ],
+      ['people without accidents', { 'v.csv': vehiclesText([['A', '1']]) }, 422, 'FILE_SET_INCOMPLETE', /Collisions/],
+      [
+        'two kinds at once',
+        { 'a.csv': collisionsText(manyCollisions(1)), 'b.csv': collisionsText(manyCollisions(1)) },
+        422,
+        'FILE_SET_DUPLICATE',
+        /a\.csv/,
+      ],
+      ['a file that is too large', { 'a.csv': 'x'.repeat(3 * 1024 * 1024) }, 413, 'FILE_TOO_LARGE', /a\.csv.*2 MB/],
+      ['a broken first line', { 'q.csv': '"accident_index,severity\n1,2\n' }, 422, 'FILE_BROKEN_QUOTE', /q\.csv/],
+      ['nothing', {}, 400, 'INPUT_INVALID', /files/],
+    ])('%s, keeps nothing of it and stays healthy', async (_, files, status, code, message) => {
+      const before = await uploadsLeft();
+      const answer = await upload(files);
+      expect(answer.body.problem.code).toBe(code);
+      expect(answer.status).toBe(status);
+      expect(answer.body.problem.message.en).toMatch(message);
+      expect(answer.body.problem.message.el).not.toBe(answer.body.problem.message.en);
+      expect(await uploadsLeft()).toEqual(before);
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    });
+
+    it('what another site could have sent', async () => {
+      const files = { 'a.csv': collisionsText(manyCollisions(1)) };
+      expect(await upload(files, {})).toMatchObject({ status: 400, body: { problem: { code: 'INPUT_INVALID' } } });
+      expect(await upload(files, { 'x-elektron-upload': '1', origin: 'https://elsewhere.example' })).toMatchObject({ status: 400 });
+      expect(await upload(files, { 'x-elektron-upload': '1', origin: url })).toMatchObject({ status: 201 });
+    });
+
+    it('more files than an import can have, and files under another name', async () => {
+      const many = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i}.csv`, 'x']));
+      expect(await upload(many)).toMatchObject({ status: 400, body: { problem: { code: 'INPUT_INVALID' } } });
+      expect(await upload({ 'a.csv': 'x' }, undefined, 'other')).toMatchObject({ status: 400 });
+    });
+  });
+
+  it('imports what is uploaded, shows it, and takes it back', async () => {
+    const [paths = []] = listDemoImports();
+    const files: Record<string, string> = {};
+    for (const path of paths.toReversed()) files[basename(path)] = await readFile(path, 'utf8');
+    const { status, body } = await upload(files);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ formatId: 'stats19', notes: [] });
+    expect(body.files.map((file) => file['tableId'])).toEqual(['collisions', 'vehicles', 'casualties']);
+    const started = await mutate('startImport', { uploadId: body.uploadId });
+    expect(started.userErrors).toEqual([]);
+    // A double click.
+    const again = await mutate('startImport', { uploadId: body.uploadId });
+    expect(again.batch?.['id']).toBe(started.batch?.['id']);
+    const batch = await finished(String(started.batch?.['id']));
+    expect(batch).toMatchObject({
+      status: 'committed',
+      progress: 1,
+      committedVersion: 1,
+      canUndo: true,
+      canResume: false,
+      counts: { lines: 13_971, added: 13_971 },
+      issues: { totalCount: 0, edges: [] },
+    });
+    const undone = await mutate('undoImport', { batchId: batch['id'] });
+    expect(undone.batch).toMatchObject({ status: 'undone', undoneVersion: 2, canUndo: false });
+  });
+
+  it('says of each line that was not simply taken, why', async () => {
+    const lines = manyCollisions(4);
+    const batch = await importTexts({
+      'Ατυχήματα.csv': collisionsText([lines[0]!, lines[0]!, { ...lines[1]!, date: '2017-02-30' }, { ...lines[2]!, speedLimit: '999' }]),
+      'v.csv': vehiclesText([['NOWHERE', '1']]),
+    });
+    expect(batch).toMatchObject({
+      status: 'committed',
+      files: [{ name: 'Ατυχήματα.csv' }, { name: 'v.csv' }],
+      counts: { lines: 5, duplicates: 1, held: 1 },
+    });
+    const issues = batch['issues'] as { totalCount: number; edges: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    expect(issues.totalCount).toBeGreaterThanOrEqual(4);
+    expect(issues.pageInfo.hasNextPage).toBe(true);
+    const query = `query ($id: ID!, $after: String) { importBatch(id: $id) { issues(first: 100, after: $after) { edges { node { row code fileName message { el en } } } } } }`;
+    const { data } = await ask(query, { id: batch['id'], after: issues.pageInfo.endCursor });
+    const rest = (data?.['importBatch'] as { issues: { edges: { node: { message: { el: string } } }[] } }).issues.edges;
+    expect(issues.edges.length + rest.length).toBe(issues.totalCount);
+    expect(rest.every(({ node }) => node.message.el.length > 20)).toBe(true);
+  });
+
+  it('answers expected problems of a mutation in userErrors', async () => {
+    expect(await mutate('startImport', { uploadId: '../../etc' })).toMatchObject({
+      batch: null,
+      userErrors: [{ code: 'UPLOAD_NOT_FOUND', path: ['input'] }],
+    });
+    expect(await mutate('undoImport', { batchId: '99999' })).toMatchObject({ batch: null, userErrors: [{ code: 'BATCH_NOT_FOUND' }] });
+    expect(await mutate('resumeImport', { batchId: 'x' })).toMatchObject({ userErrors: [{ code: 'BATCH_NOT_FOUND' }] });
+    const { data } = await ask('{ importBatches(first: 1) { id } importBatch(id: "99999") { id } }');
+    const [newest] = data?.['importBatches'] as { id: string }[];
+    expect(await mutate('resumeImport', { batchId: newest?.id })).toMatchObject({ userErrors: [{ code: 'BATCH_NOT_RESUMABLE' }] });
+    expect(await mutate('cancelImport', { batchId: newest?.id })).toMatchObject({ userErrors: [{ code: 'BATCH_NOT_CANCELLABLE' }] });
+    expect(data?.['importBatch']).toBeNull();
+  });
+
+  it('fails a query with a code and a sentence, and tells no internals', async () => {
+    const page = await ask('{ importBatches(first: 501) { id } }');
+    expect(page.errors).toMatchObject([
+      { extensions: { code: 'INPUT_INVALID', details: { field: 'first' }, message: { el: expect.any(String) } } },
+    ]);
+    const cursor = await ask('{ importBatches(after: "nonsense") { id } }');
+    expect(cursor.errors).toMatchObject([{ extensions: { code: 'BATCH_NOT_FOUND' } }]);
+  });
+
+  it('refuses queries that no page would send', async () => {
+    const deep = `{ importBatches { issues { edges { node { message { el } } } } } ${'a: importBatches { id } '.repeat(1)} }`;
+    expect((await ask(deep)).errors).toBeUndefined();
+    const wide = `{ ${Array.from({ length: 1_001 }, (_, i) => `a${i}: __typename b${i}: importFormats { id }`).join(' ')} }`;
+    expect((await ask(wide)).errors?.[0]).toBeDefined();
+    // Fragments that write out to millions of fields.
+    const bomb = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ');
+    const started = performance.now();
+    const { errors } = await ask(`{ ...F0 } ${bomb} fragment F30 on Query { importFormats { id } }`);
+    expect(errors?.[0]?.extensions['code']).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(2_000);
+    const plainForm = await fetch(`${url}/graphql?query={organisation{slug}}`);
+    expect(plainForm.status).toBe(400);
+  });
+
+  it('sends the headers that this page needs and no others', async () => {
+    const { headers } = await fetch(`${url}/health/live`);
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect((await fetch(`${url}/api/nothing-here`)).status).toBe(404);
+  });
+});

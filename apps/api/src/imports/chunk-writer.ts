@@ -1,0 +1,91 @@
+import { NO_LINES, type LineCounts } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import { Database } from '../database/database.ts';
+import type { BatchPosition } from './import-batch.ts';
+import { ImportBatchRepository, type BatchProgress } from './import-batch.repository.ts';
+import type { PreparedChunk } from './reading/prepared-chunk.ts';
+import { RowIssueRepository, type NewIssue } from './row-issue.repository.ts';
+import { VersionRepository, type Verdict, type VersionTarget } from './version.repository.ts';
+
+export interface WrittenChunk {
+  readonly state: BatchProgress;
+  /** Whether somebody wants the batch cancelled; null when it is no longer this run's, and nothing was written. */
+  readonly cancelRequested: boolean | null;
+}
+
+const NOTHING: Verdict = { added: 0, changed: 0, unchanged: 0, leansOn: [] };
+
+/** Thrown to roll back what another run of the same batch must not see twice. */
+class RunLost extends Error {}
+
+/** Writes one chunk of an import in one short transaction: rows, remarks, counts and position together, so that a resumed import is exact. */
+@Injectable()
+export class ChunkWriter {
+  readonly #database: Database;
+  readonly #batches: ImportBatchRepository;
+  readonly #versions: VersionRepository;
+  readonly #issues: RowIssueRepository;
+
+  constructor(database: Database, batches: ImportBatchRepository, versions: VersionRepository, issues: RowIssueRepository) {
+    this.#database = database;
+    this.#batches = batches;
+    this.#versions = versions;
+    this.#issues = issues;
+  }
+
+  async write(target: VersionTarget, before: BatchProgress, chunk: PreparedChunk): Promise<WrittenChunk> {
+    const { context, batchId } = target;
+    const parents = chunk.orphans.length === 0 ? NOTHING_FOUND : await this.#versions.findParents(target, chunk.orphans);
+    const held = parents.orphans.map((orphan) => orphan.ordinal);
+    const issues: NewIssue[] = [
+      ...chunk.issues.map((issue) => ({ ...issue, draft: null })),
+      ...parents.orphans.map(({ issue, draft }) => ({ ...issue, draft })),
+    ];
+    try {
+      return await this.#database.inOrganisation(context, async (sql) => {
+        const verdict = chunk.rows === null ? NOTHING : await this.#versions.write(sql, target, chunk.rows, held);
+        const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
+        await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
+        const state: BatchProgress = {
+          counts: addCounts(before.counts, chunk, verdict, held.length),
+          position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...parents.leansOn, ...sites]),
+          progress: chunk.progress,
+        };
+        const cancelRequested = await this.#batches.advance(sql, context, batchId, state);
+        if (cancelRequested === null) throw new RunLost();
+        return { state, cancelRequested };
+      });
+    } catch (error) {
+      if (error instanceof RunLost) return { state: before, cancelRequested: null };
+      throw error;
+    }
+  }
+}
+
+const NOTHING_FOUND = { orphans: [], leansOn: [] };
+
+function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdict, held: number): LineCounts {
+  const chunk: LineCounts = {
+    ...NO_LINES,
+    ...counts,
+    added: verdict.added,
+    changed: verdict.changed,
+    unchanged: verdict.unchanged,
+    held,
+  };
+  const sum = { ...before } as { -readonly [name in keyof LineCounts]: number };
+  for (const name of Object.keys(NO_LINES) as (keyof LineCounts)[]) sum[name] += chunk[name];
+  return sum;
+}
+
+function moveOn(before: BatchPosition, chunk: PreparedChunk, issues: number, leansOn: readonly number[]): BatchPosition {
+  return {
+    ...before,
+    fileIndex: chunk.position.fileIndex,
+    chunks: chunk.position.chunks,
+    row: chunk.row,
+    issues: before.issues + issues,
+    leansOn: [...new Set([...before.leansOn, ...leansOn])].sort((a, b) => a - b),
+  };
+}

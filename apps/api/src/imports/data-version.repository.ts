@@ -1,0 +1,124 @@
+import { Problem, type DataKind } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import { Database } from '../database/database.ts';
+import type { Sql } from '../database/sql.ts';
+
+/** The present state of one kind of records: its version, and which batches it consists of. */
+export interface PresentState {
+  readonly version: number;
+  /** Numbers of the visible batches, in the order in which they were committed: a later one wins. */
+  readonly batches: readonly number[];
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly version: number }
+  /** Somebody else's import or undo came between: what was found out about the lines no longer holds. */
+  | { readonly kind: 'overtaken' }
+  /** The batch is not this run's any more. */
+  | { readonly kind: 'lost' };
+
+class BatchLost extends Error {}
+
+/** Committing and undoing: no row moves, only which batches are seen. */
+@Injectable()
+export class DataVersionRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async load(context: ActingContext, kind: DataKind): Promise<PresentState> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      // One statement, one snapshot: a commit between two would give a version and batches that do not belong together.
+      const [row] = await sql.query<{ version: number; batches: number[] }>(
+        `SELECT coalesce((SELECT version FROM data_version WHERE organisation_id = $1 AND kind = $2), 0)::bigint AS version,
+           coalesce((SELECT array_agg(batch_id ORDER BY committed_version) FROM import_batch WHERE organisation_id = $1 AND kind = $2
+             AND committed_version IS NOT NULL AND undone_version IS NULL), '{}'::integer[]) AS batches`,
+        [context.organisationId, kind],
+      );
+      return row ?? { version: 0, batches: [] };
+    });
+  }
+
+  /** Makes all that a batch has brought visible at once, if the present state is still the one that it was compared with. */
+  async commit(context: ActingContext, batchId: number, kind: DataKind, baseVersion: number, attempt: number): Promise<CommitOutcome> {
+    return this.#database
+      .inOrganisation(context, async (sql): Promise<CommitOutcome> => {
+        const version = await this.#raise(sql, context, kind, baseVersion);
+        if (version === null) return { kind: 'overtaken' };
+        const touched = await sql.execute(
+          `UPDATE import_batch SET status = 'committed', committed_version = $3, progress = 1, finished_at = now(), heartbeat_at = now()
+           WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $4`,
+          [context.organisationId, batchId, version, attempt],
+        );
+        // Thrown, so that the version is not raised for nothing.
+        if (touched !== 1) throw new BatchLost();
+        return { kind: 'committed', version };
+      })
+      .catch((error: unknown) => {
+        if (error instanceof BatchLost) return { kind: 'lost' };
+        throw error;
+      });
+  }
+
+  /**
+   * Takes a committed batch out of the present state.
+   * @throws Problem BATCH_NOT_UNDOABLE, DEPENDENT_BATCH_LATER when a later batch would be incomplete without it
+   */
+  async undo(context: ActingContext, batchId: number): Promise<void> {
+    await this.#database.inOrganisation(context, async (sql) => {
+      const [batch] = await sql.query<{ kind: DataKind }>(
+        `SELECT kind FROM import_batch WHERE organisation_id = $1 AND batch_id = $2 AND status = 'committed' AND committed_version IS NOT NULL`,
+        [context.organisationId, batchId],
+      );
+      if (batch === undefined) throw new Problem('BATCH_NOT_UNDOABLE');
+      // From here on nothing of this kind is committed or undone by anybody else.
+      const [raised] = await sql.query<{ version: number }>(
+        `UPDATE data_version SET version = version + 1, changed_at = now() WHERE organisation_id = $1 AND kind = $2 RETURNING version`,
+        [context.organisationId, batch.kind],
+      );
+      const [dependent] = await sql.query<{ batch_id: number }>(
+        `SELECT batch_id FROM import_batch WHERE organisation_id = $1 AND kind = $2 AND position -> 'leansOn' @> to_jsonb($3::integer)
+           AND committed_version IS NOT NULL AND undone_version IS NULL ORDER BY batch_id DESC LIMIT 1`,
+        [context.organisationId, batch.kind, batchId],
+      );
+      if (dependent !== undefined) throw new Problem('DEPENDENT_BATCH_LATER', { batch: dependent.batch_id });
+      const touched = await sql.execute(
+        `UPDATE import_batch SET status = 'undone', undone_version = $3, finished_at = now()
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'committed'`,
+        [context.organisationId, batchId, raised?.version],
+      );
+      if (touched !== 1) throw new Problem('BATCH_NOT_UNDOABLE');
+    });
+  }
+
+  /** A batch that brought nothing new: done, and nobody's numbers change. */
+  async commitWithoutChange(context: ActingContext, batchId: number, attempt: number): Promise<boolean> {
+    const touched = await this.#database.inOrganisation(context, (sql) =>
+      sql.execute(
+        `UPDATE import_batch SET status = 'committed', progress = 1, finished_at = now(), heartbeat_at = now()
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $3`,
+        [context.organisationId, batchId, attempt],
+      ),
+    );
+    return touched === 1;
+  }
+
+  async #raise(sql: Sql, context: ActingContext, kind: DataKind, baseVersion: number): Promise<number | null> {
+    const [row] =
+      baseVersion === 0
+        ? await sql.query<{ version: number }>(
+            'INSERT INTO data_version (organisation_id, kind, version) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING RETURNING version',
+            [context.organisationId, kind],
+          )
+        : await sql.query<{ version: number }>(
+            `UPDATE data_version SET version = version + 1, changed_at = now()
+             WHERE organisation_id = $1 AND kind = $2 AND version = $3 RETURNING version`,
+            [context.organisationId, kind, baseVersion],
+          );
+    return row?.version ?? null;
+  }
+}

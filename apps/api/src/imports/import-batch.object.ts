@@ -1,0 +1,159 @@
+import type { LineCounts, Text } from '@elektron/domain';
+import { getImportFormat, getImportTable } from '@elektron/importers';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+
+import { ProblemObject, toProblemObject, UserErrorObject } from '../common/problem.ts';
+import { DateTimeScalar } from '../common/scalars.ts';
+import { TextObject } from '../common/text.ts';
+import { canCancel, canDiscard, canResume, canUndo, type ImportBatch } from './import-batch.ts';
+
+@ObjectType('ImportFile')
+export class ImportFileObject {
+  @Field()
+  readonly name!: string;
+
+  @Field(() => Float)
+  readonly size!: number;
+
+  @Field()
+  readonly tableId!: string;
+
+  @Field(() => TextObject)
+  readonly tableLabels!: Text;
+}
+
+@ObjectType('LineCounts', { description: 'lines = skipped + added + changed + unchanged + duplicates + held + rejected' })
+export class LineCountsObject implements LineCounts {
+  @Field(() => Int)
+  readonly lines!: number;
+
+  @Field(() => Int)
+  readonly skipped!: number;
+
+  @Field(() => Int)
+  readonly added!: number;
+
+  @Field(() => Int)
+  readonly changed!: number;
+
+  @Field(() => Int)
+  readonly unchanged!: number;
+
+  @Field(() => Int)
+  readonly duplicates!: number;
+
+  @Field(() => Int)
+  readonly held!: number;
+
+  @Field(() => Int)
+  readonly rejected!: number;
+
+  @Field(() => Int)
+  readonly warnings!: number;
+}
+
+@ObjectType('ImportBatch')
+export class ImportBatchObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly kind!: string;
+
+  @Field()
+  readonly formatId!: string;
+
+  @Field(() => TextObject)
+  readonly formatLabels!: Text;
+
+  @Field()
+  readonly status!: string;
+
+  @Field(() => Float)
+  readonly progress!: number;
+
+  @Field(() => [ImportFileObject])
+  readonly files!: readonly ImportFileObject[];
+
+  @Field(() => LineCountsObject)
+  readonly counts!: LineCounts;
+
+  @Field(() => ProblemObject, { nullable: true })
+  readonly problem!: ProblemObject | null;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly startedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly finishedAt!: Date | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly committedVersion!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  readonly undoneVersion!: number | null;
+
+  @Field()
+  readonly canUndo!: boolean;
+
+  @Field()
+  readonly canResume!: boolean;
+
+  @Field()
+  readonly canCancel!: boolean;
+
+  @Field()
+  readonly canDiscard!: boolean;
+}
+
+@ObjectType()
+export class ImportPayload {
+  @Field(() => ImportBatchObject, { nullable: true })
+  readonly batch!: ImportBatchObject | null;
+
+  @Field(() => [UserErrorObject])
+  readonly userErrors!: readonly UserErrorObject[];
+}
+
+@InputType()
+export class StartImportInput {
+  @Field(() => ID)
+  uploadId!: string;
+}
+
+@InputType()
+export class BatchInput {
+  @Field(() => ID)
+  batchId!: string;
+}
+
+export function toBatchObject(batch: ImportBatch): ImportBatchObject {
+  return {
+    id: String(batch.batchId),
+    kind: batch.kind,
+    formatId: batch.formatId,
+    formatLabels: getImportFormat(batch.formatId).labels,
+    status: batch.status,
+    progress: batch.progress,
+    files: batch.files.map((file) => ({
+      name: file.name,
+      size: file.bytes,
+      tableId: file.tableId,
+      tableLabels: getImportTable(batch.formatId, file.tableId).labels,
+    })),
+    counts: batch.counts,
+    problem: batch.problem === null ? null : toProblemObject(batch.problem),
+    createdAt: batch.createdAt,
+    startedAt: batch.startedAt,
+    finishedAt: batch.finishedAt,
+    committedVersion: batch.committedVersion,
+    undoneVersion: batch.undoneVersion,
+    canUndo: canUndo(batch),
+    canResume: canResume(batch),
+    canCancel: canCancel(batch),
+    canDiscard: canDiscard(batch),
+  };
+}

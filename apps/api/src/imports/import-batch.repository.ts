@@ -1,0 +1,254 @@
+import type { DataKind, LineCounts } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import type { StoredProblem } from '../common/problem.ts';
+import { Database } from '../database/database.ts';
+import type { Sql } from '../database/sql.ts';
+import { AT_THE_START, type BatchPosition, type BatchStatus, type ImportBatch, type ImportFile } from './import-batch.ts';
+
+interface BatchRow {
+  readonly batch_id: number;
+  readonly kind: DataKind;
+  readonly format_id: string;
+  readonly status: BatchStatus;
+  readonly files: { readonly uploadId: string; readonly files: readonly ImportFile[] };
+  readonly counts: LineCounts;
+  readonly position: BatchPosition;
+  readonly progress: number;
+  readonly cancel_requested: boolean;
+  readonly committed_version: number | null;
+  readonly undone_version: number | null;
+  readonly problem: StoredProblem | null;
+  readonly created_at: Date;
+  readonly started_at: Date | null;
+  readonly finished_at: Date | null;
+}
+
+const COLUMNS = `batch_id, kind, format_id, status, files, counts, position, progress, cancel_requested, committed_version,
+  undone_version, problem, created_at, started_at, finished_at`;
+
+const UNIQUE_VIOLATION = '23505';
+
+export interface NewBatch {
+  readonly kind: DataKind;
+  readonly formatId: string;
+  readonly mappingVersion: number;
+  readonly uploadId: string;
+  readonly files: readonly ImportFile[];
+  readonly counts: LineCounts;
+}
+
+/** What a chunk changes about its batch. */
+export interface BatchProgress {
+  readonly counts: LineCounts;
+  readonly position: BatchPosition;
+  readonly progress: number;
+}
+
+/** Batches: their state is what readers see of records, and what a killed process leaves to the next one. */
+@Injectable()
+export class ImportBatchRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The number is the organisation's own, so that nobody learns how much others import. */
+  async add(context: ActingContext, batch: NewBatch): Promise<ImportBatch> {
+    for (;;) {
+      try {
+        return await this.#tryToAdd(context, batch);
+      } catch (error) {
+        // Somebody else took the same number at the same moment.
+        if ((error as { readonly code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      }
+    }
+  }
+
+  async find(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(`SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id = $2`, [
+        context.organisationId,
+        batchId,
+      ]);
+      return row === undefined ? null : toBatch(row);
+    });
+  }
+
+  /** Newest first. @param before a batch number that came at the end of the former page */
+  async list(context: ActingContext, size: number, before: number | null): Promise<ImportBatch[]> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const rows = await sql.query<BatchRow>(
+        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id < coalesce($2, 2147483647)
+         ORDER BY batch_id DESC LIMIT $3`,
+        [context.organisationId, before, size],
+      );
+      return rows.map(toBatch);
+    });
+  }
+
+  async findByUpload(context: ActingContext, uploadId: string): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND files ->> 'uploadId' = $2 ORDER BY batch_id DESC LIMIT 1`,
+        [context.organisationId, uploadId],
+      );
+      return row === undefined ? null : toBatch(row);
+    });
+  }
+
+  /** @returns batches that are in one of the statuses, oldest first */
+  async listByStatus(context: ActingContext, statuses: readonly BatchStatus[]): Promise<ImportBatch[]> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const rows = await sql.query<BatchRow>(
+        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND status = ANY ($2) ORDER BY batch_id`,
+        [context.organisationId, statuses],
+      );
+      return rows.map(toBatch);
+    });
+  }
+
+  /**
+   * Takes a queued batch to run it. Whoever ran it before can no longer write.
+   * @returns null when it is not queued any more
+   */
+  async claim(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `UPDATE import_batch SET status = 'running', started_at = coalesce(started_at, now()), heartbeat_at = now(),
+           position = position || jsonb_build_object('attempt', (position ->> 'attempt')::integer + 1)
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'queued' RETURNING ${COLUMNS}`,
+        [context.organisationId, batchId],
+      );
+      return row === undefined ? null : toBatch(row);
+    });
+  }
+
+  /**
+   * Says how far a running batch has come, in the transaction that wrote the rows.
+   * @returns whether somebody wants it cancelled; null when the batch is no longer this run's
+   */
+  async advance(sql: Sql, context: ActingContext, batchId: number, { counts, position, progress }: BatchProgress): Promise<boolean | null> {
+    const [row] = await sql.query<{ cancel_requested: boolean }>(
+      `UPDATE import_batch SET counts = $3, position = $4, progress = $5, heartbeat_at = now()
+       WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $6
+       RETURNING cancel_requested`,
+      [context.organisationId, batchId, JSON.stringify(counts), JSON.stringify(position), progress, position.attempt],
+    );
+    return row?.cancel_requested ?? null;
+  }
+
+  /** A sign of life where nothing is written for a while. */
+  async beat(context: ActingContext, batchId: number): Promise<void> {
+    await this.#database.inOrganisation(context, (sql) =>
+      sql.execute(`UPDATE import_batch SET heartbeat_at = now() WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running'`, [
+        context.organisationId,
+        batchId,
+      ]),
+    );
+  }
+
+  /**
+   * Moves a batch from one of some statuses to another.
+   * @returns the batch as it is then; null when it was in none of them
+   */
+  async move(
+    context: ActingContext,
+    batchId: number,
+    from: readonly BatchStatus[],
+    to: BatchStatus,
+    problem: StoredProblem | null = null,
+  ): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `UPDATE import_batch SET status = $4, problem = $5, cancel_requested = cancel_requested AND $4 <> 'queued',
+           finished_at = CASE WHEN $4 IN ('queued', 'running', 'interrupted') THEN NULL ELSE now() END
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = ANY ($3) RETURNING ${COLUMNS}`,
+        [context.organisationId, batchId, from, to, problem === null ? null : JSON.stringify(problem)],
+      );
+      return row === undefined ? null : toBatch(row);
+    });
+  }
+
+  /** @returns the batch; null when it is not running */
+  async requestCancel(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `UPDATE import_batch SET cancel_requested = true
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' RETURNING ${COLUMNS}`,
+        [context.organisationId, batchId],
+      );
+      return row === undefined ? null : toBatch(row);
+    });
+  }
+
+  /**
+   * Marks batches without a sign of life as interrupted.
+   * @param silentSeconds for how long; 0 where nobody else can be running them
+   * @returns their numbers
+   */
+  async interruptSilent(context: ActingContext, silentSeconds: number): Promise<number[]> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const rows = await sql.query<{ batch_id: number }>(
+        `UPDATE import_batch SET status = 'interrupted', finished_at = NULL
+         WHERE organisation_id = $1 AND (status = 'running' OR ($2 = 0 AND status = 'queued'))
+           AND coalesce(heartbeat_at, created_at) <= now() - make_interval(secs => $2) RETURNING batch_id`,
+        [context.organisationId, silentSeconds],
+      );
+      return rows.map((row) => row.batch_id);
+    });
+  }
+
+  async setPosition(context: ActingContext, batchId: number, position: Partial<BatchPosition>): Promise<void> {
+    await this.#database.inOrganisation(context, (sql) =>
+      sql.execute('UPDATE import_batch SET position = position || $3::jsonb WHERE organisation_id = $1 AND batch_id = $2', [
+        context.organisationId,
+        batchId,
+        JSON.stringify(position),
+      ]),
+    );
+  }
+
+  #tryToAdd(context: ActingContext, batch: NewBatch): Promise<ImportBatch> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position)
+         SELECT $1, coalesce(max(batch_id), 0) + 1, $2, $3, $4, 'queued', $5, $6, $7 FROM import_batch WHERE organisation_id = $1
+         RETURNING ${COLUMNS}`,
+        [
+          context.organisationId,
+          batch.kind,
+          batch.formatId,
+          batch.mappingVersion,
+          JSON.stringify({ uploadId: batch.uploadId, files: batch.files }),
+          JSON.stringify(batch.counts),
+          JSON.stringify(AT_THE_START),
+        ],
+      );
+      return toBatch(row!);
+    });
+  }
+}
+
+function toBatch(row: BatchRow): ImportBatch {
+  return {
+    batchId: row.batch_id,
+    kind: row.kind,
+    formatId: row.format_id,
+    status: row.status,
+    uploadId: row.files.uploadId,
+    files: row.files.files,
+    counts: row.counts,
+    position: row.position,
+    progress: row.progress,
+    cancelRequested: row.cancel_requested,
+    committedVersion: row.committed_version,
+    undoneVersion: row.undone_version,
+    problem: row.problem,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}

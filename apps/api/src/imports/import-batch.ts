@@ -1,0 +1,90 @@
+import type { DataKind, LineCounts } from '@elektron/domain';
+import type { DetectedTable } from '@elektron/importers';
+
+import type { StoredProblem } from '../common/problem.ts';
+
+export const BATCH_STATUSES = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** Statuses in which nothing of the batch may remain among the records. */
+export const WITHDRAWN_STATUSES: readonly BatchStatus[] = ['cancelled', 'failed', 'discarded'];
+
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly tableId: string;
+  /** Name in the folder of its upload. */
+  readonly storedAs: string;
+  /** What it was found to be; reading relies on it. */
+  readonly detected: DetectedTable;
+}
+
+/** How far a batch has come, written in the same transaction as its rows. */
+export interface BatchPosition {
+  readonly fileIndex: number;
+  /** Chunks of the file that are written. */
+  readonly chunks: number;
+  /** Last line of the file that is written. */
+  readonly row: number;
+  /** Row issues that are written. */
+  readonly issues: number;
+  /** Against which state of the records changed, unchanged and held were told apart; null before the start. */
+  readonly baseVersion: number | null;
+  /** The software that read so far; another one may cut a file into other chunks. */
+  readonly softwareVersion: string;
+  /** Each start of the batch has a number of its own, so that a run that was given up for dead cannot go on writing. */
+  readonly attempt: number;
+  /** Batches whose records this one found unchanged or refers to, and without which it would be incomplete. */
+  readonly leansOn: readonly number[];
+  /** Rows of a withdrawn batch are gone. */
+  readonly swept: boolean;
+}
+
+export const AT_THE_START: BatchPosition = {
+  fileIndex: 0,
+  chunks: 0,
+  row: 0,
+  issues: 0,
+  baseVersion: null,
+  softwareVersion: '',
+  attempt: 0,
+  leansOn: [],
+  swept: false,
+};
+
+/** One import: files that were delivered together, and what became of their lines. */
+export interface ImportBatch {
+  readonly batchId: number;
+  readonly kind: DataKind;
+  readonly formatId: string;
+  readonly status: BatchStatus;
+  readonly uploadId: string;
+  readonly files: readonly ImportFile[];
+  readonly counts: LineCounts;
+  readonly position: BatchPosition;
+  readonly progress: number;
+  readonly cancelRequested: boolean;
+  readonly committedVersion: number | null;
+  readonly undoneVersion: number | null;
+  readonly problem: StoredProblem | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+/** Whether its records are part of the present state, and can be taken out of it. */
+export function canUndo(batch: ImportBatch): boolean {
+  return batch.status === 'committed' && batch.committedVersion !== null;
+}
+
+export function canResume(batch: ImportBatch): boolean {
+  return batch.status === 'interrupted';
+}
+
+export function canCancel(batch: ImportBatch): boolean {
+  return (batch.status === 'queued' || batch.status === 'running') && !batch.cancelRequested;
+}
+
+export function canDiscard(batch: ImportBatch): boolean {
+  return batch.status === 'interrupted';
+}

@@ -1,0 +1,31 @@
+import type { Text } from '@elektron/domain';
+import { Field, ObjectType } from '@nestjs/graphql';
+
+import { TextObject } from '../common/text.ts';
+
+@ObjectType('ImportTable')
+export class ImportTableObject {
+  @Field()
+  readonly id!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+
+  @Field(() => [String])
+  readonly required!: readonly string[];
+
+  @Field(() => [String])
+  readonly optional!: readonly string[];
+}
+
+@ObjectType('ImportFormat')
+export class ImportFormatObject {
+  @Field()
+  readonly id!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+
+  @Field(() => [ImportTableObject])
+  readonly tables!: readonly ImportTableObject[];
+}

@@ -1,0 +1,130 @@
+import { isProblem } from '@elektron/domain';
+import { getImportFormat } from '@elektron/importers';
+import { Injectable, Logger } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import { OrganisationDirectory } from '../common/organisation.ts';
+import { toStoredProblem } from '../common/problem.ts';
+import { SOFTWARE_VERSION } from '../common/software-version.ts';
+import { isDatabaseUnavailable } from '../common/unavailable.ts';
+import { BatchJournal } from './batch-journal.ts';
+import type { BatchProgress } from './import-batch.repository.ts';
+import { ChunkWriter } from './chunk-writer.ts';
+import type { PresentState } from './data-version.repository.ts';
+import type { BatchPosition, ImportBatch } from './import-batch.ts';
+import { readChunksInThread } from './reading/chunk-reader.ts';
+import type { ReadingTask } from './reading/prepared-chunk.ts';
+import { UploadStore } from './upload-store.ts';
+import type { VersionTarget } from './version.repository.ts';
+import { mappingVersionOf } from './mapping-version.ts';
+
+/** How a run of a batch ended. */
+export type RunOutcome = 'committed' | 'cancelled' | 'failed' | 'interrupted' | 'not-ours';
+
+/** Called after each chunk. */
+export type OnProgress = (progress: number) => void;
+
+/** A running batch says at this pace that it lives, also while nothing is written. */
+const HEARTBEAT_MS = 10_000;
+
+/** Runs a batch from its files to its commit, and leaves it in a state that says what happened, however it ends. */
+@Injectable()
+export class ImportPipeline {
+  readonly #journal: BatchJournal;
+  readonly #writer: ChunkWriter;
+  readonly #directory: OrganisationDirectory;
+  readonly #uploads: UploadStore;
+  readonly #logger = new Logger('ImportPipeline');
+
+  constructor(journal: BatchJournal, writer: ChunkWriter, directory: OrganisationDirectory, uploads: UploadStore) {
+    this.#journal = journal;
+    this.#writer = writer;
+    this.#directory = directory;
+    this.#uploads = uploads;
+  }
+
+  /**
+   * Runs a queued batch.
+   * @param signal aborts when the process ends; the batch is then interrupted and can be resumed
+   */
+  async run(context: ActingContext, batchId: number, signal: AbortSignal, onProgress: OnProgress = () => undefined): Promise<RunOutcome> {
+    const batch = await this.#journal.claim(context, batchId);
+    if (batch === null) return 'not-ours';
+    const heartbeat = setInterval(() => void this.#journal.beat(context, batchId).catch(() => undefined), HEARTBEAT_MS);
+    try {
+      return await this.#runToTheEnd(context, batch, signal, onProgress);
+    } catch (error) {
+      return await this.#explain(context, batchId, error);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  async #runToTheEnd(context: ActingContext, claimed: ImportBatch, signal: AbortSignal, onProgress: OnProgress): Promise<RunOutcome> {
+    let batch = claimed;
+    for (;;) {
+      const present = await this.#journal.loadPresentState(context, batch.kind);
+      if (!continues(batch.position, present)) batch = await this.#journal.restart(context, batch);
+      const outcome = await this.#readAndCommit(context, batch, present, signal, onProgress);
+      if (outcome !== 'overtaken') return outcome;
+      batch = await this.#journal.restart(context, batch);
+    }
+  }
+
+  async #readAndCommit(
+    context: ActingContext,
+    batch: ImportBatch,
+    present: PresentState,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<RunOutcome | 'overtaken'> {
+    const target = targetOf(context, batch, present);
+    const position = { ...batch.position, baseVersion: present.version, softwareVersion: SOFTWARE_VERSION };
+    let state: BatchProgress = { counts: batch.counts, position, progress: batch.progress };
+    for await (const chunk of readChunksInThread(await this.#taskOf(context, batch))) {
+      if (signal.aborted) return this.#journal.interrupt(context, batch.batchId);
+      const written = await this.#writer.write(target, state, chunk);
+      if (written.cancelRequested === null) return 'not-ours';
+      if (written.cancelRequested) return this.#journal.cancel(context, batch.batchId);
+      state = written.state;
+      onProgress(state.progress);
+    }
+    return this.#journal.commit(context, batch, state);
+  }
+
+  async #taskOf(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
+    const { timeZone, srid } = await this.#directory.get(context);
+    return {
+      organisationId: context.organisationId,
+      timeZone,
+      srid,
+      formatId: batch.formatId,
+      files: batch.files.map((file) => ({ path: this.#uploads.pathOf(context, batch.uploadId, file), detected: file.detected })),
+      resumeAt: { fileIndex: batch.position.fileIndex, chunks: batch.position.chunks },
+    };
+  }
+
+  /** A file that cannot be read fails the batch; a database that went away only interrupts it. */
+  async #explain(context: ActingContext, batchId: number, error: unknown): Promise<RunOutcome> {
+    if (isProblem(error)) return this.#journal.fail(context, batchId, toStoredProblem(error));
+    this.#logger.error(error);
+    if (isDatabaseUnavailable(error)) return this.#journal.interrupt(context, batchId);
+    return this.#journal.fail(context, batchId, { code: 'INTERNAL', details: {} });
+  }
+}
+
+function targetOf(context: ActingContext, batch: ImportBatch, present: PresentState): VersionTarget {
+  return {
+    context,
+    batchId: batch.batchId,
+    sourceSystem: batch.formatId,
+    mappingVersion: mappingVersionOf(getImportFormat(batch.formatId)),
+    visible: present.batches,
+  };
+}
+
+/** Whether what was found out before the interruption still holds: against the same records, by the same software. */
+function continues(position: BatchPosition, present: PresentState): boolean {
+  const isFresh = position.fileIndex === 0 && position.chunks === 0;
+  return isFresh || (position.baseVersion === present.version && position.softwareVersion === SOFTWARE_VERSION);
+}

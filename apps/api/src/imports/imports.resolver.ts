@@ -1,0 +1,98 @@
+import { IMPORT_FORMATS } from '@elektron/importers';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { DEFAULT_PAGE_SIZE } from '../common/paging.ts';
+import { withUserErrors } from '../common/user-errors.ts';
+import { BatchActionsService } from './batch-actions.service.ts';
+import { BatchInput, ImportBatchObject, ImportPayload, StartImportInput, toBatchObject } from './import-batch.object.ts';
+import { ImportFormatObject } from './import-format.object.ts';
+import type { ImportBatch } from './import-batch.ts';
+import { ImportsService, parseBatchId } from './imports.service.ts';
+import { IssueGroupObject, RowIssueConnection, toRowIssueObject } from './row-issue.object.ts';
+
+@Resolver(() => ImportBatchObject)
+export class ImportsResolver {
+  readonly #imports: ImportsService;
+  readonly #actions: BatchActionsService;
+
+  constructor(imports: ImportsService, actions: BatchActionsService) {
+    this.#imports = imports;
+    this.#actions = actions;
+  }
+
+  @Query(() => [ImportFormatObject])
+  importFormats(): ImportFormatObject[] {
+    return IMPORT_FORMATS.map(({ id, labels, tables }) => ({
+      id,
+      labels,
+      tables: tables.map((table) => ({
+        id: table.id,
+        labels: table.labels,
+        required: table.columns.filter((column) => column.role === 'required').map((column) => column.id),
+        optional: table.columns.filter((column) => column.role === 'used').map((column) => column.id),
+      })),
+    }));
+  }
+
+  @Query(() => [ImportBatchObject])
+  async importBatches(
+    @Acting() context: ActingContext,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_PAGE_SIZE }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null = null,
+  ): Promise<ImportBatchObject[]> {
+    return (await this.#imports.list(context, first, after)).map(toBatchObject);
+  }
+
+  @Query(() => ImportBatchObject, { nullable: true })
+  async importBatch(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<ImportBatchObject | null> {
+    const batch = await this.#imports.find(context, id);
+    return batch && toBatchObject(batch);
+  }
+
+  @ResolveField(() => RowIssueConnection)
+  async issues(
+    @Acting() context: ActingContext,
+    @Parent() batch: ImportBatchObject,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_PAGE_SIZE }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null = null,
+    @Args('level', { type: () => String, nullable: true }) level: string | null = null,
+  ): Promise<RowIssueConnection> {
+    const page = await this.#imports.listIssues(context, Number(batch.id), first, after, level);
+    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toRowIssueObject(node) })) };
+  }
+
+  @ResolveField(() => [IssueGroupObject])
+  issueGroups(@Acting() context: ActingContext, @Parent() batch: ImportBatchObject): Promise<IssueGroupObject[]> {
+    return this.#imports.listIssueGroups(context, Number(batch.id));
+  }
+
+  @Mutation(() => ImportPayload)
+  startImport(@Acting() context: ActingContext, @Args('input') input: StartImportInput): Promise<ImportPayload> {
+    return answer(() => this.#imports.start(context, input.uploadId));
+  }
+
+  @Mutation(() => ImportPayload)
+  cancelImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
+    return answer(() => this.#actions.cancel(context, parseBatchId(input.batchId)));
+  }
+
+  @Mutation(() => ImportPayload)
+  resumeImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
+    return answer(() => this.#actions.resume(context, parseBatchId(input.batchId)));
+  }
+
+  @Mutation(() => ImportPayload)
+  discardImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
+    return answer(() => this.#actions.discard(context, parseBatchId(input.batchId)));
+  }
+
+  @Mutation(() => ImportPayload)
+  undoImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
+    return answer(() => this.#actions.undo(context, parseBatchId(input.batchId)));
+  }
+}
+
+function answer(work: () => Promise<ImportBatch>): Promise<ImportPayload> {
+  return withUserErrors('batch', async () => toBatchObject(await work()));
+}

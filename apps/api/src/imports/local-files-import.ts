@@ -1,0 +1,52 @@
+import { copyFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import type { ImportBatch } from './import-batch.ts';
+import { ImportPipeline, type OnProgress, type RunOutcome } from './import-pipeline.ts';
+import { ImportsService } from './imports.service.ts';
+import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
+import { UploadStore } from './upload-store.ts';
+
+export interface LocalImport {
+  readonly outcome: RunOutcome;
+  readonly batch: ImportBatch;
+}
+
+/** The same import as through the page, of files of this machine and in this process: for the command line and the demo. */
+@Injectable()
+export class LocalFilesImport {
+  readonly #uploads: UploadStore;
+  readonly #detection: UploadDetection;
+  readonly #imports: ImportsService;
+  readonly #pipeline: ImportPipeline;
+
+  constructor(uploads: UploadStore, detection: UploadDetection, imports: ImportsService, pipeline: ImportPipeline) {
+    this.#uploads = uploads;
+    this.#detection = detection;
+    this.#imports = imports;
+    this.#pipeline = pipeline;
+  }
+
+  /** @throws Problem when the files are not what can be imported */
+  async run(context: ActingContext, paths: readonly string[], signal: AbortSignal, onProgress?: OnProgress): Promise<LocalImport> {
+    const upload = await this.#take(context, paths);
+    const { batchId } = await this.#imports.add(context, upload.uploadId);
+    const outcome = await this.#pipeline.run(context, batchId, signal, onProgress);
+    return { outcome, batch: await this.#imports.get(context, batchId) };
+  }
+
+  /** Copied, so that an interrupted import can be resumed whatever becomes of the originals. */
+  async #take(context: ActingContext, paths: readonly string[]): Promise<DetectedUpload> {
+    const { uploadId, folder } = await this.#uploads.open(context);
+    try {
+      const received = paths.map((path, index) => ({ from: path, path: join(folder, `received-${index}`), name: basename(path) }));
+      for (const { from, path } of received) await copyFile(from, path);
+      return await this.#detection.take(context, uploadId, received);
+    } catch (error) {
+      await this.#uploads.remove(context, uploadId);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { LineCounts, RowIssueLevel } from '@elektron/domain';
+
+import type { VersionTableName } from '../version-tables.ts';
+
+/*
+ * What travels from the reading thread to the thread that writes: finished texts for the database, so that the latter, which also answers
+ * people, does next to nothing.
+ */
+
+/** A file of a batch, as it was detected and where it lies. */
+export interface BatchFile {
+  readonly path: string;
+  /** A DetectedTable of the importers. */
+  readonly detected: unknown;
+}
+
+export interface ReadingTask {
+  readonly organisationId: string;
+  readonly timeZone: string;
+  readonly srid: number;
+  readonly formatId: string;
+  /** In reading order. */
+  readonly files: readonly BatchFile[];
+  /** How many chunks of which file have been written before; they are read again (for their keys) and not handed over. */
+  readonly resumeAt: ChunkPosition;
+}
+
+export interface ChunkPosition {
+  readonly fileIndex: number;
+  /** Chunks of this file that are done. The same file gives the same chunks. */
+  readonly chunks: number;
+}
+
+/** What reading alone decides; added, changed, unchanged and held are found out against the database. */
+export type ReadCounts = Pick<LineCounts, 'lines' | 'skipped' | 'duplicates' | 'rejected' | 'warnings'>;
+
+export interface PreparedIssue {
+  readonly fileName: string;
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly level: RowIssueLevel;
+  readonly value: string;
+}
+
+/** A line that names an accident which this import has not brought: its rows wait for a look into the records. */
+export interface OrphanCandidate {
+  /** Place in the chunk's rows, from 1 as SQL counts. */
+  readonly ordinal: number;
+  readonly accidentId: string;
+  /** What will be said, and kept, when the accident is not among the records either. */
+  readonly issue: PreparedIssue;
+  readonly draft: string;
+}
+
+export interface PreparedRows {
+  readonly table: VersionTableName;
+  readonly count: number;
+  /** One array literal per column; see version-tables.ts. */
+  readonly literals: readonly string[];
+}
+
+/** At most a thousand rows: what one transaction writes. */
+export interface PreparedChunk {
+  readonly position: ChunkPosition;
+  /** Last line of the file that it covers. */
+  readonly row: number;
+  /** Of all bytes of all files, 0 to 1. */
+  readonly progress: number;
+  readonly counts: ReadCounts;
+  readonly rows: PreparedRows | null;
+  /** Sites that the counts of the chunk describe, each newer than any description that went before. */
+  readonly sites: PreparedRows | null;
+  readonly orphans: readonly OrphanCandidate[];
+  readonly issues: readonly PreparedIssue[];
+}
+
+export type ReadingRequest = 'next' | 'close';
+
+export type ReadingAnswer =
+  | { readonly kind: 'chunk'; readonly chunk: PreparedChunk }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'problem'; readonly code: string; readonly details: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'error'; readonly error: unknown };

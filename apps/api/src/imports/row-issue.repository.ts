@@ -1,0 +1,114 @@
+import type { RowIssueCode, RowIssueLevel } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import { Database } from '../database/database.ts';
+import type { Sql } from '../database/sql.ts';
+import type { PreparedIssue } from './reading/prepared-chunk.ts';
+
+/** An issue to keep, with the record that it holds back. */
+export interface NewIssue extends PreparedIssue {
+  readonly draft: string | null;
+}
+
+export interface StoredIssue {
+  readonly issueNo: number;
+  readonly fileName: string;
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: RowIssueCode;
+  readonly level: RowIssueLevel;
+  readonly value: string;
+}
+
+export interface IssueGroup {
+  readonly code: RowIssueCode;
+  readonly level: RowIssueLevel;
+  readonly column: string | null;
+  readonly count: number;
+  readonly exampleValue: string;
+  readonly exampleRow: number;
+}
+
+const SWEEP_ROWS = 1_000;
+
+/** What was remarked about the lines of batches; every remark is kept. */
+@Injectable()
+export class RowIssueRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** @param firstNumber of the batch's issues, one after the other from here */
+  async add(sql: Sql, context: ActingContext, batchId: number, firstNumber: number, issues: readonly NewIssue[]): Promise<void> {
+    if (issues.length === 0) return;
+    await sql.execute(
+      `INSERT INTO row_issue (organisation_id, batch_id, issue_no, file_name, row_number, column_name, code, level, value, draft)
+       SELECT $1, $2, $3 + i.n - 1, i.file_name, i.row_number, i.column_name, i.code, i.level, i.value, i.draft
+       FROM unnest($4::text[], $5::integer[], $6::text[], $7::text[], $8::text[], $9::text[], $10::jsonb[])
+         WITH ORDINALITY AS i (file_name, row_number, column_name, code, level, value, draft, n)`,
+      [
+        context.organisationId,
+        batchId,
+        firstNumber,
+        issues.map((issue) => issue.fileName),
+        issues.map((issue) => issue.row),
+        issues.map((issue) => issue.column),
+        issues.map((issue) => issue.code),
+        issues.map((issue) => issue.level),
+        issues.map((issue) => issue.value),
+        issues.map((issue) => issue.draft),
+      ],
+    );
+  }
+
+  /** In the order of the files. @param after number of the last issue of the former page, 0 for the first page */
+  async list(context: ActingContext, batchId: number, level: string | null, after: number, limit: number): Promise<StoredIssue[]> {
+    return this.#database.inOrganisation(context, (sql) =>
+      sql.query<StoredIssue>(
+        `SELECT issue_no AS "issueNo", file_name AS "fileName", row_number AS row, column_name AS column, code, level, value FROM row_issue
+         WHERE organisation_id = $1 AND batch_id = $2 AND ($3::text IS NULL OR level = $3) AND issue_no > $4 ORDER BY issue_no LIMIT $5`,
+        [context.organisationId, batchId, level, after, limit],
+      ),
+    );
+  }
+
+  async count(context: ActingContext, batchId: number, level: string | null): Promise<number> {
+    const [row] = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ count: number }>(
+        'SELECT count(*) AS count FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 AND ($3::text IS NULL OR level = $3)',
+        [context.organisationId, batchId, level],
+      ),
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Issues of one kind together, the most frequent first, each with its first occurrence as an example. */
+  async listGroups(context: ActingContext, batchId: number): Promise<IssueGroup[]> {
+    return this.#database.inOrganisation(context, (sql) =>
+      sql.query<IssueGroup>(
+        `SELECT g.code, g.level, g.column_name AS column, g.count, i.value AS "exampleValue", i.row_number AS "exampleRow"
+         FROM (SELECT code, level, column_name, count(*) AS count, min(issue_no) AS first FROM row_issue
+               WHERE organisation_id = $1 AND batch_id = $2 GROUP BY code, level, column_name) g
+         JOIN row_issue i ON i.organisation_id = $1 AND i.batch_id = $2 AND i.issue_no = g.first
+         ORDER BY g.count DESC, g.first`,
+        [context.organisationId, batchId],
+      ),
+    );
+  }
+
+  async sweep(context: ActingContext, batchId: number): Promise<void> {
+    let deleted = SWEEP_ROWS;
+    while (deleted === SWEEP_ROWS) {
+      deleted = await this.#database.inOrganisation(context, (sql) =>
+        sql.execute(
+          `DELETE FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 AND issue_no IN (
+             SELECT issue_no FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 ORDER BY issue_no LIMIT ${SWEEP_ROWS})`,
+          [context.organisationId, batchId],
+        ),
+      );
+    }
+  }
+}

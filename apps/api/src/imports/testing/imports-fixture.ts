@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LineCounts } from '@elektron/domain';
+
+import type { ActingContext } from '../../common/acting-context.ts';
+import { readEnvironment } from '../../common/env.ts';
+import { JobQueue, type Job, type JobHandler, type JobQueueName } from '../../common/job-queue.ts';
+import type { Organisation, OrganisationDirectory } from '../../common/organisation.ts';
+import type { Database } from '../../database/database.ts';
+import { BatchActionsService } from '../batch-actions.service.ts';
+import { BatchJournal } from '../batch-journal.ts';
+import { BatchWithdrawal } from '../batch-withdrawal.ts';
+import { ChunkWriter } from '../chunk-writer.ts';
+import { DataVersionRepository } from '../data-version.repository.ts';
+import { ImportBatchRepository } from '../import-batch.repository.ts';
+import { ImportPipeline } from '../import-pipeline.ts';
+import { ImportRecovery } from '../import-recovery.ts';
+import { ImportsService } from '../imports.service.ts';
+import { LocalFilesImport, type LocalImport } from '../local-files-import.ts';
+import { RowIssueRepository } from '../row-issue.repository.ts';
+import { UploadDetection } from '../upload-detection.ts';
+import { UploadStore } from '../upload-store.ts';
+import { VersionRepository } from '../version.repository.ts';
+import { VERSION_TABLES } from '../version-tables.ts';
+
+const DEMO_FOLDER = new URL('../../../../../demo/waltham-forest/', import.meta.url);
+const demoFile = (name: string): string => fileURLToPath(new URL(name, DEMO_FOLDER));
+
+/** The demo's three linked tables, and its traffic counts. */
+export const DEMO_RECORDS = ['collisions_2014_2018.csv', 'vehicles_2014_2018.csv', 'casualties_2014_2018.csv'].map(demoFile);
+export const DEMO_COUNTS = [demoFile('aadf_by_direction_la125.csv')];
+
+const BRITISH: Omit<Organisation, 'organisationId' | 'slug'> = {
+  name: { el: 'Δοκιμή', en: 'Test' },
+  timeZone: 'Europe/London',
+  srid: 27_700,
+  speedUnit: 'mph',
+  attribution: { el: '', en: '' },
+};
+
+/** Keeps jobs for the test to run. */
+export class WaitingQueue extends JobQueue {
+  readonly jobs: Job[] = [];
+
+  override handle(_queue: JobQueueName, _handler: JobHandler): void {}
+
+  override async send(_queue: JobQueueName, job: Job): Promise<void> {
+    this.jobs.push(job);
+  }
+
+  override async work(): Promise<void> {}
+
+  override async check(): Promise<void> {}
+}
+
+/** The imports room over a test database, for one organisation with the demo's conventions. */
+export class ImportsFixture {
+  readonly database: Database;
+  readonly context: ActingContext;
+  readonly folder: string;
+  readonly queue = new WaitingQueue();
+  readonly batches: ImportBatchRepository;
+  readonly states: DataVersionRepository;
+  readonly issues: RowIssueRepository;
+  readonly uploads: UploadStore;
+  readonly actions: BatchActionsService;
+  readonly imports: ImportsService;
+  readonly pipeline: ImportPipeline;
+  readonly local: LocalFilesImport;
+  readonly recovery: ImportRecovery;
+
+  private constructor(database: Database, organisation: Organisation, folder: string) {
+    this.database = database;
+    this.context = { organisationId: organisation.organisationId };
+    this.folder = folder;
+    this.batches = new ImportBatchRepository(database);
+    this.states = new DataVersionRepository(database);
+    this.issues = new RowIssueRepository(database);
+    this.uploads = new UploadStore({ ...readEnvironment({}), uploadDirectory: join(folder, 'uploads') });
+    const versions = new VersionRepository(database);
+    const withdrawal = new BatchWithdrawal(this.batches, versions, this.issues, this.uploads);
+    const journal = new BatchJournal(this.batches, this.states, withdrawal, versions);
+    const directory: OrganisationDirectory = { get: async () => organisation };
+    this.imports = new ImportsService(this.batches, this.issues, this.uploads, this.queue);
+    this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
+    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), directory, this.uploads);
+    this.local = new LocalFilesImport(this.uploads, new UploadDetection(this.uploads, this.states), this.imports, this.pipeline);
+    this.recovery = new ImportRecovery(this.batches, withdrawal, this.uploads);
+  }
+
+  /** A new organisation on a database. */
+  static async make(database: Database): Promise<ImportsFixture> {
+    const organisationId = randomUUID();
+    await database.asOwner((sql) =>
+      sql.execute(
+        `INSERT INTO organisation (organisation_id, slug, name_el, name_en, time_zone, srid, speed_unit)
+         VALUES ($1, $2, 'Δοκιμή', 'Test', $3, $4, 2)`,
+        [organisationId, `test-${organisationId}`, BRITISH.timeZone, BRITISH.srid],
+      ),
+    );
+    const organisation: Organisation = { ...BRITISH, organisationId, slug: `test-${organisationId}` };
+    return new ImportsFixture(database, organisation, await mkdtemp(join(tmpdir(), 'elektron-imports-')));
+  }
+
+  async writeFile(name: string, text: string): Promise<string> {
+    const path = join(this.folder, name);
+    await writeFile(path, text);
+    return path;
+  }
+
+  import(
+    paths: readonly string[],
+    signal: AbortSignal = new AbortController().signal,
+    onProgress?: (progress: number) => void,
+  ): Promise<LocalImport> {
+    return this.local.run(this.context, paths, signal, onProgress);
+  }
+
+  /** Writes texts as files and imports them together. */
+  async importTexts(files: Readonly<Record<string, string>>): Promise<LocalImport> {
+    const paths: string[] = [];
+    for (const [name, text] of Object.entries(files)) paths.push(await this.writeFile(name, text));
+    return this.import(paths);
+  }
+
+  /** How many rows of a batch there are in all tables of records. */
+  async countRows(batchId: number): Promise<number> {
+    return this.database.inOrganisation(this.context, async (sql) => {
+      let total = 0;
+      for (const { name } of VERSION_TABLES) {
+        const [row] = await sql.query<{ n: number }>(`SELECT count(*) AS n FROM ${name} WHERE batch_id = $1`, [batchId]);
+        total += row?.n ?? 0;
+      }
+      return total;
+    });
+  }
+
+  /** One digest a table over all that readers see now, whatever the batches are called. */
+  async digestVisible(): Promise<Record<string, string>> {
+    return this.database.inOrganisation(this.context, async (sql) => {
+      const digests: Record<string, string> = {};
+      for (const { name, key, columns } of VERSION_TABLES) {
+        const keys = key.map((column) => `v.${column.name}`).join(', ');
+        const all = [...key, ...columns].map((column) => `${column.name}::text`).join(', ');
+        const [row] = await sql.query<{ digest: string }>(
+          `SELECT count(*) || ' ' || coalesce(md5(string_agg(line, '\n' ORDER BY line)), '') AS digest FROM (
+             SELECT concat_ws('|', ${all}) AS line FROM (
+               SELECT DISTINCT ON (${keys}) v.* FROM ${name} v JOIN import_batch b USING (organisation_id, batch_id)
+               WHERE b.committed_version IS NOT NULL AND b.undone_version IS NULL
+               ORDER BY ${keys}, b.committed_version DESC) newest) lines`,
+        );
+        digests[name] = row?.digest ?? '';
+      }
+      return digests;
+    });
+  }
+
+  async version(): Promise<number> {
+    return (await this.states.load(this.context, 'accidents')).version;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** lines − (skipped + added + changed + unchanged + duplicates + held + rejected): zero, always. */
+export function missingLines(counts: LineCounts): number {
+  const { lines, skipped, added, changed, unchanged, duplicates, held, rejected } = counts;
+  return lines - (skipped + added + changed + unchanged + duplicates + held + rejected);
+}

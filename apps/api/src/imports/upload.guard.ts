@@ -1,0 +1,23 @@
+import { Problem } from '@elektron/domain';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+
+import { UPLOAD_HEADER } from './upload.interceptor.ts';
+
+/** Refuses uploads that another site's form could have sent on behalf of a person who has both open. */
+@Injectable()
+export class UploadGuard implements CanActivate {
+  /** @throws Problem INPUT_INVALID */
+  canActivate(execution: ExecutionContext): boolean {
+    const request = execution.switchToHttp().getRequest<Request>();
+    if (request.get(UPLOAD_HEADER) !== '1') throw new Problem('INPUT_INVALID', { field: 'X-Elektron-Upload', value: '≠ 1' });
+    const origin = request.get('origin');
+    if (origin !== undefined && hostOf(origin) !== request.get('host'))
+      throw new Problem('INPUT_INVALID', { field: 'Origin', value: origin });
+    return true;
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}

@@ -1,0 +1,86 @@
+/*
+ * The tables that an import writes, as the reading thread (which makes the values) and the repository (which makes the SQL) both need to
+ * know them. Values travel as one array literal per column, in the order of `key`, content hash, `columns`.
+ */
+
+export type ColumnType = 'uuid' | 'text' | 'smallint' | 'integer' | 'bigint' | 'boolean' | 'double precision' | 'timestamptz' | 'jsonb';
+
+export interface VersionColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export type VersionTableName =
+  'accident_version' | 'traffic_unit_version' | 'casualty_version' | 'traffic_count_version' | 'traffic_count_site_version';
+
+export interface VersionTable {
+  readonly name: VersionTableName;
+  /** What names a record within its organisation. */
+  readonly key: readonly VersionColumn[];
+  readonly columns: readonly VersionColumn[];
+  /** The record comes from a source of its own and not with its accident or site. */
+  readonly hasSource: boolean;
+  /** Degrees and millimetres are among the columns, and `location` follows from them. */
+  readonly hasPlace: boolean;
+}
+
+function columns(definition: string): readonly VersionColumn[] {
+  return definition
+    .trim()
+    .split(/\s*,\s*/)
+    .map((column) => {
+      const [name = '', ...type] = column.split(' ');
+      return { name, type: type.join(' ') as ColumnType };
+    });
+}
+
+const PLACE = 'longitude_e7 integer, latitude_e7 integer, x_mm bigint, y_mm bigint, place_accuracy smallint';
+
+export const ACCIDENTS: VersionTable = {
+  name: 'accident_version',
+  key: columns('accident_id uuid'),
+  columns: columns(`source_record_id text, severity smallint, severity_native text, year smallint, month smallint, day smallint,
+    weekday smallint, hour smallint, minute smallint, time_accuracy smallint, instant timestamptz, light smallint, weather smallint,
+    road_type smallint, junction smallint, surface smallint, speed_limit smallint, speed_unit smallint, road_name text,
+    attributes jsonb, ${PLACE}`),
+  hasSource: true,
+  hasPlace: true,
+};
+
+export const TRAFFIC_UNITS: VersionTable = {
+  name: 'traffic_unit_version',
+  key: columns('accident_id uuid, unit_reference text'),
+  columns: columns('road_user smallint, road_user_native text, attributes jsonb'),
+  hasSource: false,
+  hasPlace: false,
+};
+
+export const CASUALTIES: VersionTable = {
+  name: 'casualty_version',
+  key: columns('accident_id uuid, unit_reference text, casualty_reference text'),
+  columns: columns(`severity smallint, severity_native text, casualty_class smallint, road_user smallint, sex smallint, age smallint,
+    attributes jsonb`),
+  hasSource: false,
+  hasPlace: false,
+};
+
+export const TRAFFIC_COUNTS: VersionTable = {
+  name: 'traffic_count_version',
+  key: columns('site_id uuid, year smallint, direction text'),
+  columns: columns(`counted boolean, all_motor_vehicles integer, pedal_cycles integer, two_wheeled_motor_vehicles integer,
+    heavy_goods_vehicles integer, attributes jsonb`),
+  hasSource: false,
+  hasPlace: false,
+};
+
+export const TRAFFIC_COUNT_SITES: VersionTable = {
+  name: 'traffic_count_site_version',
+  key: columns('site_id uuid'),
+  columns: columns(`source_record_id text, described_in_year smallint, road_name text, road_category text, start_name text,
+    end_name text, link_length_m double precision, ${PLACE}`),
+  hasSource: true,
+  hasPlace: true,
+};
+
+/** THE tables, children first: in this order a batch is taken away. */
+export const VERSION_TABLES: readonly VersionTable[] = [CASUALTIES, TRAFFIC_UNITS, ACCIDENTS, TRAFFIC_COUNTS, TRAFFIC_COUNT_SITES];

@@ -1,0 +1,48 @@
+import type { Environment } from './common/env.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase, type OpenDatabaseOptions } from './database/open-database.ts';
+import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { OrganisationRepository } from './identity/organisation.repository.ts';
+import { migrateJobQueue } from './jobs/migrate-job-queue.ts';
+
+/** The installation cannot be used as it is; the message says what to do. */
+export class InstallationError extends Error {
+  override readonly name = 'InstallationError';
+}
+
+/**
+ * The database of this installation, ready for the application. The embedded one is brought up to date on the way; a server is not,
+ * because its migrations run as the owner, once, before any process of a new version starts.
+ * @throws InstallationError when a server has not been migrated
+ */
+export async function openInstallation(environment: Environment, options: OpenDatabaseOptions): Promise<Database> {
+  const database = await openDatabase(environment, options);
+  try {
+    if (database.profile === 'embedded') await migrateInstallation(environment, database);
+    else await refuseUnmigrated(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Schema, job queue, and the demo organisation where it is the configured one. It can be repeated.
+ * @returns names of the migrations that ran
+ */
+export async function migrateInstallation(environment: Pick<Environment, 'organisation'>, database: Database): Promise<string[]> {
+  const executed = await database.migrate();
+  await migrateJobQueue(database);
+  if (environment.organisation === DEMO_ORGANISATION.slug) await new OrganisationRepository(database).ensure(DEMO_ORGANISATION);
+  return executed;
+}
+
+async function refuseUnmigrated(database: Database): Promise<void> {
+  const pending = await database.pendingMigrations();
+  if (pending.length === 0) return;
+  throw new InstallationError(
+    `The database lacks ${pending.length} migration(s): ${pending.join(', ')}.\n` +
+      'Run once, with DATABASE_OWNER_URL set to the login that owns the tables: elektron migrate',
+  );
+}

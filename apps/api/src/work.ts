@@ -1,0 +1,37 @@
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+
+import { AppModule } from './app.module.ts';
+import { readEnvironment, type Environment } from './common/env.ts';
+import { JobQueue } from './common/job-queue.ts';
+import { endCleanly } from './end-cleanly.ts';
+import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
+import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { ImportRecovery } from './imports/import-recovery.ts';
+import { InstallationError, openInstallation } from './open-installation.ts';
+import { startEntry } from './start-entry.ts';
+
+/** Runs background jobs of an installation on a database server, beside servers that only answer. */
+async function work(environment: Environment): Promise<void> {
+  if (environment.databaseUrl === undefined) {
+    throw new InstallationError(
+      'A worker of its own needs a database server (DATABASE_URL); with the embedded database the server runs the jobs.',
+    );
+  }
+  const database = await openInstallation(environment, { whenOpenElsewhere: 'refuse' });
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment, database), {
+    logger: ['fatal', 'error', 'warn'],
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  endCleanly(() => app.close());
+  const context = await app.get(ActingOrganisation).getContext();
+  const recovery = app.get(ImportRecovery, { strict: false });
+  await recovery.recover(context, false);
+  recovery.watch(context);
+  await app.get(HotspotRunsService, { strict: false }).recover(context);
+  await app.get(JobQueue).work();
+  console.log('Elektron Road Safety: worker ready');
+}
+
+await startEntry(() => work(readEnvironment()));

@@ -1,0 +1,37 @@
+import type { Language } from '@elektron/domain';
+import type { Formats } from '@elektron/ui';
+import type { TFunction } from 'i18next';
+import type { BeforeAfterMethod, Evaluation } from './evaluations-queries.ts';
+
+interface StoredParameters {
+  readonly siteWidthMeters?: number;
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** What a run was asked with, method by method, in the words of the declarations. */
+export function describeParameters(
+  evaluation: Evaluation,
+  methods: readonly BeforeAfterMethod[],
+  language: Language,
+  formats: Formats,
+  t: TFunction,
+): readonly (readonly [string, string])[] {
+  const { siteWidthMeters, parameters = {} } = (evaluation.parameters ?? {}) as StoredParameters;
+  const width = siteWidthMeters === undefined ? [] : [[t('evaluations.siteWidth'), formats.count(siteWidthMeters)] as const];
+  const ofMethods = methods
+    .filter((method) => method.parameters.length > 0 && parameters[method.id] !== undefined)
+    .map((method) => {
+      const values = method.parameters.map((parameter) => {
+        const value = parameters[method.id]?.[parameter.name];
+        return `${parameter.labels[language]}: ${describeValue(parameter, value, language, formats)}`;
+      });
+      return [t('evaluations.parametersOf', { method: method.labels[language] }), values.join(' · ')] as const;
+    });
+  return [...width, ...ofMethods];
+}
+
+function describeValue(parameter: BeforeAfterMethod['parameters'][number], value: unknown, language: Language, formats: Formats): string {
+  if (typeof value === 'number') return `${formats.number(value)} ${parameter.unit?.[language] ?? ''}`.trim();
+  if (typeof value !== 'string') return '–';
+  return parameter.choices?.find((choice) => choice.value === value)?.labels[language] ?? value;
+}

@@ -1,0 +1,141 @@
+import { EstimatePlot, Help, Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import type { Estimate, Evaluation } from './evaluations-queries.ts';
+import styles from './evaluations.module.css';
+
+const DEFAULT_LEVEL = 0.95;
+
+/** The effect by each method, drawn with its interval and written out. */
+export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const estimates = contrastLast(evaluation.estimates);
+  const level = estimates.find((estimate) => estimate.confidenceInterval != null)?.confidenceInterval?.level ?? DEFAULT_LEVEL;
+  return (
+    <section className={styles['box']} aria-labelledby="effect-title">
+      <h2 id="effect-title" className={styles['withHelp']}>
+        {t('evaluations.effect', { level: formats.percent(level) })}
+        <Help what={t('evaluations.cmf')}>{t('evaluations.cmfMeaning')}</Help>
+      </h2>
+      <EstimatePlot
+        title={t('evaluations.cmf')}
+        level={level}
+        rows={estimates.map((estimate) => ({
+          id: estimate.methodId,
+          label: estimate.methodLabels[language],
+          value: estimate.crashModificationFactor ?? null,
+          lower: estimate.confidenceInterval?.lower ?? null,
+          upper: estimate.confidenceInterval?.upper ?? null,
+          contrastOnly: estimate.contrastOnly,
+          nullReason: estimate.nullReason?.[language] ?? estimate.problem?.message[language] ?? null,
+        }))}
+      />
+      <EstimatesTable estimates={estimates} />
+    </section>
+  );
+}
+
+/** What may be believed first; the contrast last. */
+function contrastLast(estimates: readonly Estimate[]): readonly Estimate[] {
+  return [...estimates].sort((a, b) => Number(a.contrastOnly) - Number(b.contrastOnly));
+}
+
+/** What each method takes for granted here, and what it warns of. */
+export function MethodsPanel({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['box']} aria-labelledby="methods-title">
+      <h2 id="methods-title">{t('evaluations.byMethod')}</h2>
+      {contrastLast(evaluation.estimates).map((estimate) => (
+        <MethodRemarks key={estimate.methodId} estimate={estimate} />
+      ))}
+    </section>
+  );
+}
+
+function EstimatesTable({ estimates }: { readonly estimates: readonly Estimate[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const number = (value: number | null | undefined, digits: number): string => (value == null ? '–' : formats.decimal(value, digits));
+  return (
+    <ScrollBox label={t('evaluations.estimates')}>
+      <table className={styles['table']}>
+        <caption className="el-hidden">{t('evaluations.estimates')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('evaluations.method')}</th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.observedAfter')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.expectedAfter')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.cmf')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.interval')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.regression')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {estimates.map((estimate) => (
+            <tr key={estimate.methodId} data-contrast={estimate.contrastOnly || undefined}>
+              <th scope="row">
+                {estimate.methodLabels[language]}
+                {estimate.contrastOnly && <span className={styles['contrast']}>{t('evaluations.contrastOnly')}</span>}
+              </th>
+              <td className={styles['number']}>{formats.count(estimate.observedAfter)}</td>
+              <td className={styles['number']}>
+                {number(estimate.expectedAfter, 1)}
+                {estimate.expectedAfterVariance != null && ` ± ${formats.decimal(Math.sqrt(estimate.expectedAfterVariance), 1)}`}
+              </td>
+              <td className={styles['number']}>{number(estimate.crashModificationFactor, 2)}</td>
+              <td className={styles['number']}>
+                {estimate.confidenceInterval == null
+                  ? '–'
+                  : `${number(estimate.confidenceInterval.lower, 2)} – ${number(estimate.confidenceInterval.upper, 2)}`}
+              </td>
+              <td className={styles['number']}>
+                {estimate.regressionToTheMeanPercent == null ? '–' : formats.percent(estimate.regressionToTheMeanPercent / 100, 1)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+function MethodRemarks({ estimate }: { readonly estimate: Estimate }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={styles['remarks']}>
+      {estimate.warnings.length > 0 && (
+        <Notice kind="warning" title={estimate.methodLabels[language]}>
+          <ul className={styles['bullets']}>
+            {estimate.warnings.map((warning) => (
+              <li key={warning.code}>{warning.message[language]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {estimate.assumptions.length > 0 && (
+        <details>
+          <summary className={styles['summary']}>{t('evaluations.assumptionsOf', { method: estimate.methodLabels[language] })}</summary>
+          <ul className={styles['bullets']}>
+            {estimate.assumptions.map((assumption) => (
+              <li key={assumption.en}>{assumption[language]}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,243 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import type { ParameterDeclaration, ParameterValues, Period } from '@elektron/domain';
+import {
+  BackIcon,
+  DateField,
+  EmptyState,
+  Notice,
+  NumberField,
+  Page,
+  ParameterFields,
+  QueryState,
+  defaultParameterValues,
+  isParameterValid,
+  lastDayOf,
+  useFormats,
+  useLanguage,
+} from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { toFilterInput } from '../../filter/filter-input.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { toDeclaration } from '../../graphql/parameters.ts';
+import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useBaseline } from '../../graphql/workspace.ts';
+import { BEFORE_AFTER_METHODS, EVALUATE, INTERVENTIONS, type BeforeAfterMethod, type Intervention } from './evaluations-queries.ts';
+import { IllustrativeBadge } from './illustrative-badge.tsx';
+import { findPeriodProblem, longestPeriods, toPeriod } from './study-periods.ts';
+import { StudyTimeline } from './study-timeline.tsx';
+import styles from './evaluations.module.css';
+
+export interface EvaluateFormProps {
+  readonly interventionId: string;
+  readonly onBack: () => void;
+  readonly onDone: (runId: string) => void;
+}
+
+/** The question of an evaluation: which two periods, how wide a site, which accidents. */
+export function EvaluateForm({ interventionId, onBack, onDone }: EvaluateFormProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const interventions = useQuery(INTERVENTIONS);
+  const methods = useQuery(BEFORE_AFTER_METHODS);
+  const baseline = useBaseline();
+  const status = mapStatus(
+    toStatus(interventions, language),
+    (data) => data.interventions.find((each) => each.id === interventionId) ?? null,
+  );
+  const intervention = status.data ?? null;
+  const dataPeriod = baseline.data?.accidentFacets.dataPeriod ?? null;
+  return (
+    <Page
+      title={intervention === null ? t('evaluations.evaluate') : t('evaluations.evaluateTitle', { name: intervention.name[language] })}
+      lead={intervention?.illustrative === true ? <IllustrativeBadge /> : undefined}
+      actions={
+        <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
+          {t('evaluations.back')}
+        </Button>
+      }
+    >
+      <QueryState
+        status={status}
+        isEmpty={(data) => data === null}
+        empty={<EmptyState title={t('evaluations.goneTitle')}>{t('evaluations.goneText')}</EmptyState>}
+      >
+        {(data) =>
+          data !== null && (
+            <QueryState status={mapStatus(toStatus(methods, language), (answer) => answer.beforeAfterMethods)}>
+              {(list) =>
+                dataPeriod === null ? (
+                  <EmptyState title={t('overview.emptyTitle')}>{t('evaluations.needsData')}</EmptyState>
+                ) : (
+                  <Question intervention={data} methods={list} dataPeriod={dataPeriod} onDone={onDone} />
+                )
+              }
+            </QueryState>
+          )
+        }
+      </QueryState>
+    </Page>
+  );
+}
+
+interface QuestionProps {
+  readonly intervention: Intervention;
+  readonly methods: readonly BeforeAfterMethod[];
+  readonly dataPeriod: Period;
+  readonly onDone: (runId: string) => void;
+}
+
+/** Wide enough for a junction with its approaches, narrow enough to leave the next one out. */
+const DEFAULT_SITE_WIDTH_METERS = 150;
+const SITE_WIDTHS = { minimum: 20, maximum: 5000 };
+
+function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { filter } = useFilter();
+  const longest = longestPeriods(dataPeriod, intervention.worksPeriod);
+  const [before, setBefore] = useState<Period | null>(longest.before);
+  const [after, setAfter] = useState<Period | null>(longest.after);
+  const [width, setWidth] = useState<number | null>(DEFAULT_SITE_WIDTH_METERS);
+  const parameters = distinctParameters(methods);
+  const [values, setValues] = useState<ParameterValues>(() => defaultParameterValues(parameters));
+  const [refused, setRefused] = useState<string | null>(null);
+  const [evaluate, { loading }] = useMutation(EVALUATE, { refetchQueries: [INTERVENTIONS] });
+  const periodProblem = findPeriodProblem(before, after, intervention.worksPeriod);
+  const widthFits = width !== null && width >= SITE_WIDTHS.minimum && width <= SITE_WIDTHS.maximum;
+  const valid = periodProblem === null && widthFits && parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
+
+  const run = async (): Promise<void> => {
+    if (before === null || after === null || width === null) return;
+    setRefused(null);
+    try {
+      const { data } = await evaluate({
+        variables: {
+          input: {
+            interventionId: intervention.id,
+            beforePeriod: { start: before.start, end: before.end },
+            afterPeriod: { start: after.start, end: after.end },
+            // An evaluation has its own two periods.
+            filter: toFilterInput({ ...filter, period: null }),
+            siteWidthMeters: width,
+            parameters: values,
+          },
+        },
+      });
+      const payload = data?.evaluate;
+      if (payload?.run != null) onDone(payload.run.id);
+      else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
+    } catch (error) {
+      setRefused(describeError(error, language));
+    }
+  };
+
+  return (
+    <form
+      className={styles['question']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid) void run();
+      }}
+    >
+      <section className={styles['box']}>
+        <h2>{t('evaluations.periods')}</h2>
+        {before !== null && after !== null && <StudyTimeline before={before} works={intervention.worksPeriod} after={after} />}
+        <div className={styles['periods']}>
+          <PeriodFields legend={t('evaluations.parts.before')} initial={longest.before} onChange={setBefore} />
+          <PeriodFields legend={t('evaluations.parts.after')} initial={longest.after} onChange={setAfter} />
+        </div>
+        {periodProblem !== null && <Notice kind="warning">{t(`evaluations.periodProblem.${periodProblem}`)}</Notice>}
+      </section>
+      <section className={styles['box']}>
+        <h2>{t('evaluations.which')}</h2>
+        <div className={styles['inlineFilter']}>
+          <FilterBar />
+        </div>
+        <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
+        <div className={styles['narrow']}>
+          <NumberField
+            label={t('evaluations.siteWidth')}
+            description={t('evaluations.siteWidthHelp')}
+            value={width}
+            onChange={setWidth}
+            error={
+              widthFits
+                ? undefined
+                : t('evaluations.siteWidthWrong', {
+                    minimum: formats.count(SITE_WIDTHS.minimum),
+                    maximum: formats.count(SITE_WIDTHS.maximum),
+                  })
+            }
+          />
+        </div>
+      </section>
+      <details className={styles['box']}>
+        <summary className={styles['summary']}>{t('evaluations.methodParameters')}</summary>
+        <ul className={styles['methodList']}>
+          {methods.map((method) => (
+            <li key={method.id}>
+              <strong>{method.labels[language]}</strong>
+              {method.contrastOnly && ` (${t('evaluations.contrastOnly')})`}: {method.summary[language]}
+            </li>
+          ))}
+        </ul>
+        <ParameterFields parameters={parameters} values={values} onChange={setValues} />
+      </details>
+      {refused !== null && (
+        <Notice kind="danger" title={t('evaluations.refused')} announce>
+          {refused}
+        </Notice>
+      )}
+      <div>
+        <Button type="submit" loading={loading} disabled={!valid}>
+          {t('evaluations.run')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A parameter that several methods share is asked once. */
+function distinctParameters(methods: readonly BeforeAfterMethod[]): readonly ParameterDeclaration[] {
+  const byName = new Map(methods.flatMap((method) => method.parameters).map((parameter) => [parameter.name, toDeclaration(parameter)]));
+  return [...byName.values()];
+}
+
+interface PeriodFieldsProps {
+  readonly legend: string;
+  readonly initial: Period | null;
+  readonly onChange: (period: Period | null) => void;
+}
+
+function PeriodFields({ legend, initial, onChange }: PeriodFieldsProps) {
+  const { t } = useTranslation();
+  const [first, setFirst] = useState(initial?.start ?? null);
+  const [last, setLast] = useState(initial === null ? null : lastDayOf(initial));
+  return (
+    <fieldset className={styles['fieldset']}>
+      <legend>{legend}</legend>
+      <DateField
+        label={t('period.from')}
+        value={first}
+        onChange={(date) => {
+          setFirst(date);
+          onChange(toPeriod(date, last));
+        }}
+      />
+      <DateField
+        label={t('period.to')}
+        value={last}
+        error={first !== null && last !== null && last < first ? t('period.reversed') : undefined}
+        onChange={(date) => {
+          setLast(date);
+          onChange(toPeriod(first, date));
+        }}
+      />
+    </fieldset>
+  );
+}

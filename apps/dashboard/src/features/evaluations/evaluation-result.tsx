@@ -1,0 +1,122 @@
+import { useQuery } from '@apollo/client/react';
+import { BackIcon, EmptyState, HowComputed, Notice, Page, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
+import { EstimatesPanel, MethodsPanel } from './estimates-panel.tsx';
+import { describeParameters } from './describe-parameters.ts';
+import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
+import { IllustrativeBadge } from './illustrative-badge.tsx';
+import { SitesPanel } from './sites-panel.tsx';
+import { StudyTimeline } from './study-timeline.tsx';
+import { YearsChart } from './years-chart.tsx';
+import styles from './evaluations.module.css';
+
+export interface EvaluationResultProps {
+  readonly runId: string;
+  readonly onBack: () => void;
+  readonly onEvaluate: (interventionId: string) => void;
+}
+
+/** One sentence, the picture, the tables, and how it was computed. */
+export function EvaluationResult({ runId, onBack, onEvaluate }: EvaluationResultProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const result = useQuery(EVALUATION_RUN, { variables: { id: runId } });
+  const status = mapStatus(toStatus({ ...result, previousData: undefined }, language), (data) => data.evaluationRun ?? null);
+  const evaluation = status.data ?? null;
+  return (
+    <Page
+      title={evaluation?.intervention.name[language] ?? t('evaluations.title')}
+      actions={
+        <div className={styles['actions']}>
+          <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
+            {t('evaluations.back')}
+          </Button>
+          {evaluation !== null && (
+            <Button variant="default" size="sm" onClick={() => onEvaluate(evaluation.intervention.id)}>
+              {t('evaluations.again')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <QueryState
+        status={status}
+        isEmpty={(data) => data === null}
+        empty={<EmptyState title={t('evaluations.runGoneTitle')}>{t('evaluations.runGoneText')}</EmptyState>}
+      >
+        {(data) => data !== null && <Result evaluation={data} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+function Result({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { intervention } = evaluation;
+  return (
+    <div className={styles['result']}>
+      <section
+        className={styles['answer']}
+        aria-label={t('evaluations.inOneSentence')}
+        data-illustrative={intervention.illustrative || undefined}
+      >
+        {intervention.illustrative && <IllustrativeBadge />}
+        <p className={styles['sentence']}>{evaluation.sentence[language]}</p>
+        <StudyTimeline before={evaluation.beforePeriod} works={intervention.worksPeriod} after={evaluation.afterPeriod} />
+      </section>
+      {evaluation.warnings.length > 0 && (
+        <Notice kind="warning" title={t('hotspots.beware')}>
+          <ul className={styles['bullets']}>
+            {evaluation.warnings.map((warning) => (
+              <li key={warning.code}>{warning.message[language]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className={styles['pictures']}>
+        <EstimatesPanel evaluation={evaluation} />
+        <div className={styles['stack']}>
+          <YearsChart years={evaluation.years} />
+          <MethodsPanel evaluation={evaluation} />
+        </div>
+      </div>
+      <SitesPanel evaluation={evaluation} />
+      <Facts evaluation={evaluation} />
+    </div>
+  );
+}
+
+function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useOrganisation();
+  const { data: declared } = useQuery(BEFORE_AFTER_METHODS);
+  const parameters = describeParameters(evaluation, declared?.beforeAfterMethods ?? [], language, formats, t);
+  const years = (value: number): string => t('hotspots.years', { years: formats.decimal(value, 2) });
+  const selected = evaluation.intervention.selectedForHighCounts;
+  return (
+    <HowComputed
+      title={t('hotspots.how')}
+      facts={[
+        [t('evaluations.parts.before'), `${formats.period(evaluation.beforePeriod)} (${years(evaluation.yearsBefore)})`],
+        [t('evaluations.parts.works'), `${formats.period(evaluation.intervention.worksPeriod)} (${t('evaluations.excluded')})`],
+        [t('evaluations.parts.after'), `${formats.period(evaluation.afterPeriod)} (${years(evaluation.yearsAfter)})`],
+        [t('filter.title'), describeStoredFilter(evaluation.filter, language, t, data?.organisation.speedUnit ?? 'km/h')],
+        [t('evaluations.selected'), t(`evaluations.selectedChoices.${selected == null ? 'unknown' : selected ? 'yes' : 'no'}`)],
+        [t('evaluations.source'), evaluation.intervention.source === '' ? '–' : evaluation.intervention.source],
+        [t('hotspots.seed'), formats.count(evaluation.seed)],
+        [t('hotspots.dataVersion'), formats.count(evaluation.dataVersion)],
+        [t('hotspots.softwareVersion'), evaluation.softwareVersion],
+        [t('hotspots.computedAt'), formats.dateTime(evaluation.createdAt, data?.organisation.timeZone)],
+        ...parameters,
+        [t('hotspots.digest'), <code key="digest">{evaluation.resultDigest}</code>],
+      ]}
+    />
+  );
+}

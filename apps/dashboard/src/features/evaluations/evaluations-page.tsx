@@ -1,0 +1,28 @@
+import { Page } from '@elektron/ui';
+import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
+import { useTranslation } from 'react-i18next';
+import { EvaluateForm } from './evaluate-form.tsx';
+import { EvaluationResult } from './evaluation-result.tsx';
+import { InterventionForm } from './intervention-form.tsx';
+import { InterventionsList } from './interventions-list.tsx';
+
+/** Did it work? Interventions, and what happened before and after them. */
+export function EvaluationsPage() {
+  const { t } = useTranslation();
+  const [view, setView] = useQueryStates(
+    { run: parseAsString, intervention: parseAsString, new: parseAsBoolean.withDefault(false) },
+    { history: 'push' },
+  );
+  const toList = (): void => void setView({ run: null, intervention: null, new: null });
+  const toRun = (run: string): void => void setView({ run, intervention: null, new: null });
+  const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
+
+  if (view.run !== null) return <EvaluationResult runId={view.run} onBack={toList} onEvaluate={toEvaluate} />;
+  if (view.intervention !== null) return <EvaluateForm interventionId={view.intervention} onBack={toList} onDone={toRun} />;
+  if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
+  return (
+    <Page title={t('evaluations.title')} lead={t('evaluations.lead')}>
+      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={() => void setView({ run: null, intervention: null, new: true })} />
+    </Page>
+  );
+}

@@ -1,0 +1,244 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+import type { BeforeAfterMethodsQuery, EvaluationRunQuery, InterventionsQuery } from '../../graphql/generated/graphql.ts';
+
+export const INTERVENTIONS = graphql(`
+  query Interventions {
+    interventions {
+      id
+      name {
+        el
+        en
+      }
+      kind
+      sites {
+        longitude
+        latitude
+      }
+      worksPeriod {
+        start
+        end
+      }
+      selectedForHighCounts
+      illustrative
+      source
+      note {
+        el
+        en
+      }
+    }
+    evaluationRuns {
+      id
+      interventionId
+      createdAt
+      sentence {
+        el
+        en
+      }
+    }
+  }
+`);
+
+export const BEFORE_AFTER_METHODS = graphql(`
+  query BeforeAfterMethods {
+    beforeAfterMethods {
+      id
+      labels {
+        el
+        en
+      }
+      summary {
+        el
+        en
+      }
+      contrastOnly
+      parameters {
+        kind
+        name
+        labels {
+          el
+          en
+        }
+        meaning {
+          el
+          en
+        }
+        unit {
+          el
+          en
+        }
+        minimum
+        maximum
+        step
+        whole
+        defaultValue
+        choices {
+          value
+          labels {
+            el
+            en
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const EVALUATION_RUN = graphql(`
+  query EvaluationRun($id: ID!) {
+    evaluationRun(id: $id) {
+      id
+      intervention {
+        id
+        name {
+          el
+          en
+        }
+        kind
+        worksPeriod {
+          start
+          end
+        }
+        selectedForHighCounts
+        illustrative
+        source
+        note {
+          el
+          en
+        }
+      }
+      beforePeriod {
+        start
+        end
+      }
+      afterPeriod {
+        start
+        end
+      }
+      yearsBefore
+      yearsAfter
+      measure
+      filter
+      parameters
+      seed
+      dataVersion
+      softwareVersion
+      resultDigest
+      createdAt
+      treatedSites
+      referenceSites
+      observedBefore
+      observedAfter
+      comparisonBefore
+      comparisonAfter
+      estimates {
+        methodId
+        methodLabels {
+          el
+          en
+        }
+        contrastOnly
+        crashModificationFactor
+        standardError
+        confidenceInterval {
+          lower
+          upper
+          level
+        }
+        nullReason {
+          el
+          en
+        }
+        observedAfter
+        expectedAfter
+        expectedAfterVariance
+        safetyEffectivenessPercent
+        regressionToTheMeanPercent
+        warnings {
+          code
+          message {
+            el
+            en
+          }
+        }
+        assumptions {
+          el
+          en
+        }
+        problem {
+          message {
+            el
+            en
+          }
+        }
+      }
+      sites {
+        longitude
+        latitude
+        observedBefore
+        observedAfter
+        expectedAfter
+        role
+        outline
+      }
+      years {
+        year
+        treated
+        comparison
+        part
+      }
+      sentence {
+        el
+        en
+      }
+      warnings {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const CREATE_INTERVENTION = graphql(`
+  mutation CreateIntervention($input: CreateInterventionInput!) {
+    createIntervention(input: $input) {
+      intervention {
+        id
+      }
+      userErrors {
+        path
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const EVALUATE = graphql(`
+  mutation Evaluate($input: EvaluateInput!) {
+    evaluate(input: $input) {
+      run {
+        id
+      }
+      userErrors {
+        path
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export type Intervention = InterventionsQuery['interventions'][number];
+export type EvaluationSummary = InterventionsQuery['evaluationRuns'][number];
+export type BeforeAfterMethod = BeforeAfterMethodsQuery['beforeAfterMethods'][number];
+export type Evaluation = NonNullable<EvaluationRunQuery['evaluationRun']>;
+export type Estimate = Evaluation['estimates'][number];

@@ -1,0 +1,158 @@
+import { ChartCard, useFormats } from '@elektron/ui';
+import { useElementSize } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Bar, BarChart, LabelList, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import type { Evaluation } from './evaluations-queries.ts';
+import styles from './evaluations.module.css';
+
+type Part = 'before' | 'works' | 'after' | 'outside';
+
+interface YearBar {
+  readonly key: string;
+  readonly label: string;
+  readonly part: Part;
+  readonly treated: number;
+  readonly comparison: number;
+}
+
+const PARTS: readonly Part[] = ['before', 'works', 'after', 'outside'];
+
+/** A year that belongs to two parts of the study is two bars, and says so. */
+export function toYearBars(years: Evaluation['years'], partText: (part: Part) => string): readonly YearBar[] {
+  return years.map((row) => {
+    const part = PARTS.find((candidate) => candidate === row.part) ?? 'outside';
+    const divided = years.filter((other) => other.year === row.year).length > 1;
+    return {
+      key: `${row.year}-${part}`,
+      label: divided ? `${row.year} ${partText(part)}` : String(row.year),
+      part,
+      treated: row.treated,
+      comparison: row.comparison,
+    };
+  });
+}
+
+/** Treated and comparison sites, each on its own scale: two axes in one picture would invite a false comparison. */
+export function YearsChart({ years }: { readonly years: Evaluation['years'] }) {
+  const { t } = useTranslation();
+  const bars = toYearBars(years, (part) => t(`evaluations.parts.${part}`));
+  return (
+    <ChartCard title={t('evaluations.yearByYear')} note={t('evaluations.yearNote')} table={<YearsTable bars={bars} />}>
+      <Panel title={t('evaluations.treated')} bars={bars} series="treated" />
+      <Panel title={t('evaluations.comparison')} bars={bars} series="comparison" />
+    </ChartCard>
+  );
+}
+
+const PANEL_HEIGHT = 132;
+const FALLBACK_WIDTH = 480;
+
+function Panel({
+  title,
+  bars,
+  series,
+}: {
+  readonly title: string;
+  readonly bars: readonly YearBar[];
+  readonly series: 'treated' | 'comparison';
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { ref, width } = useElementSize();
+  const summary = bars.map((bar) => `${bar.label} (${t(`evaluations.parts.${bar.part}`)}): ${formats.count(bar[series])}`).join(', ');
+  return (
+    <figure className={styles['panel']}>
+      <figcaption>{title}</figcaption>
+      <div ref={ref} role="img" aria-label={`${title}. ${summary}`}>
+        <BarChart
+          width={width || FALLBACK_WIDTH}
+          height={PANEL_HEIGHT}
+          data={bars}
+          accessibilityLayer={false}
+          margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="14%"
+        >
+          <defs>
+            <pattern id={`hatch-${series}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <line x1="0" y1="0" x2="0" y2="6" stroke="var(--el-soft)" strokeWidth="2.4" />
+            </pattern>
+          </defs>
+          <XAxis
+            dataKey="label"
+            interval={0}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--el-control)' }}
+            tick={{ fill: 'var(--el-soft)', fontSize: 11 }}
+            height={20}
+          />
+          <YAxis hide domain={[0, 'dataMax']} />
+          <Bar
+            dataKey={series}
+            isAnimationActive={false}
+            shape={(shape: BarShapeProps) => <YearShape shape={shape} bar={bars[shape.index]} series={series} />}
+          >
+            <LabelList
+              dataKey={series}
+              position="top"
+              fill="var(--el-ink)"
+              fontSize={12}
+              formatter={(value) => formats.count(Number(value))}
+            />
+          </Bar>
+        </BarChart>
+      </div>
+    </figure>
+  );
+}
+
+interface YearShapeProps {
+  readonly shape: BarShapeProps;
+  readonly bar: YearBar | undefined;
+  readonly series: string;
+}
+
+function YearShape({ shape, bar, series }: YearShapeProps) {
+  const { x, y, width, height } = shape;
+  const fills: Readonly<Record<Part, string>> = {
+    before: 'var(--el-data)',
+    after: 'var(--el-accent)',
+    works: `url(#hatch-${series})`,
+    outside: 'var(--el-data-quiet)',
+  };
+  const part = bar?.part ?? 'outside';
+  return (
+    <rect x={x} y={y} width={width} height={height} rx={1.5} fill={fills[part]} stroke={part === 'works' ? 'var(--el-soft)' : 'none'} />
+  );
+}
+
+function YearsTable({ bars }: { readonly bars: readonly YearBar[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <table className={styles['table']}>
+      <caption className="el-hidden">{t('evaluations.yearByYear')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('evaluations.year')}</th>
+          <th scope="col">{t('evaluations.part')}</th>
+          <th scope="col" className={styles['number']}>
+            {t('evaluations.treated')}
+          </th>
+          <th scope="col" className={styles['number']}>
+            {t('evaluations.comparison')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.key}>
+            <th scope="row">{bar.label}</th>
+            <td>{t(`evaluations.parts.${bar.part}`)}</td>
+            <td className={styles['number']}>{formats.count(bar.treated)}</td>
+            <td className={styles['number']}>{formats.count(bar.comparison)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,64 @@
+import { AmountLegend, MapLegend, SeverityLegend, SwatchLegend, amountColor, useFormats, type TileLegend } from '@elektron/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { BINS, BIN_CONFIDENCE, colorOfBin, type Bin } from './cell-bins.ts';
+import type { Run } from './hotspots-queries.ts';
+import type { Surface } from './surface-image.ts';
+import styles from './hotspots.module.css';
+
+export interface HotspotLegendProps {
+  readonly run: Run | null;
+  readonly surface: Surface | null;
+  readonly tiles: TileLegend;
+}
+
+/** What the colours of this result mean. */
+export function HotspotLegend({ run, surface, tiles }: HotspotLegendProps) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <MapLegend title={t('map.legend')}>
+      {run !== null && <SwatchLegend items={[{ label: t('hotspots.outline'), swatch: <span className={styles['outlineSwatch']} /> }]} />}
+      {surface !== null && <SurfaceLegend maximum={surface.maximum} />}
+      {run?.cells != null && <BinLegend />}
+      {surface === null &&
+        run?.cells == null &&
+        (tiles.marks ? <SeverityLegend /> : <AmountLegend title={t('map.perCell')} breaks={tiles.breaks} scheme={scheme} />)}
+    </MapLegend>
+  );
+}
+
+function SurfaceLegend({ maximum }: { readonly maximum: number }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const scheme = useComputedColorScheme('light');
+  const stops = Array.from({ length: 9 }, (_, index) => amountColor(index / 8, scheme)).join(', ');
+  return (
+    <span className={styles['surfaceLegend']}>
+      <span>{t('hotspots.density')}</span>
+      <span>0</span>
+      <span className={styles['ramp']} style={{ background: `linear-gradient(90deg, ${stops})` }} aria-hidden="true" />
+      <span>{formats.decimal(maximum, maximum < 10 ? 1 : 0)}</span>
+    </span>
+  );
+}
+
+/** Fewer on the left, more on the right, as on a scale; each step names its confidence. */
+function BinLegend() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const scheme = useComputedColorScheme('light');
+  const label = (bin: Bin): string => (bin === 0 ? t('hotspots.neither') : formats.percent(BIN_CONFIDENCE[Math.abs(bin) as 1 | 2 | 3]));
+  return (
+    <span className={styles['bins']}>
+      <span>{t('hotspots.fewer')}</span>
+      {BINS.map((bin) => (
+        <span key={bin} className={styles['bin']}>
+          <span className={styles['binSwatch']} style={{ background: colorOfBin(bin, scheme) }} />
+          {label(bin)}
+        </span>
+      ))}
+      <span>{t('hotspots.more')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { BoundingBox } from '@elektron/domain';
+import { AccidentTilesLayer, MapFrame, OrientationLayers, type TileLegend } from '@elektron/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import type { Map as LeafletMap } from 'leaflet';
+import { useTranslation } from 'react-i18next';
+import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { CellsLayer, OutlinesLayer, SurfaceLayer, type OutlinesProps } from './hotspot-layers.tsx';
+import type { Run } from './hotspots-queries.ts';
+import type { Surface } from './surface-image.ts';
+
+export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' | 'onPick'> {
+  readonly run: Run | null;
+  readonly surface: Surface | null;
+  readonly tilePath: string | undefined;
+  readonly accidents: number;
+  readonly area: BoundingBox | null;
+  readonly onReady: (map: LeafletMap) => void;
+  readonly onLegend: (legend: TileLegend) => void;
+}
+
+/** The result of a run over the accidents it was about; without a run, the accidents under the filter. */
+export function HotspotMap({ run, surface, tilePath, accidents, area, lit, onLight, onPick, onReady, onLegend }: HotspotMapProps) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  const { extent, orientation, basemap, attribution } = useMapBackground();
+  const cells = (run?.cells ?? null) as GeoJSON.FeatureCollection | null;
+  // A surface or cells already colour the map; accidents below them would be a second amount in the same colours.
+  const bare = surface === null && cells === null;
+  return (
+    <MapFrame label={t('hotspots.mapLabel')} start={area ?? extent} attribution={attribution} basemap={basemap} onReady={onReady}>
+      <OrientationLayers orientation={orientation} scheme={scheme} />
+      {bare && tilePath !== undefined && <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onLegend={onLegend} />}
+      {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
+      {cells !== null && <CellsLayer cells={cells} scheme={scheme} />}
+      {run !== null && <OutlinesLayer hotspots={run.hotspots} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
+    </MapFrame>
+  );
+}

@@ -1,0 +1,154 @@
+import { SEVERITIES, type Severity } from '@elektron/domain';
+import { ScrollBox, SeverityMark, useFormats, useLanguage, type Formats } from '@elektron/ui';
+import { Button, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hotspot, Run } from './hotspots-queries.ts';
+import styles from './hotspots.module.css';
+
+/** So many rows are read; the others are there for whoever asks. */
+const FIRST_RANKS = 20;
+
+export interface HotspotTableProps {
+  readonly run: Run;
+  readonly lit: number | null;
+  readonly onLight: (rank: number | null) => void;
+  readonly onPick: (rank: number) => void;
+}
+
+/** The hotspots as a list: never a rank without its n, and with its test where the method makes one. */
+export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const tested = run.hotspots.some((hotspot) => hotspot.zScore != null || hotspot.adjustedPValue != null);
+  // For clusters the score is the number of accidents itself.
+  const scored = !tested && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
+  const [whole, setWhole] = useState(false);
+  // A hotspot picked on the map is shown here too, wherever it stands.
+  const shown = whole || (lit ?? 0) > FIRST_RANKS ? run.hotspots : run.hotspots.slice(0, FIRST_RANKS);
+  return (
+    <>
+      <ScrollBox framed label={t('hotspots.tableCaption')}>
+        <table className={styles['table']}>
+          <caption className="el-hidden">{t('hotspots.tableCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('hotspots.rank')}</th>
+              <th scope="col">{t('hotspots.road')}</th>
+              <th scope="col" className={styles['number']}>
+                {t('hotspots.n')}
+              </th>
+              <th scope="col">{t('hotspots.bySeverity')}</th>
+              <th scope="col" className={styles['number']}>
+                {t('hotspots.perYear')}
+              </th>
+              {scored && (
+                <th scope="col" className={styles['number']}>
+                  {run.scoreLabels?.[language]}
+                </th>
+              )}
+              {tested && <TestHeads />}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((hotspot) => (
+              <tr
+                key={hotspot.rank}
+                id={`hotspot-${hotspot.rank}`}
+                data-lit={hotspot.rank === lit || undefined}
+                onMouseEnter={() => onLight(hotspot.rank)}
+                onMouseLeave={() => onLight(null)}
+              >
+                <td>
+                  <UnstyledButton
+                    className={styles['rankButton']}
+                    onClick={() => onPick(hotspot.rank)}
+                    onFocus={() => onLight(hotspot.rank)}
+                    onBlur={() => onLight(null)}
+                    aria-label={t('hotspots.showOnMap', { rank: hotspot.rank })}
+                  >
+                    {hotspot.rank}
+                  </UnstyledButton>
+                </td>
+                <th scope="row">{hotspot.roadName ?? t('hotspots.noRoad')}</th>
+                <td className={styles['number']}>{formats.count(hotspot.accidents)}</td>
+                <td>
+                  <Severities hotspot={hotspot} formats={formats} />
+                </td>
+                <td className={styles['number']}>{formats.decimal(hotspot.accidentsPerYear, 1)}</td>
+                {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, 1)}</td>}
+                {tested && <TestCells hotspot={hotspot} formats={formats} />}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {shown.length < run.hotspots.length && (
+        <Button variant="default" size="sm" onClick={() => setWhole(true)}>
+          {t('hotspots.showAll', { formatted: formats.count(run.hotspots.length) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function TestHeads() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <th scope="col" className={styles['number']}>
+        z
+      </th>
+      <th scope="col" className={styles['number']}>
+        p
+      </th>
+      <th scope="col" className={styles['number']}>
+        <abbr title={t('hotspots.qMeaning')}>q</abbr>
+      </th>
+    </>
+  );
+}
+
+function TestCells({ hotspot, formats }: { readonly hotspot: Hotspot; readonly formats: Formats }) {
+  const { t } = useTranslation();
+  const why = hotspot.nullReason === 'VARIANCE_ZERO' ? t('hotspots.varianceZero') : undefined;
+  const number = (value: number | null | undefined, format: (value: number) => string): string => (value == null ? '–' : format(value));
+  return (
+    <>
+      <td className={styles['number']} title={why}>
+        {number(hotspot.zScore, (value) => formats.decimal(value, 1))}
+      </td>
+      <td className={styles['number']}>{number(hotspot.pValue, formats.pValue)}</td>
+      <td className={styles['number']}>{number(hotspot.adjustedPValue, formats.pValue)}</td>
+    </>
+  );
+}
+
+const COUNT_OF: Readonly<Record<Severity, keyof Hotspot['severities']>> = {
+  fatal: 'fatal',
+  serious: 'serious',
+  slight: 'slight',
+  'damage-only': 'damageOnly',
+};
+
+function Severities({ hotspot, formats }: { readonly hotspot: Hotspot; readonly formats: Formats }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles['severities']}>
+      {SEVERITIES.map((severity) => {
+        const count = hotspot.severities[COUNT_OF[severity]];
+        if (count === 0) return null;
+        return (
+          <span key={severity} className={styles['severity']}>
+            <SeverityMark severity={severity} size={11} />
+            <span className="el-hidden">
+              {t(`hotspots.severity.${COUNT_OF[severity] as 'fatal' | 'serious' | 'slight' | 'damageOnly'}`)}{' '}
+            </span>
+            {formats.count(count)}
+          </span>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import type { BoundingBox } from '@elektron/domain';
+import { MapPage, QueryState, EmptyState, toLatLngBounds, useLanguage, type TileLegend } from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { GeoJSON as GeoJsonLayer, type Map as LeafletMap } from 'leaflet';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readStoredFilter } from '../../filter/describe-filter.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import { toFilterInput } from '../../filter/filter-input.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { HotspotLegend } from './hotspot-legend.tsx';
+import { HotspotMap } from './hotspot-map.tsx';
+import { HOTSPOT_METHODS, HOTSPOT_RUN, RUN_TILES, isUnderWay, type Run } from './hotspots-queries.ts';
+import { RunForm } from './run-form.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { RunResult } from './run-result.tsx';
+import { RunsList } from './runs-list.tsx';
+import { readSurface } from './surface-image.ts';
+import styles from './hotspots.module.css';
+
+const POLL_MILLISECONDS = 1000;
+
+/** Where do accidents concentrate? Ask a method, watch it, read the answer, repeat it. */
+export function HotspotsPage() {
+  const { t } = useTranslation();
+  const [runId, setRunId] = useQueryState('run', parseAsString.withOptions({ history: 'push' }));
+  const { filter } = useFilter();
+  const run = useRun(runId);
+  const finished = run.data?.status === 'finished' ? run.data : null;
+  const asked = useMemo(() => (finished === null ? filter : readStoredFilter(finished.filter)), [finished, filter]);
+  const tiles = useQuery(RUN_TILES, { variables: { filter: toFilterInput(asked) } });
+  const facets = tiles.data?.accidentFacets ?? tiles.previousData?.accidentFacets;
+  const { ready } = useMapBackground();
+  const { map, legend, lit, setLit, pick } = useResultMap(finished, facets, asked.area, ready);
+  const open = (next: string | null): void => void setRunId(next);
+  const title = t('hotspots.title');
+
+  if (runId === null) {
+    return (
+      <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
+        <RunForm accidents={facets?.figures.accidents} onStarted={open} />
+        <RunsList onOpen={open} />
+      </MapPage>
+    );
+  }
+  return (
+    <MapPage title={title} bar={<Sentence run={finished} />} map={map} legend={legend}>
+      <QueryState
+        status={run}
+        isEmpty={(data) => data === null}
+        empty={
+          <EmptyState title={t('hotspots.goneTitle')} action={<Button onClick={() => open(null)}>{t('hotspots.new')}</Button>}>
+            {t('hotspots.goneText')}
+          </EmptyState>
+        }
+      >
+        {(data) =>
+          data !== null &&
+          (data.status === 'finished' ? (
+            <ResultOf run={data} currentVersion={facets?.dataVersion} lit={lit} onLight={setLit} onPick={pick} onOpen={open} />
+          ) : (
+            <RunProgress run={data} onAgain={() => open(null)} />
+          ))
+        }
+      </QueryState>
+    </MapPage>
+  );
+}
+
+function ResultOf(props: Omit<Parameters<typeof RunResult>[0], 'method'>) {
+  const { data } = useQuery(HOTSPOT_METHODS);
+  return <RunResult {...props} method={data?.hotspotMethods.find((method) => method.id === props.run.methodId)} />;
+}
+
+/** A run, asked for each second until it has ended. */
+function useRun(runId: string | null) {
+  const language = useLanguage();
+  const result = useQuery(HOTSPOT_RUN, runId === null ? skipToken : { variables: { id: runId } });
+  const { startPolling, stopPolling } = result;
+  const fresh = result.data?.hotspotRun?.id === runId ? result.data : undefined;
+  const moving = runId !== null && fresh?.hotspotRun != null && isUnderWay(fresh.hotspotRun.status);
+  useEffect(() => {
+    if (moving) startPolling(POLL_MILLISECONDS);
+    return () => stopPolling();
+  }, [moving, startPolling, stopPolling]);
+  // The answer about another run is no answer about this one.
+  const status = toStatus({ ...result, previousData: undefined }, language);
+  return mapStatus({ ...status, loading: status.loading && fresh === undefined }, (data) => data.hotspotRun ?? null);
+}
+
+interface TileFacets {
+  readonly tilePath: string;
+  readonly figures: { readonly accidents: number };
+}
+
+function useResultMap(run: Run | null, facets: TileFacets | undefined, area: BoundingBox | null, ready: boolean) {
+  const [leaflet, setLeaflet] = useState<LeafletMap | null>(null);
+  const [lit, setLit] = useState<number | null>(null);
+  const [tiles, setTiles] = useState<TileLegend>({ marks: false, breaks: [1], failed: false });
+  const surface = useMemo(() => readSurface(run?.surface), [run]);
+  const pick = useCallback(
+    (rank: number) => {
+      const hotspot = run?.hotspots.find((candidate) => candidate.rank === rank);
+      if (hotspot === undefined || leaflet === null) return;
+      setLit(rank);
+      leaflet.fitBounds(new GeoJsonLayer(hotspot.outline as GeoJSON.Geometry).getBounds(), { maxZoom: 17, padding: [70, 70] });
+      document.getElementById(`hotspot-${rank}`)?.scrollIntoView({ block: 'nearest' });
+    },
+    [run, leaflet],
+  );
+  const areaKey = area?.join();
+  useEffect(() => {
+    if (leaflet !== null && area !== null) leaflet.fitBounds(toLatLngBounds(area), { padding: [14, 14] });
+    // An equal area is the same area.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [leaflet, areaKey]);
+  const map = ready && (
+    <HotspotMap
+      run={run}
+      surface={surface}
+      tilePath={facets?.tilePath}
+      accidents={facets?.figures.accidents ?? 0}
+      area={area}
+      lit={lit}
+      onLight={setLit}
+      onPick={pick}
+      onReady={setLeaflet}
+      onLegend={setTiles}
+    />
+  );
+  return { map, legend: <HotspotLegend run={run} surface={surface} tiles={tiles} />, lit, setLit, pick };
+}
+
+/** The answer in one sentence, above everything else. */
+function Sentence({ run }: { readonly run: Run | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <section className={styles['sentence']} aria-label={t('hotspots.inOneSentence')} aria-live="polite">
+      {run?.sentence != null && <p>{run.sentence[language]}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import type { ParameterValues } from '@elektron/domain';
+import { Notice, ParameterFields, QueryState, defaultParameterValues, isParameterValid, useFormats, useLanguage } from '@elektron/ui';
+import { Button, Radio } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toFilterInput } from '../../filter/filter-input.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { toDeclaration } from '../../graphql/parameters.ts';
+import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
+import styles from './hotspots.module.css';
+
+export interface RunFormProps {
+  /** Accidents under the present filter: what will be analysed. */
+  readonly accidents: number | undefined;
+  readonly onStarted: (runId: string) => void;
+}
+
+/** Which method, with which parameters, on the accidents under the filter. */
+export function RunForm({ accidents, onStarted }: RunFormProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const result = useQuery(HOTSPOT_METHODS);
+  return (
+    <section className={styles['form']} aria-labelledby="run-form-title">
+      <h2 id="run-form-title">{t('hotspots.newTitle')}</h2>
+      <p className={styles['lead']}>{t('hotspots.newLead')}</p>
+      <QueryState status={mapStatus(toStatus(result, language), (data) => data.hotspotMethods)}>
+        {(methods) => <Form methods={methods} accidents={accidents} onStarted={onStarted} />}
+      </QueryState>
+    </section>
+  );
+}
+
+function Form({ methods, accidents, onStarted }: RunFormProps & { readonly methods: readonly HotspotMethodAnswer[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { filter } = useFilter();
+  const [methodId, setMethodId] = useState(methods[0]?.id ?? '');
+  const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
+  const [refused, setRefused] = useState<string | null>(null);
+  const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
+  const method = methods.find((candidate) => candidate.id === methodId);
+  if (method === undefined) return null;
+  const parameters = method.parameters.map(toDeclaration);
+  const values = given[methodId] ?? defaultParameterValues(parameters);
+  const valid = parameters.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
+
+  const run = async (): Promise<void> => {
+    setRefused(null);
+    try {
+      const { data } = await start({ variables: { input: { methodId, parameters: values, filter: toFilterInput(filter) } } });
+      const payload = data?.runHotspots;
+      if (payload?.run != null) onStarted(payload.run.id);
+      else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
+    } catch (error) {
+      setRefused(describeError(error, language));
+    }
+  };
+
+  return (
+    <form
+      className={styles['fields']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid) void run();
+      }}
+    >
+      <Radio.Group label={t('hotspots.method')} value={methodId} onChange={setMethodId}>
+        <div className={styles['methods']}>
+          {methods.map((each) => (
+            <Radio.Card key={each.id} value={each.id} className={styles['method'] ?? ''} data-method={each.id}>
+              <Radio.Indicator size="sm" />
+              <span>
+                <span className={styles['methodName']}>{each.labels[language]}</span>
+                <span className={styles['methodText']}>{each.summary[language]}</span>
+              </span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <Notice kind="note">
+        <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
+      </Notice>
+      <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
+      {refused !== null && (
+        <Notice kind="danger" title={t('hotspots.refused')} announce>
+          {refused}
+        </Notice>
+      )}
+      <div className={styles['go']}>
+        <Button type="submit" loading={loading} disabled={!valid || accidents === 0}>
+          {t('hotspots.run')}
+        </Button>
+        {accidents !== undefined && (
+          <span className={styles['soft']}>{t('hotspots.runOn', { count: accidents, formatted: formats.count(accidents) })}</span>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+import { useMutation } from '@apollo/client/react';
+import { EmptyState, HowComputed, Notice, useFormats, useLanguage } from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { describeError } from '../../graphql/query-status.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
+import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
+import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer } from './hotspots-queries.ts';
+import styles from './hotspots.module.css';
+
+export interface RunResultProps extends HotspotTableProps {
+  readonly method: HotspotMethodAnswer | undefined;
+  readonly currentVersion: number | undefined;
+  readonly onOpen: (runId: string | null) => void;
+}
+
+/** Beside the map: what to beware of, the list, and how it was computed. The sentence stands above both. */
+export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen }: RunResultProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={styles['result']}>
+      <div className={styles['resultHead']}>
+        <h2>
+          {t('hotspots.resultTitle')} · {run.methodLabels[language]}
+        </h2>
+        <Button size="xs" variant="default" onClick={() => onOpen(null)}>
+          {t('hotspots.new')}
+        </Button>
+      </div>
+      <Warnings run={run} />
+      {run.hotspots.length === 0 ? (
+        <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
+      ) : (
+        <HotspotTable run={run} lit={lit} onLight={onLight} onPick={onPick} />
+      )}
+      <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
+    </div>
+  );
+}
+
+/** So many warnings are read before the list; the others are one click away. */
+const WARNINGS_AT_ONCE = 2;
+
+function Warnings({ run }: Pick<RunResultProps, 'run'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (run.warnings.length === 0) return null;
+  const rest = run.warnings.slice(WARNINGS_AT_ONCE);
+  const list = (warnings: typeof run.warnings) => (
+    <ul className={styles['warnings']}>
+      {warnings.map((warning) => (
+        <li key={warning.code}>{warning.message[language]}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <Notice kind="warning" title={t('hotspots.beware')}>
+      {list(run.warnings.slice(0, WARNINGS_AT_ONCE))}
+      {rest.length > 0 && (
+        <details className={styles['moreWarnings']}>
+          <summary>{t('hotspots.moreWarnings', { count: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </Notice>
+  );
+}
+
+function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 'run' | 'method' | 'currentVersion' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useOrganisation();
+  const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(
+    ([name, value]) => [labelOfParameter(method, name, language), valueOfParameter(method, name, value, language, formats)] as const,
+  );
+  return (
+    <HowComputed
+      title={t('hotspots.how')}
+      facts={[
+        [t('hotspots.method'), run.methodLabels[language]],
+        ...parameters,
+        [t('filter.title'), describeStoredFilter(run.filter, language, t, data?.organisation.speedUnit ?? 'km/h')],
+        [t('hotspots.n'), run.accidents == null ? '–' : formats.count(run.accidents)],
+        [
+          t('period.title'),
+          run.period == null
+            ? '–'
+            : `${formats.period(run.period)} (${t('hotspots.years', { years: formats.decimal(run.years ?? 0, 2) })})`,
+        ],
+        [t('hotspots.seed'), formats.count(run.seed)],
+        [t('hotspots.dataVersion'), formats.count(run.dataVersion)],
+        [t('hotspots.softwareVersion'), run.softwareVersion],
+        [t('hotspots.computedAt'), formats.dateTime(run.finishedAt ?? run.createdAt, data?.organisation.timeZone)],
+        [t('hotspots.digest'), <code key="digest">{run.resultDigest ?? '–'}</code>],
+      ]}
+    >
+      <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />
+    </HowComputed>
+  );
+}
+
+function Repeat({ run, currentVersion, onOpen }: Pick<RunResultProps, 'run' | 'currentVersion' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [repeat, { loading }] = useMutation(REPEAT_HOTSPOT_RUN, { refetchQueries: [HOTSPOT_RUNS] });
+  const again = async (dataVersion: 'recorded' | 'current'): Promise<void> => {
+    setRefused(null);
+    try {
+      const { data } = await repeat({ variables: { input: { runId: run.id, dataVersion } } });
+      const payload = data?.repeatHotspotRun;
+      if (payload?.run != null) onOpen(payload.run.id);
+      else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
+    } catch (error) {
+      setRefused(describeError(error, language));
+    }
+  };
+  return (
+    <>
+      {refused !== null && (
+        <Notice kind="danger" title={t('hotspots.refused')} announce>
+          {refused}
+        </Notice>
+      )}
+      <div className={styles['go']}>
+        <Button size="xs" variant="default" loading={loading} onClick={() => void again('recorded')}>
+          {t('hotspots.repeatRecorded', { version: formats.count(run.dataVersion) })}
+        </Button>
+        {currentVersion !== undefined && currentVersion !== run.dataVersion && (
+          <Button size="xs" variant="default" loading={loading} onClick={() => void again('current')}>
+            {t('hotspots.repeatCurrent', { version: formats.count(currentVersion) })}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+type Language = ReturnType<typeof useLanguage>;
+
+function labelOfParameter(method: HotspotMethodAnswer | undefined, name: string, language: Language): string {
+  return method?.parameters.find((parameter) => parameter.name === name)?.labels[language] ?? name;
+}
+
+function valueOfParameter(
+  method: HotspotMethodAnswer | undefined,
+  name: string,
+  value: unknown,
+  language: Language,
+  formats: ReturnType<typeof useFormats>,
+): string {
+  const parameter = method?.parameters.find((candidate) => candidate.name === name);
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'number') return `${formats.number(value)} ${parameter?.unit?.[language] ?? ''}`.trim();
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return parameter?.choices?.find((choice) => choice.value === value)?.labels[language] ?? text;
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react';
+import { EmptyState, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
+import { HOTSPOT_RUNS, type RunSummary } from './hotspots-queries.ts';
+import { useRunStatusText } from './run-status-text.ts';
+import styles from './hotspots.module.css';
+
+/** Earlier analyses; each can be opened as it was. */
+export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const result = useQuery(HOTSPOT_RUNS, { fetchPolicy: 'cache-and-network' });
+  return (
+    <section aria-labelledby="runs-title" className={styles['runs']}>
+      <h2 id="runs-title">{t('hotspots.earlier')}</h2>
+      <QueryState
+        status={mapStatus(toStatus(result, language), (data) => data.hotspotRuns)}
+        isEmpty={(runs) => runs.length === 0}
+        empty={<EmptyState title={t('hotspots.noneTitle')}>{t('hotspots.noneText')}</EmptyState>}
+      >
+        {(runs) => (
+          <ol className={styles['runList']}>
+            {runs.map((run) => (
+              <li key={run.id}>
+                <RunRow run={run} onOpen={onOpen} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </QueryState>
+    </section>
+  );
+}
+
+function RunRow({ run, onOpen }: { readonly run: RunSummary; readonly onOpen: (runId: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const statusText = useRunStatusText();
+  const { data } = useOrganisation();
+  const found =
+    run.status === 'finished' && run.hotspotCount != null
+      ? t('hotspots.found', { count: run.hotspotCount, formatted: formats.count(run.hotspotCount) })
+      : statusText(run.status);
+  return (
+    <UnstyledButton className={styles['runRow']} onClick={() => onOpen(run.id)} data-run={run.id}>
+      <span className={styles['runName']}>
+        {run.methodLabels[language]}
+        <span className={styles['runFound']}>{found}</span>
+      </span>
+      <span className={styles['soft']}>{describeStoredFilter(run.filter, language, t, data?.organisation.speedUnit ?? 'km/h')}</span>
+      <span className={styles['soft']}>
+        {formats.dateTime(run.createdAt, data?.organisation.timeZone)}
+        {run.repeatsRunId != null && ` · ${t('hotspots.repetition')}`}
+      </span>
+    </UnstyledButton>
+  );
+}

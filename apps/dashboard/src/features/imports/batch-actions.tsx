@@ -1,0 +1,96 @@
+import { useMutation } from '@apollo/client/react';
+import { Notice, useLanguage } from '@elektron/ui';
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeError } from '../../graphql/query-status.ts';
+import { DISCARD_IMPORT, IMPORT_BATCHES, RESUME_IMPORT, UNDO_IMPORT, type Batch } from './imports-queries.ts';
+import styles from './imports.module.css';
+
+type Action = 'resume' | 'undo' | 'discard';
+
+interface Answer {
+  readonly userErrors: readonly { readonly message: { readonly el: string; readonly en: string } }[];
+}
+
+/** Resume, undo, discard: each is asked once more before it happens. */
+export function BatchActions({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [asked, setAsked] = useState<Action | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const act = useBatchAction(batch.id);
+  const close = (): void => {
+    setAsked(null);
+    setRefused(null);
+  };
+  const confirm = async (action: Action): Promise<void> => {
+    try {
+      const answer = await act.run(action);
+      const problems = answer?.userErrors.map((error) => error.message[language]) ?? [];
+      if (problems.length > 0) setRefused(problems.join(' '));
+      else close();
+    } catch (error) {
+      setRefused(describeError(error, language));
+    }
+    onChanged();
+  };
+  const allowed: readonly Action[] = [
+    ...(batch.canResume ? (['resume'] as const) : []),
+    ...(batch.canUndo ? (['undo'] as const) : []),
+    ...(batch.canDiscard ? (['discard'] as const) : []),
+  ];
+  return (
+    <>
+      {allowed.map((action) => (
+        <Button key={action} size="sm" variant={action === 'resume' ? 'filled' : 'default'} onClick={() => setAsked(action)}>
+          {t(`imports.${action}`)}
+        </Button>
+      ))}
+      <Modal
+        opened={asked !== null}
+        onClose={close}
+        title={asked === null ? '' : t(`imports.confirm.${asked}.title`)}
+        closeButtonProps={{ 'aria-label': t('imports.confirm.no') }}
+        centered
+      >
+        {asked !== null && (
+          <div className={styles['confirm']}>
+            <p>{t(`imports.confirm.${asked}.text`)}</p>
+            {refused !== null && (
+              <Notice kind="danger" announce>
+                {refused}
+              </Notice>
+            )}
+            <div className={styles['go']}>
+              <Button loading={act.loading} onClick={() => void confirm(asked)}>
+                {t(`imports.${asked}`)}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {t('imports.confirm.no')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function useBatchAction(batchId: string) {
+  const options = { variables: { input: { batchId } }, refetchQueries: [IMPORT_BATCHES] };
+  const [resume, resuming] = useMutation(RESUME_IMPORT, options);
+  const [undo, undoing] = useMutation(UNDO_IMPORT, options);
+  const [discard, discarding] = useMutation(DISCARD_IMPORT, options);
+  const run = async (action: Action): Promise<Answer | undefined> => {
+    switch (action) {
+      case 'resume':
+        return (await resume()).data?.resumeImport;
+      case 'undo':
+        return (await undo()).data?.undoImport;
+      case 'discard':
+        return (await discard()).data?.discardImport;
+    }
+  };
+  return { run, loading: resuming.loading || undoing.loading || discarding.loading };
+}

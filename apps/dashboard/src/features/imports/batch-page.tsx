@@ -1,0 +1,139 @@
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { BackIcon, EmptyState, Notice, Page, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import { Button, Progress } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { forgetRecords } from '../../graphql/forget-records.ts';
+import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
+import { BatchActions } from './batch-actions.tsx';
+import { BatchAccount } from './batch-account.tsx';
+import { useBatchStatusText } from './batch-status-text.ts';
+import { BatchIssues } from './batch-issues.tsx';
+import { CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, type Batch } from './imports-queries.ts';
+import styles from './imports.module.css';
+
+const POLL_MILLISECONDS = 1000;
+
+/** One import: under way, or what became of every line. */
+export function BatchPage({ batchId, onBack }: { readonly batchId: string; readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const status = useBatch(batchId);
+  const batch = status.data ?? null;
+  return (
+    <Page
+      title={batch === null ? t('imports.title') : `${t('imports.one')} · ${batch.formatLabels[language]}`}
+      actions={
+        <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
+          {t('imports.all')}
+        </Button>
+      }
+    >
+      <QueryState
+        status={status}
+        isEmpty={(data) => data === null}
+        empty={<EmptyState title={t('imports.goneTitle')}>{t('imports.goneText')}</EmptyState>}
+      >
+        {(data) => data !== null && <Contents batch={data} onChanged={status.retry} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+/** A batch, asked for each second until it has ended; then everything that depends on the records is asked for again. */
+function useBatch(batchId: string) {
+  const language = useLanguage();
+  const client = useApolloClient();
+  const result = useQuery(IMPORT_BATCH, { variables: { id: batchId }, fetchPolicy: 'cache-and-network' });
+  const { startPolling, stopPolling } = result;
+  const status = result.data?.importBatch?.status;
+  const moving = status !== undefined && isUnderWay(status);
+  useEffect(() => {
+    if (moving) startPolling(POLL_MILLISECONDS);
+    return () => stopPolling();
+  }, [moving, startPolling, stopPolling]);
+  const version = `${result.data?.importBatch?.committedVersion ?? ''} ${result.data?.importBatch?.undoneVersion ?? ''}`;
+  const former = useRef<string | null>(null);
+  useEffect(() => {
+    if (result.data === undefined) return;
+    if (former.current !== null && former.current !== version) forgetRecords(client);
+    former.current = version;
+  }, [client, result.data, version]);
+  // Polling is not "loading": the numbers stay as they are until the next ones arrive.
+  return mapStatus(
+    { ...toStatus(result, language), loading: result.data === undefined && result.loading },
+    (data) => data.importBatch ?? null,
+  );
+}
+
+function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const statusText = useBatchStatusText();
+  const { search } = useLocation();
+  const { data } = useOrganisation();
+  const chosenLanguage = new URLSearchParams(search).get('lang');
+  return (
+    <div className={styles['batch']}>
+      <section className={styles['box']} aria-label={t('imports.state')}>
+        <p className={styles['headline']} role="status">
+          <span className={styles['status']} data-status={batch.status}>
+            {statusText(batch.status)}
+          </span>
+          {isUnderWay(batch.status) && formats.percent(batch.progress)}
+          <span className={styles['soft']}>{formats.dateTime(batch.finishedAt ?? batch.createdAt, data?.organisation.timeZone)}</span>
+        </p>
+        {isUnderWay(batch.status) && <UnderWay batch={batch} onChanged={onChanged} />}
+        {batch.problem != null && (
+          <Notice kind={batch.status === 'failed' ? 'danger' : 'warning'} announce>
+            {batch.problem.message[language]}
+          </Notice>
+        )}
+        {batch.status === 'interrupted' && <Notice kind="warning">{t('imports.interruptedText')}</Notice>}
+        <ul className={styles['files']}>
+          {batch.files.map((file) => (
+            <li key={file.name}>
+              <strong>{file.tableLabels[language]}</strong> {file.name} <span className={styles['soft']}>{formats.bytes(file.size)}</span>
+            </li>
+          ))}
+        </ul>
+        <div className={styles['go']}>
+          {batch.status === 'committed' && (
+            <Button component={Link} to={`/app${chosenLanguage === null ? '' : `?lang=${chosenLanguage}`}`} size="sm">
+              {t('imports.see')}
+            </Button>
+          )}
+          <BatchActions batch={batch} onChanged={onChanged} />
+        </div>
+      </section>
+      <BatchAccount batch={batch} />
+      <BatchIssues batch={batch} />
+    </div>
+  );
+}
+
+function UnderWay({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const [cancel, { loading }] = useMutation(CANCEL_IMPORT);
+  const stop = (): void => {
+    void cancel({ variables: { input: { batchId: batch.id } } })
+      .catch(() => undefined)
+      .finally(onChanged);
+  };
+  return (
+    <>
+      <Progress value={100 * batch.progress} aria-label={t('imports.progress')} />
+      <p className={styles['soft']}>{t('imports.progressText')}</p>
+      {batch.canCancel && (
+        <div>
+          <Button size="sm" variant="default" loading={loading} onClick={stop}>
+            {t('imports.cancel')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

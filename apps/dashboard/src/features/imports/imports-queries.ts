@@ -1,0 +1,234 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+import type { ImportBatchQuery, ImportBatchesQuery, ImportFormatsQuery } from '../../graphql/generated/graphql.ts';
+
+export const IMPORT_FORMATS = graphql(`
+  query ImportFormats {
+    importFormats {
+      id
+      labels {
+        el
+        en
+      }
+      tables {
+        id
+        labels {
+          el
+          en
+        }
+        required
+        optional
+      }
+    }
+  }
+`);
+
+export const IMPORT_BATCHES = graphql(`
+  query ImportBatches {
+    importBatches(first: 100) {
+      id
+      formatLabels {
+        el
+        en
+      }
+      status
+      progress
+      createdAt
+      files {
+        name
+        size
+      }
+      counts {
+        lines
+        added
+        changed
+        unchanged
+        held
+        rejected
+      }
+    }
+  }
+`);
+
+export const IMPORT_BATCH = graphql(`
+  query ImportBatch($id: ID!) {
+    importBatch(id: $id) {
+      id
+      kind
+      formatLabels {
+        el
+        en
+      }
+      status
+      progress
+      createdAt
+      finishedAt
+      committedVersion
+      undoneVersion
+      canUndo
+      canResume
+      canCancel
+      canDiscard
+      files {
+        name
+        size
+        tableLabels {
+          el
+          en
+        }
+      }
+      counts {
+        lines
+        skipped
+        added
+        changed
+        unchanged
+        duplicates
+        held
+        rejected
+        warnings
+      }
+      problem {
+        code
+        message {
+          el
+          en
+        }
+      }
+      issueGroups {
+        code
+        level
+        column
+        count
+        exampleValue
+        exampleRow
+      }
+    }
+  }
+`);
+
+export const ROW_ISSUES = graphql(`
+  query RowIssues($id: ID!, $first: Int!, $after: String, $level: String) {
+    importBatch(id: $id) {
+      id
+      issues(first: $first, after: $after, level: $level) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            fileName
+            row
+            column
+            code
+            level
+            value
+            message {
+              el
+              en
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const START_IMPORT = graphql(`
+  mutation StartImport($input: StartImportInput!) {
+    startImport(input: $input) {
+      batch {
+        id
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const CANCEL_IMPORT = graphql(`
+  mutation CancelImport($input: BatchInput!) {
+    cancelImport(input: $input) {
+      batch {
+        id
+        status
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const RESUME_IMPORT = graphql(`
+  mutation ResumeImport($input: BatchInput!) {
+    resumeImport(input: $input) {
+      batch {
+        id
+        status
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const DISCARD_IMPORT = graphql(`
+  mutation DiscardImport($input: BatchInput!) {
+    discardImport(input: $input) {
+      batch {
+        id
+        status
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const UNDO_IMPORT = graphql(`
+  mutation UndoImport($input: BatchInput!) {
+    undoImport(input: $input) {
+      batch {
+        id
+        status
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export type ImportFormat = ImportFormatsQuery['importFormats'][number];
+export type BatchSummary = ImportBatchesQuery['importBatches'][number];
+export type Batch = NonNullable<ImportBatchQuery['importBatch']>;
+
+/** States from which a batch still moves by itself. */
+export function isUnderWay(status: string): boolean {
+  return status === 'queued' || status === 'running';
+}

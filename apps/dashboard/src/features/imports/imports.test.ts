@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { isUnderWay } from './imports-queries.ts';
+import { readAnswer } from './upload-files.ts';
+
+describe('an answer of the upload route', () => {
+  const upload = { uploadId: 'u1', formatId: 'stats19', formatLabels: { el: 'α', en: 'a' }, files: [], notes: [] };
+
+  it('is what was recognised', () => {
+    expect(readAnswer(201, JSON.stringify(upload))).toEqual({ kind: 'detected', upload });
+  });
+
+  it("is the problem's sentence in both languages", () => {
+    const message = { el: 'Το αρχείο είναι κενό.', en: 'The file is empty.' };
+    expect(readAnswer(422, JSON.stringify({ problem: { code: 'FILE_EMPTY', details: { file: 'x.csv' }, message } }))).toEqual({
+      kind: 'refused',
+      message,
+    });
+  });
+
+  it("is the domain's sentence where only a code came", () => {
+    const outcome = readAnswer(422, JSON.stringify({ problem: { code: 'FILE_EMPTY', details: { file: 'x.csv' } } }));
+    expect(outcome).toEqual({ kind: 'refused', message: { el: 'Το αρχείο «x.csv» είναι κενό.', en: 'The file “x.csv” is empty.' } });
+  });
+
+  it.each([
+    [502, '<html>Bad Gateway</html>'],
+    [200, '{}'],
+    [500, 'null'],
+    [413, '{"problem":{"code":"NOT_ONE_OF_OURS"}}'],
+  ])('is no answer: %d %s', (status, text) => {
+    expect(readAnswer(status, text)).toEqual({ kind: 'refused', message: null });
+  });
+});
+
+describe('a batch', () => {
+  it('is asked for again only while it moves', () => {
+    const states = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'];
+    expect(states.filter(isUnderWay)).toEqual(['queued', 'running']);
+  });
+});

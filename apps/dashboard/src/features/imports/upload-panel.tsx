@@ -1,0 +1,158 @@
+import { useMutation } from '@apollo/client/react';
+import { ImportsIcon, Notice, useFormats, useLanguage } from '@elektron/ui';
+import { Button, FileButton, Progress } from '@mantine/core';
+import { useRef, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeError } from '../../graphql/query-status.ts';
+import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
+import { uploadFiles, type DetectedUpload } from './upload-files.ts';
+import styles from './imports.module.css';
+
+type Stage =
+  | { readonly name: 'choose'; readonly refused: string | null }
+  | { readonly name: 'sending'; readonly share: number; readonly files: readonly string[] }
+  | { readonly name: 'detected'; readonly upload: DetectedUpload };
+
+/** Choose or drop files, see what they were recognised as, start. */
+export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [stage, setStage] = useState<Stage>({ name: 'choose', refused: null });
+  const sending = useRef<AbortController | null>(null);
+
+  const send = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const abort = new AbortController();
+    sending.current = abort;
+    const names = files.map((file) => file.name);
+    setStage({ name: 'sending', share: 0, files: names });
+    const outcome = await uploadFiles(files, (share) => setStage({ name: 'sending', share, files: names }), abort.signal);
+    if (outcome.kind === 'detected') setStage({ name: 'detected', upload: outcome.upload });
+    else setStage({ name: 'choose', refused: abort.signal.aborted ? null : (outcome.message?.[language] ?? t('imports.uploadFailed')) });
+  };
+
+  return (
+    <section className={styles['upload']} aria-label={t('imports.upload')}>
+      {stage.name === 'choose' && <DropZone refused={stage.refused} onFiles={(files) => void send(files)} />}
+      {stage.name === 'sending' && <Sending stage={stage} onCancel={() => sending.current?.abort()} />}
+      {stage.name === 'detected' && (
+        <Detected upload={stage.upload} onStarted={onStarted} onOther={() => setStage({ name: 'choose', refused: null })} />
+      )}
+    </section>
+  );
+}
+
+function DropZone({ refused, onFiles }: { readonly refused: string | null; readonly onFiles: (files: readonly File[]) => void }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const hover = (event: DragEvent, inside: boolean): void => {
+    event.preventDefault();
+    setOver(inside);
+  };
+  return (
+    <>
+      {refused !== null && (
+        <Notice kind="danger" title={t('imports.refused')} announce>
+          <p>{refused}</p>
+          <p>{t('imports.nothingChanged')}</p>
+        </Notice>
+      )}
+      {/* Dropping is an extra for the mouse; the button does the same for everyone. */}
+      <div
+        className={styles['drop']}
+        data-over={over || undefined}
+        onDragOver={(event) => hover(event, true)}
+        onDragLeave={(event) => hover(event, false)}
+        onDrop={(event) => {
+          hover(event, false);
+          onFiles([...event.dataTransfer.files]);
+        }}
+      >
+        <span className={styles['dropIcon']}>
+          <ImportsIcon size={30} />
+        </span>
+        <p className={styles['dropTitle']}>{t('imports.drop')}</p>
+        <FileButton onChange={onFiles} multiple accept=".csv,.txt,text/csv,text/plain">
+          {(props) => <Button {...props}>{t('imports.choose')}</Button>}
+        </FileButton>
+        <p className={styles['soft']}>{t('imports.dropHelp')}</p>
+      </div>
+    </>
+  );
+}
+
+function Sending({ stage, onCancel }: { readonly stage: Extract<Stage, { name: 'sending' }>; readonly onCancel: () => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <div className={styles['sending']}>
+      <p role="status">
+        {stage.share < 1 ? t('imports.sending', { share: formats.percent(stage.share) }) : t('imports.reading')} {stage.files.join(', ')}
+      </p>
+      <Progress value={100 * stage.share} aria-label={t('imports.upload')} />
+      <Button size="sm" variant="default" onClick={onCancel}>
+        {t('imports.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+interface DetectedProps {
+  readonly upload: DetectedUpload;
+  readonly onStarted: (batchId: string) => void;
+  readonly onOther: () => void;
+}
+
+function Detected({ upload, onStarted, onOther }: DetectedProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [start, { loading }] = useMutation(START_IMPORT, { refetchQueries: [IMPORT_BATCHES] });
+  const run = async (): Promise<void> => {
+    setRefused(null);
+    try {
+      const { data } = await start({ variables: { input: { uploadId: upload.uploadId } } });
+      const payload = data?.startImport;
+      if (payload?.batch != null) onStarted(payload.batch.id);
+      else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
+    } catch (error) {
+      setRefused(describeError(error, language));
+    }
+  };
+  return (
+    <div className={styles['detected']}>
+      <h2>{t('imports.detected', { format: upload.formatLabels[language] })}</h2>
+      <ul className={styles['files']}>
+        {upload.files.map((file) => (
+          <li key={file.name}>
+            <strong>{file.tableLabels[language]}</strong> {file.name} <span className={styles['soft']}>{formats.bytes(file.size)}</span>
+            {file.unknownColumns.length > 0 && (
+              <p className={styles['soft']}>
+                {t('imports.unknownColumns', { count: file.unknownColumns.length, names: file.unknownColumns.join(', ') })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {upload.notes.map((note) => (
+        <Notice key={note.message.en} kind="warning">
+          {note.message[language]}
+        </Notice>
+      ))}
+      {refused !== null && (
+        <Notice kind="danger" title={t('imports.refused')} announce>
+          {refused}
+        </Notice>
+      )}
+      <div className={styles['go']}>
+        <Button loading={loading} onClick={() => void run()}>
+          {t('imports.start')}
+        </Button>
+        <Button variant="default" onClick={onOther}>
+          {t('imports.other')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import { useQuery } from '@apollo/client/react';
+import {
+  CASUALTY_CLASSES,
+  CASUALTY_CLASS_LABELS,
+  JUNCTION_TYPES,
+  JUNCTION_TYPE_LABELS,
+  LIGHT_CONDITIONS,
+  LIGHT_CONDITION_LABELS,
+  ROAD_TYPES,
+  ROAD_TYPE_LABELS,
+  ROAD_USERS,
+  ROAD_USER_LABELS,
+  SEXES,
+  SEX_LABELS,
+  SURFACE_CONDITIONS,
+  SURFACE_CONDITION_LABELS,
+  UNKNOWN_LABEL,
+  WEATHER_CONDITIONS,
+  WEATHER_CONDITION_LABELS,
+  type Language,
+  type Text,
+} from '@elektron/domain';
+import { EmptyState, QueryState, SeverityMark, useFormats, useLanguage } from '@elektron/ui';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unitOfSpeed } from '../../filter/describe-filter.ts';
+import { toStatus } from '../../graphql/query-status.ts';
+import { momentText, severityLabel, severityOf } from './accident-text.ts';
+import { ACCIDENT, type AccidentRecord } from './overview-queries.ts';
+import styles from './accident-panel.module.css';
+
+export interface AccidentDetailsProps {
+  readonly id: string;
+  readonly onLight: (place: { longitude: number; latitude: number } | null) => void;
+}
+
+/** One accident with its units and casualties, as recorded. */
+export function AccidentDetails({ id, onLight }: AccidentDetailsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const result = useQuery(ACCIDENT, { variables: { id } });
+  const place = result.data?.accident?.place ?? null;
+  useEffect(() => {
+    onLight(place);
+    return () => onLight(null);
+  }, [place, onLight]);
+  return (
+    <QueryState
+      status={toStatus(result, language)}
+      isEmpty={(data) => data.accident == null}
+      empty={<EmptyState title={t('accident.goneTitle')}>{t('accident.goneText')}</EmptyState>}
+    >
+      {({ accident }) => accident != null && <Details accident={accident} />}
+    </QueryState>
+  );
+}
+
+function labelFrom<T extends string>(
+  list: readonly T[],
+  labels: Readonly<Record<T, Text>>,
+  value: string | null | undefined,
+  language: Language,
+): string {
+  const known = list.find((candidate) => candidate === value);
+  return known === undefined ? UNKNOWN_LABEL[language] : labels[known][language];
+}
+
+function Details({ accident }: { readonly accident: AccidentRecord }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const facts: readonly (readonly [string, string])[] = [
+    [t('accident.road'), accident.roadName ?? UNKNOWN_LABEL[language]],
+    [t('accident.roadType'), labelFrom(ROAD_TYPES, ROAD_TYPE_LABELS, accident.roadType, language)],
+    [t('accident.junction'), labelFrom(JUNCTION_TYPES, JUNCTION_TYPE_LABELS, accident.junction, language)],
+    [
+      t('accident.speedLimit'),
+      accident.speedLimit == null ? UNKNOWN_LABEL[language] : `${accident.speedLimit} ${unitOfSpeed(accident.speedUnit, t)}`,
+    ],
+    [t('accident.light'), labelFrom(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS, accident.light, language)],
+    [t('accident.weather'), labelFrom(WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS, accident.weather, language)],
+    [t('accident.surface'), labelFrom(SURFACE_CONDITIONS, SURFACE_CONDITION_LABELS, accident.surface, language)],
+    [t('accident.place'), accident.place == null ? t('accident.noPlace') : placeText(accident.place, formats.decimal)],
+  ];
+  return (
+    <article className={styles['details']}>
+      <h3 className={styles['headline']}>
+        <SeverityMark severity={severityOf(accident.severity)} size={16} />
+        {severityLabel(accident.severity, language)} · {momentText(accident, formats)}
+      </h3>
+      <p className={styles['source']}>{t('accident.source', { id: accident.sourceRecordId, native: accident.severityNative })}</p>
+      <dl className={styles['facts']}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h4>{t('accident.units')}</h4>
+      <ul className={styles['units']}>
+        {accident.units.map((unit) => (
+          <li key={unit.unitReference}>
+            <strong>{labelFrom(ROAD_USERS, ROAD_USER_LABELS, unit.roadUser, language)}</strong>
+            <span className={styles['native']}>{unit.roadUserNative}</span>
+            <Casualties accident={accident} unitReference={unit.unitReference} />
+          </li>
+        ))}
+      </ul>
+      <SourceColumns attributes={accident.attributes} />
+    </article>
+  );
+}
+
+const DEGREE_DIGITS = 5;
+
+function placeText(
+  place: { readonly longitude: number; readonly latitude: number },
+  decimal: (value: number, digits: number) => string,
+): string {
+  return `${decimal(place.latitude, DEGREE_DIGITS)}, ${decimal(place.longitude, DEGREE_DIGITS)}`;
+}
+
+function Casualties({ accident, unitReference }: { readonly accident: AccidentRecord; readonly unitReference: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const casualties = accident.casualties.filter((casualty) => casualty.unitReference === unitReference);
+  if (casualties.length === 0) return null;
+  return (
+    <ul className={styles['casualties']}>
+      {casualties.map((casualty) => (
+        <li key={casualty.casualtyReference}>
+          <SeverityMark severity={severityOf(casualty.severity)} size={11} />
+          <span>
+            {[
+              t(`casualtySeverity.${casualtySeverity(casualty.severity)}`),
+              labelFrom(CASUALTY_CLASSES, CASUALTY_CLASS_LABELS, casualty.casualtyClass, language),
+              labelFrom(SEXES, SEX_LABELS, casualty.sex, language),
+              casualty.age == null ? t('accident.ageUnknown') : t('accident.age', { count: casualty.age }),
+            ].join(', ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function casualtySeverity(severity: string | null | undefined): 'fatal' | 'serious' | 'slight' | 'unknown' {
+  return severity === 'fatal' || severity === 'serious' || severity === 'slight' ? severity : 'unknown';
+}
+
+/** Everything else the file said, in the file's own words. */
+function SourceColumns({ attributes }: { readonly attributes: unknown }) {
+  const { t } = useTranslation();
+  const columns = Object.entries((attributes ?? {}) as Record<string, unknown>).filter(([, value]) => value !== '');
+  if (columns.length === 0) return null;
+  return (
+    <details className={styles['columns']}>
+      <summary>{t('accident.columns', { count: columns.length })}</summary>
+      <dl>
+        {columns.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

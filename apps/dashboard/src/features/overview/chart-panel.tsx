@@ -1,0 +1,112 @@
+import { ACCIDENT_MEASURE_TEXTS, SEVERITIES, getAccidentDimension, type AccidentMeasure } from '@elektron/domain';
+import {
+  BarList,
+  ChartCard,
+  ChartTable,
+  ColumnChart,
+  HourWeekMatrix,
+  SeverityMark,
+  useFormats,
+  useLanguage,
+  useUiText,
+  type ChartBar,
+} from '@elektron/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { labelOfValue } from '../../filter/describe-filter.ts';
+import { dimensionName } from '../../filter/filter-input.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
+import { drawnBars, toBars } from './chart-bars.ts';
+import { OVERVIEW_CHARTS, type OverviewChart } from './charts.ts';
+import type { AccidentFacets } from './overview-queries.ts';
+import styles from './overview.module.css';
+
+export interface ChartsProps {
+  readonly facets: AccidentFacets;
+  readonly measure: AccidentMeasure;
+}
+
+/** The nine charts, all of one answer. */
+export function Charts({ facets, measure }: ChartsProps) {
+  const inPlace = (place: OverviewChart['place']) =>
+    OVERVIEW_CHARTS.filter((chart) => chart.place === place).map((chart) => (
+      <ChartPanel key={chart.dimension} chart={chart} facets={facets} measure={measure} />
+    ));
+  return (
+    <div className={styles['charts']}>
+      <div className={styles['pair']}>{inPlace('first')}</div>
+      {inPlace('wide')}
+      <div className={styles['pair']}>
+        <div className={styles['stack']}>{inPlace('left')}</div>
+        <div className={styles['stack']}>{inPlace('right')}</div>
+      </div>
+    </div>
+  );
+}
+
+function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: OverviewChart }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const text = useUiText();
+  const { filter, toggle, toggleMany, clearDimension } = useFilter();
+  const { data: organisation } = useOrganisation();
+  const occurring = useOccurringKeys(chart.dimension);
+  const dimension = getAccidentDimension(chart.dimension);
+  const facet = facets.facets.find((candidate) => candidate.dimension === dimensionName(chart.dimension));
+  if (facet === undefined) return null;
+
+  const chosen = filter.selections[chart.dimension] ?? [];
+  const labelOf = (key: string): string => labelOfValue(chart.dimension, key, language, t, organisation?.organisation.speedUnit ?? 'km/h');
+  const bars = toBars(facet.buckets, { dimension: chart.dimension, language, chosen, labelOf });
+  const title = dimension.labels[language];
+  const shared = { title, total: facet.total, onToggle: (key: string) => toggle(chart.dimension, key) };
+  const countLabel = ACCIDENT_MEASURE_TEXTS[measure].labels[language];
+  return (
+    <ChartCard
+      title={title}
+      wide={chart.kind === 'matrix'}
+      onClear={chosen.length > 0 ? () => clearDimension(chart.dimension) : undefined}
+      note={facet.multiValued ? text('multiValued', { total: formats.count(facet.total) }) : undefined}
+      table={<ChartTable {...shared} bars={bars} countLabel={countLabel} />}
+    >
+      <Picture
+        chart={chart}
+        shared={shared}
+        bars={bars}
+        drawn={drawnBars(bars, occurring)}
+        onToggleMany={(keys) => toggleMany(chart.dimension, keys)}
+      />
+    </ChartCard>
+  );
+}
+
+interface PictureProps {
+  readonly chart: OverviewChart;
+  readonly shared: { readonly title: string; readonly total: number; readonly onToggle: (key: string) => void };
+  readonly bars: readonly ChartBar[];
+  readonly drawn: readonly ChartBar[];
+  readonly onToggleMany: (keys: readonly string[]) => void;
+}
+
+function Picture({ chart, shared, bars, drawn, onToggleMany }: PictureProps) {
+  const scheme = useComputedColorScheme('light');
+  if (chart.kind === 'matrix') return <HourWeekMatrix {...shared} bars={bars} scheme={scheme} onToggleMany={onToggleMany} />;
+  if (chart.kind === 'columns') return <ColumnChart {...shared} bars={drawn} />;
+  if (chart.dimension !== 'severity') return <BarList {...shared} bars={drawn} />;
+  return (
+    <BarList
+      {...shared}
+      bars={drawn}
+      markOf={(key) => <SeverityMark severity={SEVERITIES.find((severity) => severity === key) ?? null} />}
+    />
+  );
+}
+
+/** Which keys occur at all, whatever the filter. */
+function useOccurringKeys(dimension: OverviewChart['dimension']): ReadonlySet<string> {
+  const { data } = useBaseline();
+  const facet = data?.accidentFacets.facets.find((candidate) => candidate.dimension === dimensionName(dimension));
+  return new Set(facet?.buckets.filter((bucket) => bucket.count > 0).map((bucket) => bucket.key));
+}

@@ -1,0 +1,97 @@
+import { ACCIDENT_DIMENSION_IDS, getAccidentDimension } from '@elektron/domain';
+import { makeFormats } from '@elektron/ui';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { momentText, roadUsersText, severityOf } from './accident-text.ts';
+import { drawnBars, toBars } from './chart-bars.ts';
+import { OVERVIEW_CHARTS } from './charts.ts';
+import { intersectAreas, mapViewParser } from './overview-view.ts';
+
+describe('THE list of charts', () => {
+  it('draws every dimension once', () => {
+    expect(OVERVIEW_CHARTS.map((chart) => chart.dimension).sort()).toEqual([...ACCIDENT_DIMENSION_IDS].sort());
+  });
+});
+
+describe('bars of a facet', () => {
+  const options = {
+    dimension: 'severity',
+    language: 'el',
+    chosen: ['serious'],
+    labelOf: (key: string) => getAccidentDimension('severity').labelOf(key).el,
+  } as const;
+  const buckets = [
+    { key: 'fatal', count: 17 },
+    { key: 'serious', count: 0 },
+    { key: 'damage-only', count: 0 },
+    { key: 'unknown', count: 0 },
+  ];
+
+  it('keep order, number and choice of the answer', () => {
+    const bars = toBars(buckets, options);
+    expect(bars.map(({ key, label, count, selected }) => [key, label, count, selected])).toEqual([
+      ['fatal', 'Θανατηφόρο', 17, false],
+      ['serious', 'Σοβαρό', 0, true],
+      ['damage-only', 'Υλικές ζημιές μόνο', 0, false],
+      ['unknown', 'Άγνωστο', 0, false],
+    ]);
+  });
+
+  it('are drawn where something occurs, somewhere in the records or now, or is chosen', () => {
+    expect(drawnBars(toBars(buckets, options), new Set(['fatal'])).map((bar) => bar.key)).toEqual(['fatal', 'serious']);
+    expect(drawnBars(toBars(buckets, options), new Set(['damage-only'])).map((bar) => bar.key)).toEqual([
+      'fatal',
+      'serious',
+      'damage-only',
+    ]);
+  });
+});
+
+describe('the moment of an accident', () => {
+  const formats = makeFormats('el');
+
+  it('is said as far as it is known', () => {
+    const known = { year: 2014, month: 8, day: 18, weekday: 1, hour: 14, minute: 46 };
+    expect(momentText(known, formats)).toBe('Δε 18/08/2014 14:46');
+    expect(momentText({ ...known, hour: null, minute: null }, formats)).toBe('Δε 18/08/2014');
+    expect(momentText({ year: 2014, month: 8, day: null, weekday: null, hour: null, minute: null }, formats)).toBe('08/2014');
+    expect(momentText({ year: 2014, month: null, day: null, weekday: null, hour: null, minute: null }, formats)).toBe('2014');
+  });
+
+  it('stands beside who was on the road, in the order of the list', () => {
+    expect(roadUsersText(['car', 'pedestrian'], 'el')).toBe('Πεζός, Επιβατηγό');
+    expect(roadUsersText([], 'en')).toBe('Unknown');
+    expect(severityOf('DAMAGE_ONLY')).toBe('damage-only');
+    expect(severityOf(null)).toBeNull();
+  });
+});
+
+describe('the map position in the address', () => {
+  it('comes back as it was sent, to five digits', () => {
+    const position = fc.record({
+      latitude: fc.double({ min: -85, max: 85, noNaN: true }),
+      longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+      zoom: fc.integer({ min: 2, max: 40 }).map((half) => half / 2),
+    });
+    fc.assert(
+      fc.property(position, (view) => {
+        const back = mapViewParser.parse(mapViewParser.serialize(view));
+        expect(back?.zoom).toBe(view.zoom);
+        expect(back?.latitude).toBeCloseTo(view.latitude, 4);
+        expect(back?.longitude).toBeCloseTo(view.longitude, 4);
+      }),
+    );
+  });
+
+  it.each(['', 'here', '51.5,0', '99,0,12', '51,0,12,1', '51,0,NaN'])('is none: "%s"', (text) => {
+    expect(mapViewParser.parse(text)).toBeNull();
+  });
+});
+
+describe('the area of a list', () => {
+  it('is what filter and view share', () => {
+    expect(intersectAreas(null, [0, 0, 1, 1])).toEqual([0, 0, 1, 1]);
+    expect(intersectAreas([0.5, -1, 2, 0.5], [0, 0, 1, 1])).toEqual([0.5, 0, 1, 0.5]);
+    expect(intersectAreas([2, 2, 3, 3], [0, 0, 1, 1])).toBeNull();
+  });
+});

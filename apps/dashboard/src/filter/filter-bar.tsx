@@ -1,0 +1,63 @@
+import { UnstyledButton } from '@mantine/core';
+import { CloseIcon, Notice, useFormats, useLanguage } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import { useOrganisation } from '../graphql/workspace.ts';
+import { describeFilter } from './describe-filter.ts';
+import { useFilter } from './use-filter.ts';
+import styles from './filter-bar.module.css';
+
+export interface FilterBarProps {
+  /** Accidents under the filter and of all; absent while the first answer is under way. */
+  readonly shown?: number | undefined;
+  readonly all?: number | undefined;
+  /** What to do where nothing is asked yet; only where it can be done. */
+  readonly hint?: string;
+}
+
+/** What is asked, as chips, and how much of the whole that is. */
+export function FilterBar({ shown, all, hint }: FilterBarProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { filter, ignored, setFilter, clearAll } = useFilter();
+  const { data } = useOrganisation();
+  const parts = describeFilter(filter, language, t, data?.organisation.speedUnit ?? 'km/h');
+  return (
+    <section className={styles['bar']} aria-label={t('filter.title')}>
+      {parts.length === 0 ? (
+        <p className={styles['none']}>{hint === undefined ? t('filter.every') : `${t('filter.every')}. ${hint}`}</p>
+      ) : (
+        <ul className={styles['chips']}>
+          {parts.map((part) => (
+            <li key={part.id}>
+              <UnstyledButton
+                className={styles['chip']}
+                data-filter={part.id}
+                onClick={() => setFilter(part.without)}
+                aria-label={t('filter.remove', { what: part.label })}
+              >
+                <span>{part.label}</span>
+                <CloseIcon size={12} />
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {parts.length > 0 && (
+        <UnstyledButton className={styles['clear']} onClick={clearAll}>
+          {t('filter.clearAll')}
+        </UnstyledButton>
+      )}
+      <p className={styles['count']} role="status">
+        {shown !== undefined && all !== undefined && t('filter.shown', { shown: formats.count(shown), all: formats.count(all) })}
+      </p>
+      {ignored.length > 0 && (
+        <div className={styles['ignored']}>
+          <Notice kind="warning" announce>
+            {t('filter.ignored', { names: ignored.join(', ') })}
+          </Notice>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ParameterDeclaration, Text } from '@elektron/domain';
+
+/** A declaration as the API sends it: one flat shape for both kinds. */
+export interface ParameterAnswer {
+  readonly kind: string;
+  readonly name: string;
+  readonly labels: Text;
+  readonly meaning: Text;
+  readonly unit?: Text | null | undefined;
+  readonly minimum?: number | null | undefined;
+  readonly maximum?: number | null | undefined;
+  readonly step?: number | null | undefined;
+  readonly whole?: boolean | null | undefined;
+  readonly defaultValue?: unknown;
+  readonly choices?: readonly { readonly value: string; readonly labels: Text }[] | null | undefined;
+}
+
+const NO_UNIT: Text = { el: '', en: '' };
+
+/** The same as the domain declares it, so that the form is drawn from the declaration itself. */
+export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
+  const { name, labels, meaning } = answer;
+  if (answer.kind === 'choice') {
+    const choices = answer.choices ?? [];
+    const first = choices[0]?.value ?? '';
+    return {
+      kind: 'choice',
+      name,
+      labels,
+      meaning,
+      choices,
+      defaultValue: typeof answer.defaultValue === 'string' ? answer.defaultValue : first,
+    };
+  }
+  return {
+    kind: 'number',
+    name,
+    labels,
+    meaning,
+    unit: answer.unit ?? NO_UNIT,
+    minimum: answer.minimum ?? -Infinity,
+    maximum: answer.maximum ?? Infinity,
+    step: answer.step ?? 1,
+    whole: answer.whole ?? false,
+    defaultValue: typeof answer.defaultValue === 'number' ? answer.defaultValue : null,
+  };
+}

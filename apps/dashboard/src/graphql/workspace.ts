@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from './generated/gql.ts';
+import type { MapContextQuery, OrganisationQuery } from './generated/graphql.ts';
+
+const ORGANISATION = graphql(`
+  query Organisation {
+    organisation {
+      id
+      slug
+      name {
+        el
+        en
+      }
+      timeZone
+      speedUnit
+      attribution {
+        el
+        en
+      }
+      basemapUrl
+      basemapAttribution
+      softwareVersion
+    }
+  }
+`);
+
+const MAP_CONTEXT = graphql(`
+  query MapContext {
+    mapContext {
+      extent
+      boundary
+      roads
+      countSites {
+        id
+        roadName
+        startName
+        endName
+        longitude
+        latitude
+        annualAverageDailyTraffic
+      }
+    }
+  }
+`);
+
+const BASELINE = graphql(`
+  query Baseline {
+    accidentFacets {
+      dataVersion
+      allAccidents
+      extent
+      dataPeriod {
+        start
+        end
+      }
+      facets {
+        dimension
+        buckets {
+          key
+          count
+        }
+      }
+    }
+  }
+`);
+
+export type Organisation = OrganisationQuery['organisation'];
+export type MapContext = MapContextQuery['mapContext'];
+
+/** Whom the person is acting for. */
+export function useOrganisation() {
+  return useQuery(ORGANISATION);
+}
+
+/** What was imported that orients a reader on the map. */
+export function useMapContext() {
+  return useQuery(MAP_CONTEXT);
+}
+
+/** All records without any filter: their period, their extent, and which values occur at all. */
+export function useBaseline() {
+  return useQuery(BASELINE);
+}

@@ -1,0 +1,10 @@
+export * from './accident-columns.ts';
+export * from './build-accident-columns.ts';
+export * from './count-facets.ts';
+export * from './filter-accidents.ts';
+export * from './newest-first.ts';
+export { dataPeriodOf } from './open-keys.ts';
+export * from './packed-records.ts';
+export * from './patch-accident-columns.ts';
+export { orderByPlace, type PlaceOrder, type Square } from './place-order.ts';
+export * from './tile-contents.ts';

@@ -1,0 +1,98 @@
+import { parseParameters, Problem, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
+import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts';
+import type { HotspotResult } from './hotspot-result.ts';
+import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
+
+/** `days[i]` where the day of an accident is not known. */
+export const UNKNOWN_DAY = -2_147_483_648;
+
+/** The accidents asked about. Index `i` is the same accident in every array, sorted by accident id. */
+export interface HotspotInput {
+  readonly points: PointSet;
+  /** Code of SEVERITIES: 0 = unknown, else position + 1. */
+  readonly severity: Uint8Array;
+  /** Day number of each accident or UNKNOWN_DAY; null when no method will ask. */
+  readonly days: Int32Array | null;
+  /** Length of the period. */
+  readonly years: number;
+  /** For methods that simulate. */
+  readonly seed: number;
+  /** Where accidents were looked for, in metres; null = everywhere. Nothing is known outside of it. */
+  readonly studyArea: BoundingBox | null;
+  /** All accidents on record, whatever is asked about: they show where accidents can happen. Null = only `points` are known. */
+  readonly knownPoints: PointSet | null;
+}
+
+/** How a run reports and is stopped. A cancelled run throws Problem CANCELLED. */
+export interface HotspotControl {
+  /** Share of the work done, 0 to 1, never falling. */
+  readonly progress: (fraction: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+/** For callers that neither watch nor stop a run. */
+export const UNWATCHED: HotspotControl = { progress: () => undefined, isCancelled: () => false };
+
+/** A kind of hotspot search: what it asks, what it needs, and one function. Forms, API and docs are drawn from the declaration. */
+export interface HotspotMethod {
+  readonly id: string;
+  readonly labels: Text;
+  /** What question it answers, in a sentence or two. */
+  readonly question: Text;
+  /** What its result is not. */
+  readonly isNot: Text;
+  readonly parameters: readonly ParameterDeclaration[];
+  /** True for every run; shown beside every result. */
+  readonly assumptions: readonly HotspotNoticeCode[];
+  readonly scoreMeaning: HotspotScoreMeaning;
+  /**
+   * @param given values by parameter name; absent ones take their default
+   * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
+   */
+  readonly run: (input: HotspotInput, given: Readonly<Record<string, unknown>>, control: HotspotControl) => HotspotResult;
+}
+
+/** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
+export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run'> {
+  readonly find: (input: HotspotInput, parameters: ParameterValues, control: HotspotControl) => HotspotResult;
+}
+
+/** Gives every method the same doors: input and parameters checked, nothing in gives nothing out. */
+export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefinition): HotspotMethod {
+  return {
+    ...declaration,
+    run: (input, given, control) => {
+      checkInput(input);
+      const parameters = parseParameters(declaration.parameters, given);
+      throwIfCancelled(control);
+      const result = input.points.x.length === 0 ? emptyResult(parameters) : find(input, parameters, control);
+      control.progress(1);
+      return result;
+    },
+  };
+}
+
+/** @throws Problem CANCELLED */
+export function throwIfCancelled(control: HotspotControl): void {
+  if (control.isCancelled()) throw new Problem('CANCELLED');
+}
+
+function checkInput({ points, severity, days, years, knownPoints }: HotspotInput): void {
+  checkPointSet(points);
+  if (knownPoints) checkPointSet(knownPoints);
+  if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
+  if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
+  if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
+}
+
+function emptyResult(parameters: ParameterValues): HotspotResult {
+  return {
+    parameters,
+    hotspots: [],
+    members: [],
+    surface: null,
+    cells: null,
+    summary: { accidentsUsed: 0, hotspots: 0, accidentsInHotspots: 0 },
+    warnings: [],
+  };
+}

@@ -1,0 +1,15 @@
+import { Problem } from '@elektron/domain';
+import type { HotspotMethod } from './hotspot-method.ts';
+import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
+import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
+import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
+
+/** THE list: the hotspot methods of the product, in the order in which they are offered. A new one is a folder and a line here. */
+export const HOTSPOT_METHODS: readonly HotspotMethod[] = [dbscanMethod, kernelDensityMethod, getisOrdGiStarMethod];
+
+/** @throws Problem METHOD_UNKNOWN */
+export function getHotspotMethod(id: string): HotspotMethod {
+  const method = HOTSPOT_METHODS.find((candidate) => candidate.id === id);
+  if (!method) throw new Problem('METHOD_UNKNOWN', { method: id, known: HOTSPOT_METHODS.map((candidate) => candidate.id) });
+  return method;
+}

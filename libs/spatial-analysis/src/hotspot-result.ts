@@ -1,0 +1,80 @@
+import type { ParameterValues, Severity } from '@elektron/domain';
+import type { Outline } from './convex-hull.ts';
+import type { HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from './hotspot-texts.ts';
+
+/** What a method found: plain values and typed arrays only, so it passes between threads and into storage as it is. */
+export interface HotspotResult {
+  /** The parameters as used: what was left to the method is filled with what it chose. */
+  readonly parameters: ParameterValues;
+  /** First rank first. */
+  readonly hotspots: readonly Hotspot[];
+  /** Per hotspot, in the same order: its accidents as ascending indices into the points. */
+  readonly members: readonly Int32Array[];
+  readonly surface: HotspotSurface | null;
+  readonly cells: HotspotCells | null;
+  readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
+  readonly warnings: readonly HotspotNotice[];
+}
+
+export interface Hotspot {
+  /** 1 = first. Highest score first; then more fatal accidents, more serious ones, the lower label. */
+  readonly rank: number;
+  /** The method's own number of it: cluster, area, or position in `cells`. */
+  readonly label: number;
+  readonly centerX: number;
+  readonly centerY: number;
+  readonly outline: Outline;
+  readonly accidents: number;
+  readonly severityCounts: Readonly<Record<Severity | 'unknown', number>>;
+  readonly score: number;
+  readonly scoreMeaning: HotspotScoreMeaning;
+  readonly zScore: number | null;
+  /** From the normal approximation: for comparison with the literature. */
+  readonly pValue: number | null;
+  /** From the exact randomisation null of the counts. */
+  readonly exactPValue: number | null;
+  /** `exactPValue` adjusted for the number of cells tested (Benjamini-Hochberg): the flag rests on this one. */
+  readonly adjustedPValue: number | null;
+  /** Why the four above are null; null when they are not. */
+  readonly noTestReason: HotspotReasonCode | null;
+}
+
+/** A density over square cells, row by row from the lowest, left to right. */
+export interface HotspotSurface {
+  /** Lower left corner of the first cell. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly cellSizeMeters: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Accidents per km² per year. */
+  readonly values: Float32Array;
+}
+
+/** The hexagons that were tested, in rows from the lowest, left to right. */
+export interface HotspotCells {
+  /** Distance between two opposite sides; corners point up. */
+  readonly widthMeters: number;
+  readonly cells: readonly HotspotCell[];
+}
+
+export interface HotspotCell {
+  readonly centerX: number;
+  readonly centerY: number;
+  readonly accidents: number;
+  /** Cells summed: this one and its neighbours inside the study area. */
+  readonly neighborhoodCells: number;
+  readonly neighborhoodAccidents: number;
+  readonly zScore: number | null;
+  readonly pValue: number | null;
+  readonly exactPValue: number;
+  readonly adjustedPValue: number;
+  /** `pValue` adjusted the same way, for comparison; it flags too much on sparse counts. */
+  readonly analyticAdjustedPValue: number | null;
+  /** 99, 95, 90 = many accidents at that confidence by `adjustedPValue`; negative = few; 0 = neither. */
+  readonly bin: CellBin;
+  /** Why zScore and pValue are null; null when they are not. */
+  readonly noTestReason: HotspotReasonCode | null;
+}
+
+export type CellBin = -99 | -95 | -90 | 0 | 90 | 95 | 99;

@@ -1,0 +1,17 @@
+export type { Outline } from './convex-hull.ts';
+export * from './grid-index.ts';
+export * from './hexagons.ts';
+export * from './hotspot-method.ts';
+export * from './hotspot-methods.ts';
+export * from './hotspot-result.ts';
+export * from './hotspot-texts.ts';
+export { dbscan, NOISE, type DbscanOptions, type DbscanResult } from './methods/dbscan/dbscan.ts';
+export { spaceTimeDbscan, type SpaceTimeDbscanOptions } from './methods/dbscan/space-time-dbscan.ts';
+export * from './methods/getis-ord-gi-star/exact-local-sum.ts';
+export { getisOrdGi, getisOrdGiStar } from './methods/getis-ord-gi-star/getis-ord.ts';
+export * from './methods/getis-ord-gi-star/moran.ts';
+export * from './methods/kernel-density/bandwidth-rules.ts';
+export * from './methods/kernel-density/kernel-density.ts';
+export type { KernelName } from './methods/kernel-density/kernels.ts';
+export * from './point-set.ts';
+export * from './spatial-weights.ts';

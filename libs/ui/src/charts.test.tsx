@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { BarList } from './bar-list.tsx';
+import type { ChartBar } from './chart-bar.ts';
+import { ChartCard } from './chart-card.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { ColumnChart } from './column-chart.tsx';
+import { HourWeekMatrix } from './hour-week-matrix.tsx';
+import { pretendLayout, renderIn } from './testing/render-in.tsx';
+
+afterEach(cleanup);
+
+const BARS: readonly ChartBar[] = [
+  { key: '2014', label: '2014', count: 751, selected: false },
+  { key: '2015', label: '2015', count: 642, selected: true },
+  { key: '2016', label: '2016', count: 0, selected: false },
+  { key: 'unknown', label: 'Άγνωστο', count: 7, selected: false },
+];
+const TOTAL = 1400;
+
+describe('the table behind a chart', () => {
+  it('holds every bucket, zeros and unknown included, with its share of the total', () => {
+    renderIn('el', <ChartTable title="Έτος" bars={BARS} total={TOTAL} onToggle={() => undefined} countLabel="Ατυχήματα" />);
+    const rows = screen.getAllByRole('row').map((row) => [...row.children].slice(1).map((cell) => cell.textContent));
+    expect(rows).toEqual([
+      ['Τιμή', 'Ατυχήματα', 'Μερίδιο'],
+      ['2014', '751', '53,6%'],
+      ['2015', '642', '45,9%'],
+      ['2016', '0', '0,0%'],
+      ['Άγνωστο', '7', '0,5%'],
+      ['Σύνολο', '1.400', ''],
+    ]);
+  });
+
+  it('chooses values as the bars do', async () => {
+    const toggle = jest.fn();
+    renderIn('el', <ChartTable title="Έτος" bars={BARS} total={TOTAL} onToggle={toggle} countLabel="Ατυχήματα" />);
+    const chosen = screen.getAllByRole<HTMLInputElement>('checkbox').map((box) => box.checked);
+    expect(chosen).toEqual([false, true, false, false]);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Έτος: 2014' }));
+    expect(toggle).toHaveBeenCalledWith('2014');
+  });
+
+  it('takes the place of the picture and gives it back', async () => {
+    renderIn(
+      'en',
+      <ChartCard title="Year" table={<p>the table</p>}>
+        <p>the picture</p>
+      </ChartCard>,
+    );
+    expect(screen.queryByText('the table')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Table: Year' }));
+    expect(screen.getByText('the table')).toBeTruthy();
+    expect(screen.queryByText('the picture')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Chart: Year' }));
+    expect(screen.getByText('the picture')).toBeTruthy();
+  });
+});
+
+describe.each([
+  ['lying bars', BarList],
+  ['upright bars', ColumnChart],
+] as const)('%s', (_name, Chart) => {
+  it('are one button per bar, saying its number and whether it is chosen', () => {
+    pretendLayout();
+    renderIn('el', <Chart title="Έτος" bars={BARS} total={TOTAL} onToggle={() => undefined} />);
+    const buttons = within(screen.getByRole('group')).getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['2014: 751', '2015: 642', '2016: 0', 'Άγνωστο: 7']);
+    expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(['false', 'true', 'false', 'false']);
+  });
+
+  it('answer to mouse and keyboard, with one Tab stop', async () => {
+    const toggle = jest.fn();
+    renderIn('el', <Chart title="Έτος" bars={BARS} total={TOTAL} onToggle={toggle} />);
+    await userEvent.click(screen.getByRole('button', { name: '2016: 0' }));
+    expect(toggle).toHaveBeenLastCalledWith('2016');
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.tab();
+    await userEvent.keyboard('{Home}{ArrowRight}{Enter}');
+    expect(toggle).toHaveBeenLastCalledWith('2015');
+    await userEvent.keyboard('{End}{Enter}');
+    expect(toggle).toHaveBeenLastCalledWith('unknown');
+    await userEvent.tab();
+    expect(screen.getByRole('group').contains(document.activeElement)).toBe(false);
+  });
+});
+
+describe('upright bars that are drawn anew', () => {
+  it('keep the focus on the bar that was used', async () => {
+    const chart = (bars: readonly ChartBar[]) => <ColumnChart title="Έτος" bars={bars} total={TOTAL} onToggle={() => undefined} />;
+    const { rerender } = renderIn('el', chart(BARS));
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('2015: 642');
+    rerender(chart(BARS.map((bar) => ({ ...bar, count: bar.count + 1 }))));
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('2015: 643'));
+  });
+});
+
+describe('the week as a matrix', () => {
+  const week = Array.from({ length: 168 }, (_, index) => {
+    const key = `${Math.floor(index / 24) + 1}-${String(index % 24).padStart(2, '0')}`;
+    return { key, label: key, count: index, selected: key === '5-18' };
+  });
+
+  it('has a cell for every hour of the week, and takes a whole day at its name', async () => {
+    const toggleMany = jest.fn();
+    const shared = { title: 'Ώρα', bars: week, total: 9999, onToggle: () => undefined };
+    renderIn('el', <HourWeekMatrix {...shared} scheme="light" onToggleMany={toggleMany} />);
+    expect(screen.getAllByRole('gridcell')).toHaveLength(168);
+    expect(screen.getByRole('gridcell', { selected: true }).getAttribute('aria-label')).toBe('5-18: 114');
+    await userEvent.click(screen.getByTitle('Κυριακή'));
+    const keys = toggleMany.mock.calls[0]?.[0] as string[];
+    expect(keys).toHaveLength(24);
+    expect(keys.every((key) => key.startsWith('7-'))).toBe(true);
+  });
+
+  it('is walked with the arrows, round the clock and round the week', async () => {
+    const toggle = jest.fn();
+    renderIn('el', <HourWeekMatrix title="Ώρα" bars={week} total={1} onToggle={toggle} onToggleMany={() => undefined} scheme="dark" />);
+    screen.getByRole('grid').focus();
+    // It starts on Monday at eight.
+    await userEvent.keyboard('{ArrowUp}{ArrowLeft}{Enter}');
+    expect(toggle).toHaveBeenLastCalledWith('7-07');
+  });
+});

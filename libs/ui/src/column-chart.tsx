@@ -1,0 +1,123 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { createContext, useContext, useRef, type KeyboardEvent } from 'react';
+import { Bar, BarChart, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { barState, type ChartBar, type SelectableChartProps } from './chart-bar.ts';
+import type { Formats } from './formats.ts';
+import { useFormats, useUiText } from './language-context.tsx';
+import { useRovingFocus } from './use-roving-focus.ts';
+import styles from './column-chart.module.css';
+
+export interface ColumnChartProps extends SelectableChartProps {
+  readonly height?: number;
+}
+
+/** Vertical bars for what has an order (years, months, speed limits). Each is a toggle of the filter. */
+export function ColumnChart({ title, bars, onToggle, height = 150 }: ColumnChartProps) {
+  const formats = useFormats();
+  const text = useUiText();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const container = useRef<HTMLDivElement>(null);
+  const merged = useMergedRef(ref, container);
+  const roving = useRovingFocus(bars.length, container);
+  const columns = { bars, formats, tabIndexOf: roving.tabIndexOf, onToggle };
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows of the columns inside bubble up to here
+    <div
+      ref={merged}
+      role="group"
+      aria-label={`${title}. ${text('chooseHelp')}`}
+      className={styles['chart']}
+      onKeyDown={roving.onKeyDown}
+      onFocus={roving.onFocus}
+      onBlur={roving.onBlur}
+    >
+      {/* The columns are buttons themselves; Recharts' own keyboard layer would be a second, silent one. */}
+      <ColumnsContext value={columns}>
+        <BarChart
+          width={width || FALLBACK_WIDTH}
+          height={height}
+          data={bars}
+          accessibilityLayer={false}
+          margin={MARGIN}
+          barCategoryGap="12%"
+        >
+          <XAxis dataKey={axisLabel} interval={0} tickLine={false} axisLine={AXIS_LINE} tick={TICK} height={22} />
+          <YAxis hide domain={DOMAIN} />
+          <Bar dataKey="count" isAnimationActive={false} shape={Column} minPointSize={1} />
+        </BarChart>
+      </ColumnsContext>
+    </div>
+  );
+}
+
+// Recharts takes an axis off and puts a new one on when an option is a new object, and the columns with it: a click that began on one
+// column would end on another. So the options are always the same objects.
+const AXIS_LINE = { stroke: 'var(--el-control)' };
+const TICK = { fill: 'var(--el-soft)', fontSize: 11 };
+const MARGIN = { top: 18, right: 0, bottom: 0, left: 0 };
+const DOMAIN: [number, 'dataMax'] = [0, 'dataMax'];
+
+function axisLabel(bar: ChartBar): string {
+  return bar.shortLabel ?? bar.label;
+}
+
+/** Until the page has measured the card, and where nothing measures (tests). */
+const FALLBACK_WIDTH = 280;
+
+interface Columns extends Pick<SelectableChartProps, 'bars' | 'onToggle'> {
+  readonly formats: Formats;
+  readonly tabIndexOf: (index: number) => number;
+}
+
+/** What every column reads; the shape function stays the same for the reason above. */
+const ColumnsContext = createContext<Columns | null>(null);
+
+/** Room that a number of so many digits needs; narrower columns show theirs on hover and in the table only. */
+const PIXELS_PER_DIGIT = 6.6;
+
+function Column({ x, y, width, height, background, index }: BarShapeProps) {
+  const columns = useContext(ColumnsContext);
+  const bar = columns?.bars[index];
+  if (columns === null || bar === undefined) return null;
+  const { formats, onToggle } = columns;
+  const number = formats.count(bar.count);
+  const name = `${bar.label}: ${number}`;
+  const fits = number.length * PIXELS_PER_DIGIT <= width + 8;
+  const toggleByKey = (event: KeyboardEvent<SVGGElement>): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onToggle(bar.key);
+  };
+  return (
+    <g
+      role="button"
+      className={styles['column']}
+      data-state={barState(bar, columns.bars)}
+      data-key={bar.key}
+      data-roving={index}
+      tabIndex={columns.tabIndexOf(index)}
+      aria-pressed={bar.selected}
+      aria-label={name}
+      onClick={() => onToggle(bar.key)}
+      onKeyDown={toggleByKey}
+    >
+      {!fits && <title>{name}</title>}
+      <rect className={styles['reach']} x={background?.x ?? x} y={0} width={background?.width ?? width} height={y + height} />
+      <rect
+        className={styles['bar']}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={1.5}
+        style={bar.color === undefined ? {} : { fill: bar.color }}
+      />
+      {fits && (
+        <text className={styles['number']} x={x + width / 2} y={y - 5} textAnchor="middle">
+          {number}
+        </text>
+      )}
+      {bar.selected && <rect className={styles['foot']} x={x} y={y + height} width={width} height={3} />}
+    </g>
+  );
+}

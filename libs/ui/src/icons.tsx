@@ -1,0 +1,164 @@
+import type { ReactNode } from 'react';
+
+/** Line icons of one weight, drawn for this product. All decorative: a word or a label stands beside each. */
+function Icon({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number | undefined }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      style={{ flex: 'none', display: 'block' }}
+    >
+      {children}
+    </svg>
+  );
+}
+
+export interface IconProps {
+  readonly size?: number;
+}
+
+export function OverviewIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 5.5 9 4l6 2 5-1.5v14L15 20l-6-2-5 1.5z" />
+      <path d="M9 4v14M15 6v14" />
+    </Icon>
+  );
+}
+
+export function HotspotsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="12" cy="12" r="8.5" strokeDasharray="3 2.6" />
+      <circle cx="12" cy="12" r="4.5" />
+      <circle cx="12" cy="12" r="1" fill="currentColor" />
+    </Icon>
+  );
+}
+
+export function EvaluationsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 3v18" strokeDasharray="2.5 2.5" />
+      <path d="M6 8v8M4 8h4M4 16h4" />
+      <path d="M18 12v7M16 12h4M16 19h4" />
+    </Icon>
+  );
+}
+
+export function ImportsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 15V4M7.5 8.5 12 4l4.5 4.5" />
+      <path d="M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4" />
+    </Icon>
+  );
+}
+
+export function CloseIcon({ size = 14 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="m5 5 14 14M19 5 5 19" />
+    </Icon>
+  );
+}
+
+export function TableIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <rect x="3.5" y="4.5" width="17" height="15" rx="1.5" />
+      <path d="M3.5 10h17M3.5 14.8h17M10 10v9.5" />
+    </Icon>
+  );
+}
+
+export function ChartIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 20h16M7 20v-6M12 20V6M17 20v-9" />
+    </Icon>
+  );
+}
+
+export function ListIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M8.5 6H20M8.5 12H20M8.5 18H20M4 6h.5M4 12h.5M4 18h.5" />
+    </Icon>
+  );
+}
+
+export function BackIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M19 12H5M11 5.5 4.5 12l6.5 6.5" />
+    </Icon>
+  );
+}
+
+export function AreaIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3" />
+      <circle cx="12" cy="12" r="2.2" />
+    </Icon>
+  );
+}
+
+export function SunIcon({ size = 18 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="12" cy="12" r="4" />
+      <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4" />
+    </Icon>
+  );
+}
+
+export function MoonIcon({ size = 18 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z" />
+    </Icon>
+  );
+}
+
+export function CalendarIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <rect x="3.5" y="5" width="17" height="15" rx="2" />
+      <path d="M3.5 10h17M8 3v4M16 3v4" />
+    </Icon>
+  );
+}
+
+export function WarningIcon({ size = 18 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 4 2.8 19.5h18.4z" />
+      <path d="M12 10v4.5M12 17v.1" />
+    </Icon>
+  );
+}
+
+export function CheckIcon({ size = 14 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="m4.5 12.5 5 5 10-11" strokeWidth="2.4" />
+    </Icon>
+  );
+}
+
+export function ChevronIcon({ size = 14 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="m6 9 6 6 6-6" />
+    </Icon>
+  );
+}

@@ -1,0 +1,156 @@
+import type { BoundingBox } from '@elektron/domain';
+import { Control, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { useEffect, useState, type ReactNode } from 'react';
+import { AttributionControl, MapContainer, ScaleControl, TileLayer, useMap } from 'react-leaflet';
+import { useUiText } from '../language-context.tsx';
+import styles from './map-frame.module.css';
+
+/** Panes of our own, bottom to top; Leaflet's tile pane is at 200, its overlay pane at 400. */
+export const GROUND_PANE = 'el-ground';
+export const ACCIDENT_PANE = 'el-accidents';
+export const LABEL_PANE = 'el-labels';
+export const HIGHLIGHT_PANE = 'el-highlight';
+const PANES: readonly (readonly [string, number])[] = [
+  [GROUND_PANE, 150],
+  [ACCIDENT_PANE, 350],
+  [LABEL_PANE, 450],
+  [HIGHLIGHT_PANE, 480],
+];
+
+export interface Basemap {
+  readonly url: string;
+  readonly attribution: string;
+}
+
+export interface MapView {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+export interface MapFrameProps {
+  readonly label: string;
+  /** Where the map starts; afterwards it belongs to the reader. */
+  readonly start: BoundingBox | MapView;
+  readonly attribution: string;
+  /** An online map below the records; `null` for none. It may fail: the map stays whole. */
+  readonly basemap: Basemap | null;
+  readonly children?: ReactNode;
+  readonly onReady?: (map: LeafletMap) => void;
+}
+
+const FARTHEST = 4;
+const NEAREST = 19;
+
+/** A Leaflet map on quiet ground, with scale, zoom and keyboard, that needs no network. */
+export function MapFrame({ label, start, attribution, basemap, children, onReady }: MapFrameProps) {
+  const startAt =
+    'zoom' in start
+      ? { center: [start.latitude, start.longitude] as [number, number], zoom: start.zoom }
+      : { bounds: toLatLngBounds(start) };
+  return (
+    <MapContainer
+      {...startAt}
+      className={styles['map'] ?? ''}
+      zoomSnap={0.5}
+      zoomDelta={1}
+      wheelPxPerZoomLevel={90}
+      minZoom={FARTHEST}
+      maxZoom={NEAREST}
+      zoomControl={false}
+      attributionControl={false}
+      zoomAnimation={!prefersReducedMotion()}
+      fadeAnimation={false}
+      markerZoomAnimation={false}
+      boundsOptions={{ padding: [14, 14] }}
+    >
+      <Panes>
+        <MapSetup label={label} onReady={onReady} />
+        <ScaleControl imperial={false} position="bottomleft" maxWidth={110} />
+        <AttributionControl prefix={false} position="bottomright" />
+        <SourceLine text={attribution} />
+        {basemap !== null && <BasemapLayer basemap={basemap} />}
+        {children}
+      </Panes>
+    </MapContainer>
+  );
+}
+
+export function toLatLngBounds([west, south, east, north]: BoundingBox): LatLngBoundsExpression {
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+export function prefersReducedMotion(): boolean {
+  return typeof window.matchMedia === 'function' && window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** The panes exist before anything is drawn into them. */
+function Panes({ children }: { readonly children: ReactNode }) {
+  const map = useMap();
+  for (const [name, zIndex] of PANES) {
+    const pane = map.getPane(name) ?? map.createPane(name);
+    pane.style.zIndex = String(zIndex);
+    if (name !== HIGHLIGHT_PANE) pane.style.pointerEvents = 'none';
+  }
+  return children;
+}
+
+function MapSetup({ label, onReady }: { readonly label: string; readonly onReady: ((map: LeafletMap) => void) | undefined }) {
+  const map = useMap();
+  const text = useUiText();
+  useEffect(() => {
+    const container = map.getContainer();
+    container.setAttribute('role', 'region');
+    container.setAttribute('aria-label', `${label}. ${text('mapKeys')}`);
+  }, [map, label, text]);
+  useEffect(() => {
+    const zoom = new Control.Zoom({ position: 'topright', zoomInTitle: text('zoomIn'), zoomOutTitle: text('zoomOut') });
+    map.addControl(zoom);
+    return () => {
+      map.removeControl(zoom);
+    };
+  }, [map, text]);
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+    watcher.observe(map.getContainer());
+    return () => watcher.disconnect();
+  }, [map]);
+  useEffect(() => onReady?.(map), [map, onReady]);
+  return null;
+}
+
+/** Names the source of the records in the corner, where people look for it. */
+function SourceLine({ text }: { readonly text: string }) {
+  const map = useMap();
+  useEffect(() => {
+    const safe = text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+    map.attributionControl.addAttribution(safe);
+    return () => {
+      map.attributionControl.removeAttribution(safe);
+    };
+  }, [map, text]);
+  return null;
+}
+
+function BasemapLayer({ basemap }: { readonly basemap: Basemap }) {
+  const text = useUiText();
+  const [failed, setFailed] = useState(false);
+  return (
+    <>
+      <TileLayer
+        url={basemap.url}
+        attribution={basemap.attribution}
+        // Some tile servers refuse requests that do not say where they come from.
+        referrerPolicy="strict-origin-when-cross-origin"
+        opacity={0.85}
+        className={styles['basemap'] ?? ''}
+        eventHandlers={{ tileerror: () => setFailed(true), tileload: () => setFailed(false) }}
+      />
+      {failed && <p className={styles['quiet']}>{text('basemapMissing')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,330 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser, openBrowser } from './browser.ts';
+import { watchTiles } from './map-tiles.ts';
+import { SERVER_START_MILLISECONDS, startServer, type RunningServer } from './start-server.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const TEST_MILLISECONDS = 180_000;
+/** Everything on the page waits for the server at most so long. */
+const PATIENCE_MILLISECONDS = 45_000;
+
+jest.setTimeout(TEST_MILLISECONDS);
+
+describeInBrowser('the dashboard on the demo', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+  let brokenScripts: string[];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  }, SERVER_START_MILLISECONDS);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    brokenScripts = [];
+    page.on('pageerror', (error) => brokenScripts.push(error.message));
+  });
+  afterEach(async () => {
+    expect(brokenScripts).toEqual([]);
+    await page.close();
+  });
+
+  const open = (path: string) => page.goto(`${server.url}${path}`);
+  const counted = () => page.getByRole('status').filter({ hasText: ' of ' }).innerText();
+  const figure = (name: string) =>
+    page
+      .locator('dl > div', { has: page.locator('dt', { hasText: name }) })
+      .locator('dd')
+      .first()
+      .innerText();
+  const bars = (chart: string) => page.getByRole('group', { name: new RegExp(`^${chart}\\.`) }).getByRole('button');
+  const bar = (chart: string, name: string) => page.getByRole('group', { name: new RegExp(`^${chart}\\.`) }).getByRole('button', { name });
+  const namesOf = (chart: string) => bars(chart).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+  const sumOf = async (chart: string) =>
+    (await namesOf(chart)).reduce((sum, name) => sum + Number((name ?? '').split(': ')[1]?.replaceAll(',', '')), 0);
+  const waitForCount = (text: string) => page.getByText(text, { exact: true }).waitFor();
+
+  it('opens on the workspace and shows the numbers of the borough', async () => {
+    const tiles = watchTiles(page);
+    await open('/');
+    await waitForCount('3,449 of 3,449 accidents');
+    expect(new URL(page.url()).pathname).toBe('/app');
+    expect(await figure('Accidents')).toBe('3,449');
+    expect(await figure('Killed')).toBe('17');
+    expect(await namesOf('Severity')).toEqual(['Fatal: 17', 'Serious: 324', 'Slight: 3,108']);
+    expect(await namesOf('Year')).toEqual(['2014: 751', '2015: 642', '2016: 669', '2017: 680', '2018: 707']);
+    await page.waitForLoadState('networkidle');
+    expect(await tiles.countNewest()).toBe(3449);
+  });
+
+  it('says the same on cards, charts, map and chip after a click on a bar', async () => {
+    const tiles = watchTiles(page);
+    await open('/app?lang=en');
+    await bar('Severity', 'Fatal: 17').click();
+    await waitForCount('17 of 3,449 accidents');
+    expect(await figure('Accidents')).toBe('17');
+    expect(await sumOf('Year')).toBe(17);
+    expect(await sumOf('Light')).toBe(17);
+    // Its own chart obeys all filters but its own.
+    expect(await namesOf('Severity')).toEqual(['Fatal: 17', 'Serious: 324', 'Slight: 3,108']);
+    expect(await bar('Severity', 'Fatal: 17').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.getByRole('button', { name: 'Remove filter: Severity: Fatal' }).count()).toBe(1);
+    await page.waitForLoadState('networkidle');
+    expect(await tiles.countNewest()).toBe(17);
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByText('17 accidents, newest first').waitFor();
+
+    await bar('Year', '2018').click();
+    await waitForCount(`${(await figure('Accidents')).trim()} of 3,449 accidents`);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await waitForCount('3,449 of 3,449 accidents');
+  });
+
+  it('gives the same numbers to whoever opens the link, and goes back a step', async () => {
+    await open('/app?lang=en');
+    await bar('Road users', 'Pedestrian').click();
+    await page.getByRole('button', { name: 'Remove filter: Road users: Pedestrian' }).waitFor();
+    await bar('Light', 'Daylight').click();
+    await page.getByRole('button', { name: 'Remove filter: Light: Daylight' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const said = await counted();
+    const accidents = await figure('Accidents');
+    const years = await namesOf('Year');
+    expect(said).not.toBe('3,449 of 3,449 accidents');
+
+    const other = await browser.newPage({ viewport: DESKTOP });
+    await other.goto(page.url());
+    await other.getByText(said, { exact: true }).waitFor();
+    await other.close();
+
+    await page.reload();
+    await waitForCount(said);
+    expect(await figure('Accidents')).toBe(accidents);
+    expect(await namesOf('Year')).toEqual(years);
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Remove filter: Light: Daylight' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Remove filter: Road users: Pedestrian' }).count()).toBe(1);
+  });
+
+  it('says what part of a link it does not understand', async () => {
+    await open('/app?lang=el&severity=deadly&year=2016');
+    await page.getByRole('alert').filter({ hasText: 'severity' }).waitFor();
+    await page.getByText('669 από 3.449 ατυχήματα').waitFor();
+  });
+
+  it('is used from the keyboard, and the focus stays on the bar', async () => {
+    await open('/app?lang=en');
+    await bar('Year', '2014: 751').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await waitForCount('642 of 3,449 accidents');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('2015') === true);
+    await page.keyboard.press('Enter');
+    await waitForCount('3,449 of 3,449 accidents');
+  });
+
+  it('compares a period with the one before', async () => {
+    await open('/app?lang=en&from=2017-01-01&to=2017-12-31');
+    await waitForCount('680 of 3,449 accidents');
+    const change = await page
+      .locator('dl > div', { has: page.locator('dt', { hasText: 'Accidents' }) })
+      .locator('dd')
+      .nth(1)
+      .innerText();
+    // 2016 was a leap year: the 365 days before 2017 begin on 2 January.
+    expect(change).toMatch(/^\+\d+ \(\+\d\.\d%\) from 66\d$/);
+  });
+
+  it('reaches every accident at one place', async () => {
+    const place = await findCrowdedPlace(server.url);
+    await open(`/app?lang=en&map=${place.latitude},${place.longitude},18`);
+    const map = page.getByRole('region', { name: /^Map of accidents/ });
+    await map.waitFor();
+    await page.waitForLoadState('networkidle');
+    await map.click();
+    await page.getByRole('heading', { name: 'Accidents at this place' }).waitFor();
+    const rows = page.locator('button[data-accident]');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBeGreaterThanOrEqual(place.accidents);
+    await rows.first().click();
+    await page.getByRole('heading', { name: 'Accident', exact: true }).waitFor();
+    await page.getByText('Who was involved').waitFor();
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await rows.first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'List' }).waitFor();
+  });
+
+  it('speaks the other language at a click, in words and in numbers', async () => {
+    await open('/app?lang=en');
+    await waitForCount('3,449 of 3,449 accidents');
+    await page.getByRole('button', { name: 'Ελληνικά' }).click();
+    await page.getByText('3.449 από 3.449 ατυχήματα').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('el');
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('el');
+    expect(await namesOf('Βαρύτητα')).toEqual(['Θανατηφόρο: 17', 'Σοβαρό: 324', 'Ελαφρύ: 3.108']);
+  });
+
+  it('works on a phone: the map above, the sheet over it, nothing cut', async () => {
+    await page.setViewportSize(PHONE);
+    for (const path of ['/app', '/app/hotspots', '/app/evaluations', '/app/imports']) {
+      await open(`${path}?lang=el`);
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([path, wide]).toEqual([path, PHONE.width]);
+    }
+    await open('/app?lang=el');
+    await page.getByText('3.449 από 3.449 ατυχήματα').waitFor();
+    const map = await page.getByRole('region', { name: /^Χάρτης ατυχημάτων/ }).boundingBox();
+    expect(map?.width).toBe(PHONE.width);
+    expect((map?.y ?? 0) + (map?.height ?? 0)).toBeLessThan(PHONE.height * 0.65);
+    const figures = await page.locator('dl').first().boundingBox();
+    expect(figures?.y ?? 0).toBeGreaterThan((map?.y ?? 0) + (map?.height ?? 0));
+  });
+
+  it('runs a hotspot analysis, opens it with its sentence, and repeats it bit for bit', async () => {
+    await open('/app/hotspots?lang=en&severity=fatal,serious');
+    await page.getByText('on 341 accidents').waitFor();
+    await page.getByRole('radio', { name: /DBSCAN/ }).click();
+    const radius = page.getByLabel(/^Radius/);
+    await radius.fill('5001');
+    expect(await page.getByRole('button', { name: 'Run the analysis' }).isDisabled()).toBe(true);
+    await radius.fill('100');
+    await page.getByRole('button', { name: 'Run the analysis' }).click();
+    await page.getByRole('heading', { name: /^Result/ }).waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    expect(await page.getByRole('region', { name: 'The result in one sentence' }).innerText()).toMatch(/100 m/);
+    expect(await page.getByRole('table', { name: 'Hotspots by rank' }).getByRole('row').count()).toBeGreaterThan(3);
+    const facts = page.getByRole('region', { name: 'How it was computed' });
+    expect(await facts.innerText()).toContain('Severity: Fatal, Serious');
+    const first = new URL(page.url()).searchParams.get('run');
+    const digest = await facts.locator('code').innerText();
+
+    await page.getByRole('button', { name: /^Repeat at data version/ }).click();
+    await page.waitForURL((url) => url.searchParams.get('run') !== first);
+    await page.getByRole('heading', { name: /^Result/ }).waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    expect(await facts.locator('code').innerText()).toBe(digest);
+  });
+
+  it('tells honestly what an evaluation found', async () => {
+    await open('/app/evaluations?lang=en');
+    await page.getByText('Illustrative: an invented intervention').first().waitFor();
+    await page.locator('button[data-run]').first().click();
+    await page.getByRole('region', { name: 'The result in one sentence' }).waitFor();
+    const estimates = page.getByRole('table', { name: 'Estimates by method' });
+    expect(await estimates.getByRole('row').count()).toBe(4);
+    expect(await estimates.getByText('a contrast only').count()).toBe(1);
+    // Never a point estimate alone.
+    const cells = await estimates.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
+    expect(cells.some((cell) => /^\d+\.\d{2} – \d+\.\d{2}$/.test(cell))).toBe(true);
+    expect(await page.getByRole('table', { name: 'Accidents at the treated sites' }).getByRole('row').count()).toBe(15);
+  });
+
+  it('evaluates an intervention that was entered by hand', async () => {
+    await open('/app/evaluations?lang=en&new=true');
+    await page.getByLabel('Name').fill('A test of the form');
+    await page.getByLabel('First day of works').fill('01/04/2016');
+    await page.getByLabel('Last day of works').fill('30/09/2016');
+    await page.getByLabel(/^This intervention is invented/).check();
+    await page.getByRole('button', { name: 'Save the intervention' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Add at least one place.' }).waitFor();
+    for (const place of ['51.5682, -0.0312', '51.5705, -0.0246', '51.5716, -0.0213']) {
+      await page.getByLabel('Latitude, longitude').fill(place);
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+    }
+    await page.getByRole('button', { name: 'Save the intervention' }).click();
+    await page.getByRole('heading', { name: 'Evaluate: A test of the form' }).waitFor();
+    await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+    await page.getByRole('region', { name: 'The result in one sentence' }).waitFor();
+    expect(await page.getByRole('region', { name: 'How it was computed' }).innerText()).toContain('01/04/2016 – 30/09/2016');
+  });
+
+  it('says in both languages why a wrong file is refused', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'elektron-e2e-files-'));
+    const name = 'Berlin-2019.csv';
+    const packed = join(ROOT, 'tests/fixtures/de-berlin-2019/AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv.gz');
+    await writeFile(join(folder, name), gunzipSync(await readFile(packed)));
+    await open('/app/imports?lang=en');
+    await page.locator('input[type=file]').setInputFiles(join(folder, name));
+    const english = await page.getByRole('alert').innerText();
+    expect(english).toContain('These files were not accepted');
+    expect(english).toContain('looks like no known kind of file');
+    expect(english).toContain('OBJECTID');
+    await open('/app/imports?lang=el');
+    await page.locator('input[type=file]').setInputFiles(join(folder, name));
+    const greek = await page.getByRole('alert').innerText();
+    expect(greek).toContain('Τα αρχεία δεν έγιναν δεκτά');
+    expect(greek).toContain('δεν μοιάζει με κανένα γνωστό είδος αρχείου');
+    await rm(folder, { recursive: true });
+  });
+
+  it('imports a file, accounts for every line, and changes nothing when it is the same file again', async () => {
+    await open('/app/imports?lang=en');
+    await page.locator('input[type=file]').setInputFiles(join(ROOT, 'demo/waltham-forest/aadf_by_direction_la125.csv'));
+    await page.getByRole('heading', { name: /^Recognised/ }).waitFor();
+    await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.getByText('653 lines were read. They became:').waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    const account = page.locator('dl').filter({ hasText: 'unchanged' });
+    expect(await account.locator('[data-part=unchanged] dd').innerText()).toBe('653');
+    expect(await account.locator('[data-part=added] dd').innerText()).toBe('0');
+    await page.getByText('Finished', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'All imports' }).click();
+    expect(await page.locator('button[data-batch]').count()).toBeGreaterThanOrEqual(3);
+  });
+
+  // The last one: afterwards there are no accidents.
+  it('undoes an import as a whole, and an empty page says what to do next', async () => {
+    await open('/app?lang=en');
+    await waitForCount('3,449 of 3,449 accidents');
+    const rail = page.getByRole('navigation', { name: 'Tasks' });
+    await rail.getByRole('link', { name: 'Imports' }).click();
+    await page
+      .getByRole('row', { name: /collisions_2014_2018/ })
+      .getByRole('button')
+      .click();
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByRole('dialog', { name: 'Undo this import?' }).getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByText('Undone', { exact: true }).waitFor();
+    await rail.getByRole('link', { name: 'Overview' }).click();
+    await page.getByText('No accidents yet').waitFor();
+    await page.getByRole('link', { name: 'Import a file' }).click();
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+  });
+});
+
+interface CrowdedPlace {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly accidents: number;
+}
+
+/** The place with most accidents at exactly the same position, of the 500 newest. */
+async function findCrowdedPlace(url: string): Promise<CrowdedPlace> {
+  const query = '{ accidents(first: 500) { edges { node { place { longitude latitude } } } } }';
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: { accidents: { edges: { node: { place: Omit<CrowdedPlace, 'accidents'> } }[] } } };
+  const byPlace = new Map<string, CrowdedPlace>();
+  for (const { node } of data.accidents.edges) {
+    const key = `${node.place.longitude} ${node.place.latitude}`;
+    byPlace.set(key, { ...node.place, accidents: (byPlace.get(key)?.accidents ?? 0) + 1 });
+  }
+  const [first] = [...byPlace.values()].sort((a, b) => b.accidents - a.accidents);
+  if (first === undefined || first.accidents < 2) throw new Error('the demo has no two accidents at one place');
+  return first;
+}
