@@ -168,12 +168,29 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.getByRole('button', { name: 'List' }).waitFor();
   });
 
+  it('filters to the part of the map in view, on cards, list and map alike', async () => {
+    const tiles = watchTiles(page);
+    await open('/app?lang=en&map=51.5762,-0.0194,15');
+    await waitForCount('3,449 of 3,449 accidents');
+    await page.getByRole('button', { name: 'Filter to this view' }).click();
+    await page.getByRole('button', { name: 'Remove filter: Area on the map' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const accidents = Number((await figure('Accidents')).replaceAll(',', ''));
+    expect(accidents).toBeGreaterThan(0);
+    expect(accidents).toBeLessThan(3449);
+    expect(await sumOf('Year')).toBe(accidents);
+    expect(await tiles.countNewest()).toBe(accidents);
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByText(`${accidents} accidents, newest first`).waitFor();
+  });
+
   it('speaks the other language at a click, in words and in numbers', async () => {
     await open('/app?lang=en');
     await waitForCount('3,449 of 3,449 accidents');
     await page.getByRole('button', { name: 'Ελληνικά' }).click();
     await page.getByText('3.449 από 3.449 ατυχήματα').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('el');
+    expect(await page.title()).toBe('Επισκόπηση ατυχημάτων · Elektron Road Safety');
     expect(new URL(page.url()).searchParams.get('lang')).toBe('el');
     expect(await namesOf('Βαρύτητα')).toEqual(['Θανατηφόρο: 17', 'Σοβαρό: 324', 'Ελαφρύ: 3.108']);
   });

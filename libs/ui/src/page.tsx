@@ -1,5 +1,8 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
+
+const PRODUCT = 'Elektron Road Safety';
 
 export interface PageProps {
   readonly title: string;
@@ -11,6 +14,7 @@ export interface PageProps {
 
 /** A page that is read from top to bottom. */
 export function Page({ title, lead, actions, children }: PageProps) {
+  useDocumentTitle(`${title} · ${PRODUCT}`);
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>
@@ -36,6 +40,7 @@ export interface MapPageProps {
 
 /** The map is the page and the rest stands beside it; on a phone it is the upper half and a sheet slides over it. */
 export function MapPage({ title, bar, map, legend, children }: MapPageProps) {
+  useDocumentTitle(`${title} · ${PRODUCT}`);
   return (
     <div className={styles['mapPage']}>
       <h1 className="el-hidden">{title}</h1>

@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { benchDbscan } from './dbscan.ts';
+import { benchFacets } from './facets.ts';
+import { benchImport } from './import.ts';
+
+/** One comparison: the same work on the same data, in the same run. */
+interface BenchRow {
+  readonly name: string;
+  readonly size: number;
+  readonly oursMs: number;
+  readonly rivalMs: number;
+  /** How many times faster ours is; below 1 the rival is. */
+  readonly ratio: number;
+  readonly rival: string;
+}
+
+const FULL_SIZES = [10_000, 100_000, 1_000_000];
+const REPORT = join(import.meta.dirname, '../../docs/benchmarks.md');
+const BYTES_PER_GIB = 2 ** 30;
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const fine = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+
+function formatRow({ name, size, oursMs, rivalMs, ratio, rival }: BenchRow): string {
+  return `| ${name} | ${whole.format(size)} | ${fine.format(oursMs)} | ${fine.format(rivalMs)} | ${fine.format(ratio)} | ${rival} |`;
+}
+
+async function describeServer(databaseUrl: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ server: string; postgis: string }>(
+      `SELECT current_setting('server_version') AS server, postgis_lib_version() AS postgis`,
+    );
+    return `PostgreSQL ${rows[0]?.server ?? '?'} with PostGIS ${rows[0]?.postgis ?? '?'}`;
+  } finally {
+    await client.end();
+  }
+}
+
+function reportOf(rows: readonly BenchRow[], server: string): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  return `# Benchmarks
+
+Written by \`npm run bench -- <connection URL of a PostGIS server>\`; do not edit. Each row is one run in which both sides did the same work
+on the same data on the same machine, and gave the same result. Only the ratio means anything elsewhere: above 1 ours is faster.
+
+Machine: ${cpus().length} shared cores, ${whole.format(totalmem() / BYTES_PER_GIB)} GiB, Linux; Node ${process.versions.node}; ${server}. Commit ${commit}.
+
+| what | size | ours, ms | rival, ms | ratio | rival |
+| --- | ---: | ---: | ---: | ---: | --- |
+${rows.map(formatRow).join('\n')}
+`;
+}
+
+const databaseUrl = process.argv[2] ?? process.env['TEST_DATABASE_URL'];
+if (databaseUrl === undefined) {
+  console.error(
+    'npm run bench -- postgres://… [sizes]   The rivals need a PostGIS server that may be written to; its login must be an administrator.',
+  );
+  process.exit(2);
+}
+const given = process.argv.slice(3).map(Number);
+const sizes = given.length > 0 ? given : FULL_SIZES;
+const rows: BenchRow[] = [];
+for (const bench of [benchDbscan, benchFacets, benchImport]) {
+  const found = await bench(databaseUrl, sizes);
+  for (const row of found) console.log(formatRow(row));
+  rows.push(...found);
+}
+// A small run is for trying out; the report is the full one.
+if (given.length === 0) writeFileSync(REPORT, reportOf(rows, await describeServer(databaseUrl)));
