@@ -76,3 +76,14 @@ describe('hexagons', () => {
     );
   });
 });
+
+describe('a place on the edge between two hexagons of a row', () => {
+  it('stays in the eastern one wherever the row is moved to', () => {
+    for (let cells = -3000; cells <= 3000; cells += 7) {
+      for (const y of [0, 7.625, 15.25, 30.5]) {
+        const { q, r } = findHexagon(1500 + 200 * cells, y, 200);
+        expect([q - cells, r]).toEqual([8, 0]);
+      }
+    }
+  });
+});

@@ -2,8 +2,7 @@
  * A tessellation of the plane by hexagons with a corner at the top, anchored at the origin of the coordinate system: a place lies in
  * the same hexagon in every analysis of that width, and moving all places by whole cells moves the result and changes nothing else.
  * A hexagon is named by its column q and row r (axial coordinates): centre x = width (q + r / 2), y = width r sqrt(3) / 2.
- * Source of the coordinates: Sahr, White & Kimerling 2003, Cartography and Geographic Information Science 30(2); rounding as in cube
- * coordinates.
+ * Source of the coordinates: Sahr, White & Kimerling 2003, Cartography and Geographic Information Science 30(2).
  */
 export interface Hexagon {
   readonly q: number;
@@ -20,22 +19,27 @@ export function hexagonArea(widthMeters: number): number {
   return ROW_HEIGHT * widthMeters * widthMeters;
 }
 
-/** The hexagon that holds a place. */
+/**
+ * The hexagon that holds a place: the one with the nearest centre; of two equally near in a row, the eastern one. Only products and
+ * differences in metres are compared, never fractions of a row: a place on the edge between two cells of a row (a round coordinate often
+ * is one) then stays on the same side wherever the whole is moved to along the row.
+ */
 export function findHexagon(x: number, y: number, widthMeters: number): Hexagon {
-  const r = y / (widthMeters * ROW_HEIGHT);
-  const q = x / widthMeters - r / 2;
-  const s = -q - r;
-  const roundQ = Math.round(q);
-  const roundR = Math.round(r);
-  const roundS = Math.round(s);
-  // The three coordinates sum to zero; the one that was rounded furthest follows from the other two.
-  const errorQ = Math.abs(roundQ - q);
-  const errorR = Math.abs(roundR - r);
-  const errorS = Math.abs(roundS - s);
-  // Adding zero turns the -0 of rounding into 0.
-  if (errorQ > errorR && errorQ > errorS) return { q: 0 - roundR - roundS, r: roundR + 0 };
-  if (errorR > errorS) return { q: roundQ + 0, r: 0 - roundQ - roundS };
-  return { q: roundQ + 0, r: roundR + 0 };
+  const rowHeight = widthMeters * ROW_HEIGHT;
+  const lower = Math.floor(y / rowHeight);
+  const qLower = nearestInRow(x, lower, widthMeters);
+  const qUpper = nearestInRow(x, lower + 1, widthMeters);
+  const dxLower = x - widthMeters * (qLower + lower / 2);
+  const dxUpper = x - widthMeters * (qUpper + (lower + 1) / 2);
+  const dyLower = y - rowHeight * lower;
+  const dyUpper = y - rowHeight * (lower + 1);
+  const isLower = dxLower * dxLower + dyLower * dyLower <= dxUpper * dxUpper + dyUpper * dyUpper;
+  return isLower ? { q: qLower, r: lower } : { q: qUpper, r: lower + 1 };
+}
+
+/** The column whose centre is nearest; half-way, the eastern one. */
+function nearestInRow(x: number, r: number, widthMeters: number): number {
+  return Math.floor(x / widthMeters - r / 2 + 0.5);
 }
 
 export function hexagonCenter({ q, r }: Hexagon, widthMeters: number): { readonly x: number; readonly y: number } {
