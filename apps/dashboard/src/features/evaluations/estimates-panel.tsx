@@ -47,9 +47,11 @@ export function MethodsPanel({ evaluation }: { readonly evaluation: Evaluation }
   return (
     <section className={styles['box']} aria-labelledby="methods-title">
       <h2 id="methods-title">{t('evaluations.byMethod')}</h2>
-      {contrastLast(evaluation.estimates).map((estimate) => (
-        <MethodRemarks key={estimate.methodId} estimate={estimate} />
-      ))}
+      <div className={styles['byMethod']}>
+        {contrastLast(evaluation.estimates).map((estimate) => (
+          <MethodRemarks key={estimate.methodId} estimate={estimate} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -117,8 +119,9 @@ function MethodRemarks({ estimate }: { readonly estimate: Estimate }) {
   const language = useLanguage();
   return (
     <div className={styles['remarks']}>
+      <h3>{estimate.methodLabels[language]}</h3>
       {estimate.warnings.length > 0 && (
-        <Notice kind="warning" title={estimate.methodLabels[language]}>
+        <Notice kind="warning">
           <ul className={styles['bullets']}>
             {estimate.warnings.map((warning) => (
               <li key={warning.code}>{warning.message[language]}</li>
@@ -128,7 +131,7 @@ function MethodRemarks({ estimate }: { readonly estimate: Estimate }) {
       )}
       {estimate.assumptions.length > 0 && (
         <details>
-          <summary className={styles['summary']}>{t('evaluations.assumptionsOf', { method: estimate.methodLabels[language] })}</summary>
+          <summary className={styles['summary']}>{t('evaluations.assumptions', { count: estimate.assumptions.length })}</summary>
           <ul className={styles['bullets']}>
             {estimate.assumptions.map((assumption) => (
               <li key={assumption.en}>{assumption[language]}</li>

@@ -80,11 +80,9 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
       )}
       <div className={styles['pictures']}>
         <EstimatesPanel evaluation={evaluation} />
-        <div className={styles['stack']}>
-          <YearsChart years={evaluation.years} />
-          <MethodsPanel evaluation={evaluation} />
-        </div>
+        <YearsChart years={evaluation.years} />
       </div>
+      <MethodsPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
       <Facts evaluation={evaluation} />
     </div>

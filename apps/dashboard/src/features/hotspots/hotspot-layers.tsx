@@ -47,15 +47,19 @@ export interface OutlinesProps {
   readonly hotspots: readonly Hotspot[];
   readonly lit: number | null;
   readonly scheme: Scheme;
+  /** False where the outlines are cells that lie side by side: far away the numbers would hide them. */
+  readonly numberedAfar: boolean;
   readonly onLight: (rank: number | null) => void;
   readonly onPick: (rank: number) => void;
 }
 
 /** So many ranks are written on the map; the list names them all. */
 const NUMBERED_RANKS = 10;
+/** From here on a number fits into a cell of some 200 m. */
+const NUMBERED_FROM_ZOOM = 13.5;
 
 /** Outlines of the hotspots with their ranks. */
-export function OutlinesLayer({ hotspots, lit, scheme, onLight, onPick }: OutlinesProps) {
+export function OutlinesLayer({ hotspots, lit, scheme, numberedAfar, onLight, onPick }: OutlinesProps) {
   const map = useMap();
   const layers = useRef(new Map<number, GeoJsonLayer>());
   useEffect(() => {
@@ -72,12 +76,19 @@ export function OutlinesLayer({ hotspots, lit, scheme, onLight, onPick }: Outlin
       shown.set(hotspot.rank, layer);
       if (hotspot.rank <= NUMBERED_RANKS) markers.push(rankMarker(hotspot).addTo(map));
     }
+    const number = (): void => {
+      const opacity = numberedAfar || map.getZoom() >= NUMBERED_FROM_ZOOM ? 1 : 0;
+      for (const marker of markers) marker.setOpacity(opacity);
+    };
+    number();
+    map.on('zoomend', number);
     return () => {
+      map.off('zoomend', number);
       for (const layer of shown.values()) layer.remove();
       shown.clear();
       for (const marker of markers) marker.remove();
     };
-  }, [map, hotspots, scheme, onLight, onPick]);
+  }, [map, hotspots, scheme, numberedAfar, onLight, onPick]);
   useEffect(() => {
     for (const [rank, layer] of layers.current) {
       layer.setStyle(outlineStyle(rank === lit, scheme));

@@ -32,7 +32,9 @@ export function HotspotMap({ run, surface, tilePath, accidents, area, lit, onLig
       {bare && tilePath !== undefined && <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onLegend={onLegend} />}
       {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
       {cells !== null && <CellsLayer cells={cells} scheme={scheme} />}
-      {run !== null && <OutlinesLayer hotspots={run.hotspots} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
+      {run !== null && (
+        <OutlinesLayer hotspots={run.hotspots} lit={lit} numberedAfar={cells === null} scheme={scheme} onLight={onLight} onPick={onPick} />
+      )}
     </MapFrame>
   );
 }
