@@ -1,14 +1,13 @@
 import type { DataKind } from '@elektron/domain';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
+import { BatchCommit } from './batch-commit.ts';
 import { BatchWithdrawal } from './batch-withdrawal.ts';
 import { DataVersionRepository, type PresentState } from './data-version.repository.ts';
 import type { ImportBatch } from './import-batch.ts';
 import { ImportBatchRepository, type BatchProgress } from './import-batch.repository.ts';
-import { VersionRepository } from './version.repository.ts';
-import { VERSION_TABLES } from './version-tables.ts';
 
 /** What happens to a running batch as a whole: the steps between its statuses. */
 @Injectable()
@@ -16,14 +15,13 @@ export class BatchJournal {
   readonly #batches: ImportBatchRepository;
   readonly #states: DataVersionRepository;
   readonly #withdrawal: BatchWithdrawal;
-  readonly #versions: VersionRepository;
-  readonly #logger = new Logger('BatchJournal');
+  readonly #commit: BatchCommit;
 
-  constructor(batches: ImportBatchRepository, states: DataVersionRepository, withdrawal: BatchWithdrawal, versions: VersionRepository) {
+  constructor(batches: ImportBatchRepository, states: DataVersionRepository, withdrawal: BatchWithdrawal, commit: BatchCommit) {
     this.#batches = batches;
     this.#states = states;
     this.#withdrawal = withdrawal;
-    this.#versions = versions;
+    this.#commit = commit;
   }
 
   claim(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
@@ -42,30 +40,8 @@ export class BatchJournal {
     return this.#withdrawal.restart(context, batch);
   }
 
-  /** All is written: it becomes visible at once, unless nothing in it is new. */
-  async commit(
-    context: ActingContext,
-    batch: ImportBatch,
-    { counts, position }: BatchProgress,
-  ): Promise<'committed' | 'overtaken' | 'not-ours'> {
-    const { batchId, kind } = batch;
-    if (counts.added + counts.changed === 0) {
-      const done = await this.#states.commitWithoutChange(context, batchId, position.attempt);
-      return done ? 'committed' : 'not-ours';
-    }
-    const outcome = await this.#states.commit(context, batchId, kind, position.baseVersion ?? 0, position.attempt);
-    if (outcome.kind === 'lost') return 'not-ours';
-    if (outcome.kind === 'committed') await this.#tellPlanner();
-    return outcome.kind;
-  }
-
-  /** It is committed whether or not this works. */
-  async #tellPlanner(): Promise<void> {
-    try {
-      await this.#versions.analyze(VERSION_TABLES.map((table) => table.name));
-    } catch (error) {
-      this.#logger.warn(error);
-    }
+  commit(context: ActingContext, batch: ImportBatch, progress: BatchProgress): Promise<'committed' | 'overtaken' | 'not-ours'> {
+    return this.#commit.commit(context, batch, progress);
   }
 
   async interrupt(context: ActingContext, batchId: number): Promise<'interrupted'> {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { ColumnsModule } from '../columns/columns.module.ts';
 import { BatchActionsService } from './batch-actions.service.ts';
+import { BatchCommit } from './batch-commit.ts';
 import { BatchJournal } from './batch-journal.ts';
 import { BatchWithdrawal } from './batch-withdrawal.ts';
 import { ChunkWriter } from './chunk-writer.ts';
@@ -20,9 +22,11 @@ import { VersionRepository } from './version.repository.ts';
 
 /** Upload → pipeline → records; batches, row issues, undo. */
 @Module({
+  imports: [ColumnsModule],
   controllers: [UploadController],
   providers: [
     BatchActionsService,
+    BatchCommit,
     BatchJournal,
     BatchWithdrawal,
     ChunkWriter,

@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LineCounts } from '@elektron/domain';
 
+import { PackedAccidentsRepository } from '../../accidents/packed-accidents.repository.ts';
+import { AccidentColumnsLoader } from '../../columns/accident-columns-loader.ts';
+import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { readEnvironment } from '../../common/env.ts';
 import { JobQueue, type Job, type JobHandler, type JobQueueName } from '../../common/job-queue.ts';
 import type { Organisation, OrganisationDirectory } from '../../common/organisation.ts';
 import type { Database } from '../../database/database.ts';
 import { BatchActionsService } from '../batch-actions.service.ts';
+import { BatchCommit } from '../batch-commit.ts';
 import { BatchJournal } from '../batch-journal.ts';
 import { BatchWithdrawal } from '../batch-withdrawal.ts';
 import { ChunkWriter } from '../chunk-writer.ts';
@@ -82,8 +86,10 @@ export class ImportsFixture {
     this.uploads = new UploadStore({ ...readEnvironment({}), uploadDirectory: join(folder, 'uploads') });
     const versions = new VersionRepository(database);
     const withdrawal = new BatchWithdrawal(this.batches, versions, this.issues, this.uploads);
-    const journal = new BatchJournal(this.batches, this.states, withdrawal, versions);
     const directory: OrganisationDirectory = { get: async () => organisation };
+    const packed = new PackedAccidentsRepository(database);
+    const snapshots = new AccidentSnapshots(packed, new AccidentColumnsLoader(packed, directory));
+    const journal = new BatchJournal(this.batches, this.states, withdrawal, new BatchCommit(this.states, versions, snapshots));
     this.imports = new ImportsService(this.batches, this.issues, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), directory, this.uploads);
