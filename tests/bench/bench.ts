@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { format, resolveConfig } from 'prettier';
 import { benchDbscan } from './dbscan.ts';
 import { benchFacets } from './facets.ts';
 import { benchImport } from './import.ts';
@@ -76,4 +77,4 @@ for (const bench of [benchDbscan, benchFacets, benchImport]) {
   rows.push(...found);
 }
 // A small run is for trying out; the report is the full one.
-if (given.length === 0) writeFileSync(REPORT, reportOf(rows, server));
+if (given.length === 0) writeFileSync(REPORT, await format(reportOf(rows, server), { ...(await resolveConfig(REPORT)), filepath: REPORT }));

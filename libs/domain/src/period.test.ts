@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findDayNumber, formatDayNumber, getDayNumber, getPeriodDays, weekdayOfDayNumber, yearsOfPeriod } from './period.ts';
+import {
+  findPeriodBefore,
+  yearsEarlier,
+  findDayNumber,
+  formatDayNumber,
+  getDayNumber,
+  getPeriodDays,
+  weekdayOfDayNumber,
+  yearsOfPeriod,
+} from './period.ts';
 
 describe('periods', () => {
   it('know which dates exist', () => {
@@ -21,6 +30,20 @@ describe('periods', () => {
     );
     // 2014-08-18 was a Monday (the first record of the demo says so too).
     expect(weekdayOfDayNumber(getDayNumber('2014-08-18'))).toBe(1);
+  });
+
+  it('are compared with the same dates earlier, seasons and calendar years kept', () => {
+    for (const [start, end, startBefore, endBefore] of [
+      ['2017-01-01', '2018-01-01', '2016-01-01', '2017-01-01'],
+      ['2016-01-01', '2018-01-01', '2014-01-01', '2016-01-01'],
+      ['2017-06-01', '2017-09-01', '2016-06-01', '2016-09-01'],
+      ['2016-07-01', '2018-01-01', '2014-07-01', '2016-01-01'],
+      ['2016-02-29', '2016-03-01', '2015-02-28', '2015-03-01'],
+    ] as const) {
+      expect(findPeriodBefore({ start, end })).toEqual({ start: startBefore, end: endBefore });
+    }
+    expect(yearsEarlier('2016-02-29', 4)).toBe('2012-02-29');
+    expect(() => findPeriodBefore({ start: '2016-01-01', end: '2016-01-01' })).toThrow('PERIOD_EMPTY');
   });
 
   it('are half-open, and never empty', () => {

@@ -58,3 +58,24 @@ export function yearsOfPeriod(period: Period): number {
 
 /** Julian year; differs from the calendar by under 0.3 % for any whole number of years. */
 export const DAYS_PER_YEAR = 365.25;
+
+/** The same date so many years earlier; 29 February becomes 1 March. */
+export function yearsEarlier(isoDate: string, years: number): string {
+  const date = new Date(getDayNumber(isoDate) * MILLISECONDS_PER_DAY);
+  return formatDayNumber(Math.round(date.setUTCFullYear(date.getUTCFullYear() - years) / MILLISECONDS_PER_DAY));
+}
+
+/**
+ * The same dates the fewest whole years earlier at which the two periods do not overlap: calendar years are compared with calendar years,
+ * and a summer with a summer.
+ * @throws Problem PERIOD_EMPTY, INPUT_INVALID
+ */
+export function findPeriodBefore(period: Period): Period {
+  getPeriodDays(period);
+  let years = 1;
+  while (yearsEarlier(period.end, years) > period.start) years++;
+  const end = yearsEarlier(period.end, years);
+  // 29 February alone is compared with the 28th.
+  const start = Math.min(getDayNumber(yearsEarlier(period.start, years)), getDayNumber(end) - 1);
+  return { start: formatDayNumber(start), end };
+}

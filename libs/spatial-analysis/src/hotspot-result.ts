@@ -26,6 +26,8 @@ export interface Hotspot {
   readonly outline: Outline;
   readonly accidents: number;
   readonly severityCounts: Readonly<Record<Severity | 'unknown', number>>;
+  /** Its own and those of the neighbours that were tested together with it; null for a method without neighbours. */
+  readonly neighborhoodAccidents: number | null;
   readonly score: number;
   readonly scoreMeaning: HotspotScoreMeaning;
   readonly zScore: number | null;

@@ -14,7 +14,7 @@ const input = {
 };
 
 function draftOf(label: number, score: number, members: readonly number[]): HotspotDraft {
-  const place = { centerX: 0, centerY: 0, outline: [] };
+  const place = { centerX: 0, centerY: 0, outline: [], neighborhoodAccidents: null };
   const noTest = { zScore: null, pValue: null, exactPValue: null, adjustedPValue: null, noTestReason: 'METHOD_TESTS_NOTHING' } as const;
   return { label, score, members: Int32Array.from(members), scoreMeaning: 'ACCIDENTS', ...place, ...noTest };
 }

@@ -61,6 +61,15 @@ export class FiguresObject {
   readonly severityUnknown!: number;
 }
 
+@ObjectType('FiguresBefore', { description: 'The same dates the fewest whole years earlier, so that seasons and calendar years match.' })
+export class FiguresBeforeObject {
+  @Field(() => PeriodObject)
+  readonly period!: Period;
+
+  @Field(() => FiguresObject)
+  readonly figures!: FiguresObject;
+}
+
 @ObjectType('AccidentFacets', { description: 'Everything that a page counts, from one pass over one state of the records.' })
 export class AccidentFacetsObject {
   @Field(() => Float)
@@ -75,8 +84,8 @@ export class AccidentFacetsObject {
   @Field(() => FiguresObject, { description: 'Under the whole filter.' })
   readonly figures!: FiguresObject;
 
-  @Field(() => FiguresObject, { nullable: true, description: 'The period of equal length just before, where the records cover it.' })
-  readonly figuresBefore!: FiguresObject | null;
+  @Field(() => FiguresBeforeObject, { nullable: true, description: 'Null where the records do not cover the earlier period.' })
+  readonly figuresBefore!: FiguresBeforeObject | null;
 
   @Field(() => Float, { description: 'Accidents under the filter that have no place.' })
   readonly notLocated!: number;

@@ -1,5 +1,5 @@
 import { countFacets, dataPeriodOf, type AccidentColumns, type AccidentFacets, type AccidentFigures } from '@elektron/columns';
-import { formatDayNumber, getPeriodDays, type AccidentFilter, type AccidentMeasure, type Period } from '@elektron/domain';
+import { findPeriodBefore, type AccidentFilter, type AccidentMeasure, type Period } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
@@ -7,12 +7,18 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { AccidentSnapshots } from './accident-snapshots.service.ts';
 import { formatTilePath } from './tiles/tile-address.ts';
 
+/** The same filter, an earlier period. */
+export interface FiguresBefore {
+  readonly period: Period;
+  readonly figures: AccidentFigures;
+}
+
 /** Everything that a page counts. */
 export interface PageFacets extends AccidentFacets {
   readonly dataVersion: number;
   readonly dataPeriod: Period | null;
   readonly allAccidents: number;
-  readonly figuresBefore: AccidentFigures | null;
+  readonly figuresBefore: FiguresBefore | null;
   readonly tilePath: string;
 }
 
@@ -42,13 +48,11 @@ export class AccidentFacetsService {
   }
 }
 
-/** The same in the period of equal length just before, where the records cover all of it. */
-function countBefore(columns: AccidentColumns, filter: AccidentFilter): AccidentFigures | null {
+/** The same dates some years earlier, where the records cover all of them. */
+function countBefore(columns: AccidentColumns, filter: AccidentFilter): FiguresBefore | null {
   const covered = dataPeriodOf(columns);
   if (filter.period === null || covered === null) return null;
-  const { start, end } = getPeriodDays(filter.period);
-  const startBefore = start - (end - start);
-  if (startBefore < getPeriodDays(covered).start) return null;
-  const period = { start: formatDayNumber(startBefore), end: filter.period.start };
-  return countFacets(columns, { ...filter, period }, 'accidents').figures;
+  const period = findPeriodBefore(filter.period);
+  if (period.start < covered.start) return null;
+  return { period, figures: countFacets(columns, { ...filter, period }, 'accidents').figures };
 }

@@ -66,6 +66,9 @@ export class HotspotObject {
   @Field(() => SeverityCountsObject)
   readonly severities!: SeverityCountsObject;
 
+  @Field(() => Int, { nullable: true, description: 'With the neighbours that were tested together with it; null for a method without.' })
+  readonly neighborhoodAccidents!: number | null;
+
   @Field(() => Float, { nullable: true })
   readonly score!: number | null;
 
@@ -81,8 +84,8 @@ export class HotspotObject {
   @Field(() => Float, { nullable: true, description: 'The exact one adjusted for the number of tests; the flag rests on it.' })
   readonly adjustedPValue!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the four above are null.' })
-  readonly nullReason!: string | null;
+  @Field(() => TextObject, { nullable: true, description: 'Why the four above are null.' })
+  readonly nullReason!: Text | null;
 
   @Field(() => Float)
   readonly accidentsPerYear!: number;

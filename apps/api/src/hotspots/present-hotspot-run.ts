@@ -2,6 +2,7 @@ import type { Text } from '@elektron/domain';
 import {
   HOTSPOT_METHODS,
   HOTSPOT_NOTICES,
+  HOTSPOT_REASONS,
   HOTSPOT_SCORES,
   HOTSPOT_SUMMARY_LABELS,
   type HotspotMethod,
@@ -91,9 +92,9 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
   };
 }
 
-function presentHotspot({ severities, ...hotspot }: StoredHotspot): HotspotObject {
+function presentHotspot({ severities, nullReason, ...hotspot }: StoredHotspot): HotspotObject {
   const { 'damage-only': damageOnly, ...others } = severities;
-  return { ...hotspot, severities: { ...others, damageOnly } };
+  return { ...hotspot, severities: { ...others, damageOnly }, nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason] };
 }
 
 function presentNotice({ code, details }: StoredNotice): WarningObject {

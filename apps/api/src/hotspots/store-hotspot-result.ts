@@ -71,6 +71,7 @@ function storeHotspot(hotspot: Hotspot, { years, roadName, plane }: StoredWith):
     outline: toPolygon(hotspot.outline, plane),
     accidents: hotspot.accidents,
     severities: hotspot.severityCounts,
+    neighborhoodAccidents: hotspot.neighborhoodAccidents,
     score: hotspot.score,
     zScore: hotspot.zScore,
     pValue: hotspot.pValue,

@@ -33,6 +33,7 @@ export interface StoredHotspot {
   readonly outline: PolygonGeometry;
   readonly accidents: number;
   readonly severities: Readonly<Record<Severity | 'unknown', number>>;
+  readonly neighborhoodAccidents: number | null;
   readonly score: number;
   readonly zScore: number | null;
   readonly pValue: number | null;

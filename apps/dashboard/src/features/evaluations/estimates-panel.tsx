@@ -10,7 +10,7 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const estimates = contrastLast(evaluation.estimates);
+  const estimates = inOrderOfTrust(evaluation);
   const level = estimates.find((estimate) => estimate.confidenceInterval != null)?.confidenceInterval?.level ?? DEFAULT_LEVEL;
   return (
     <section className={styles['box']} aria-labelledby="effect-title">
@@ -31,14 +31,15 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation
           nullReason: estimate.nullReason?.[language] ?? estimate.problem?.message[language] ?? null,
         }))}
       />
-      <EstimatesTable estimates={estimates} />
+      <EstimatesTable estimates={estimates} recommended={evaluation.recommendedMethodId} />
     </section>
   );
 }
 
-/** What may be believed first; the contrast last. */
-function contrastLast(estimates: readonly Estimate[]): readonly Estimate[] {
-  return [...estimates].sort((a, b) => Number(a.contrastOnly) - Number(b.contrastOnly));
+/** The recommended method first; the contrast last. */
+function inOrderOfTrust({ estimates, recommendedMethodId }: Evaluation): readonly Estimate[] {
+  const distrust = ({ methodId, contrastOnly }: Estimate): number => (methodId === recommendedMethodId ? 0 : 1) + (contrastOnly ? 2 : 0);
+  return [...estimates].sort((a, b) => distrust(a) - distrust(b));
 }
 
 /** What each method takes for granted here, and what it warns of. */
@@ -48,7 +49,7 @@ export function MethodsPanel({ evaluation }: { readonly evaluation: Evaluation }
     <section className={styles['box']} aria-labelledby="methods-title">
       <h2 id="methods-title">{t('evaluations.byMethod')}</h2>
       <div className={styles['byMethod']}>
-        {contrastLast(evaluation.estimates).map((estimate) => (
+        {inOrderOfTrust(evaluation).map((estimate) => (
           <MethodRemarks key={estimate.methodId} estimate={estimate} />
         ))}
       </div>
@@ -56,7 +57,12 @@ export function MethodsPanel({ evaluation }: { readonly evaluation: Evaluation }
   );
 }
 
-function EstimatesTable({ estimates }: { readonly estimates: readonly Estimate[] }) {
+interface EstimatesTableProps {
+  readonly estimates: readonly Estimate[];
+  readonly recommended: string;
+}
+
+function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -90,6 +96,7 @@ function EstimatesTable({ estimates }: { readonly estimates: readonly Estimate[]
             <tr key={estimate.methodId} data-contrast={estimate.contrastOnly || undefined}>
               <th scope="row">
                 {estimate.methodLabels[language]}
+                {estimate.methodId === recommended && <span className={styles['recommended']}>{t('evaluations.recommended')}</span>}
                 {estimate.contrastOnly && <span className={styles['contrast']}>{t('evaluations.contrastOnly')}</span>}
               </th>
               <td className={styles['number']}>{formats.count(estimate.observedAfter)}</td>

@@ -130,6 +130,7 @@ export const EVALUATION_RUN = graphql(`
       observedAfter
       comparisonBefore
       comparisonAfter
+      recommendedMethodId
       estimates {
         methodId
         methodLabels {

@@ -98,10 +98,13 @@ function TestHeads() {
   return (
     <>
       <th scope="col" className={styles['number']}>
+        {t('hotspots.withNeighbors')}
+      </th>
+      <th scope="col" className={styles['number']}>
         z
       </th>
       <th scope="col" className={styles['number']}>
-        p
+        <abbr title={t('hotspots.pMeaning')}>p</abbr>
       </th>
       <th scope="col" className={styles['number']}>
         <abbr title={t('hotspots.qMeaning')}>q</abbr>
@@ -111,15 +114,16 @@ function TestHeads() {
 }
 
 function TestCells({ hotspot, formats }: { readonly hotspot: Hotspot; readonly formats: Formats }) {
-  const { t } = useTranslation();
-  const why = hotspot.nullReason === 'VARIANCE_ZERO' ? t('hotspots.varianceZero') : undefined;
+  const language = useLanguage();
+  const why = hotspot.nullReason?.[language];
   const number = (value: number | null | undefined, format: (value: number) => string): string => (value == null ? '–' : format(value));
   return (
     <>
+      <td className={styles['number']}>{number(hotspot.neighborhoodAccidents, formats.count)}</td>
       <td className={styles['number']} title={why}>
         {number(hotspot.zScore, (value) => formats.decimal(value, 1))}
       </td>
-      <td className={styles['number']}>{number(hotspot.pValue, formats.pValue)}</td>
+      <td className={styles['number']}>{number(hotspot.exactPValue, formats.pValue)}</td>
       <td className={styles['number']}>{number(hotspot.adjustedPValue, formats.pValue)}</td>
     </>
   );

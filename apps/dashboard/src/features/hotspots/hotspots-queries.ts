@@ -129,9 +129,13 @@ export const HOTSPOT_RUN = graphql(`
         }
         score
         zScore
-        pValue
+        exactPValue
         adjustedPValue
-        nullReason
+        neighborhoodAccidents
+        nullReason {
+          el
+          en
+        }
         accidentsPerYear
         roadName
       }

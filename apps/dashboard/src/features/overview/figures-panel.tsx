@@ -1,4 +1,4 @@
-import { ACCIDENT_MEASURE_TEXTS, formatDayNumber, getDayNumber, type AccidentMeasure, type Period, type Severity } from '@elektron/domain';
+import { ACCIDENT_MEASURE_TEXTS, type AccidentMeasure, type Period, type Severity } from '@elektron/domain';
 import { SeverityMark, StatTile, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../graphql/workspace.ts';
@@ -25,14 +25,13 @@ export function FiguresPanel({ facets, period }: { readonly facets: AccidentFace
   const { data } = useOrganisation();
   const dataPeriod = facets.dataPeriod;
   const covered = period ?? dataPeriod ?? null;
-  const former = facets.figuresBefore == null || period === null ? null : periodBefore(period);
+  const before = facets.figuresBefore ?? null;
   return (
     <>
       <dl className={styles['figures']}>
         {FIGURES.map(({ figure, measure, severity }) => {
           const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
-          const change =
-            facets.figuresBefore == null ? undefined : describeChange(facets.figures[figure], facets.figuresBefore[figure], formats, t);
+          const change = before === null ? undefined : describeChange(facets.figures[figure], before.figures[figure], formats, t);
           return (
             <StatTile
               key={figure}
@@ -57,15 +56,9 @@ export function FiguresPanel({ facets, period }: { readonly facets: AccidentFace
           );
         })}
       </dl>
-      {former !== null && <p className={styles['compared']}>{t('overview.compared', { period: formats.period(former) })}</p>}
+      {before !== null && <p className={styles['compared']}>{t('overview.compared', { period: formats.period(before.period) })}</p>}
     </>
   );
-}
-
-/** The period of equal length just before. */
-function periodBefore(period: Period): Period {
-  const start = getDayNumber(period.start);
-  return { start: formatDayNumber(2 * start - getDayNumber(period.end)), end: period.start };
 }
 
 /** "+38 (+6 %) from 631"; a percentage never without what it is a percentage of. */

@@ -23,10 +23,16 @@ export const OVERVIEW = graphql(`
         slightlyInjured
       }
       figuresBefore {
-        accidents
-        killed
-        seriouslyInjured
-        slightlyInjured
+        period {
+          start
+          end
+        }
+        figures {
+          accidents
+          killed
+          seriouslyInjured
+          slightlyInjured
+        }
       }
       facets {
         dimension

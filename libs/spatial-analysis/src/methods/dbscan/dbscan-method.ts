@@ -77,6 +77,7 @@ function draftCluster({ points }: HotspotInput, members: Int32Array, label: numb
     centerY: firstY + sumY / positions.length,
     outline: bufferedHull(positions, radiusMeters * OUTLINE_SHARE),
     members,
+    neighborhoodAccidents: null,
     score: members.length,
     scoreMeaning: 'ACCIDENTS',
     zScore: null,

@@ -77,16 +77,19 @@ describe('Gi* on hexagons', () => {
   const withDistrict = mapOf((column, row) => randomPoisson(random, isDistrict(column, row) ? 8 : 1));
 
   it('finds a district with eight times the accidents, and it alone', () => {
-    const { hotspots, cells } = analyse(withDistrict, null);
+    const { hotspots, cells, summary } = analyse(withDistrict, null);
     expect(hotspots.length).toBeGreaterThanOrEqual(15);
     const center = hexagonCenter({ q: 0, r: 20 }, WIDTH);
     for (const { centerX, centerY, adjustedPValue } of hotspots) {
       expect(Math.hypot(centerX - center.x, centerY - center.y)).toBeLessThan(4 * WIDTH);
       expect(adjustedPValue).toBeLessThanOrEqual(0.05);
     }
-    // A flagged hexagon without an accident of its own is on the map and not in the list.
+    // The list, the map and the summary say the same, a flagged hexagon without an accident of its own included.
     const flagged = cells!.cells.filter(({ bin }) => bin > 90);
-    expect(flagged.filter(({ accidents }) => accidents > 0)).toHaveLength(hotspots.length);
+    expect(hotspots.map(({ label }) => cells!.cells[label])).toEqual(expect.arrayContaining(flagged));
+    expect(flagged).toHaveLength(hotspots.length);
+    expect(summary).toMatchObject({ hotCells: hotspots.length, hotspots: hotspots.length });
+    for (const { label, neighborhoodAccidents } of hotspots) expect(neighborhoodAccidents).toBe(cells!.cells[label]!.neighborhoodAccidents);
   });
 
   it('reports the sum it tests, and both p-values beside each other', () => {

@@ -128,10 +128,7 @@ function findBin(adjusted: number, isMany: boolean): CellBin {
   return 0;
 }
 
-/**
- * The flagged hexagons with many accidents, for the list. One that is flagged for its neighbours' accidents and has none itself stays on
- * the map only, like those with few: nobody can visit it.
- */
+/** The flagged hexagons with many accidents, for the list: also one that has none itself and is flagged for its neighbours'. */
 function draftCells(
   { hexagons, cellOf }: HexagonCounts,
   cells: readonly HotspotCell[],
@@ -140,13 +137,14 @@ function draftCells(
 ): HotspotDraft[] {
   const members = groupMembers(cellOf, cells.length);
   return cells.flatMap((cell, label) => {
-    if (!isHot(cell, level) || cell.accidents === 0) return [];
+    if (!isHot(cell, level)) return [];
     return {
       label,
       centerX: cell.centerX,
       centerY: cell.centerY,
       outline: hexagonOutline(hexagons[label]!, widthMeters),
       members: members[label]!,
+      neighborhoodAccidents: cell.neighborhoodAccidents,
       score: cell.zScore!,
       scoreMeaning: 'Z_SCORE',
       zScore: cell.zScore,

@@ -98,6 +98,7 @@ function draftAreas(surface: DensitySurface, found: HighDensityAreas, { points }
     centerY: originY + (Math.floor(peak[label]! / columns) + 0.5) * cellSizeMeters,
     outline: outlineOf(surface, found, label, first[label]!),
     members: list,
+    neighborhoodAccidents: null,
     score: density[peak[label]!]! * factor,
     scoreMeaning: 'PEAK_INTENSITY',
     zScore: null,
