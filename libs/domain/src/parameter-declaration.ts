@@ -7,6 +7,9 @@ import { Problem } from './problem.ts';
  */
 export type ParameterDeclaration = NumberParameter | ChoiceParameter;
 
+/** For a pure number, or where the label says what is counted. */
+export const NO_UNIT: Text = { el: '', en: '' };
+
 export interface NumberParameter {
   readonly kind: 'number';
   readonly name: string;

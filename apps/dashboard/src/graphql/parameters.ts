@@ -1,4 +1,4 @@
-import type { ParameterDeclaration, Text } from '@elektron/domain';
+import { NO_UNIT, type ParameterDeclaration, type Text } from '@elektron/domain';
 
 /** A declaration as the API sends it: one flat shape for both kinds. */
 export interface ParameterAnswer {
@@ -14,8 +14,6 @@ export interface ParameterAnswer {
   readonly defaultValue?: unknown;
   readonly choices?: readonly { readonly value: string; readonly labels: Text }[] | null | undefined;
 }
-
-const NO_UNIT: Text = { el: '', en: '' };
 
 /** The same as the domain declares it, so that the form is drawn from the declaration itself. */
 export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {

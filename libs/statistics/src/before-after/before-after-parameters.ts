@@ -1,4 +1,4 @@
-import type { NumberParameter, ParameterValues } from '@elektron/domain';
+import { NO_UNIT, type NumberParameter, type ParameterValues } from '@elektron/domain';
 
 /** Every method asks for the coverage of its intervals. */
 export const CONFIDENCE_LEVEL: NumberParameter = {
@@ -9,7 +9,7 @@ export const CONFIDENCE_LEVEL: NumberParameter = {
     el: 'Πόσο συχνά ένα διάστημα σαν αυτό περιέχει την αληθινή τιμή. Το 0,95 είναι το συνηθισμένο.',
     en: 'How often an interval like this contains the true value. 0.95 is usual.',
   },
-  unit: { el: 'μερίδιο', en: 'share' },
+  unit: NO_UNIT,
   minimum: 0.5,
   maximum: 0.999,
   step: 0.01,

@@ -1,6 +1,4 @@
-import type { ParameterDeclaration } from '@elektron/domain';
-
-const RINGS = { el: 'δακτύλιοι', en: 'rings' };
+import { NO_UNIT, type ParameterDeclaration } from '@elektron/domain';
 
 export const GETIS_ORD_PARAMETERS: readonly ParameterDeclaration[] = [
   {
@@ -21,12 +19,12 @@ export const GETIS_ORD_PARAMETERS: readonly ParameterDeclaration[] = [
   {
     kind: 'number',
     name: 'neighborRings',
-    labels: { el: 'Γειτονιά', en: 'Neighbourhood' },
+    labels: { el: 'Δακτύλιοι γειτόνων', en: 'Rings of neighbours' },
     meaning: {
       el: 'Κάθε εξάγωνο εξετάζεται μαζί με τόσους δακτυλίους γειτόνων: 7 ή 19 εξάγωνα.',
       en: 'Each hexagon is examined together with so many rings of neighbours: 7 or 19 hexagons.',
     },
-    unit: RINGS,
+    unit: NO_UNIT,
     minimum: 1,
     maximum: 2,
     step: 1,
@@ -36,12 +34,12 @@ export const GETIS_ORD_PARAMETERS: readonly ParameterDeclaration[] = [
   {
     kind: 'number',
     name: 'gapRings',
-    labels: { el: 'Κενά που μετρούν ως μηδέν', en: 'Gaps that count as zero' },
+    labels: { el: 'Δακτύλιοι κλεισίματος κενών', en: 'Rings that close gaps' },
     meaning: {
       el: 'Κενά εξάγωνα ανάμεσα σε εξάγωνα με γνωστά ατυχήματα μετρούν ως μηδέν, όταν τόσοι δακτύλιοι από κάθε πλευρά κλείνουν το κενό. Γύρω από την περιοχή δεν προστίθεται τίποτα.',
       en: 'Empty hexagons between hexagons with known accidents count as zero when so many rings from each side close the gap. Nothing is added around the area.',
     },
-    unit: RINGS,
+    unit: NO_UNIT,
     minimum: 0,
     maximum: 5,
     step: 1,

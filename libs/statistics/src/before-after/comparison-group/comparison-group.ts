@@ -1,4 +1,4 @@
-import { Problem, parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
+import { NO_UNIT, Problem, parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
 import { requireCount } from '../../require-number.ts';
 import type { BeforeAfterWarning } from '../before-after-codes.ts';
 import type { BeforeAfterInput } from '../before-after-input.ts';
@@ -21,7 +21,7 @@ const VARIANCE_OF_ODDS_RATIO: NumberParameter = {
     el: 'Πόσο απέχουν οι τάσεις των δύο ομάδων: 0 = τέλεια ομάδα σύγκρισης. Κενό: εκτιμάται από τα ετήσια σύνολα πριν, αν δόθηκαν.',
     en: 'How far the trends of the two groups differ: 0 = a perfect comparison group. Empty: estimated from the yearly totals before, if given.',
   },
-  unit: { el: 'καθαρός αριθμός', en: 'dimensionless' },
+  unit: NO_UNIT,
   minimum: 0,
   maximum: 1,
   step: 0.001,

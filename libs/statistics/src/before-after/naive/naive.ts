@@ -1,4 +1,4 @@
-import { parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
+import { NO_UNIT, parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
 import { exactRateRatio } from '../../exact-ratio.ts';
 import { requireNotNegative, requirePositive } from '../../require-number.ts';
 import type { BeforeAfterInput, TrafficChange } from '../before-after-input.ts';
@@ -19,7 +19,7 @@ const TRAFFIC_EXPONENT: NumberParameter = {
     el: 'Πώς αυξάνονται τα ατυχήματα με την κυκλοφορία: 1 = ανάλογα, 0 = καθόλου. Συνήθως 0,6–0,9. Χρησιμοποιείται μόνο όταν δοθεί κυκλοφορία.',
     en: 'How accidents grow with traffic: 1 = in proportion, 0 = not at all. Usually 0.6–0.9. Used only where traffic is given.',
   },
-  unit: { el: 'καθαρός αριθμός', en: 'dimensionless' },
+  unit: NO_UNIT,
   minimum: 0,
   maximum: 2,
   step: 0.05,
