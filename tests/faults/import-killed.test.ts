@@ -44,7 +44,7 @@ describe('a server that ends in the middle of an import', () => {
     'by SIGKILL says so at the next start, and goes on where it stopped',
     async () => {
       const { id } = await endInTheMiddle('SIGKILL');
-      expect(server.output.join('')).toContain(`Interrupted imports: ${id}`);
+      expect(server.output.join('')).toContain(`Interrupted, with nothing of it visible: import ${id}`);
       const left = await server.batch(id);
       expect(left).toMatchObject({ status: 'interrupted', committedVersion: null, canResume: true, canDiscard: true });
       // Only whole chunks are there.

@@ -27,7 +27,7 @@ async function lookAround(app: NestExpressApplication, environment: Environment,
   const recovery = app.get(ImportRecovery, { strict: false });
   const interrupted = await recovery.recover(context, alone);
   if (interrupted.length > 0)
-    console.error(`Interrupted imports: ${interrupted.join(', ')}. They can be resumed or discarded on the imports page.`);
+    console.error(`Interrupted, with nothing of it visible: import ${interrupted.join(', ')}. Resume or discard it on the imports page.`);
   await loadDemo(app, context, (line) => console.error(line));
   if (!environment.runJobs) return;
   recovery.watch(context);

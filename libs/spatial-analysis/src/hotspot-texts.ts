@@ -101,8 +101,8 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'Only {{cells}} hexagons: the test needs at least {{needed}}. Make the hexagon smaller.',
   },
   CELLS_MOSTLY_EMPTY: {
-    el: 'Το {{share}} % των εξαγώνων δεν έχει ατύχημα: η αναλυτική τιμή p δεν ισχύει. Μεγαλώστε το εξάγωνο ή την περίοδο.',
-    en: '{{share}} % of the hexagons have no accident: the analytic p-value does not hold. Enlarge the hexagon or the period.',
+    el: 'Το {{share}}% των εξαγώνων δεν έχει ατύχημα: η αναλυτική τιμή p δεν ισχύει. Μεγαλώστε το εξάγωνο ή την περίοδο.',
+    en: '{{share}}% of the hexagons have no accident: the analytic p-value does not hold. Enlarge the hexagon or the period.',
   },
   CELLS_ALL_EQUAL: {
     el: 'Όλα τα εξάγωνα έχουν το ίδιο πλήθος ({{accidents}}): δεν υπάρχει διαφορά προς έλεγχο.',

@@ -29,7 +29,7 @@ export const importFiles: Command = {
 };
 
 function percent(progress: number): { readonly el: string; readonly en: string } {
-  const text = `${Math.floor(progress * 100)} %`;
+  const text = `${Math.floor(progress * 100)}%`;
   return { el: `Εισαγωγή… ${text}`, en: `Importing… ${text}` };
 }
 

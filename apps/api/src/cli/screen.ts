@@ -40,7 +40,7 @@ export const screen: Command = {
     const { app, context } = await session.open();
     const run = await app.get(HotspotRunsService, { strict: false }).runHere(context, draft, {
       signal: session.signal,
-      onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)} %`, en: `Analysing… ${percent(fraction)} %` }),
+      onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)}%`, en: `Analysing… ${percent(fraction)}%` }),
     });
     if (values.json) session.print(JSON.stringify(presentRun(run)));
     else printRun(session, run);

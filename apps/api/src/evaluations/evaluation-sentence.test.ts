@@ -53,9 +53,9 @@ describe('the sentence of an evaluation', () => {
     const sentence = describeEvaluation(CLEAR_DROP, false).en;
     expect(sentence).toContain('Empirical Bayes: in 3 years after the intervention 48 accidents happened at the 12 sites');
     expect(sentence).toContain(`about ${Math.round(result!.expectedAfter)} would be expected`);
-    expect(sentence).toContain(`−${Math.round(100 * (1 - value!))} %`);
+    expect(sentence).toContain(`−${Math.round(100 * (1 - value!))}%`);
     expect(sentence).toContain(
-      `95 % interval: −${Math.round(100 * (1 - confidenceInterval!.lower))} to −${Math.round(100 * (1 - confidenceInterval!.upper))} %`,
+      `95% interval: −${Math.round(100 * (1 - confidenceInterval!.lower))} to −${Math.round(100 * (1 - confidenceInterval!.upper))}%`,
     );
   });
 

@@ -62,24 +62,24 @@ export const EVALUATION_SENTENCES = {
     en: '{{method}}: in {{years}} years after the intervention {{observed}} accidents happened at the {{sites}} sites, where about {{expected}} would be expected without it.',
   },
   FEWER: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}} % (διάστημα {{level}} %: {{lower}} έως {{upper}} %): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
-    en: 'Estimated change {{percent}} % ({{level}} % interval: {{lower}} to {{upper}} %): accidents fell by more than chance explains.',
+    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
+    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%): accidents fell by more than chance explains.',
   },
   MORE: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}} % (διάστημα {{level}} %: {{lower}} έως {{upper}} %): τα ατυχήματα αυξήθηκαν περισσότερο από όσο εξηγεί η τύχη.',
-    en: 'Estimated change {{percent}} % ({{level}} % interval: {{lower}} to {{upper}} %): accidents rose by more than chance explains.',
+    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%): τα ατυχήματα αυξήθηκαν περισσότερο από όσο εξηγεί η τύχη.',
+    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%): accidents rose by more than chance explains.',
   },
   NOT_SHOWN: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}} % (διάστημα {{level}} %: {{lower}} έως {{upper}} %)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
-    en: 'Estimated change {{percent}} % ({{level}} % interval: {{lower}} to {{upper}} %); the interval contains zero, so no effect can be shown.',
+    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
+    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%); the interval contains zero, so no effect can be shown.',
   },
   NO_ANSWER: {
     el: 'Δεν μπορεί να δοθεί απάντηση με την ενδεδειγμένη μέθοδο ({{method}}): {{reason}}',
     en: 'The method to use here ({{method}}) gives no answer: {{reason}}',
   },
   REGRESSION_PART: {
-    el: 'Από την απλή μείωση κατά {{drop}} ατυχήματα, περίπου {{percent}} % είναι παλινδρόμηση προς τον μέσο: θα συνέβαινε και χωρίς την παρέμβαση.',
-    en: 'Of the plain drop of {{drop}} accidents about {{percent}} % is regression to the mean: it would have come without the intervention.',
+    el: 'Από την απλή μείωση κατά {{drop}} ατυχήματα, περίπου {{percent}}% είναι παλινδρόμηση προς τον μέσο: θα συνέβαινε και χωρίς την παρέμβαση.',
+    en: 'Of the plain drop of {{drop}} accidents about {{percent}}% is regression to the mean: it would have come without the intervention.',
   },
   REGRESSION_ALL: {
     el: 'Όλη η απλή μείωση κατά {{drop}} ατυχήματα εξηγείται από την παλινδρόμηση προς τον μέσο: θα συνέβαινε και χωρίς την παρέμβαση.',

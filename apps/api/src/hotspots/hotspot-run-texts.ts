@@ -45,12 +45,12 @@ export const RUN_SENTENCES = {
     en: 'Places where at least {{minPoints}} accidents lie within {{radius}} m and {{window}} days of one accident: {{hotspots}}, holding {{inHotspots}} of the {{accidents}} accidents. The largest has {{first}}.',
   },
   KERNEL_DENSITY: {
-    el: 'Η μικρότερη έκταση που συγκεντρώνει το {{share}} % της πυκνότητας των ατυχημάτων είναι {{area}} km² (θέσεις: {{hotspots}}). Εκεί που είναι πυκνότερα, αντιστοιχούν σε {{peak}} ατυχήματα ανά km² και έτος.',
-    en: 'The smallest area that holds {{share}} % of the density of accidents is {{area}} km² (places: {{hotspots}}). Where it is densest it amounts to {{peak}} accidents per km² per year.',
+    el: 'Η μικρότερη έκταση που συγκεντρώνει το {{share}}% της πυκνότητας των ατυχημάτων είναι {{area}} km² (θέσεις: {{hotspots}}). Εκεί που είναι πυκνότερα, αντιστοιχούν σε {{peak}} ατυχήματα ανά km² και έτος.',
+    en: 'The smallest area that holds {{share}}% of the density of accidents is {{area}} km² (places: {{hotspots}}). Where it is densest it amounts to {{peak}} accidents per km² per year.',
   },
   GETIS_ORD: {
-    el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} ξεχωρίζουν: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (έως {{rate}} % από αυτά μπορεί να είναι τυχαία).',
-    en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} stand out: with their neighbours they have more accidents than chance would give (up to {{rate}} % of them may be due to chance).',
+    el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} ξεχωρίζουν: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (έως {{rate}}% από αυτά μπορεί να είναι τυχαία).',
+    en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} stand out: with their neighbours they have more accidents than chance would give (up to {{rate}}% of them may be due to chance).',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type RunSentenceCode = keyof typeof RUN_SENTENCES;

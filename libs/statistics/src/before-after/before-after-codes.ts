@@ -64,8 +64,8 @@ export const WARNING_TEXTS = {
     en: 'The periods are not whole years; seasons may not match.',
   },
   FEW_ACCIDENTS_BEFORE: {
-    el: 'Με {{before}} ατυχήματα πριν, μια πραγματική μείωση {{reduction}} % δύσκολα ξεχωρίζει από την τύχη· για ίσες πιθανότητες χρειάζονται περίπου {{needed}}.',
-    en: 'With {{before}} accidents before, a true reduction of {{reduction}} % is hardly told from chance; an even chance takes about {{needed}}.',
+    el: 'Με {{before}} ατυχήματα πριν, μια πραγματική μείωση {{reduction}}% δύσκολα ξεχωρίζει από την τύχη· για ίσες πιθανότητες χρειάζονται περίπου {{needed}}.',
+    en: 'With {{before}} accidents before, a true reduction of {{reduction}}% is hardly told from chance; an even chance takes about {{needed}}.',
   },
   NO_ACCIDENTS_AFTER: {
     el: 'Δεν συνέβη ατύχημα μετά. Δίνεται μόνο το ακριβές ανώτατο όριο, χωρίς την αβεβαιότητα του αναμενόμενου αριθμού.',

@@ -280,7 +280,7 @@ export const en = {
     effect: 'Effect, with {{level}} intervals',
     cmf: 'CMF',
     cmfMeaning:
-      'Crash modification factor: accidents observed after, divided by those expected without the measure. 1 means no change, 0.8 means 20 % fewer. If the interval contains 1, the change may be chance.',
+      'Crash modification factor: accidents observed after, divided by those expected without the measure. 1 means no change, 0.8 means 20% fewer. If the interval contains 1, the change may be chance.',
     estimates: 'Estimates by method',
     byMethod: 'Warnings and assumptions by method',
     method: 'Method',
@@ -364,7 +364,6 @@ export const en = {
     discard: 'Discard',
     confirm: {
       no: 'Keep as it is',
-      resume: { title: 'Resume this import?', text: 'It continues where it stopped. Lines already read are not read again.' },
       undo: {
         title: 'Undo this import?',
         text: 'All its records disappear and the numbers are exactly those from before. Analyses that were stored keep their results.',

@@ -13,11 +13,11 @@ interface Answer {
   readonly userErrors: readonly { readonly message: { readonly el: string; readonly en: string } }[];
 }
 
-/** Resume, undo, discard: each is asked once more before it happens. */
+/** Resume at once, since nothing is lost by it; undo and discard are asked once more. */
 export function BatchActions({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [asked, setAsked] = useState<Action | null>(null);
+  const [asked, setAsked] = useState<Exclude<Action, 'resume'> | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const act = useBatchAction(batch.id);
   const close = (): void => {
@@ -40,13 +40,25 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
     ...(batch.canUndo ? (['undo'] as const) : []),
     ...(batch.canDiscard ? (['discard'] as const) : []),
   ];
+  const refusal = refused !== null && (
+    <Notice kind="danger" announce>
+      {refused}
+    </Notice>
+  );
   return (
     <>
       {allowed.map((action) => (
-        <Button key={action} size="sm" variant={action === 'resume' ? 'filled' : 'default'} onClick={() => setAsked(action)}>
+        <Button
+          key={action}
+          size="sm"
+          variant={action === 'resume' ? 'filled' : 'default'}
+          loading={action === 'resume' && act.loading}
+          onClick={() => (action === 'resume' ? void confirm(action) : setAsked(action))}
+        >
           {t(`imports.${action}`)}
         </Button>
       ))}
+      {asked === null && refusal}
       <Modal
         opened={asked !== null}
         onClose={close}
@@ -57,11 +69,7 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
         {asked !== null && (
           <div className={styles['confirm']}>
             <p>{t(`imports.confirm.${asked}.text`)}</p>
-            {refused !== null && (
-              <Notice kind="danger" announce>
-                {refused}
-              </Notice>
-            )}
+            {refusal}
             <div className={styles['go']}>
               <Button loading={act.loading} onClick={() => void confirm(asked)}>
                 {t(`imports.${asked}`)}
