@@ -26,6 +26,9 @@ interface Compose {
 const composeText = read('docker/compose.yaml');
 const compose = parse(composeText, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
+const logins = read('docker/postgis/logins.sql');
+/** What the file of logins must be given. */
+const VARIABLES = [...new Set([...logins.matchAll(/:'(\w+)'/g)].map((match) => match[1]))].sort();
 const instructions = read('docker/Dockerfile')
   .replaceAll(/^#.*$/gm, '')
   .replaceAll(/\\\n/g, ' ')
@@ -120,9 +123,23 @@ describe('the compose file', () => {
   });
 
   it('makes the two limited roles under the names that the migrations use', () => {
-    const logins = read('docker/postgis/logins.sh');
     const names = [...read('apps/api/src/database/migrations/0000-roles.ts').matchAll(/_ROLE = '(\w+)'/g)].map((match) => match[1] ?? '');
     expect(names).toHaveLength(2);
     expect(names.filter((name) => !logins.includes(`CREATE ROLE ${name} NOLOGIN;`))).toEqual([]);
+  });
+
+  it('runs the file of logins where it mounts it', () => {
+    const mount = compose.services['database']?.volumes?.find((volume) => volume.includes('logins.sql')) ?? '';
+    expect(read('docker/postgis/logins.sh')).toContain(`--file ${mount.split(':')[1]}`);
+    const given = [...read('docker/postgis/logins.sh').matchAll(/-v (\w+)="/g)].map((match) => match[1]);
+    expect(given.sort()).toEqual(VARIABLES);
+  });
+
+  it('is told by the manual how to run the same file by hand', () => {
+    const command = /^psql .*--file docker\/postgis\/logins\.sql$/m.exec(read('docs/operations.md'))?.[0] ?? '';
+    const given = [...command.matchAll(/-v (\w+)=/g)].map((match) => match[1]);
+    expect(given.sort()).toEqual(VARIABLES);
+    // A second description would part from the first.
+    expect(read('docs/operations.md')).not.toMatch(/CREATE ROLE/);
   });
 });

@@ -120,6 +120,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
       year,
       direction,
       all_motor_vehicles: vehicles,
+      pedal_cycles: direction === 'N' ? 30 : 40,
     });
     await insertRecords(database, demo, 'traffic_count_version', 4, [count(2017, 'C', 1), count(2018, 'N', 4000), count(2018, 'S', 5000)]);
     await commitBatch(database, demo, 4);
@@ -143,8 +144,8 @@ describeOnEachDatabase('accidents over the API', (open) => {
 
   const FACETS = `query ($filter: AccidentFilterInput, $measure: AccidentMeasure) { accidentFacets(filter: $filter, measure: $measure) {
     dataVersion dataPeriod { start end } allAccidents figures { accidents casualties killed seriouslyInjured slightlyInjured fatalAccidents
-    seriousAccidents slightAccidents damageOnlyAccidents severityUnknown } figuresBefore { period { start end } figures { accidents } } notLocated dateUncertain measure
-    facets { dimension multiValued total buckets { key count } } extent tilePath } }`;
+    seriousAccidents slightAccidents damageOnlyAccidents severityUnknown withoutCasualties } farAway beyondRecords figuresBefore { period { start end } figures { accidents } accidentsRatio { ratio lower upper level } } notLocated dateUncertain measure
+    facets { dimension multiValued total accidents withoutCasualties buckets { key count } } extent tilePath } }`;
 
   async function facetsOf(filter: object = {}, measure = 'ACCIDENTS'): Promise<AccidentFacetsObject> {
     return (await ask(FACETS, { filter, measure })).accidentFacets;
@@ -165,7 +166,10 @@ describeOnEachDatabase('accidents over the API', (open) => {
         slightAccidents: 40,
         damageOnlyAccidents: 0,
         severityUnknown: 0,
+        withoutCasualties: 0,
       },
+      farAway: 0,
+      beyondRecords: false,
       figuresBefore: null,
       notLocated: 40,
       dateUncertain: 0,
@@ -213,9 +217,21 @@ describeOnEachDatabase('accidents over the API', (open) => {
     const year2015 = { period: { start: '2015-01-01', end: '2016-01-01' } };
     expect(await facetsOf(year2015)).toMatchObject({
       figures: { accidents: 24 },
-      figuresBefore: { period: { start: '2014-01-01', end: '2015-01-01' }, figures: { accidents: 24 } },
+      figuresBefore: {
+        period: { start: '2014-01-01', end: '2015-01-01' },
+        figures: { accidents: 24 },
+        accidentsRatio: { ratio: 1, level: 0.95 },
+      },
     });
+    // The records end in December 2018.
+    expect((await facetsOf({ period: { start: '2018-01-01', end: '2019-01-01' } })).figuresBefore).not.toBeNull();
+    expect((await facetsOf({ period: { start: '2018-06-01', end: '2019-06-01' } })).figuresBefore).toBeNull();
     expect((await facetsOf({ period: { start: '2014-06-01', end: '2015-06-01' } })).figuresBefore).toBeNull();
+    expect(await facetsOf({ period: { start: '2030-01-01', end: '2031-01-01' } })).toMatchObject({
+      figures: { accidents: 0 },
+      beyondRecords: true,
+    });
+    expect((await facetsOf({ period: { start: '2018-01-01', end: '2019-01-01' } })).beyondRecords).toBe(false);
     // Accidents whose number is divisible by five have no day: those of January 2014 may lie before the 10th.
     const january = numbers(1, 121).filter((k) => k % 5 === 0 && k % 12 === 0).length;
     expect(await facetsOf({ period: { start: '2014-01-10', end: '2014-02-01' } })).toMatchObject({ dateUncertain: january });
@@ -314,7 +330,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
 
   it('gives the map something to draw without a network', async () => {
     const { mapContext, dataVersions } = await ask(`{ dataVersions { accidents traffic } mapContext { extent boundary roads countSites {
-      id roadName startName endName longitude latitude latestYear annualAverageDailyTraffic bothDirections counted } } }`);
+      id roadName startName endName longitude latitude latestYear annualAverageDailyTraffic annualAverageDailyCycles bothDirections counted } } }`);
     expect(dataVersions).toEqual({ accidents: 2, traffic: 1 });
     expect(mapContext).toEqual({
       extent: [-0.01, 51.6, -0.0045, 51.6],
@@ -330,6 +346,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
           latitude: 51.59,
           latestYear: 2018,
           annualAverageDailyTraffic: 9000,
+          annualAverageDailyCycles: 70,
           bothDirections: true,
           counted: true,
         },
@@ -420,11 +437,28 @@ describeOnEachDatabase('accidents over the API', (open) => {
     expect(await status('/api/tiles/accidents/2/bm9uc2Vuc2U/3/1/1.mvt')).toEqual([400, 'INPUT_INVALID']);
   });
 
+  it('says of how many accidents the casualties are missing, and which lie far from all others', async () => {
+    await insertBatch(database, demo, 5);
+    const swapped = { longitude_e7: 516_000_000, latitude_e7: -100_000, x_mm: 0, y_mm: 0, place_accuracy: 1 };
+    const rows = numbers(401, 411).map((k) => ({ ...accidentRow(k), ...(k === 401 ? swapped : {}) }));
+    await insertRecords(database, demo, 'accident_version', 5, rows);
+    await commitBatch(database, demo, 5);
+    const page = await facetsOf({}, 'KILLED');
+    expect(page).toMatchObject({ figures: { accidents: 130, killed: 40, withoutCasualties: 10 }, farAway: 1 });
+    expect(facetOf(page, 'LIGHT')).toMatchObject({ accidents: 130, withoutCasualties: 10 });
+    expect(page.extent).toEqual([-0.01, -0.01, 51.6, 51.6]);
+    const { mapContext } = await ask('{ mapContext { extent } }');
+    expect(mapContext.extent?.[2]).toBeLessThan(0.1);
+    expect(mapContext.extent?.[1]).toBe(51.6);
+    await undoBatch(database, demo, 5);
+    expect(await facetsOf()).toMatchObject({ figures: { accidents: 120, withoutCasualties: 0 }, farAway: 0 });
+  });
+
   it('gives back the former numbers after an undo, and keeps those of a version', async () => {
     const before = await facetsOf();
     await undoBatch(database, demo, 2);
     const after = await facetsOf();
-    expect([after.dataVersion, after.allAccidents]).toEqual([3, 100]);
+    expect([after.dataVersion, after.allAccidents]).toEqual([5, 100]);
     expect((await ask(DETAILS, { id: idOf(110) })).accident).toBeNull();
     const count = async (path: string): Promise<number> =>
       (await readTile(path, 0, 0, 0)).reduce((all, { properties }) => all + Number(properties['count']), 0);

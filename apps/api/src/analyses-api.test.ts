@@ -44,8 +44,9 @@ const RUN = `id methodId methodLabels { el en } parameters filter seed dataVersi
 const EVALUATION = `id intervention { id name { el en } illustrative note { el en } } beforePeriod { start end } afterPeriod { start end } yearsBefore yearsAfter
   measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter
   comparisonBefore comparisonAfter recommendedMethodId sentence { el en } warnings { code message { el en } }
-  estimates { methodId methodLabels { en } contrastOnly crashModificationFactor standardError confidenceInterval { lower upper level } nullReason { en }
-    observedAfter expectedAfter expectedAfterVariance safetyEffectivenessPercent regressionToTheMeanPercent warnings { code message { el en } }
+  estimates { methodId methodLabels { en } contrastOnly ratioObservedToExpected confidenceInterval { lower upper level } crashModificationFactor standardError
+    nullReason { en } observedAfter expectedAfter expectedAfterVariance safetyEffectivenessPercent regressionToTheMeanAccidents
+    regressionToTheMeanInterval { lower upper level } warnings { code message { el en } }
     assumptions { el en } details problem { code message { el en } } }
   sites { longitude latitude observedBefore observedAfter expectedAfter role outline } years { year treated comparison part }`;
 
@@ -130,11 +131,13 @@ describeOnEachDatabase('analyses over the API', (open) => {
     const { evaluationRun } = await ask(`query ($id: ID!) { evaluationRun(id: $id) { ${EVALUATION} } }`, { id: evaluationRuns[0]!.id });
     expect(evaluationRun.warnings[0]!.code).toBe('ILLUSTRATIVE');
     const [naive, , bayes] = evaluationRun.estimates;
+    expect(evaluationRun.estimates.map(({ contrastOnly }) => contrastOnly)).toEqual([true, true, false]);
     // Picked for their counts, the places fall without any treatment: the naive reading takes most of it for success.
     expect(naive!.confidenceInterval!.upper).toBeLessThan(1);
-    expect(bayes!.crashModificationFactor).toBeGreaterThan(naive!.crashModificationFactor!);
+    expect(bayes!.ratioObservedToExpected).toBeGreaterThan(naive!.ratioObservedToExpected!);
     expect(bayes!.confidenceInterval!.upper).toBeGreaterThan(1);
-    expect(bayes!.regressionToTheMeanPercent).toBeGreaterThan(25);
+    expect(bayes!.regressionToTheMeanAccidents).toBeGreaterThan(10);
+    expect(bayes!.regressionToTheMeanInterval!.lower).toBeGreaterThan(0);
     expect(evaluationRun.sentence.en).toContain('no effect can be shown');
   });
 
@@ -209,7 +212,13 @@ describeOnEachDatabase('analyses over the API', (open) => {
     const { run } = await evaluate({ interventionId: await demoInterventionId(), ...PERIODS, filter: SEVERE, siteWidthMeters: 200 });
     const [naive, comparison, bayes] = run!.estimates;
     expect([naive!.problem, comparison!.problem, bayes!.problem!.code]).toEqual([null, null, 'NO_REFERENCE_VARIATION']);
-    expect(bayes).toMatchObject({ crashModificationFactor: null, expectedAfter: null, details: {} });
+    expect(bayes).toMatchObject({
+      ratioObservedToExpected: null,
+      confidenceInterval: null,
+      crashModificationFactor: null,
+      expectedAfter: null,
+      details: {},
+    });
     expect(run!.sentence.en).toContain(`gives no answer: ${bayes!.problem!.message.en}`);
   });
 
@@ -258,6 +267,7 @@ describeOnEachDatabase('analyses over the API', (open) => {
       [evaluate({ ...study, measure: 'CASUALTIES' }), 'INPUT_INVALID', ['input', 'measure']],
       [evaluate({ ...study, beforePeriod: { start: '2015-01-01', end: '2017-01-01' } }), 'PERIODS_OVERLAP', ['input']],
       [evaluate({ ...study, siteWidthMeters: 1 }), 'PARAMETER_OUT_OF_RANGE', ['input', 'siteWidthMeters']],
+      [evaluate({ ...study, afterPeriod: { start: '2026-01-01', end: '2027-01-01' } }), 'PERIOD_WITHOUT_RECORDS', ['input', 'afterPeriod']],
     ];
     for (const [answer, code, path] of refusals) {
       const { run, userErrors } = await answer;

@@ -3,9 +3,7 @@ import { describeProblem, isProblem, type Language } from '@elektron/domain';
 import { COMMANDS } from './cli/commands.ts';
 import { UsageError, type ExitCode } from './cli/command.ts';
 import { languageOf, TerminalSession } from './cli/session.ts';
-import { EnvironmentError } from './common/env.ts';
-import { OrganisationMissing } from './identity/acting-organisation.ts';
-import { InstallationError } from './open-installation.ts';
+import { explainFailure } from './explain-failure.ts';
 
 const HELP_HEADINGS = { el: 'Χρήση: elektron ΕΝΤΟΛΗ', en: 'Usage: elektron COMMAND' };
 
@@ -42,9 +40,7 @@ function explain(error: unknown, usage: string, language: Language): ExitCode {
     console.error(`${language === 'el' ? 'Χρήση' : 'Usage'}: ${usage}`);
     return 2;
   }
-  const isForOperator = error instanceof EnvironmentError || error instanceof InstallationError || error instanceof OrganisationMissing;
-  if (isProblem(error)) console.error(describeProblem(error, language));
-  else console.error(isForOperator || isFileError(error) ? error.message : error);
+  console.error(isProblem(error) ? describeProblem(error, language) : (explainFailure(error) ?? error));
   return 1;
 }
 
@@ -52,11 +48,11 @@ function isParseArgsError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** A file that is not there or may not be read: the message names it. */
-function isFileError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR'].includes(String(error.code));
-}
-
+// Whoever reads only the beginning (`| head`) has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));
 // Connections that are still winding down must not keep a finished command waiting.
 process.exit();

@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import { Logger } from 'nestjs-pino';
 
 import { AppModule } from './app.module.ts';
+import { AllowedHosts, refuseForeignHosts } from './common/allowed-hosts.ts';
 import { DASHBOARD_FOLDER, dashboardFiles } from './common/dashboard-files.ts';
 import type { Environment } from './common/env.ts';
 import { ProblemFilter } from './common/problem-filter.ts';
@@ -26,6 +27,7 @@ export async function createHttpServer(environment: Environment, database: Datab
   });
   app.disable('x-powered-by');
   app.use(securityHeaders(environment));
+  app.use(refuseForeignHosts(new AllowedHosts(environment)));
   app.use(['/api', '/graphql'], actFor(app.get(ActingOrganisation)));
   app.useBodyParser('json', { limit: JSON_BODY_LIMIT });
   app.useGlobalFilters(new ProblemFilter());

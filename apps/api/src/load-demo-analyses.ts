@@ -7,11 +7,12 @@ import { DEMO_INTERVENTION, DEMO_PERIODS, DEMO_TREATED_PLACES } from './demo/dem
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 
-/** Nothing has been analysed yet: neither runs nor interventions can be deleted, so none means never. */
+/** Neither runs nor interventions can be deleted, so what is not there was never made: a first start may have been cut off anywhere. */
 export async function lacksAnalyses(app: INestApplicationContext, context: ActingContext): Promise<boolean> {
   const runs = await app.get(HotspotRunsService, { strict: false }).list(context);
   const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
-  return runs.length === 0 && interventions.length === 0;
+  const isCutOff = runs.length < HOTSPOT_METHODS.length && HOTSPOT_METHODS.some(({ id }) => runs.every(({ methodId }) => methodId !== id));
+  return interventions.length === 0 || isCutOff;
 }
 
 /** One run of each hotspot method with its defaults, and the illustrative evaluation, through the same services as everybody's. */
@@ -27,6 +28,7 @@ export async function createDemoAnalyses(app: INestApplicationContext, context: 
 }
 
 async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingContext): Promise<void> {
+  if ((await evaluations.listInterventions(context)).length > 0) return;
   const draft = { beforePeriod: DEMO_PERIODS.before, afterPeriod: DEMO_PERIODS.after };
   const sites = await evaluations.findBusiestPlaces(context, draft, DEMO_PERIODS.works, DEMO_TREATED_PLACES);
   const { interventionId } = await evaluations.createIntervention(context, {
@@ -41,7 +43,9 @@ async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingC
 
 /** In reverse, so that the list of runs, newest first, is in the order of the methods. */
 async function runMethods(hotspots: HotspotRunsService, context: ActingContext, say: (line: string) => void): Promise<void> {
+  const done = new Set((await hotspots.list(context)).map(({ methodId }) => methodId));
   for (const { id, labels } of HOTSPOT_METHODS.toReversed()) {
+    if (done.has(id)) continue;
     const started = performance.now();
     const run = await hotspots.runHere(context, { methodId: id, parameters: {}, filter: EVERY_ACCIDENT }, { signal: NEVER_ABORTED });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

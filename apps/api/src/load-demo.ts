@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import type { INestApplicationContext } from '@nestjs/common';
 
 import type { ActingContext } from './common/acting-context.ts';
@@ -5,6 +7,7 @@ import { OrganisationDirectory } from './common/organisation.ts';
 import { listDemoImports } from './demo/demo-files.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
 import { BatchActionsService } from './imports/batch-actions.service.ts';
+import type { ImportBatch } from './imports/import-batch.ts';
 import { ImportsService } from './imports/imports.service.ts';
 import { LocalFilesImport } from './imports/local-files-import.ts';
 import { createDemoAnalyses, lacksAnalyses } from './load-demo-analyses.ts';
@@ -41,14 +44,27 @@ export async function loadDemo(app: INestApplicationContext, context: ActingCont
   return isAnythingNew;
 }
 
-/** Nothing has ever been committed, and what is there is what a killed first start has left. */
+/** Nothing but the demo was ever imported, and of that nothing but what a killed first start has left. */
 async function isUntouched(app: INestApplicationContext, context: ActingContext): Promise<boolean> {
   const imports = app.get(ImportsService, { strict: false });
   const batches = await imports.list(context, 500, null);
-  if (batches.some((batch) => batch.status === 'committed' || batch.status === 'undone')) return false;
+  if (batches.some((batch) => batch.status === 'committed' || batch.status === 'undone' || !isOfDemo(batch))) return false;
   const actions = app.get(BatchActionsService, { strict: false });
   for (const batch of batches) if (batch.status === 'interrupted') await actions.discard(context, batch.batchId);
   return true;
+}
+
+/** By its files' names: a person's own interrupted import is theirs to resume. */
+function isOfDemo({ files }: ImportBatch): boolean {
+  const names = files.map(({ name }) => name).sort();
+  return listDemoImports().some(
+    (paths) =>
+      names.join('/') ===
+      paths
+        .map((path) => basename(path))
+        .sort()
+        .join('/'),
+  );
 }
 
 async function importRecords(app: INestApplicationContext, context: ActingContext, say: Say): Promise<void> {

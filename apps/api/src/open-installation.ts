@@ -1,14 +1,11 @@
 import type { Environment } from './common/env.ts';
+import { InstallationError } from './common/installation-error.ts';
 import type { Database } from './database/database.ts';
+import type { ExcessiveRight } from './database/excessive-right.ts';
 import { openDatabase, type OpenDatabaseOptions } from './database/open-database.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
 import { OrganisationRepository } from './identity/organisation.repository.ts';
 import { migrateJobQueue } from './jobs/migrate-job-queue.ts';
-
-/** The installation cannot be used as it is; the message says what to do. */
-export class InstallationError extends Error {
-  override readonly name = 'InstallationError';
-}
 
 /**
  * The database of this installation, ready for the application. The embedded one is brought up to date on the way; a server is not,
@@ -19,7 +16,7 @@ export async function openInstallation(environment: Environment, options: OpenDa
   const database = await openDatabase(environment, options);
   try {
     if (database.profile === 'embedded') await migrateInstallation(environment, database);
-    else await refuseUnmigrated(database);
+    else await checkServer(database);
     return database;
   } catch (error) {
     await database.close();
@@ -32,10 +29,23 @@ export async function openInstallation(environment: Environment, options: OpenDa
  * @returns names of the migrations that ran
  */
 export async function migrateInstallation(environment: Pick<Environment, 'organisation'>, database: Database): Promise<string[]> {
-  const executed = await database.migrate();
-  await migrateJobQueue(database);
-  if (environment.organisation === DEMO_ORGANISATION.slug) await new OrganisationRepository(database).ensure(DEMO_ORGANISATION);
-  return executed;
+  return database.migrate(async () => {
+    await migrateJobQueue(database);
+    if (environment.organisation === DEMO_ORGANISATION.slug) await new OrganisationRepository(database).ensure(DEMO_ORGANISATION);
+  });
+}
+
+const EXCESSIVE_LOGINS: Readonly<Record<ExcessiveRight, string>> = {
+  superuser: 'DATABASE_URL names a login that passes row-level security: use the limited one, as docs/operations.md describes.',
+  owner:
+    'DATABASE_URL names the login that owns the tables, which row-level security does not bind: use the limited one, as docs/operations.md describes.',
+};
+
+async function checkServer(database: Database): Promise<void> {
+  await refuseUnmigrated(database);
+  const excess = await database.findExcessiveRight();
+  // Not refused: whoever tries the product on a server of their own should get that far.
+  if (excess !== null) console.error(EXCESSIVE_LOGINS[excess]);
 }
 
 async function refuseUnmigrated(database: Database): Promise<void> {
@@ -43,6 +53,6 @@ async function refuseUnmigrated(database: Database): Promise<void> {
   if (pending.length === 0) return;
   throw new InstallationError(
     `The database lacks ${pending.length} migration(s): ${pending.join(', ')}.\n` +
-      'Run once, with DATABASE_OWNER_URL set to the login that owns the tables: elektron migrate',
+      'Run once, with DATABASE_OWNER_URL set to the login that owns the tables: npm run -s elektron -- migrate',
   );
 }

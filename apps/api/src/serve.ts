@@ -11,6 +11,8 @@ import { loadDemo } from './load-demo.ts';
 import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
 
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
 /** Opens the installation, looks after what a former process left behind, loads the demo on the first start, and listens. */
 async function serve(environment: Environment): Promise<void> {
   const database = await openInstallation(environment, { whenOpenElsewhere: 'refuse' });
@@ -18,6 +20,10 @@ async function serve(environment: Environment): Promise<void> {
   endCleanly(() => app.close());
   await lookAround(app, environment, database.profile === 'embedded');
   await app.listen(environment.port, environment.host);
+  if (!LOOPBACK.has(environment.host))
+    console.error(
+      `HOST=${environment.host}: whoever reaches this machine's port ${environment.port} can read and change everything, because there is no sign-in yet.`,
+    );
   console.log(`Elektron Road Safety: ${await app.getUrl()}`);
 }
 

@@ -3,12 +3,13 @@ import { Logger } from 'nestjs-pino';
 
 import { AppModule } from './app.module.ts';
 import { readEnvironment, type Environment } from './common/env.ts';
+import { InstallationError } from './common/installation-error.ts';
 import { JobQueue } from './common/job-queue.ts';
 import { endCleanly } from './end-cleanly.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 import { ActingOrganisation } from './identity/acting-organisation.ts';
 import { ImportRecovery } from './imports/import-recovery.ts';
-import { InstallationError, openInstallation } from './open-installation.ts';
+import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
 
 /** Runs background jobs of an installation on a database server, beside servers that only answer. */

@@ -18,7 +18,7 @@ import { filterAccidents } from './filter-accidents.ts';
 import { dataPeriodOf } from './open-keys.ts';
 import { filters } from './testing/arbitrary-filter.ts';
 import { packRecords, records, type PlainRecords } from './testing/arbitrary-records.ts';
-import { inArea, inPeriod, inSelections, keysOf, measureOf, passes, total, wholeAccidents } from './testing/slow-twin.ts';
+import { inArea, inPeriod, inSelections, keysOf, lacksCasualties, measureOf, passes, total, wholeAccidents } from './testing/slow-twin.ts';
 
 const measures: fc.Arbitrary<AccidentMeasure> = fc.constantFrom(...ACCIDENT_MEASURES);
 const RUNS = { numRuns: 200 };
@@ -72,6 +72,11 @@ describe('facets', () => {
           ]);
         }
         expect([facet.dimension, facet.total]).toEqual([facet.dimension, total(others, measure)]);
+        expect([facet.dimension, facet.accidents, facet.withoutCasualties]).toEqual([
+          facet.dimension,
+          others.length,
+          others.filter(lacksCasualties).length,
+        ]);
       }
     });
   });
@@ -154,6 +159,7 @@ describe('facets', () => {
         slightAccidents: ofSeverity(3),
         damageOnlyAccidents: ofSeverity(4),
         severityUnknown: ofSeverity(0),
+        withoutCasualties: found.filter(lacksCasualties).length,
       });
       expect(notLocated).toBe(found.length - places.length);
       expect(dateUncertain).toBe(

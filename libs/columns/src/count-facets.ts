@@ -30,6 +30,9 @@ export interface Facet {
   readonly multiValued: boolean;
   /** The measure under the filter without what it says about this dimension. */
   readonly total: number;
+  /** Accidents under that filter, and those of them whose casualties are not on record although somebody was hurt. */
+  readonly accidents: number;
+  readonly withoutCasualties: number;
   /** In display order, zeros included, `unknown` last. */
   readonly buckets: readonly Bucket[];
 }
@@ -46,6 +49,8 @@ export interface AccidentFigures {
   readonly slightAccidents: number;
   readonly damageOnlyAccidents: number;
   readonly severityUnknown: number;
+  /** Accidents whose severity says that somebody was hurt while no casualty is on record: the sums of casualties lack theirs. */
+  readonly withoutCasualties: number;
 }
 
 export interface AccidentFacets {
@@ -54,6 +59,8 @@ export interface AccidentFacets {
   readonly notLocated: number;
   /** Accidents that the filter would mean if their date, known too roughly for its period, lay inside. */
   readonly dateUncertain: number;
+  /** Accidents under the filter that lie far outside of where nearly all accidents lie. */
+  readonly farAway: number;
   /** Bounding box of the located accidents under the filter; `null` when there are none. */
   readonly extent: BoundingBox | null;
   readonly measure: AccidentMeasure;
@@ -74,9 +81,10 @@ export function countFacets(columns: AccidentColumns, filter: AccidentFilter, me
     figures: toFigures(counted),
     notLocated: counted.notLocated,
     dateUncertain: counted.dateUncertain,
+    farAway: counted.farAway,
     extent: counted.extent,
     measure,
-    facets: ACCIDENT_DIMENSIONS.map((dimension) => toFacet(columns, dimension, counted.byCode[dimension.id])),
+    facets: ACCIDENT_DIMENSIONS.map((dimension) => toFacet(columns, dimension, counted)),
   };
 }
 
@@ -93,7 +101,7 @@ function weightsOf(columns: AccidentColumns, measure: AccidentMeasure): Uint16Ar
   return weights;
 }
 
-function toFigures({ accidentsBySeverity, killed, seriouslyInjured, slightlyInjured }: Counted): AccidentFigures {
+function toFigures({ accidentsBySeverity, killed, seriouslyInjured, slightlyInjured, withoutCasualties }: Counted): AccidentFigures {
   const of = (severity: Severity): number => accidentsBySeverity[codeOf(SEVERITIES, severity)]!;
   return {
     accidents: sum(accidentsBySeverity),
@@ -106,6 +114,7 @@ function toFigures({ accidentsBySeverity, killed, seriouslyInjured, slightlyInju
     slightAccidents: of('slight'),
     damageOnlyAccidents: of('damage-only'),
     severityUnknown: accidentsBySeverity[0]!,
+    withoutCasualties,
   };
 }
 
@@ -115,10 +124,17 @@ function sum(counts: Int32Array): number {
   return total;
 }
 
-function toFacet(columns: AccidentColumns, { id, keys, multiValued }: AccidentDimension, counts: Int32Array): Facet {
+function toFacet(columns: AccidentColumns, { id, keys, multiValued }: AccidentDimension, { byCode, coverage }: Counted): Facet {
+  const counts = byCode[id];
   const allKeys = [...(keys ?? openKeysOf(columns, id)), UNKNOWN_KEY];
   const buckets = multiValued ? countMembers(counts) : allKeys.map((key) => counts[codeOfKey(id, key)]!);
-  return { dimension: id, multiValued, total: sum(counts), buckets: allKeys.map((key, position) => ({ key, count: buckets[position]! })) };
+  return {
+    dimension: id,
+    multiValued,
+    total: sum(counts),
+    ...coverage[id],
+    buckets: allKeys.map((key, position) => ({ key, count: buckets[position]! })),
+  };
 }
 
 /** From counts by set of road users to counts by road user, in the list's order, with the unknown (the empty set) last. */

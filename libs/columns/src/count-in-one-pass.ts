@@ -1,34 +1,18 @@
-import { ACCIDENT_DIMENSION_IDS, type AccidentDimensionId, type BoundingBox } from '@elektron/domain';
+import { ACCIDENT_DIMENSION_IDS, type AccidentDimensionId } from '@elektron/domain';
 
 import type { AccidentColumns } from './accident-columns.ts';
+import { markWithoutCasualties } from './accident-marks.ts';
 import type { CompiledFilter } from './compile-filter.ts';
+import { Totals, countMarked, type BlockList, type CasualtyCoverage, type CountedTotals } from './count-totals.ts';
 import { DIMENSION_COLUMNS } from './dimension-columns.ts';
 import { BLOCK, DATE_UNCERTAIN, markFailures } from './mark-failures.ts';
 
-const E7 = 1e7;
-const INT32_MIN = -(2 ** 31);
-const INT32_MAX = 2 ** 31 - 1;
-const SEVERITY_CODES = 256;
-
 /** What one pass over the accidents finds. */
-export interface Counted {
+export interface Counted extends CountedTotals {
   /** Per dimension and code: the weights under the filter without that dimension's own part. */
   readonly byCode: Readonly<Record<AccidentDimensionId, Int32Array>>;
-  /** Of the accidents under the whole filter: how many per severity code, and the sums of their casualties. */
-  readonly accidentsBySeverity: Int32Array;
-  readonly killed: number;
-  readonly seriouslyInjured: number;
-  readonly slightlyInjured: number;
-  readonly notLocated: number;
-  readonly extent: BoundingBox | null;
-  /** Accidents that fail nothing but the certainty of their date. */
-  readonly dateUncertain: number;
-}
-
-/** A list of accident indices that is filled anew for every block. */
-interface BlockList {
-  readonly items: Uint32Array;
-  length: number;
+  /** Per dimension: the accidents under the filter without that dimension's own part, and those of them that lack their casualties. */
+  readonly coverage: Readonly<Record<AccidentDimensionId, CasualtyCoverage>>;
 }
 
 /**
@@ -39,7 +23,9 @@ interface BlockList {
  */
 export function countInOnePass(columns: AccidentColumns, filter: CompiledFilter, weights: Uint16Array): Counted {
   const counters = ACCIDENT_DIMENSION_IDS.map((id) => createCounter(columns, id));
-  const totals = new Totals();
+  const totals = new Totals(columns);
+  const lacking = markWithoutCasualties(columns);
+  const failing = ACCIDENT_DIMENSION_IDS.map(() => ({ accidents: 0, withoutCasualties: 0 }));
   const block = Math.min(BLOCK, columns.count);
   const failed = new Uint16Array(block);
   const passing = createList(block);
@@ -51,12 +37,19 @@ export function countInOnePass(columns: AccidentColumns, filter: CompiledFilter,
     for (const [position, counter] of counters.entries()) {
       counter.add(passing, weights);
       counter.add(failingOne[position]!, weights);
+      failing[position]!.accidents += failingOne[position]!.length;
+      failing[position]!.withoutCasualties += countMarked(lacking, failingOne[position]!);
     }
     totals.add(columns, passing);
     totals.dateUncertain += failingOne[DATE_UNCERTAIN_POSITION]!.length;
   }
-  const byCode = Object.fromEntries(ACCIDENT_DIMENSION_IDS.map((id, position) => [id, counters[position]!.finish()]));
-  return { byCode: byCode as Counted['byCode'], ...totals.finish() };
+  const byDimension = <T>(of: (position: number) => T): Record<AccidentDimensionId, T> =>
+    Object.fromEntries(ACCIDENT_DIMENSION_IDS.map((id, position) => [id, of(position)])) as Record<AccidentDimensionId, T>;
+  return {
+    byCode: byDimension((position) => counters[position]!.finish()),
+    coverage: byDimension((position) => totals.withFailing(failing[position]!)),
+    ...totals.finish(),
+  };
 }
 
 const DATE_UNCERTAIN_POSITION = Math.log2(DATE_UNCERTAIN);
@@ -121,71 +114,4 @@ function addWords(codes: Uint16Array, { items, length }: BlockList, weights: Uin
     counts[size + codes[j]!]! += weights[j]!;
   }
   if (paired < length) counts[codes[items[paired]!]!]! += weights[items[paired]!]!;
-}
-
-/** Sums over the accidents under the whole filter. */
-class Totals {
-  dateUncertain = 0;
-  readonly #bySeverity = new Int32Array(SEVERITY_CODES);
-  #killed = 0;
-  #serious = 0;
-  #slight = 0;
-  #notLocated = 0;
-  #west = INT32_MAX;
-  #south = INT32_MAX;
-  #east = INT32_MIN;
-  #north = INT32_MIN;
-
-  add(columns: AccidentColumns, passing: BlockList): void {
-    this.#addCasualties(columns, passing);
-    this.#addPlaces(columns, passing);
-  }
-
-  #addCasualties({ severity, killed, seriouslyInjured, slightlyInjured }: AccidentColumns, { items, length }: BlockList): void {
-    const bySeverity = this.#bySeverity;
-    let [killedSum, seriousSum, slightSum] = [0, 0, 0];
-    for (let k = 0; k < length; k += 1) {
-      const i = items[k]!;
-      bySeverity[severity[i]!]! += 1;
-      killedSum += killed[i]!;
-      seriousSum += seriouslyInjured[i]!;
-      slightSum += slightlyInjured[i]!;
-    }
-    this.#killed += killedSum;
-    this.#serious += seriousSum;
-    this.#slight += slightSum;
-  }
-
-  #addPlaces({ longitudeE7, latitudeE7, located }: AccidentColumns, { items, length }: BlockList): void {
-    let notLocated = 0;
-    let [west, south, east, north] = [this.#west, this.#south, this.#east, this.#north];
-    for (let k = 0; k < length; k += 1) {
-      const i = items[k]!;
-      if (located[i] === 0) {
-        notLocated += 1;
-        continue;
-      }
-      const longitude = longitudeE7[i]!;
-      const latitude = latitudeE7[i]!;
-      if (longitude < west) west = longitude;
-      if (longitude > east) east = longitude;
-      if (latitude < south) south = latitude;
-      if (latitude > north) north = latitude;
-    }
-    this.#notLocated += notLocated;
-    [this.#west, this.#south, this.#east, this.#north] = [west, south, east, north];
-  }
-
-  finish(): Omit<Counted, 'byCode'> {
-    const [west, south, east, north] = [this.#west / E7, this.#south / E7, this.#east / E7, this.#north / E7];
-    return {
-      accidentsBySeverity: this.#bySeverity,
-      killed: this.#killed,
-      seriouslyInjured: this.#serious,
-      slightlyInjured: this.#slight,
-      notLocated: this.#notLocated,
-      extent: west > east ? null : [west, south, east, north],
-      dateUncertain: this.dateUncertain,
-    };
-  }
 }

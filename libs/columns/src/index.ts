@@ -1,4 +1,5 @@
 export * from './accident-columns.ts';
+export { findCentralPlaces, type CentralPlaces } from './accident-marks.ts';
 export * from './build-accident-columns.ts';
 export * from './count-facets.ts';
 export * from './filter-accidents.ts';
@@ -7,4 +8,5 @@ export { dataPeriodOf } from './open-keys.ts';
 export * from './packed-records.ts';
 export * from './patch-accident-columns.ts';
 export { orderByPlace, type PlaceOrder, type Square } from './place-order.ts';
+export { reachesBeyond } from './reaches-beyond.ts';
 export * from './tile-contents.ts';

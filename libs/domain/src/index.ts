@@ -3,6 +3,7 @@ export * from './accident-filter.ts';
 export * from './accident-measure.ts';
 export * from './code-lists.ts';
 export * from './language.ts';
+export * from './line-account.ts';
 export * from './parameter-declaration.ts';
 export * from './period.ts';
 export * from './problem.ts';

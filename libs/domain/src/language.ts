@@ -8,14 +8,22 @@ export type Text = Readonly<Record<Language, string>>;
 /** What a place in a text may be filled with; a `Text` is said in the reader's language. */
 export type TextValue = string | number | readonly string[] | Text;
 
-/** A text whose `{{name}}` places are filled with values (numbers in the reader's format; lists joined by commas). */
+/**
+ * A text whose places are filled with values: `{{name}}` with the value (numbers and ISO dates in the reader's format; lists joined by
+ * commas), `{{name|form for one|form for others}}` with the word that agrees with it.
+ */
 export function fillText(text: string, values: Readonly<Record<string, TextValue>>, language: Language): string {
-  const numbers = new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB', { maximumFractionDigits: 6 });
-  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+  const numbers = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  return text.replace(/\{\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}\}/g, (place, name: string, one?: string, others?: string) => {
     const value = values[name];
     if (value === undefined) return place;
+    // Greek and English alike have one form for exactly one and another for all other numbers.
+    if (one !== undefined && others !== undefined) return value === 1 ? one : others;
     if (typeof value === 'number') return numbers.format(value);
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return value.replace(ISO_DATE, '$3/$2/$1');
     return 'el' in value ? value[language] : value.join(', ');
   });
 }
+
+const LOCALES: Readonly<Record<Language, string>> = { el: 'el-GR', en: 'en-GB' };
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

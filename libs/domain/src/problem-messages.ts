@@ -31,8 +31,8 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   },
   DATA_VERSION_UNKNOWN: { el: 'Η έκδοση δεδομένων {{version}} δεν υπάρχει.', en: 'Data version {{version}} does not exist.' },
   DEPENDENT_BATCH_LATER: {
-    el: 'Μια νεότερη εισαγωγή ({{batch}}) στηρίζεται σε αυτήν. Αναιρέστε πρώτα τη νεότερη.',
-    en: 'A later import ({{batch}}) builds on this one. Undo the later one first.',
+    el: 'Η νεότερη εισαγωγή {{batch}} στηρίζεται σε αυτήν. Αναιρέστε πρώτα εκείνη.',
+    en: 'The later import {{batch}} builds on this one. Undo that one first.',
   },
   FILE_BROKEN_QUOTE: {
     el: 'Στη γραμμή {{row}} του «{{file}}» ένα εισαγωγικό (") ανοίγει και δεν κλείνει ή βρίσκεται μέσα σε τιμή. Διορθώστε τη γραμμή ή αποθηκεύστε ξανά το αρχείο ως CSV.',
@@ -59,9 +59,13 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το «{{file}}» δεν είναι αρχείο κειμένου CSV ({{found}}). Αποθηκεύστε τον πίνακα ως CSV και δοκιμάστε ξανά.',
     en: '“{{file}}” is not a CSV text file ({{found}}). Save the table as CSV and try again.',
   },
+  FILE_NO_LINES: {
+    el: 'Το «{{file}}» ({{table}}) έχει μόνο την επικεφαλίδα και καμία γραμμή με στοιχεία. Ελέγξτε την εξαγωγή του ή αφήστε το έξω.',
+    en: '“{{file}}” ({{table}}) has only its header and no line of data. Check how it was exported, or leave it out.',
+  },
   FILE_SET_DUPLICATE: {
-    el: 'Δύο ή περισσότερα αρχεία έχουν το ίδιο περιεχόμενο «{{table}}»: {{files}}. Δώστε ένα τη φορά.',
-    en: 'Two or more files are the same table “{{table}}”: {{files}}. Give one at a time.',
+    el: 'Δύο ή περισσότερα αρχεία είναι του ίδιου είδους («{{table}}»): {{files}}. Δώστε ένα από αυτά τη φορά.',
+    en: 'Two or more files are of the same kind (“{{table}}”): {{files}}. Give one of them at a time.',
   },
   FILE_SET_INCOMPLETE: {
     el: 'Λείπει αρχείο: {{missing}}. Τα αρχεία {{given}} αναφέρονται σε ατυχήματα που πρέπει να δοθούν μαζί ή να υπάρχουν ήδη.',
@@ -121,6 +125,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Οι περίοδοι «{{first}}» και «{{second}}» επικαλύπτονται. Αφήστε την περίοδο των έργων έξω και από τις δύο.',
     en: 'The periods “{{first}}” and “{{second}}” overlap. Keep the works period out of both.',
   },
+  PERIOD_WITHOUT_RECORDS: {
+    el: 'Η περίοδος «{{period}}» βρίσκεται ολόκληρη έξω από τα δεδομένα, που καλύπτουν {{start}} – {{end}}· εκεί δεν υπάρχει τίποτε να μετρηθεί, και αυτό δεν σημαίνει μηδέν ατυχήματα.',
+    en: 'The period “{{period}}” lies wholly outside of the records, which cover {{start}} – {{end}}; there is nothing to count in it, which does not mean that there were no accidents.',
+  },
+  PLACE_INVALID: {
+    el: 'Η θέση {{number}} ({{place}}) δεν γίνεται δεκτή: {{reason}}.',
+    en: 'Place {{number}} ({{place}}) is not accepted: {{reason}}.',
+  },
   SITES_TOO_FEW: {
     el: 'Χρειάζονται τουλάχιστον {{needed}} θέσεις ({{role}})· υπάρχουν {{found}}.',
     en: 'At least {{needed}} sites are needed ({{role}}); there are {{found}}.',
@@ -132,6 +144,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   TOO_MANY_CELLS: {
     el: 'Το πλέγμα θα είχε {{cells}} κελιά (όριο {{limit}}). Μεγαλώστε το κελί ή περιορίστε την περιοχή.',
     en: 'The grid would have {{cells}} cells (limit {{limit}}). Enlarge the cell or narrow the area.',
+  },
+  STORAGE_FULL: {
+    el: 'Ο δίσκος του διακομιστή ή της βάσης γέμισε. Τίποτα δεν χάθηκε· ελευθερώστε χώρο και δοκιμάστε ξανά.',
+    en: 'The disk of the server or of the database is full. Nothing is lost; make room and try again.',
+  },
+  UPLOAD_NOT_AT_HAND: {
+    el: 'Η διεργασία των εισαγωγών δεν βρίσκει τα αρχεία που ανέβηκαν. Ο διαχειριστής πρέπει να ορίσει κοινό φάκελο (UPLOAD_DIR)· μετά συνεχίζετε.',
+    en: 'The process that imports does not find the uploaded files. The administrator must give all processes one folder (UPLOAD_DIR); then you can resume.',
   },
   UPLOAD_NOT_FOUND: { el: 'Τα αρχεία δεν βρέθηκαν. Ανεβάστε τα ξανά.', en: 'The files were not found. Upload them again.' },
 };

@@ -23,6 +23,14 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}».',
     en: 'Column “{{column}}” holds no date that exists: “{{value}}”.',
   },
+  DATE_IN_FUTURE: {
+    el: 'Η στήλη «{{column}}» γράφει «{{value}}», που είναι μετά την ημέρα της εισαγωγής. Η γραμμή έμεινε εκτός: διορθώστε την και εισαγάγετε ξανά το αρχείο.',
+    en: 'Column “{{column}}” says “{{value}}”, which is after the day of the import. The line was held back: correct it and import the file again.',
+  },
+  DATE_YEAR_ONLY: {
+    el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}». Το ατύχημα κρατήθηκε με το έτος, τη θέση και τη βαρύτητά του· μήνας και ημέρα μένουν άγνωστα.',
+    en: 'Column “{{column}}” holds no date that exists: “{{value}}”. The accident was kept with its year, place and severity; month and day are unknown.',
+  },
   DUPLICATE_LINE: {
     el: 'Η ίδια εγγραφή («{{value}}») υπάρχει ήδη πιο πάνω στο αρχείο.',
     en: 'The same record (“{{value}}”) stands earlier in the file.',
@@ -39,13 +47,17 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Η στήλη «{{column}}» γράφει «{{value}}»: το πρόγραμμα λογιστικών φύλλων στρογγύλεψε τον αριθμό εγγραφής. Ορίστε τη στήλη ως κείμενο και αποθηκεύστε ξανά.',
     en: 'Column “{{column}}” says “{{value}}”: a spreadsheet has rounded the record number. Format the column as text and save again.',
   },
+  KEY_TOO_LONG: {
+    el: 'Η στήλη «{{column}}» αρχίζει με «{{value}}» και έχει πάνω από 200 χαρακτήρες: δεν είναι αριθμός εγγραφής. Διορθώστε τη γραμμή και εισαγάγετε ξανά το αρχείο.',
+    en: 'Column “{{column}}” begins with “{{value}}” and has more than 200 characters: that is no record number. Correct the line and import the file again.',
+  },
   NUMBER_INVALID: {
-    el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός μέσα στα λογικά όρια· γράφει «{{value}}».',
-    en: 'Column “{{column}}” must be a number within reason; it says “{{value}}”.',
+    el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός μέσα στα λογικά όρια· γράφει «{{value}}». Η τιμή μετρά ως άγνωστη.',
+    en: 'Column “{{column}}” must be a number within reason; it says “{{value}}”. The value counts as unknown.',
   },
   PARENT_MISSING: {
-    el: 'Το ατύχημα «{{value}}» ({{column}}) δεν υπάρχει ούτε στα αρχεία ούτε στις εγγραφές. Η γραμμή περιμένει.',
-    en: 'The accident “{{value}}” ({{column}}) is neither in the files nor among the records. The line is held.',
+    el: 'Το ατύχημα «{{value}}» ({{column}}) δεν υπάρχει στις εγγραφές, και τα αρχεία αυτά δεν έφεραν έγκυρη γραμμή του. Η γραμμή έμεινε εκτός: εισαγάγετε πρώτα το ατύχημα και μετά ξανά αυτό το αρχείο.',
+    en: 'The accident “{{value}}” ({{column}}) is not on record, and these files brought no valid line for it. The line was held back: import the accident first, then this file again.',
   },
   TIME_INVALID: {
     el: 'Η στήλη «{{column}}» δεν έχει ώρα που να υπάρχει: «{{value}}».',
@@ -68,11 +80,13 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
 export const ROW_ISSUE_LEVEL_LABELS: Readonly<Record<RowIssueLevel, Text>> = {
   warning: { el: 'Δεκτή με επιφύλαξη', en: 'Accepted with a remark' },
   duplicate: { el: 'Διπλή', en: 'Duplicate' },
-  held: { el: 'Σε αναμονή', en: 'Held' },
+  held: { el: 'Έμεινε εκτός', en: 'Held back' },
   rejected: { el: 'Απορρίφθηκε', en: 'Rejected' },
 };
 
 /** The sentence for an issue in a language. */
 export function describeRowIssue(issue: Pick<RowIssue, 'code' | 'column' | 'value'>, language: Language): string {
-  return fillText(ROW_ISSUE_MESSAGES[issue.code][language], { column: issue.column ?? '–', value: issue.value }, language);
+  // A text in every language: it is said as the file has it, so that a person finds it there (2019-01-31 stays what it is).
+  const value: Text = { el: issue.value, en: issue.value };
+  return fillText(ROW_ISSUE_MESSAGES[issue.code][language], { column: issue.column ?? '–', value }, language);
 }

@@ -5,10 +5,13 @@ export const ROW_ISSUE_CODES = [
   'COORDINATE_NOT_A_NUMBER',
   'COORDINATE_OUT_OF_RANGE',
   'DATE_INVALID',
+  'DATE_IN_FUTURE',
+  'DATE_YEAR_ONLY',
   'DUPLICATE_LINE',
   'DUPLICATE_LINE_DIFFERS',
   'FIELD_TOO_LONG',
   'KEY_ROUNDED',
+  'KEY_TOO_LONG',
   'NUMBER_INVALID',
   'PARENT_MISSING',
   'TIME_INVALID',
@@ -20,8 +23,8 @@ export type RowIssueCode = (typeof ROW_ISSUE_CODES)[number];
 
 /**
  * What became of the line.
- * `warning`: accepted, the field is unknown; `duplicate`: a repeat inside the file; `held`: waits for a person (it names an accident that
- * is not there); `rejected`: cannot be a record.
+ * `warning`: accepted, the field is unknown; `duplicate`: a repeat inside the file; `held`: left out until a person has done something and
+ * imports the file again (it names an accident that is not there, or a day that has not come); `rejected`: cannot be a record.
  */
 export const ROW_ISSUE_LEVELS = ['warning', 'duplicate', 'held', 'rejected'] as const;
 export type RowIssueLevel = (typeof ROW_ISSUE_LEVELS)[number];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeProblem, isProblem } from '@elektron/domain';
+import { describeProblem, isProblem, type Language } from '@elektron/domain';
 import { detectFileSet } from './detect-file-set.ts';
 import { detectTable, type DetectedTable } from './detect-table.ts';
 import { demoPath, removeTemporaryFiles } from './testing/files.ts';
@@ -19,11 +19,11 @@ describe('files that are given together', () => {
     counts = await detectTable(demoPath('aadf_by_direction_la125.csv'), 't.csv');
   });
 
-  const refusalOf = (given: readonly DetectedTable[], parentsExist = false): string => {
+  const refusalOf = (given: readonly DetectedTable[], parentsExist = false, language: Language = 'en'): string => {
     try {
       detectFileSet(given, { parentsExist });
     } catch (error) {
-      if (isProblem(error)) return describeProblem(error, 'en');
+      if (isProblem(error)) return describeProblem(error, language);
       throw error;
     }
     return 'accepted';
@@ -52,13 +52,29 @@ describe('files that are given together', () => {
     expect(refusalOf([casualties], true)).toBe('accepted');
   });
 
+  it('without accidents come with one note: what is not on record will be held back', () => {
+    for (const given of [[vehicles], [casualties, vehicles]]) {
+      const { notes } = detectFileSet(given, { parentsExist: true });
+      expect(notes.map((note) => note.en)).toEqual([
+        'The file “Collisions (STATS19)” is missing. Only lines of accidents that are on record already will be taken; the others will be ' +
+          'held back. If you have that file, give them together.',
+      ]);
+      expect(notes[0]?.el).toContain('Λείπει το αρχείο «Ατυχήματα (STATS19 collisions)»');
+    }
+    expect(detectFileSet([collisions, vehicles], { parentsExist: true }).notes).toHaveLength(1);
+    expect(detectFileSet([collisions, vehicles, casualties], { parentsExist: true }).notes).toEqual([]);
+  });
+
   it('are of one kind, each table once, at least one', () => {
     expect(refusalOf([collisions, counts])).toBe(
-      'The files are of different kinds: c.csv (stats19 / collisions), t.csv (dft-aadf / counts). Import each kind separately.',
+      'The files are of different kinds: c.csv: Collisions (STATS19); t.csv: Traffic counts (DfT AADF). Import each kind separately.',
     );
     expect(refusalOf([collisions, { ...collisions, fileName: 'again.csv' }])).toBe(
-      'Two or more files are the same table “Collisions (STATS19)”: c.csv, again.csv. Give one at a time.',
+      'Two or more files are of the same kind (“Collisions (STATS19)”): c.csv, again.csv. Give one of them at a time.',
     );
     expect(refusalOf([])).toContain('“files” is not valid');
+    const mixed = refusalOf([collisions, counts], true, 'el');
+    expect(mixed).toContain('t.csv: Κυκλοφοριακοί φόρτοι (DfT AADF)');
+    expect(mixed).not.toMatch(/stats19 \/|dft-aadf/);
   });
 });

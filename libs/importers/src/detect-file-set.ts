@@ -27,7 +27,7 @@ export function detectFileSet(given: readonly DetectedTable[], options: FileSetO
   if (first === undefined) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
   const format = getImportFormat(first.formatId);
   if (given.some((table) => table.formatId !== format.id)) {
-    throw new Problem('FILE_SET_MIXED', { found: given.map((table) => `${table.fileName} (${table.formatId} / ${table.tableId})`) });
+    throw new Problem('FILE_SET_MIXED', { found: describeFiles(given) });
   }
   const tables = format.tables.flatMap((table) => {
     const files = given.filter((candidate) => candidate.tableId === table.id);
@@ -51,13 +51,31 @@ function refuseOrphans(tables: readonly DetectedTable[]): void {
   throw new Problem('FILE_SET_INCOMPLETE', { missing: parent.labels, given: orphans.map((file) => file.fileName) });
 }
 
-/** Accidents alone are a fair import; what will be unknown is said beforehand. */
+/** Which file is of which kind, in words. */
+function describeFiles(given: readonly DetectedTable[]): Text {
+  const inLanguage = (language: keyof Text): string =>
+    given.map((file) => `${file.fileName}: ${getImportTable(file.formatId, file.tableId).labels[language]}`).join('; ');
+  return { el: inLanguage('el'), en: inLanguage('en') };
+}
+
+/** Accidents alone are a fair import, and so are vehicles of accidents that are on record; what will be absent is said beforehand. */
 function noteAbsentTables(format: ImportFormat, tables: readonly DetectedTable[]): Text[] {
   const isGiven = (table: ImportTable): boolean => tables.some((candidate) => candidate.tableId === table.id);
+  const parents = format.tables.filter(
+    (parent) => !isGiven(parent) && format.tables.some((table) => table.refersTo === parent.id && isGiven(table)),
+  );
+  if (parents.length > 0) return parents.map(noteAbsentParent);
   return format.tables
     .filter((table) => table.refersTo !== null && !isGiven(table))
     .map((table) => ({
       el: `Δεν δόθηκε το αρχείο «${table.labels.el}»: ό,τι μετριέται από αυτό θα λείπει για τα νέα ατυχήματα.`,
       en: `The file “${table.labels.en}” was not given: whatever is counted from it will be absent for new accidents.`,
     }));
+}
+
+function noteAbsentParent({ labels }: ImportTable): Text {
+  return {
+    el: `Λείπει το αρχείο «${labels.el}». Θα μπουν μόνο οι γραμμές για ατυχήματα που υπάρχουν ήδη στις εγγραφές· οι υπόλοιπες θα μείνουν εκτός. Αν έχετε το αρχείο, δώστε τα μαζί.`,
+    en: `The file “${labels.en}” is missing. Only lines of accidents that are on record already will be taken; the others will be held back. If you have that file, give them together.`,
+  };
 }

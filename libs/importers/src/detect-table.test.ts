@@ -49,6 +49,7 @@ describe('a wrong file', () => {
     for (const language of ['el', 'en'] as const) {
       const text = describeProblem(problem, language);
       for (const part of [BERLIN, 'OBJECTID', 'UKATEGORIE', 'YGCSWGS84', 'STATS19', 'AADF']) expect(text).toContain(part);
+      expect(text).not.toMatch(/\[collisions|dft-aadf/);
     }
   });
 
@@ -77,6 +78,19 @@ describe('a wrong file', () => {
     }
     const problem = await problemOf(detect('accident_index,accident_severity,date,longitude,latitude,Date\n'));
     expect(describeProblem(problem, 'en')).toBe('In “file.csv” two columns mean the same or have the same name: date, Date. Keep one.');
+  });
+
+  it('with a header and no line says so, and blank lines are none', async () => {
+    for (const text of [VEHICLE_HEADER, `${VEHICLE_HEADER}\n`, `${VEHICLE_HEADER}\r\n\r\n,,,\r\n`]) {
+      const problem = await problemOf(detect(text, 'vehicles.csv'));
+      expect(problem.code).toBe('FILE_NO_LINES');
+      expect(describeProblem(problem, 'en')).toBe(
+        '“vehicles.csv” (Vehicles (STATS19)) has only its header and no line of data. Check how it was exported, or leave it out.',
+      );
+    }
+    // Not what it would be if the first line were broken, or the table another one.
+    expect((await problemOf(detect(`${VEHICLE_HEADER},x\n`.replace('vehicle_type', 'type')))).code).toBe('FILE_MISSING_COLUMNS');
+    await expect(detect(`${VEHICLE_HEADER}\n2014A,1,Car,"never closed\n`)).resolves.toMatchObject({ preview: [], isHeaderOnly: false });
   });
 
   it('names at most forty columns', async () => {

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { Problem } from '@elektron/domain';
 import { detectEncoding, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
 import { findBinaryKind } from './find-binary-kind.ts';
+import { getImportTable } from './import-formats.ts';
 import { findPersonalPositions, matchTable, type TableMatch } from './match-table.ts';
 import { parseHeader, type ParsedHeader } from './parse-header.ts';
 
@@ -24,7 +25,7 @@ const HEAD_BYTES = 65_536;
  * @param path where it lies
  * @param fileName what the person calls it, for the messages
  * @throws Problem FILE_EMPTY, FILE_NOT_TEXT, FILE_LINE_TOO_LONG, FILE_BROKEN_QUOTE, FILE_FORMAT_UNKNOWN, FILE_MISSING_COLUMNS,
- * FILE_DUPLICATE_COLUMNS
+ * FILE_DUPLICATE_COLUMNS, FILE_NO_LINES for a header without lines
  */
 export async function detectTable(path: string, fileName: string, options: DetectTableOptions = {}): Promise<DetectedTable> {
   const { head, bytes } = await readHead(path);
@@ -38,6 +39,9 @@ export async function detectTable(path: string, fileName: string, options: Detec
   const text = new TextDecoder(encoding).decode(head.subarray(detected.markBytes), { stream: !isWhole });
   const parsed = parseHeader(text, isWhole, fileName);
   const match = matchTable(parsed.header, fileName);
+  if (parsed.isHeaderOnly) {
+    throw new Problem('FILE_NO_LINES', { file: fileName, table: getImportTable(match.formatId, match.tableId).labels });
+  }
   const preview = hidePersonal(parsed, findPersonalPositions(match, parsed.header));
   return { fileName, bytes, encoding, markBytes: detected.markBytes, ...parsed, preview, ...match };
 }

@@ -35,7 +35,8 @@ export interface ImportTable {
   readonly requiredOneOf: readonly (readonly string[])[];
   /**
    * One line as drafts and remarks. It never throws for what a file says: a value that cannot be read is a remark and an unknown field,
-   * a line that cannot be a record has a remark of level `rejected` and no draft.
+   * a line that cannot be a record has a remark of level `rejected` and no draft, one that must not become a record as it stands a single
+   * remark of level `held` and no draft.
    */
   readonly parseRow: (row: SourceRow) => ParsedRow;
 }
@@ -63,12 +64,21 @@ export interface SourceRow {
   readonly heading: (column: string) => string;
   /** `.` or `,`, decided once for the whole file. */
   readonly decimalMark: DecimalMark;
+  /** The last day that a line can speak of: the day of the import. What a file says of later days cannot have happened. */
+  readonly latestDay: CalendarDay;
   /**
    * All columns that no field of the draft says, as written but for blanks around; blank and personal ones are left out. Columns with a
    * remark and those that were not read this time are always among them, so that nothing written is lost.
    * @param unread ids of columns whose field the draft leaves unknown
    */
   readonly attributes: (remarks: readonly RowRemark[], unread?: readonly string[]) => Attributes;
+}
+
+/** A day in the organisation's time zone. */
+export interface CalendarDay {
+  readonly year: number;
+  /** Days since 1970-01-01. */
+  readonly dayNumber: number;
 }
 
 /** A row issue before the file and the line are known. */

@@ -119,13 +119,10 @@ function noteOf(format: ImportFormat, table: ImportTable): Text {
   };
 }
 
-/** All kinds of files that are accepted, each with its tables. */
+/** All kinds of files that are accepted. */
 function listKnown(): Text {
   const inLanguage = (language: keyof Text): string =>
-    IMPORT_FORMATS.map((format) => {
-      const tables = format.tables.map((table) => table.id).join(', ');
-      return `${format.labels[language]} [${tables}]`;
-    }).join(' · ');
+    IMPORT_FORMATS.flatMap((format) => format.tables.map((table) => table.labels[language])).join(', ');
   return { el: inLanguage('el'), en: inLanguage('en') };
 }
 

@@ -15,6 +15,8 @@ export interface ParsedHeader {
   readonly header: readonly string[];
   /** The first lines after the header, for a person to see whether the encoding is right. */
   readonly preview: readonly (readonly string[])[];
+  /** True when the whole file is seen to hold nothing below its header. */
+  readonly isHeaderOnly: boolean;
 }
 
 const PREVIEW_LINES = 5;
@@ -44,12 +46,14 @@ export function parseHeader(text: string, isWhole: boolean, fileName: string): P
     throw new Problem('FILE_BROKEN_QUOTE', { file: fileName, row: blankLines + 1 });
   }
   const whole = isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
-  const lines = findLines(whole, best.delimiter, recordDelimiters, SAMPLE_LINES)?.slice(1) ?? [];
+  const sample = findLines(whole, best.delimiter, recordDelimiters, SAMPLE_LINES);
+  const lines = sample?.slice(1) ?? [];
   return {
     ...best,
     carriageReturnOnly,
     decimalMark: findDecimalMark(lines, best.delimiter),
     preview: lines.slice(0, PREVIEW_LINES),
+    isHeaderOnly: isWhole && sample !== undefined && lines.length === 0,
   };
 }
 

@@ -19,6 +19,10 @@ export function parseKey(row: SourceRow, column: string, remarks: RowRemark[]): 
     remarks.push(remarkOn(row, column, 'VALUE_MISSING', 'rejected'));
     return '';
   }
+  if (text.length > LONGEST_KEY) {
+    remarks.push(remarkOn(row, column, 'KEY_TOO_LONG', 'rejected'));
+    return '';
+  }
   if (ROUNDED_NUMBER.test(text)) {
     remarks.push(remarkOn(row, column, 'KEY_ROUNDED', 'rejected'));
     return '';
@@ -26,12 +30,20 @@ export function parseKey(row: SourceRow, column: string, remarks: RowRemark[]): 
   return text;
 }
 
+/** No source numbers its records with more characters; an index of the database holds some 2,700 bytes. */
+const LONGEST_KEY = 200;
+
 /** How a spreadsheet writes a number of more than eleven digits: `2.01801E+12`. Thousands of records then share one number. */
 const ROUNDED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/i;
 
 /** True when a remark says that the line cannot be a record. */
 export function isRejected(remarks: readonly RowRemark[]): boolean {
   return remarks.some((remark) => remark.level === 'rejected');
+}
+
+/** A remark that what a column says lies after the day of the import: the line is held back, unless it is rejected anyway. */
+export function remarkOnFuture(row: SourceRow, column: string, remarks: RowRemark[]): void {
+  remarks.push(remarkOn(row, column, 'DATE_IN_FUTURE', isRejected(remarks) ? 'rejected' : 'held'));
 }
 
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;

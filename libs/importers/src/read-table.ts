@@ -24,6 +24,11 @@ export interface TableBatch {
 }
 
 export interface ReadTableOptions {
+  /**
+   * The day of the import in the organisation's time zone, `YYYY-MM-DD`; lines that speak of later days are held back. The importers have no
+   * clock, so that the same file and the same day always give the same records.
+   */
+  readonly latestDate: string;
   /** Cancels between two pieces of the file. */
   readonly signal?: AbortSignal;
 }
@@ -39,14 +44,10 @@ export const MAXIMUM_RECORD_LINES = 100;
  * A bad line is an issue and the next one is still read; a file that is broken as a whole ends in a Problem.
  * @param path where the file lies
  * @param table what detectTable found
- * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT, CANCELLED
+ * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT, CANCELLED, INPUT_INVALID for a latest date that is none
  */
-export async function* readTable(
-  path: string,
-  table: DetectedTable,
-  options: ReadTableOptions = {},
-): AsyncGenerator<TableBatch, void, void> {
-  const reader = new LineReader(table);
+export async function* readTable(path: string, table: DetectedTable, options: ReadTableOptions): AsyncGenerator<TableBatch, void, void> {
+  const reader = new LineReader(table, options.latestDate);
   let lines: ReadLine[] = [];
   let skipped = 0;
   let bytesRead = 0;
@@ -80,12 +81,12 @@ class LineReader {
   readonly #personalPositions: ReadonlySet<number>;
   #headerSeen = false;
 
-  constructor(table: DetectedTable) {
+  constructor(table: DetectedTable, latestDate: string) {
     this.#fileName = table.fileName;
     this.#header = table.header;
     this.#columnCount = table.header.length;
     this.#parseRow = getImportTable(table.formatId, table.tableId).parseRow;
-    this.#row = new TableRow(table);
+    this.#row = new TableRow(table, latestDate);
     this.#personalPositions = findPersonalPositions(table, table.header);
   }
 
@@ -102,6 +103,17 @@ class LineReader {
       return { row, drafts: [], issues: this.#locate(row, [{ column: null, code: 'COLUMNS_SHIFTED', level: 'rejected', value }]) };
     }
     const parsed = this.#parseRow(this.#row.show(cells));
+    // Of a line that is not taken only the reason matters: "accepted with a remark" would be untrue.
+    if (parsed.drafts.length === 0) {
+      return {
+        row,
+        drafts: [],
+        issues: this.#locate(
+          row,
+          parsed.issues.filter(({ level }) => level !== 'warning'),
+        ),
+      };
+    }
     const tooLong = this.#findTooLong(cells);
     if (parsed.issues.length === 0 && tooLong.length === 0) return { row, drafts: parsed.drafts, issues: NO_ISSUES };
     return { row, drafts: parsed.drafts, issues: this.#locate(row, [...parsed.issues, ...tooLong]) };

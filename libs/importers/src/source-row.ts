@@ -1,6 +1,6 @@
-import type { Attributes } from '@elektron/domain';
+import { getDayNumber, type Attributes } from '@elektron/domain';
 import type { DetectedTable } from './detect-table.ts';
-import { cutText, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
+import { cutText, type CalendarDay, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
 import { getImportTable } from './import-formats.ts';
 import { findPersonalPositions } from './match-table.ts';
 
@@ -12,6 +12,7 @@ const MAXIMUM_ATTRIBUTE_NAME_LENGTH = 100;
 /** The lines of one table, shown one after the other through the same object: a million lines need no million objects. */
 export class TableRow implements SourceRow {
   readonly decimalMark: DecimalMark;
+  readonly latestDay: CalendarDay;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #header: readonly string[];
   readonly #attributePositions: readonly number[];
@@ -19,12 +20,14 @@ export class TableRow implements SourceRow {
   readonly #draftPositions: ReadonlyMap<string, number>;
   #cells: readonly string[] = [];
 
-  constructor(table: DetectedTable) {
+  /** @param latestDate `YYYY-MM-DD` */
+  constructor(table: DetectedTable, latestDate: string) {
     const declared = getImportTable(table.formatId, table.tableId).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
     const personal = findPersonalPositions(table, table.header);
     const positions = table.columnIds.map((_, i) => i);
     this.decimalMark = table.decimalMark;
+    this.latestDay = { year: Number(latestDate.slice(0, 4)), dayNumber: getDayNumber(latestDate) };
     this.#header = table.header;
     this.#positions = new Map(table.columnIds.flatMap((id, i) => (id === null ? [] : [[id, i] as const])));
     this.#attributeNames = nameAttributes(table);

@@ -18,6 +18,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'BANDWIDTH_CHOSEN',
   'CELL_SIZE_CHOSEN',
   'CLUSTER_HOLDS_MOST',
+  'ONE_CELL_HIDES_OTHERS',
   'CELLS_TOO_FEW',
   'CELLS_MOSTLY_EMPTY',
   'CELLS_ALL_EQUAL',
@@ -81,8 +82,8 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'Places are flagged by the exact randomisation test; z and the analytic p-value are given for comparison only.',
   },
   DEPENDENT_TESTS: {
-    el: 'Γειτονικά εξάγωνα μοιράζονται ατυχήματα: το ποσοστό ψευδών ανακαλύψεων (FDR) ισχύει για θετική εξάρτηση, και όποιο εξάγωνο ξεχωρίζει σημαίνει «εδώ ή δίπλα».',
-    en: 'Neighbouring hexagons share accidents: the false discovery rate holds for positive dependence, and a flagged hexagon means “here or next door”.',
+    el: 'Γειτονικά εξάγωνα μοιράζονται ατυχήματα: ότι το ποσοστό ψευδών ανακαλύψεων (FDR) τηρείται έχει ελεγχθεί με προσομοίωση και δεν έχει αποδειχθεί. Όποιο εξάγωνο ξεχωρίζει σημαίνει «εδώ ή δίπλα».',
+    en: 'Neighbouring hexagons share accidents: that the false discovery rate holds was checked by simulation, not proved. A flagged hexagon means “here or next door”.',
   },
   BANDWIDTH_CHOSEN: {
     el: 'Το εύρος ζώνης επιλέχθηκε από τα δεδομένα: {{bandwidth}} m.',
@@ -95,6 +96,10 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   CLUSTER_HOLDS_MOST: {
     el: 'Μία συστάδα περιέχει {{accidents}} από {{total}} ατυχήματα: η ακτίνα είναι πολύ μεγάλη για αυτή την πυκνότητα.',
     en: 'One cluster holds {{accidents}} of {{total}} accidents: the radius is too large for this density.',
+  },
+  ONE_CELL_HIDES_OTHERS: {
+    el: 'Ένα μόνο εξάγωνο έχει {{accidents}} ατυχήματα και κρύβει άλλα από τον έλεγχο: χωρίς αυτό θα ξεχώριζαν {{hidden}} ακόμη. Το «δεν ξεχωρίζει» εδώ σημαίνει «ο έλεγχος δεν μπορεί να πει».',
+    en: 'One single hexagon has {{accidents}} accidents and hides others from the test: without it {{hidden}} more would stand out. Here “does not stand out” means “the test cannot tell”.',
   },
   CELLS_TOO_FEW: {
     el: 'Μόνο {{cells}} εξάγωνα: ο έλεγχος χρειάζεται τουλάχιστον {{needed}}. Μικρύνετε το εξάγωνο.',

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
-import { barState, type SelectableChartProps } from './chart-bar.ts';
+import { barState, chartName, type SelectableChartProps } from './chart-bar.ts';
 import { CheckIcon } from './icons.tsx';
 import { useFormats, useUiText } from './language-context.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
@@ -12,7 +12,7 @@ export interface BarListProps extends SelectableChartProps {
 }
 
 /** Horizontal bars for categories: label, bar, number. Each is a toggle of the filter. */
-export function BarList({ title, bars, total, onToggle, markOf }: BarListProps) {
+export function BarList({ title, subtitle, bars, total, onToggle, markOf }: BarListProps) {
   const formats = useFormats();
   const text = useUiText();
   const container = useRef<HTMLDivElement>(null);
@@ -23,7 +23,7 @@ export function BarList({ title, bars, total, onToggle, markOf }: BarListProps) 
     <div
       ref={container}
       role="group"
-      aria-label={`${title}. ${text('chooseHelp')}`}
+      aria-label={chartName(title, subtitle, text('chooseHelp'))}
       className={styles['list']}
       onKeyDown={roving.onKeyDown}
       onFocus={roving.onFocus}

@@ -12,10 +12,17 @@ export interface ChartBar {
 
 export interface SelectableChartProps {
   readonly title: string;
+  /** What the bars mean, where the title alone would mislead. */
+  readonly subtitle?: string | undefined;
   readonly bars: readonly ChartBar[];
   /** What the shares refer to. */
   readonly total: number;
   readonly onToggle: (key: string) => void;
+}
+
+/** What a screen reader calls a chart: its title, what its bars mean, and how to use it. */
+export function chartName(title: string, subtitle: string | undefined, use: string): string {
+  return [title, subtitle, use].filter((part) => part !== undefined).join('. ');
 }
 
 /** How a bar is drawn: with a selection, what is not selected steps back. */

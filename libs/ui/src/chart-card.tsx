@@ -1,32 +1,38 @@
 import { UnstyledButton } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { Help } from './help.tsx';
-import { ChartIcon, TableIcon } from './icons.tsx';
+import { ChartIcon, TableIcon, WarningIcon } from './icons.tsx';
 import { useUiText } from './language-context.tsx';
 import styles from './chart-card.module.css';
 
 export interface ChartCardProps {
   readonly title: string;
+  /** What the bars mean, where the title alone would mislead; belongs to the name of the card. */
+  readonly subtitle?: string | undefined;
   readonly help?: ReactNode;
   /** The picture. */
   readonly children: ReactNode;
   /** The same numbers as a table, shown in the picture's place. */
   readonly table: ReactNode;
   readonly note?: ReactNode;
+  /** Why the numbers are to be taken with care. */
+  readonly warning?: ReactNode;
   /** Given while the chart filters: undoes its own filter. */
   readonly onClear?: (() => void) | undefined;
   readonly wide?: boolean;
 }
 
 /** A chart with its name, its table and its own filter. */
-export function ChartCard({ title, help, children, table, note, onClear, wide = false }: ChartCardProps) {
+export function ChartCard({ title, subtitle, help, children, table, note, warning, onClear, wide = false }: ChartCardProps) {
   const text = useUiText();
   const titleId = useId();
+  const subtitleId = useId();
   const [asTable, setAsTable] = useState(false);
   return (
     <section
       className={styles['card']}
-      aria-labelledby={titleId}
+      aria-labelledby={subtitle === undefined ? titleId : `${titleId} ${subtitleId}`}
+      data-table={asTable || undefined}
       data-wide={wide || undefined}
       data-active={onClear !== undefined || undefined}
     >
@@ -48,6 +54,16 @@ export function ChartCard({ title, help, children, table, note, onClear, wide = 
           {asTable ? <ChartIcon /> : <TableIcon />}
         </UnstyledButton>
       </header>
+      {subtitle !== undefined && (
+        <p id={subtitleId} className={styles['subtitle']}>
+          {subtitle}
+        </p>
+      )}
+      {warning !== undefined && (
+        <p className={styles['warning']}>
+          <WarningIcon size={14} /> <span>{warning}</span>
+        </p>
+      )}
       {asTable ? <div className={styles['table']}>{table}</div> : children}
       {note !== undefined && <p className={styles['note']}>{note}</p>}
     </section>

@@ -8,12 +8,12 @@ export interface ChartTableProps extends SelectableChartProps {
 }
 
 /** The numbers behind a chart, zeros and unknown included, with the same choice of values. */
-export function ChartTable({ title, bars, total, onToggle, countLabel }: ChartTableProps) {
+export function ChartTable({ title, subtitle, bars, total, onToggle, countLabel }: ChartTableProps) {
   const formats = useFormats();
   const text = useUiText();
   return (
     <table className={styles['table']}>
-      <caption className="el-hidden">{title}</caption>
+      <caption className="el-hidden">{subtitle === undefined ? title : `${title}. ${subtitle}`}</caption>
       <thead>
         <tr>
           <th scope="col">{text('filterBy')}</th>

@@ -58,6 +58,37 @@ describe('the table behind a chart', () => {
   });
 });
 
+describe('what the bars of a chart mean', () => {
+  it('stands under its title, in its name, in the name of the bars and in the table', async () => {
+    const meaning = 'Νεκροί, κατά τη βαρύτητα του ατυχήματος';
+    const shared = { title: 'Βαρύτητα', subtitle: meaning, bars: BARS, total: TOTAL, onToggle: () => undefined };
+    renderIn(
+      'el',
+      <ChartCard title="Βαρύτητα" subtitle={meaning} warning="ελλιπή" table={<ChartTable {...shared} countLabel="Νεκροί" />}>
+        <BarList {...shared} />
+      </ChartCard>,
+    );
+    expect(screen.getByRole('region', { name: `Βαρύτητα ${meaning}` })).toBeTruthy();
+    expect(screen.getByText('ελλιπή')).toBeTruthy();
+    expect(screen.getByRole('group').getAttribute('aria-label')).toMatch(new RegExp(`^Βαρύτητα. ${meaning}. `));
+    await userEvent.click(screen.getByRole('button', { name: 'Πίνακας: Βαρύτητα' }));
+    expect(screen.getByRole('table', { name: `Βαρύτητα. ${meaning}` })).toBeTruthy();
+    expect(screen.getByText('ελλιπή')).toBeTruthy();
+  });
+});
+
+describe('upright bars of nothing', () => {
+  it('have no height and stand on the axis', () => {
+    pretendLayout();
+    const none = BARS.map((bar) => ({ ...bar, count: 0 }));
+    const { container } = renderIn('el', <ColumnChart title="Έτος" bars={none} total={0} onToggle={() => undefined} />);
+    const drawn = [...container.querySelectorAll('g[role=button] > rect:nth-of-type(2)')];
+    expect(drawn).toHaveLength(none.length);
+    const axis = Number(container.querySelector('.recharts-xAxis line.recharts-cartesian-axis-line')?.getAttribute('y1'));
+    expect(drawn.map((bar) => [Number(bar.getAttribute('height')), Number(bar.getAttribute('y'))])).toEqual(none.map(() => [0, axis]));
+  });
+});
+
 describe.each([
   ['lying bars', BarList],
   ['upright bars', ColumnChart],

@@ -1,7 +1,7 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { createContext, useContext, useRef, type KeyboardEvent } from 'react';
 import { Bar, BarChart, XAxis, YAxis, type BarShapeProps } from 'recharts';
-import { barState, type ChartBar, type SelectableChartProps } from './chart-bar.ts';
+import { barState, chartName, type ChartBar, type SelectableChartProps } from './chart-bar.ts';
 import type { Formats } from './formats.ts';
 import { useFormats, useUiText } from './language-context.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
@@ -12,7 +12,7 @@ export interface ColumnChartProps extends SelectableChartProps {
 }
 
 /** Vertical bars for what has an order (years, months, speed limits). Each is a toggle of the filter. */
-export function ColumnChart({ title, bars, onToggle, height = 150 }: ColumnChartProps) {
+export function ColumnChart({ title, subtitle, bars, onToggle, height = 150 }: ColumnChartProps) {
   const formats = useFormats();
   const text = useUiText();
   const { ref, width } = useElementSize<HTMLDivElement>();
@@ -25,7 +25,7 @@ export function ColumnChart({ title, bars, onToggle, height = 150 }: ColumnChart
     <div
       ref={merged}
       role="group"
-      aria-label={`${title}. ${text('chooseHelp')}`}
+      aria-label={chartName(title, subtitle, text('chooseHelp'))}
       className={styles['chart']}
       onKeyDown={roving.onKeyDown}
       onFocus={roving.onFocus}
@@ -43,7 +43,7 @@ export function ColumnChart({ title, bars, onToggle, height = 150 }: ColumnChart
         >
           <XAxis dataKey={axisLabel} interval={0} tickLine={false} axisLine={AXIS_LINE} tick={TICK} height={22} />
           <YAxis hide domain={DOMAIN} />
-          <Bar dataKey="count" isAnimationActive={false} shape={Column} minPointSize={1} />
+          <Bar dataKey="count" isAnimationActive={false} shape={Column} minPointSize={leastHeight} />
         </BarChart>
       </ColumnsContext>
     </div>
@@ -55,7 +55,10 @@ export function ColumnChart({ title, bars, onToggle, height = 150 }: ColumnChart
 const AXIS_LINE = { stroke: 'var(--el-control)' };
 const TICK = { fill: 'var(--el-soft)', fontSize: 11 };
 const MARGIN = { top: 18, right: 0, bottom: 0, left: 0 };
-const DOMAIN: [number, 'dataMax'] = [0, 'dataMax'];
+// Where nothing is counted the axis still begins at zero: without a largest value Recharts would put it in the middle.
+const DOMAIN: [number, (largest: number) => number] = [0, (largest) => Math.max(1, largest)];
+/** A bar of few is still seen; a bar of none is not. */
+const leastHeight = (count: number | undefined | null): number => (count != null && count > 0 ? 1 : 0);
 
 function axisLabel(bar: ChartBar): string {
   return bar.shortLabel ?? bar.label;

@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { DateField } from './date-field.tsx';
+import { findDateFault } from './formats.ts';
 import { renderIn } from './testing/render-in.tsx';
 
 afterEach(cleanup);
@@ -41,11 +42,31 @@ describe('a date field', () => {
     renderIn('el', <Field />);
     const field = screen.getByLabelText('Από');
     await userEvent.clear(field);
-    await userEvent.type(field, '31/02/2017');
+    await userEvent.type(field, '5 Μαρτίου');
     expect(latest).toBeNull();
     expect(screen.queryByText(/Γράψτε ημέρα/)).toBeNull();
     await userEvent.tab();
     expect(screen.getByText(/Γράψτε ημέρα/)).toBeTruthy();
+  });
+
+  it('tells a day that does not exist and a short year from a date that is not written as one', () => {
+    expect(['28/02/2015', '29/02/2015', '31/4/2016', '1/3/16', '1/3', '2016', '00/01/2016'].map(findDateFault)).toEqual([
+      null,
+      'no-such-day',
+      'no-such-day',
+      'short-year',
+      'form',
+      'form',
+      'no-such-day',
+    ]);
+  });
+
+  it('says that a date is missing where one is needed', async () => {
+    renderIn('en', <DateField label="From" value={null} onChange={() => undefined} required />);
+    await userEvent.click(screen.getByLabelText(/^From/));
+    expect(screen.queryByText('Write a date.')).toBeNull();
+    await userEvent.tab();
+    expect(screen.getByText('Write a date.')).toBeTruthy();
   });
 
   it('follows a date that is set from outside', async () => {

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { parseTypedDate } from './formats.ts';
+import { findDateFault, parseTypedDate } from './formats.ts';
 import { useFormats, useUiText } from './language-context.tsx';
+import type { UiTextKey } from './ui-texts.ts';
 
 export interface DateFieldProps {
   readonly label: string;
@@ -13,6 +14,13 @@ export interface DateFieldProps {
   /** Something wrong with the date beyond its form. */
   readonly error?: string | undefined;
 }
+
+const FAULT_TEXTS = {
+  form: 'dateInvalid',
+  'short-year': 'dateShortYear',
+  'no-such-day': 'dateNotReal',
+  missing: 'dateMissing',
+} as const satisfies Readonly<Record<string, UiTextKey>>;
 
 /** A date typed as day/month/year, in both languages; the browser's own date field would follow the browser's country instead. */
 export function DateField({ label, value, onChange, description, required = false, error }: DateFieldProps) {
@@ -26,9 +34,9 @@ export function DateField({ label, value, onChange, description, required = fals
     setLastShown(shown);
     if (parseTypedDate(typed) !== value) setTyped(shown);
   }
-  const broken = typed.trim() !== '' && parseTypedDate(typed) === null;
   const [left, setLeft] = useState(false);
-  const shownError = broken && left ? text('dateInvalid') : error;
+  const fault = typed.trim() === '' ? (required ? 'missing' : null) : findDateFault(typed);
+  const shownError = fault !== null && left ? text(FAULT_TEXTS[fault]) : error;
   return (
     <TextInput
       label={label}

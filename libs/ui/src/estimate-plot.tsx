@@ -19,6 +19,11 @@ const ROW = 44;
 const AXIS = 30;
 const MARGIN = 14;
 const FALLBACK_WIDTH = 480;
+/** Where in its row an interval is drawn; above it stands the label. */
+const MIDDLE = 28;
+/** How far the line of no effect reaches above and below it: it never runs through the words. */
+const REACH = 9;
+const CAP = 5;
 
 /** Estimates of one effect (1 = none) with their intervals on one scale. The numbers stand in the table beside it. */
 export function EstimatePlot({
@@ -55,7 +60,7 @@ export function EstimatePlot({
             </text>
           </g>
         ))}
-        <line className={styles['one']} x1={x(1)} x2={x(1)} y1={0} y2={height - AXIS + 3} />
+        <line className={styles['one']} x1={x(1)} x2={x(1)} y1={height - AXIS - 3} y2={height - AXIS + 3} />
         {rows.map((row, index) => (
           <g key={row.id} transform={`translate(0 ${index * ROW})`} className={styles['row']} data-contrast={row.contrastOnly || undefined}>
             <text className={styles['label']} x={MARGIN} y={13}>
@@ -68,9 +73,10 @@ export function EstimatePlot({
               </text>
             ) : (
               <>
-                <line className={styles['interval']} x1={x(row.lower)} x2={x(row.upper)} y1={28} y2={28} />
-                <path className={styles['ends']} d={`M${x(row.lower)} 23v10M${x(row.upper)} 23v10`} />
-                <circle className={styles['point']} cx={x(row.value)} cy={28} r={5.5} />
+                <line className={styles['one']} x1={x(1)} x2={x(1)} y1={MIDDLE - REACH} y2={MIDDLE + REACH} />
+                <line className={styles['interval']} x1={x(row.lower)} x2={x(row.upper)} y1={MIDDLE} y2={MIDDLE} />
+                <path className={styles['ends']} data-beyond={row.upper > top || undefined} d={endsOf(row.lower, row.upper, top, x)} />
+                {row.value <= top && <circle className={styles['point']} cx={x(row.value)} cy={MIDDLE} r={5.5} />}
               </>
             )}
           </g>
@@ -82,6 +88,13 @@ export function EstimatePlot({
       </div>
     </div>
   );
+}
+
+/** A cap at each end that the scale holds; an arrow head where the interval goes on beyond it. */
+function endsOf(lower: number, upper: number, top: number, x: (value: number) => number): string {
+  const cap = (value: number): string => `M${x(value)} ${MIDDLE - CAP}v${2 * CAP}`;
+  const arrow = `M${x(top) - CAP} ${MIDDLE - CAP}l${CAP} ${CAP}l${-CAP} ${CAP}`;
+  return `${lower > top ? '' : cap(lower)}${upper > top ? arrow : cap(upper)}`;
 }
 
 /** Beyond this an interval says "we do not know" just as well; the scale stays readable. */

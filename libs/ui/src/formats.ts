@@ -1,4 +1,4 @@
-import { formatDayNumber, getDayNumber, type Language, type Period } from '@elektron/domain';
+import { findDayNumber, formatDayNumber, getDayNumber, type Language, type Period } from '@elektron/domain';
 
 /** Numbers, dates and periods as a reader of one language expects them: 1.234,5 and 05/03/2026 in Greek, 1,234.5 and 05/03/2026 in English. */
 export interface Formats {
@@ -108,16 +108,20 @@ function formatBytes(size: number, decimal: Formats['decimal']): string {
 }
 
 const TYPED_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
+const SHORT_YEAR = /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3}\s*$/;
 
 /** The ISO date a person typed as day, month, year; `null` when it is none. */
 export function parseTypedDate(typed: string): string | null {
   const match = TYPED_DATE.exec(typed);
   if (!match) return null;
-  const iso = `${match[3] ?? ''}-${(match[2] ?? '').padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
-  try {
-    getDayNumber(iso);
-    return iso;
-  } catch {
-    return null;
-  }
+  const [, day = 0, month = 0, year = 0] = match.map(Number);
+  const number = findDayNumber(year, month, day);
+  return number === null ? null : formatDayNumber(number);
+}
+
+/** What is wrong with a typed date: not written as one, a year that may mean two centuries, or a day that the calendar does not have. */
+export function findDateFault(typed: string): 'form' | 'short-year' | 'no-such-day' | null {
+  if (parseTypedDate(typed) !== null) return null;
+  if (SHORT_YEAR.test(typed)) return 'short-year';
+  return TYPED_DATE.test(typed) ? 'no-such-day' : 'form';
 }

@@ -2,7 +2,7 @@ import { HOURS_PER_WEEK, WEEKDAY_LABELS, hourOfWeekKey, type Text } from '@elekt
 import { useMediaQuery } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { amountColor, type Scheme } from './colors.ts';
-import type { ChartBar, SelectableChartProps } from './chart-bar.ts';
+import { chartName, type ChartBar, type SelectableChartProps } from './chart-bar.ts';
 import { useFormats, useText, useUiText } from './language-context.tsx';
 import styles from './hour-week-matrix.module.css';
 
@@ -18,7 +18,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const LABELLED_HOURS = 3;
 
 /** The week as a heat matrix: days down and hours across, the other way round on a phone. */
-export function HourWeekMatrix({ title, bars, onToggle, onToggleMany, scheme }: HourWeekMatrixProps) {
+export function HourWeekMatrix({ title, subtitle, bars, onToggle, onToggleMany, scheme }: HourWeekMatrixProps) {
   const formats = useFormats();
   const text = useUiText();
   const inLanguage = useText();
@@ -86,7 +86,7 @@ export function HourWeekMatrix({ title, bars, onToggle, onToggleMany, scheme }: 
       <div
         role="grid"
         tabIndex={0}
-        aria-label={`${title}. ${text('chooseHelp')}`}
+        aria-label={chartName(title, subtitle, text('chooseHelp'))}
         aria-multiselectable="true"
         aria-activedescendant={`${id}-${hourOfWeekKey(active.weekday, active.hour)}`}
         className={styles['matrix']}

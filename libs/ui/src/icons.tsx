@@ -162,3 +162,13 @@ export function ChevronIcon({ size = 14 }: IconProps) {
     </Icon>
   );
 }
+
+export function SitesIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <rect x="4" y="4" width="6" height="6" rx="0.5" />
+      <rect x="14.5" y="9" width="6" height="6" rx="0.5" />
+      <rect x="5.5" y="15.5" width="5" height="5" rx="0.5" />
+    </Icon>
+  );
+}

@@ -86,6 +86,43 @@ describe('a form drawn from a declaration', () => {
     expect(latest).toEqual({ radiusMeters: 62.5, bandwidthMeters: null, kernel: 'gaussian' });
   });
 
+  it.each([
+    ['el', '1.000', 1000, 'Διαβάζεται ως 1000.'],
+    ['el', '0,5', Number.NaN, null],
+    ['el', '3.7', Number.NaN, 'Διαβάζεται ως 3,7.'],
+    ['en', '1,000', 1000, 'Read as 1000.'],
+    ['en', '3.7', Number.NaN, null],
+    ['en', '1e3', Number.NaN, null],
+    ['en', '-25', Number.NaN, null],
+    ['en', '25m', Number.NaN, null],
+    ['en', '9999', 9999, null],
+  ] as const)('in a whole number, %s, reads "%s" as %s and changes nothing that was typed', async (language, typed, value, remark) => {
+    renderIn(language, <Form />);
+    const field = screen.getByLabelText<HTMLInputElement>(language === 'el' ? 'Bandwidth ελ (μ.)' : 'Bandwidth (m)');
+    await userEvent.type(field, typed);
+    expect(field.value).toBe(typed);
+    expect(latest['bandwidthMeters']).toBe(value);
+    const valid = isParameterValid(PARAMETERS[1]!, latest['bandwidthMeters'] ?? null);
+    expect(valid).toBe(value === 1000);
+    expect(field.getAttribute('aria-invalid') === 'true').toBe(!valid);
+    if (remark !== null) expect(screen.getByText(new RegExp(remark))).toBeTruthy();
+  });
+
+  it('does not take what is no number for an empty field, which would leave the choice to the method', async () => {
+    renderIn('en', <Form />);
+    const field = screen.getByLabelText('Bandwidth (m)');
+    await userEvent.type(field, 'wide');
+    expect(latest['bandwidthMeters']).toBeNaN();
+    await userEvent.clear(field);
+    expect(latest['bandwidthMeters']).toBeNull();
+  });
+
+  it('adds a step at an arrow key', async () => {
+    renderIn('el', <Form />);
+    await userEvent.type(screen.getByLabelText('Radius ελ (μ.)'), '{ArrowUp}{ArrowUp}{ArrowDown}');
+    expect(latest['radiusMeters']).toBe(55);
+  });
+
   it('says what is allowed where a value is not', async () => {
     renderIn('en', <Form />);
     const radius = screen.getByLabelText('Radius (m)');

@@ -56,12 +56,14 @@ function Placeholder({ children }: { readonly children: ReactNode }) {
 function Failure({ problem, retry }: { readonly problem: string; readonly retry: () => void }) {
   const text = useUiText();
   return (
-    <Notice kind="danger" title={text('failed')} announce>
-      <p>{problem}</p>
-      <Button size="xs" variant="default" onClick={retry} mt={8}>
-        {text('retry')}
-      </Button>
-    </Notice>
+    <div data-failure>
+      <Notice kind="danger" title={text('failed')} announce>
+        <p>{problem}</p>
+        <Button size="xs" variant="default" onClick={retry} mt={8}>
+          {text('retry')}
+        </Button>
+      </Notice>
+    </div>
   );
 }
 

@@ -1,43 +1,54 @@
-import { describeProblem, type Language, type LineCounts, type Text } from '@elektron/domain';
+import {
+  accountStateOf,
+  describeAccount,
+  describeProblem,
+  describeRowIssue,
+  fillText,
+  ROW_ISSUE_LEVEL_LABELS,
+  type Language,
+  type Text,
+} from '@elektron/domain';
 
 import type { BatchStatus, ImportBatch } from '../imports/import-batch.ts';
+import type { IssueGroup } from '../imports/row-issue.repository.ts';
 
 export const STATUS_LABELS: Readonly<Record<BatchStatus, Text>> = {
-  queued: { el: 'σε αναμονή', en: 'queued' },
+  queued: { el: 'περιμένει να ξεκινήσει', en: 'waiting to start' },
   running: { el: 'εκτελείται', en: 'running' },
-  committed: { el: 'ολοκληρώθηκε', en: 'committed' },
+  committed: { el: 'ολοκληρώθηκε', en: 'finished' },
   undone: { el: 'αναιρέθηκε', en: 'undone' },
   cancelled: { el: 'ακυρώθηκε', en: 'cancelled' },
   failed: { el: 'απέτυχε', en: 'failed' },
   interrupted: { el: 'διακόπηκε', en: 'interrupted' },
-  discarded: { el: 'απορρίφθηκε', en: 'discarded' },
+  discarded: { el: 'απορρίφθηκε ολόκληρη', en: 'discarded' },
 };
 
-const COUNT_LABELS: Readonly<Record<keyof LineCounts, Text>> = {
-  lines: { el: 'γραμμές', en: 'lines' },
-  skipped: { el: 'κενές', en: 'blank' },
-  added: { el: 'νέες', en: 'new' },
-  changed: { el: 'άλλαξαν', en: 'changed' },
-  unchanged: { el: 'ίδιες', en: 'unchanged' },
-  duplicates: { el: 'διπλές', en: 'duplicates' },
-  held: { el: 'σε αναμονή', en: 'held' },
-  rejected: { el: 'απορρίφθηκαν', en: 'rejected' },
-  warnings: { el: 'επιφυλάξεις', en: 'remarks' },
-};
+/** Kinds of remarks that a terminal shows; `--json` and the page have all of them. */
+const SHOWN_GROUPS = 10;
 
-/** `3 450 lines: 3 449 new, 1 rejected`: only what there is. */
-export function describeCounts(counts: LineCounts, language: Language): string {
-  const format = new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB');
-  const { lines, ...rest } = counts;
-  const parts = (Object.keys(rest) as (keyof typeof rest)[])
-    .filter((name) => rest[name] > 0)
-    .map((name) => `${format.format(rest[name])} ${COUNT_LABELS[name][language]}`);
-  return `${format.format(lines)} ${COUNT_LABELS.lines[language]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
-}
-
-/** One line about a batch. */
+/** `12  undone  5 lines were read. …  (a.csv)`: one line about a batch. */
 export function describeBatch(batch: ImportBatch, language: Language): string {
   const files = batch.files.map((file) => file.name).join(', ');
   const problem = batch.problem === null ? '' : ` — ${describeProblem(batch.problem, language)}`;
-  return `${batch.batchId}  ${STATUS_LABELS[batch.status][language]}  ${describeCounts(batch.counts, language)}  (${files})${problem}`;
+  return `${batch.batchId}  ${STATUS_LABELS[batch.status][language]}  ${describeLines(batch, language)}  (${files})${problem}`;
 }
+
+/** What the page of an import says: what became of its lines, and which remarks there are, the most frequent first. */
+export function describeImport(batch: ImportBatch, groups: readonly IssueGroup[], language: Language): string {
+  const shown = groups.slice(0, SHOWN_GROUPS).map((group) => `  ${describeGroup(group, language)}`);
+  const more = groups.length > SHOWN_GROUPS ? ['  …'] : [];
+  return [describeBatch(batch, language), ...shown, ...more].join('\n');
+}
+
+function describeLines({ counts, status }: ImportBatch, language: Language): string {
+  return describeAccount(counts, accountStateOf(status), language);
+}
+
+function describeGroup(group: IssueGroup, language: Language): string {
+  const { code, column, count, exampleRow, exampleValue: value, level } = group;
+  const text = `{{count}} {{count|${LINES[language]}}} · ${ROW_ISSUE_LEVEL_LABELS[level][language]} · {{issue}} (${EXAMPLE[language]} {{row}})`;
+  return fillText(text, { count, row: exampleRow, issue: describeRowIssue({ code, column, value }, language) }, language);
+}
+
+const LINES: Text = { el: 'γραμμή|γραμμές', en: 'line|lines' };
+const EXAMPLE: Text = { el: 'π.χ. γραμμή', en: 'e.g. line' };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readAccidentFilter, type Language, type Period } from '@elektron/domain';
+import { readAccidentFilter, type Language, type Period, type Text } from '@elektron/domain';
 
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EstimateObject } from '../evaluations/evaluation-run.objects.ts';
@@ -56,12 +56,14 @@ function parsePeriod(text: string | undefined): Period {
   return { start, end };
 }
 
+const OBSERVED_TO_EXPECTED: Text = { el: 'παρατηρηθέντα / αναμενόμενα', en: 'observed / expected' };
+
 function describeEstimate(estimate: EstimateObject, language: Language): string {
   const name = estimate.methodLabels[language];
   if (estimate.problem !== null) return `${name}: ${estimate.problem.message[language]}`;
   const format = new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const { crashModificationFactor: factor, confidenceInterval: interval } = estimate;
-  if (factor === null || interval === null) return `${name}: ${estimate.nullReason?.[language] ?? '–'}`;
+  const { ratioObservedToExpected: ratio, confidenceInterval: interval } = estimate;
+  if (ratio === null || interval === null) return `${name}: ${estimate.nullReason?.[language] ?? '–'}`;
   const limits = [interval.lower, interval.upper].map((limit) => (limit === null ? '–' : format.format(limit))).join('–');
-  return `${name}: CMF ${format.format(factor)} (${limits})`;
+  return `${name}: ${OBSERVED_TO_EXPECTED[language]} ${format.format(ratio)} (${limits})`;
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 
 import type { ImportBatch } from '../imports/import-batch.ts';
+import { ImportsService } from '../imports/imports.service.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
-import { describeBatch } from './batch-texts.ts';
+import { describeImport } from './batch-texts.ts';
 import { UsageError, type Command } from './command.ts';
 
 export const importFiles: Command = {
@@ -17,12 +18,16 @@ export const importFiles: Command = {
     if (positionals.length === 0) throw new UsageError('FILE');
     const { app, context } = await session.open();
     const started = performance.now();
-    const { outcome, batch } = await app
+    const { outcome, batch, notes } = await app
       .get(LocalFilesImport, { strict: false })
       .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)));
     const milliseconds = Math.round(performance.now() - started);
     if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
-    else session.print(describeBatch(batch, session.language));
+    else {
+      const groups = await app.get(ImportsService, { strict: false }).listIssueGroups(context, batch.batchId);
+      for (const note of notes) session.print(note[session.language]);
+      session.print(describeImport(batch, groups, session.language));
+    }
     if (outcome === 'interrupted') return 130;
     return outcome === 'committed' ? 0 : 1;
   },

@@ -24,6 +24,14 @@ export class FacetObject {
   @Field(() => Float, { description: 'Under the filter without what it says about this dimension.' })
   readonly total!: number;
 
+  @Field(() => Float, { description: 'Accidents behind the total, whatever is measured.' })
+  readonly accidents!: number;
+
+  @Field(() => Float, {
+    description: 'Those of them that hurt somebody while no casualty is on record: a total of casualties is too small by theirs.',
+  })
+  readonly withoutCasualties!: number;
+
   @Field(() => [BucketObject], { description: 'In display order, zeros included, "unknown" last.' })
   readonly buckets!: readonly BucketObject[];
 }
@@ -59,6 +67,27 @@ export class FiguresObject {
 
   @Field(() => Float)
   readonly severityUnknown!: number;
+
+  @Field(() => Float, {
+    description:
+      'Accidents whose severity says that somebody was hurt while no casualty is on record: the casualties, killed and injured here lack theirs.',
+  })
+  readonly withoutCasualties!: number;
+}
+
+@ObjectType('RateRatio', { description: 'Ratio of two rates with exact limits.' })
+export class RateRatioObject {
+  @Field(() => Float, { nullable: true, description: 'Null where the earlier count is zero.' })
+  readonly ratio!: number | null;
+
+  @Field(() => Float)
+  readonly lower!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Null where the earlier count is zero: there is no upper limit.' })
+  readonly upper!: number | null;
+
+  @Field(() => Float, { description: 'Coverage of the interval, 0.95 for 95%.' })
+  readonly level!: number;
 }
 
 @ObjectType('FiguresBefore', { description: 'The same dates the fewest whole years earlier, so that seasons and calendar years match.' })
@@ -68,6 +97,9 @@ export class FiguresBeforeObject {
 
   @Field(() => FiguresObject)
   readonly figures!: FiguresObject;
+
+  @Field(() => RateRatioObject, { description: 'Accidents per day against those of the earlier period.' })
+  readonly accidentsRatio!: RateRatioObject;
 }
 
 @ObjectType('AccidentFacets', { description: 'Everything that a page counts, from one pass over one state of the records.' })
@@ -89,6 +121,16 @@ export class AccidentFacetsObject {
 
   @Field(() => Float, { description: 'Accidents under the filter that have no place.' })
   readonly notLocated!: number;
+
+  @Field(() => Float, {
+    description: 'Accidents under the filter that lie far outside of where nearly all lie, which is the extent of mapContext.',
+  })
+  readonly farAway!: number;
+
+  @Field({
+    description: "Whether the filter's period reaches further than the records do, by more than a few weeks that may have been quiet.",
+  })
+  readonly beyondRecords!: boolean;
 
   @Field(() => Float, { description: "Left out because their date is not precise enough for the filter's period." })
   readonly dateUncertain!: number;

@@ -1,5 +1,13 @@
-import { countFacets, dataPeriodOf, type AccidentColumns, type AccidentFacets, type AccidentFigures } from '@elektron/columns';
-import { findPeriodBefore, type AccidentFilter, type AccidentMeasure, type Period } from '@elektron/domain';
+import {
+  countFacets,
+  dataPeriodOf,
+  reachesBeyond,
+  type AccidentColumns,
+  type AccidentFacets,
+  type AccidentFigures,
+} from '@elektron/columns';
+import { findPeriodBefore, getPeriodDays, type AccidentFilter, type AccidentMeasure, type Period } from '@elektron/domain';
+import { exactRateRatio, type RateRatio } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
@@ -11,6 +19,8 @@ import { formatTilePath } from './tiles/tile-address.ts';
 export interface FiguresBefore {
   readonly period: Period;
   readonly figures: AccidentFigures;
+  /** Accidents per day of the period against those of the earlier one. Accidents only: casualties of one accident are not independent. */
+  readonly accidentsRatio: RateRatio;
 }
 
 /** Everything that a page counts. */
@@ -19,6 +29,8 @@ export interface PageFacets extends AccidentFacets {
   readonly dataPeriod: Period | null;
   readonly allAccidents: number;
   readonly figuresBefore: FiguresBefore | null;
+  /** Whether the filter's period reaches further than the records do. */
+  readonly beyondRecords: boolean;
   readonly tilePath: string;
 }
 
@@ -37,22 +49,36 @@ export class AccidentFacetsService {
   async count(context: ActingContext, filter: AccidentFilter, measure: AccidentMeasure): Promise<PageFacets> {
     const { version, columns } = await this.#snapshots.getAccidentSnapshot(context);
     const era = await this.#records.readEra(context);
+    const counted = countFacets(columns, filter, measure);
+    const dataPeriod = dataPeriodOf(columns);
     return {
-      ...countFacets(columns, filter, measure),
+      ...counted,
       dataVersion: version,
-      dataPeriod: dataPeriodOf(columns),
+      dataPeriod,
       allAccidents: columns.count,
-      figuresBefore: countBefore(columns, filter),
+      figuresBefore: countBefore(columns, filter, counted.figures.accidents),
+      beyondRecords: filter.period !== null && dataPeriod !== null && reachesBeyond(filter.period, dataPeriod),
       tilePath: formatTilePath(version, filter, era),
     };
   }
 }
 
-/** The same dates some years earlier, where the records cover all of them. */
-function countBefore(columns: AccidentColumns, filter: AccidentFilter): FiguresBefore | null {
+/** The same dates some years earlier, where the records cover both periods. */
+function countBefore(columns: AccidentColumns, filter: AccidentFilter, accidents: number): FiguresBefore | null {
   const covered = dataPeriodOf(columns);
   if (filter.period === null || covered === null) return null;
   const period = findPeriodBefore(filter.period);
-  if (period.start < covered.start) return null;
-  return { period, figures: countFacets(columns, { ...filter, period }, 'accidents').figures };
+  if (reachesBeyond(period, covered) || reachesBeyond(filter.period, covered)) return null;
+  const figures = countFacets(columns, { ...filter, period }, 'accidents').figures;
+  return { period, figures, accidentsRatio: compareRates(accidents, filter.period, figures.accidents, period) };
+}
+
+const CONFIDENCE_LEVEL = 0.95;
+
+function compareRates(accidents: number, period: Period, accidentsBefore: number, periodBefore: Period): RateRatio {
+  const daysOf = (of: Period): number => getPeriodDays(of).end - getPeriodDays(of).start;
+  return exactRateRatio(
+    { first: accidents, firstExposure: daysOf(period), second: accidentsBefore, secondExposure: daysOf(periodBefore) },
+    CONFIDENCE_LEVEL,
+  );
 }

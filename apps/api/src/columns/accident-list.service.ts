@@ -1,5 +1,5 @@
 import { formatAccidentId, timeKeyOf, type AccidentColumns } from '@elektron/columns';
-import { Problem, type AccidentFilter } from '@elektron/domain';
+import type { AccidentFilter } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { Accident } from '../accidents/accident.ts';
@@ -50,11 +50,8 @@ export class AccidentListService {
 }
 
 function parsePosition(after: string | null): ListPosition | null {
-  const keys = parseCursor(after, 2);
-  if (keys === null) return null;
-  const [timeKey, id] = keys;
-  if (typeof timeKey !== 'number' || typeof id !== 'string') throw new Problem('INPUT_INVALID', { field: 'after', value: after ?? '' });
-  return { timeKey, id };
+  const keys = parseCursor(after, 'number', 'text');
+  return keys && { timeKey: keys[0], id: keys[1] };
 }
 
 /** The next accidents under the filter from a place in the list on. */

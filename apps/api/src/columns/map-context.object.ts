@@ -25,8 +25,11 @@ export class CountSiteObject {
   @Field(() => Int)
   readonly latestYear!: number;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Motor vehicles a day.' })
   readonly annualAverageDailyTraffic!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Pedal cycles a day; motor vehicles do not include them.' })
+  readonly annualAverageDailyCycles!: number | null;
 
   @Field()
   readonly bothDirections!: boolean;
@@ -37,7 +40,10 @@ export class CountSiteObject {
 
 @ObjectType('MapContext', { description: 'What a map draws under the accidents when it has no network.' })
 export class MapContextObject {
-  @Field(() => [Float], { nullable: true, description: 'West, south, east, north.' })
+  @Field(() => [Float], {
+    nullable: true,
+    description: 'West, south, east, north of all accidents but those far away from nearly all others: where a map opens.',
+  })
   readonly extent!: readonly number[] | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON geometry.' })

@@ -1,5 +1,5 @@
-import { countFacets } from '@elektron/columns';
-import { EVERY_ACCIDENT, type BoundingBox } from '@elektron/domain';
+import { findCentralPlaces } from '@elektron/columns';
+import type { BoundingBox } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -13,7 +13,7 @@ import { SnapshotCache } from './snapshot-cache.ts';
 
 /** What a map draws under the accidents when it has no network. */
 export interface MapContext {
-  /** Of the accidents; where there are none, of the count sites, else of the boundary. */
+  /** Of nearly all accidents, without a few that lie far away; where there are none, of the count sites, else of the boundary. */
   readonly extent: BoundingBox | null;
   readonly boundary: unknown;
   readonly countSites: readonly CountSite[];
@@ -24,7 +24,7 @@ export interface MapContext {
 const BYTE_LIMIT = 64 * 1024 * 1024;
 /** Sites of one query, with some fifteen counts each; on the embedded database everybody waits while it runs. */
 const CHUNK_SITES = 2_000;
-/** An object of ten fields with its texts, roughly. */
+/** An object of eleven fields with its texts, roughly. */
 const BYTES_PER_SITE = 500;
 
 @Injectable()
@@ -44,8 +44,8 @@ export class MapContextService {
     const { columns } = await this.#snapshots.getAccidentSnapshot(context);
     const countSites = await this.#getSites(context);
     const { boundary, boundaryExtent, roads } = await this.#background.read(context);
-    const { extent } = countFacets(columns, EVERY_ACCIDENT, 'accidents');
-    return { extent: extent ?? extentOf(countSites) ?? boundaryExtent, boundary, countSites, roads };
+    const { box } = findCentralPlaces(columns);
+    return { extent: box ?? extentOf(countSites) ?? boundaryExtent, boundary, countSites, roads };
   }
 
   async #getSites(context: ActingContext): Promise<readonly CountSite[]> {

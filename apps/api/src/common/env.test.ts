@@ -12,6 +12,7 @@ describe('the environment', () => {
       dataDirectory: resolve('.data'),
       uploadDirectory: resolve('.data/uploads'),
       host: '127.0.0.1',
+      allowedHosts: [],
       port: 3000,
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
@@ -31,11 +32,13 @@ describe('the environment', () => {
       DATA_DIR: '/srv/elektron',
       PORT: '8080',
       RUN_JOBS: 'false',
+      ALLOWED_HOSTS: 'roads.example.gr, 10.0.0.4,[fd00::7] ,',
       DATABASE_URL: 'postgres://app@db/elektron',
       DATABASE_OWNER_URL: 'postgresql://owner@db/elektron',
       BASEMAP_URL: 'https://tiles.example.org/{z}/{x}/{y}.png',
     });
     expect(environment).toMatchObject({ uploadDirectory: '/srv/elektron/uploads', port: 8080, runJobs: false });
+    expect(environment.allowedHosts).toEqual(['roads.example.gr', '10.0.0.4', '[fd00::7]']);
     expect(environment.databaseOwnerUrl).toBe('postgresql://owner@db/elektron');
     expect(environment.basemapUrl).toContain('{z}');
   });
@@ -52,6 +55,13 @@ describe('the environment', () => {
       expect(read).toThrow(line);
     }
   });
+
+  it.each(['https://roads.example.gr', 'roads.example.gr:443', '*.example.gr', 'a b', 'roads.example.gr/', '*'])(
+    'refuses %s as a name of a host',
+    (name) => {
+      expect(() => readEnvironment({ ALLOWED_HOSTS: `ok.example,${name}` })).toThrow(/ALLOWED_HOSTS must be names/);
+    },
+  );
 
   it('refuses an owner without a login for the application', () => {
     expect(() => readEnvironment({ DATABASE_OWNER_URL: 'postgres://owner@db/elektron' })).toThrow(/needs DATABASE_URL/);

@@ -11,6 +11,9 @@ const databaseUrl = z
   .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:5432/database')
   .optional();
 
+/** A name or an IPv4 address, or an IPv6 address with or without its brackets; no scheme, no port, no wildcard. */
+const HOST_NAME = /^([a-z\d]([a-z\d._-]*[a-z\d])?|\[?[\da-f]*:[\da-f:.]*\]?)$/i;
+
 const flag = z.enum(['true', 'false', '1', '0'], 'must be true or false').transform((text) => text === 'true' || text === '1');
 
 const variables = z.object({
@@ -19,6 +22,20 @@ const variables = z.object({
   /** Folder for uploaded files; shared between api and worker where they are two machines. */
   UPLOAD_DIR: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
+  /** Names that requests may give as their host besides localhost and HOST, without ports: what a proxy in front is called. */
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    )
+    .refine(
+      (names) => names.every((name) => HOST_NAME.test(name)),
+      'must be names such as roads.example.gr, parted by commas, without ports',
+    ),
   PORT: z.coerce
     .number('must be a port number')
     .int('must be a whole number')
@@ -57,6 +74,8 @@ export interface Environment {
   readonly dataDirectory: string;
   readonly uploadDirectory: string;
   readonly host: string;
+  /** Names that requests may give besides those of this machine. */
+  readonly allowedHosts: readonly string[];
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly databaseOwnerUrl: string | undefined;
@@ -97,6 +116,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     dataDirectory,
     uploadDirectory: values.UPLOAD_DIR ? resolve(values.UPLOAD_DIR) : join(dataDirectory, 'uploads'),
     host: values.HOST,
+    allowedHosts: values.ALLOWED_HOSTS,
     port: values.PORT,
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,

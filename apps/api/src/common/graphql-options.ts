@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Problem } from '@elektron/domain';
 import { toGraphQLError } from './problem-filter.ts';
 import { limitQuery, QUERY_LIMITS } from './query-limit.ts';
+import { REFUSE_NUL } from './refuse-nul.ts';
 
 /** Our largest query has under a thousand. */
 const MAX_QUERY_TOKENS = 5_000;
@@ -22,6 +23,9 @@ export function graphqlOptions(introspection: boolean): ApolloDriverConfig {
     includeStacktraceInErrorResponses: false,
     // Names of fields that exist are no answer to a guess.
     hideSchemaDetailsFromClientErrors: !introspection,
+    // Otherwise a Problem below the first level, such as a cursor of a list inside an import, reads as a failure of ours.
+    fieldResolverEnhancers: ['filters'],
+    plugins: [REFUSE_NUL],
     validationRules: [limitQuery(QUERY_LIMITS)],
     parseOptions: { maxLexicalTokens: MAX_QUERY_TOKENS },
     formatError,

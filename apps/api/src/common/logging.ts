@@ -45,14 +45,15 @@ export function loggingOptions(environment: Pick<Environment, 'logLevel'>): Para
 const LONGEST_MESSAGE = 500;
 
 /** PostgreSQL repeats the value that it cannot read, which may be a whole chunk of records: only the beginning is kept. */
-function describeError(error: Error & { readonly code?: unknown }): object {
+export function describeError(error: Error & { readonly code?: unknown }): object {
   const { name, message, stack = '', code } = error;
-  const frames = stack.slice(stack.indexOf('\n    at '));
+  // Without the message, which is told shortened; an error that came from another thread or process may have no frames.
+  const firstFrame = stack.indexOf('\n    at ');
   return {
     type: name,
     message: message.slice(0, LONGEST_MESSAGE),
     ...(code === undefined ? {} : { code }),
-    stack: frames,
+    ...(firstFrame < 0 ? {} : { stack: stack.slice(firstFrame) }),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };
 }

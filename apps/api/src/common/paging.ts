@@ -28,28 +28,42 @@ export function parsePageSize(first: number | null): number {
 }
 
 /** An opaque keyset cursor of the values that the list is sorted by. */
-export function formatCursor(keys: readonly (string | number | null)[]): string {
+export function formatCursor(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
+/** The largest `integer` of the database. */
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** What a value that a list is sorted by can be: a number of the database's type `integer` from 0 on, any number, or a text. */
+const KEY_KINDS = {
+  count: (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_INTEGER,
+  number: (value: unknown) => Number.isFinite(value),
+  // The database has no text with a NUL in it.
+  text: (value: unknown) => typeof value === 'string' && !value.includes('\0'),
+};
+type KeyKind = keyof typeof KEY_KINDS;
+type KeysOf<Kinds extends readonly KeyKind[]> = { readonly [index in keyof Kinds]: Kinds[index] extends 'text' ? string : number };
+
 /**
  * The values of a cursor, `null` without one.
- * @param length how many values the list is sorted by
+ * @param kinds of the values that the list is sorted by
  * @throws Problem INPUT_INVALID
  */
-export function parseCursor(cursor: string | null | undefined, length: number): readonly (string | number | null)[] | null {
+export function parseCursor<const Kinds extends readonly KeyKind[]>(
+  cursor: string | null | undefined,
+  ...kinds: Kinds
+): KeysOf<Kinds> | null {
   if (cursor == null || cursor === '') return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(keys) && keys.length === length && keys.every(isKey)) return keys;
+    if (Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, i) => KEY_KINDS[kind](keys[i]))) {
+      return keys as unknown as KeysOf<Kinds>;
+    }
   } catch {
     // Falls through: a cursor that we did not make.
   }
   throw new Problem('INPUT_INVALID', { field: 'after', value: cursor.slice(0, 100) });
-}
-
-function isKey(value: unknown): value is string | number | null {
-  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 }
 
 export interface Page<Node> {
@@ -61,11 +75,7 @@ export interface Page<Node> {
  * A page from one row more than was asked for, which tells whether there is a next one.
  * @param found at most `size + 1` nodes
  */
-export function toPage<Node>(
-  found: readonly Node[],
-  size: number,
-  keysOf: (node: Node) => readonly (string | number | null)[],
-): Page<Node> {
+export function toPage<Node>(found: readonly Node[], size: number, keysOf: (node: Node) => readonly (string | number)[]): Page<Node> {
   const edges = found.slice(0, size).map((node) => ({ cursor: formatCursor(keysOf(node)), node }));
   return { edges, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
 }

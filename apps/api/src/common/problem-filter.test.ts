@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { ProblemFilter } from './problem-filter.ts';
-import { isDatabaseUnavailable } from './unavailable.ts';
+import { isDatabaseUnavailable, isStorageFull } from './unavailable.ts';
 import { withUserErrors } from './user-errors.ts';
 
 Logger.overrideLogger(false);
@@ -39,6 +39,9 @@ describe('what a person is told when it fails', () => {
     expect(explain(refused).extensions['code']).toBe('DATABASE_UNAVAILABLE');
     expect(explain(new Error('query failed', { cause: refused })).extensions['code']).toBe('DATABASE_UNAVAILABLE');
     expect(isDatabaseUnavailable(new Error('Connection terminated unexpectedly'))).toBe(true);
+    expect(isStorageFull(new Error('write', { cause: Object.assign(new Error('full'), { code: 'ENOSPC' }) }))).toBe(true);
+    expect(isStorageFull(Object.assign(new Error('could not extend file'), { code: '53100' }))).toBe(true);
+    expect(isStorageFull(new Error('Connection terminated unexpectedly'))).toBe(false);
     expect(isDatabaseUnavailable(Object.assign(new Error('duplicate key'), { code: '23505' }))).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { GraphQLError } from 'graphql';
 
 import { toProblemObject } from './problem.ts';
-import { isDatabaseUnavailable } from './unavailable.ts';
+import { isDatabaseUnavailable, isStorageFull } from './unavailable.ts';
 
 const HTTP_STATUS: Partial<Readonly<Record<ProblemCode, HttpStatus>>> = {
   BATCH_NOT_FOUND: HttpStatus.NOT_FOUND,
@@ -16,6 +16,7 @@ const HTTP_STATUS: Partial<Readonly<Record<ProblemCode, HttpStatus>>> = {
   INPUT_INVALID: HttpStatus.BAD_REQUEST,
   INTERNAL: HttpStatus.INTERNAL_SERVER_ERROR,
   INTERVENTION_NOT_FOUND: HttpStatus.NOT_FOUND,
+  STORAGE_FULL: HttpStatus.INSUFFICIENT_STORAGE,
   UPLOAD_NOT_FOUND: HttpStatus.NOT_FOUND,
 };
 
@@ -46,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem('INPUT_INVALID', { field: 'request', value: error.message });
     }
     this.#logger.error(error);
+    if (isStorageFull(error)) return new Problem('STORAGE_FULL');
     return new Problem(isDatabaseUnavailable(error) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL');
   }
 }

@@ -2,65 +2,96 @@ import {
   GraphQLError,
   Kind,
   type ASTVisitor,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
-  type ValidationContext,
   type ValidationRule,
 } from 'graphql';
 
 export interface QueryLimits {
-  /** Levels of selections below the operation. */
+  /** Levels of selections below the operation; those of introspection, which its tools nest deeply, are not counted. */
   readonly depth: number;
   /** Fields asked for, fragments written out. */
   readonly fields: number;
 }
 
-/** Our own largest query has five levels and some hundred fields; the introspection that tools send is let through as it is. */
+/** Our own largest query has five levels and some hundred fields, the introspection that tools send some three hundred. */
 export const QUERY_LIMITS: QueryLimits = { depth: 12, fields: 1_000 };
 
 /** A rule that refuses queries that are deeper or wider than any honest one before anything is run. */
 export function limitQuery(limits: QueryLimits): ValidationRule {
-  return (context): ASTVisitor => ({
-    OperationDefinition: {
-      enter(operation) {
-        const measured = measure(operation.selectionSet, context, limits, new Set());
-        if (measured.depth > limits.depth || measured.fields > limits.fields) {
+  return (context): ASTVisitor => {
+    const measure = new QueryMeasure((name) => context.getFragment(name));
+    return {
+      OperationDefinition: {
+        enter(operation) {
+          const { depth, fields } = measure.measure(operation);
+          if (depth <= limits.depth && fields <= limits.fields) return;
           context.reportError(
             new GraphQLError(`The query is too large (at most ${limits.depth} levels and ${limits.fields} fields).`, {
               nodes: [operation],
               extensions: { code: 'QUERY_TOO_LARGE' },
             }),
           );
-        }
+        },
       },
-    },
-  });
+    };
+  };
 }
 
-/** Stops as soon as a limit is passed: fragments that spread each other can write out to billions of fields. */
-function measure(set: SelectionSetNode, context: ValidationContext, limits: QueryLimits, open: ReadonlySet<string>): QueryLimits {
-  let depth = 0;
-  let fields = 0;
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD && selection.name.value.startsWith('__')) continue;
-    let inner: QueryLimits = { depth: 0, fields: 0 };
-    let below: SelectionSetNode | undefined;
-    let nowOpen = open;
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(selection.name.value);
-      // A fragment inside itself is refused by another rule.
-      if (!fragment || open.has(fragment.name.value)) continue;
-      below = fragment.selectionSet;
-      nowOpen = new Set([...open, fragment.name.value]);
-    } else {
-      below = selection.selectionSet;
-    }
-    const remaining = { depth: limits.depth, fields: limits.fields - fields };
-    if (below) inner = measure(below, context, remaining, nowOpen);
-    const own = selection.kind === Kind.FIELD ? 1 : 0;
-    depth = Math.max(depth, inner.depth + own);
-    fields += inner.fields + own;
-    if (fields > limits.fields) break;
+const NOTHING: QueryLimits = { depth: 0, fields: 0 };
+
+/**
+ * How deep and wide the operations of a document are. Fragments that spread each other can write out to more fields than there are atoms,
+ * so each is measured once: a document takes as many visits as it has selections.
+ */
+export class QueryMeasure {
+  /** Selections that were looked at so far. */
+  visits = 0;
+  readonly #findFragment: (name: string) => FragmentDefinitionNode | null | undefined;
+  /** A fragment inside itself finds nothing here yet: another rule refuses it. */
+  readonly #measured = new Map<string, QueryLimits>();
+
+  constructor(findFragment: (name: string) => FragmentDefinitionNode | null | undefined) {
+    this.#findFragment = findFragment;
   }
-  return { depth, fields };
+
+  measure(operation: OperationDefinitionNode): QueryLimits {
+    return this.#measureSet(operation.selectionSet);
+  }
+
+  #measureSet(set: SelectionSetNode): QueryLimits {
+    let [depth, fields] = [0, 0];
+    for (const selection of set.selections) {
+      this.visits += 1;
+      const inner = this.#measureSelection(selection);
+      depth = Math.max(depth, inner.depth);
+      // A double that has overflowed is Infinity, which is over every limit.
+      fields += inner.fields;
+    }
+    return { depth, fields };
+  }
+
+  #measureSelection(selection: SelectionNode): QueryLimits {
+    if (selection.kind === Kind.FIELD) return this.#measureField(selection);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return this.#measureSet(selection.selectionSet);
+    return this.#measureFragment(selection.name.value);
+  }
+
+  #measureField({ name, selectionSet }: FieldNode): QueryLimits {
+    const { depth, fields } = selectionSet ? this.#measureSet(selectionSet) : NOTHING;
+    return { depth: name.value.startsWith('__') ? 0 : depth + 1, fields: fields + 1 };
+  }
+
+  #measureFragment(name: string): QueryLimits {
+    const known = this.#measured.get(name);
+    if (known) return known;
+    this.#measured.set(name, NOTHING);
+    const fragment = this.#findFragment(name);
+    const measured = fragment ? this.#measureSet(fragment.selectionSet) : NOTHING;
+    this.#measured.set(name, measured);
+    return measured;
+  }
 }

@@ -1,15 +1,11 @@
-import type { QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 
 import { poolOf } from './data-source.ts';
 import { asLogin, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
-import { migrate, pendingMigrations, waitUntilMigrated } from './migrate.ts';
+import { findExcessiveRight, type ExcessiveRight } from './excessive-right.ts';
+import { migrate, pendingMigrations, waitUntilMigrated, whileNobodyElseMigrates } from './migrate.ts';
+import { serviceStatements, type JobQueueConnection } from './service-statements.ts';
 import type { Sql } from './sql.ts';
-
-/** What the job queue needs of a database. */
-export interface JobQueueConnection {
-  executeSql(text: string, values?: unknown[]): Promise<QueryResult>;
-}
 
 /** What a database is made of; `openDatabase` puts it together. */
 export interface DatabaseParts {
@@ -54,13 +50,12 @@ export class Database {
     return asLogin(await this.#connectedOwner(), work);
   }
 
-  /** The job queue makes its own statements and transactions. */
+  /** The job queue makes its own statements and transactions; they run as the service role. */
   jobQueueConnection(): JobQueueConnection {
-    const pool = poolOf(this.#parts.dataSource);
-    return { executeSql: (text, values) => pool.query(text, values) };
+    return serviceStatements(this.#parts.dataSource);
   }
 
-  /** The same as the owner, with which the job queue makes its tables. */
+  /** The owner's, with which the job queue makes its tables. */
   async jobQueueOwnerConnection(): Promise<JobQueueConnection> {
     const pool = poolOf(await this.#connectedOwner());
     return { executeSql: (text, values) => pool.query(text, values) };
@@ -82,19 +77,35 @@ export class Database {
 
   /**
    * Brings the schema up to date, as its owner. Where another process runs the embedded database, that one does it: then this waits for it.
+   * @param andThen what else belongs to a new version, done before anybody else may migrate
    * @returns the names of the migrations that ran
    */
-  async migrate(): Promise<string[]> {
+  async migrate(andThen: () => Promise<void> = () => Promise.resolve()): Promise<string[]> {
     if (this.joined) {
       await waitUntilMigrated(this.#parts.dataSource);
+      await andThen();
       return [];
     }
-    return migrate(await this.#connectedOwner(), this.#parts.dataSource);
+    const owner = await this.#connectedOwner();
+    const work = async (): Promise<string[]> => {
+      const executed = await migrate(owner, this.#parts.dataSource);
+      await andThen();
+      return executed;
+    };
+    return this.profile === 'server' ? whileNobodyElseMigrates(owner, work) : work();
   }
 
   /** Names of the migrations that this software knows and the database has not seen. */
   pendingMigrations(): Promise<string[]> {
     return pendingMigrations(this.#parts.dataSource);
+  }
+
+  /**
+   * What the application's login may do on a server that it should not: then mistakes in our SQL meet no second lock. The embedded database
+   * has one login, and the rights of its files for a lock.
+   */
+  async findExcessiveRight(): Promise<ExcessiveRight | null> {
+    return this.profile === 'embedded' ? null : findExcessiveRight(this.#parts.dataSource);
   }
 
   /** Ends all connections and, where this process runs it, the embedded database. May be called twice. */

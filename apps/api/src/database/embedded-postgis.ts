@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+import { InstallationError } from '../common/installation-error.ts';
 import { findLiveSocket, type SocketAddress } from './data-directory-claim.ts';
+import { FOR_OTHERS } from './private-files.ts';
 
 export interface EmbeddedOptions {
   /** Folder that holds everything of an installation; the database's files are in its `pgdata`. */
@@ -15,6 +17,7 @@ export interface EmbeddedOptions {
 export type EmbeddedMessage =
   | { readonly kind: 'open'; readonly folder: string }
   | { readonly kind: 'taken'; readonly address: SocketAddress }
+  | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'closed' };
 
 /** An embedded PostGIS that answers on a Unix socket. */
@@ -34,6 +37,7 @@ const IDLE_IN_TRANSACTION_MS = 30_000;
 /**
  * Opens the embedded database of a data directory in a thread of its own, or joins the process that has it open.
  * @param onLost called when the database of this process ends without having been closed
+ * @throws InstallationError when the data directory holds something that is not a database
  */
 export async function openEmbeddedPostgis(
   dataDirectory: string,
@@ -43,12 +47,19 @@ export async function openEmbeddedPostgis(
   const live = await findLiveSocket(dataDirectory);
   if (live) return joined(live);
 
+  // The engine leaves the rights of some of its files to the process, which can set them outside of threads only.
+  process.umask(FOR_OTHERS);
   const options: EmbeddedOptions = { dataDirectory, idleInTransactionMs };
   // The worker is a file of its own: TypeScript when run from source, JavaScript when built.
   const file = new URL(`./embedded-postgis.worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(file, { workerData: options, name: 'embedded-postgis' });
   const [message] = (await once(worker, 'message')) as [EmbeddedMessage];
   if (message.kind === 'taken') return joined(message.address);
+  if (message.kind === 'refused') {
+    await worker.terminate();
+    // An error that crosses threads loses its class.
+    throw new InstallationError(message.reason);
+  }
   if (message.kind === 'closed') throw new Error('The embedded database closed while it was opening.');
 
   let closing: Promise<void> | undefined;

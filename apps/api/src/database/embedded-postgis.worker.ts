@@ -1,9 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { InstallationError } from '../common/installation-error.ts';
 import {
   claimDataDirectory,
   HEARTBEAT_MS,
@@ -15,6 +16,7 @@ import {
 import type { EmbeddedMessage, EmbeddedOptions } from './embedded-postgis.ts';
 import { openPgliteEngine, type PgliteEngine } from './pglite-engine.ts';
 import { prepareDataDirectory } from './prepared-data-directory.ts';
+import { makeDataDirectoryPrivate, PRIVATE_FOLDER } from './private-files.ts';
 import { ProtocolFront } from './protocol-front.ts';
 
 /** The operating system's limit on the path of a socket, less a little; macOS allows 104 bytes, Linux 108. */
@@ -61,6 +63,7 @@ async function open(): Promise<void> {
     await removeSocketFolder(folder);
   };
 
+  await mkdir(dataDirectory, { recursive: true, mode: PRIVATE_FOLDER });
   const holder = await claimDataDirectory(dataDirectory, folder);
   if (holder) {
     await stopListening();
@@ -80,12 +83,16 @@ async function open(): Promise<void> {
   }
 
   try {
+    await makeDataDirectoryPrivate(dataDirectory);
     await prepareDataDirectory(pgdata);
     await front.open();
   } catch (error) {
+    clearInterval(heartbeat);
     await releaseDataDirectory(dataDirectory);
     await stopListening();
-    throw error;
+    if (!(error instanceof InstallationError)) throw error;
+    report({ kind: 'refused', reason: error.message });
+    return;
   }
   report({ kind: 'open', folder });
 }

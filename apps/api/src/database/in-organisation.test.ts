@@ -3,7 +3,11 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Database } from './database.ts';
 import type { OrganisationContext } from './in-organisation.ts';
 import type { Sql } from './sql.ts';
+import { openDatabase } from './open-database.ts';
+import { loginUrls } from './testing/server-logins.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './testing/test-database.ts';
+
+const serverUrl = process.env['TEST_DATABASE_URL'] ?? '';
 
 const INSERT_INTERVENTION = `INSERT INTO intervention
   (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end, illustrative)
@@ -102,9 +106,53 @@ describeOnEachDatabase('a transaction in an organisation', (open, profile) => {
       database.inOrganisation(index % 2 ? athens : patras, (sql) => sql.query('SELECT count(*) FROM intervention')),
     );
     await Promise.allSettled([...several, database.inOrganisation(athens, (sql) => sql.query('SELECT 1/0'))]);
-    // As the login itself, without a role or settings of our own; more often than there are connections.
-    const states = await Promise.all(Array.from({ length: 30 }, () => database.jobQueueConnection().executeSql(SESSION_STATE)));
-    for (const state of states) expect(state.rows).toEqual([{ ...clean, user: login, settings: 0 }]);
+    // COMMIT ends the role that the job queue's statements have, and shows what is below it; more often than there are connections.
+    const { executeSql } = database.jobQueueConnection();
+    const states = await Promise.all(Array.from({ length: 30 }, () => executeSql(`COMMIT; ${SESSION_STATE}`)));
+    for (const state of states) expect([state].flat().at(-1)?.rows).toEqual([{ ...clean, user: login, settings: 0 }]);
+  });
+
+  it('lets the job queue act as the service, statement by statement, with transactions of its own or without', async () => {
+    const { executeSql } = database.jobQueueConnection();
+    const WHO = 'SELECT current_user::text AS "user"';
+    expect((await executeSql(WHO)).rows).toEqual([{ user: 'elektron_service' }]);
+    expect((await executeSql(`${WHO}, $1::integer AS n`, [7])).rows).toEqual([{ user: 'elektron_service', n: 7 }]);
+    const several = (await executeSql(`BEGIN; SET LOCAL lock_timeout = 30000; ${WHO}; COMMIT`)) as unknown as { rows: unknown[] }[];
+    expect(several.map(({ rows }) => rows)).toEqual([[], [], [{ user: 'elektron_service' }], []]);
+    await expect(executeSql('SELECT FROM intervention')).rejects.toMatchObject({ code: '42501' });
+    // A failure in the middle of a transaction leaves none open, more often than there are connections.
+    const failing = Array.from({ length: 30 }, (_, i) =>
+      executeSql(i % 2 ? 'BEGIN; SELECT 1/0; COMMIT' : 'SELECT 1 / $1::integer', i % 2 ? [] : [0]),
+    );
+    for (const { status } of await Promise.allSettled(failing)) expect(status).toBe('rejected');
+    await Promise.all(Array.from({ length: 30 }, () => executeSql(WHO)));
+  });
+
+  it('knows whether the login has rights that it should not have', async () => {
+    expect(await database.findExcessiveRight()).toBeNull();
+    if (profile === 'embedded') return;
+    const [row] = await database.asOwner((sql) => sql.query<{ name: string }>('SELECT current_database()::text AS name'));
+    const { databaseOwnerUrl } = loginUrls(serverUrl, row?.name ?? '');
+    const superuserUrl = new URL(serverUrl);
+    superuserUrl.pathname = `/${row?.name}`;
+    for (const [url, right] of [
+      [databaseOwnerUrl, 'owner'],
+      [superuserUrl.href, 'superuser'],
+    ] as const) {
+      const other = await openDatabase({ dataDirectory: '', databaseUrl: url, databaseOwnerUrl: undefined });
+      expect(await other.findExcessiveRight().finally(() => other.close())).toBe(right);
+    }
+  });
+
+  it('gives the login of a server no right of its own', async () => {
+    if (profile === 'embedded') return;
+    const { executeSql } = database.jobQueueConnection();
+    for (const table of ['organisation', 'schema_migration', 'import_batch', 'pgboss.job']) {
+      await expect(executeSql(`COMMIT; SELECT FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
+    }
+    await expect(database.inOrganisation(athens, (sql) => sql.execute('CREATE TEMPORARY TABLE t (a integer)'))).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 
   it('finds out how many rows a table has when it is told to look', async () => {

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
 import { poolOf } from './data-source.ts';
@@ -38,20 +39,35 @@ export function asLogin<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T
 /** Sent with BEGIN in one message. An operator's settings must not change what a query means, nor a hanging process block the others. */
 const OPENING = `BEGIN; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
 
-async function inTransaction<T>(dataSource: DataSource, role: string | undefined, work: (sql: Sql) => Promise<T>): Promise<T> {
+/** Begins a transaction. @param role whose rights hold until it ends; without one, the login's own */
+export function openingAs(role: string | undefined): string {
+  return role ? `${OPENING}; SET LOCAL ROLE ${role}` : OPENING;
+}
+
+function inTransaction<T>(dataSource: DataSource, role: string | undefined, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return onConnection(dataSource, async (client) => {
+    const transaction = sqlOf(client);
+    try {
+      await client.query(openingAs(role));
+      const result = await work(transaction.sql);
+      transaction.end();
+      await client.query('COMMIT');
+      return result;
+    } finally {
+      transaction.end();
+    }
+  });
+}
+
+/** Lends a connection of the pool; whatever transaction a failure leaves open is rolled back. */
+export async function onConnection<T>(dataSource: DataSource, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await poolOf(dataSource).connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => void (broken = error);
   client.on('error', onError);
-  const transaction = sqlOf(client);
   try {
-    await client.query(role ? `${OPENING}; SET LOCAL ROLE ${role}` : OPENING);
-    const result = await work(transaction.sql);
-    transaction.end();
-    await client.query('COMMIT');
-    return result;
+    return await work(client);
   } catch (error) {
-    transaction.end();
     await client.query('ROLLBACK').catch(onError);
     throw error;
   } finally {

@@ -3,13 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 
 import { MIGRATIONS_TABLE } from './data-source.ts';
-import { asLogin } from './in-organisation.ts';
+import { asLogin, asService } from './in-organisation.ts';
 import { APP_ROLE, SERVICE_ROLE } from './migrations/0000-roles.ts';
 import { recordedName } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Sql } from './sql.ts';
 
-const UNDEFINED_TABLE = '42P01';
+/**
+ * What PostgreSQL answers before migrating has come to its end: no such table, no such role, or a login that may not become it yet
+ * (which is the last thing that migrating sees to).
+ */
+const NOT_MIGRATED: readonly unknown[] = ['42P01', '22023', '42501'];
+/** Any number, the same for every process that migrates. Such locks belong to one database. */
+const MIGRATION_LOCK = 7_335_114;
 const POLL_MS = 100;
 /** Many times what all migrations take. */
 const PATIENCE_MS = 30_000;
@@ -30,11 +36,24 @@ export async function migrate(owner: DataSource, application: DataSource): Promi
   return executed.map((migration) => migration.name);
 }
 
+/**
+ * Lets one process at a time migrate a server; whoever comes meanwhile waits. The lock ends with its transaction, so that a process that is
+ * killed takes it along. Not for the embedded database: its one session would wait for itself, and only one process migrates it.
+ */
+export function whileNobodyElseMigrates<T>(owner: DataSource, work: () => Promise<T>): Promise<T> {
+  return asLogin(owner, async (sql) => {
+    // The migrations run on a connection beside this one, which is idle for as long as they take.
+    await sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    return work();
+  });
+}
+
 /** @param application connected as the application's login, which need not own anything */
 export async function pendingMigrations(application: DataSource): Promise<string[]> {
-  const executed = await asLogin(application, (sql) => sql.query<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE}`)).catch(
+  const executed = await asService(application, (sql) => sql.query<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE}`)).catch(
     (error: unknown) => {
-      if ((error as { code?: string }).code === UNDEFINED_TABLE) return [];
+      if (NOT_MIGRATED.includes((error as { code?: unknown }).code)) return [];
       throw error;
     },
   );

@@ -1,4 +1,5 @@
 import type { Environment } from '../common/env.ts';
+import { InstallationError } from '../common/installation-error.ts';
 import { connectDataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { openEmbeddedPostgis } from './embedded-postgis.ts';
@@ -45,7 +46,7 @@ async function openServer(url: string, ownerUrl: string | undefined): Promise<Da
 async function openEmbedded(dataDirectory: string, options: OpenDatabaseOptions): Promise<Database> {
   const embedded = await openEmbeddedPostgis(dataDirectory, options.onLost);
   if (!embedded.ours && options.whenOpenElsewhere === 'refuse') {
-    throw new Error(
+    throw new InstallationError(
       `The data directory ${dataDirectory} is in use by another Elektron process (${embedded.pid}). Stop it, or wait until it ends.`,
     );
   }

@@ -1,10 +1,12 @@
 import { constants } from 'node:fs';
-import { access, cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
+import { InstallationError } from '../common/installation-error.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openPgliteEngine } from './pglite-engine.ts';
+import { makePrivate, PRIVATE_FOLDER } from './private-files.ts';
 import { queryBytes } from './wire-protocol.ts';
 
 /** Many times what it takes on a slow machine. */
@@ -12,21 +14,53 @@ const ABANDONED_MAKING_MS = 180_000;
 
 /**
  * A new database with PostGIS takes some nine seconds to make, a copy of one a twentieth of a second. So one is made once per
- * installed version of the packages, kept beside them, and copied.
+ * installed version of the packages, kept beside them, and copied. Whoever calls this must have claimed the data directory.
+ * @throws InstallationError for a folder that holds something else than a database
  */
 export async function prepareDataDirectory(pgdata: string): Promise<void> {
-  if (await exists(join(pgdata, 'PG_VERSION'))) return;
+  await removeDrafts(pgdata);
+  if (await exists(join(pgdata, 'PG_VERSION'))) return makePrivate(pgdata);
+  await refuseOtherContent(pgdata);
   const image = await ensureImage().catch((error: unknown) => {
-    if (isNotWritable(error)) return undefined;
+    if (isNotAllowed(error)) return undefined;
     throw error;
   });
-  await atomically(pgdata, (draft) => (image ? copyDataDirectory(image, draft) : makeDatabase(draft)));
+  await atomically(pgdata, async (draft) => {
+    // First of all, so that nothing in it can be read by others at any time.
+    await mkdir(draft, { mode: PRIVATE_FOLDER });
+    await (image ? copyDataDirectory(image, draft) : makeDatabase(draft));
+    await makePrivate(draft);
+  });
+}
+
+/** A new database in its place would hide what is left of an old one, and write over it. */
+async function refuseOtherContent(pgdata: string): Promise<void> {
+  const content = await readdir(pgdata).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
+  if (content.length === 0) return;
+  throw new InstallationError(
+    `The folder ${pgdata} is not empty, and not a whole database either: it holds no PG_VERSION. Nothing was changed.\n` +
+      'Put back a whole copy of it, or move it elsewhere to begin with an empty database.',
+  );
+}
+
+/** What processes have left behind that were killed while they made the database. */
+async function removeDrafts(pgdata: string): Promise<void> {
+  const name = basename(pgdata);
+  const siblings = await readdir(dirname(pgdata)).catch(() => []);
+  const drafts = siblings.filter((entry) => entry.startsWith(`${name}.`) && /^\.\d+\.new$/.test(entry.slice(name.length)));
+  for (const draft of drafts) await rm(join(dirname(pgdata), draft), { recursive: true, force: true });
 }
 
 /** @returns the folder of the prepared database, made now if this is the first time */
 export async function ensureImage(): Promise<string> {
   const image = join(cacheFolder(), `pgdata-${await packageVersion('pglite')}-${await packageVersion('pglite-postgis')}`);
-  return once(image, makeDatabase);
+  await once(image, makeDatabase);
+  // Another user may have made it at a first start.
+  await access(join(image, 'PG_VERSION'), constants.R_OK);
+  return image;
 }
 
 /** Where prepared databases are kept: beside the packages that they were made with, so that a new install makes new ones. */
@@ -88,6 +122,6 @@ async function packageVersion(name: EnginePackage): Promise<string> {
   return manifest.version;
 }
 
-function isNotWritable(error: unknown): boolean {
+function isNotAllowed(error: unknown): boolean {
   return ['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -3,16 +3,27 @@ import { findHexagon, hexagonKey, hexagonOfKey, hexagonSteps } from '@elektron/s
 import type { Position } from '../common/plane.ts';
 import type { SiteCounts } from './site-counts.ts';
 
-/** Which sites are compared with which. Positions point into the counts; a treated site without any accident is in none of the lists. */
+/** Which sites are compared with which. Positions point into the counts. */
 export interface ChosenSites {
-  /** Keys of the hexagons that hold a place of the intervention, ascending. */
+  /** Keys of the hexagons that hold a place of the intervention and are in the pool, ascending. */
   readonly treatedKeys: readonly number[];
-  /** Treated sites that are not in the pool. */
-  readonly treatedOutsidePool: number;
-  /** Positions of the sites of the pool that lie neither at nor beside a treated one, ascending. */
+  /** The same of those that are not in the pool: nothing compares with them, so no method counts them. */
+  readonly leftOutKeys: readonly number[];
+  /** Positions of the sites of the pool that lie neither at nor beside a treated one, of any intervention, ascending. */
   readonly reference: readonly number[];
+  /** Sites that would be reference sites, if another intervention had not been at or beside them. */
+  readonly excludedForOthers: number;
+  /** Treated sites that another intervention has a place in as well. */
+  readonly treatedByOthers: number;
   /** What a site had to have to be in the pool. */
   readonly pool: 'accident-outside-periods' | 'any-accident';
+}
+
+export interface TreatedPlaces {
+  /** Of the intervention, in metres. */
+  readonly places: readonly Position[];
+  /** Of other interventions that fall into the two periods, in metres. */
+  readonly otherPlaces: readonly Position[];
 }
 
 /** Treated sites reach one hexagon further: what is done at a junction is felt before it. */
@@ -22,30 +33,39 @@ const SPILL_OVER_RINGS = 1;
  * The pool are sites that had an accident outside of both periods. Without a map of roads nothing else tells a quiet street from a
  * forest, and choosing sites by their accidents before would leave those that were unlucky then. Only where the records hold nothing
  * outside of both periods, any accident must do, which a warning says.
- * @param places of the intervention, in metres
+ *
+ * The treated sites must meet the same condition. Those that do not are quieter than every reference site; held against them, empirical
+ * Bayes would expect too much of them and call their quiet a success (docs/evaluation-sites.md).
  */
-export function chooseSites(counts: SiteCounts, places: readonly Position[], siteWidthMeters: number): ChosenSites {
-  const treated = new Set(
-    places.map(([x, y]) => {
-      const { q, r } = findHexagon(x, y, siteWidthMeters);
-      return hexagonKey(q, r);
-    }),
-  );
+export function chooseSites(counts: SiteCounts, { places, otherPlaces }: TreatedPlaces, siteWidthMeters: number): ChosenSites {
+  const treated = hexagonsOf(places, siteWidthMeters);
+  const others = hexagonsOf(otherPlaces, siteWidthMeters);
   const near = withNeighbors(treated);
+  const nearOthers = withNeighbors(others);
   const hasIndependentWindow = counts.outside.some((accidents) => accidents > 0);
-  const inPool = (position: number): boolean => !hasIndependentWindow || counts.outside[position]! > 0;
-  const reference = Array.from(counts.keys.keys()).filter((position) => inPool(position) && !near.has(counts.keys[position]!));
-  const treatedKeys = [...treated].sort((a, b) => a - b);
-  const isOutsidePool = (key: number): boolean => {
-    const position = counts.positionOf.get(key);
-    return position === undefined || !inPool(position);
-  };
+  const inPool = (position: number | undefined): boolean =>
+    position !== undefined && (!hasIndependentWindow || counts.outside[position]! > 0);
+  const candidates = Array.from(counts.keys.keys()).filter((position) => inPool(position) && !near.has(counts.keys[position]!));
+  const reference = candidates.filter((position) => !nearOthers.has(counts.keys[position]!));
+  const ascending = [...treated].sort((a, b) => a - b);
+  const isInPool = (key: number): boolean => inPool(counts.positionOf.get(key));
+  const treatedKeys = ascending.filter(isInPool);
   return {
     treatedKeys,
-    treatedOutsidePool: treatedKeys.filter(isOutsidePool).length,
+    leftOutKeys: ascending.filter((key) => !isInPool(key)),
     reference,
+    excludedForOthers: candidates.length - reference.length,
+    treatedByOthers: treatedKeys.filter((key) => others.has(key)).length,
     pool: hasIndependentWindow ? 'accident-outside-periods' : 'any-accident',
   };
+}
+
+function hexagonsOf(places: readonly Position[], siteWidthMeters: number): Set<number> {
+  const keys = places.map(([x, y]) => {
+    const { q, r } = findHexagon(x, y, siteWidthMeters);
+    return hexagonKey(q, r);
+  });
+  return new Set(keys);
 }
 
 function withNeighbors(keys: ReadonlySet<number>): ReadonlySet<number> {

@@ -17,7 +17,7 @@ export interface DrawnWith {
   readonly plane: Plane;
 }
 
-/** Treated sites first, then the first reference sites, each in the order of hexagons. */
+/** Treated sites first, then those left out, then the first reference sites, each in the order of hexagons. */
 export function drawSites(counts: SiteCounts, chosen: ChosenSites, { answer, question, plane }: DrawnWith): StoredSite[] {
   const expectedOf = new Map(answer?.sites.map((site) => [site.siteId, site.expectedAfter]));
   const draw = (key: number, role: StoredSite['role']): StoredSite => {
@@ -36,5 +36,9 @@ export function drawSites(counts: SiteCounts, chosen: ChosenSites, { answer, que
     };
   };
   const shown = chosen.reference.slice(0, SHOWN_REFERENCE_SITES);
-  return [...chosen.treatedKeys.map((key) => draw(key, 'treated')), ...shown.map((position) => draw(counts.keys[position]!, 'reference'))];
+  return [
+    ...chosen.treatedKeys.map((key) => draw(key, 'treated')),
+    ...chosen.leftOutKeys.map((key) => draw(key, 'left-out')),
+    ...shown.map((position) => draw(counts.keys[position]!, 'reference')),
+  ];
 }

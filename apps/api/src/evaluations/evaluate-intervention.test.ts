@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAccidentFilter, type Severity } from '@elektron/domain';
+import { describeProblem, parseAccidentFilter, type Problem, type Severity } from '@elektron/domain';
 import { findHexagon, hexagonCenter, hexagonKey, hexagonSteps } from '@elektron/spatial-analysis';
 import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 import fc from 'fast-check';
@@ -37,12 +37,12 @@ function evaluate(
   intervention: Partial<EvaluatedIntervention>,
   draft: Partial<EvaluationDraft> = {},
 ): StoredEvaluation {
-  const complete = { places: [middleOf(0, 0)], selectedForHighCounts: true, illustrative: false, ...intervention };
+  const complete = { places: [middleOf(0, 0)], otherPlaces: [], selectedForHighCounts: true, illustrative: false, ...intervention };
   return evaluateIntervention(makeColumns(accidents), complete, parseEvaluation({ ...DRAFT, ...draft }, WORKS), PLANE);
 }
 
-/** A town of 30 sites in a row, three hexagons apart, all in the pool, with different counts. */
-const TOWN: readonly TestAccident[] = Array.from({ length: 30 }, (_, site) => [
+/** A town of 120 sites in a row, three hexagons apart, all in the pool, with different counts. */
+const TOWN: readonly TestAccident[] = Array.from({ length: 120 }, (_, site) => [
   ...accidentsAt(3 * site, 0, '2014-06-15', (site * 7) % 11),
   ...accidentsAt(3 * site, 0, '2016-06-15', 1),
   ...accidentsAt(3 * site, 0, '2018-06-15', (site * 5) % 7),
@@ -55,7 +55,7 @@ describe('an evaluation', () => {
     expect(estimates.map(({ problem }) => problem)).toEqual([null, null, null]);
   });
 
-  it('counts what a plain count counts: treated, and reference two hexagons off or more', () => {
+  it('counts what a plain count counts: treated sites of the pool, and reference two hexagons off or more', () => {
     const cell = fc.record({ column: fc.integer({ min: 0, max: 4 }), row: fc.integer({ min: 0, max: 4 }) });
     const accident = fc.record({
       cell,
@@ -82,12 +82,17 @@ describe('an evaluation', () => {
           const count = (sites: ReadonlySet<number>, matches: (date: string) => boolean): number =>
             drawn.filter((one) => sites.has(name(one.cell)) && matches(one.date)).length;
           const accidents = drawn.flatMap((one) => accidentsAt(one.cell.column, one.cell.row, one.date, 1));
-          const found = evaluate(accidents, { places: treatedCells.map(({ column, row }) => middleOf(column, row)) });
-          expect(found).toMatchObject({
-            treatedSites: treated.size,
+          const ask = () => evaluate(accidents, { places: treatedCells.map(({ column, row }) => middleOf(column, row)) });
+          const kept = new Set([...treated].filter((key) => pool.has(key)));
+          if (kept.size === 0) {
+            expect(ask).toThrow('INPUT_INVALID');
+            return;
+          }
+          expect(ask()).toMatchObject({
+            treatedSites: kept.size,
             referenceSites: reference.size,
-            observedBefore: count(treated, isBefore),
-            observedAfter: count(treated, after),
+            observedBefore: count(kept, isBefore),
+            observedAfter: count(kept, after),
             comparisonBefore: count(reference, isBefore),
             comparisonAfter: count(reference, after),
           });
@@ -110,11 +115,61 @@ describe('an evaluation', () => {
     expect(movedSites.map(({ observedBefore }) => observedBefore)).toEqual(sites.map(({ observedBefore }) => observedBefore));
   });
 
-  it('keeps a treated site without accidents, as a zero', () => {
-    const { treatedSites, sites, notices } = evaluate(TOWN, { places: [middleOf(0, 0), middleOf(1, 50)] });
+  it('keeps a treated site of the pool without accidents in the periods, as a zero', () => {
+    const { treatedSites, sites, notices } = evaluate([...TOWN, ...accidentsAt(1, 50, '2016-03-03', 1)], {
+      places: [middleOf(0, 0), middleOf(1, 50)],
+    });
     expect(treatedSites).toBe(2);
     expect(sites.filter(({ role }) => role === 'treated').map(({ observedBefore }) => observedBefore)).toContain(0);
-    expect(notices).toContainEqual({ code: 'TREATED_NOT_IN_POOL', details: { sites: 1, treated: 2 } });
+    expect(notices.map(({ code }) => code)).not.toContain('TREATED_LEFT_OUT');
+  });
+
+  it('leaves treated sites outside of the pool out of every method, counts them, and shows where they are', () => {
+    const accidents = [...TOWN, ...accidentsAt(1, 50, '2015-03-03', 4), ...accidentsAt(1, 50, '2018-03-03', 2)];
+    const places = [middleOf(3, 0), middleOf(6, 0), middleOf(1, 50)];
+    const { notices, sites, ...found } = evaluate(accidents, { places });
+    expect(notices).toContainEqual({ code: 'TREATED_LEFT_OUT', details: { sites: 1, treated: 3, before: 4, after: 2 } });
+    expect(notices.map(({ code }) => code)).not.toContain('MOST_TREATED_LEFT_OUT');
+    const without = evaluate(accidents, { places: places.slice(0, 2) });
+    const { estimates, treatedSites, observedBefore, referenceSites } = without;
+    expect(found).toMatchObject({ estimates, treatedSites, observedBefore, referenceSites });
+    for (const { result } of found.estimates) expect(result!.treatedSites).toBe(2);
+    expect(sites.filter(({ role }) => role === 'left-out').map(({ observedBefore: before }) => before)).toEqual([4]);
+  });
+
+  it('says that the answer is for a few only when fewer than half are left, and refuses when none is', () => {
+    const accidents = [...TOWN, ...accidentsAt(1, 50, '2015-03-03', 4), ...accidentsAt(9, 50, '2015-03-03', 4)];
+    const places = [middleOf(1, 50), middleOf(9, 50)];
+    expect(evaluate(accidents, { places: [middleOf(3, 0), ...places] }).notices).toContainEqual({
+      code: 'MOST_TREATED_LEFT_OUT',
+      details: { sites: 1, treated: 3 },
+    });
+    const half = evaluate(accidents, { places: [middleOf(3, 0), middleOf(1, 50)] }).notices.map(({ code }) => code);
+    expect(half).not.toContain('MOST_TREATED_LEFT_OUT');
+    const refused = (given: readonly TestAccident[]): Problem => {
+      try {
+        evaluate(given, { places });
+      } catch (error) {
+        return error as Problem;
+      }
+      throw new Error('was accepted');
+    };
+    expect(describeProblem(refused(accidents), 'en')).toContain('none of them had an accident outside of the two periods');
+    expect(describeProblem(refused(accidents), 'el')).toContain('καμία δεν είχε ατύχημα έξω από τις δύο περιόδους');
+    const noWindow = TOWN.filter(({ date }) => !date.startsWith('2016'));
+    expect(describeProblem(refused(noWindow), 'en')).toContain('no accident is on record there');
+  });
+
+  it('takes nothing for a reference that another intervention was at or beside, and says how many that were', () => {
+    const plain = evaluate(TOWN, {});
+    // One place in a site, one beside the next.
+    const { referenceSites, notices } = evaluate(TOWN, { otherPlaces: [middleOf(30, 0), middleOf(61, 0)] });
+    expect(referenceSites).toBe(plain.referenceSites - 2);
+    expect(notices).toContainEqual({ code: 'REFERENCE_WITHOUT_OTHERS', details: { sites: 2 } });
+    expect(plain.notices.map(({ code }) => code)).not.toContain('REFERENCE_WITHOUT_OTHERS');
+    const shared = evaluate(TOWN, { otherPlaces: [middleOf(0, 0)] });
+    expect(shared.treatedSites).toBe(1);
+    expect(shared.notices).toContainEqual({ code: 'TREATED_BY_OTHERS', details: { sites: 1 } });
   });
 
   it('chooses reference sites by all accidents, not by the selected ones', () => {
@@ -128,10 +183,11 @@ describe('an evaluation', () => {
   it('says so when only accidents inside of the periods tell where roads are', () => {
     const { notices, referenceSites } = evaluate(
       TOWN.filter(({ date }) => !date.startsWith('2016')),
-      {},
+      { places: [middleOf(3, 0)] },
     );
     expect(notices.map(({ code }) => code)).toContain('POOL_OF_ANY_ACCIDENT');
-    expect(referenceSites).toBe(29);
+    // Two of the 120 sites had no accident in either period; one is treated.
+    expect(referenceSites).toBe(117);
   });
 
   it('stands when a method refuses: its problem is in its row', () => {
@@ -184,7 +240,7 @@ describe('an evaluation', () => {
     );
     expect(notices.slice(0, 5)).toEqual([
       { code: 'ILLUSTRATIVE', details: {} },
-      { code: 'PERIOD_BEYOND_DATA', details: { start: '2014-01-01', end: '2019-01-01', period: { el: 'πριν', en: 'before' } } },
+      { code: 'PERIOD_BEYOND_DATA', details: { start: '2014-01-01', end: '2018-12-31', period: { el: 'πριν', en: 'before' } } },
       { code: 'DATE_UNCERTAIN', details: { accidents: 2 } },
       { code: 'NOT_LOCATED', details: { accidents: 1 } },
       { code: 'PLACES_SHARE_A_SITE', details: { places: 2, sites: 1 } },
@@ -193,7 +249,7 @@ describe('an evaluation', () => {
 
   it('shows some of very many reference sites, counts all of them, and says so', () => {
     const many = Array.from({ length: 2_500 }, (_, site) => accidentsAt(site % 50, 10 + Math.floor(site / 50), '2016-06-15', 1)).flat();
-    const { referenceSites, sites, notices } = evaluate(many, {});
+    const { referenceSites, sites, notices } = evaluate([...many, ...accidentsAt(0, 0, '2016-06-15', 1)], {});
     expect(referenceSites).toBe(2_500);
     expect(sites).toHaveLength(1 + 2_000);
     expect(notices).toContainEqual({ code: 'REFERENCE_NOT_ALL_SHOWN', details: { shown: 2_000, sites: 2_500 } });

@@ -1,5 +1,5 @@
 import type { AccidentColumns } from '@elektron/columns';
-import { isProblem, yearsOfPeriod } from '@elektron/domain';
+import { isProblem, Problem, yearsOfPeriod, type Text } from '@elektron/domain';
 import {
   BEFORE_AFTER_METHODS,
   type BeforeAfterInput,
@@ -9,26 +9,24 @@ import {
   type BeforeAfterWarning,
 } from '@elektron/statistics';
 
-import type { Plane, Position } from '../common/plane.ts';
+import type { Plane } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
-import { chooseSites, type ChosenSites } from './choose-sites.ts';
+import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
 import { countSites, type SiteCounts } from './site-counts.ts';
-import type { StoredEstimate, StoredEvaluation, StoredYear } from './stored-evaluation.ts';
+import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
-export interface EvaluatedIntervention {
-  /** In metres. */
-  readonly places: readonly Position[];
+export interface EvaluatedIntervention extends TreatedPlaces {
   readonly selectedForHighCounts: boolean | null;
   readonly illustrative: boolean;
 }
 
 /**
  * Answers with all methods side by side. Deterministic; the order of records and places does not matter.
- * @throws Problem NO_ACCIDENTS; what a method refuses is in its row
+ * @throws Problem NO_ACCIDENTS, INPUT_INVALID when nothing compares with any treated site; what a method refuses is in its row
  */
 export function evaluateIntervention(
   columns: AccidentColumns,
@@ -37,13 +35,15 @@ export function evaluateIntervention(
   plane: Plane,
 ): StoredEvaluation {
   const counts = countSites(columns, question);
-  const chosen = chooseSites(counts, intervention.places, question.siteWidthMeters);
+  const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
+  requireTreatedSites(chosen);
   const input = toInput(counts, chosen, question);
   const answers = BEFORE_AFTER_METHODS.map((method) => answer(method, input, question));
   const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
   return {
+    format: STORED_FORMAT,
     yearsBefore: input.yearsBefore,
     yearsAfter: input.yearsAfter,
     treatedSites: chosen.treatedKeys.length,
@@ -58,6 +58,24 @@ export function evaluateIntervention(
     years: listYears(counts, chosen),
     notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
   };
+}
+
+const TREATED_FIELD: Text = { el: 'θέσεις παρέμβασης', en: 'treated sites' };
+
+/** Why none of them can be evaluated, and what may help. */
+const NONE_IN_POOL: Readonly<Record<ChosenSites['pool'], Text>> = {
+  'accident-outside-periods': {
+    el: 'καμία δεν είχε ατύχημα έξω από τις δύο περιόδους, όπως είχαν όλες οι θέσεις αναφοράς, άρα δεν υπάρχει τίποτε συγκρίσιμο· αφήστε περισσότερα έτη έξω από τις περιόδους ή δώστε πλατύτερες θέσεις',
+    en: 'none of them had an accident outside of the two periods, as all reference sites had, so there is nothing comparable; leave more years out of the periods, or make sites wider',
+  },
+  'any-accident': {
+    el: 'δεν έχει καταγραφεί εκεί κανένα ατύχημα· ελέγξτε τα σημεία ή δώστε πλατύτερες θέσεις',
+    en: 'no accident is on record there; check the places, or make sites wider',
+  },
+};
+
+function requireTreatedSites({ treatedKeys, pool }: ChosenSites): void {
+  if (treatedKeys.length === 0) throw new Problem('INPUT_INVALID', { field: TREATED_FIELD, value: NONE_IN_POOL[pool] });
 }
 
 type Input = Required<Pick<BeforeAfterInput, 'yearsBefore' | 'yearsAfter' | 'treated'>> &

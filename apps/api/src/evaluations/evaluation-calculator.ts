@@ -1,3 +1,5 @@
+import { dataPeriodOf } from '@elektron/columns';
+import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
@@ -8,12 +10,19 @@ import type { EvaluationQuestion } from './evaluation-question.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
 import { findBusiestPlaces } from './find-busiest-places.ts';
 import type { Intervention } from './intervention.ts';
+import { requireRecordedPeriods } from './recorded-periods.ts';
 
 /** A result as it is stored, and the version of the records that it follows from. */
 export interface CalculatedEvaluation {
   readonly json: string;
   readonly digest: string;
   readonly dataVersion: number;
+}
+
+/** An intervention, and where others were that fall into the periods of its evaluation. */
+export interface InterventionAmongOthers extends Intervention {
+  /** Longitude and latitude of each place of the others. */
+  readonly otherSites: readonly Position[];
 }
 
 /** Brings records, intervention and question together. */
@@ -31,20 +40,23 @@ export class EvaluationCalculator {
 
   /**
    * @param dataVersion by default the current one
-   * @throws Problem NO_ACCIDENTS, DATA_VERSION_UNKNOWN
+   * @throws Problem NO_ACCIDENTS, DATA_VERSION_UNKNOWN, PERIOD_WITHOUT_RECORDS, INPUT_INVALID when nothing compares with any treated site
    */
   async calculate(
     context: ActingContext,
-    { sites, selectedForHighCounts, illustrative }: Intervention,
+    { sites, selectedForHighCounts, illustrative, otherSites }: InterventionAmongOthers,
     question: EvaluationQuestion,
     dataVersion?: number,
   ): Promise<CalculatedEvaluation> {
     const { srid } = await this.#organisations.get(context);
     const { version, columns } = await this.#snapshots.getAccidentSnapshot(context, dataVersion);
+    const records = dataPeriodOf(columns);
+    if (records === null) throw new Problem('NO_ACCIDENTS');
+    requireRecordedPeriods(question, records);
     const { json, digest } = await this.#threads.run({
       columns,
       question,
-      intervention: { places: sites, selectedForHighCounts, illustrative },
+      intervention: { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative },
       srid,
     });
     return { json, digest, dataVersion: version };

@@ -34,6 +34,8 @@ export interface EvaluationQuestion {
   readonly parameters: Readonly<Record<BeforeAfterMethodId, ParameterValues>>;
   /** Whether a filter came with a period, which was left out. */
   readonly filterPeriodDropped: boolean;
+  /** Other interventions that fall into the two periods: what they touched is no reference. */
+  readonly otherInterventionIds: readonly string[];
 }
 
 export interface EvaluationDraft {
@@ -64,7 +66,7 @@ const MEASURE_RULE: Text = {
 };
 
 /**
- * Checks a question and fills in what was left open.
+ * Checks a question and fills in what was left open; of other interventions it knows nothing.
  * @throws Problem PERIOD_EMPTY, PERIODS_OVERLAP, INPUT_INVALID, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE
  */
 export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): EvaluationQuestion {
@@ -79,6 +81,7 @@ export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): Ev
     siteWidthMeters: parseSiteWidth(draft.siteWidthMeters ?? DEFAULT_SITE_WIDTH_METERS),
     parameters: parseMethodParameters(draft.parameters ?? {}),
     filterPeriodDropped: filter?.period != null,
+    otherInterventionIds: [],
   };
 }
 

@@ -54,19 +54,22 @@ export class EstimateObject {
   @Field(() => TextObject)
   readonly methodLabels!: Text;
 
-  @Field()
+  @Field({ description: 'Not an answer here: the method cannot tell the effect from how the sites were chosen.' })
   readonly contrastOnly!: boolean;
 
-  @Field(() => Float, { nullable: true, description: '1 = no effect.' })
-  readonly crashModificationFactor!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Observed / expected after: the figure to show. 1 = no effect.' })
+  readonly ratioObservedToExpected!: number | null;
 
-  @Field(() => Float, { nullable: true })
-  readonly standardError!: number | null;
-
-  @Field(() => IntervalObject, { nullable: true })
+  @Field(() => IntervalObject, { nullable: true, description: 'Of ratioObservedToExpected.' })
   readonly confidenceInterval!: IntervalObject | null;
 
-  @Field(() => TextObject, { nullable: true, description: 'Why a part of the factor is null.' })
+  @Field(() => Float, { nullable: true, description: 'Hauer’s factor: the ratio corrected for the bias of an uncertain expectation.' })
+  readonly crashModificationFactor!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of crashModificationFactor.' })
+  readonly standardError!: number | null;
+
+  @Field(() => TextObject, { nullable: true, description: 'Why the ratio, or a part of the factor, is null.' })
   readonly nullReason!: Text | null;
 
   @Field(() => Float)
@@ -78,14 +81,17 @@ export class EstimateObject {
   @Field(() => Float, { nullable: true })
   readonly expectedAfterVariance!: number | null;
 
-  @Field(() => Float, { nullable: true, description: '100 (1 - factor).' })
+  @Field(() => Float, { nullable: true, description: '100 (1 - crashModificationFactor).' })
   readonly safetyEffectivenessPercent!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Share of the plain drop that is regression to the mean; may exceed 100; null where nothing dropped.',
+    description: 'Accidents of the plain drop that are regression to the mean; may exceed it; null where the drop is not clear.',
   })
-  readonly regressionToTheMeanPercent!: number | null;
+  readonly regressionToTheMeanAccidents!: number | null;
+
+  @Field(() => IntervalObject, { nullable: true, description: 'Of regressionToTheMeanAccidents.' })
+  readonly regressionToTheMeanInterval!: IntervalObject | null;
 
   @Field(() => [WarningObject])
   readonly warnings!: readonly WarningObject[];
@@ -117,7 +123,7 @@ export class EvaluationSiteObject {
   @Field(() => Float, { nullable: true, description: 'After the recommended method.' })
   readonly expectedAfter!: number | null;
 
-  @Field({ description: 'treated | reference' })
+  @Field({ description: 'treated | left-out | reference' })
   readonly role!: string;
 
   @Field(() => JsonScalar, { description: 'GeoJSON Polygon in degrees.' })
@@ -183,7 +189,7 @@ export class EvaluationRunObject {
   @Field(() => DateTimeScalar)
   readonly createdAt!: Date;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Those that are evaluated; the sites left out have a role of their own.' })
   readonly treatedSites!: number;
 
   @Field(() => Int)

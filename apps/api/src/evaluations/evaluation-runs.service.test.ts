@@ -42,6 +42,8 @@ const INTERVENTION: InterventionDraft = {
   note: { el: 'Σημείωση', en: 'Note' },
 };
 const TOWN = makeTown(1_200);
+/** A street in the middle of it. */
+const TOWN_CENTER = [-0.009, 51.588] as const;
 
 describeOnEachDatabase('evaluations', (open) => {
   const threads = new EvaluationThreads();
@@ -88,17 +90,14 @@ describeOnEachDatabase('evaluations', (open) => {
   });
 
   it.each([
-    ['sites', { sites: [] }],
-    ['sites', { sites: [[51.59, -0.02]] }],
-    ['sites', { sites: [[-0.02]] }],
-    ['sites', { sites: [[-0.02, 51.59, 3]] }],
-    ['name', { name: { el: ' ', en: 'x' } }],
-    ['kind', { kind: '' }],
-  ] as const)('refuses an intervention whose %s cannot be', async (field, part) => {
-    await expect(runs.createIntervention(context, { ...INTERVENTION, ...part })).rejects.toMatchObject({
-      code: 'INPUT_INVALID',
-      details: { field },
-    });
+    ['INPUT_INVALID', { en: 'places' }, { sites: [] }],
+    ['PLACE_INVALID', 'sites', { sites: [[51.59, -0.02]] }],
+    ['PLACE_INVALID', 'sites', { sites: [[-0.02]] }],
+    ['PLACE_INVALID', 'sites', { sites: [[-0.02, 51.59, 3]] }],
+    ['INPUT_INVALID', 'name', { name: { el: ' ', en: 'x' } }],
+    ['INPUT_INVALID', 'kind', { kind: '' }],
+  ] as const)('refuses with %s an intervention whose %j cannot be', async (code, field, part) => {
+    await expect(runs.createIntervention(context, { ...INTERVENTION, ...part })).rejects.toMatchObject({ code, details: { field } });
   });
 
   it('stores what every method found, and all that repeats it', async () => {
@@ -122,6 +121,21 @@ describeOnEachDatabase('evaluations', (open) => {
     const undone = await runs.evaluate(context, intervention.interventionId, DRAFT);
     expect([undone.run.dataVersion, undone.run.resultDigest]).toEqual([3, evaluated.run.resultDigest]);
     expect(await runs.recompute(context, later)).toBe(later.run.resultDigest);
+  });
+
+  it('takes nothing for a reference that another real intervention of these years was at, and repeats that when more are entered', async () => {
+    const alone = await runs.evaluate(context, intervention.interventionId, DRAFT);
+    expect(alone.run.parameters.otherInterventionIds).toEqual([]);
+    const draft = { ...INTERVENTION, sites: [TOWN_CENTER] };
+    await runs.createIntervention(context, { ...draft, illustrative: true });
+    await runs.createIntervention(context, { ...draft, worksPeriod: { start: '2019-01-01', end: '2019-06-01' } });
+    const { interventionId } = await runs.createIntervention(context, draft);
+    expect(await runs.recompute(context, alone)).toBe(alone.run.resultDigest);
+    const among = await runs.evaluate(context, intervention.interventionId, DRAFT);
+    expect(among.run.parameters.otherInterventionIds).toEqual([interventionId]);
+    expect(among.run.result.referenceSites).toBeLessThan(alone.run.result.referenceSites);
+    expect(among.run.result.notices.map(({ code }) => code)).toContain('REFERENCE_WITHOUT_OTHERS');
+    expect(await runs.recompute(context, among)).toBe(among.run.resultDigest);
   });
 
   it('refuses what cannot be asked, and leaves no run behind', async () => {

@@ -11,7 +11,7 @@ import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evalua
 import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
-import type { Intervention, InterventionDraft } from './intervention.ts';
+import { findConcurrent, type Intervention, type InterventionDraft } from './intervention.ts';
 
 /** An evaluation with what it is about. */
 export interface EvaluatedRun {
@@ -35,7 +35,7 @@ export class EvaluationRunsService {
     this.#calculator = calculator;
   }
 
-  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY */
+  /** @throws Problem INPUT_INVALID, PLACE_INVALID, PERIOD_EMPTY */
   createIntervention(context: ActingContext, draft: InterventionDraft): Promise<Intervention> {
     return this.#interventions.create(context, draft);
   }
@@ -47,12 +47,15 @@ export class EvaluationRunsService {
 
   /**
    * Evaluates an intervention at the current data version and stores the result.
-   * @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, and as parseEvaluation; what a method refuses is in its row
+   * @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, PERIOD_WITHOUT_RECORDS, and as parseEvaluation; what a method refuses is in its row
    */
   async evaluate(context: ActingContext, interventionId: string, draft: EvaluationDraft): Promise<EvaluatedRun> {
     const intervention = await this.#interventions.get(context, interventionId);
-    const question = parseEvaluation(draft, intervention.worksPeriod);
-    const { json, digest, dataVersion } = await this.#calculator.calculate(context, intervention, question);
+    const asked = parseEvaluation(draft, intervention.worksPeriod);
+    const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
+    const question = { ...asked, otherInterventionIds: others.map((other) => other.interventionId) };
+    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const { json, digest, dataVersion } = await this.#calculator.calculate(context, among, question);
     const { filter, ...parameters } = question;
     const runId = randomUUID();
     await this.#runs.add(context, {
@@ -77,7 +80,10 @@ export class EvaluationRunsService {
    */
   async recompute(context: ActingContext, { run, intervention }: EvaluatedRun): Promise<string> {
     const question = { ...run.parameters, filter: run.filter };
-    const { digest } = await this.#calculator.calculate(context, intervention, question, run.dataVersion);
+    // Those of then: one that was entered since belongs to later evaluations.
+    const others = await Promise.all(question.otherInterventionIds.map((id) => this.#interventions.get(context, id)));
+    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const { digest } = await this.#calculator.calculate(context, among, question, run.dataVersion);
     return digest;
   }
 

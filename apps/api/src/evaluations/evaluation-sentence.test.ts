@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES, type Text } from '@elektron/domain';
-import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
+import { BEFORE_AFTER_METHODS, type WarningCode } from '@elektron/statistics';
 
 import { describeEvaluation } from './evaluation-sentence.ts';
-import { EVALUATION_NOTICES, EVALUATION_SENTENCES } from './evaluation-texts.ts';
+import { EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
 interface Town {
@@ -29,10 +29,10 @@ function evaluate({ treated, reference }: Town, recommended: StoredEvaluation['r
       return { method: method.id, result: null, problem: error as never };
     }
   });
-  return { recommended, estimates } as unknown as StoredEvaluation;
+  return { recommended, estimates, notices: [] } as unknown as StoredEvaluation;
 }
 
-const REFERENCE = Array.from({ length: 60 }, (_, i) => [[0, 0, 1, 2, 8, 4][i % 6]!, [0, 1, 1, 2, 7, 4][i % 6]!] as const);
+const REFERENCE = Array.from({ length: 120 }, (_, i) => [[0, 0, 1, 2, 8, 4][i % 6]!, [0, 1, 1, 2, 7, 4][i % 6]!] as const);
 const CLEAR_DROP = evaluate({ treated: Array.from({ length: 12 }, () => [20, 4] as const), reference: REFERENCE });
 
 describe('the sentence of an evaluation', () => {
@@ -49,27 +49,90 @@ describe('the sentence of an evaluation', () => {
 
   it('names the numbers of the recommended method, rounded and with their interval', () => {
     const { result } = CLEAR_DROP.estimates[2]!;
-    const { value, confidenceInterval } = result!.crashModificationFactor;
+    const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval } = result!;
     const sentence = describeEvaluation(CLEAR_DROP, false).en;
     expect(sentence).toContain('Empirical Bayes: in 3 years after the intervention 48 accidents happened at the 12 sites');
     expect(sentence).toContain(`about ${Math.round(result!.expectedAfter)} would be expected`);
-    expect(sentence).toContain(`−${Math.round(100 * (1 - value!))}%`);
-    expect(sentence).toContain(
-      `95% interval: −${Math.round(100 * (1 - confidenceInterval!.lower))} to −${Math.round(100 * (1 - confidenceInterval!.upper))}%`,
-    );
+    expect(sentence).toContain(`−${Math.round(100 * (1 - ratio!))}%`);
+    expect(sentence).toContain(`95% interval: −${Math.round(100 * (1 - interval!.lower))} to −${Math.round(100 * (1 - interval!.upper))}%`);
   });
 
-  it('says how much of the plain drop is regression to the mean, and all of it when it exceeds the drop', () => {
+  it('gives regression to the mean as a count with its interval, and says when it is all of the drop', () => {
     const { result } = CLEAR_DROP.estimates[2]!;
-    const share = result!.detail.kind === 'empirical-bayes' ? result!.detail.dropDecomposition.regressionShare! : NaN;
-    expect(describeEvaluation(CLEAR_DROP, false).en).toContain(
-      `Of the plain drop of 192 accidents about ${Math.round(100 * share)} % is regression to the mean`,
+    const { detail } = result!;
+    if (detail.kind !== 'empirical-bayes') throw new Error('not empirical Bayes');
+    const { regressionToTheMean, regressionConfidenceInterval: interval } = detail.dropDecomposition;
+    const [count, lower, upper] = [regressionToTheMean, interval!.lower, interval!.upper].map((value) =>
+      String(Math.round(value)).replace('-', '−'),
     );
-    const allChance = evaluate({ treated: Array.from({ length: 12 }, () => [9, 8] as const), reference: REFERENCE });
-    expect(describeEvaluation(allChance, false).en).toContain('All of the plain drop');
+    expect(describeEvaluation(CLEAR_DROP, false).en).toContain(
+      `Of the plain drop of 192 accidents an estimated ${count} (95% interval ${lower} to ${upper}) are regression to the mean.`,
+    );
+    const allChance = evaluate({ treated: Array.from({ length: 12 }, (_, i) => [9, 7 + (i % 2)] as const), reference: REFERENCE });
+    expect(describeEvaluation(allChance, false).en).toMatch(
+      /Regression to the mean alone is estimated at \d+ accidents .*, where the plain drop is 18\./,
+    );
     expect(describeEvaluation(evaluate({ treated: [[20, 4]], reference: REFERENCE }, 'comparison-group'), false).en).not.toContain(
       'regression',
     );
+  });
+
+  it('does not divide a drop that is smaller than its own standard error', () => {
+    const small = evaluate({ treated: Array.from({ length: 12 }, () => [9, 8] as const), reference: REFERENCE });
+    for (const language of LANGUAGES) expect(describeEvaluation(small, false)[language]).not.toMatch(/egression|αλινδρόμηση/);
+  });
+
+  it.each([
+    ['POOL_OF_ANY_ACCIDENT', 'the records hold no days outside of the two periods'],
+    ['MOST_TREATED_LEFT_OUT', 'fewer than half of the treated sites could be evaluated'],
+  ] as const)('draws no conclusion, and says why, under %s', (code, reason) => {
+    const sentence = describeEvaluation({ ...CLEAR_DROP, notices: [{ code, details: {} }] }, false);
+    expect(sentence.en).toContain(`No conclusion is drawn, because ${reason}`);
+    expect(sentence.el).toContain('Δεν βγαίνει συμπέρασμα, επειδή ');
+    expect(sentence.en).toContain('Estimated change −');
+    expect(sentence.en).not.toMatch(/chance explains|egression to the mean/);
+  });
+
+  it('draws no conclusion from a comparison group that moved apart, and none the less from empirical Bayes beside it', () => {
+    const warnOf = (code: WarningCode, recommended: StoredEvaluation['recommended']): StoredEvaluation => ({
+      ...CLEAR_DROP,
+      recommended,
+      estimates: CLEAR_DROP.estimates.map((estimate) => ({
+        ...estimate,
+        result:
+          estimate.method === 'comparison-group' ? { ...estimate.result!, warnings: [{ code, values: { p: 0.01 } }] } : estimate.result,
+      })),
+    });
+    const apart = describeEvaluation(warnOf('COMPARISON_NOT_COMPARABLE', 'comparison-group'), false).en;
+    expect(apart).toContain('No conclusion is drawn, because the comparison group moved apart');
+    expect(apart).not.toContain('chance explains');
+    expect(describeEvaluation(warnOf('COMPARISON_NOT_COMPARABLE', 'empirical-bayes'), false).en).toContain('chance explains.');
+    const unchecked = describeEvaluation(warnOf('COMPARABILITY_NOT_CHECKED', 'comparison-group'), false).en;
+    expect(unchecked).toContain(
+      'chance explains. With reservation: whether the two groups moved apart before the intervention was not checked.',
+    );
+    expect(describeEvaluation(warnOf('COMPARABILITY_NOT_CHECKED', 'empirical-bayes'), false).en).not.toContain('reservation');
+    expect(describeEvaluation(warnOf('COMPARABILITY_CHECKED', 'comparison-group'), false).en).not.toContain('reservation');
+  });
+
+  it('adds what weakens its conclusion: records that end early, a small reference group', () => {
+    const beyond = { ...CLEAR_DROP, notices: [{ code: 'PERIOD_BEYOND_DATA', details: {} }] } as const;
+    expect(describeEvaluation(beyond, false).en).toContain(
+      'chance explains. With reservation: the records do not cover the whole of both periods.',
+    );
+    const town = { treated: Array.from({ length: 12 }, () => [20, 4] as const), reference: REFERENCE.slice(0, 60) };
+    expect(describeEvaluation(evaluate(town), false).en).toContain('With reservation: the reference group is small.');
+    expect(describeEvaluation({ ...evaluate(town), notices: beyond.notices }, false).el).toContain(
+      'Με επιφύλαξη: τα δεδομένα δεν καλύπτουν ολόκληρες τις δύο περιόδους· η ομάδα αναφοράς είναι μικρή.',
+    );
+    expect(describeEvaluation(CLEAR_DROP, false).en).not.toContain('reservation');
+  });
+
+  it('speaks of one as of one', () => {
+    const one = evaluate({ treated: [[20, 1]], reference: REFERENCE });
+    expect(describeEvaluation(one, false).en).toContain('1 accident happened at the 1 site,');
+    expect(describeEvaluation(one, false).el).toContain('έγινε 1 ατύχημα στη 1 θέση,');
+    expect(describeEvaluation(CLEAR_DROP, false).el).toContain('έγιναν 48 ατυχήματα στις 12 θέσεις,');
   });
 
   it('begins with “hypothetical” where the intervention is', () => {
@@ -82,7 +145,7 @@ describe('the sentence of an evaluation', () => {
   it('gives the reason where there is no answer', () => {
     const refused = evaluate({ treated: [[3, 2]], reference: REFERENCE.slice(0, 5) });
     expect(describeEvaluation(refused, false).en).toBe(
-      'The method to use here (Empirical Bayes) gives no answer: At least 20 sites are needed (reference sites); there are 5.',
+      'The method to use here (Empirical Bayes) gives no answer: At least 50 sites are needed (reference sites); there are 5.',
     );
     const nothingBefore = evaluate({ treated: [[0, 2]], reference: REFERENCE }, 'comparison-group');
     expect(describeEvaluation(nothingBefore, false).en).toContain('gives no answer');
@@ -90,7 +153,9 @@ describe('the sentence of an evaluation', () => {
 
   it('leaves no place of a text open, in any language', () => {
     const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort();
-    const texts: Text[] = [...Object.values(EVALUATION_SENTENCES), ...Object.values(EVALUATION_NOTICES)];
+    const texts: Text[] = [
+      ...[EVALUATION_SENTENCES, EVALUATION_NOTICES, WITHHELD_BECAUSE, RESERVATIONS].flatMap((list) => Object.values<Text>(list)),
+    ];
     for (const text of texts) expect(places(text.el)).toEqual(places(text.en));
     for (const language of LANGUAGES) expect(describeEvaluation(CLEAR_DROP, true)[language]).not.toMatch(/\{\{|NaN|undefined|null/);
   });

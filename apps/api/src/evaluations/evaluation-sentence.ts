@@ -1,33 +1,35 @@
-import { describeProblem, type Text } from '@elektron/domain';
+import { describeProblem, type Text, type TextValue } from '@elektron/domain';
 import { getBeforeAfterMethod, UNDEFINED_REASON_TEXTS, type BeforeAfterResult } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
-import { EVALUATION_SENTENCES } from './evaluation-texts.ts';
+import { EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import type { StoredEstimate, StoredEvaluation } from './stored-evaluation.ts';
 
 type Result = Omit<BeforeAfterResult, 'sites'>;
+type Evaluation = Pick<StoredEvaluation, 'estimates' | 'recommended' | 'notices'>;
 
-/** The answer of the recommended method in two or three sentences that promise nothing the numbers do not hold. */
-export function describeEvaluation(evaluation: Pick<StoredEvaluation, 'estimates' | 'recommended'>, illustrative: boolean): Text {
+/** The answer of the recommended method in two or three sentences that promise nothing the numbers, or the warnings, do not hold. */
+export function describeEvaluation(evaluation: Evaluation, illustrative: boolean): Text {
   const estimate = evaluation.estimates.find(({ method }) => method === evaluation.recommended);
   const prefix = illustrative ? [EVALUATION_SENTENCES.ILLUSTRATIVE] : [];
-  return joinTexts([...prefix, ...(estimate === undefined ? [] : describeEstimate(estimate))]);
+  return joinTexts([...prefix, ...(estimate === undefined ? [] : describeEstimate(estimate, evaluation.notices))]);
 }
 
-function describeEstimate({ method, result, problem }: StoredEstimate): Text[] {
+function describeEstimate({ method, result, problem }: StoredEstimate, notices: Evaluation['notices']): Text[] {
   const { labels } = getBeforeAfterMethod(method);
   if (result === null) return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method: labels, reason: reasonOf(problem) })];
-  return [
-    fillTexts(EVALUATION_SENTENCES.FOUND, {
-      method: labels,
-      years: round(result.yearsAfter, 1),
-      observed: result.observedAfter,
-      sites: result.treatedSites,
-      expected: round(result.expectedAfter, result.expectedAfter < 10 ? 1 : 0),
-    }),
-    describeEffect(result, labels),
-    ...describeRegression(result),
-  ];
+  const codes = new Set<string>([...notices, ...result.warnings].map(({ code }) => code));
+  return [describeFinding(result, labels), ...describeEffect(result, labels, codes)];
+}
+
+function describeFinding(result: Result, method: Text): Text {
+  return fillTexts(EVALUATION_SENTENCES.FOUND, {
+    method,
+    years: round(result.yearsAfter, 1),
+    observed: result.observedAfter,
+    sites: result.treatedSites,
+    expected: round(result.expectedAfter, result.expectedAfter < 10 ? 1 : 0),
+  });
 }
 
 function reasonOf(problem: StoredEstimate['problem']): Text {
@@ -35,37 +37,64 @@ function reasonOf(problem: StoredEstimate['problem']): Text {
   return { el: describeProblem(problem, 'el'), en: describeProblem(problem, 'en') };
 }
 
-function describeEffect({ crashModificationFactor: factor }: Result, method: Text): Text {
-  const { value, confidenceInterval: interval, undefinedReason } = factor;
-  if (value === null || interval === null) {
-    const reason = UNDEFINED_REASON_TEXTS[undefinedReason ?? 'NOTHING_EXPECTED'];
-    return fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method, reason });
+/** The change with its interval and what follows from it: a verdict, a verdict with reservation, or none. */
+function describeEffect(result: Result, method: Text, codes: ReadonlySet<string>): Text[] {
+  const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval, crashModificationFactor } = result;
+  if (ratio === null || interval === null) {
+    const reason = UNDEFINED_REASON_TEXTS[crashModificationFactor.undefinedReason ?? 'NOTHING_EXPECTED'];
+    return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method, reason })];
   }
-  const values = {
-    percent: changeOf(value),
+  const figures = {
+    percent: changeOf(ratio),
     lower: changeOf(interval.lower),
     upper: changeOf(interval.upper),
     level: round(100 * interval.level, 1),
   };
-  if (interval.upper < 1) return fillTexts(EVALUATION_SENTENCES.FEWER, values);
-  if (interval.lower > 1) return fillTexts(EVALUATION_SENTENCES.MORE, values);
-  return fillTexts(EVALUATION_SENTENCES.NOT_SHOWN, values);
+  const withheld = pickTexts(WITHHELD_BECAUSE, codes);
+  if (withheld.length > 0) return [fillTexts(EVALUATION_SENTENCES.WITHHELD, { ...figures, reasons: listTexts(withheld) })];
+  const reservations = pickTexts(RESERVATIONS, codes);
+  return [
+    fillTexts(verdictOn(interval), figures),
+    ...(reservations.length > 0 ? [fillTexts(EVALUATION_SENTENCES.WITH_RESERVATION, { reasons: listTexts(reservations) })] : []),
+    ...describeRegression(result),
+  ];
 }
 
-/** How much of what a naive reader sees would have gone away by itself; nothing is said where nothing fell. */
+function verdictOn({ lower, upper }: { readonly lower: number; readonly upper: number }): Text {
+  if (upper < 1) return EVALUATION_SENTENCES.FEWER;
+  return lower > 1 ? EVALUATION_SENTENCES.MORE : EVALUATION_SENTENCES.NOT_SHOWN;
+}
+
+/** How much of what a naive reader sees would have gone away by itself; nothing is said where the drop is not clear. */
 function describeRegression({ detail }: Result): Text[] {
   if (detail.kind !== 'empirical-bayes') return [];
-  const { drop, regressionShare } = detail.dropDecomposition;
-  if (regressionShare === null || regressionShare <= 0) return [];
-  const values = { drop: round(drop, 0), percent: Math.round(100 * regressionShare) };
-  return [fillTexts(regressionShare < 1 ? EVALUATION_SENTENCES.REGRESSION_PART : EVALUATION_SENTENCES.REGRESSION_ALL, values)];
+  const { drop, regressionToTheMean, regressionConfidenceInterval: interval } = detail.dropDecomposition;
+  const [count, dropped] = [Math.round(regressionToTheMean), Math.round(drop)];
+  if (interval === null || count <= 0) return [];
+  const limits = { level: round(100 * interval.level, 1), lower: wholeNumber(interval.lower), upper: wholeNumber(interval.upper) };
+  const sentence = count < dropped ? EVALUATION_SENTENCES.REGRESSION_PART : EVALUATION_SENTENCES.REGRESSION_ALL;
+  return [fillTexts(sentence, { ...limits, count, drop: dropped })];
 }
 
-/** Per cent by which accidents changed, in whole numbers, with a true minus sign. */
-function changeOf(factor: number): string {
-  const percent = Math.round(100 * (factor - 1));
-  if (percent === 0) return '0';
-  return percent < 0 ? `−${-percent}` : `+${percent}`;
+/** The texts of the codes that are there, in the order of the texts. */
+function pickTexts(texts: Readonly<Record<string, Text>>, codes: ReadonlySet<string>): Text[] {
+  return Object.entries(texts).flatMap(([code, text]) => (codes.has(code) ? [text] : []));
+}
+
+function listTexts(texts: readonly Text[]): Text {
+  return { el: texts.map(({ el }) => el).join('· '), en: texts.map(({ en }) => en).join('; ') };
+}
+
+/** Per cent by which accidents changed, in whole numbers, with a sign. */
+function changeOf(ratio: number): TextValue {
+  const percent = Math.round(100 * (ratio - 1));
+  return percent > 0 ? `+${percent}` : wholeNumber(percent);
+}
+
+/** With a true minus sign. */
+function wholeNumber(value: number): TextValue {
+  const rounded = Math.round(value);
+  return rounded < 0 ? `−${-rounded}` : Math.abs(rounded);
 }
 
 function round(value: number, digits: number): number {

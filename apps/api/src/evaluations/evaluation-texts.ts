@@ -11,9 +11,25 @@ const OWN_NOTICES = {
     el: 'Δεν είναι γνωστό αν οι θέσεις επιλέχθηκαν για τα πολλά ατυχήματά τους· θεωρήθηκε ότι ναι, ώστε να μη μετρηθεί η τύχη ως επιτυχία.',
     en: 'It is not known whether the places were chosen for their many accidents; it was assumed so, lest luck be counted as success.',
   },
-  TREATED_NOT_IN_POOL: {
-    el: '{{sites}} από τις {{treated}} θέσεις παρέμβασης δεν έχουν κανένα ατύχημα έξω από τις δύο περιόδους, ενώ όλες οι θέσεις αναφοράς έχουν: δεν είναι του ίδιου είδους.',
-    en: '{{sites}} of the {{treated}} treated sites have no accident outside of the two periods, while all reference sites do: they are not of the same kind.',
+  TREATED_LEFT_OUT: {
+    el: 'Έξω από όλες τις μεθόδους έμειναν {{sites}} από {{treated}} θέσεις παρέμβασης (ατυχήματα: πριν {{before}}, μετά {{after}}): δεν είχαν ατύχημα έξω από τις δύο περιόδους, ενώ κάθε θέση αναφοράς είχε, άρα στην ομάδα αναφοράς δεν υπάρχει τίποτε συγκρίσιμο.',
+    en: 'Left out of all methods: {{sites}} of {{treated}} treated sites (accidents: {{before}} before, {{after}} after). They had no accident outside of the two periods, while every reference site had, so that nothing comparable is in the reference group.',
+  },
+  TREATED_WITHOUT_ACCIDENTS: {
+    el: 'Έξω από όλες τις μεθόδους έμειναν {{sites}} από {{treated}} θέσεις παρέμβασης: δεν έχει καταγραφεί εκεί κανένα ατύχημα (πριν {{before}}, μετά {{after}}), ενώ κάθε θέση αναφοράς έχει.',
+    en: 'Left out of all methods: {{sites}} of {{treated}} treated sites. No accident is on record there (before {{before}}, after {{after}}), while every reference site has one.',
+  },
+  MOST_TREATED_LEFT_OUT: {
+    el: 'Λιγότερες από τις μισές θέσεις παρέμβασης μπόρεσαν να αξιολογηθούν ({{sites}} από {{treated}}): η απάντηση ισχύει μόνο για αυτές, όχι για την παρέμβαση ως σύνολο.',
+    en: 'Fewer than half of the treated sites could be evaluated ({{sites}} of {{treated}}): the answer is for those only, not for the intervention as a whole.',
+  },
+  TREATED_BY_OTHERS: {
+    el: 'Θέσεις παρέμβασης όπου έχει καταγραφεί και άλλη παρέμβαση των ίδιων ετών: {{sites}}. Εκεί το αποτέλεσμα ανήκει και στις δύο.',
+    en: 'Treated sites where another intervention of these years is on record too: {{sites}}. There the effect belongs to both.',
+  },
+  REFERENCE_WITHOUT_OTHERS: {
+    el: 'Θέσεις που δεν χρησιμοποιήθηκαν για σύγκριση, επειδή εκεί ή δίπλα έγινε άλλη καταγεγραμμένη παρέμβαση των ίδιων ετών: {{sites}}.',
+    en: 'Sites not used for comparison, because another recorded intervention of these years was there or next to them: {{sites}}.',
   },
   REFERENCE_CHOSEN_BY_OTHER_YEARS: {
     el: 'Θέσεις αναφοράς είναι όσες είχαν κάποιο ατύχημα έξω από τις δύο περιόδους· γι’ αυτό οι αριθμοί τους σε εκείνα τα έτη είναι αυξημένοι και δεν συγκρίνονται με τα υπόλοιπα.',
@@ -24,12 +40,12 @@ const OWN_NOTICES = {
     en: 'The records hold no days outside of the two periods. Reference sites are those with any accident inside of them: sites without one are missing, so their mean is too high, their spread too small, and the correction for regression to the mean is not safe.',
   },
   NOT_LOCATED: {
-    el: '{{accidents}} ατυχήματα έμειναν έξω επειδή δεν είναι γνωστή η θέση τους.',
-    en: '{{accidents}} accidents were left out because their place is not known.',
+    el: 'Ατυχήματα που έμειναν έξω επειδή δεν είναι γνωστή η θέση τους: {{accidents}}.',
+    en: 'Accidents left out because their place is not known: {{accidents}}.',
   },
   DATE_UNCERTAIN: {
-    el: '{{accidents}} ατυχήματα έμειναν έξω επειδή η ημερομηνία τους δεν λέει σε ποια περίοδο ανήκουν.',
-    en: '{{accidents}} accidents were left out because their date does not say which period they belong to.',
+    el: 'Ατυχήματα που έμειναν έξω επειδή η ημερομηνία τους δεν λέει σε ποια περίοδο ανήκουν: {{accidents}}.',
+    en: 'Accidents left out because their date does not say which period they belong to: {{accidents}}.',
   },
   PERIOD_BEYOND_DATA: {
     el: 'Τα δεδομένα καλύπτουν {{start}} – {{end}}· η περίοδος «{{period}}» εκτείνεται πέρα από αυτά και μετρά λιγότερα ατυχήματα από όσα έγιναν.',
@@ -40,8 +56,8 @@ const OWN_NOTICES = {
     en: 'The period of the filter was not used: an evaluation has its own two periods.',
   },
   PLACES_SHARE_A_SITE: {
-    el: 'Τα {{places}} σημεία της παρέμβασης βρίσκονται σε {{sites}} εξάγωνα· σημεία στο ίδιο εξάγωνο μετρούν ως μία θέση.',
-    en: 'The {{places}} places of the intervention lie in {{sites}} hexagons; places in one hexagon count as one site.',
+    el: 'Σημεία της παρέμβασης: {{places}}· εξάγωνα όπου βρίσκονται: {{sites}}. Σημεία στο ίδιο εξάγωνο μετρούν ως μία θέση.',
+    en: 'Places of the intervention: {{places}}; hexagons that they lie in: {{sites}}. Places in one hexagon count as one site.',
   },
   REFERENCE_NOT_ALL_SHOWN: {
     el: 'Στον χάρτη φαίνονται {{shown}} από τις {{sites}} θέσεις αναφοράς· όλες μετρούν.',
@@ -54,12 +70,45 @@ export type EvaluationNoticeCode = OwnNoticeCode | WarningCode;
 
 export const EVALUATION_NOTICES: Readonly<Record<EvaluationNoticeCode, Text>> = { ...WARNING_TEXTS, ...OWN_NOTICES };
 
+/** Why figures are given and no conclusion, each to follow "because". */
+export const WITHHELD_BECAUSE = {
+  POOL_OF_ANY_ACCIDENT: {
+    el: 'τα δεδομένα δεν έχουν ημέρες έξω από τις δύο περιόδους, που θα έδειχναν ανεξάρτητα ποιες θέσεις συγκρίνονται',
+    en: 'the records hold no days outside of the two periods, which would show independently which sites compare',
+  },
+  MOST_TREATED_LEFT_OUT: {
+    el: 'λιγότερες από τις μισές θέσεις παρέμβασης μπόρεσαν να αξιολογηθούν',
+    en: 'fewer than half of the treated sites could be evaluated',
+  },
+  COMPARISON_NOT_COMPARABLE: {
+    el: 'η ομάδα σύγκρισης απομακρυνόταν από τις θέσεις παρέμβασης ήδη πριν από αυτήν',
+    en: 'the comparison group moved apart from the treated sites already before the intervention',
+  },
+} as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
+
+/** What weakens a conclusion without taking it away, each to follow "with reservation". */
+export const RESERVATIONS = {
+  COMPARABILITY_NOT_CHECKED: {
+    el: 'δεν ελέγχθηκε αν οι δύο ομάδες απομακρύνονταν μεταξύ τους πριν από την παρέμβαση',
+    en: 'whether the two groups moved apart before the intervention was not checked',
+  },
+  PERIOD_BEYOND_DATA: {
+    el: 'τα δεδομένα δεν καλύπτουν ολόκληρες τις δύο περιόδους',
+    en: 'the records do not cover the whole of both periods',
+  },
+  REFERENCE_GROUP_SMALL: { el: 'η ομάδα αναφοράς είναι μικρή', en: 'the reference group is small' },
+} as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
+
 /** The pieces of the one sentence that answers "did it work?". */
 export const EVALUATION_SENTENCES = {
   ILLUSTRATIVE: { el: 'Υποθετικό παράδειγμα.', en: 'Hypothetical example.' },
+  EARLIER_FORMAT: {
+    el: 'Αυτή η αξιολόγηση υπολογίστηκε με παλαιότερη έκδοση του λογισμικού και δεν εμφανίζεται πια· αξιολογήστε ξανά την παρέμβαση.',
+    en: 'This evaluation was computed by an earlier version of the software and is no longer shown; evaluate the intervention again.',
+  },
   FOUND: {
-    el: '{{method}}: σε {{years}} έτη μετά την παρέμβαση έγιναν {{observed}} ατυχήματα στις {{sites}} θέσεις, ενώ χωρίς αυτήν θα αναμένονταν περίπου {{expected}}.',
-    en: '{{method}}: in {{years}} years after the intervention {{observed}} accidents happened at the {{sites}} sites, where about {{expected}} would be expected without it.',
+    el: '{{method}}: σε {{years}} {{years|έτος|έτη}} μετά την παρέμβαση {{observed|έγινε|έγιναν}} {{observed}} {{observed|ατύχημα|ατυχήματα}} {{sites|στη|στις}} {{sites}} {{sites|θέση|θέσεις}}, ενώ χωρίς αυτήν θα αναμένονταν περίπου {{expected}}.',
+    en: '{{method}}: in {{years}} {{years|year|years}} after the intervention {{observed}} {{observed|accident|accidents}} happened at the {{sites}} {{sites|site|sites}}, where about {{expected}} would be expected without it.',
   },
   FEWER: {
     el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
@@ -73,16 +122,21 @@ export const EVALUATION_SENTENCES = {
     el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
     en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%); the interval contains zero, so no effect can be shown.',
   },
+  WITHHELD: {
+    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%). Δεν βγαίνει συμπέρασμα, επειδή {{reasons}}.',
+    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%). No conclusion is drawn, because {{reasons}}.',
+  },
+  WITH_RESERVATION: { el: 'Με επιφύλαξη: {{reasons}}.', en: 'With reservation: {{reasons}}.' },
   NO_ANSWER: {
     el: 'Δεν μπορεί να δοθεί απάντηση με την ενδεδειγμένη μέθοδο ({{method}}): {{reason}}',
     en: 'The method to use here ({{method}}) gives no answer: {{reason}}',
   },
   REGRESSION_PART: {
-    el: 'Από την απλή μείωση κατά {{drop}} ατυχήματα, περίπου {{percent}}% είναι παλινδρόμηση προς τον μέσο: θα συνέβαινε και χωρίς την παρέμβαση.',
-    en: 'Of the plain drop of {{drop}} accidents about {{percent}}% is regression to the mean: it would have come without the intervention.',
+    el: 'Από την απλή μείωση κατά {{drop}} {{drop|ατύχημα|ατυχήματα}}, εκτιμάται ότι {{count}} (διάστημα {{level}}%: {{lower}} έως {{upper}}) είναι παλινδρόμηση προς τον μέσο.',
+    en: 'Of the plain drop of {{drop}} {{drop|accident|accidents}} an estimated {{count}} ({{level}}% interval {{lower}} to {{upper}}) {{count|is|are}} regression to the mean.',
   },
   REGRESSION_ALL: {
-    el: 'Όλη η απλή μείωση κατά {{drop}} ατυχήματα εξηγείται από την παλινδρόμηση προς τον μέσο: θα συνέβαινε και χωρίς την παρέμβαση.',
-    en: 'All of the plain drop of {{drop}} accidents is explained by regression to the mean: it would have come without the intervention.',
+    el: 'Η παλινδρόμηση προς τον μέσο εκτιμάται μόνη της σε {{count}} {{count|ατύχημα|ατυχήματα}} (διάστημα {{level}}%: {{lower}} έως {{upper}}), ενώ η απλή μείωση είναι {{drop}}.',
+    en: 'Regression to the mean alone is estimated at {{count}} {{count|accident|accidents}} ({{level}}% interval {{lower}} to {{upper}}), where the plain drop is {{drop}}.',
   },
 } as const satisfies Readonly<Record<string, Text>>;

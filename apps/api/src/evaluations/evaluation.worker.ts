@@ -13,6 +13,8 @@ export interface EvaluationTask {
   readonly intervention: {
     /** Degrees. */
     readonly places: readonly Position[];
+    /** Of other interventions; degrees. */
+    readonly otherPlaces: readonly Position[];
     readonly selectedForHighCounts: boolean | null;
     readonly illustrative: boolean;
   };
@@ -29,12 +31,13 @@ export type EvaluationAnswer =
 export function evaluate({ columns, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
   const plane = createPlane(srid);
   try {
-    const places = intervention.places.map(([longitude, latitude]) => {
+    const toMeters = ([longitude, latitude]: Position): Position => {
       const place = plane.toMeters(longitude, latitude);
       if (place === null) throw new Problem('INPUT_INVALID', { field: 'sites', value: `${longitude} ${latitude}` });
       return place;
-    });
-    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, places }, question, plane);
+    };
+    const inMeters = { places: intervention.places.map(toMeters), otherPlaces: intervention.otherPlaces.map(toMeters) };
+    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane);
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {

@@ -20,7 +20,7 @@ export class InterventionsService {
     this.#organisations = organisations;
   }
 
-  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY */
+  /** @throws Problem INPUT_INVALID, PLACE_INVALID, PERIOD_EMPTY */
   async create(context: ActingContext, draft: InterventionDraft): Promise<Intervention> {
     const { srid } = await this.#organisations.get(context);
     const intervention = { interventionId: randomUUID(), ...parseIntervention(draft, createPlane(srid)) };

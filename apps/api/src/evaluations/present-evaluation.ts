@@ -5,19 +5,20 @@ import {
   UNDEFINED_REASON_TEXTS,
   WARNING_TEXTS,
   type BeforeAfterMethod,
+  type EmpiricalBayesDetail,
 } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
 import { toParameterObject } from '../common/parameter.ts';
 import { toProblemObject } from '../common/problem.ts';
-import { EVALUATION_NOTICES } from './evaluation-texts.ts';
+import { EVALUATION_NOTICES, EVALUATION_SENTENCES } from './evaluation-texts.ts';
 import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
 import type { EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { describeEvaluation } from './evaluation-sentence.ts';
 import type { InterventionObject } from './intervention.objects.ts';
 import type { Intervention } from './intervention.ts';
-import type { StoredEstimate } from './stored-evaluation.ts';
+import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
 /** A method as a form is drawn from it. */
 export function presentMethod({
@@ -26,7 +27,7 @@ export function presentMethod({
   description,
   contrastOnly,
   parameters,
-  assumptions,
+  listAssumptions,
 }: BeforeAfterMethod): BeforeAfterMethodObject {
   return {
     id,
@@ -34,7 +35,7 @@ export function presentMethod({
     summary: description,
     contrastOnly,
     parameters: parameters.map(toParameterObject),
-    assumptions: assumptions.map((code) => ASSUMPTION_TEXTS[code]),
+    assumptions: listAssumptions({}).map((code) => ASSUMPTION_TEXTS[code]),
   };
 }
 
@@ -56,46 +57,60 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     measure: parameters.measure,
     parameters,
     recommendedMethodId: recommended,
-    estimates: estimates.map((estimate) => presentEstimate(estimate, result.observedAfter)),
-    sentence: describeEvaluation(result, intervention.illustrative),
-    warnings: notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) })),
+    estimates: isReadable(result) ? estimates.map((estimate) => presentEstimate(estimate, { run, intervention })) : [],
+    sentence: describeStored(result, intervention.illustrative),
+    warnings: isReadable(result)
+      ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
+      : [],
   };
 }
 
-export function presentEvaluationSummary({ runId, result, ...summary }: EvaluationRunSummary): EvaluationRunSummaryObject {
-  return { ...summary, id: runId, sentence: describeEvaluation(result, summary.illustrative) };
+function isReadable({ format }: Pick<StoredEvaluation, 'format'>): boolean {
+  return format === STORED_FORMAT;
 }
 
-function presentEstimate({ method, result, problem }: StoredEstimate, observedAfter: number): EstimateObject {
+function describeStored(result: Omit<StoredEvaluation, 'sites'>, illustrative: boolean): Text {
+  return isReadable(result) ? describeEvaluation(result, illustrative) : EVALUATION_SENTENCES.EARLIER_FORMAT;
+}
+
+export function presentEvaluationSummary({ runId, result, ...summary }: EvaluationRunSummary): EvaluationRunSummaryObject {
+  return { ...summary, id: runId, sentence: describeStored(result, summary.illustrative) };
+}
+
+function presentEstimate({ method, result, problem }: StoredEstimate, { run, intervention }: EvaluatedRun): EstimateObject {
   const declared = BEFORE_AFTER_METHODS.find(({ id }) => id === method);
   const factor = result?.crashModificationFactor;
+  const regression = regressionOf(result);
   return {
     methodId: method,
     methodLabels: declared?.labels ?? { el: method, en: method },
-    contrastOnly: declared?.contrastOnly ?? false,
+    contrastOnly: declared?.contrastOnly === true || !isFreeOfSelection(method, intervention),
+    ratioObservedToExpected: result?.ratioObservedToExpected ?? null,
+    confidenceInterval: result?.ratioConfidenceInterval ?? null,
     crashModificationFactor: factor?.value ?? null,
     standardError: factor?.standardError ?? null,
-    confidenceInterval: factor?.confidenceInterval ?? null,
     nullReason: factor?.undefinedReason == null ? null : UNDEFINED_REASON_TEXTS[factor.undefinedReason],
-    observedAfter,
+    observedAfter: run.result.observedAfter,
     expectedAfter: result?.expectedAfter ?? null,
     expectedAfterVariance: result?.expectedAfterVariance ?? null,
     safetyEffectivenessPercent: result?.safetyEffectiveness.percent ?? null,
-    regressionToTheMeanPercent: regressionPercentOf(result),
+    regressionToTheMeanAccidents: regression?.regressionToTheMean ?? null,
+    regressionToTheMeanInterval: regression?.regressionConfidenceInterval ?? null,
     warnings: (result?.warnings ?? []).map(({ code, values }) => ({ code, message: fillTexts(WARNING_TEXTS[code], values) })),
-    assumptions: assumptionsOf(declared),
+    assumptions: (declared?.listAssumptions(run.parameters.parameters[method]) ?? []).map((code) => ASSUMPTION_TEXTS[code]),
     details: result?.detail ?? {},
     problem: problem === null ? null : toProblemObject(problem),
   };
 }
 
-function assumptionsOf(method: BeforeAfterMethod | undefined): Text[] {
-  return (method?.assumptions ?? []).map((code) => ASSUMPTION_TEXTS[code]);
+/** A comparison group removes trend and not regression to the mean: it answers only where the sites were chosen for another reason. */
+function isFreeOfSelection(method: StoredEstimate['method'], { selectedForHighCounts }: Intervention): boolean {
+  return method !== 'comparison-group' || selectedForHighCounts === false;
 }
 
-/** Only a method that knows the long-run level of a site can tell luck from trend. */
-function regressionPercentOf(result: StoredEstimate['result']): number | null {
+/** Only a method that knows the long-run level of a site can tell luck from trend, and only of a drop that is clear. */
+function regressionOf(result: StoredEstimate['result']): EmpiricalBayesDetail['dropDecomposition'] | null {
   if (result?.detail.kind !== 'empirical-bayes') return null;
-  const { regressionShare } = result.detail.dropDecomposition;
-  return regressionShare === null ? null : 100 * regressionShare;
+  const { dropDecomposition } = result.detail;
+  return dropDecomposition.regressionConfidenceInterval === null ? null : dropDecomposition;
 }

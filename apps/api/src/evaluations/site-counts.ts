@@ -1,5 +1,5 @@
 import { dataPeriodOf, filterAccidents, type AccidentColumns } from '@elektron/columns';
-import { getPeriodDays, Problem, type Period } from '@elektron/domain';
+import { Problem, type Period } from '@elektron/domain';
 import { findHexagon, hexagonKey } from '@elektron/spatial-analysis';
 
 import type { EvaluationQuestion } from './evaluation-question.ts';
@@ -101,14 +101,4 @@ function findSites(columns: AccidentColumns, { filter, siteWidthMeters }: Evalua
   const siteOf = new Int32Array(columns.count).fill(NO_SITE);
   for (const [position, i] of ofArea.entries()) siteOf[i] = positionOf.get(keyOf[position]!)!;
   return { keys, positionOf, siteOf };
-}
-
-/** A town may have no accident for some weeks; records that begin later than that begin late. */
-const QUIET_DAYS = 31;
-
-/** Whether a period reaches further than the records do. */
-export function reachesBeyond(period: Period, dataPeriod: Period): boolean {
-  const asked = getPeriodDays(period);
-  const held = getPeriodDays(dataPeriod);
-  return asked.start < held.start - QUIET_DAYS || asked.end > held.end + QUIET_DAYS;
 }

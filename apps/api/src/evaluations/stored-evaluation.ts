@@ -6,10 +6,16 @@ import type { StoredProblem } from '../common/problem.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
 import type { YearPart } from './timeline.ts';
 
+/** What runs are stored as; one of another format is named and not read. 2: intervals belong to the ratio observed / expected. */
+export const STORED_FORMAT = 2;
+
 /** The answer of all methods, as it is stored: plain JSON, equal text for equal answers. Sentences follow from it. */
 export interface StoredEvaluation {
+  /** Absent in runs of the first format. */
+  readonly format?: number;
   readonly yearsBefore: number;
   readonly yearsAfter: number;
+  /** Those that are evaluated. */
   readonly treatedSites: number;
   readonly referenceSites: number;
   readonly observedBefore: number;
@@ -36,9 +42,10 @@ export interface StoredSite {
   readonly latitude: number;
   readonly observedBefore: number;
   readonly observedAfter: number;
-  /** After the recommended method; `null` for reference sites, and where that method has no answer. */
+  /** After the recommended method; `null` for all but treated sites, and where that method has no answer. */
   readonly expectedAfter: number | null;
-  readonly role: 'treated' | 'reference';
+  /** `left-out`: of the intervention, but with nothing to compare it with. */
+  readonly role: 'treated' | 'left-out' | 'reference';
   readonly outline: PolygonGeometry;
 }
 

@@ -82,7 +82,7 @@ describe('the sentence of a run', () => {
     const result = analyse('dbscan', { radiusMeters: 40, minPoints: 6 });
     const { hotspots, accidentsInHotspots } = result.summary;
     expect(describeHotspots('dbscan', result).en).toContain(
-      `at least 6 accidents lie within 40 m of one spot: ${hotspots}, holding ${accidentsInHotspots!.toLocaleString('en-GB')} of the 1,500 accidents. The largest has ${result.hotspots[0]!.accidents} in 5 years.`,
+      `At ${hotspots} places at least 6 accidents lie within 40 m of one spot: together ${accidentsInHotspots!.toLocaleString('en-GB')} of the 1,500 accidents, the largest ${result.hotspots[0]!.accidents} in 5 years.`,
     );
     expect(describeHotspots('dbscan', result).el).toContain('1.500 ατυχήματα');
   });

@@ -31,26 +31,36 @@ export const RUN_SENTENCES = {
     el: 'Σε {{accidents}} ατυχήματα δεν βρέθηκε καμία θέση συγκέντρωσης με αυτές τις ρυθμίσεις.',
     en: 'Among {{accidents}} accidents no hotspot was found with these settings.',
   },
+  /** Fewer hexagons than the test needs. */
+  GETIS_ORD_UNTESTED: {
+    el: 'Δεν έγινε έλεγχος που να λέει κάτι: η περιοχή έχει μόνο {{cells}} {{cells|εξάγωνο|εξάγωνα}} πλάτους {{width}} m. Μικρύνετε το εξάγωνο.',
+    en: 'Nothing was tested that could tell anything: the area has only {{cells}} {{cells|hexagon|hexagons}} {{width}} m wide. Make the hexagon smaller.',
+  },
+  /** Nothing flagged, but something would be without the fullest hexagon. */
+  GETIS_ORD_HIDDEN: {
+    el: 'Με αυτές τις ρυθμίσεις ο έλεγχος δεν μπορεί να πει: ένα εξάγωνο με {{largest}} ατυχήματα κρύβει τα άλλα. Δοκιμάστε μικρότερα εξάγωνα ή συστάδες.',
+    en: 'With these settings the test cannot tell: one hexagon with {{largest}} accidents hides the others. Try smaller hexagons, or clusters.',
+  },
   /** For a method that has no sentence of its own. */
   FOUND: {
-    el: 'Βρέθηκαν {{hotspots}} θέσεις συγκέντρωσης με {{inHotspots}} από τα {{accidents}} ατυχήματα· η πρώτη έχει {{first}} σε {{years}} έτη.',
-    en: 'Found {{hotspots}} hotspots with {{inHotspots}} of the {{accidents}} accidents; the first has {{first}} in {{years}} years.',
+    el: '{{hotspots|Βρέθηκε|Βρέθηκαν}} {{hotspots}} {{hotspots|θέση|θέσεις}} συγκέντρωσης με {{inHotspots}} από τα {{accidents}} ατυχήματα· η πρώτη έχει {{first}} σε {{years}} {{years|έτος|έτη}}.',
+    en: 'Found {{hotspots}} {{hotspots|hotspot|hotspots}} with {{inHotspots}} of the {{accidents}} accidents; the first has {{first}} in {{years}} {{years|year|years}}.',
   },
   DBSCAN: {
-    el: 'Θέσεις όπου τουλάχιστον {{minPoints}} ατυχήματα απέχουν το πολύ {{radius}} m από ένα σημείο: {{hotspots}}, με {{inHotspots}} από τα {{accidents}} ατυχήματα. Η μεγαλύτερη έχει {{first}} σε {{years}} έτη.',
-    en: 'Places where at least {{minPoints}} accidents lie within {{radius}} m of one spot: {{hotspots}}, holding {{inHotspots}} of the {{accidents}} accidents. The largest has {{first}} in {{years}} years.',
+    el: 'Σε {{hotspots}} {{hotspots|θέση|θέσεις}} τουλάχιστον {{minPoints}} ατυχήματα απέχουν το πολύ {{radius}} m από ένα σημείο: συγκεντρώνουν {{inHotspots}} από τα {{accidents}} ατυχήματα, και η μεγαλύτερη {{first}} σε {{years}} {{years|έτος|έτη}}.',
+    en: 'At {{hotspots}} {{hotspots|place|places}} at least {{minPoints}} accidents lie within {{radius}} m of one spot: together {{inHotspots}} of the {{accidents}} accidents, the largest {{first}} in {{years}} {{years|year|years}}.',
   },
   DBSCAN_WINDOW: {
-    el: 'Θέσεις όπου τουλάχιστον {{minPoints}} ατυχήματα απέχουν το πολύ {{radius}} m και {{window}} ημέρες από ένα ατύχημα: {{hotspots}}, με {{inHotspots}} από τα {{accidents}} ατυχήματα. Η μεγαλύτερη έχει {{first}}.',
-    en: 'Places where at least {{minPoints}} accidents lie within {{radius}} m and {{window}} days of one accident: {{hotspots}}, holding {{inHotspots}} of the {{accidents}} accidents. The largest has {{first}}.',
+    el: 'Σε {{hotspots}} {{hotspots|θέση|θέσεις}} τουλάχιστον {{minPoints}} ατυχήματα απέχουν το πολύ {{radius}} m και {{window}} {{window|ημέρα|ημέρες}} από ένα ατύχημα: συγκεντρώνουν {{inHotspots}} από τα {{accidents}} ατυχήματα, και η μεγαλύτερη {{first}}.',
+    en: 'At {{hotspots}} {{hotspots|place|places}} at least {{minPoints}} accidents lie within {{radius}} m and {{window}} {{window|day|days}} of one accident: together {{inHotspots}} of the {{accidents}} accidents, the largest {{first}}.',
   },
   KERNEL_DENSITY: {
-    el: 'Η μικρότερη έκταση που συγκεντρώνει το {{share}}% της πυκνότητας των ατυχημάτων είναι {{area}} km² (θέσεις: {{hotspots}}). Εκεί που είναι πυκνότερα, αντιστοιχούν σε {{peak}} ατυχήματα ανά km² και έτος.',
-    en: 'The smallest area that holds {{share}}% of the density of accidents is {{area}} km² (places: {{hotspots}}). Where it is densest it amounts to {{peak}} accidents per km² per year.',
+    el: 'Η μικρότερη έκταση που συγκεντρώνει το {{share}}% της πυκνότητας των ατυχημάτων είναι {{area}} km², σε {{hotspots}} {{hotspots|θέση|θέσεις}}. Εκεί που είναι πυκνότερα, αντιστοιχούν σε {{peak}} ατυχήματα ανά km² και έτος.',
+    en: 'The smallest area that holds {{share}}% of the density of accidents is {{area}} km², in {{hotspots}} {{hotspots|place|places}}. Where it is densest it amounts to {{peak}} accidents per km² per year.',
   },
   GETIS_ORD: {
-    el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} ξεχωρίζουν: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (έως {{rate}}% από αυτά μπορεί να είναι τυχαία).',
-    en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} stand out: with their neighbours they have more accidents than chance would give (up to {{rate}}% of them may be due to chance).',
+    el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',
+    en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} {{hotCells|stands|stand}} out: with their neighbours they have more accidents than chance would give (on average at most {{rate}}% of them are due to chance).',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type RunSentenceCode = keyof typeof RUN_SENTENCES;

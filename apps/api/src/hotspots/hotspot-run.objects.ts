@@ -144,6 +144,9 @@ export class HotspotRunObject {
   @Field(() => JsonScalar, { description: 'As asked; what was left to the method is null here and named in the warnings.' })
   readonly parameters!: ParameterValues;
 
+  @Field(() => JsonScalar, { nullable: true, description: 'What the method chose filled in; null without a result.' })
+  readonly parametersUsed!: ParameterValues | null;
+
   @Field(() => JsonScalar)
   readonly filter!: AccidentFilter;
 
@@ -176,6 +179,12 @@ export class HotspotRunObject {
 
   @Field(() => ID, { nullable: true })
   readonly repeatsRunId!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the result equals the repeated run's, bit for bit; null unless both have one.",
+  })
+  readonly repeatsExactly!: boolean | null;
 
   @Field(() => Int, { nullable: true, description: 'Located accidents under the filter.' })
   readonly accidents!: number | null;

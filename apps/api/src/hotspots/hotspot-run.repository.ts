@@ -73,11 +73,14 @@ export class HotspotRunRepository {
 
   async find(context: ActingContext, runId: string): Promise<HotspotRun | null> {
     return this.#database.inOrganisation(context, async (sql) => {
-      const [row] = await sql.query<SummaryRow & { readonly result: StoredHotspotResult | null }>(
-        `SELECT ${SUMMARY}, result FROM hotspot_run WHERE ${OF_RUN}`,
+      const [row] = await sql.query<SummaryRow & { readonly result: StoredHotspotResult | null; readonly repeated_digest: string | null }>(
+        `SELECT ${SUMMARY}, result,
+           (SELECT repeated.result_digest FROM hotspot_run AS repeated
+            WHERE repeated.organisation_id = $1 AND repeated.run_id = hotspot_run.repeats_run_id) AS repeated_digest
+         FROM hotspot_run WHERE ${OF_RUN}`,
         [context.organisationId, runId],
       );
-      return row === undefined ? null : { ...toSummary(row), result: row.result };
+      return row === undefined ? null : { ...toSummary(row), result: row.result, repeatedDigest: row.repeated_digest };
     });
   }
 

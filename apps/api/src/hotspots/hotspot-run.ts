@@ -29,6 +29,8 @@ export interface HotspotRunSummary {
 }
 
 export interface HotspotRun extends HotspotRunSummary {
+  /** Digest of the run that it repeats; `null` without one. */
+  readonly repeatedDigest: string | null;
   readonly result: StoredHotspotResult | null;
 }
 

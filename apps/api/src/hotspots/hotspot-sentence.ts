@@ -3,7 +3,7 @@ import { getHotspotMethod } from '@elektron/spatial-analysis';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
-import type { StoredHotspotResult } from './stored-hotspot-result.ts';
+import type { StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
 type Values = Readonly<Record<string, TextValue>>;
 
@@ -14,15 +14,17 @@ export function describeHotspots(methodId: string, result: StoredHotspotResult):
   return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
 }
 
-function chooseSentence(methodId: string, { hotspots, parameters }: StoredHotspotResult): RunSentenceCode {
-  if (hotspots.length === 0) return 'NONE';
+function chooseSentence(methodId: string, { hotspots, parameters, notices }: StoredHotspotResult): RunSentenceCode {
+  const says = (code: StoredNotice['code']): boolean => notices.some((notice) => notice.code === code);
+  if (hotspots.length === 0)
+    return says('CELLS_TOO_FEW') ? 'GETIS_ORD_UNTESTED' : says('ONE_CELL_HIDES_OTHERS') ? 'GETIS_ORD_HIDDEN' : 'NONE';
   if (methodId === 'dbscan') return parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
   if (methodId === 'kernel-density') return 'KERNEL_DENSITY';
   return methodId === 'getis-ord-gi-star' ? 'GETIS_ORD' : 'FOUND';
 }
 
 /** All that any of the sentences names; a sentence takes what it needs. */
-function collectValues({ accidents, hotspots, years, summary, parameters }: StoredHotspotResult): Values {
+function collectValues({ accidents, hotspots, years, summary, parameters, notices }: StoredHotspotResult): Values {
   return {
     accidents,
     hotspots: summary.hotspots ?? hotspots.length,
@@ -33,6 +35,7 @@ function collectValues({ accidents, hotspots, years, summary, parameters }: Stor
     peak: roundTo(summary.peakIntensity ?? 0, (summary.peakIntensity ?? 0) < 10 ? 1 : 0),
     cells: summary.cells ?? 0,
     hotCells: summary.hotCells ?? 0,
+    largest: notices.find(({ code }) => code === 'ONE_CELL_HIDES_OTHERS')?.details['accidents'] ?? 0,
     ...numbersOf(parameters, {
       minPoints: 'minPoints',
       radius: 'radiusMeters',

@@ -53,7 +53,7 @@ describe('the input of a run', () => {
     expect(prepareHotspotInput(columns, filter, 1, PLANE).notices).toEqual([{ code: 'DATE_UNCERTAIN', details: { accidents: 1 } }]);
     const longer = parseAccidentFilter({ period: { start: '2010-01-01', end: '2017-01-01' } });
     expect(prepareHotspotInput(columns, longer, 1, PLANE).notices).toEqual([
-      { code: 'PERIOD_BEYOND_DATA', details: { start: '2015-01-01', end: '2017-01-01' } },
+      { code: 'PERIOD_BEYOND_DATA', details: { start: '2015-01-01', end: '2016-12-31' } },
     ]);
   });
 

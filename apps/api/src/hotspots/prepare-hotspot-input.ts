@@ -1,5 +1,13 @@
-import { dataPeriodOf, filterAccidents, type AccidentColumns } from '@elektron/columns';
-import { getPeriodDays, Problem, yearsOfPeriod, type AccidentFilter, type BoundingBox as Degrees, type Period } from '@elektron/domain';
+import { dataPeriodOf, filterAccidents, reachesBeyond, type AccidentColumns } from '@elektron/columns';
+import {
+  formatDayNumber,
+  getPeriodDays,
+  Problem,
+  yearsOfPeriod,
+  type AccidentFilter,
+  type BoundingBox as Degrees,
+  type Period,
+} from '@elektron/domain';
 import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@elektron/spatial-analysis';
 
 import type { Plane } from '../common/plane.ts';
@@ -66,16 +74,14 @@ function toMeters([west, south, east, north]: Degrees, plane: Plane): Meters | n
   return Object.values(box).every(Number.isFinite) ? box : null;
 }
 
-/** A town may have no accident for some weeks; records that begin later than that begin late. */
-const QUIET_DAYS = 31;
-
 function findNotices(columns: AccidentColumns, filter: AccidentFilter, dataPeriod: Period, notLocated: number): StoredNotice[] {
   const notices: StoredNotice[] = [];
   if (filter.period !== null) {
     const asked = getPeriodDays(filter.period);
-    const held = getPeriodDays(dataPeriod);
-    if (asked.start < held.start - QUIET_DAYS || asked.end > held.end + QUIET_DAYS) {
-      notices.push({ code: 'PERIOD_BEYOND_DATA', details: { start: dataPeriod.start, end: dataPeriod.end } });
+    if (reachesBeyond(filter.period, dataPeriod)) {
+      // The text names the last day, not the one after it.
+      const end = formatDayNumber(getPeriodDays(dataPeriod).end - 1);
+      notices.push({ code: 'PERIOD_BEYOND_DATA', details: { start: dataPeriod.start, end } });
     }
     const uncertain = countUncertain(columns, filter, asked);
     if (uncertain > 0) notices.push({ code: 'DATE_UNCERTAIN', details: { accidents: uncertain } });

@@ -47,11 +47,12 @@ export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObje
 
 /** A run with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentRun(run: HotspotRun): HotspotRunObject {
-  const { runId, problem, result, hotspotCount: _, ...recorded } = run;
+  const { runId, problem, result, repeatedDigest, hotspotCount: _, ...recorded } = run;
   return {
     ...recorded,
     id: runId,
     methodLabels: labelsOf(run.methodId),
+    repeatsExactly: repeatedDigest === null || run.resultDigest === null ? null : repeatedDigest === run.resultDigest,
     problem: problem === null ? null : toProblemObject(problem),
     ...(result === null ? NO_RESULT : presentResult(run.methodId, result)),
   };
@@ -59,10 +60,21 @@ export function presentRun(run: HotspotRun): HotspotRunObject {
 
 type ResultPart = Pick<
   HotspotRunObject,
-  'accidents' | 'period' | 'years' | 'scoreLabels' | 'warnings' | 'hotspots' | 'surface' | 'cells' | 'summary' | 'sentence'
+  | 'parametersUsed'
+  | 'accidents'
+  | 'period'
+  | 'years'
+  | 'scoreLabels'
+  | 'warnings'
+  | 'hotspots'
+  | 'surface'
+  | 'cells'
+  | 'summary'
+  | 'sentence'
 >;
 
 const NO_RESULT: ResultPart = {
+  parametersUsed: null,
   accidents: null,
   period: null,
   years: null,
@@ -78,6 +90,7 @@ const NO_RESULT: ResultPart = {
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
   const { accidents, period, years, surface, cells } = result;
   return {
+    parametersUsed: result.parameters,
     accidents,
     period,
     years,

@@ -44,8 +44,8 @@ export class BatchJournal {
     return this.#commit.commit(context, batch, progress);
   }
 
-  async interrupt(context: ActingContext, batchId: number): Promise<'interrupted'> {
-    await this.#batches.move(context, batchId, ['running'], 'interrupted');
+  async interrupt(context: ActingContext, batchId: number, problem: StoredProblem | null = null): Promise<'interrupted'> {
+    await this.#batches.move(context, batchId, ['running'], 'interrupted', problem);
     return 'interrupted';
   }
 

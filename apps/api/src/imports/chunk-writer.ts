@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { BatchPosition } from './import-batch.ts';
 import { ImportBatchRepository, type BatchProgress } from './import-batch.repository.ts';
-import type { PreparedChunk } from './reading/prepared-chunk.ts';
+import type { OrphanCandidate, PreparedChunk, PreparedIssue } from './reading/prepared-chunk.ts';
 import { RowIssueRepository, type NewIssue } from './row-issue.repository.ts';
 import { VersionRepository, type Verdict, type VersionTarget } from './version.repository.ts';
 
@@ -38,8 +38,9 @@ export class ChunkWriter {
     const { context, batchId } = target;
     const parents = chunk.orphans.length === 0 ? NOTHING_FOUND : await this.#versions.findParents(target, chunk.orphans);
     const held = parents.orphans.map((orphan) => orphan.ordinal);
+    const remarks = withoutWarningsOn(parents.orphans, chunk.issues);
     const issues: NewIssue[] = [
-      ...chunk.issues.map((issue) => ({ ...issue, draft: null })),
+      ...remarks.map((issue) => ({ ...issue, draft: null })),
       ...parents.orphans.map(({ issue, draft }) => ({ ...issue, draft })),
     ];
     try {
@@ -48,7 +49,7 @@ export class ChunkWriter {
         const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
         await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
         const state: BatchProgress = {
-          counts: addCounts(before.counts, chunk, verdict, held.length),
+          counts: addCounts(before.counts, chunk, verdict, held.length, chunk.issues.length - remarks.length),
           position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...parents.leansOn, ...sites]),
           progress: chunk.progress,
         };
@@ -63,16 +64,28 @@ export class ChunkWriter {
   }
 }
 
+/** "Accepted with a remark" is not said of a line that is held back. */
+function withoutWarningsOn(orphans: readonly OrphanCandidate[], issues: readonly PreparedIssue[]): readonly PreparedIssue[] {
+  if (orphans.length === 0) return issues;
+  const rows = new Set(orphans.map((orphan) => orphan.issue.row));
+  return issues.filter((issue) => issue.level !== 'warning' || !rows.has(issue.row));
+}
+
 const NOTHING_FOUND = { orphans: [], leansOn: [] };
 
-function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdict, held: number): LineCounts {
+/**
+ * @param held lines whose accident was not found on record
+ * @param unsaid warnings about them
+ */
+function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdict, held: number, unsaid: number): LineCounts {
   const chunk: LineCounts = {
     ...NO_LINES,
     ...counts,
     added: verdict.added,
     changed: verdict.changed,
     unchanged: verdict.unchanged,
-    held,
+    held: counts.held + held,
+    warnings: counts.warnings - unsaid,
   };
   const sum = { ...before } as { -readonly [name in keyof LineCounts]: number };
   for (const name of Object.keys(NO_LINES) as (keyof LineCounts)[]) sum[name] += chunk[name];

@@ -21,6 +21,8 @@ const damage = fc.oneof(
   fc.constant((line: string) => line.replace('Slight', 'Ελαφρύ\u{1F600}')),
   fc.constant((line: string) => line.replace(/\d\d:\d\d/, '25:61')),
   fc.constant((line: string) => line.replace('2017-', '2018-')),
+  fc.constant((line: string) => line.replace('2017-', '2099-')),
+  fc.constant((line: string) => line.replace(/^[^,]*(.*)2017-/, '$12099-')),
 );
 
 const damagedLines = (lines: number): fc.Arbitrary<readonly ((line: string) => string)[]> =>

@@ -5,7 +5,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ProblemObject, toProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
-import { canCancel, canDiscard, canResume, canUndo, type ImportBatch } from './import-batch.ts';
+import { canCancel, canDiscard, canResume, canUndo, findUndoBlocker, type ImportBatch } from './import-batch.ts';
 
 @ObjectType('ImportFile')
 export class ImportFileObject {
@@ -99,6 +99,9 @@ export class ImportBatchObject {
   @Field()
   readonly canUndo!: boolean;
 
+  @Field(() => ID, { nullable: true, description: 'A later import that builds on this one and must be undone before it.' })
+  readonly undoBlockedBy!: string | null;
+
   @Field()
   readonly canResume!: boolean;
 
@@ -131,6 +134,7 @@ export class BatchInput {
 }
 
 export function toBatchObject(batch: ImportBatch): ImportBatchObject {
+  const blocker = findUndoBlocker(batch);
   return {
     id: String(batch.batchId),
     kind: batch.kind,
@@ -152,6 +156,7 @@ export function toBatchObject(batch: ImportBatch): ImportBatchObject {
     committedVersion: batch.committedVersion,
     undoneVersion: batch.undoneVersion,
     canUndo: canUndo(batch),
+    undoBlockedBy: blocker === null ? null : String(blocker),
     canResume: canResume(batch),
     canCancel: canCancel(batch),
     canDiscard: canDiscard(batch),

@@ -5,7 +5,14 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
-import { AT_THE_START, type BatchPosition, type BatchStatus, type ImportBatch, type ImportFile } from './import-batch.ts';
+import {
+  AT_THE_START,
+  WITHDRAWN_STATUSES,
+  type BatchPosition,
+  type BatchStatus,
+  type ImportBatch,
+  type ImportFile,
+} from './import-batch.ts';
 
 interface BatchRow {
   readonly batch_id: number;
@@ -20,13 +27,20 @@ interface BatchRow {
   readonly committed_version: number | null;
   readonly undone_version: number | null;
   readonly problem: StoredProblem | null;
+  readonly leaned_on_by: number | null;
   readonly created_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
 }
 
+/** The newest batch that counts, and whose lines were found unchanged against this one or name its accidents. */
+const LEANED_ON_BY = `(SELECT max(later.batch_id) FROM import_batch later
+  WHERE later.organisation_id = import_batch.organisation_id AND later.kind = import_batch.kind
+    AND later.position -> 'leansOn' @> to_jsonb(import_batch.batch_id)
+    AND later.committed_version IS NOT NULL AND later.undone_version IS NULL)`;
+
 const COLUMNS = `batch_id, kind, format_id, status, files, counts, position, progress, cancel_requested, committed_version,
-  undone_version, problem, created_at, started_at, finished_at`;
+  undone_version, problem, ${LEANED_ON_BY} AS leaned_on_by, created_at, started_at, finished_at`;
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -59,7 +73,8 @@ export class ImportBatchRepository {
   async add(context: ActingContext, batch: NewBatch): Promise<ImportBatch> {
     for (;;) {
       try {
-        return await this.#tryToAdd(context, batch);
+        const batchOfUpload = (await this.#tryToAdd(context, batch)) ?? (await this.findByUpload(context, batch.uploadId));
+        if (batchOfUpload !== null) return batchOfUpload;
       } catch (error) {
         // Somebody else took the same number at the same moment.
         if ((error as { readonly code?: string }).code !== UNIQUE_VIOLATION) throw error;
@@ -211,11 +226,17 @@ export class ImportBatchRepository {
     );
   }
 
-  #tryToAdd(context: ActingContext, batch: NewBatch): Promise<ImportBatch> {
+  /**
+   * One statement finds the next number and makes sure that the upload has no batch, so whoever does not see another's batch takes the
+   * same number as that one and fails.
+   * @returns null when the upload has a batch already
+   */
+  #tryToAdd(context: ActingContext, batch: NewBatch): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
         `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position)
          SELECT $1, coalesce(max(batch_id), 0) + 1, $2, $3, $4, 'queued', $5, $6, $7 FROM import_batch WHERE organisation_id = $1
+         HAVING NOT coalesce(bool_or(files ->> 'uploadId' = $8 AND NOT status = ANY ($9)), false)
          RETURNING ${COLUMNS}`,
         [
           context.organisationId,
@@ -225,9 +246,11 @@ export class ImportBatchRepository {
           JSON.stringify({ uploadId: batch.uploadId, files: batch.files }),
           JSON.stringify(batch.counts),
           JSON.stringify(AT_THE_START),
+          batch.uploadId,
+          WITHDRAWN_STATUSES,
         ],
       );
-      return toBatch(row!);
+      return row === undefined ? null : toBatch(row);
     });
   }
 }
@@ -247,6 +270,7 @@ function toBatch(row: BatchRow): ImportBatch {
     committedVersion: row.committed_version,
     undoneVersion: row.undone_version,
     problem: row.problem,
+    leanedOnBy: row.leaned_on_by,
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

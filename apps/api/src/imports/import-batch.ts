@@ -67,6 +67,8 @@ export interface ImportBatch {
   readonly committedVersion: number | null;
   readonly undoneVersion: number | null;
   readonly problem: StoredProblem | null;
+  /** The newest committed batch that would be incomplete without this one, and must be undone before it. */
+  readonly leanedOnBy: number | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -74,6 +76,15 @@ export interface ImportBatch {
 
 /** Whether its records are part of the present state, and can be taken out of it. */
 export function canUndo(batch: ImportBatch): boolean {
+  return isVisible(batch) && batch.leanedOnBy === null;
+}
+
+/** The later batch that has to be undone first; null where nothing else stands in the way of an undo. */
+export function findUndoBlocker(batch: ImportBatch): number | null {
+  return isVisible(batch) ? batch.leanedOnBy : null;
+}
+
+function isVisible(batch: ImportBatch): boolean {
   return batch.status === 'committed' && batch.committedVersion !== null;
 }
 

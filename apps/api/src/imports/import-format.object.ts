@@ -14,6 +14,9 @@ export class ImportTableObject {
   @Field(() => [String])
   readonly required!: readonly string[];
 
+  @Field(() => [[String]], { description: 'Sets of columns of which at least one must be complete: two ways to say where.' })
+  readonly requiredOneOf!: readonly (readonly string[])[];
+
   @Field(() => [String])
   readonly optional!: readonly string[];
 }

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
 import type { Database } from '../database/database.ts';
+import { canUndo, findUndoBlocker } from './import-batch.ts';
 import { casualtiesText, collisionsText, manyCollisions, vehiclesText } from './testing/stats19-text.ts';
 import { DEMO_COUNTS, DEMO_RECORDS, ImportsFixture } from './testing/imports-fixture.ts';
 
@@ -147,12 +148,21 @@ describeOnEachDatabase('an import', (open) => {
       code: 'DEPENDENT_BATCH_LATER',
       details: { batch: cumulative.batch.batchId },
     });
+    // It is said beforehand, too.
+    const [later, earlier] = await fixture.imports.list(fixture.context, null, null);
+    expect([earlier!, later!].map((batch) => [canUndo(batch), findUndoBlocker(batch)])).toEqual([
+      [false, cumulative.batch.batchId],
+      [true, null],
+    ]);
     await fixture.actions.undo(fixture.context, cumulative.batch.batchId);
     const units = await fixture.importTexts({ 'v.csv': vehiclesText([['T0000003', '1']]) });
     expect(units.batch.counts).toMatchObject({ added: 1, held: 0 });
     await expect(fixture.actions.undo(fixture.context, first.batch.batchId)).rejects.toMatchObject({ code: 'DEPENDENT_BATCH_LATER' });
+    expect(findUndoBlocker(await fixture.imports.get(fixture.context, first.batch.batchId))).toBe(units.batch.batchId);
     await fixture.actions.undo(fixture.context, units.batch.batchId);
-    await fixture.actions.undo(fixture.context, first.batch.batchId);
+    expect(canUndo(await fixture.imports.get(fixture.context, first.batch.batchId))).toBe(true);
+    const undone = await fixture.actions.undo(fixture.context, first.batch.batchId);
+    expect([canUndo(undone), findUndoBlocker(undone)]).toEqual([false, null]);
     const digests = Object.values(await fixture.digestVisible());
     expect(digests.every((digest) => digest.startsWith('0 '))).toBe(true);
     // The same records may come again.
@@ -180,6 +190,55 @@ describeOnEachDatabase('an import', (open) => {
       { code: 'PARENT_MISSING', row_number: 3, column_name: 'accident_index', value: 'NOWHERE', kind: 'traffic-unit' },
       { code: 'PARENT_MISSING', row_number: 2, column_name: 'accident_index', value: 'NOWHERE', kind: 'casualty' },
     ]);
+  });
+
+  it('warns of an age that cannot be, and only on lines that are taken', async () => {
+    await make();
+    const [first] = manyCollisions(1);
+    const { batch } = await fixture.importTexts({
+      'c.csv': collisionsText([first!]),
+      'p.csv': casualtiesText([
+        [first!.index, '1', '1', '250'],
+        [first!.index, '1', '2', '-7'],
+        ['NOWHERE', '1', '1', '250'],
+        [first!.index, '1', '3', '-1'],
+      ]),
+    });
+    expect(batch.counts).toMatchObject({ lines: 5, added: 4, held: 1, warnings: 2 });
+    expect(await fixture.issues.list(fixture.context, batch.batchId, null, 0, 10)).toMatchObject([
+      { code: 'NUMBER_INVALID', level: 'warning', row: 2, column: 'age_of_casualty', value: '250' },
+      { code: 'NUMBER_INVALID', level: 'warning', row: 3, column: 'age_of_casualty', value: '-7' },
+      { code: 'PARENT_MISSING', level: 'held', row: 4 },
+    ]);
+  });
+
+  it('takes vehicles and casualties that came before their collisions when they come again, and doubles nothing', async () => {
+    await make();
+    await fixture.importTexts({ 'others.csv': collisionsText(manyCollisions(5, 9_000)) });
+    const collisions = manyCollisions(1_200);
+    const linked = {
+      'v.csv': vehiclesText(collisions.flatMap(({ index }) => [[index, '1'] as const, [index, '2'] as const])),
+      'p.csv': casualtiesText(collisions.map(({ index }) => [index, '1', '1'] as const)),
+    };
+    const early = await fixture.importTexts(linked);
+    expect(early.batch).toMatchObject({ status: 'committed', committedVersion: null });
+    expect(early.batch.counts).toMatchObject({ lines: 3_600, held: 3_600, added: 0, unchanged: 0 });
+    expect(await fixture.countRows(early.batch.batchId)).toBe(0);
+    const accidents = await fixture.importTexts({ 'c.csv': collisionsText(collisions) });
+    expect(accidents.batch.counts).toMatchObject({ lines: 1_200, added: 1_200 });
+    const again = await fixture.importTexts(linked);
+    expect(again.batch.counts).toMatchObject({ lines: 3_600, added: 3_600, held: 0, changed: 0, unchanged: 0 });
+    const late = await fixture.digestVisible();
+    const third = await fixture.importTexts(linked);
+    expect(third.batch).toMatchObject({ committedVersion: null, counts: { lines: 3_600, unchanged: 3_600, added: 0, held: 0 } });
+    expect(await fixture.digestVisible()).toEqual(late);
+    // The same as if all had come together.
+    await make();
+    await fixture.importTexts({ 'others.csv': collisionsText(manyCollisions(5, 9_000)) });
+    await fixture.importTexts({ 'c.csv': collisionsText(collisions), ...linked });
+    const together = await fixture.digestVisible();
+    const countsOf = (digests: Record<string, string>): string[] => Object.values(digests).map((digest) => digest.split(' ')[0] ?? '');
+    expect(countsOf(together)).toEqual(countsOf(late));
   });
 
   it('leaves nothing when the file breaks in the middle, and says where', async () => {
@@ -331,6 +390,47 @@ describeOnEachDatabase('an import', (open) => {
     const batch = await fixture.imports.get(fixture.context, 1);
     expect(batch.counts).toMatchObject({ lines: 2_500, added: 2_500 });
     expect(await fixture.countRows(1)).toBe(2_500);
+  });
+
+  it('is one import, however many ask for it at once', async () => {
+    await make();
+    const uploadId = await fixture.upload('collisions.csv', collisionsText(manyCollisions(3)));
+    const started = await Promise.all(Array.from({ length: 6 }, () => fixture.imports.start(fixture.context, uploadId)));
+    expect(new Set(started.map(({ batchId }) => batchId)).size).toBe(1);
+    expect(await fixture.imports.list(fixture.context, 10, null)).toHaveLength(1);
+  });
+
+  it('waits, and loses nothing, where its process does not find the uploaded files', async () => {
+    await make();
+    const uploadId = await fixture.upload('collisions.csv', collisionsText(manyCollisions(3)));
+    const { batchId } = await fixture.imports.start(fixture.context, uploadId);
+    const folder = fixture.uploads.folderOf(fixture.context, uploadId);
+    await rename(folder, `${folder}.elsewhere`);
+    const run = (): Promise<string> => fixture.pipeline.run(fixture.context, batchId, new AbortController().signal);
+    expect(await run()).toBe('interrupted');
+    expect(await fixture.imports.get(fixture.context, batchId)).toMatchObject({
+      status: 'interrupted',
+      problem: { code: 'UPLOAD_NOT_AT_HAND' },
+    });
+    await rename(`${folder}.elsewhere`, folder);
+    await fixture.actions.resume(fixture.context, batchId);
+    expect(await run()).toBe('committed');
+    expect(await fixture.imports.get(fixture.context, batchId)).toMatchObject({ problem: null, counts: { added: 3 } });
+  });
+
+  it('rejects a record number that no index holds, and takes the other lines', async () => {
+    await make();
+    const [a, b] = manyCollisions(2);
+    const ids = collisionsText([a!, b!]).match(/T\d{7}/g)!;
+    const { outcome, batch } = await fixture.importTexts({
+      'a.csv': collisionsText([a!, b!]),
+      'v.csv': vehiclesText([
+        [ids[0], 'X'.repeat(4_000)],
+        [ids[1]!, '1'],
+      ]),
+    });
+    expect(outcome).toBe('committed');
+    expect(batch.counts).toMatchObject({ lines: 4, added: 3, rejected: 1 });
   });
 
   afterAll(async () => {

@@ -6,12 +6,13 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { toStoredProblem } from '../common/problem.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
-import { isDatabaseUnavailable } from '../common/unavailable.ts';
+import { isDatabaseUnavailable, isStorageFull } from '../common/unavailable.ts';
 import { BatchJournal } from './batch-journal.ts';
 import type { BatchProgress } from './import-batch.repository.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import type { PresentState } from './data-version.repository.ts';
 import type { BatchPosition, ImportBatch } from './import-batch.ts';
+import { findImportDay } from './find-import-day.ts';
 import { readChunksInThread } from './reading/chunk-reader.ts';
 import type { ReadingTask } from './reading/prepared-chunk.ts';
 import { UploadStore } from './upload-store.ts';
@@ -20,6 +21,9 @@ import { mappingVersionOf } from './mapping-version.ts';
 
 /** How a run of a batch ended. */
 export type RunOutcome = 'committed' | 'cancelled' | 'failed' | 'interrupted' | 'not-ours';
+
+/** Problems of the installation, not of the files. */
+const AROUND_THE_FILES: ReadonlySet<string> = new Set(['UPLOAD_NOT_AT_HAND', 'STORAGE_FULL']);
 
 /** Called after each chunk. */
 export type OnProgress = (progress: number) => void;
@@ -93,21 +97,28 @@ export class ImportPipeline {
   }
 
   async #taskOf(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
+    await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
     const { timeZone, srid } = await this.#directory.get(context);
     return {
       organisationId: context.organisationId,
       timeZone,
       srid,
+      // The start is kept with the batch: whenever it is resumed, it judges alike.
+      latestDate: findImportDay(batch.startedAt ?? batch.createdAt, timeZone),
       formatId: batch.formatId,
       files: batch.files.map((file) => ({ path: this.#uploads.pathOf(context, batch.uploadId, file), detected: file.detected })),
       resumeAt: { fileIndex: batch.position.fileIndex, chunks: batch.position.chunks },
     };
   }
 
-  /** A file that cannot be read fails the batch; a database that went away only interrupts it. */
+  /** What is wrong with the files fails the batch; what is wrong around them only interrupts it: it can be put right and resumed. */
   async #explain(context: ActingContext, batchId: number, error: unknown): Promise<RunOutcome> {
-    if (isProblem(error)) return this.#journal.fail(context, batchId, toStoredProblem(error));
+    if (isProblem(error)) {
+      const end = AROUND_THE_FILES.has(error.code) ? 'interrupt' : 'fail';
+      return this.#journal[end](context, batchId, toStoredProblem(error));
+    }
     this.#logger.error(error);
+    if (isStorageFull(error)) return this.#journal.interrupt(context, batchId, { code: 'STORAGE_FULL', details: {} });
     if (isDatabaseUnavailable(error)) return this.#journal.interrupt(context, batchId);
     return this.#journal.fail(context, batchId, { code: 'INTERNAL', details: {} });
   }

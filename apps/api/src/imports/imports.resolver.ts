@@ -30,6 +30,7 @@ export class ImportsResolver {
         id: table.id,
         labels: table.labels,
         required: table.columns.filter((column) => column.role === 'required').map((column) => column.id),
+        requiredOneOf: table.requiredOneOf,
         optional: table.columns.filter((column) => column.role === 'used').map((column) => column.id),
       })),
     }));

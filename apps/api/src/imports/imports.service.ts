@@ -1,4 +1,4 @@
-import { NO_LINES, Problem } from '@elektron/domain';
+import { NO_LINES, Problem, ROW_ISSUE_LEVELS } from '@elektron/domain';
 import { getImportFormat } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
@@ -80,8 +80,11 @@ export class ImportsService {
     level: string | null,
   ): Promise<Page<StoredIssue> & { readonly totalCount: number }> {
     const size = parsePageSize(first);
-    const [last] = parseCursor(after, 1) ?? [0];
-    const found = await this.#issues.list(context, batchId, level, Number(last), size + 1);
+    const [last] = parseCursor(after, 'count') ?? [0];
+    if (level !== null && !ROW_ISSUE_LEVELS.some((known) => known === level)) {
+      throw new Problem('INPUT_INVALID', { field: 'level', value: level.slice(0, 100) });
+    }
+    const found = await this.#issues.list(context, batchId, level, last, size + 1);
     const totalCount = await this.#issues.count(context, batchId, level);
     return { ...toPage(found, size, (issue) => [issue.issueNo]), totalCount };
   }

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Text } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -12,6 +13,8 @@ import { UploadStore } from './upload-store.ts';
 export interface LocalImport {
   readonly outcome: RunOutcome;
   readonly batch: ImportBatch;
+  /** What was worth saying before it began. */
+  readonly notes: readonly Text[];
 }
 
 /** The same import as through the page, of files of this machine and in this process: for the command line and the demo. */
@@ -34,7 +37,7 @@ export class LocalFilesImport {
     const upload = await this.#take(context, paths);
     const { batchId } = await this.#imports.add(context, upload.uploadId);
     const outcome = await this.#pipeline.run(context, batchId, signal, onProgress);
-    return { outcome, batch: await this.#imports.get(context, batchId) };
+    return { outcome, batch: await this.#imports.get(context, batchId), notes: upload.notes };
   }
 
   /** Copied, so that an interrupted import can be resumed whatever becomes of the originals. */

@@ -63,6 +63,13 @@ export class UploadStore {
     return join(this.folderOf(context, uploadId), file.storedAs);
   }
 
+  /** @throws Problem UPLOAD_NOT_AT_HAND where this process does not see the files that another one has stored */
+  async requireAtHand(context: ActingContext, uploadId: string, files: readonly Pick<ImportFile, 'storedAs'>[]): Promise<void> {
+    const folder = this.folderOf(context, uploadId);
+    const found = await Promise.all(files.map(({ storedAs }) => stat(join(folder, storedAs)).catch(() => null)));
+    if (found.includes(null)) throw new Problem('UPLOAD_NOT_AT_HAND');
+  }
+
   async remove(context: ActingContext, uploadId: string): Promise<void> {
     await rm(this.folderOf(context, uploadId), { recursive: true, force: true });
   }

@@ -17,6 +17,13 @@ export const FILES_FIELD = 'files';
 /** A page of another origin cannot send this header without being asked first (and refused), as it could send a form. */
 export const UPLOAD_HEADER = 'x-elektron-upload';
 
+/** As long as file systems allow. */
+const LONGEST_FILE_NAME = 255;
+
+function isFileName(name: string): boolean {
+  return name.length <= LONGEST_FILE_NAME && !name.includes('\0');
+}
+
 const BYTES_PER_MEGABYTE = 1_048_576;
 
 declare module 'express-serve-static-core' {
@@ -47,7 +54,7 @@ export class UploadInterceptor implements NestInterceptor {
       await this.#receive(request, http.getResponse<Response>(), folder);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
-      throw error instanceof MulterError ? this.#explain(error) : error;
+      throw this.#explain(error);
     }
     const received = Array.isArray(request.files) ? request.files : [];
     request.upload = { uploadId, files: received.map((file) => ({ path: file.path, name: file.originalname })) };
@@ -63,7 +70,8 @@ export class UploadInterceptor implements NestInterceptor {
       }),
       fileFilter: (_request, file, done) => {
         current = file.originalname;
-        done(null, true);
+        if (isFileName(current)) done(null, true);
+        else done(new Problem('INPUT_INVALID', { field: FILES_FIELD, value: current.replaceAll('\0', '␀').slice(0, 100) }));
       },
       limits: { fileSize: this.#limitMegabytes * BYTES_PER_MEGABYTE, files: MAX_FILES, fields: 0, parts: MAX_FILES },
       // Browsers send names in UTF-8 without saying so; otherwise Greek names arrive as rubbish.
@@ -81,7 +89,11 @@ export class UploadInterceptor implements NestInterceptor {
     });
   }
 
-  #explain(error: MulterError): Problem {
+  #explain(error: unknown): unknown {
+    // What the form's own reader finds wrong with it has no code; what the system refuses has one.
+    const isBrokenForm = error instanceof Error && !('code' in error);
+    if (isBrokenForm) return new Problem('INPUT_INVALID', { field: FILES_FIELD, value: error.message.slice(0, 100) });
+    if (!(error instanceof MulterError)) return error;
     if (error.code === 'LIMIT_FILE_SIZE') return new Problem('FILE_TOO_LARGE', { file: error.field ?? '', limit: this.#limitMegabytes });
     return new Problem('INPUT_INVALID', { field: FILES_FIELD, value: `${error.message} (1–${MAX_FILES})` });
   }

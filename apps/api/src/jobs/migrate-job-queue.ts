@@ -1,6 +1,7 @@
 import { PgBoss, type QueueOptions } from 'pg-boss';
 import { JOB_QUEUES } from '../common/job-queue.ts';
-import type { Database, JobQueueConnection } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import type { JobQueueConnection } from '../database/service-statements.ts';
 
 export const JOB_QUEUE_SCHEMA = 'pgboss';
 

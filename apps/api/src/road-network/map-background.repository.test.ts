@@ -8,8 +8,9 @@ import { MapBackgroundRepository } from './map-background.repository.ts';
 const INSERT_SEGMENT = `INSERT INTO road_segment_version (organisation_id, segment_id, batch_id, content_hash, source_system, source_record_id,
     mapping_version, geometry, attributes)
   VALUES ($1, $2, $3, '', 'test', 'test', 1, ST_GeomFromText($4, 4326), '{}')`;
-const INSERT_BATCH = `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position, committed_version)
-  VALUES ($1, $2, 'roads', 'test', 1, 'running', '[]', '{}', '{}', $3)`;
+const INSERT_BATCH = `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position)
+  VALUES ($1, $2, 'roads', 'test', 1, 'running', '[]', '{}', '{}')`;
+const COMMIT_BATCH = 'UPDATE import_batch SET committed_version = $3 WHERE organisation_id = $1 AND batch_id = $2';
 const RAISE_VERSION = `INSERT INTO data_version (organisation_id, kind, version) VALUES ($1, 'roads', $2)
   ON CONFLICT (organisation_id, kind) DO UPDATE SET version = excluded.version`;
 const SEGMENT = '00000000-0000-8000-8000-000000000001';
@@ -26,9 +27,11 @@ describeOnEachDatabase('what lies under the accidents', (open) => {
   /** @param version at which it is committed; null for one that is not */
   async function importSegment(batchId: number, line: string, version: number | null): Promise<void> {
     await database.inOrganisation(athens, async (sql) => {
-      await sql.execute(INSERT_BATCH, [athens.organisationId, batchId, version]);
+      await sql.execute(INSERT_BATCH, [athens.organisationId, batchId]);
       await sql.execute(INSERT_SEGMENT, [athens.organisationId, SEGMENT, batchId, line]);
-      if (version !== null) await sql.execute(RAISE_VERSION, [athens.organisationId, version]);
+      if (version === null) return;
+      await sql.execute(COMMIT_BATCH, [athens.organisationId, batchId, version]);
+      await sql.execute(RAISE_VERSION, [athens.organisationId, version]);
     });
   }
 

@@ -5,11 +5,14 @@ import type { LatestCountRow } from './count-sites.repository.ts';
 
 const SITE = { id: 'a', roadName: 'A104', startName: null, endName: null, longitudeE7: -12_345, latitudeE7: 515_000_000, year: 2018 };
 
-function site(...directions: readonly (readonly [direction: string, count: number | null, counted?: boolean])[]): CountSite {
-  const rows = directions.map(([direction, allMotorVehicles, counted = true]): LatestCountRow => ({
+function site(
+  ...directions: readonly (readonly [direction: string, count: number | null, counted?: boolean, cycles?: number | null])[]
+): CountSite {
+  const rows = directions.map(([direction, allMotorVehicles, counted = true, pedalCycles = null]): LatestCountRow => ({
     ...SITE,
     direction,
     allMotorVehicles,
+    pedalCycles,
     counted,
   }));
   return toCountSites(rows)[0]!;
@@ -32,6 +35,11 @@ describe('traffic at a count site', () => {
 
   it('is not known when one of its directions is not', () => {
     expect(site(['N', 5000], ['S', null])).toMatchObject({ annualAverageDailyTraffic: null, bothDirections: true });
+  });
+
+  it('gives pedal cycles beside the motor vehicles, by the same rule', () => {
+    expect(site(['N', 5000, true, 120], ['S', 6000, true, 0])).toMatchObject({ annualAverageDailyCycles: 120 });
+    expect(site(['N', 5000, true, 120], ['S', 6000])).toMatchObject({ annualAverageDailyTraffic: 11_000, annualAverageDailyCycles: null });
   });
 
   it('is counted only when every direction was', () => {

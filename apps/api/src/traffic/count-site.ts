@@ -11,6 +11,8 @@ export interface CountSite {
   readonly latestYear: number;
   /** Motor vehicles a day; `null` where the source gives none. */
   readonly annualAverageDailyTraffic: number | null;
+  /** Pedal cycles a day, not among the motor vehicles; `null` where the source gives none. */
+  readonly annualAverageDailyCycles: number | null;
   /** Whether that is the traffic of both directions. */
   readonly bothDirections: boolean;
   /** Counted on the road and not estimated, in every direction that is summed. */
@@ -36,7 +38,6 @@ export function toCountSites(rows: readonly LatestCountRow[]): CountSite[] {
 function toCountSite(directions: readonly LatestCountRow[]): CountSite {
   const { summed, bothDirections } = chooseDirections(directions);
   const [{ id, roadName, startName, endName, longitudeE7, latitudeE7, year }] = directions as [LatestCountRow];
-  const counts = summed.map(({ allMotorVehicles }) => allMotorVehicles).filter((count) => count !== null);
   return {
     id,
     roadName,
@@ -45,11 +46,16 @@ function toCountSite(directions: readonly LatestCountRow[]): CountSite {
     longitude: longitudeE7 / E7,
     latitude: latitudeE7 / E7,
     latestYear: year,
-    // Half a sum would pass for the whole.
-    annualAverageDailyTraffic: counts.length < summed.length ? null : counts.reduce((sum, count) => sum + count, 0),
+    annualAverageDailyTraffic: sumOf(summed.map(({ allMotorVehicles }) => allMotorVehicles)),
+    annualAverageDailyCycles: sumOf(summed.map(({ pedalCycles }) => pedalCycles)),
     bothDirections,
     counted: summed.every(({ counted }) => counted),
   };
+}
+
+/** Half a sum would pass for the whole: without one of the counts there is none. */
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 
 function chooseDirections(rows: readonly LatestCountRow[]): {

@@ -22,6 +22,7 @@ export interface LatestCountRow {
   readonly year: number;
   readonly direction: string;
   readonly allMotorVehicles: number | null;
+  readonly pedalCycles: number | null;
   readonly counted: boolean;
 }
 
@@ -36,7 +37,7 @@ const SITES = currentRecords(
 const COUNTS = currentRecords(
   'traffic_count_version',
   'site_id, year, direction COLLATE "C"',
-  'r.site_id, r.year, r.direction, all_motor_vehicles, counted',
+  'r.site_id, r.year, r.direction, all_motor_vehicles, pedal_cycles, counted',
   WITHIN,
 );
 
@@ -75,7 +76,7 @@ export class CountSitesRepository {
            latest AS (SELECT site_id, max(year) AS year FROM direction_count GROUP BY site_id)
          SELECT site.site_id AS id, road_name AS "roadName", start_name AS "startName", end_name AS "endName",
            longitude_e7 AS "longitudeE7", latitude_e7 AS "latitudeE7", direction_count.year, direction_count.direction,
-           all_motor_vehicles AS "allMotorVehicles", counted
+           all_motor_vehicles AS "allMotorVehicles", pedal_cycles AS "pedalCycles", counted
          FROM site JOIN latest USING (site_id) JOIN direction_count USING (site_id, year)
          WHERE longitude_e7 IS NOT NULL
          ORDER BY site.site_id, direction_count.direction COLLATE "C"`,

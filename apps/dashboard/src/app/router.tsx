@@ -1,17 +1,16 @@
-import { createBrowserRouter, redirect } from 'react-router';
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import { NotFound, PageFailure } from './failures.tsx';
 import { Workspace } from './workspace.tsx';
 
 /** One route per task, each loaded when it is opened first. */
 export function createRouter() {
-  return createBrowserRouter([
+  const routes: RouteObject[] = [
     // The public site will live here; until then the workspace is the only page.
     { path: '/', loader: ({ request }) => redirect(`/app${new URL(request.url).search}`) },
     {
       path: '/app',
       element: <Workspace />,
       errorElement: <PageFailure />,
-      hydrateFallbackElement: <></>,
       children: [
         {
           errorElement: <PageFailure />,
@@ -29,5 +28,11 @@ export function createRouter() {
       ],
     },
     { path: '*', loader: () => redirect('/app') },
-  ]);
+  ];
+  return createBrowserRouter([{ hydrateFallbackElement: <Starting />, children: routes }]);
+}
+
+/** Until the code of the first page is there: quiet ground, as everything loads from the same place in a moment. */
+function Starting() {
+  return <div aria-busy="true" />;
 }

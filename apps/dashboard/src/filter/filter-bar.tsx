@@ -23,9 +23,12 @@ export function FilterBar({ shown, all, hint }: FilterBarProps) {
   const { data } = useOrganisation();
   const parts = describeFilter(filter, language, t, data?.organisation.speedUnit ?? 'km/h');
   return (
-    <section className={styles['bar']} aria-label={t('filter.title')}>
+    <section className={styles['bar']} data-sticky-bar={ignored.length === 0 || undefined} aria-label={t('filter.title')}>
       {parts.length === 0 ? (
-        <p className={styles['none']}>{hint === undefined ? t('filter.every') : `${t('filter.every')}. ${hint}`}</p>
+        <p className={styles['none']}>
+          {t('filter.every')}
+          {hint !== undefined && <span className={styles['hint']}>. {hint}</span>}
+        </p>
       ) : (
         <ul className={styles['chips']}>
           {parts.map((part) => (
@@ -49,7 +52,12 @@ export function FilterBar({ shown, all, hint }: FilterBarProps) {
         </UnstyledButton>
       )}
       <p className={styles['count']} role="status">
-        {shown !== undefined && all !== undefined && t('filter.shown', { shown: formats.count(shown), all: formats.count(all) })}
+        {shown !== undefined && all !== undefined && (
+          <>
+            <span className={styles['long']}>{t('filter.shown', { shown: formats.count(shown), all: formats.count(all) })}</span>
+            <span className={styles['short']}>{t('filter.shownShort', { shown: formats.count(shown), all: formats.count(all) })}</span>
+          </>
+        )}
       </p>
       {ignored.length > 0 && (
         <div className={styles['ignored']}>

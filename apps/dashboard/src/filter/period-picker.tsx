@@ -78,13 +78,14 @@ function FreeDates({ initial, onChoose }: { readonly initial: Period; readonly o
   return (
     <form
       className={styles['free']}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         apply();
       }}
     >
-      <DateField label={t('period.from')} value={from} onChange={setFrom} />
-      <DateField label={t('period.to')} value={to} onChange={setTo} error={reversed ? t('period.reversed') : undefined} />
+      <DateField label={t('period.from')} value={from} onChange={setFrom} required />
+      <DateField label={t('period.to')} value={to} onChange={setTo} required error={reversed ? t('period.reversed') : undefined} />
       <Button type="submit" size="sm" disabled={from === null || to === null || reversed} className={styles['apply'] ?? ''}>
         {t('period.apply')}
       </Button>

@@ -1,4 +1,5 @@
-import { NO_UNIT, type ParameterDeclaration, type Text } from '@elektron/domain';
+import { NO_UNIT, type Language, type ParameterDeclaration, type Text } from '@elektron/domain';
+import type { Formats } from '@elektron/ui';
 
 /** A declaration as the API sends it: one flat shape for both kinds. */
 export interface ParameterAnswer {
@@ -42,4 +43,21 @@ export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
     whole: answer.whole ?? false,
     defaultValue: typeof answer.defaultValue === 'number' ? answer.defaultValue : null,
   };
+}
+
+/** A value of a parameter in words: with its unit, or the label of its choice; "–" where there is none. */
+export function describeParameterValue(
+  parameter: Pick<ParameterAnswer, 'unit' | 'choices'> | undefined,
+  value: unknown,
+  language: Language,
+  formats: Formats,
+): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'number') {
+    const unit = parameter?.unit?.[language] ?? '';
+    const space = unit === '' || unit === '%' ? '' : ' ';
+    return `${formats.number(value)}${space}${unit}`;
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return parameter?.choices?.find((choice) => choice.value === value)?.labels[language] ?? text;
 }

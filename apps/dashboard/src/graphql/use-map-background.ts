@@ -27,6 +27,7 @@ export function useMapBackground(): MapBackground {
       boundary: (mapContext?.boundary ?? null) as Orientation['boundary'],
       roads: (mapContext?.roads ?? null) as Orientation['roads'],
       countSites: (mapContext?.countSites ?? []).map((site) => ({
+        id: site.id,
         longitude: site.longitude,
         latitude: site.latitude,
         roadName: site.roadName ?? null,

@@ -37,7 +37,11 @@ const MAP_CONTEXT = graphql(`
         endName
         longitude
         latitude
+        latestYear
         annualAverageDailyTraffic
+        annualAverageDailyCycles
+        bothDirections
+        counted
       }
     }
   }
@@ -65,6 +69,7 @@ const BASELINE = graphql(`
 `);
 
 export type Organisation = OrganisationQuery['organisation'];
+export type CountSite = MapContextQuery['mapContext']['countSites'][number];
 export type MapContext = MapContextQuery['mapContext'];
 
 /** Whom the person is acting for. */

@@ -27,6 +27,7 @@ export interface WholeAccident extends PlainAccident {
   readonly killed: number;
   readonly seriouslyInjured: number;
   readonly slightlyInjured: number;
+  readonly casualtyRecords: number;
 }
 
 const PEDESTRIAN_CLASS = 3;
@@ -40,7 +41,14 @@ export function wholeAccidents({ accidents, units, casualties }: PlainRecords): 
     );
     if (own.some(({ casualtyClass, roadUser }) => casualtyClass === PEDESTRIAN_CLASS || roadUser === 1)) users.add('pedestrian');
     const hurt = (severity: number): number => own.filter((casualty) => casualty.severity === severity).length;
-    return { ...accident, roadUsers: [...users], killed: hurt(1), seriouslyInjured: hurt(2), slightlyInjured: hurt(3) };
+    return {
+      ...accident,
+      roadUsers: [...users],
+      killed: hurt(1),
+      seriouslyInjured: hurt(2),
+      slightlyInjured: hurt(3),
+      casualtyRecords: own.length,
+    };
   });
 }
 
@@ -123,6 +131,11 @@ export function inSelections(accident: WholeAccident, selections: AccidentFilter
 
 export function passes(accident: WholeAccident, filter: AccidentFilter): boolean {
   return inPeriod(accident, filter.period) === 'inside' && inArea(accident, filter.area) && inSelections(accident, filter.selections);
+}
+
+/** Somebody was hurt, and nobody is on record. */
+export function lacksCasualties({ severity, casualtyRecords }: WholeAccident): boolean {
+  return ['fatal', 'serious', 'slight'].includes(SEVERITIES[severity - 1] ?? '') && casualtyRecords === 0;
 }
 
 export function measureOf(accident: WholeAccident, measure: AccidentMeasure): number {

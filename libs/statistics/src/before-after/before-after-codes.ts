@@ -52,48 +52,52 @@ export const WARNING_TEXTS = {
     en: 'No traffic was given; its change was not removed.',
   },
   BEFORE_PERIOD_SHORT: {
-    el: 'Η περίοδος πριν είναι {{years}} έτη· συνιστώνται τουλάχιστον {{advised}}.',
-    en: 'The before period is {{years}} years; at least {{advised}} are advised.',
+    el: 'Έτη της περιόδου πριν: {{years}}· συνιστώνται τουλάχιστον {{advised}}.',
+    en: 'Years in the before period: {{years}}; at least {{advised}} are advised.',
   },
   AFTER_PERIOD_SHORT: {
-    el: 'Η περίοδος μετά είναι {{years}} έτη· συνιστάται τουλάχιστον {{advised}}.',
-    en: 'The after period is {{years}} years; at least {{advised}} is advised.',
+    el: 'Έτη της περιόδου μετά: {{years}}· συνιστάται τουλάχιστον {{advised}}.',
+    en: 'Years in the after period: {{years}}; at least {{advised}} is advised.',
   },
   PERIODS_NOT_WHOLE_YEARS: {
     el: 'Οι περίοδοι δεν είναι ολόκληρα έτη· οι εποχές μπορεί να μην αντιστοιχούν.',
     en: 'The periods are not whole years; seasons may not match.',
   },
   FEW_ACCIDENTS_BEFORE: {
-    el: 'Με {{before}} ατυχήματα πριν, μια πραγματική μείωση {{reduction}}% δύσκολα ξεχωρίζει από την τύχη· για ίσες πιθανότητες χρειάζονται περίπου {{needed}}.',
-    en: 'With {{before}} accidents before, a true reduction of {{reduction}}% is hardly told from chance; an even chance takes about {{needed}}.',
+    el: 'Τα ατυχήματα πριν είναι λίγα ({{before}}): μια πραγματική μείωση {{reduction}}% δύσκολα ξεχωρίζει από την τύχη· για να φανεί με πιθανότητα 50% χρειάζονται περίπου {{needed}}.',
+    en: 'Accidents before are few ({{before}}): a true reduction of {{reduction}}% is hardly told from chance; to show it with a probability of 50%, about {{needed}} are needed.',
   },
   NO_ACCIDENTS_AFTER: {
-    el: 'Δεν συνέβη ατύχημα μετά. Δίνεται μόνο το ακριβές ανώτατο όριο, χωρίς την αβεβαιότητα του αναμενόμενου αριθμού.',
-    en: 'No accident happened after. Only the exact upper limit is given, without the uncertainty of the expected number.',
+    el: 'Δεν συνέβη ατύχημα μετά: ο λόγος είναι 0, χωρίς τυπικό σφάλμα. Τι μπορεί να αποκλειστεί το λέει το ανώτατο όριο του διαστήματος.',
+    en: 'No accident happened after: the ratio is 0, without a standard error. What can be ruled out is said by the upper limit of the interval.',
   },
   COMPARABILITY_NOT_CHECKED: {
-    el: 'Δεν ελέγχθηκε αν οι δύο ομάδες κινούνταν μαζί πριν από την παρέμβαση (χρειάζονται τουλάχιστον {{needed}} έτη με ατυχήματα και στις δύο)· θεωρήθηκε ότι ναι.',
-    en: 'Whether both groups moved together before the treatment was not checked (it takes at least {{needed}} years with accidents in both); it was taken for granted.',
+    el: 'Δεν ελέγχθηκε αν οι δύο ομάδες απομακρύνονταν μεταξύ τους πριν από την παρέμβαση (χρειάζονται τουλάχιστον {{needed}} έτη και αρκετά ατυχήματα και στις δύο)· θεωρήθηκε ότι όχι.',
+    en: 'Whether the two groups moved apart before the treatment was not checked (it takes at least {{needed}} years, and enough accidents in both); it was taken for granted that they did not.',
+  },
+  COMPARABILITY_CHECKED: {
+    el: 'Δεν υπάρχει ένδειξη ότι οι δύο ομάδες απομακρύνονταν μεταξύ τους πριν από την παρέμβαση (p = {{p}})· με λίγα έτη ή ατυχήματα αυτό λέει λίγα.',
+    en: 'There is no evidence that the two groups moved apart before the treatment (p = {{p}}); with few years or accidents that says little.',
   },
   COMPARISON_NOT_COMPARABLE: {
-    el: 'Πριν από την παρέμβαση οι δύο ομάδες δεν κινούνταν μαζί: μέσος λόγος {{mean}}, ενώ αναμένεται 1. Επιλέξτε άλλη ομάδα σύγκρισης.',
-    en: 'Before the treatment the two groups did not move together: mean ratio {{mean}} where 1 is expected. Choose another comparison group.',
+    el: 'Πριν από την παρέμβαση οι δύο ομάδες απομακρύνονταν μεταξύ τους περισσότερο από όσο εξηγεί η τύχη (p = {{p}}). Επιλέξτε άλλη ομάδα σύγκρισης.',
+    en: 'Before the treatment the two groups moved apart by more than chance explains (p = {{p}}). Choose another comparison group.',
   },
   COMPARISON_SMALL: {
     el: 'Η ομάδα σύγκρισης έχει λιγότερα ατυχήματα από τις θέσεις παρέμβασης (πριν {{before}}, μετά {{after}}) και προσθέτει τη δική της αβεβαιότητα.',
     en: 'The comparison group has fewer accidents than the treated sites (before {{before}}, after {{after}}) and adds its own uncertainty.',
   },
   REFERENCE_GROUP_SMALL: {
-    el: 'Μικρή ομάδα αναφοράς: {{sites}} θέσεις με {{accidents}} ατυχήματα πριν. Κάτω από {{advisedSites}} θέσεις ή {{advisedAccidents}} ατυχήματα το διάστημα είναι μάλλον στενό και ο συντελεστής μάλλον υψηλός.',
-    en: 'Small reference group: {{sites}} sites with {{accidents}} accidents before. Below {{advisedSites}} sites or {{advisedAccidents}} accidents the interval is rather narrow and the factor rather high.',
+    el: 'Μικρή ομάδα αναφοράς (θέσεις: {{sites}}, ατυχήματα πριν: {{accidents}}). Κάτω από {{advisedSites}} θέσεις ή {{advisedAccidents}} ατυχήματα ο λόγος βγαίνει μάλλον υψηλός.',
+    en: 'Small reference group (sites: {{sites}}, accidents before: {{accidents}}). Below {{advisedSites}} sites or {{advisedAccidents}} accidents the ratio comes out rather high.',
   },
   PREDICTION_ERROR_NOT_COUNTED: {
     el: 'Η αβεβαιότητα της ίδιας της συνάρτησης πρόβλεψης δεν περιέχεται· το διάστημα είναι μάλλον στενό.',
     en: 'The uncertainty of the safety performance function itself is not included; the interval is rather narrow.',
   },
   OVERDISPERSION_ZERO: {
-    el: 'Σε {{sites}} θέσεις δόθηκε μηδενική υπερδιασπορά: τα δικά τους ατυχήματα δεν λαμβάνονται υπόψη.',
-    en: 'At {{sites}} sites the overdispersion given is zero: their own accidents are not taken into account.',
+    el: 'Δόθηκε μηδενική υπερδιασπορά (θέσεις: {{sites}}): εκεί τα ατυχήματα της ίδιας της θέσης δεν λαμβάνονται υπόψη.',
+    en: 'The overdispersion given is zero (sites: {{sites}}): there a site’s own accidents are not taken into account.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type WarningCode = keyof typeof WARNING_TEXTS;
@@ -119,8 +123,8 @@ export const UNDEFINED_REASON_TEXTS = {
     en: 'There was no accident before.',
   },
   NO_DROP: {
-    el: 'Τα ατυχήματα ανά έτος δεν μειώθηκαν· δεν υπάρχει μείωση να επιμεριστεί.',
-    en: 'Accidents per year did not fall; there is no drop to divide.',
+    el: 'Τα ατυχήματα ανά έτος δεν μειώθηκαν περισσότερο από το τυπικό σφάλμα της μείωσης· δεν υπάρχει μείωση να επιμεριστεί.',
+    en: 'Accidents per year did not fall by more than the standard error of the drop; there is no drop to divide.',
   },
   SERIES_MISSING: {
     el: 'Δεν δόθηκαν ετήσια σύνολα πριν από την παρέμβαση.',

@@ -17,7 +17,8 @@ export interface BeforeAfterMethod {
   readonly needs: readonly (readonly BeforeAfterInputPart[])[];
   /** Parts that are used when given. */
   readonly mayUse: readonly BeforeAfterInputPart[];
-  readonly assumptions: readonly AssumptionCode[];
+  /** What it takes for granted; a parameter may decide. Missing parameters take their declared default. */
+  readonly listAssumptions: (parameters: ParameterValues) => readonly AssumptionCode[];
   /** Never the answer by itself: shown beside another method to expose its bias. */
   readonly contrastOnly: boolean;
   /**

@@ -5,25 +5,33 @@ import type { ComparisonGroupDetail } from './comparison-group/comparison-group-
 import type { EmpiricalBayesDetail } from './empirical-bayes/empirical-bayes-detail.ts';
 import type { NaiveDetail } from './naive/naive-detail.ts';
 
-/** Accidents of the after period as a multiple of what they would have been untreated; 1 = no effect. */
+/** Limits of observed / expected, never below 0. */
+export interface RatioInterval extends ConfidenceInterval {
+  /**
+   * `logarithm`: normal on the logarithm of the ratio. `gamma`: no accident happened after, and the expected number is taken as a gamma
+   * variable. `exact-rates`: of two counts without a model between them (Clopper & Pearson).
+   */
+  readonly basis: 'logarithm' | 'gamma' | 'exact-rates';
+}
+
+/**
+ * Hauer's factor: the ratio of observed to expected, corrected for the bias that an uncertain expectation brings; 1 = no effect. It is
+ * what the literature reports. The interval to show belongs to the ratio, not to this.
+ */
 export interface CrashModificationFactor {
   /** `null` when nothing was expected, so that there is nothing to divide by. */
   readonly value: number | null;
   readonly standardError: number | null;
-  /** The interval to show: from the logarithm, never below 0; exact (Garwood) where no accident happened after. */
-  readonly confidenceInterval: ConfidenceInterval | null;
-  readonly intervalBasis: 'logarithm' | 'exact-poisson' | null;
-  /** Hauer's value plus and minus z standard errors, as printed in the literature; may reach below 0. */
+  /** The value plus and minus z standard errors, as printed in the literature; may reach below 0. */
   readonly normalConfidenceInterval: ConfidenceInterval | null;
   /** Why a part is `null`. */
   readonly undefinedReason: UndefinedReason | null;
 }
 
-/** 100 (1 - crash modification factor); negative when accidents became more. Parts are `null` together with the factor's. */
+/** 100 (1 - Hauer's factor); negative when accidents became more. Parts are `null` together with the factor's. */
 export interface SafetyEffectiveness {
   readonly percent: number | null;
   readonly standardError: number | null;
-  readonly confidenceInterval: ConfidenceInterval | null;
 }
 
 /** What the common estimator (Hauer 1997) makes of observed and expected. */
@@ -36,8 +44,10 @@ export interface Effect {
   /** delta = pi - lambda (count). */
   readonly accidentsPrevented: number;
   readonly accidentsPreventedStandardError: number;
-  /** lambda / pi before Hauer's correction of its bias; `null` when nothing was expected. */
+  /** lambda / pi, the figure to show; 1 = no effect; `null` when nothing was expected. */
   readonly ratioObservedToExpected: number | null;
+  /** Of that ratio; `null` together with it. */
+  readonly ratioConfidenceInterval: RatioInterval | null;
   readonly crashModificationFactor: CrashModificationFactor;
   readonly safetyEffectiveness: SafetyEffectiveness;
   /** |1 - factor| / standard error; 1.96 and more is "statistically significant" at 5 %. `null` without a standard error. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { exactRateRatio } from '../exact-ratio.ts';
 import { randomGamma, randomPoisson } from '../random-variates.ts';
 import { seededRandom } from '../random.ts';
 import { estimateEffect } from './estimate-effect.ts';
@@ -15,23 +16,57 @@ describe('estimateEffect', () => {
     expect(effect.safetyEffectiveness.percent).toBe(50);
   });
 
-  it('the interval from the logarithm is symmetric in ratio and never below zero, the normal one in difference', () => {
+  it('the interval is symmetric around the ratio in proportion and never below zero, that of the factor in difference', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 500 }),
         fc.double({ min: 0.5, max: 500, noNaN: true }),
         fc.double({ min: 0, max: 200, noNaN: true }),
         (observedAfter, expectedAfter, expectedAfterVariance) => {
-          const { value, confidenceInterval, normalConfidenceInterval } = estimateEffect(
-            { observedAfter, expectedAfter, expectedAfterVariance },
-            0.95,
-          ).crashModificationFactor;
-          expect((confidenceInterval!.lower * confidenceInterval!.upper) / value! ** 2).toBeCloseTo(1, 9);
-          expect(confidenceInterval!.lower).toBeGreaterThan(0);
-          expect((normalConfidenceInterval!.lower + normalConfidenceInterval!.upper) / 2 / value!).toBeCloseTo(1, 9);
+          const effect = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance }, 0.95);
+          const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval, crashModificationFactor: factor } = effect;
+          expect((interval!.lower * interval!.upper) / ratio! ** 2).toBeCloseTo(1, 9);
+          expect(interval!.lower).toBeGreaterThan(0);
+          expect((factor.normalConfidenceInterval!.lower + factor.normalConfidenceInterval!.upper) / 2 / factor.value!).toBeCloseTo(1, 9);
         },
       ),
     );
+  });
+
+  it('the variance of the logarithm of the ratio is 1/lambda + Var(pi)/pi^2, divided by nothing', () => {
+    const { ratioConfidenceInterval } = estimateEffect({ observedAfter: 25, expectedAfter: 50, expectedAfterVariance: 100 }, 0.95);
+    const spread = Math.exp(1.959963984540054 * Math.sqrt(1 / 25 + 100 / 2500));
+    expect(ratioConfidenceInterval).toEqual({
+      lower: expect.closeTo(0.5 / spread, 12),
+      upper: expect.closeTo(0.5 * spread, 12),
+      level: 0.95,
+      basis: 'logarithm',
+    });
+  });
+
+  it('no accident after: the limit of Clopper and Pearson where the expectation is a scaled count, Garwood where it is certain', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.double({ min: 0.1, max: 10, noNaN: true }), (before, durationRatio) => {
+        const study = { observedAfter: 0, expectedAfter: durationRatio * before, expectedAfterVariance: durationRatio ** 2 * before };
+        const exact = exactRateRatio({ first: 0, firstExposure: durationRatio, second: before, secondExposure: 1 }, 0.95);
+        expect(estimateEffect(study, 0.95).ratioConfidenceInterval!.upper / exact.upper!).toBeCloseTo(1, 8);
+      }),
+    );
+    const certain = estimateEffect({ observedAfter: 0, expectedAfter: 8, expectedAfterVariance: 0 }, 0.95);
+    expect(certain.ratioConfidenceInterval).toEqual({
+      lower: 0,
+      upper: expect.closeTo(3.6888794541139354 / 8, 12),
+      level: 0.95,
+      basis: 'gamma',
+    });
+  });
+
+  it('a little uncertainty of the expectation moves the limit of none a little, a boundless one to the end of numbers', () => {
+    const upper = (expectedAfterVariance: number): number =>
+      estimateEffect({ observedAfter: 0, expectedAfter: 8, expectedAfterVariance }, 0.95).ratioConfidenceInterval!.upper;
+    expect(upper(1e-6) / upper(0)).toBeCloseTo(1, 6);
+    expect(upper(4)).toBeGreaterThan(upper(1));
+    expect(upper(1e6)).toBe(Number.MAX_VALUE);
   });
 
   it('an uncertain expectation adds its relative variance and divides by the correction', () => {
@@ -67,13 +102,11 @@ describe('estimateEffect', () => {
     expect(effect.crashModificationFactor).toEqual({
       value: null,
       standardError: null,
-      confidenceInterval: null,
-      intervalBasis: null,
       normalConfidenceInterval: null,
       undefinedReason: 'NOTHING_EXPECTED',
     });
-    expect(effect).toMatchObject({ ratioObservedToExpected: null, zScore: null, accidentsPrevented: -3 });
-    expect(effect.safetyEffectiveness).toEqual({ percent: null, standardError: null, confidenceInterval: null });
+    expect(effect).toMatchObject({ ratioObservedToExpected: null, ratioConfidenceInterval: null, zScore: null, accidentsPrevented: -3 });
+    expect(effect.safetyEffectiveness).toEqual({ percent: null, standardError: null });
   });
 
   it('effectiveness is the mirror of the factor', () => {
@@ -82,8 +115,7 @@ describe('estimateEffect', () => {
       0.9,
     );
     expect(safetyEffectiveness.percent).toBeCloseTo(100 - 100 * factor.value!, 10);
-    expect(safetyEffectiveness.confidenceInterval!.lower).toBeCloseTo(100 - 100 * factor.confidenceInterval!.upper, 10);
-    expect(safetyEffectiveness.confidenceInterval!.upper).toBeCloseTo(100 - 100 * factor.confidenceInterval!.lower, 10);
+    expect(safetyEffectiveness.standardError).toBeCloseTo(100 * factor.standardError!, 10);
   });
 
   it('refuses impossible numbers', () => {

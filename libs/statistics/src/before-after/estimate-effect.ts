@@ -2,7 +2,7 @@ import type { ConfidenceInterval } from '../confidence-interval.ts';
 import { normalQuantile } from '../normal.ts';
 import { poissonInterval } from '../poisson-interval.ts';
 import { requireCount, requireLevel, requireNotNegative } from '../require-number.ts';
-import type { CrashModificationFactor, Effect } from './before-after-result.ts';
+import type { CrashModificationFactor, Effect, RatioInterval } from './before-after-result.ts';
 
 /** Observed after, and what was expected without the treatment. */
 export interface ObservedAndExpected {
@@ -15,18 +15,21 @@ export interface ObservedAndExpected {
 
 /**
  * The common estimator of every before/after method: how observed compares with expected, with its uncertainty. The observed count is
- * taken as Poisson; the factor is corrected for the bias of a ratio whose denominator is uncertain.
+ * taken as Poisson. The ratio with its interval is the figure to show; the factor is the same corrected for the bias of a ratio whose
+ * denominator is uncertain, as the literature reports it.
  * @param level coverage of the intervals as a share, 0.95 for 95 %
  * @throws Problem NEGATIVE_COUNT, COUNT_NOT_WHOLE, INPUT_INVALID
- * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 6 (four-step); interval from the logarithm after the delta method.
+ * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 6 (four-step); the interval of the ratio after the delta
+ * method, docs/methods/naive.md.
  */
-export function estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance }: ObservedAndExpected, level: number): Effect {
+export function estimateEffect(study: ObservedAndExpected, level: number): Effect {
+  const { observedAfter, expectedAfter, expectedAfterVariance } = study;
   requireCount('observedAfter', observedAfter);
   requireNotNegative('expectedAfter', expectedAfter);
   requireNotNegative('expectedAfterVariance', expectedAfterVariance);
   requireLevel(level);
-  const factor = estimateFactor({ observedAfter, expectedAfter, expectedAfterVariance }, level);
-  const { value, standardError, confidenceInterval } = factor;
+  const factor = estimateFactor(study, level);
+  const { value, standardError } = factor;
   return {
     observedAfter,
     expectedAfter,
@@ -34,15 +37,11 @@ export function estimateEffect({ observedAfter, expectedAfter, expectedAfterVari
     accidentsPrevented: expectedAfter - observedAfter,
     accidentsPreventedStandardError: Math.sqrt(expectedAfterVariance + observedAfter),
     ratioObservedToExpected: ratioOrNull(observedAfter, expectedAfter),
+    ratioConfidenceInterval: estimateRatioInterval(study, level),
     crashModificationFactor: factor,
     safetyEffectiveness: {
       percent: value === null ? null : 100 * (1 - value),
       standardError: standardError === null ? null : 100 * standardError,
-      confidenceInterval: confidenceInterval && {
-        lower: 100 * (1 - confidenceInterval.upper),
-        upper: 100 * (1 - confidenceInterval.lower),
-        level,
-      },
     },
     zScore: value === null || standardError === null ? null : Math.abs(1 - value) / standardError,
   };
@@ -53,11 +52,49 @@ export function ratioOrNull(numerator: number, denominator: number): number | nu
   return denominator > 0 ? numerator / denominator : null;
 }
 
+/** An estimate plus and minus its standard errors. */
+export function normalInterval(value: number, standardError: number, level: number): ConfidenceInterval {
+  const halfWidth = quantileOf(level) * standardError;
+  return { lower: value - halfWidth, upper: value + halfWidth, level };
+}
+
+/**
+ * Limits of lambda / pi. The variance of its logarithm is 1 / lambda + Var(pi) / pi^2: neither part is divided by Hauer's correction
+ * again, and the middle is the plain ratio, not the corrected factor.
+ */
+function estimateRatioInterval(
+  { observedAfter, expectedAfter, expectedAfterVariance }: ObservedAndExpected,
+  level: number,
+): RatioInterval | null {
+  if (expectedAfter === 0) return null;
+  const relativeVariance = expectedAfterVariance / expectedAfter ** 2;
+  if (observedAfter === 0) {
+    return { lower: 0, upper: finite(upperLimitOfNone(expectedAfter, relativeVariance, level)), level, basis: 'gamma' };
+  }
+  const ratio = observedAfter / expectedAfter;
+  const spread = Math.exp(quantileOf(level) * Math.sqrt(1 / observedAfter + relativeVariance));
+  return { lower: ratio / spread, upper: finite(ratio * spread), level, basis: 'logarithm' };
+}
+
+/**
+ * The ratio at which no accident at all has the probability (1 - level) / 2, with pi a gamma variable of the given mean and relative
+ * variance v: b (tail^(-1/a) - 1), a = 1/v, b = a/pi. In the naive case this is exactly the limit of Clopper and Pearson, and Garwood's
+ * where pi is certain.
+ */
+function upperLimitOfNone(expectedAfter: number, relativeVariance: number, level: number): number {
+  if (relativeVariance === 0) return poissonInterval(0, level).upper / expectedAfter;
+  const logTail = Math.log((1 - level) / 2);
+  return Math.expm1(-logTail * relativeVariance) / (relativeVariance * expectedAfter);
+}
+
+/** A limit beyond all numbers (an expectation that may be anything) is the largest number: results hold no infinity. */
+function finite(limit: number): number {
+  return Math.min(limit, Number.MAX_VALUE);
+}
+
 const NO_FACTOR: CrashModificationFactor = {
   value: null,
   standardError: null,
-  confidenceInterval: null,
-  intervalBasis: null,
   normalConfidenceInterval: null,
   undefinedReason: 'NOTHING_EXPECTED',
 };
@@ -67,39 +104,13 @@ function estimateFactor(
   level: number,
 ): CrashModificationFactor {
   if (expectedAfter === 0) return NO_FACTOR;
-  if (observedAfter === 0) {
-    const upper = poissonInterval(0, level).upper / expectedAfter;
-    return {
-      ...NO_FACTOR,
-      value: 0,
-      confidenceInterval: { lower: 0, upper, level },
-      intervalBasis: 'exact-poisson',
-      undefinedReason: 'NO_ACCIDENTS_AFTER',
-    };
-  }
+  if (observedAfter === 0) return { ...NO_FACTOR, value: 0, undefinedReason: 'NO_ACCIDENTS_AFTER' };
   const relativeVariance = expectedAfterVariance / expectedAfter ** 2;
   const correction = 1 + relativeVariance;
   const value = observedAfter / expectedAfter / correction;
   // Var(lambda) / lambda^2 = 1 / lambda for a Poisson count.
   const standardError = (value * Math.sqrt(1 / observedAfter + relativeVariance)) / correction;
-  return {
-    value,
-    standardError,
-    confidenceInterval: logarithmicInterval(value, standardError, level),
-    intervalBasis: 'logarithm',
-    normalConfidenceInterval: normalInterval(value, standardError, level),
-    undefinedReason: null,
-  };
-}
-
-function logarithmicInterval(value: number, standardError: number, level: number): ConfidenceInterval {
-  const spread = Math.exp((quantileOf(level) * standardError) / value);
-  return { lower: value / spread, upper: value * spread, level };
-}
-
-function normalInterval(value: number, standardError: number, level: number): ConfidenceInterval {
-  const halfWidth = quantileOf(level) * standardError;
-  return { lower: value - halfWidth, upper: value + halfWidth, level };
+  return { value, standardError, normalConfidenceInterval: normalInterval(value, standardError, level), undefinedReason: null };
 }
 
 /** Standard errors on each side of an interval: 1.96 for 95 %. */

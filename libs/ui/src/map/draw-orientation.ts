@@ -4,6 +4,7 @@ import { placeLabels } from './label-placement.ts';
 
 /** A place where traffic was counted; its road name is often the only writing on a map without a basemap. */
 export interface OrientationSite {
+  readonly id: string;
   readonly roadName: string | null;
   readonly startName: string | null;
   readonly endName: string | null;
@@ -112,23 +113,32 @@ function linesOf(geometry: GeoJSON.Geometry): readonly GeoJSON.Position[][] {
 
 /** From this zoom on a count site also says between which junctions it lies. */
 const BETWEEN_FROM_ZOOM = 15.5;
+/** Further away the accidents would hide the names, and the names each other. */
+const NAMED_FROM_ZOOM = 12;
 const LABEL_HEIGHT = 16;
+/** Half the side of a site's square, in pixels. */
+const SITE_HALF = 4;
 
-/** Count sites and their road names: above the accidents, busiest roads first. */
+/** Count sites and their road names: below the accidents, which they must not cover; busiest roads first. */
 export function drawSites(view: OverlayView, orientation: Orientation, scheme: Scheme): void {
-  const { context, project, width, height, zoom } = view;
+  const { context, project, zoom } = view;
   const colors = MAP_COLORS[scheme];
   const sites = [...orientation.countSites].sort((a, b) => (b.annualAverageDailyTraffic ?? 0) - (a.annualAverageDailyTraffic ?? 0));
   for (const site of sites) {
     const { x, y } = project(site.longitude, site.latitude);
     context.beginPath();
-    context.rect(Math.round(x) - 3, Math.round(y) - 3, 6, 6);
+    context.rect(Math.round(x) - SITE_HALF, Math.round(y) - SITE_HALF, 2 * SITE_HALF, 2 * SITE_HALF);
     context.fillStyle = colors.card;
     context.fill();
     context.strokeStyle = colors.soft;
     context.lineWidth = 1.4;
     context.stroke();
   }
+  if (zoom >= NAMED_FROM_ZOOM) drawRoadNames(view, sites, colors);
+}
+
+/** The names that find room, in the order of the sites. */
+function drawRoadNames({ context, project, width, height, zoom }: OverlayView, sites: readonly OrientationSite[], colors: MapColors): void {
   context.font = "560 11px 'Commissioner Variable', sans-serif";
   context.textBaseline = 'middle';
   context.textAlign = 'left';
@@ -138,7 +148,7 @@ export function drawSites(view: OverlayView, orientation: Orientation, scheme: S
     .map((site) => {
       const { x, y } = project(site.longitude, site.latitude);
       const text = labelOf(site, zoom);
-      return { text, x: x + 7, y: y - LABEL_HEIGHT / 2, width: context.measureText(text).width + 8, height: LABEL_HEIGHT };
+      return { text, x: x + SITE_HALF + 4, y: y - LABEL_HEIGHT / 2, width: context.measureText(text).width + 8, height: LABEL_HEIGHT };
     });
   for (const index of placeLabels(wishes, width, height)) {
     const wish = wishes[index];

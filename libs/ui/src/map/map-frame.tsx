@@ -1,5 +1,5 @@
 import type { BoundingBox } from '@elektron/domain';
-import { Control, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet';
+import { Control, type FitBoundsOptions, type LatLngBoundsExpression, type Map as LeafletMap } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useState, type ReactNode } from 'react';
 import { AttributionControl, MapContainer, ScaleControl, TileLayer, useMap } from 'react-leaflet';
@@ -9,12 +9,12 @@ import styles from './map-frame.module.css';
 /** Panes of our own, bottom to top; Leaflet's tile pane is at 200, its overlay pane at 400. */
 export const GROUND_PANE = 'el-ground';
 export const ACCIDENT_PANE = 'el-accidents';
-export const LABEL_PANE = 'el-labels';
+export const SITE_PANE = 'el-sites';
 export const HIGHLIGHT_PANE = 'el-highlight';
 const PANES: readonly (readonly [string, number])[] = [
   [GROUND_PANE, 150],
+  [SITE_PANE, 300],
   [ACCIDENT_PANE, 350],
-  [LABEL_PANE, 450],
   [HIGHLIGHT_PANE, 480],
 ];
 
@@ -34,17 +34,29 @@ export interface MapFrameProps {
   /** Where the map starts; afterwards it belongs to the reader. */
   readonly start: BoundingBox | MapView;
   readonly attribution: string;
+  /** Pixels at the top edge that buttons take from the map. */
+  readonly topRoom?: number;
   /** An online map below the records; `null` for none. It may fail: the map stays whole. */
   readonly basemap: Basemap | null;
   readonly children?: ReactNode;
   readonly onReady?: (map: LeafletMap) => void;
 }
 
+/** Free pixels around what a map is fitted to. */
+const EDGE_ROOM = 14;
+/** Scale and source stand at the bottom edge, the source in up to three lines on a phone. */
+const BOTTOM_ROOM = 46;
+
+/** How an area is fitted into the part of the map that nothing covers. */
+export function fitOptions(topRoom: number = EDGE_ROOM): FitBoundsOptions {
+  return { paddingTopLeft: [EDGE_ROOM, topRoom], paddingBottomRight: [EDGE_ROOM, BOTTOM_ROOM] };
+}
+
 const FARTHEST = 4;
 const NEAREST = 19;
 
 /** A Leaflet map on quiet ground, with scale, zoom and keyboard, that needs no network. */
-export function MapFrame({ label, start, attribution, basemap, children, onReady }: MapFrameProps) {
+export function MapFrame({ label, start, attribution, basemap, children, topRoom = EDGE_ROOM, onReady }: MapFrameProps) {
   const startAt =
     'zoom' in start
       ? { center: [start.latitude, start.longitude] as [number, number], zoom: start.zoom }
@@ -63,7 +75,7 @@ export function MapFrame({ label, start, attribution, basemap, children, onReady
       zoomAnimation={!prefersReducedMotion()}
       fadeAnimation={false}
       markerZoomAnimation={false}
-      boundsOptions={{ padding: [14, 14] }}
+      boundsOptions={fitOptions(topRoom)}
     >
       <Panes>
         <MapSetup label={label} onReady={onReady} />

@@ -1,14 +1,15 @@
 import type { BoundingBox } from '@elektron/domain';
-import { CircleMarker as LeafletCircle, Rectangle, type LeafletMouseEvent } from 'leaflet';
+import { CircleMarker as LeafletCircle, Polygon, Rectangle, type LatLng, type LeafletMouseEvent } from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { MAP_COLORS, type Scheme } from '../colors.ts';
 import { AccidentTiles, type TileHit } from './accident-tiles.ts';
 import { CanvasOverlay } from './canvas-overlay.ts';
-import { drawGround, drawSites, type Orientation } from './draw-orientation.ts';
-import { ACCIDENT_PANE, GROUND_PANE, HIGHLIGHT_PANE, LABEL_PANE, toLatLngBounds } from './map-frame.tsx';
+import { drawGround, drawSites, type Orientation, type OrientationSite } from './draw-orientation.ts';
+import { findSite } from './find-site.ts';
+import { ACCIDENT_PANE, GROUND_PANE, HIGHLIGHT_PANE, SITE_PANE, toLatLngBounds } from './map-frame.tsx';
 
-/** Grid, boundary and roads below, count sites and road names above the accidents. */
+/** Grid, boundary and roads, and above them count sites with their road names; all of it below the accidents. */
 export function OrientationLayers({ orientation, scheme }: { readonly orientation: Orientation; readonly scheme: Scheme }) {
   const map = useMap();
   useEffect(() => {
@@ -16,7 +17,7 @@ export function OrientationLayers({ orientation, scheme }: { readonly orientatio
       const bounds = map.getBounds().pad(0.3);
       drawGround(view, orientation, scheme, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
     });
-    const labels = new CanvasOverlay(LABEL_PANE, (view) => drawSites(view, orientation, scheme));
+    const labels = new CanvasOverlay(SITE_PANE, (view) => drawSites(view, orientation, scheme));
     map.addLayer(ground).addLayer(labels);
     // Letters drawn before the font has arrived would keep the system's face.
     void document.fonts.ready.then(() => map.hasLayer(labels) && labels.setDraw((view) => drawSites(view, orientation, scheme)));
@@ -37,6 +38,10 @@ export interface AccidentTilesLayerProps {
   readonly onHover?: (hit: TileHit | null) => void;
   readonly onPick?: (hit: TileHit) => void;
   readonly onLegend?: (legend: TileLegend) => void;
+  /** Count sites that answer to the pointer where no accident does. */
+  readonly sites?: readonly OrientationSite[];
+  readonly onHoverSite?: (site: OrientationSite | null) => void;
+  readonly onPickSite?: (site: OrientationSite) => void;
 }
 
 export interface TileLegend {
@@ -53,7 +58,7 @@ const FEW_ACCIDENTS = 400;
 export const NEAR_FROM_ZOOM = 14;
 
 /** All accidents under the filter on canvas tiles; the former picture stays until the new one is there. */
-export function AccidentTilesLayer({ path, scheme, accidents, onHover, onPick, onLegend }: AccidentTilesLayerProps) {
+export function AccidentTilesLayer({ path, scheme, accidents, onLegend, ...pointer }: AccidentTilesLayerProps) {
   const map = useMap();
   const tiles = useMemo(() => new AccidentTiles(path, ACCIDENT_PANE), [path]);
   const outgoing = useRef<AccidentTiles | null>(null);
@@ -83,7 +88,7 @@ export function AccidentTilesLayer({ path, scheme, accidents, onHover, onPick, o
   const sparse = accidents <= FEW_ACCIDENTS;
   useEffect(() => tiles.setLook(scheme, sparse), [tiles, scheme, sparse]);
   useTileLegend(tiles, sparse, onLegend);
-  useTilePointer(tiles, onHover, onPick);
+  useTilePointer(tiles, pointer);
   return null;
 }
 
@@ -103,33 +108,48 @@ function useTileLegend(tiles: AccidentTiles, sparse: boolean, onLegend: ((legend
   }, [map, tiles, sparse, onLegend]);
 }
 
-function useTilePointer(
-  tiles: AccidentTiles,
-  onHover: ((hit: TileHit | null) => void) | undefined,
-  onPick: ((hit: TileHit) => void) | undefined,
-): void {
+type Pointer = Pick<AccidentTilesLayerProps, 'onHover' | 'onPick' | 'sites' | 'onHoverSite' | 'onPickSite'>;
+
+function useTilePointer(tiles: AccidentTiles, pointer: Pointer): void {
   const map = useMap();
+  // What to tell changes with every drawing of the page; the map must not take that for a pointer that has left.
+  const latest = useRef(pointer);
+  useEffect(() => {
+    latest.current = pointer;
+  });
   useEffect(() => {
     let hovered: string | null = null;
-    const hover = (hit: TileHit | null): void => {
-      const key = hit === null ? null : hit.box.join();
+    const hover = (hit: TileHit | null, site: OrientationSite | null): void => {
+      const key = hit?.box.join() ?? site?.id ?? null;
       if (key === hovered) return;
       hovered = key;
-      map.getContainer().style.cursor = hit === null ? '' : 'pointer';
-      onHover?.(hit);
+      map.getContainer().style.cursor = key === null ? '' : 'pointer';
+      latest.current.onHover?.(hit);
+      latest.current.onHoverSite?.(site);
     };
-    const move = (event: LeafletMouseEvent): void => hover(tiles.hitTest(map, event.latlng));
-    const leave = (): void => hover(null);
-    const click = (event: LeafletMouseEvent): void => {
-      const hit = tiles.hitTest(map, event.latlng);
-      if (hit !== null) onPick?.(hit);
+    const siteAt = (at: LatLng): OrientationSite | null =>
+      findSite(
+        latest.current.sites ?? [],
+        (longitude, latitude) => map.latLngToContainerPoint([latitude, longitude]),
+        map.latLngToContainerPoint(at),
+      );
+    const move = ({ latlng }: LeafletMouseEvent): void => {
+      const hit = tiles.hitTest(map, latlng);
+      hover(hit, hit === null ? siteAt(latlng) : null);
+    };
+    const leave = (): void => hover(null, null);
+    const click = ({ latlng }: LeafletMouseEvent): void => {
+      const hit = tiles.hitTest(map, latlng);
+      const site = hit === null ? siteAt(latlng) : null;
+      if (hit !== null) latest.current.onPick?.(hit);
+      else if (site !== null) latest.current.onPickSite?.(site);
     };
     map.on('mousemove', move).on('mouseout', leave).on('click', click);
     return () => {
       map.off('mousemove', move).off('mouseout', leave).off('click', click);
       leave();
     };
-  }, [map, tiles, onHover, onPick]);
+  }, [map, tiles]);
 }
 
 export interface HighlightProps {
@@ -157,21 +177,46 @@ export function Highlight({ at, scheme, radius = 14 }: HighlightProps) {
   return null;
 }
 
-/** The area that the filter asks for. */
+/** The whole world, for the part of it that an area leaves out. */
+const WORLD: [number, number][] = [
+  [-89, -540],
+  [-89, 540],
+  [89, 540],
+  [89, -540],
+];
+
+const VEIL_OPACITY = 0.55;
+
+/** The area that the filter asks for: framed, and the rest of the map veiled. */
 export function AreaFrame({ area, scheme }: { readonly area: BoundingBox | null; readonly scheme: Scheme }) {
   const map = useMap();
   const key = area?.join();
   useEffect(() => {
     if (area === null) return;
+    const [west, south, east, north] = area;
+    const { accent, ground } = MAP_COLORS[scheme];
+    const hole: [number, number][] = [
+      [south, west],
+      [north, west],
+      [north, east],
+      [south, east],
+    ];
+    const veil = new Polygon([WORLD, hole], {
+      pane: HIGHLIGHT_PANE,
+      interactive: false,
+      stroke: false,
+      fillColor: ground,
+      fillOpacity: VEIL_OPACITY,
+    }).addTo(map);
     const frame = new Rectangle(toLatLngBounds(area), {
       pane: HIGHLIGHT_PANE,
       interactive: false,
-      color: MAP_COLORS[scheme].accent,
-      weight: 2,
-      dashArray: '6 4',
+      color: accent,
+      weight: 2.5,
       fill: false,
     }).addTo(map);
     return () => {
+      veil.remove();
       frame.remove();
     };
     // An equal area is the same area.

@@ -130,6 +130,8 @@ const VERSION_TABLES: readonly VersionTable[] = [
   },
 ];
 
+export const VERSION_TABLE_NAMES: readonly string[] = VERSION_TABLES.map((table) => table.name);
+
 const OF_ACTING_ORGANISATION = 'organisation_id = (SELECT acting_organisation_id())';
 
 /** Rows of the acting organisation only, to read and to write. */

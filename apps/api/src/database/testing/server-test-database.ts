@@ -3,22 +3,24 @@ import pg from 'pg';
 import type { Database } from '../database.ts';
 import { openDatabase } from '../open-database.ts';
 import { migrationsFingerprint } from './migrations-fingerprint.ts';
+import { handOverDatabase, loginUrls, makeLogins } from './server-logins.ts';
 
-/** The application's login in tests: it owns nothing, as in a real installation. */
-const LIMITED_LOGIN = 'elektron_test_login';
-const LIMITED_PASSWORD = 'elektron-test';
 /** Any number, the same for every process that makes the template. */
 const TEMPLATE_LOCK = 7_335_113;
 
 let clones = 0;
 
-/** A copy of a migrated template database on the test server; it is dropped when it is closed. */
+/**
+ * A copy of a migrated template database on the test server; it is dropped when it is closed. Its owner migrated it and the application's
+ * login uses it, as in a real installation: no test runs with more rights than its users have.
+ */
 export async function openServerTestDatabase(serverUrl: string): Promise<Database> {
   const name = `elektron_test_${process.pid}_${++clones}`;
   await asAdministrator(serverUrl, async (admin) => {
     const template = await ensureTemplate(admin, serverUrl);
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await handOverDatabase(serverUrl, name);
   });
   const database = await openDatabase(inDatabase(serverUrl, name));
   const close = database.close.bind(database);
@@ -28,12 +30,7 @@ export async function openServerTestDatabase(serverUrl: string): Promise<Databas
 }
 
 function inDatabase(serverUrl: string, name: string): Parameters<typeof openDatabase>[0] {
-  const owner = new URL(serverUrl);
-  owner.pathname = `/${name}`;
-  const limited = new URL(owner);
-  limited.username = LIMITED_LOGIN;
-  limited.password = LIMITED_PASSWORD;
-  return { dataDirectory: '', databaseUrl: limited.href, databaseOwnerUrl: owner.href };
+  return { dataDirectory: '', ...loginUrls(serverUrl, name) };
 }
 
 async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<string> {
@@ -50,11 +47,10 @@ async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<stri
 
 async function makeTemplate(admin: pg.Client, serverUrl: string, template: string): Promise<void> {
   await dropLeftovers(admin);
-  const login = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [LIMITED_LOGIN]);
-  if (login.rowCount === 0) await admin.query(`CREATE ROLE ${LIMITED_LOGIN} LOGIN PASSWORD '${LIMITED_PASSWORD}'`);
   const draft = `${template}_new`;
   await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${draft}`);
+  await makeLogins(serverUrl, draft);
   const database = await openDatabase(inDatabase(serverUrl, draft));
   try {
     await database.migrate();

@@ -66,7 +66,7 @@ export class LinePreparation {
 
   #add(line: ReadLine, chunk: GatheredLines): void {
     const [draft] = line.drafts;
-    if (draft === undefined) return chunk.reject(line);
+    if (draft === undefined) return chunk.refuse(line);
     // Formats whose lines hold several records will need a verdict per line made of several; none does yet.
     if (line.drafts.length > 1) throw new Error('A line of a table is one record.');
     const table = TABLE_OF_DRAFT[draft.kind];
@@ -169,11 +169,12 @@ class GatheredLines {
   constructor(file: DetectedTable, lines: number, skipped: number) {
     this.fileName = file.fileName;
     this.#parentHeading = findParentHeading(file);
-    this.#counts = { lines, skipped, duplicates: 0, rejected: 0, warnings: 0 };
+    this.#counts = { lines, skipped, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
   }
 
-  reject(line: ReadLine): void {
-    this.#counts.rejected += 1;
+  refuse(line: ReadLine): void {
+    const isRejected = line.issues.some((issue) => issue.level === 'rejected');
+    this.#counts[isRejected ? 'rejected' : 'held'] += 1;
     this.#say(line.issues);
   }
 

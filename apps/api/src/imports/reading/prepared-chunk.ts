@@ -18,6 +18,8 @@ export interface ReadingTask {
   readonly organisationId: string;
   readonly timeZone: string;
   readonly srid: number;
+  /** The day of the import in that time zone, `YYYY-MM-DD`: lines that speak of later days are held back. */
+  readonly latestDate: string;
   readonly formatId: string;
   /** In reading order. */
   readonly files: readonly BatchFile[];
@@ -31,8 +33,11 @@ export interface ChunkPosition {
   readonly chunks: number;
 }
 
-/** What reading alone decides; added, changed, unchanged and held are found out against the database. */
-export type ReadCounts = Pick<LineCounts, 'lines' | 'skipped' | 'duplicates' | 'rejected' | 'warnings'>;
+/**
+ * What reading alone decides; added, changed and unchanged are found out against the database, and so are further lines to hold back: those
+ * whose accident is not on record.
+ */
+export type ReadCounts = Pick<LineCounts, 'lines' | 'skipped' | 'duplicates' | 'held' | 'rejected' | 'warnings'>;
 
 export interface PreparedIssue {
   readonly fileName: string;

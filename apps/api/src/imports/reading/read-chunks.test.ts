@@ -26,6 +26,7 @@ describe('the chunks of an import', () => {
       organisationId: '00000000-0000-4000-8000-000000000001',
       timeZone: 'Europe/London',
       srid,
+      latestDate: '2020-01-01',
       formatId: 'stats19',
       files: [{ path, detected: await detectTable(path, 'collisions.csv') }],
       resumeAt,

@@ -20,7 +20,7 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
   for (const [fileIndex, { path, detected }] of files.entries()) {
     let chunks = 0;
     let read = 0;
-    for await (const batch of readTable(path, detected)) {
+    for await (const batch of readTable(path, detected, { latestDate: task.latestDate })) {
       let skipped = batch.skipped;
       const parts = batch.lines.length === 0 ? [[]] : splitByRows(batch.lines);
       for (const [index, part] of parts.entries()) {

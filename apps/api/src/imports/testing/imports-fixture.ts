@@ -70,6 +70,7 @@ export class ImportsFixture {
   readonly states: DataVersionRepository;
   readonly issues: RowIssueRepository;
   readonly uploads: UploadStore;
+  readonly detection: UploadDetection;
   readonly actions: BatchActionsService;
   readonly imports: ImportsService;
   readonly pipeline: ImportPipeline;
@@ -93,7 +94,8 @@ export class ImportsFixture {
     this.imports = new ImportsService(this.batches, this.issues, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), directory, this.uploads);
-    this.local = new LocalFilesImport(this.uploads, new UploadDetection(this.uploads, this.states), this.imports, this.pipeline);
+    this.detection = new UploadDetection(this.uploads, this.states);
+    this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
     this.recovery = new ImportRecovery(this.batches, withdrawal, this.uploads);
   }
 
@@ -115,6 +117,14 @@ export class ImportsFixture {
     const path = join(this.folder, name);
     await writeFile(path, text);
     return path;
+  }
+
+  /** Stores a text as an upload. @returns its id */
+  async upload(name: string, text: string): Promise<string> {
+    const { uploadId, folder } = await this.uploads.open(this.context);
+    await writeFile(join(folder, 'received-0'), text);
+    await this.detection.take(this.context, uploadId, [{ path: join(folder, 'received-0'), name }]);
+    return uploadId;
   }
 
   import(

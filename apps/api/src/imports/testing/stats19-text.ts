@@ -47,11 +47,11 @@ export function vehiclesText(lines: readonly (readonly [accident: string, vehicl
 }
 
 /** @param lines accident, vehicle and casualty */
-export function casualtiesText(lines: readonly (readonly [accident: string, vehicle: string, casualty: string])[]): string {
+export function casualtiesText(lines: readonly (readonly [accident: string, vehicle: string, casualty: string, age?: string])[]): string {
   const header =
     'accident_index,vehicle_reference,casualty_reference,casualty_class,sex_of_casualty,age_of_casualty,casualty_severity,casualty_type';
   const rows = lines.map(
-    ([accident, vehicle, casualty]) => `${accident},${vehicle},${casualty},Driver or rider,Male,30,Slight,Car occupant`,
+    ([accident, vehicle, casualty, age = '30']) => `${accident},${vehicle},${casualty},Driver or rider,Male,${age},Slight,Car occupant`,
   );
   return `${[header, ...rows].join('\n')}\n`;
 }

@@ -1,11 +1,11 @@
-import { EstimatePlot, Help, Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
+import { EstimatePlot, Help, Notice, ScrollBox, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import type { Estimate, Evaluation } from './evaluations-queries.ts';
 import styles from './evaluations.module.css';
 
 const DEFAULT_LEVEL = 0.95;
 
-/** The effect by each method, drawn with its interval and written out. */
+/** The effect by each method, drawn with its interval; the numbers stand in the panel below. */
 export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -16,30 +16,40 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation
     <section className={styles['box']} aria-labelledby="effect-title">
       <h2 id="effect-title" className={styles['withHelp']}>
         {t('evaluations.effect', { level: formats.percent(level) })}
-        <Help what={t('evaluations.cmf')}>{t('evaluations.cmfMeaning')}</Help>
+        <Help what={t('evaluations.ratio')}>{t('evaluations.ratioMeaning')}</Help>
       </h2>
       <EstimatePlot
-        title={t('evaluations.cmf')}
+        title={t('evaluations.ratio')}
         level={level}
         rows={estimates.map((estimate) => ({
           id: estimate.methodId,
           label: estimate.methodLabels[language],
-          value: estimate.crashModificationFactor ?? null,
+          value: estimate.ratioObservedToExpected ?? null,
           lower: estimate.confidenceInterval?.lower ?? null,
           upper: estimate.confidenceInterval?.upper ?? null,
           contrastOnly: estimate.contrastOnly,
           nullReason: estimate.nullReason?.[language] ?? estimate.problem?.message[language] ?? null,
         }))}
       />
-      <EstimatesTable estimates={estimates} recommended={evaluation.recommendedMethodId} />
     </section>
   );
 }
 
-/** The recommended method first; the contrast last. */
+/** The same written out. */
+export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['box']} aria-labelledby="estimates-title">
+      <h2 id="estimates-title">{t('evaluations.estimates')}</h2>
+      <EstimatesTable estimates={inOrderOfTrust(evaluation)} recommended={evaluation.recommendedMethodId} />
+    </section>
+  );
+}
+
+/** The recommended method first; contrasts last, the most misleading, which the API lists first, at the end. */
 function inOrderOfTrust({ estimates, recommendedMethodId }: Evaluation): readonly Estimate[] {
   const distrust = ({ methodId, contrastOnly }: Estimate): number => (methodId === recommendedMethodId ? 0 : 1) + (contrastOnly ? 2 : 0);
-  return [...estimates].sort((a, b) => distrust(a) - distrust(b));
+  return estimates.toReversed().sort((a, b) => distrust(a) - distrust(b));
 }
 
 /** What each method takes for granted here, and what it warns of. */
@@ -69,7 +79,7 @@ function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
   const number = (value: number | null | undefined, digits: number): string => (value == null ? '–' : formats.decimal(value, digits));
   return (
     <ScrollBox label={t('evaluations.estimates')}>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${styles['stacked']}`}>
         <caption className="el-hidden">{t('evaluations.estimates')}</caption>
         <thead>
           <tr>
@@ -81,10 +91,13 @@ function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
               {t('evaluations.expectedAfter')}
             </th>
             <th scope="col" className={styles['number']}>
-              {t('evaluations.cmf')}
+              {t('evaluations.ratio')}
             </th>
             <th scope="col" className={styles['number']}>
               {t('evaluations.interval')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('evaluations.cmf')} <span className={styles['soft']}>{t('evaluations.cmfNote')}</span>
             </th>
             <th scope="col" className={styles['number']}>
               {t('evaluations.regression')}
@@ -99,19 +112,27 @@ function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
                 {estimate.methodId === recommended && <span className={styles['recommended']}>{t('evaluations.recommended')}</span>}
                 {estimate.contrastOnly && <span className={styles['contrast']}>{t('evaluations.contrastOnly')}</span>}
               </th>
-              <td className={styles['number']}>{formats.count(estimate.observedAfter)}</td>
-              <td className={styles['number']}>
+              <td className={styles['number']} data-label={t('evaluations.observedAfter')}>
+                {formats.count(estimate.observedAfter)}
+              </td>
+              <td className={styles['number']} data-label={t('evaluations.expectedAfter')}>
                 {number(estimate.expectedAfter, 1)}
                 {estimate.expectedAfterVariance != null && ` ± ${formats.decimal(Math.sqrt(estimate.expectedAfterVariance), 1)}`}
               </td>
-              <td className={styles['number']}>{number(estimate.crashModificationFactor, 2)}</td>
-              <td className={styles['number']}>
+              <td className={styles['number']} data-label={t('evaluations.ratio')}>
+                {number(estimate.ratioObservedToExpected, 2)}
+              </td>
+              <td className={styles['number']} data-label={t('evaluations.interval')}>
                 {estimate.confidenceInterval == null
                   ? '–'
                   : `${number(estimate.confidenceInterval.lower, 2)} – ${number(estimate.confidenceInterval.upper, 2)}`}
               </td>
-              <td className={styles['number']}>
-                {estimate.regressionToTheMeanPercent == null ? '–' : formats.percent(estimate.regressionToTheMeanPercent / 100, 1)}
+              <td className={styles['number']} data-label={t('evaluations.cmf')}>
+                {number(estimate.crashModificationFactor, 2)}
+                {estimate.standardError != null && ` ± ${formats.decimal(estimate.standardError, 2)}`}
+              </td>
+              <td className={styles['number']} data-label={t('evaluations.regression')}>
+                {describeRegression(estimate, formats)}
               </td>
             </tr>
           ))}
@@ -119,6 +140,15 @@ function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
       </table>
     </ScrollBox>
   );
+}
+
+/** A count with its interval, never alone. */
+function describeRegression(
+  { regressionToTheMeanAccidents: accidents, regressionToTheMeanInterval: interval }: Estimate,
+  formats: Formats,
+): string {
+  if (accidents == null || interval?.lower == null || interval.upper == null) return '–';
+  return `${formats.decimal(accidents, 0)} (${formats.decimal(interval.lower, 0)} – ${formats.decimal(interval.upper, 0)})`;
 }
 
 function MethodRemarks({ estimate }: { readonly estimate: Estimate }) {

@@ -18,7 +18,6 @@ import {
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterBar } from '../../filter/filter-bar.tsx';
 import { toFilterInput } from '../../filter/filter-input.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
@@ -26,7 +25,8 @@ import { describeError, mapStatus, toStatus } from '../../graphql/query-status.t
 import { useBaseline } from '../../graphql/workspace.ts';
 import { BEFORE_AFTER_METHODS, EVALUATE, INTERVENTIONS, type BeforeAfterMethod, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
-import { findPeriodProblem, longestPeriods, toPeriod } from './study-periods.ts';
+import { findPeriodProblem, findUnrecorded, proposePeriods, toPeriod } from './study-periods.ts';
+import { StudyFilter } from './study-filter.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import styles from './evaluations.module.css';
 
@@ -98,17 +98,22 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
   const language = useLanguage();
   const formats = useFormats();
   const { filter } = useFilter();
-  const longest = longestPeriods(dataPeriod, intervention.worksPeriod);
-  const [before, setBefore] = useState<Period | null>(longest.before);
-  const [after, setAfter] = useState<Period | null>(longest.after);
+  const proposed = proposePeriods(dataPeriod, intervention.worksPeriod);
+  const [before, setBefore] = useState<Period | null>(proposed.before);
+  const [after, setAfter] = useState<Period | null>(proposed.after);
   const [width, setWidth] = useState<number | null>(DEFAULT_SITE_WIDTH_METERS);
   const parameters = distinctParameters(methods);
   const [values, setValues] = useState<ParameterValues>(() => defaultParameterValues(parameters));
   const [refused, setRefused] = useState<string | null>(null);
   const [evaluate, { loading }] = useMutation(EVALUATE, { refetchQueries: [INTERVENTIONS] });
+  const unrecorded = findUnrecorded({ before, works: intervention.worksPeriod, after }, dataPeriod);
   const periodProblem = findPeriodProblem(before, after, intervention.worksPeriod);
   const widthFits = width !== null && width >= SITE_WIDTHS.minimum && width <= SITE_WIDTHS.maximum;
-  const valid = periodProblem === null && widthFits && parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
+  const valid =
+    periodProblem === null &&
+    unrecorded === null &&
+    widthFits &&
+    parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
 
   const run = async (): Promise<void> => {
     if (before === null || after === null || width === null) return;
@@ -148,16 +153,19 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         <h2>{t('evaluations.periods')}</h2>
         {before !== null && after !== null && <StudyTimeline before={before} works={intervention.worksPeriod} after={after} />}
         <div className={styles['periods']}>
-          <PeriodFields legend={t('evaluations.parts.before')} initial={longest.before} onChange={setBefore} />
-          <PeriodFields legend={t('evaluations.parts.after')} initial={longest.after} onChange={setAfter} />
+          <PeriodFields legend={t('evaluations.parts.before')} initial={proposed.before} onChange={setBefore} />
+          <PeriodFields legend={t('evaluations.parts.after')} initial={proposed.after} onChange={setAfter} />
         </div>
-        {periodProblem !== null && <Notice kind="warning">{t(`evaluations.periodProblem.${periodProblem}`)}</Notice>}
+        {unrecorded !== null && (
+          <Notice kind="warning" title={t(`evaluations.unrecorded.${unrecorded}`)}>
+            {t('evaluations.recordsCover', { covered: formats.period(dataPeriod) })}
+          </Notice>
+        )}
+        {unrecorded === null && periodProblem !== null && <Notice kind="warning">{t(`evaluations.periodProblem.${periodProblem}`)}</Notice>}
       </section>
       <section className={styles['box']}>
         <h2>{t('evaluations.which')}</h2>
-        <div className={styles['inlineFilter']}>
-          <FilterBar />
-        </div>
+        <StudyFilter />
         <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
         <div className={styles['narrow']}>
           <NumberField

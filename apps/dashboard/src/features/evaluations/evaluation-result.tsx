@@ -4,8 +4,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { useOrganisation } from '../../graphql/workspace.ts';
-import { EstimatesPanel, MethodsPanel } from './estimates-panel.tsx';
+import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
+import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
 import { describeParameters } from './describe-parameters.ts';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
@@ -69,6 +69,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <p className={styles['sentence']}>{evaluation.sentence[language]}</p>
         <StudyTimeline before={evaluation.beforePeriod} works={intervention.worksPeriod} after={evaluation.afterPeriod} />
       </section>
+      <Standing evaluation={evaluation} />
       {evaluation.warnings.length > 0 && (
         <Notice kind="warning" title={t('hotspots.beware')}>
           <ul className={styles['bullets']}>
@@ -80,12 +81,29 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
       )}
       <div className={styles['pictures']}>
         <EstimatesPanel evaluation={evaluation} />
-        <YearsChart years={evaluation.years} />
+        <YearsChart years={evaluation.years} chosenByOtherYears={evaluation.warnings.some(({ code }) => code === CHOSEN_BY_OTHER_YEARS)} />
       </div>
+      <EstimatesTablePanel evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
       <Facts evaluation={evaluation} />
     </div>
+  );
+}
+
+/** The notice that reference sites were chosen by their accidents outside of both periods. */
+const CHOSEN_BY_OTHER_YEARS = 'REFERENCE_CHOSEN_BY_OTHER_YEARS';
+
+/** Whether the records have changed since: the numbers stay those of then. */
+function Standing({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const current = useBaseline().data?.accidentFacets.dataVersion;
+  if (current === undefined || current === evaluation.dataVersion) return null;
+  return (
+    <Notice kind="warning">
+      {t('evaluations.recordsChanged', { then: formats.count(evaluation.dataVersion), now: formats.count(current) })}
+    </Notice>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Page } from '@elektron/ui';
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationResult } from './evaluation-result.tsx';
 import { InterventionForm } from './intervention-form.tsx';
@@ -13,6 +14,13 @@ export function EvaluationsPage() {
     { run: parseAsString, intervention: parseAsString, new: parseAsBoolean.withDefault(false) },
     { history: 'push' },
   );
+  const navigate = useNavigate();
+  // By the router itself: only a step that it has counted can be held when "back" would lose the entries of the form.
+  const toNew = (): void => {
+    const search = new URLSearchParams(window.location.search);
+    search.set('new', 'true');
+    void navigate({ search: search.toString() });
+  };
   const toList = (): void => void setView({ run: null, intervention: null, new: null });
   const toRun = (run: string): void => void setView({ run, intervention: null, new: null });
   const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
@@ -22,7 +30,7 @@ export function EvaluationsPage() {
   if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
   return (
     <Page title={t('evaluations.title')} lead={t('evaluations.lead')}>
-      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={() => void setView({ run: null, intervention: null, new: true })} />
+      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} />
     </Page>
   );
 }

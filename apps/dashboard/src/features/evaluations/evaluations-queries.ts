@@ -138,13 +138,14 @@ export const EVALUATION_RUN = graphql(`
           en
         }
         contrastOnly
-        crashModificationFactor
-        standardError
+        ratioObservedToExpected
         confidenceInterval {
           lower
           upper
           level
         }
+        crashModificationFactor
+        standardError
         nullReason {
           el
           en
@@ -153,7 +154,11 @@ export const EVALUATION_RUN = graphql(`
         expectedAfter
         expectedAfterVariance
         safetyEffectivenessPercent
-        regressionToTheMeanPercent
+        regressionToTheMeanAccidents
+        regressionToTheMeanInterval {
+          lower
+          upper
+        }
         warnings {
           code
           message {
@@ -197,6 +202,20 @@ export const EVALUATION_RUN = graphql(`
           el
           en
         }
+      }
+    }
+  }
+`);
+
+/** All accidents on record, to choose places among. */
+export const RECORDED_TILES = graphql(`
+  query RecordedTiles {
+    accidentFacets {
+      dataVersion
+      allAccidents
+      tilePath
+      figures {
+        accidents
       }
     }
   }

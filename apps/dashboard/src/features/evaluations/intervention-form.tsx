@@ -1,111 +1,64 @@
 import { useMutation } from '@apollo/client/react';
 import { formatDayNumber, getDayNumber } from '@elektron/domain';
-import { BackIcon, DateField, Notice, Page, useLanguage } from '@elektron/ui';
-import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { BackIcon, Notice, Page, useLanguage } from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../graphql/query-status.ts';
 import { CREATE_INTERVENTION, INTERVENTIONS } from './evaluations-queries.ts';
-import { INTERVENTION_KINDS, type InterventionKind } from './intervention-kinds.ts';
+import { EMPTY_DRAFT, findFaults, hasEntries, type DraftFault, type InterventionDraft } from './intervention-draft.ts';
+import { InterventionFields } from './intervention-fields.tsx';
+import { useLeaveGuard } from './leave-guard.tsx';
 import { PointsField } from './points-field.tsx';
-import type { SitePoint } from './site-points.ts';
 import styles from './evaluations.module.css';
 
-interface Draft {
-  readonly name: string;
-  readonly kind: InterventionKind;
-  readonly worksStart: string | null;
-  readonly worksLastDay: string | null;
-  readonly selected: 'yes' | 'no' | 'unknown';
-  readonly illustrative: boolean;
-  readonly source: string;
-  readonly sites: readonly SitePoint[];
-}
-
-const EMPTY_DRAFT: Draft = {
-  name: '',
-  kind: 'junction-redesign',
-  worksStart: null,
-  worksLastDay: null,
-  selected: 'unknown',
-  illustrative: false,
-  source: '',
-  sites: [],
-};
-
 const SELECTED = { yes: true, no: false, unknown: null } as const;
-
-/** What is missing before a draft can be saved: names of its fields. */
-function missingIn(draft: Draft): readonly ('name' | 'works' | 'order' | 'sites' | 'source')[] {
-  const { name, worksStart, worksLastDay, sites, source, illustrative } = draft;
-  return [
-    ...(name.trim() === '' ? (['name'] as const) : []),
-    ...(worksStart === null || worksLastDay === null ? (['works'] as const) : []),
-    ...(worksStart !== null && worksLastDay !== null && worksLastDay < worksStart ? (['order'] as const) : []),
-    ...(sites.length === 0 ? (['sites'] as const) : []),
-    // An intervention without a source is a claim; an illustrative one is marked as such.
-    ...(source.trim() === '' && !illustrative ? (['source'] as const) : []),
-  ];
-}
+const NO_FAULTS: ReadonlySet<DraftFault> = new Set();
 
 /** What was done, where and when. */
 export function InterventionForm({ onBack, onCreated }: { readonly onBack: () => void; readonly onCreated: (id: string) => void }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [create, { loading }] = useMutation(CREATE_INTERVENTION, { refetchQueries: [INTERVENTIONS] });
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
-
-  const save = async (): Promise<void> => {
-    const missing = missingIn(draft);
-    if (missing.length > 0 || draft.worksStart === null || draft.worksLastDay === null) {
-      setProblem(missing.map((field) => t(`evaluations.missing.${field}`)).join(' '));
-      return;
-    }
-    try {
-      const { data } = await create({
-        variables: {
-          input: {
-            name: draft.name.trim(),
-            kind: draft.kind,
-            sites: draft.sites.map((site) => [...site]),
-            worksStart: draft.worksStart,
-            worksEnd: formatDayNumber(getDayNumber(draft.worksLastDay) + 1),
-            selectedForHighCounts: SELECTED[draft.selected],
-            illustrative: draft.illustrative,
-            source: draft.source.trim(),
-          },
-        },
-      });
-      const payload = data?.createIntervention;
-      if (payload?.intervention != null) onCreated(payload.intervention.id);
-      else setProblem(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
-    } catch (error) {
-      setProblem(describeError(error, language));
-    }
-  };
-
+  const [attempts, setAttempts] = useState(0);
+  const guard = useLeaveGuard(hasEntries(draft));
+  const { save, problem, loading } = useSave((id) => {
+    guard.release();
+    onCreated(id);
+  });
+  const form = useFirstFaultFocused(attempts);
+  const change = (part: Partial<InterventionDraft>): void => setDraft((former) => ({ ...former, ...part }));
+  const missing = findFaults(draft);
+  const faults = attempts === 0 ? NO_FAULTS : missing;
   return (
     <Page
       title={t('evaluations.newTitle')}
       lead={t('evaluations.newLead')}
       actions={
-        <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
+        <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={() => guard.leave(onBack)}>
           {t('evaluations.back')}
         </Button>
       }
     >
+      {guard.dialog}
       <form
-        className={styles['columns']}
+        ref={form}
+        className={styles['interventionForm']}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          setAttempts(attempts + 1);
+          if (missing.size === 0) void save(draft);
         }}
       >
         <div className={styles['fields']}>
-          <Fields draft={draft} change={change} />
+          <InterventionFields draft={draft} change={change} faults={faults} />
+        </div>
+        <PointsField
+          points={draft.sites}
+          onChange={(sites) => change({ sites })}
+          complaint={faults.has('sites') ? t('evaluations.missing.sites') : null}
+        />
+        <div className={styles['save']}>
           {problem !== null && (
             <Notice kind="danger" title={t('evaluations.notSaved')} announce>
               {problem}
@@ -117,68 +70,49 @@ export function InterventionForm({ onBack, onCreated }: { readonly onBack: () =>
             </Button>
           </div>
         </div>
-        <PointsField points={draft.sites} onChange={(sites) => change({ sites })} />
       </form>
     </Page>
   );
 }
 
-function Fields({ draft, change }: { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TextInput
-        required
-        label={t('evaluations.name')}
-        value={draft.name}
-        maxLength={200}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('evaluations.kind')}
-        value={draft.kind}
-        onChange={(event) => change({ kind: INTERVENTION_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'other' })}
-        data={INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`evaluations.kinds.${kind}`) }))}
-      />
-      <div className={styles['dates']}>
-        <DateField
-          required
-          label={t('evaluations.worksFirst')}
-          value={draft.worksStart}
-          onChange={(worksStart) => change({ worksStart })}
-        />
-        <DateField
-          required
-          label={t('evaluations.worksLast')}
-          value={draft.worksLastDay}
-          onChange={(worksLastDay) => change({ worksLastDay })}
-        />
-      </div>
-      <Radio.Group
-        label={t('evaluations.selected')}
-        description={t('evaluations.selectedWhy')}
-        value={draft.selected}
-        onChange={(selected) => change({ selected: selected })}
-      >
-        <div className={styles['choices']}>
-          {(['yes', 'no', 'unknown'] as const).map((value) => (
-            <Radio key={value} value={value} label={t(`evaluations.selectedChoices.${value}`)} />
-          ))}
-        </div>
-      </Radio.Group>
-      <TextInput
-        label={t('evaluations.source')}
-        description={t('evaluations.sourceWhy')}
-        value={draft.source}
-        maxLength={500}
-        required={!draft.illustrative}
-        onChange={(event) => change({ source: event.currentTarget.value })}
-      />
-      <Checkbox
-        checked={draft.illustrative}
-        onChange={(event) => change({ illustrative: event.currentTarget.checked })}
-        label={t('evaluations.isIllustrative')}
-      />
-    </>
-  );
+/** After a refused attempt the first field that complains takes the focus, and says what it lacks. */
+function useFirstFaultFocused(attempts: number) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts]);
+  return form;
+}
+
+function useSave(onCreated: (id: string) => void) {
+  const language = useLanguage();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [create, { loading }] = useMutation(CREATE_INTERVENTION, { refetchQueries: [INTERVENTIONS] });
+  const save = async (draft: InterventionDraft): Promise<void> => {
+    const { worksStart, worksLastDay } = draft;
+    if (worksStart === null || worksLastDay === null) return;
+    setProblem(null);
+    try {
+      const { data } = await create({ variables: { input: toInput({ ...draft, worksStart, worksLastDay }) } });
+      const payload = data?.createIntervention;
+      if (payload?.intervention != null) onCreated(payload.intervention.id);
+      else setProblem(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
+    } catch (error) {
+      setProblem(describeError(error, language));
+    }
+  };
+  return { save, problem, loading };
+}
+
+function toInput(draft: InterventionDraft & { readonly worksStart: string; readonly worksLastDay: string }) {
+  return {
+    name: draft.name.trim(),
+    kind: draft.kind,
+    sites: draft.sites.map((site) => [...site]),
+    worksStart: draft.worksStart,
+    worksEnd: formatDayNumber(getDayNumber(draft.worksLastDay) + 1),
+    selectedForHighCounts: SELECTED[draft.selected],
+    illustrative: draft.illustrative,
+    source: draft.source.trim(),
+  };
 }

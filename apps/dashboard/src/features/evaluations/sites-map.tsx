@@ -1,7 +1,7 @@
 import { HIGHLIGHT_PANE, Highlight, MAP_COLORS, MapFrame, OrientationLayers, toLatLngBounds, type Scheme } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { CircleMarker, GeoJSON as GeoJsonLayer, canvas } from 'leaflet';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import type { Evaluation } from './evaluations-queries.ts';
@@ -14,10 +14,12 @@ export interface SitesMapProps {
   readonly points?: readonly SitePoint[];
   readonly lit: { readonly longitude: number; readonly latitude: number } | null;
   readonly onAdd?: (point: SitePoint) => void;
+  /** Layers below the sites. */
+  readonly children?: ReactNode;
 }
 
 /** Sites of an evaluation, or points that are being chosen. */
-export function SitesMap({ label, sites, points, lit, onAdd }: SitesMapProps) {
+export function SitesMap({ label, sites, points, lit, onAdd, children }: SitesMapProps) {
   const scheme = useComputedColorScheme('light');
   const { ready, extent, orientation, basemap, attribution } = useMapBackground();
   return (
@@ -25,6 +27,7 @@ export function SitesMap({ label, sites, points, lit, onAdd }: SitesMapProps) {
       {ready && (
         <MapFrame label={label} start={extent} attribution={attribution} basemap={basemap}>
           <OrientationLayers orientation={orientation} scheme={scheme} />
+          {children}
           {sites !== undefined && <SiteOutlines sites={sites} scheme={scheme} />}
           {points !== undefined && <ChosenPoints points={points} scheme={scheme} />}
           {onAdd !== undefined && <ClickToAdd onAdd={onAdd} />}
@@ -41,10 +44,10 @@ function SiteOutlines({ sites, scheme }: { readonly sites: Evaluation['sites']; 
     const renderer = canvas({ pane: 'overlayPane', padding: 0.3 });
     const { accent, soft } = MAP_COLORS[scheme];
     const layers = sites.map((site) => {
-      const treated = site.role === 'treated';
-      const style = treated
-        ? { color: accent, weight: 2.5, fillColor: accent, fillOpacity: 0.3 }
-        : { color: soft, weight: 1, fillColor: soft, fillOpacity: 0.1 };
+      const style = {
+        treated: { color: accent, weight: 2.5, fillColor: accent, fillOpacity: 0.3 },
+        'left-out': { color: accent, weight: 2, dashArray: '4 4', fillOpacity: 0 },
+      }[site.role] ?? { color: soft, weight: 1, fillColor: soft, fillOpacity: 0.1 };
       const options = { renderer, interactive: false, style: () => style };
       return new GeoJsonLayer(site.outline as GeoJSON.Geometry, options).addTo(map);
     });

@@ -13,6 +13,8 @@ export function SitesPanel({ evaluation }: { readonly evaluation: Evaluation }) 
   const formats = useFormats();
   const [lit, setLit] = useState<Site | null>(null);
   const treated = evaluation.sites.filter((site) => site.role === 'treated');
+  const expected = evaluation.estimates.find(({ methodId }) => methodId === evaluation.recommendedMethodId)?.expectedAfter;
+  const leftOut = evaluation.sites.filter((site) => site.role === 'left-out').length;
   return (
     <section className={styles['box']} aria-labelledby="sites-title">
       <h2 id="sites-title">{t('evaluations.sitesTitle')}</h2>
@@ -29,6 +31,14 @@ export function SitesPanel({ evaluation }: { readonly evaluation: Evaluation }) 
                   }),
                   swatch: <span className={styles['treatedSwatch']} />,
                 },
+                ...(leftOut === 0
+                  ? []
+                  : [
+                      {
+                        label: t('evaluations.leftOutSites', { count: leftOut, formatted: formats.count(leftOut) }),
+                        swatch: <span className={styles['leftOutSwatch']} />,
+                      },
+                    ]),
                 {
                   label: t('evaluations.referenceSites', {
                     count: evaluation.referenceSites,
@@ -83,13 +93,13 @@ export function SitesPanel({ evaluation }: { readonly evaluation: Evaluation }) 
                 <th scope="row">{t('evaluations.allTreated')}</th>
                 <td className={styles['number']}>{formats.count(evaluation.observedBefore)}</td>
                 <td className={styles['number']}>{formats.count(evaluation.observedAfter)}</td>
-                <td />
+                <td className={styles['number']}>{expected == null ? '–' : formats.decimal(expected, 1)}</td>
               </tr>
               <tr>
                 <th scope="row">{t('evaluations.allComparison')}</th>
                 <td className={styles['number']}>{formats.count(evaluation.comparisonBefore)}</td>
                 <td className={styles['number']}>{formats.count(evaluation.comparisonAfter)}</td>
-                <td />
+                <td className={styles['why']}>{t('evaluations.isYardstick')}</td>
               </tr>
             </tfoot>
           </table>

@@ -32,14 +32,24 @@ export function toYearBars(years: Evaluation['years'], partText: (part: Part) =>
   });
 }
 
-/** Treated and comparison sites, each on its own scale: two axes in one picture would invite a false comparison. */
-export function YearsChart({ years }: { readonly years: Evaluation['years'] }) {
+export interface YearsChartProps {
+  readonly years: Evaluation['years'];
+  /** Whether reference sites are those with an accident outside of both periods: there their numbers are raised by the choice itself. */
+  readonly chosenByOtherYears: boolean;
+}
+
+/** Treated and reference sites, each on its own scale: two axes in one picture would invite a false comparison. */
+export function YearsChart({ years, chosenByOtherYears }: YearsChartProps) {
   const { t } = useTranslation();
   const bars = toYearBars(years, (part) => t(`evaluations.parts.${part}`));
   return (
-    <ChartCard title={t('evaluations.yearByYear')} note={t('evaluations.yearNote')} table={<YearsTable bars={bars} />}>
-      <Panel title={t('evaluations.treated')} bars={bars} series="treated" />
-      <Panel title={t('evaluations.comparison')} bars={bars} series="comparison" />
+    <ChartCard
+      title={t('evaluations.yearByYear')}
+      note={[t('evaluations.yearNote'), ...(chosenByOtherYears ? [t('evaluations.raisedNote')] : [])].join(' ')}
+      table={<YearsTable bars={bars} chosenByOtherYears={chosenByOtherYears} />}
+    >
+      <Panel title={t('evaluations.treated')} bars={bars} series="treated" chosenByOtherYears={false} />
+      <Panel title={t('evaluations.comparison')} bars={bars} series="comparison" chosenByOtherYears={chosenByOtherYears} />
     </ChartCard>
   );
 }
@@ -47,15 +57,18 @@ export function YearsChart({ years }: { readonly years: Evaluation['years'] }) {
 const PANEL_HEIGHT = 132;
 const FALLBACK_WIDTH = 480;
 
-function Panel({
-  title,
-  bars,
-  series,
-}: {
+interface PanelProps extends Pick<YearsChartProps, 'chosenByOtherYears'> {
   readonly title: string;
   readonly bars: readonly YearBar[];
   readonly series: 'treated' | 'comparison';
-}) {
+}
+
+/** Whether the choice of reference sites itself raises their number here: outside of both periods. */
+export function isRaised({ part }: Pick<YearBar, 'part'>, chosenByOtherYears: boolean): boolean {
+  return chosenByOtherYears && (part === 'works' || part === 'outside');
+}
+
+function Panel({ title, bars, series, chosenByOtherYears }: PanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { ref, width } = useElementSize();
@@ -89,7 +102,9 @@ function Panel({
           <Bar
             dataKey={series}
             isAnimationActive={false}
-            shape={(shape: BarShapeProps) => <YearShape shape={shape} bar={bars[shape.index]} series={series} />}
+            shape={(shape: BarShapeProps) => (
+              <YearShape shape={shape} bar={bars[shape.index]} series={series} chosenByOtherYears={chosenByOtherYears} />
+            )}
           >
             <LabelList
               dataKey={series}
@@ -105,13 +120,16 @@ function Panel({
   );
 }
 
-interface YearShapeProps {
+/** Faded and dashed: a number that does not compare with its neighbours. */
+const RAISED_OPACITY = 0.35;
+
+interface YearShapeProps extends Pick<YearsChartProps, 'chosenByOtherYears'> {
   readonly shape: BarShapeProps;
   readonly bar: YearBar | undefined;
   readonly series: string;
 }
 
-function YearShape({ shape, bar, series }: YearShapeProps) {
+function YearShape({ shape, bar, series, chosenByOtherYears }: YearShapeProps) {
   const { x, y, width, height } = shape;
   const fills: Readonly<Record<Part, string>> = {
     before: 'var(--el-data)',
@@ -120,12 +138,24 @@ function YearShape({ shape, bar, series }: YearShapeProps) {
     outside: 'var(--el-data-quiet)',
   };
   const part = bar?.part ?? 'outside';
+  const raised = isRaised({ part }, chosenByOtherYears);
+  const outlined = raised || part === 'works';
   return (
-    <rect x={x} y={y} width={width} height={height} rx={1.5} fill={fills[part]} stroke={part === 'works' ? 'var(--el-soft)' : 'none'} />
+    <rect
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      rx={1.5}
+      fill={fills[part]}
+      fillOpacity={raised ? RAISED_OPACITY : 1}
+      stroke={outlined ? 'var(--el-soft)' : 'none'}
+      strokeDasharray={raised ? '3 3' : undefined}
+    />
   );
 }
 
-function YearsTable({ bars }: { readonly bars: readonly YearBar[] }) {
+function YearsTable({ bars, chosenByOtherYears }: Pick<PanelProps, 'bars' | 'chosenByOtherYears'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -149,7 +179,10 @@ function YearsTable({ bars }: { readonly bars: readonly YearBar[] }) {
             <th scope="row">{bar.label}</th>
             <td>{t(`evaluations.parts.${bar.part}`)}</td>
             <td className={styles['number']}>{formats.count(bar.treated)}</td>
-            <td className={styles['number']}>{formats.count(bar.comparison)}</td>
+            <td className={styles['number']}>
+              {formats.count(bar.comparison)}
+              {isRaised(bar, chosenByOtherYears) && <span className={styles['contrast']}>{t('evaluations.raised')}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

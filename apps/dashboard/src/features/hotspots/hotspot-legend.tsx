@@ -1,7 +1,7 @@
 import { AmountLegend, MapLegend, SeverityLegend, SwatchLegend, amountColor, useFormats, type TileLegend } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { BINS, BIN_CONFIDENCE, colorOfBin, type Bin } from './cell-bins.ts';
+import { BINS, LARGEST_Q_OF_BIN, colorOfBin, type Bin } from './cell-bins.ts';
 import type { Run } from './hotspots-queries.ts';
 import type { Surface } from './surface-image.ts';
 import styles from './hotspots.module.css';
@@ -43,12 +43,13 @@ function SurfaceLegend({ maximum }: { readonly maximum: number }) {
   );
 }
 
-/** Fewer on the left, more on the right, as on a scale; each step names its confidence. */
+/** Fewer on the left, more on the right, as on a scale; each step names its q. */
 function BinLegend() {
   const { t } = useTranslation();
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
-  const label = (bin: Bin): string => (bin === 0 ? t('hotspots.neither') : formats.percent(BIN_CONFIDENCE[Math.abs(bin) as 1 | 2 | 3]));
+  const label = (bin: Bin): string =>
+    bin === 0 ? t('hotspots.neither') : `q ≤ ${formats.decimal(LARGEST_Q_OF_BIN[Math.abs(bin) as 1 | 2 | 3], 2)}`;
   return (
     <span className={styles['bins']}>
       <span>{t('hotspots.fewer')}</span>

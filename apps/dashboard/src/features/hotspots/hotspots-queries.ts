@@ -80,6 +80,7 @@ export const HOTSPOT_RUN = graphql(`
         en
       }
       parameters
+      parametersUsed
       filter
       seed
       dataVersion
@@ -97,6 +98,7 @@ export const HOTSPOT_RUN = graphql(`
       }
       resultDigest
       repeatsRunId
+      repeatsExactly
       accidents
       period {
         start

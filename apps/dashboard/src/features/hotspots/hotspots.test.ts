@@ -30,7 +30,7 @@ describe('a density as a picture', () => {
 
 describe('the bin of a cell', () => {
   it('follows confidence and sign, and is neither where nothing is flagged', () => {
-    expect([-99, -95, -90, 0, 90, 95, 99].map(toBin)).toEqual(BINS);
+    expect([-3, -2, -1, 0, 1, 2, 3].map(toBin)).toEqual(BINS);
     expect(toBin(null)).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { describeParameterValue } from '../../graphql/parameters.ts';
 import { describeError } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
@@ -30,6 +31,7 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
           {t('hotspots.new')}
         </Button>
       </div>
+      <Standing run={run} currentVersion={currentVersion} />
       <Warnings run={run} />
       {run.hotspots.length === 0 ? (
         <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
@@ -38,6 +40,27 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
       )}
       <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
     </div>
+  );
+}
+
+/** How the result stands today: whether it repeats another, and whether the records have changed since. */
+function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'currentVersion'>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const changed = currentVersion !== undefined && currentVersion !== run.dataVersion;
+  return (
+    <>
+      {run.repeatsExactly != null && (
+        <Notice kind={run.repeatsExactly ? 'note' : 'warning'}>
+          {t(run.repeatsExactly ? 'hotspots.sameResult' : 'hotspots.otherResult')}
+        </Notice>
+      )}
+      {changed && (
+        <Notice kind="warning">
+          {t('hotspots.recordsChanged', { then: formats.count(run.dataVersion), now: formats.count(currentVersion) })}
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -74,9 +97,13 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const language = useLanguage();
   const formats = useFormats();
   const { data } = useOrganisation();
-  const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(
-    ([name, value]) => [labelOfParameter(method, name, language), valueOfParameter(method, name, value, language, formats)] as const,
-  );
+  const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
+  const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(([name, value]) => {
+    const declared = method?.parameters.find((parameter) => parameter.name === name);
+    const words = describeParameterValue(declared, value ?? used[name], language, formats);
+    const chosen = value === null && used[name] != null;
+    return [declared?.labels[language] ?? name, chosen ? t('hotspots.chosen', { value: words }) : words] as const;
+  });
   return (
     <HowComputed
       title={t('hotspots.how')}
@@ -139,24 +166,4 @@ function Repeat({ run, currentVersion, onOpen }: Pick<RunResultProps, 'run' | 'c
       </div>
     </>
   );
-}
-
-type Language = ReturnType<typeof useLanguage>;
-
-function labelOfParameter(method: HotspotMethodAnswer | undefined, name: string, language: Language): string {
-  return method?.parameters.find((parameter) => parameter.name === name)?.labels[language] ?? name;
-}
-
-function valueOfParameter(
-  method: HotspotMethodAnswer | undefined,
-  name: string,
-  value: unknown,
-  language: Language,
-  formats: ReturnType<typeof useFormats>,
-): string {
-  const parameter = method?.parameters.find((candidate) => candidate.name === name);
-  if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return `${formats.number(value)} ${parameter?.unit?.[language] ?? ''}`.trim();
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return parameter?.choices?.find((choice) => choice.value === value)?.labels[language] ?? text;
 }

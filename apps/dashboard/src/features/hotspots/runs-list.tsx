@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { EmptyState, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import type { Language } from '@elektron/domain';
+import { EmptyState, QueryState, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
-import { HOTSPOT_RUNS, type RunSummary } from './hotspots-queries.ts';
+import { describeParameterValue } from '../../graphql/parameters.ts';
+import { HOTSPOT_METHODS, HOTSPOT_RUNS, type HotspotMethodAnswer, type RunSummary } from './hotspots-queries.ts';
 import { useRunStatusText } from './run-status-text.ts';
 import styles from './hotspots.module.css';
 
@@ -14,6 +16,7 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(HOTSPOT_RUNS, { fetchPolicy: 'cache-and-network' });
+  const methods = useQuery(HOTSPOT_METHODS).data?.hotspotMethods;
   return (
     <section aria-labelledby="runs-title" className={styles['runs']}>
       <h2 id="runs-title">{t('hotspots.earlier')}</h2>
@@ -26,7 +29,7 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
           <ol className={styles['runList']}>
             {runs.map((run) => (
               <li key={run.id}>
-                <RunRow run={run} onOpen={onOpen} />
+                <RunRow run={run} method={methods?.find((method) => method.id === run.methodId)} onOpen={onOpen} />
               </li>
             ))}
           </ol>
@@ -36,7 +39,13 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
   );
 }
 
-function RunRow({ run, onOpen }: { readonly run: RunSummary; readonly onOpen: (runId: string) => void }) {
+interface RunRowProps {
+  readonly run: RunSummary;
+  readonly method: HotspotMethodAnswer | undefined;
+  readonly onOpen: (runId: string) => void;
+}
+
+function RunRow({ run, method, onOpen }: RunRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -52,6 +61,7 @@ function RunRow({ run, onOpen }: { readonly run: RunSummary; readonly onOpen: (r
         {run.methodLabels[language]}
         <span className={styles['runFound']}>{found}</span>
       </span>
+      {method !== undefined && <span className={styles['soft']}>{describeParameters(run, method, language, formats)}</span>}
       <span className={styles['soft']}>{describeStoredFilter(run.filter, language, t, data?.organisation.speedUnit ?? 'km/h')}</span>
       <span className={styles['soft']}>
         {formats.dateTime(run.createdAt, data?.organisation.timeZone)}
@@ -59,4 +69,13 @@ function RunRow({ run, onOpen }: { readonly run: RunSummary; readonly onOpen: (r
       </span>
     </UnstyledButton>
   );
+}
+
+/** What was set, in the order of the form; what was left to the method is left out. */
+function describeParameters(run: RunSummary, method: HotspotMethodAnswer, language: Language, formats: Formats): string {
+  const values = (run.parameters ?? {}) as Readonly<Record<string, unknown>>;
+  return method.parameters
+    .filter(({ name }) => values[name] != null)
+    .map((parameter) => `${parameter.labels[language]} ${describeParameterValue(parameter, values[parameter.name], language, formats)}`)
+    .join(' · ');
 }

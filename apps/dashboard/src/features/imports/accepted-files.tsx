@@ -46,6 +46,12 @@ function Format({ format }: { readonly format: ImportFormat }) {
             <p>
               <span className={styles['soft']}>{t('imports.required')}</span> <code>{table.required.join(', ')}</code>
             </p>
+            {table.requiredOneOf.length > 0 && (
+              <p>
+                <span className={styles['soft']}>{t('imports.requiredOneOf')}</span>{' '}
+                <code>{table.requiredOneOf.map((columns) => columns.join(', ')).join(` ${t('imports.or')} `)}</code>
+              </p>
+            )}
             {table.optional.length > 0 && (
               <p>
                 <span className={styles['soft']}>{t('imports.optional')}</span> <code>{table.optional.join(', ')}</code>

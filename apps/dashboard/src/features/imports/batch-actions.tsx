@@ -3,6 +3,7 @@ import { Notice, useLanguage } from '@elektron/ui';
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { describeError } from '../../graphql/query-status.ts';
 import { DISCARD_IMPORT, IMPORT_BATCHES, RESUME_IMPORT, UNDO_IMPORT, type Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
@@ -59,6 +60,7 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
         </Button>
       ))}
       {asked === null && refusal}
+      {batch.undoBlockedBy != null && <UndoBlocked number={batch.undoBlockedBy} />}
       <Modal
         opened={asked !== null}
         onClose={close}
@@ -82,6 +84,18 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
         )}
       </Modal>
     </>
+  );
+}
+
+/** Why there is nothing to undo here yet, and the way to where there is. */
+function UndoBlocked({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  const search = new URLSearchParams(useLocation().search);
+  search.set('batch', number);
+  return (
+    <p className={styles['soft']}>
+      {t('imports.undoBlocked', { number })} <Link to={`?${search.toString()}`}>{t('imports.openOther', { number })}</Link>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toStatus } from '../../graphql/query-status.ts';
+import { FileName } from './file-name.tsx';
 import { ROW_ISSUES, type Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
 
@@ -88,7 +89,7 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
         importBatch != null && (
           <>
             <ScrollBox label={t('imports.issueRows')}>
-              <table className={styles['table']}>
+              <table className={`${styles['table']} ${styles['cards']} ${styles['issues']}`}>
                 <caption className="el-hidden">{t('imports.issueRows')}</caption>
                 <thead>
                   <tr>
@@ -105,14 +106,28 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
                 <tbody>
                   {importBatch.issues.edges.map(({ node }) => (
                     <tr key={`${node.fileName} ${node.row} ${node.column ?? ''} ${node.code}`}>
-                      <td className={styles['number']}>{formats.count(node.row)}</td>
-                      <td>{node.fileName}</td>
-                      <td>{node.column == null ? '–' : <code>{node.column}</code>}</td>
-                      <td>
+                      <td className={styles['number']} data-label={t('imports.row')}>
+                        {formats.count(node.row)}
+                      </td>
+                      <td data-label={t('imports.file')}>
+                        <FileName name={node.fileName} />
+                      </td>
+                      <td className={styles['inReason']} data-label={t('imports.column')}>
+                        {node.column == null ? (
+                          '–'
+                        ) : (
+                          <code>
+                            <FileName name={node.column} />
+                          </code>
+                        )}
+                      </td>
+                      <td className={styles['inReason']} data-label={t('imports.value')}>
                         {node.value === '' ? <span className={styles['soft']}>{t('imports.empty')}</span> : <code>{node.value}</code>}
                       </td>
-                      <td>{levelText(node.level, language)}</td>
-                      <td>{node.message[language]}</td>
+                      <td data-label={t('imports.became')}>{levelText(node.level, language)}</td>
+                      <td className={styles['reason']} data-label={t('imports.reason')}>
+                        {node.message[language]}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

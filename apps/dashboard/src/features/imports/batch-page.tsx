@@ -11,10 +11,10 @@ import { BatchActions } from './batch-actions.tsx';
 import { BatchAccount } from './batch-account.tsx';
 import { useBatchStatusText } from './batch-status-text.ts';
 import { BatchIssues } from './batch-issues.tsx';
-import { CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, type Batch } from './imports-queries.ts';
+import { FileName } from './file-name.tsx';
+import { CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, pollMillisecondsOf, type Batch } from './imports-queries.ts';
+import { useKeptFresh } from './use-kept-fresh.ts';
 import styles from './imports.module.css';
-
-const POLL_MILLISECONDS = 1000;
 
 /** One import: under way, or what became of every line. */
 export function BatchPage({ batchId, onBack }: { readonly batchId: string; readonly onBack: () => void }) {
@@ -24,7 +24,7 @@ export function BatchPage({ batchId, onBack }: { readonly batchId: string; reado
   const batch = status.data ?? null;
   return (
     <Page
-      title={batch === null ? t('imports.title') : `${t('imports.one')} · ${batch.formatLabels[language]}`}
+      title={batch === null ? t('imports.title') : `${t('imports.one')} ${batch.id} · ${batch.formatLabels[language]}`}
       actions={
         <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
           {t('imports.all')}
@@ -42,18 +42,13 @@ export function BatchPage({ batchId, onBack }: { readonly batchId: string; reado
   );
 }
 
-/** A batch, asked for each second until it has ended; then everything that depends on the records is asked for again. */
+/** A batch, asked for again while it moves; when it has changed the records, everything that depends on them is asked for again. */
 function useBatch(batchId: string) {
   const language = useLanguage();
   const client = useApolloClient();
   const result = useQuery(IMPORT_BATCH, { variables: { id: batchId }, fetchPolicy: 'cache-and-network' });
-  const { startPolling, stopPolling } = result;
   const status = result.data?.importBatch?.status;
-  const moving = status !== undefined && isUnderWay(status);
-  useEffect(() => {
-    if (moving) startPolling(POLL_MILLISECONDS);
-    return () => stopPolling();
-  }, [moving, startPolling, stopPolling]);
+  useKeptFresh(result, status === undefined ? null : pollMillisecondsOf([status]));
   const version = `${result.data?.importBatch?.committedVersion ?? ''} ${result.data?.importBatch?.undoneVersion ?? ''}`;
   const former = useRef<string | null>(null);
   useEffect(() => {
@@ -92,16 +87,17 @@ function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChan
             {batch.problem.message[language]}
           </Notice>
         )}
-        {batch.status === 'interrupted' && <Notice kind="warning">{t('imports.interruptedText')}</Notice>}
+        {batch.status === 'interrupted' && batch.problem == null && <Notice kind="warning">{t('imports.interruptedText')}</Notice>}
         <ul className={styles['files']}>
           {batch.files.map((file) => (
             <li key={file.name}>
-              <strong>{file.tableLabels[language]}</strong> {file.name} <span className={styles['soft']}>{formats.bytes(file.size)}</span>
+              <strong>{file.tableLabels[language]}</strong> <FileName name={file.name} />{' '}
+              <span className={styles['soft']}>{formats.bytes(file.size)}</span>
             </li>
           ))}
         </ul>
         <div className={styles['go']}>
-          {batch.status === 'committed' && (
+          {batch.status === 'committed' && batch.committedVersion != null && (
             <Button component={Link} to={`/app${chosenLanguage === null ? '' : `?lang=${chosenLanguage}`}`} size="sm">
               {t('imports.see')}
             </Button>

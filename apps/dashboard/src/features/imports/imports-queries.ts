@@ -16,6 +16,7 @@ export const IMPORT_FORMATS = graphql(`
           en
         }
         required
+        requiredOneOf
         optional
       }
     }
@@ -65,6 +66,7 @@ export const IMPORT_BATCH = graphql(`
       committedVersion
       undoneVersion
       canUndo
+      undoBlockedBy
       canResume
       canCancel
       canDiscard
@@ -231,4 +233,14 @@ export type Batch = NonNullable<ImportBatchQuery['importBatch']>;
 /** States from which a batch still moves by itself. */
 export function isUnderWay(status: string): boolean {
   return status === 'queued' || status === 'running';
+}
+
+const POLL_UNDER_WAY_MILLISECONDS = 1000;
+/** An interrupted batch moves when somebody resumes or discards it, perhaps in another window. */
+const POLL_INTERRUPTED_MILLISECONDS = 4000;
+
+/** How often batches in these states are asked for again; `null`: none of them moves. */
+export function pollMillisecondsOf(statuses: readonly string[]): number | null {
+  if (statuses.some(isUnderWay)) return POLL_UNDER_WAY_MILLISECONDS;
+  return statuses.includes('interrupted') ? POLL_INTERRUPTED_MILLISECONDS : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isUnderWay } from './imports-queries.ts';
+import { splitFileName } from './file-name.tsx';
+import { isUnderWay, pollMillisecondsOf } from './imports-queries.ts';
 import { readAnswer } from './upload-files.ts';
 
 describe('an answer of the upload route', () => {
@@ -32,9 +33,31 @@ describe('an answer of the upload route', () => {
   });
 });
 
+describe("a file's name", () => {
+  it.each([
+    ['collisions_2014_2018.csv', ['collisions_', '2014_', '2018.', 'csv']],
+    ['Ατυχήματα 2018-12.csv', ['Ατυχήματα 2018-', '12.', 'csv']],
+    ['_.csv', ['_.', 'csv']],
+    ['x', ['x']],
+    ['', []],
+  ])('%s breaks between its words and loses nothing', (name, parts) => {
+    expect(splitFileName(name)).toEqual(parts);
+    expect(splitFileName(name).join('')).toBe(name);
+  });
+});
+
 describe('a batch', () => {
   it('is asked for again only while it moves', () => {
     const states = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'];
     expect(states.filter(isUnderWay)).toEqual(['queued', 'running']);
+  });
+
+  it('that was interrupted is asked for now and then, because another window may resume it', () => {
+    expect(pollMillisecondsOf(['committed', 'undone', 'cancelled', 'failed', 'discarded'])).toBeNull();
+    expect(pollMillisecondsOf([])).toBeNull();
+    const interrupted = pollMillisecondsOf(['committed', 'interrupted']) ?? 0;
+    expect(interrupted).toBeGreaterThan(1000);
+    expect(interrupted).toBeLessThanOrEqual(5000);
+    for (const status of ['queued', 'running']) expect(pollMillisecondsOf(['interrupted', status])).toBe(1000);
   });
 });

@@ -4,6 +4,7 @@ import { Button, FileButton, Progress } from '@mantine/core';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../graphql/query-status.ts';
+import { FileName } from './file-name.tsx';
 import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
 import { uploadFiles, type DetectedUpload } from './upload-files.ts';
 import styles from './imports.module.css';
@@ -87,7 +88,8 @@ function Sending({ stage, onCancel }: { readonly stage: Extract<Stage, { name: '
   return (
     <div className={styles['sending']}>
       <p role="status">
-        {stage.share < 1 ? t('imports.sending', { share: formats.percent(stage.share) }) : t('imports.reading')} {stage.files.join(', ')}
+        {stage.share < 1 ? t('imports.sending', { share: formats.percent(stage.share) }) : t('imports.reading')}{' '}
+        <FileName name={stage.files.join(', ')} />
       </p>
       <Progress value={100 * stage.share} aria-label={t('imports.upload')} />
       <Button size="sm" variant="default" onClick={onCancel}>
@@ -126,7 +128,8 @@ function Detected({ upload, onStarted, onOther }: DetectedProps) {
       <ul className={styles['files']}>
         {upload.files.map((file) => (
           <li key={file.name}>
-            <strong>{file.tableLabels[language]}</strong> {file.name} <span className={styles['soft']}>{formats.bytes(file.size)}</span>
+            <strong>{file.tableLabels[language]}</strong> <FileName name={file.name} />{' '}
+            <span className={styles['soft']}>{formats.bytes(file.size)}</span>
             {file.unknownColumns.length > 0 && (
               <p className={styles['soft']}>
                 {t('imports.unknownColumns', { count: file.unknownColumns.length, names: file.unknownColumns.join(', ') })}

@@ -32,18 +32,21 @@ import styles from './accident-panel.module.css';
 export interface AccidentDetailsProps {
   readonly id: string;
   readonly onLight: (place: { longitude: number; latitude: number } | null) => void;
+  /** The place must stay in sight. */
+  readonly onShow: (place: { longitude: number; latitude: number }) => void;
 }
 
-/** One accident with its units and casualties, as recorded. */
-export function AccidentDetails({ id, onLight }: AccidentDetailsProps) {
+/** One accident with its units and casualties. */
+export function AccidentDetails({ id, onLight, onShow }: AccidentDetailsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(ACCIDENT, { variables: { id } });
   const place = result.data?.accident?.place ?? null;
   useEffect(() => {
     onLight(place);
+    if (place !== null) onShow(place);
     return () => onLight(null);
-  }, [place, onLight]);
+  }, [place, onLight, onShow]);
   return (
     <QueryState
       status={toStatus(result, language)}
@@ -88,7 +91,7 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
         <SeverityMark severity={severityOf(accident.severity)} size={16} />
         {severityLabel(accident.severity, language)} · {momentText(accident, formats)}
       </h3>
-      <p className={styles['source']}>{t('accident.source', { id: accident.sourceRecordId, native: accident.severityNative })}</p>
+      <p className={styles['source']}>{t('accident.source', { id: accident.sourceRecordId })}</p>
       <dl className={styles['facts']}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -102,12 +105,11 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
         {accident.units.map((unit) => (
           <li key={unit.unitReference}>
             <strong>{labelFrom(ROAD_USERS, ROAD_USER_LABELS, unit.roadUser, language)}</strong>
-            <span className={styles['native']}>{unit.roadUserNative}</span>
             <Casualties accident={accident} unitReference={unit.unitReference} />
           </li>
         ))}
       </ul>
-      <SourceColumns attributes={accident.attributes} />
+      <AsRecorded accident={accident} />
     </article>
   );
 }
@@ -149,19 +151,27 @@ function casualtySeverity(severity: string | null | undefined): 'fatal' | 'serio
   return severity === 'fatal' || severity === 'serious' || severity === 'slight' ? severity : 'unknown';
 }
 
-/** Everything else the file said, in the file's own words. */
-function SourceColumns({ attributes }: { readonly attributes: unknown }) {
+/** What the file itself said, in its own words and codes: apart from what was made of them, and folded. */
+function AsRecorded({ accident }: { readonly accident: AccidentRecord }) {
   const { t } = useTranslation();
-  const columns = Object.entries((attributes ?? {}) as Record<string, unknown>).filter(([, value]) => value !== '');
-  if (columns.length === 0) return null;
+  const columns = Object.entries((accident.attributes ?? {}) as Record<string, unknown>).map(
+    ([name, value]) => [name, String(value)] as const,
+  );
+  const natives: readonly (readonly [string, string])[] = [
+    [t('accident.nativeSeverity'), accident.severityNative],
+    ...accident.units.map((unit) => [t('accident.nativeUnit', { unit: unit.unitReference }), unit.roadUserNative] as const),
+  ];
+  const written = [...natives, ...columns].filter(([, value]) => value !== '');
+  if (written.length === 0) return null;
   return (
     <details className={styles['columns']}>
-      <summary>{t('accident.columns', { count: columns.length })}</summary>
+      <summary>{t('accident.asRecorded')}</summary>
+      <p className={styles['source']}>{t('accident.asRecordedText')}</p>
       <dl>
-        {columns.map(([name, value]) => (
+        {written.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{String(value)}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

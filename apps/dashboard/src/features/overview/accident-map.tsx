@@ -4,19 +4,19 @@ import {
   AreaFrame,
   Highlight,
   MapFrame,
-  NEAR_FROM_ZOOM,
   OrientationLayers,
-  toLatLngBounds,
   type MapView,
+  type OrientationSite,
   type TileHit,
   type TileLegend,
 } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Map as LeafletMap } from 'leaflet';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { TOOLS_ROOM } from './use-map-handle.ts';
 
 export interface AccidentMapProps {
   readonly tilePath: string | undefined;
@@ -24,23 +24,27 @@ export interface AccidentMapProps {
   readonly start: BoundingBox | MapView;
   readonly area: BoundingBox | null;
   readonly lit: { readonly longitude: number; readonly latitude: number } | null;
+  readonly showSites: boolean;
   readonly onHover: (hit: TileHit | null) => void;
+  readonly onHoverSite: (site: OrientationSite | null) => void;
   readonly onPick: (hit: TileHit) => void;
+  readonly onPickSite: (site: OrientationSite) => void;
   readonly onView: (view: MapView, bounds: BoundingBox) => void;
   readonly onLegend: (legend: TileLegend) => void;
   readonly onReady: (map: LeafletMap) => void;
 }
 
 /** All accidents under the filter, on whatever orients without a network. */
-export function AccidentMap({ tilePath, accidents, start, area, lit, onHover, onPick, onView, onLegend, onReady }: AccidentMapProps) {
+export function AccidentMap({ tilePath, accidents, start, area, lit, showSites, onView, onReady, ...pointer }: AccidentMapProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { orientation, basemap, attribution } = useMapBackground();
+  const drawn = useMemo(() => (showSites ? orientation : { ...orientation, countSites: [] }), [orientation, showSites]);
   return (
-    <MapFrame label={t('map.label')} start={start} attribution={attribution} basemap={basemap} onReady={onReady}>
-      <OrientationLayers orientation={orientation} scheme={scheme} />
+    <MapFrame label={t('map.label')} start={start} attribution={attribution} basemap={basemap} topRoom={TOOLS_ROOM} onReady={onReady}>
+      <OrientationLayers orientation={drawn} scheme={scheme} />
       {tilePath !== undefined && (
-        <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onHover={onHover} onPick={onPick} onLegend={onLegend} />
+        <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} sites={drawn.countSites} {...pointer} />
       )}
       <AreaFrame area={area} scheme={scheme} />
       <Highlight at={lit} scheme={scheme} />
@@ -66,18 +70,4 @@ function ViewWatcher({ onView }: Pick<AccidentMapProps, 'onView'>) {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   useEffect(tell, []);
   return null;
-}
-
-/** The map with what a button may ask of it. */
-export function useMapHandle() {
-  const [map, setMap] = useState<LeafletMap | null>(null);
-  return {
-    onReady: setMap,
-    fit: (area: BoundingBox) => map?.fitBounds(toLatLngBounds(area), { padding: [14, 14] }),
-    /** Near enough that every place is drawn. */
-    zoomTo: (area: BoundingBox) => {
-      if (map === null) return;
-      map.fitBounds(toLatLngBounds(area), { maxZoom: NEAR_FROM_ZOOM + 2, padding: [40, 40] });
-    },
-  };
 }

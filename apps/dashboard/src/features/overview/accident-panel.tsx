@@ -1,73 +1,109 @@
 import type { AccidentFilter, BoundingBox } from '@elektron/domain';
 import { BackIcon, CloseIcon } from '@elektron/ui';
 import { UnstyledButton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccidentDetails } from './accident-details.tsx';
 import { AccidentList } from './accident-list.tsx';
-import { intersectAreas } from './overview-view.ts';
+import { SiteDetails, SitesInView } from './count-sites.tsx';
+import { intersectAreas, type OverviewView } from './overview-view.ts';
 import styles from './accident-panel.module.css';
 
+type Open = Pick<OverviewView, 'list' | 'spot' | 'accident' | 'site' | 'sites'>;
+type Place = { readonly longitude: number; readonly latitude: number };
+
 export interface AccidentPanelProps {
+  readonly ref?: Ref<HTMLElement>;
   readonly filter: AccidentFilter;
-  /** Where on the map; the part in view unless a place was picked. */
-  readonly view: BoundingBox | null;
-  readonly spot: BoundingBox | null;
-  readonly accident: string | null;
+  /** The part of the map in view; what is listed unless a place was picked. */
+  readonly inView: BoundingBox | null;
+  readonly view: Open;
   readonly litBox: BoundingBox | null;
-  readonly onLight: (place: { longitude: number; latitude: number } | null) => void;
-  readonly onOpen: (id: string | null) => void;
-  readonly onWholeView: () => void;
+  readonly onLight: (place: Place | null) => void;
+  /** A place that must stay in sight. */
+  readonly onShow: (place: Place) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onOpenSite: (id: string) => void;
+  readonly onBack: (to: { readonly accident?: null; readonly site?: null; readonly spot?: null; readonly list?: true }) => void;
   readonly onClose: () => void;
 }
 
-/** Beside the map: the accidents in view, those of one place, or one of them. */
-export function AccidentPanel({ filter, view, spot, accident, litBox, onLight, onOpen, onWholeView, onClose }: AccidentPanelProps) {
+type Scope = 'accident' | 'site' | 'spot' | 'view';
+
+function scopeOf({ accident, site, spot }: Open): Scope {
+  return accident !== null ? 'accident' : site !== null ? 'site' : spot !== null ? 'spot' : 'view';
+}
+
+/** Beside the map: the accidents in view, those of one place, one of them, or a count site. */
+export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClose, ...rest }: AccidentPanelProps) {
   const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const scope = accident !== null ? 'accident' : spot !== null ? 'spot' : 'view';
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, [scope, accident]);
-  const titles = { accident: t('panel.accident'), spot: t('panel.spot'), view: t('panel.view') } as const;
-  const asked = spot ?? view;
+  const scope = scopeOf(view);
+  const asked = view.spot ?? inView;
   const area = asked === null ? null : intersectAreas(filter.area, asked);
-  const back = scope === 'accident' ? () => onOpen(null) : scope === 'spot' ? onWholeView : null;
   return (
     // Escape leaves the panel from wherever the focus is inside of it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      ref={ref}
       className={styles['panel']}
       data-floating
-      aria-label={titles[scope]}
+      aria-label={t(`panel.${scope}`)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
     >
-      <header className={styles['header']}>
-        {back !== null && (
-          <UnstyledButton
-            className={styles['tool']}
-            onClick={back}
-            aria-label={scope === 'accident' ? t('panel.backToList') : t('panel.backToView')}
-          >
-            <BackIcon />
-          </UnstyledButton>
-        )}
-        <h2 ref={heading} tabIndex={-1}>
-          {titles[scope]}
-        </h2>
-        <UnstyledButton className={styles['tool']} onClick={onClose} aria-label={t('panel.close')}>
-          <CloseIcon />
-        </UnstyledButton>
-      </header>
+      <PanelHeader
+        scope={scope}
+        subject={view.accident ?? view.site}
+        fromList={view.list || view.spot !== null}
+        onBack={onBack}
+        onClose={onClose}
+      />
       <div className={styles['body']}>
-        {accident !== null && <AccidentDetails id={accident} onLight={onLight} />}
-        {accident === null && area !== null && (
-          <AccidentList filter={filter} area={area} litBox={litBox} onLight={onLight} onOpen={onOpen} />
+        {view.accident !== null && <AccidentDetails id={view.accident} onLight={rest.onLight} onShow={rest.onShow} />}
+        {scope === 'site' && view.site !== null && <SiteDetails id={view.site} />}
+        {scope === 'view' && view.sites && inView !== null && <SitesInView area={inView} onOpen={rest.onOpenSite} onLight={rest.onLight} />}
+        {(scope === 'view' || scope === 'spot') && area !== null && (
+          <AccidentList filter={filter} area={area} litBox={litBox} onLight={rest.onLight} onOpen={rest.onOpen} />
         )}
-        {accident === null && asked !== null && area === null && <p>{t('list.emptyText')}</p>}
+        {(scope === 'view' || scope === 'spot') && asked !== null && area === null && <p>{t('list.emptyText')}</p>}
       </div>
     </section>
+  );
+}
+
+interface PanelHeaderProps extends Pick<AccidentPanelProps, 'onBack' | 'onClose'> {
+  readonly scope: Scope;
+  readonly subject: string | null;
+  /** Whether a list lies behind what is shown. */
+  readonly fromList: boolean;
+}
+
+function PanelHeader({ scope, subject, fromList, onBack, onClose }: PanelHeaderProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, [scope, subject]);
+  const detail = scope === 'accident' || scope === 'site';
+  const back = detail
+    ? () => onBack(fromList ? { accident: null, site: null } : { accident: null, site: null, list: true })
+    : scope === 'spot'
+      ? () => onBack({ spot: null, list: true })
+      : null;
+  return (
+    <header className={styles['header']}>
+      {back !== null && (
+        <UnstyledButton className={styles['tool']} onClick={back} aria-label={detail ? t('panel.backToList') : t('panel.backToView')}>
+          <BackIcon />
+        </UnstyledButton>
+      )}
+      <h2 ref={heading} tabIndex={-1}>
+        {t(`panel.${scope}`)}
+      </h2>
+      <UnstyledButton className={styles['tool']} onClick={onClose} aria-label={t('panel.close')}>
+        <CloseIcon />
+      </UnstyledButton>
+    </header>
   );
 }

@@ -10,6 +10,7 @@ import {
   useLanguage,
   useUiText,
   type ChartBar,
+  type SelectableChartProps,
 } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,7 @@ import { dimensionName } from '../../filter/filter-input.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
 import { drawnBars, toBars } from './chart-bars.ts';
+import { describeBars, describeMissingCasualties } from './chart-meaning.ts';
 import { OVERVIEW_CHARTS, type OverviewChart } from './charts.ts';
 import type { AccidentFacets } from './overview-queries.ts';
 import styles from './overview.module.css';
@@ -61,14 +63,18 @@ function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: 
   const labelOf = (key: string): string => labelOfValue(chart.dimension, key, language, t, organisation?.organisation.speedUnit ?? 'km/h');
   const bars = toBars(facet.buckets, { dimension: chart.dimension, language, chosen, labelOf });
   const title = dimension.labels[language];
-  const shared = { title, total: facet.total, onToggle: (key: string) => toggle(chart.dimension, key) };
+  const subtitle = describeBars(chart.dimension, measure, language, t);
+  const shared = { title, subtitle, total: facet.total, onToggle: (key: string) => toggle(chart.dimension, key) };
+  const multiValuedText = measure === 'accidents' ? 'multiValued' : 'multiValuedPeople';
   const countLabel = ACCIDENT_MEASURE_TEXTS[measure].labels[language];
   return (
     <ChartCard
       title={title}
+      subtitle={subtitle}
+      warning={describeMissingCasualties(facet, measure, formats, t)}
       wide={chart.kind === 'matrix'}
       onClear={chosen.length > 0 ? () => clearDimension(chart.dimension) : undefined}
-      note={facet.multiValued ? text('multiValued', { total: formats.count(facet.total) }) : undefined}
+      note={facet.multiValued ? text(multiValuedText, { total: formats.count(facet.total) }) : undefined}
       table={<ChartTable {...shared} bars={bars} countLabel={countLabel} />}
     >
       <Picture
@@ -84,7 +90,7 @@ function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: 
 
 interface PictureProps {
   readonly chart: OverviewChart;
-  readonly shared: { readonly title: string; readonly total: number; readonly onToggle: (key: string) => void };
+  readonly shared: Pick<SelectableChartProps, 'title' | 'subtitle' | 'total' | 'onToggle'>;
   readonly bars: readonly ChartBar[];
   readonly drawn: readonly ChartBar[];
   readonly onToggleMany: (keys: readonly string[]) => void;

@@ -1,7 +1,8 @@
 import { ACCIDENT_MEASURE_TEXTS, type AccidentMeasure, type Period, type Severity } from '@elektron/domain';
-import { SeverityMark, StatTile, useFormats, useLanguage } from '@elektron/ui';
+import { SeverityMark, StatTile, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../graphql/workspace.ts';
+import { describeMissingCasualties } from './chart-meaning.ts';
 import type { AccidentFacets } from './overview-queries.ts';
 import styles from './overview.module.css';
 
@@ -15,62 +16,86 @@ const FIGURES: readonly { readonly figure: Figure; readonly measure: AccidentMea
   { figure: 'slightlyInjured', measure: 'slightly-injured', severity: 'slight' },
 ];
 
-/** A percentage of fewer would be noise that looks like a finding. */
-const FEWEST_FOR_PERCENT = 20;
-
 export function FiguresPanel({ facets, period }: { readonly facets: AccidentFacets; readonly period: Period | null }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const formats = useFormats();
-  const { data } = useOrganisation();
-  const dataPeriod = facets.dataPeriod;
-  const covered = period ?? dataPeriod ?? null;
   const before = facets.figuresBefore ?? null;
   return (
     <>
       <dl className={styles['figures']}>
-        {FIGURES.map(({ figure, measure, severity }) => {
-          const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
-          const change = before === null ? undefined : describeChange(facets.figures[figure], before.figures[figure], formats, t);
-          return (
-            <StatTile
-              key={figure}
-              label={labels[language]}
-              value={formats.count(facets.figures[figure])}
-              mark={severity === null ? undefined : <SeverityMark severity={severity} size={13} />}
-              help={
-                <>
-                  <p>{definition[language]}</p>
-                  <p>
-                    {t('overview.figureSource', {
-                      source: data?.organisation.attribution[language] ?? '',
-                      period: covered === null ? '–' : formats.period(covered),
-                      accidents: formats.count(facets.figures.accidents),
-                      version: formats.count(facets.dataVersion),
-                    })}
-                  </p>
-                </>
-              }
-              {...(change === undefined ? {} : { change })}
-            />
-          );
-        })}
+        {FIGURES.map((each) => (
+          <FigureTile key={each.figure} {...each} facets={facets} covered={period ?? facets.dataPeriod ?? null} />
+        ))}
       </dl>
       {before !== null && <p className={styles['compared']}>{t('overview.compared', { period: formats.period(before.period) })}</p>}
     </>
   );
 }
 
-/** "+38 (+6 %) from 631"; a percentage never without what it is a percentage of. */
+interface FigureTileProps {
+  readonly figure: Figure;
+  readonly measure: AccidentMeasure;
+  readonly severity: Severity | null;
+  readonly facets: AccidentFacets;
+  readonly covered: Period | null;
+}
+
+function FigureTile({ figure, measure, severity, facets, covered }: FigureTileProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useOrganisation();
+  const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
+  const before = facets.figuresBefore ?? null;
+  const warning = describeMissingCasualties(facets.figures, measure, formats, t);
+  // A change between two numbers of which one lacks casualties says nothing about the road.
+  const comparable = measure === 'accidents' || (warning === undefined && before?.figures.withoutCasualties === 0);
+  return (
+    <StatTile
+      label={labels[language]}
+      value={formats.count(facets.figures[figure])}
+      mark={severity === null ? undefined : <SeverityMark severity={severity} size={13} />}
+      help={
+        <>
+          <p>{definition[language]}</p>
+          <p>
+            {t('overview.figureSource', {
+              // Many sources end their line with a full stop of their own.
+              source: (data?.organisation.attribution[language] ?? '').replace(/\.\s*$/, ''),
+              period: covered === null ? '–' : formats.period(covered),
+              accidents: formats.count(facets.figures.accidents),
+              version: formats.count(facets.dataVersion),
+            })}
+          </p>
+        </>
+      }
+      warning={warning}
+      {...(before !== null && comparable ? { change: describeChange(figure, facets, before, formats, t) } : {})}
+    />
+  );
+}
+
+/** "+38 from 631", and for accidents how far chance alone may carry it. */
 function describeChange(
-  now: number,
-  before: number,
-  formats: ReturnType<typeof useFormats>,
+  figure: Figure,
+  facets: Pick<AccidentFacets, 'figures'>,
+  before: NonNullable<AccidentFacets['figuresBefore']>,
+  formats: Formats,
   t: ReturnType<typeof useTranslation>['t'],
 ): string {
-  const difference = now - before;
-  const values = { difference: formats.signed(difference), before: formats.count(before) };
-  if (before < FEWEST_FOR_PERCENT) return t('overview.change', values);
-  const ratio = difference / before;
-  return t('overview.changePercent', { ...values, percent: `${ratio > 0 ? '+' : ''}${formats.percent(ratio, 1)}` });
+  const counts = {
+    difference: formats.signed(facets.figures[figure] - before.figures[figure]),
+    before: formats.count(before.figures[figure]),
+  };
+  const { ratio, lower, upper, level } = before.accidentsRatio;
+  // Casualties of one accident are not independent, so no interval of theirs would be right.
+  if (figure !== 'accidents' || ratio == null || upper == null) return t('overview.change', counts);
+  const percent = (of: number): string => `${of > 1 ? '+' : ''}${formats.percent(of - 1)}`;
+  return t('overview.changePercent', {
+    ...counts,
+    percent: percent(ratio),
+    lower: percent(lower),
+    upper: percent(upper),
+    level: formats.percent(level),
+  });
 }

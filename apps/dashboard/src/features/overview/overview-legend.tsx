@@ -1,11 +1,21 @@
 import { AmountLegend, CountSiteSwatch, MapLegend, SeverityLegend, SwatchLegend, useFormats, type TileLegend } from '@elektron/ui';
-import { useComputedColorScheme } from '@mantine/core';
+import { UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMapContext } from '../../graphql/workspace.ts';
 import styles from './overview.module.css';
 
+export interface OverviewLegendProps {
+  readonly legend: TileLegend;
+  /** Whether count sites are drawn. */
+  readonly sites: boolean;
+  readonly notLocated: number;
+  /** Accidents that lie far outside of what the map shows now. */
+  readonly farAway: number;
+  readonly onShowFarAway: () => void;
+}
+
 /** What the map shows at this scale, and what it cannot show. */
-export function OverviewLegend({ legend, notLocated }: { readonly legend: TileLegend; readonly notLocated: number }) {
+export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAway }: OverviewLegendProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
@@ -20,11 +30,19 @@ export function OverviewLegend({ legend, notLocated }: { readonly legend: TileLe
           <SeverityLegend severities={['fatal']} />
         </>
       )}
-      {(data?.mapContext.countSites.length ?? 0) > 0 && (
+      {sites && (data?.mapContext.countSites.length ?? 0) > 0 && (
         <SwatchLegend items={[{ label: t('map.countSite'), swatch: <CountSiteSwatch /> }]} />
       )}
       {notLocated > 0 && (
         <span className={styles['aside']}>{t('map.notLocated', { count: notLocated, formatted: formats.count(notLocated) })}</span>
+      )}
+      {farAway > 0 && (
+        <span className={styles['aside']}>
+          {t('map.farAway', { count: farAway, formatted: formats.count(farAway) })}{' '}
+          <UnstyledButton className={styles['link']} onClick={onShowFarAway}>
+            {t('map.showFarAway')}
+          </UnstyledButton>
+        </span>
       )}
       {legend.failed && (
         <span className={styles['aside']} role="status">

@@ -8,6 +8,8 @@ export const OVERVIEW = graphql(`
       dataVersion
       allAccidents
       notLocated
+      farAway
+      beyondRecords
       dateUncertain
       measure
       extent
@@ -21,6 +23,7 @@ export const OVERVIEW = graphql(`
         killed
         seriouslyInjured
         slightlyInjured
+        withoutCasualties
       }
       figuresBefore {
         period {
@@ -32,12 +35,21 @@ export const OVERVIEW = graphql(`
           killed
           seriouslyInjured
           slightlyInjured
+          withoutCasualties
+        }
+        accidentsRatio {
+          ratio
+          lower
+          upper
+          level
         }
       }
       facets {
         dimension
         multiValued
         total
+        accidents
+        withoutCasualties
         buckets {
           key
           count

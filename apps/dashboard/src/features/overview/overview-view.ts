@@ -29,7 +29,10 @@ const areaParser = createParser<BoundingBox>({
   eq: (a, b) => a.join() === b.join(),
 });
 
-/** What of the page is open, in the address: map position, list, the accidents of one place, one accident, what the charts count. */
+/**
+ * What of the page is open, in the address: map position, list, the accidents of one place, one accident or count site, whether count
+ * sites are drawn, what the charts count.
+ */
 export function useOverviewView() {
   return useQueryStates(
     {
@@ -38,9 +41,46 @@ export function useOverviewView() {
       list: parseAsBoolean.withDefault(false),
       spot: areaParser,
       accident: parseAsString,
+      site: parseAsString,
+      sites: parseAsBoolean.withDefault(true),
     },
     { history: 'replace', scroll: false },
   );
+}
+
+export type OverviewView = ReturnType<typeof useOverviewView>[0];
+export type SetOverviewView = ReturnType<typeof useOverviewView>[1];
+
+export function isPanelOpen({ list, spot, accident, site }: Pick<OverviewView, 'list' | 'spot' | 'accident' | 'site'>): boolean {
+  return list || spot !== null || accident !== null || site !== null;
+}
+
+/**
+ * Where the map opens: on the area of the filter, which a link from a wider screen may name together with a position that shows only part
+ * of it; at a place that the link opens, on the position of the link. `null` leaves it to the records.
+ */
+export function startOf(
+  view: Pick<OverviewView, 'map' | 'spot' | 'accident' | 'site'>,
+  area: BoundingBox | null,
+): BoundingBox | MapView | null {
+  const place = view.spot !== null || view.accident !== null || view.site !== null;
+  return place ? (view.map ?? view.spot ?? area) : (area ?? view.map);
+}
+
+/** A box as the API sends it. */
+export function toArea(box: readonly number[] | null | undefined): BoundingBox | null {
+  const [west, south, east, north] = box ?? [];
+  return west === undefined || south === undefined || east === undefined || north === undefined ? null : [west, south, east, north];
+}
+
+export function containsArea(outer: BoundingBox, inner: BoundingBox): boolean {
+  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+}
+
+/** The middle of a box written as `west,south,east,north`. */
+export function middleOf(box: string): { readonly longitude: number; readonly latitude: number } {
+  const [west = 0, south = 0, east = 0, north = 0] = box.split(',').map(Number);
+  return { longitude: (west + east) / 2, latitude: (south + north) / 2 };
 }
 
 /** The part that two areas share; `null` when they do not meet. */

@@ -83,6 +83,11 @@ describe('a count', () => {
     expect(await read(row)).toEqual({ draft: undefined, issues: [issue] });
   });
 
+  it.each(['2025', '2031', '2099'])('of the year %s, after an import in 2024, is held back', async (year) => {
+    expect(await read({ year })).toEqual({ draft: undefined, issues: ['held DATE_IN_FUTURE year'] });
+    expect((await read({ year: '2024' })).draft).toBeDefined();
+  });
+
   it.each([
     [{ road_type: 'dft_traffic_counts_aadf_by_direction' }, 'warning CODE_UNKNOWN road_type'],
     [{ estimation_method: 'Guessed' }, 'warning CODE_UNKNOWN estimation_method'],

@@ -2,10 +2,10 @@ import type { TrafficCountDraft } from '@elektron/domain';
 import { createCodeBook, isBlank } from '../../code-book.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
 import { britishDegrees, britishNationalGrid, listUnreadColumns, parsePosition } from '../../parse-position.ts';
-import { findNumber, isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
+import { findNumber, isRejected, parseCode, parseKey, parseNumber, remarkOnFuture, type NumberRange } from '../../parse-value.ts';
 
-/** The series begins in 2000 and is extended backwards by some releases to 1993; the end only stops nonsense. */
-const YEARS: NumberRange = { minimum: 1979, maximum: 2099, whole: true, unknown: [] };
+/** The series begins in 2000 and is extended backwards by some releases to 1993; years that have not come are held back. */
+const YEARS: NumberRange = { minimum: 1979, maximum: 9999, whole: true, unknown: [] };
 /** Vehicles per day in one direction; the busiest motorway sections carry some 120,000. */
 const FLOWS: NumberRange = { minimum: 0, maximum: 1_000_000, whole: false, unknown: [-1] };
 /** Kilometres between two junctions. */
@@ -34,14 +34,15 @@ const VEHICLE_CLASSES = ['two_wheeled_motor_vehicles', 'cars_and_taxis', 'buses_
 
 /**
  * One line as a traffic count. Rejected: no count point, no year, or a direction that does not exist, because sums over directions would
- * be wrong.
+ * be wrong. Held back: a year after the import.
  */
 export function parseTrafficCount(row: SourceRow): ParsedRow {
   const remarks: RowRemark[] = [];
   const siteSourceRecordId = parseKey(row, 'count_point_id', remarks);
   const year = parseYear(row, remarks);
   const direction = parseDirection(row, remarks);
-  if (isRejected(remarks)) return { drafts: [], issues: remarks };
+  if (year > row.latestDay.year) remarkOnFuture(row, 'year', remarks);
+  if (year > row.latestDay.year || isRejected(remarks)) return { drafts: [], issues: remarks };
   const draft: TrafficCountDraft = {
     kind: 'traffic-count',
     siteSourceRecordId,

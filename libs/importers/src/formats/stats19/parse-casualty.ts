@@ -1,11 +1,8 @@
 import type { CasualtyClass, CasualtyDraft, RoadUser } from '@elektron/domain';
 import { isBlank } from '../../code-book.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
-import { isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
-import { AGE_BAND_CODES, CASUALTY_CLASS_CODES, CASUALTY_TYPE_CODES, SEVERITY_CODES, SEX_CODES } from './stats19-codes.ts';
-
-/** Completed years; nobody on record has lived longer than 122. */
-const AGES: NumberRange = { minimum: 0, maximum: 122, whole: true, unknown: [-1] };
+import { isRejected, parseCode, parseKey, parseNumber } from '../../parse-value.ts';
+import { AGES, AGE_BAND_CODES, CASUALTY_CLASS_CODES, CASUALTY_TYPE_CODES, SEVERITY_CODES, SEX_CODES } from './stats19-codes.ts';
 
 /**
  * One line of the casualties table. Rejected: any of the three parts of its key is missing (in older years casualties are numbered within

@@ -2,7 +2,7 @@ import { weekdayOfDayNumber, type AccidentDraft, type JunctionType, type Partial
 import { isBlank } from '../../code-book.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
 import { britishDegrees, britishNationalGrid, listUnreadColumns, parsePosition } from '../../parse-position.ts';
-import { findDate, findTime, isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
+import { findDate, findTime, isRejected, parseCode, parseKey, parseNumber, remarkOnFuture, type NumberRange } from '../../parse-value.ts';
 import {
   JUNCTION_CODES,
   LIGHT_CODES,
@@ -15,8 +15,8 @@ import {
   type RoadClass,
 } from './stats19-codes.ts';
 
-/** STATS19 began in 1979. The end only stops nonsense: a parser knows no today. */
-const YEARS: NumberRange = { minimum: 1979, maximum: 2099, whole: true, unknown: [-1] };
+/** STATS19 began in 1979. A year of four digits that has not come yet is held back by its own remark. */
+const YEARS: NumberRange = { minimum: 1979, maximum: 9999, whole: true, unknown: [-1] };
 /** Miles per hour; 99 is "unknown (self reported)". */
 const SPEED_LIMITS: NumberRange = { minimum: 5, maximum: 80, whole: true, unknown: [-1, 99] };
 /** An accident has at least one vehicle and one casualty; the largest on record have some hundred of each. */
@@ -28,7 +28,7 @@ const POSITIONS = [britishNationalGrid('location_easting_osgr', 'location_northi
 
 /**
  * One line of the collisions table as an accident.
- * Rejected: no record number, or no year. Everything else that cannot be read is unknown, so that the accident still counts.
+ * Rejected: no record number, or no year. Held back: a day or a year after the import. Everything else that cannot be read is unknown, so that the accident still counts.
  */
 export function parseCollision(row: SourceRow): ParsedRow {
   const remarks: RowRemark[] = [];
@@ -65,7 +65,8 @@ export function parseCollision(row: SourceRow): ParsedRow {
 }
 
 /**
- * The time of a line, in local time as written; `null` with a rejecting remark when not even the year is known.
+ * The time of a line, in local time as written; `null` with a rejecting remark when not even the year is known, and with a remark that
+ * holds the line back when it lies after the import: one such year would stretch the period of all records.
  * A date that does not exist (30 February) keeps its year: the accident stays in the totals of the year while month and day, of which one
  * must be wrong, are unknown.
  */
@@ -76,6 +77,7 @@ function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
   const weekday = parseCode(row, 'day_of_week', WEEKDAY_CODES, remarks);
   const clock = parseClock(row, remarks);
   if (date?.exists === true && isYear(date.year)) {
+    if (date.dayNumber > row.latestDay.dayNumber) return refuseFuture(row, 'date', remarks);
     const ownWeekday = weekdayOfDayNumber(date.dayNumber);
     if (weekday !== null && weekday !== ownWeekday) remarks.push(remarkOn(row, 'day_of_week', 'WEEKDAY_CONTRADICTS_DATE'));
     if (statedYear !== null && statedYear !== date.year) {
@@ -84,8 +86,18 @@ function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
     return { year: date.year, month: date.month, day: date.day, weekday: ownWeekday, ...clock };
   }
   const year = statedYear ?? (date !== undefined && isYear(date.year) ? date.year : null);
-  remarks.push(remarkOn(row, 'date', isBlank(text) ? 'VALUE_MISSING' : 'DATE_INVALID', year === null ? 'rejected' : 'warning'));
-  return year === null ? null : { year, month: null, day: null, weekday, ...clock };
+  if (year === null) {
+    remarks.push(remarkOn(row, 'date', isBlank(text) ? 'VALUE_MISSING' : 'DATE_INVALID', 'rejected'));
+    return null;
+  }
+  if (year > row.latestDay.year) return refuseFuture(row, statedYear === null ? 'date' : 'accident_year', remarks);
+  remarks.push(remarkOn(row, 'date', isBlank(text) ? 'VALUE_MISSING' : 'DATE_YEAR_ONLY'));
+  return { year, month: null, day: null, weekday, ...clock };
+}
+
+function refuseFuture(row: SourceRow, column: string, remarks: RowRemark[]): null {
+  remarkOnFuture(row, column, remarks);
+  return null;
 }
 
 function isYear(year: number): boolean {

@@ -10,6 +10,7 @@ import type {
   WeatherCondition,
 } from '@elektron/domain';
 import { createCodeBook, type CodeBook, type CodeEntry } from '../../code-book.ts';
+import type { NumberRange } from '../../parse-value.ts';
 
 /*
  * The STATS19 code lists, as numbers and as English labels. Source: Department for Transport, "Road safety open dataset data guide" and
@@ -176,6 +177,9 @@ export const ESCOOTER_CODES = stats19Codes<boolean>([
   ['0', 'Vehicle was not an e-scooter', false],
   ['1', 'Vehicle was an e-scooter', true],
 ]);
+
+/** Completed years; nobody on record has lived longer than 122. */
+export const AGES: NumberRange = { minimum: 0, maximum: 122, whole: true, unknown: [-1] };
 
 /** Youngest and oldest age of a band (years). */
 export const AGE_BAND_CODES = stats19Codes<readonly [youngest: number, oldest: number]>([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccidentDraft, CasualtyDraft, Draft, TrafficUnitDraft } from '@elektron/domain';
+import fc from 'fast-check';
 import { collisionsText, demoPath, readFile, readText, removeTemporaryFiles, type ReadFile } from '../../testing/files.ts';
 import * as codes from './stats19-codes.ts';
 
@@ -237,12 +238,16 @@ describe('a collision', () => {
 
   it.each([
     ['30 February keeps the year', { date: '2014-02-30' }, 2014],
+    ['31 February keeps the year', { date: '31/02/2016' }, 2016],
+    ['29 February of a year without one keeps the year', { date: '29/02/2015' }, 2015],
     ['day and month swapped by a spreadsheet keep the year', { date: '8/18/2014' }, 2014],
     ['the year column helps', { date: 'yesterday', accident_year: '2014' }, 2014],
   ])('%s, with a warning', async (_law, row, year) => {
     const read = await accidentsOf(row);
-    expect(codesOf(read)).toEqual(['warning DATE_INVALID date']);
+    expect(codesOf(read)).toEqual(['warning DATE_YEAR_ONLY date']);
     expect(read.first?.time).toEqual({ year, month: null, day: null, weekday: 1, hour: 14, minute: 46 });
+    // What the remark says was kept.
+    expect(read.first).toMatchObject({ severity: 'slight', position: { first: 535650, second: 186680 } });
     expect(read.first?.attributes['date']).toBe(row.date);
   });
 
@@ -253,10 +258,67 @@ describe('a collision', () => {
     [{ accident_index: '' }, 'rejected VALUE_MISSING accident_index'],
     [{ accident_index: '-1' }, 'rejected VALUE_MISSING accident_index'],
     [{ accident_index: '2.01801E+12' }, 'rejected KEY_ROUNDED accident_index'],
+    [{ accident_index: 'A'.repeat(201) }, 'rejected KEY_TOO_LONG accident_index'],
   ])('%j cannot be a record', async (row, issue) => {
     const read = await accidentsOf(row);
     expect(codesOf(read)).toEqual([issue]);
     expect(read.drafts).toEqual([]);
+  });
+
+  it.each([
+    [{ date: '2024-07-01' }, 'held DATE_IN_FUTURE date', '2024-07-01'],
+    [{ date: '2099-01-01', day_of_week: 'Thursday' }, 'held DATE_IN_FUTURE date', '2099-01-01'],
+    [{ date: '31/12/9999' }, 'held DATE_IN_FUTURE date', '31/12/9999'],
+    [{ date: '31/02/2025' }, 'held DATE_IN_FUTURE date', '31/02/2025'],
+    [{ date: '31/02/2016', accident_year: '2061' }, 'held DATE_IN_FUTURE accident_year', '2061'],
+    [{ date: '', accident_year: '2025' }, 'held DATE_IN_FUTURE accident_year', '2025'],
+    [{ date: '2099-01-01', accident_severity: 'Awful' }, 'held DATE_IN_FUTURE date', '2099-01-01'],
+    [{ date: '2099-01-01', accident_index: '' }, 'rejected VALUE_MISSING accident_index,rejected DATE_IN_FUTURE date', '2099-01-01'],
+  ])('%j on an import of 30 June 2024 has not happened yet and is held back', async (row, issues, value) => {
+    const read = await accidentsOf(row);
+    expect(codesOf(read).join()).toBe(issues);
+    expect(read.issues.at(-1)).toMatchObject({ row: 2, value });
+    expect(read.drafts).toEqual([]);
+  });
+
+  it.each([
+    ['2024-06-30', '2024-06-30', 1],
+    ['2024-06-30', '2024-06-29', 0],
+    ['2018-12-31', '2018-12-31', 1],
+    ['2019-01-01', '2018-12-31', 0],
+    ['2024-02-30', '2024-01-05', 1],
+  ])('of %s in an import of %s gives %i record', async (date, latestDate, records) => {
+    expect((await readText(collisionsText({ date, day_of_week: '' }), { latestDate })).drafts).toHaveLength(records);
+  });
+
+  it('never lies after the day of the import, whatever its date', async () => {
+    const text = fc.oneof(
+      fc
+        .date({ min: new Date('1979-01-01'), max: new Date('2105-12-31'), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10)),
+      fc
+        .tuple(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1975, max: 9999 }))
+        .map((parts) => parts.join('/')),
+    );
+    const latest = fc
+      .date({ min: new Date('1980-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), latest, async (dates, latestDate) => {
+        const rows = dates.map((date, i) => ({ accident_index: `N${i}`, date, day_of_week: '' }));
+        const { lines } = await readText(collisionsText(...rows), { latestDate });
+        expect(lines).toHaveLength(dates.length);
+        for (const { drafts, issues } of lines) {
+          for (const { time } of drafts as AccidentDraft[]) {
+            const { year, month, day } = time;
+            const earliest = [year, month ?? 1, day ?? 1].map((part) => String(part).padStart(2, '0')).join('-');
+            expect(earliest <= latestDate).toBe(true);
+          }
+          if (drafts.length === 0) expect(issues.map((issue) => issue.level)).not.toContain('warning');
+        }
+      }),
+      { numRuns: 60, seed: 2099 },
+    );
   });
 
   it.each([
@@ -374,6 +436,20 @@ describe('vehicles and casualties', () => {
       [3, 'vehicle_reference', 'rejected'],
       [4, 'casualty_reference', 'rejected'],
     ]);
+  });
+
+  it.each(['250', '-7', '123', '30.5', '−7', 'old'])('say of an age of %s that it cannot be, and leave it unknown', async (age) => {
+    const casualties = await readText(
+      'accident_index,vehicle_reference,casualty_reference,casualty_class,casualty_severity,casualty_type,age_of_casualty\n' +
+        `A,1,1,1,3,9,${age}\nA,1,2,1,3,9,-1\nA,1,3,1,3,9,\nA,1,4,1,3,9,122\nA,1,5,1,3,9,0\n`,
+    );
+    const remark = { row: 2, code: 'NUMBER_INVALID', level: 'warning', value: age };
+    expect(casualties.issues).toEqual([{ fileName: 'file.csv', column: 'age_of_casualty', ...remark }]);
+    expect((casualties.drafts as CasualtyDraft[]).map((draft) => draft.age)).toEqual([null, null, null, 122, 0]);
+    expect(casualties.drafts[0]?.attributes['age_of_casualty']).toBe(age);
+    const vehicles = await readText(`accident_index,vehicle_reference,vehicle_type,age_of_driver\nA,1,9,${age}\nA,2,9,-1\nA,3,9,44\n`);
+    expect(vehicles.issues).toEqual([{ fileName: 'file.csv', column: 'age_of_driver', ...remark }]);
+    expect(vehicles.drafts.map((draft) => draft.attributes['age_of_driver'])).toEqual([age, '-1', '44']);
   });
 
   it('are compared with themselves', async () => {

@@ -71,7 +71,13 @@ describe('the false discovery claim of Gi*', () => {
   });
 });
 
+function pairsOf({ x, y }: PointSet): [number, number][] {
+  return Array.from(x, (value, i) => [value, y[i]!]);
+}
+
 describe('Gi* on hexagons', () => {
+  const middle = hexagonCenter({ q: 12, r: 4 }, WIDTH);
+  const spot: [number, number] = [middle.x, middle.y];
   const random = seededRandom(7);
   const isDistrict = (column: number, row: number): boolean => Math.abs(column - 10) <= 2 && Math.abs(row - 20) <= 2;
   const withDistrict = mapOf((column, row) => randomPoisson(random, isDistrict(column, row) ? 8 : 1));
@@ -101,6 +107,19 @@ describe('Gi* on hexagons', () => {
       expect(analyticAdjustedPValue).toBeGreaterThanOrEqual(pValue!);
       expect(neighborhoodAccidents).toBeGreaterThanOrEqual(accidents);
     }
+  });
+
+  it('says when one overfull hexagon hides the others from the test', () => {
+    // The same map with a black spot far from the district: every rearrangement must put it somewhere.
+    const withBlackSpot = pointSetOf([...pairsOf(withDistrict), ...Array.from({ length: 200 }, () => spot)]);
+    const hiding = analyse(withBlackSpot, null);
+    const alone = analyse(withDistrict, null);
+    const notice = hiding.warnings.find(({ code }) => code === 'ONE_CELL_HIDES_OTHERS');
+    expect(hiding.summary.hotCells).toBeLessThan(alone.summary.hotCells!);
+    // Exactly those that the map without the hexagon has more.
+    expect(notice!.details['hidden']).toBeGreaterThan(0);
+    expect(notice!.details['accidents']).toBeGreaterThanOrEqual(200);
+    expect(alone.warnings.map(({ code }) => code)).not.toContain('ONE_CELL_HIDES_OTHERS');
   });
 
   it('says that z is undefined and why, where every hexagon has the same count', () => {

@@ -43,9 +43,15 @@ export const getisOrdGiStarMethod = defineHotspotMethod({
     const widthMeters = parameters['hexagonWidthMeters'] as number;
     const level = (parameters['falseDiscoveryPercent'] as number) / 100;
     const grid = countHexagons(input, widthMeters, parameters['gapRings'] as number);
-    const weights = hexagonWeights(grid.hexagons, parameters['neighborRings'] as number);
-    control.progress(0.1);
-    const cells = testCells(grid, weights, widthMeters, parameters['alternative'] as Sidedness, control);
+    const rings = parameters['neighborRings'] as number;
+    const alternative = parameters['alternative'] as Sidedness;
+    const test = (tested: Pick<HexagonCounts, 'hexagons' | 'counts'>, from: number): HotspotCell[] =>
+      testCells(tested, hexagonWeights(tested.hexagons, rings), widthMeters, alternative, {
+        isCancelled: control.isCancelled,
+        progress: (fraction) => control.progress(from + 0.45 * fraction),
+      });
+    const cells = test(grid, 0.05);
+    const hidden = countHidden(cells, test(withoutLargest(grid), 0.5), level);
     const { hotspots, members } = rankHotspots(draftCells(grid, cells, widthMeters, level), input);
     return {
       parameters,
@@ -54,13 +60,13 @@ export const getisOrdGiStarMethod = defineHotspotMethod({
       surface: null,
       cells: { widthMeters, cells },
       summary: summarize(cells, level, input, members),
-      warnings: findWarnings(grid.counts, input),
+      warnings: [...warnOfHiding(grid.counts, hidden), ...findWarnings(grid.counts, input)],
     };
   },
 });
 
 function testCells(
-  { hexagons, counts }: HexagonCounts,
+  { hexagons, counts }: Pick<HexagonCounts, 'hexagons' | 'counts'>,
   weights: SpatialWeights,
   widthMeters: number,
   alternative: Sidedness,
@@ -116,7 +122,7 @@ function findTails(
   const largest = neighborhoods.reduce((most, { cells }) => Math.max(most, cells), 0);
   const tails = exactLocalSumTails(counts, largest, (fraction) => {
     throwIfCancelled(control);
-    control.progress(0.1 + 0.8 * fraction);
+    control.progress(fraction);
   });
   return neighborhoods.map(({ cells, accidents }) => ({ many: tails.greater(cells, accidents), few: tails.less(cells, accidents) }));
 }
@@ -154,6 +160,29 @@ function draftCells(
       noTestReason: cell.noTestReason,
     };
   });
+}
+
+/** The map without its hexagon of most accidents; of equal ones the first. */
+function withoutLargest({ hexagons, counts }: HexagonCounts): Pick<HexagonCounts, 'hexagons' | 'counts'> {
+  const largest = counts.indexOf(maximumOf(counts));
+  return { hexagons: hexagons.toSpliced(largest, 1), counts: counts.filter((_, cell) => cell !== largest) };
+}
+
+/**
+ * How many more hexagons stand out once the fullest one is taken off the map. Every rearrangement must put it somewhere, so it lies in
+ * W of n neighbourhoods by chance alone, and no neighbourhood with fewer accidents than it can have a smaller p-value than W/n.
+ */
+function countHidden(cells: readonly HotspotCell[], withoutLargestCell: readonly HotspotCell[], level: number): number {
+  const hot = (list: readonly HotspotCell[]): number => list.filter((cell) => isHot(cell, level)).length;
+  return Math.max(0, hot(withoutLargestCell) - hot(cells));
+}
+
+function warnOfHiding(counts: Float64Array, hidden: number): HotspotNotice[] {
+  return hidden === 0 ? [] : [{ code: 'ONE_CELL_HIDES_OTHERS', details: { accidents: maximumOf(counts), hidden } }];
+}
+
+function maximumOf(counts: Float64Array): number {
+  return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** A flagged cell has z defined: where all arrangements give the same sum, the exact p-value is 1. */

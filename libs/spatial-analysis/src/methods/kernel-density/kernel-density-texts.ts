@@ -56,7 +56,7 @@ export const KERNEL_DENSITY_PARAMETERS: readonly ParameterDeclaration[] = [
   {
     kind: 'number',
     name: 'highDensityPercent',
-    labels: { el: 'Μερίδιο ατυχημάτων στις θέσεις', en: 'Share of accidents in hotspots' },
+    labels: { el: 'Μερίδιο της πυκνότητας στις θέσεις', en: 'Share of the density in hotspots' },
     meaning: {
       el: 'Οι θέσεις είναι η μικρότερη έκταση που περιέχει τόσο μερίδιο της πυκνότητας.',
       en: 'The hotspots are the smallest area that holds this share of the density.',

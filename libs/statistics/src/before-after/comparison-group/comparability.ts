@@ -3,15 +3,17 @@ import type { YearlySeries } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import { readCounts, sum } from '../treated-table.ts';
 import type { Comparability } from './comparison-group-detail.ts';
+import { testHomogeneity } from './homogeneity.ts';
 
-/** Three years make two odds ratios, the fewest that have a spread. */
+/** Three years make two odds ratios, the fewest that have a spread; two years would show a single change. */
 export const COMPARABILITY_MINIMUM_YEARS = 3;
-/** Standard errors within which the mean odds ratio must lie of 1. */
-const COMPARABILITY_Z = 1.96;
+/** Below this the two groups are said to have moved apart. */
+const SIGNIFICANCE = 0.05;
 
 /**
- * Sample odds ratios of consecutive years before the treatment: near 1 with little spread when the comparison group tells the trend of
- * the treated sites. What their variance exceeds the chance of the counts by is the variance of the true odds ratio.
+ * What the years before the treatment say of the comparison group. Whether it moved apart from the treated sites is a test of
+ * homogeneity. The sample odds ratios of consecutive years describe; what their variance exceeds the chance of the counts by is the
+ * variance of the true odds ratio.
  * @throws Problem INPUT_INVALID, NEGATIVE_COUNT, COUNT_NOT_WHOLE
  * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 9; Gross, Persaud & Lyon 2010, FHWA-SA-10-032.
  */
@@ -21,10 +23,21 @@ export function estimateComparability(series: YearlySeries | null): Comparabilit
   const treated = readCounts(BEFORE_AFTER_LABELS.yearlySeries, series.treated, years);
   const comparison = readCounts(BEFORE_AFTER_LABELS.yearlySeries, series.comparison, years);
   if (years < COMPARABILITY_MINIMUM_YEARS) return notComputed('SERIES_TOO_SHORT');
+  const homogeneity = testHomogeneity(treated, comparison);
+  return {
+    ...describeOddsRatios(treated, comparison),
+    homogeneity,
+    isComparable: homogeneity && homogeneity.adjustedPValue >= SIGNIFICANCE,
+  };
+}
+
+type OddsRatios = Pick<Comparability, 'sampleOddsRatios' | 'mean' | 'standardError' | 'varianceOfOddsRatio' | 'undefinedReason'>;
+
+function describeOddsRatios(treated: Float64Array, comparison: Float64Array): OddsRatios {
   if (treated.includes(0) || comparison.includes(0)) return notComputed('YEAR_WITHOUT_ACCIDENTS');
   const oddsRatios: number[] = [];
   const chanceVariances: number[] = [];
-  for (let year = 0; year + 1 < years; year += 1) {
+  for (let year = 0; year + 1 < treated.length; year += 1) {
     const reciprocals = [treated[year], treated[year + 1], comparison[year], comparison[year + 1]].map((count) => 1 / (count as number));
     const [perTreated, perTreatedNext, perComparison, perComparisonNext] = reciprocals as [number, number, number, number];
     oddsRatios.push((perTreatedNext * perComparison) / (perTreated * perComparisonNext) / (1 + perTreatedNext + perComparison));
@@ -33,21 +46,27 @@ export function estimateComparability(series: YearlySeries | null): Comparabilit
   return summarize(oddsRatios, chanceVariances);
 }
 
-function summarize(oddsRatios: readonly number[], chanceVariances: readonly number[]): Comparability {
+function summarize(oddsRatios: readonly number[], chanceVariances: readonly number[]): OddsRatios {
   const pairs = oddsRatios.length;
   const mean = sum(oddsRatios) / pairs;
   const variance = sum(oddsRatios.map((ratio) => (ratio - mean) ** 2)) / (pairs - 1);
-  const standardError = Math.sqrt(variance / pairs);
   return {
     sampleOddsRatios: oddsRatios,
     mean,
-    standardError,
-    isComparable: Math.abs(mean - 1) <= COMPARABILITY_Z * standardError,
+    standardError: Math.sqrt(variance / pairs),
     varianceOfOddsRatio: Math.max(0, variance - sum(chanceVariances) / pairs),
     undefinedReason: null,
   };
 }
 
 function notComputed(undefinedReason: UndefinedReason): Comparability {
-  return { sampleOddsRatios: [], mean: null, standardError: null, isComparable: null, varianceOfOddsRatio: null, undefinedReason };
+  return {
+    homogeneity: null,
+    isComparable: null,
+    sampleOddsRatios: [],
+    mean: null,
+    standardError: null,
+    varianceOfOddsRatio: null,
+    undefinedReason,
+  };
 }

@@ -1,15 +1,33 @@
 import type { UndefinedReason } from '../before-after-codes.ts';
 
-/** Whether treated and comparison sites moved together in the years before the treatment. */
+/** Whether treated and comparison accidents kept their proportion over the years before the treatment, as far as chance lets one see. */
+export interface HomogeneityTest {
+  /** Years, or neighbouring years joined for want of accidents. */
+  readonly blocks: number;
+  /** Pearson's, of the table of blocks by group. */
+  readonly chiSquare: number;
+  readonly degreesOfFreedom: number;
+  readonly pValue: number;
+  /** Its component along a straight line, with one degree of freedom. */
+  readonly trendChiSquare: number;
+  readonly trendPValue: number;
+  /** The smaller of the two, after Holm's correction for there being two. */
+  readonly adjustedPValue: number;
+}
+
+/** What the years before the treatment say of treated and comparison sites. */
 export interface Comparability {
+  /** `null` when not computed. */
+  readonly homogeneity: HomogeneityTest | null;
+  /** False: they moved apart by more than chance (adjusted p below 0.05). True: no evidence of it, which is not evidence of none. */
+  readonly isComparable: boolean | null;
   /** One per pair of consecutive years; empty when not computed. */
   readonly sampleOddsRatios: readonly number[];
   readonly mean: number | null;
   readonly standardError: number | null;
-  /** 1 lies within 1.96 standard errors of the mean. */
-  readonly isComparable: boolean | null;
   /** Var(omega): spread of the true odds ratio beyond the chance of the counts. */
   readonly varianceOfOddsRatio: number | null;
+  /** Why the odds ratios, or all of it, are missing. */
   readonly undefinedReason: UndefinedReason | null;
 }
 

@@ -11,7 +11,7 @@ import { estimateEffect } from '../estimate-effect.ts';
 import { listScaledSites } from '../scaled-sites.ts';
 import { readTreatedTable, type TreatedTable } from '../treated-table.ts';
 import { COMPARABILITY_MINIMUM_YEARS, estimateComparability } from './comparability.ts';
-import type { ComparisonGroupDetail } from './comparison-group-detail.ts';
+import type { Comparability, ComparisonGroupDetail } from './comparison-group-detail.ts';
 
 const VARIANCE_OF_ODDS_RATIO: NumberParameter = {
   kind: 'number',
@@ -45,7 +45,7 @@ export const comparisonGroup: BeforeAfterMethod = {
   parameters: PARAMETERS,
   needs: [['comparison']],
   mayUse: ['yearlySeries'],
-  assumptions: ['SAME_REPORTING', 'SAME_TREND', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
+  listAssumptions: () => ['SAME_REPORTING', 'SAME_TREND', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
   contrastOnly: false,
   estimate,
 };
@@ -100,13 +100,19 @@ function findGroupWarnings(treated: TreatedTable, detail: ComparisonGroupDetail)
   const { comparisonBefore: before, comparisonAfter: after, comparability } = detail;
   const warnings = [warn('REGRESSION_TO_THE_MEAN_REMAINS')];
   if (before < treated.totalBefore || after < treated.totalAfter) warnings.push(warn('COMPARISON_SMALL', { before, after }));
-  if (comparability.isComparable === null) warnings.push(warn('COMPARABILITY_NOT_CHECKED', { needed: COMPARABILITY_MINIMUM_YEARS }));
-  if (comparability.isComparable === false)
-    warnings.push(warn('COMPARISON_NOT_COMPARABLE', { mean: roundForText(comparability.mean ?? 0) }));
-  return warnings;
+  return [...warnings, describeComparability(comparability)];
 }
 
-/** Two decimals, for the text only. */
-function roundForText(value: number): number {
-  return Math.round(100 * value) / 100;
+function describeComparability({ isComparable, homogeneity }: Comparability): BeforeAfterWarning {
+  if (isComparable === null || homogeneity === null) return warn('COMPARABILITY_NOT_CHECKED', { needed: COMPARABILITY_MINIMUM_YEARS });
+  const p = roundForText(homogeneity.adjustedPValue);
+  return warn(isComparable ? 'COMPARABILITY_CHECKED' : 'COMPARISON_NOT_COMPARABLE', { p });
+}
+
+/** Smaller p-values say no more to a reader. */
+const LEAST_P_SHOWN = 0.001;
+
+/** Three decimals, for the text only. */
+function roundForText(pValue: number): number {
+  return Math.max(LEAST_P_SHOWN, Math.round(1000 * pValue) / 1000);
 }

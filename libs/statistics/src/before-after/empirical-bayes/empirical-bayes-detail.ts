@@ -1,5 +1,6 @@
 import type { UndefinedReason } from '../before-after-codes.ts';
-import type { CrashModificationFactor } from '../before-after-result.ts';
+import type { ConfidenceInterval } from '../../confidence-interval.ts';
+import type { RatioInterval } from '../before-after-result.ts';
 
 /** Where the expectation of a site without its own history comes from. */
 export type ExpectationBasis = 'reference-group' | 'safety-performance-function';
@@ -27,14 +28,16 @@ export interface ReferenceDetail {
 export interface DropDecomposition {
   /** What the naive reading sees: before, scaled by duration, minus after. */
   readonly drop: number;
+  /** Both counts taken as Poisson. */
+  readonly dropStandardError: number;
   /** Chance of the before count that would have gone away by itself. */
   readonly regressionToTheMean: number;
   /** Traffic and general trend. */
   readonly trend: number;
   /** pi - lambda: what is left for the treatment. */
   readonly treatment: number;
-  /** Regression to the mean as a share of the drop; may exceed 1. `null` when there was no drop. */
-  readonly regressionShare: number | null;
+  /** Of regressionToTheMean; may reach below 0. `null` when the drop is smaller than its own standard error: nothing to divide. */
+  readonly regressionConfidenceInterval: ConfidenceInterval | null;
   /** 1 - expected / observed before: how much of the before count was chance. `null` when there was no accident before. */
   readonly excessOfObserved: number | null;
   readonly undefinedReasons: readonly UndefinedReason[];
@@ -57,8 +60,8 @@ export interface EmpiricalBayesDetail {
   readonly varianceWithinSites: number;
   /** Error of mean, overdispersion and trend of the reference group; `null` with a given safety performance function. */
   readonly varianceFromReference: number | null;
-  /** The factor with Hauer's variance alone. */
-  readonly factorWithinSites: CrashModificationFactor;
+  /** Of observed / expected, with Hauer's variance alone. */
+  readonly intervalWithinSites: RatioInterval | null;
   /** `null` when no accident happened after. */
   readonly printedVariance: PrintedVariance | null;
   readonly dropDecomposition: DropDecomposition;

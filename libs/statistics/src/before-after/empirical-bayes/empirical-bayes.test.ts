@@ -63,7 +63,7 @@ describe('empirical Bayes from a reference group', () => {
         fc.property(
           fc.integer({ min: 0, max: 1000 }),
           fc.integer({ min: 1, max: 15 }),
-          fc.integer({ min: 20, max: 60 }),
+          fc.integer({ min: 50, max: 80 }),
           (seed, sites, referenceSites) => {
             const input = drawInput(seed, sites, referenceSites);
             // Few sites may happen to differ no more than chance; that is refused, as another test says.
@@ -101,8 +101,8 @@ describe('empirical Bayes from a reference group', () => {
   });
 
   it('refuses a group that is too small, without accidents, or without variation', () => {
-    expect(() => empiricalBayes.estimate(drawInput(1, 12, 19), {})).toThrow(
-      expect.objectContaining({ code: 'SITES_TOO_FEW', details: expect.objectContaining({ needed: 20, found: 19 }) }),
+    expect(() => empiricalBayes.estimate(drawInput(1, 12, 49), {})).toThrow(
+      expect.objectContaining({ code: 'SITES_TOO_FEW', details: expect.objectContaining({ needed: 50, found: 49 }) }),
     );
     expect(() => empiricalBayes.estimate(withReference({ observedAfter: new Array<number>(80).fill(0) }), {})).toThrow(
       expect.objectContaining({ code: 'NO_COMPARISON_ACCIDENTS' }),
@@ -120,12 +120,18 @@ describe('empirical Bayes from a reference group', () => {
 
   it('warns of a small group only', () => {
     const codesOf = (input: BeforeAfterInput): string[] => empiricalBayes.estimate(input, {}).warnings.map((warning) => warning.code);
-    expect(codesOf(drawInput(1, 12, 49))).toContain('REFERENCE_GROUP_SMALL');
-    expect(codesOf(drawInput(1, 12, 80))).not.toContain('REFERENCE_GROUP_SMALL');
+    expect(codesOf(drawInput(1, 12, 99))).toContain('REFERENCE_GROUP_SMALL');
+    expect(codesOf(drawInput(1, 12, 100))).not.toContain('REFERENCE_GROUP_SMALL');
   });
 });
 
 describe('empirical Bayes with given predictions', () => {
+  it('takes for granted that the function fits, and only then', () => {
+    expect(empiricalBayes.listAssumptions({ basis: 'safety-performance-function' })).toContain('PREDICTIONS_FIT');
+    expect(empiricalBayes.listAssumptions({})).toContain('SAME_POPULATION');
+    expect(empiricalBayes.listAssumptions({})).not.toContain('PREDICTIONS_FIT');
+  });
+
   it('refuses predictions that are missing, of another length, or not above zero', () => {
     const input = drawInput(1);
     const parameters = { basis: 'safety-performance-function' };
@@ -162,23 +168,52 @@ describe('the drop taken apart', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), fc.constantFrom('reference-group', 'safety-performance-function'), (seed, basis) => {
         const result = empiricalBayes.estimate(drawInput(seed), { basis });
-        const { drop, regressionToTheMean, trend, treatment, excessOfObserved, regressionShare } = detailOf(result).dropDecomposition;
+        const { drop, regressionToTheMean, trend, treatment, excessOfObserved } = detailOf(result).dropDecomposition;
         expect(regressionToTheMean + trend + treatment).toBeCloseTo(drop, 8);
         expect(drop).toBeCloseTo((3 / 4) * result.observedBefore - result.observedAfter, 8);
         expect(treatment).toBeCloseTo(result.accidentsPrevented, 10);
         expect(excessOfObserved).toBeCloseTo(1 - detailOf(result).expectedBefore / result.observedBefore, 10);
-        expect(regressionShare).toEqual(drop > 0 ? expect.closeTo(regressionToTheMean / drop, 8) : null);
       }),
     );
   });
 
-  it('has no share where nothing dropped or nothing happened, and says so', () => {
+  it('gives regression to the mean as a count with an interval: what the sites’ own counts and the group leave open', () => {
+    const input = drawInput(3);
+    const clear = { ...input, treated: { ...input.treated, observedAfter: new Array<number>(12).fill(1) } };
+    const { expectedBefore, dropDecomposition, reference } = detailOf(empiricalBayes.estimate(clear, { referenceRole: 'separate' }));
+    const { regressionToTheMean, regressionConfidenceInterval: interval } = dropDecomposition;
+    const halfWidth = (interval!.upper - interval!.lower) / 2;
+    expect((interval!.upper + interval!.lower) / 2).toBeCloseTo(regressionToTheMean, 10);
+    const withinSites = (1 - reference!.weight) * expectedBefore;
+    const leaveOneOut = Array.from(input.reference!.observedBefore, (_, i) => {
+      const others = Array.from(input.reference!.observedBefore).filter((__, j) => j !== i);
+      const { mean, weight } = estimateByMoments(totalCounts(others));
+      return Array.from(input.treated.observedBefore).reduce((sum, count) => sum + weight * mean + (1 - weight) * count, 0);
+    });
+    const mean = leaveOneOut.reduce((a, b) => a + b, 0) / leaveOneOut.length;
+    const fromReference = ((leaveOneOut.length - 1) / leaveOneOut.length) * leaveOneOut.reduce((a, b) => a + (b - mean) ** 2, 0);
+    expect(halfWidth).toBeCloseTo(1.959963984540054 * (3 / 4) * Math.sqrt(withinSites + fromReference), 7);
+  });
+
+  it('is not divided where the drop is smaller than its own standard error, and says so', () => {
     const input = drawInput(1);
-    const worse = { ...input, treated: { ...input.treated, observedBefore: new Array<number>(12).fill(0) } };
-    const decomposition = detailOf(empiricalBayes.estimate(worse, { referenceRole: 'separate' })).dropDecomposition;
-    expect(decomposition).toMatchObject({
+    const [before] = [Array.from(input.treated.observedBefore).reduce((a, b) => a + b, 0)];
+    const after = (total: number): BeforeAfterInput => ({
+      ...input,
+      treated: { ...input.treated, observedAfter: [total, ...new Array<number>(11).fill(0)] },
+    });
+    const decomposition = (total: number) => detailOf(empiricalBayes.estimate(after(total), {})).dropDecomposition;
+    const expected = (3 / 4) * before;
+    // The drop's standard error is about sqrt((3/4)^2 K + 3/4 K), here some 12 accidents.
+    const unclear = decomposition(Math.floor(expected) - 5);
+    expect(unclear.drop).toBeLessThan(unclear.dropStandardError);
+    expect(unclear).toMatchObject({ regressionConfidenceInterval: null, undefinedReasons: ['NO_DROP'] });
+    expect(decomposition(Math.floor(expected / 2)).regressionConfidenceInterval).not.toBeNull();
+    expect(decomposition(Math.ceil(expected) + 30)).toMatchObject({ regressionConfidenceInterval: null, undefinedReasons: ['NO_DROP'] });
+    const nothing = { ...input, treated: { ...input.treated, observedBefore: new Array<number>(12).fill(0) } };
+    expect(detailOf(empiricalBayes.estimate(nothing, { referenceRole: 'separate' })).dropDecomposition).toMatchObject({
       excessOfObserved: null,
-      regressionShare: null,
+      regressionConfidenceInterval: null,
       undefinedReasons: ['NO_DROP', 'NO_ACCIDENTS_BEFORE'],
     });
   });
@@ -197,13 +232,14 @@ describe('sites selected for their many accidents, no effect in truth (simulated
   };
 
   it('naive claims a success that is not there; empirical Bayes does not, and its interval keeps its word', () => {
-    const { naive, empiricalBayes: bayes, meanExcessOfObserved } = simulateSelection(town, 500, 1);
+    const { naive, empiricalBayes: bayes, meanExcessOfObserved, regressionCoverage } = simulateSelection(town, 500, 1);
     expect(naive.meanFactor).toBeLessThan(0.75);
     expect(naive.falseSuccess).toBeGreaterThan(0.5);
     expect(Math.abs(bayes.meanFactor - 1)).toBeLessThan(0.03);
     expect(bayes.coverage).toBeGreaterThan(0.93);
     expect(bayes.falseSuccess).toBeLessThan(0.04);
     expect(meanExcessOfObserved).toBeGreaterThan(0.25);
+    expect(regressionCoverage).toBeGreaterThan(0.93);
   });
 
   it("the error of the reference group belongs in the interval: Hauer's variance alone covers too seldom", () => {

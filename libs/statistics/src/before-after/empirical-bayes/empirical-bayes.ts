@@ -1,6 +1,6 @@
 import { Problem, parseParameters, type ParameterValues, type Text } from '@elektron/domain';
 import { requireNotNegative, requirePositive } from '../../require-number.ts';
-import type { BeforeAfterWarning } from '../before-after-codes.ts';
+import type { AssumptionCode, BeforeAfterWarning } from '../before-after-codes.ts';
 import type { BeforeAfterInput, SafetyPredictions } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
@@ -30,10 +30,16 @@ export const empiricalBayes: BeforeAfterMethod = {
   parameters: EMPIRICAL_BAYES_PARAMETERS,
   needs: [['reference', 'predictions']],
   mayUse: [],
-  assumptions: ['SAME_REPORTING', 'NO_OTHER_TREATMENT', 'SAME_POPULATION', 'GAMMA_MEANS', 'PREDICTIONS_FIT'],
+  listAssumptions,
   contrastOnly: false,
   estimate,
 };
+
+/** Reference sites stand for the treated ones, or a given function does. */
+function listAssumptions(parameters: ParameterValues): readonly AssumptionCode[] {
+  const basis = readBasis(parseParameters(EMPIRICAL_BAYES_PARAMETERS, parameters));
+  return ['SAME_REPORTING', 'NO_OTHER_TREATMENT', 'GAMMA_MEANS', basis === BASIS.reference ? 'SAME_POPULATION' : 'PREDICTIONS_FIT'];
+}
 
 /** What similar sites say of each treated site, in the order of the table. */
 interface Model {
@@ -42,6 +48,8 @@ interface Model {
   readonly overdispersion: Float64Array;
   readonly reference: ReferenceDetail | null;
   readonly varianceFromReference: number | null;
+  /** The part of it that concerns the expected accidents before. */
+  readonly varianceOfExpectedBefore: number;
   readonly warnings: readonly BeforeAfterWarning[];
 }
 
@@ -52,7 +60,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
   const basis = readBasis(values);
   const model = basis === BASIS.reference ? modelFromReference(input, treated, values) : modelFromPredictions(input, treated);
   const sites = listSites(treated, model);
-  const expectedBefore = sum(sites.map((site) => site.expectedBefore));
+  const expectedBefore = { value: sum(sites.map((site) => site.expectedBefore)), variance: varianceBefore(sites, model) };
   const expectedAfter = sum(sites.map((site) => site.expectedAfter));
   const varianceWithinSites = sum(sites.map((site) => site.expectedAfterVariance));
   const expectedAfterVariance = varianceWithinSites + (model.varianceFromReference ?? 0);
@@ -70,12 +78,12 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
     detail: {
       kind: 'empirical-bayes',
       basis,
-      expectedBefore,
+      expectedBefore: expectedBefore.value,
       varianceWithinSites,
       varianceFromReference: model.varianceFromReference,
-      factorWithinSites: withinSites.crashModificationFactor,
+      intervalWithinSites: withinSites.ratioConfidenceInterval,
       printedVariance: estimatePrintedVariance(effect),
-      dropDecomposition: decomposeDrop(treated, expectedBefore, expectedAfter),
+      dropDecomposition: decomposeDrop(treated, { expectedBefore, expectedAfter, level }),
       reference: model.reference,
     },
     warnings: [...findDesignWarnings(input, treated), ...model.warnings],
@@ -84,7 +92,11 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
 
 function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, values: ParameterValues): Model {
   if (!input.reference) throw missing('reference');
-  const { detail, varianceOfExpectedAfter } = estimateReferenceModel(input.reference, treated, readReferenceRole(values));
+  const { detail, varianceOfExpectedAfter, varianceOfExpectedBefore } = estimateReferenceModel(
+    input.reference,
+    treated,
+    readReferenceRole(values),
+  );
   const fill = (value: number): Float64Array => new Float64Array(treated.siteIds.length).fill(value);
   const isSmall = detail.sites < ADVISED_REFERENCE_SITES || detail.observedBefore < ADVISED_REFERENCE_ACCIDENTS;
   return {
@@ -93,6 +105,7 @@ function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, valu
     overdispersion: fill(detail.overdispersion),
     reference: detail,
     varianceFromReference: varianceOfExpectedAfter,
+    varianceOfExpectedBefore,
     warnings: isSmall ? [warnOfSmallGroup(detail)] : [],
   };
 }
@@ -120,12 +133,18 @@ function modelFromPredictions(input: BeforeAfterInput, treated: TreatedTable): M
     overdispersion,
     reference: null,
     varianceFromReference: null,
+    varianceOfExpectedBefore: 0,
     warnings,
   };
 }
 
 function missing(part: 'reference' | 'predictions'): Problem {
   return new Problem('INPUT_MISSING', { part: BEFORE_AFTER_LABELS[part], method: empiricalBayes.labels });
+}
+
+/** What the sites' own counts leave open, (1 - w) E each, and the error of the reference group. */
+function varianceBefore(sites: readonly SiteRow[], model: Model): number {
+  return sum(sites.map(({ weight, expectedBefore }) => (1 - (weight ?? 0)) * expectedBefore)) + model.varianceOfExpectedBefore;
 }
 
 function listSites(treated: TreatedTable, model: Model): SiteRow[] {

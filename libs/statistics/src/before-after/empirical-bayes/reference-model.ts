@@ -5,10 +5,10 @@ import { readCounts, sum, type TreatedTable } from '../treated-table.ts';
 import type { ReferenceDetail, ReferenceRole } from './empirical-bayes-detail.ts';
 import { estimateByMoments, totalCounts, type CountTotals, type MethodOfMoments } from './method-of-moments.ts';
 
-/** Below this a group cannot show how much its sites differ (docs/methods/empirical-bayes.md, "Simulated"). */
-export const MINIMUM_REFERENCE_SITES = 20;
-/** Below either the factor comes out a few per cent high and its interval somewhat narrow (same place). */
-export const ADVISED_REFERENCE_SITES = 50;
+/** Below this a group hardly shows how much its sites differ, and intervals are too narrow (docs/methods/empirical-bayes.md, "Simulated"). */
+export const MINIMUM_REFERENCE_SITES = 50;
+/** Below either the ratio comes out 5 per cent high or more (same place). */
+export const ADVISED_REFERENCE_SITES = 100;
 export const ADVISED_REFERENCE_ACCIDENTS = 100;
 
 /** What similar sites expect of a treated one, and how uncertain that is. */
@@ -16,6 +16,8 @@ export interface ReferenceModel {
   readonly detail: ReferenceDetail;
   /** Variance of the treated sites' total expected after, caused by the error of mean, overdispersion and trend together. */
   readonly varianceOfExpectedAfter: number;
+  /** The same of their total expected before: mean and overdispersion alone. */
+  readonly varianceOfExpectedBefore: number;
 }
 
 /** What the expected total is computed from; the jackknife takes one site at a time out of it. */
@@ -58,7 +60,7 @@ export function estimateReferenceModel(reference: ReferenceSites, treated: Treat
       weight: moments.weight,
       afterToBefore: estimateTrend(sample, moments, treated, role),
     },
-    varianceOfExpectedAfter: jackknifeVariance(listReducedSamples(sample, sites, treated, role), treated, role),
+    ...jackknife(listReducedSamples(sample, sites, treated, role), treated, role),
   };
 }
 
@@ -94,11 +96,24 @@ function estimateTrend(sample: ReferenceSample, moments: MethodOfMoments, treate
   return sample.after / base / (1 + 1 / base);
 }
 
-function jackknifeVariance(reducedSamples: readonly ReferenceSample[], treated: TreatedTable, role: ReferenceRole): number {
+function jackknife(
+  reducedSamples: readonly ReferenceSample[],
+  treated: TreatedTable,
+  role: ReferenceRole,
+): Pick<ReferenceModel, 'varianceOfExpectedAfter' | 'varianceOfExpectedBefore'> {
   const estimates = reducedSamples.map((sample) => {
     const moments = estimateByMoments(sample.population);
-    return estimateTrend(sample, moments, treated, role) * expectedBefore(moments, treated);
+    const before = expectedBefore(moments, treated);
+    return { before, after: estimateTrend(sample, moments, treated, role) * before };
   });
+  return {
+    varianceOfExpectedAfter: jackknifeVariance(estimates.map(({ after }) => after)),
+    varianceOfExpectedBefore: jackknifeVariance(estimates.map(({ before }) => before)),
+  };
+}
+
+/** From the estimates that leave out one site each. */
+function jackknifeVariance(estimates: readonly number[]): number {
   const mean = sum(estimates) / estimates.length;
   return ((estimates.length - 1) / estimates.length) * sum(estimates.map((estimate) => (estimate - mean) ** 2));
 }

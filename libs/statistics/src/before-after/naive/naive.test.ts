@@ -24,6 +24,22 @@ describe('naive', () => {
     expect(exactRateRatio.upper!).toBeGreaterThan(10 / 14);
   });
 
+  it('shows the exact limits where no traffic makes the expectation more uncertain, and the wider approximate ones where it does', () => {
+    const { detail, ratioConfidenceInterval: exact } = naive.estimate(input, {});
+    const { lower, upper } = (detail as NaiveDetail).exactRateRatio;
+    expect(exact).toEqual({ lower, upper, level: 0.95, basis: 'exact-rates' });
+    const traffic = {
+      annualAverageDailyTrafficBefore: 1000,
+      annualAverageDailyTrafficAfter: 1000,
+      coefficientOfVariationBefore: 0.3,
+      coefficientOfVariationAfter: 0.3,
+    };
+    const uncertain = naive.estimate({ ...input, traffic }, {});
+    expect(uncertain.ratioObservedToExpected).toBeCloseTo(10 / 14, 12);
+    expect(uncertain.ratioConfidenceInterval!.basis).toBe('logarithm');
+    expect(uncertain.ratioConfidenceInterval!.upper).toBeGreaterThan(exact!.upper);
+  });
+
   it('more traffic after raises what was to be expected, and its error the uncertainty', () => {
     const traffic = {
       annualAverageDailyTrafficBefore: 1000,
@@ -46,7 +62,11 @@ describe('naive', () => {
 
   it('nothing before: no factor, and the reason', () => {
     const nothing = { ...input, treated: { ...input.treated, observedBefore: [0, 0, 0] } };
-    expect(naive.estimate(nothing, {}).crashModificationFactor).toMatchObject({ value: null, undefinedReason: 'NOTHING_EXPECTED' });
+    expect(naive.estimate(nothing, {})).toMatchObject({
+      ratioObservedToExpected: null,
+      ratioConfidenceInterval: null,
+      crashModificationFactor: { value: null, undefinedReason: 'NOTHING_EXPECTED' },
+    });
   });
 
   it('says that it is no answer, and refuses impossible traffic', () => {

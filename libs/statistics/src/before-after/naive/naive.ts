@@ -1,11 +1,11 @@
 import { NO_UNIT, parseParameters, type NumberParameter, type ParameterValues } from '@elektron/domain';
-import { exactRateRatio } from '../../exact-ratio.ts';
+import { exactRateRatio, type RateRatio } from '../../exact-ratio.ts';
 import { requireNotNegative, requirePositive } from '../../require-number.ts';
 import type { BeforeAfterInput, TrafficChange } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
 import { CONFIDENCE_LEVEL, readNumber } from '../before-after-parameters.ts';
-import type { BeforeAfterResult } from '../before-after-result.ts';
+import type { BeforeAfterResult, RatioInterval } from '../before-after-result.ts';
 import { findDesignWarnings, warn } from '../design-warnings.ts';
 import { estimateEffect } from '../estimate-effect.ts';
 import { listScaledSites } from '../scaled-sites.ts';
@@ -43,7 +43,7 @@ export const naive: BeforeAfterMethod = {
   parameters: PARAMETERS,
   needs: [],
   mayUse: ['traffic'],
-  assumptions: ['SAME_REPORTING', 'NOTHING_ELSE_CHANGED', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
+  listAssumptions: () => ['SAME_REPORTING', 'NOTHING_ELSE_CHANGED', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
   contrastOnly: true,
   estimate,
 };
@@ -56,10 +56,17 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
   const traffic = estimateTrafficRatio(input.traffic ?? null, readNumber(values, TRAFFIC_EXPONENT.name));
   const expectedAfter = durationRatio * traffic.ratio * totalBefore;
   const expectedAfterVariance = durationRatio ** 2 * (traffic.ratio ** 2 * totalBefore + totalBefore ** 2 * traffic.variance);
+  const rates = exactRateRatio(
+    { first: totalAfter, firstExposure: durationRatio * traffic.ratio, second: totalBefore, secondExposure: 1 },
+    level,
+  );
+  const effect = estimateEffect({ observedAfter: totalAfter, expectedAfter, expectedAfterVariance }, level);
   const warnings = [warn('CONTRAST_ONLY'), ...findDesignWarnings(input, treated)];
   if (!input.traffic) warnings.push(warn('TRAFFIC_NOT_CORRECTED'));
   return {
-    ...estimateEffect({ observedAfter: totalAfter, expectedAfter, expectedAfterVariance }, level),
+    ...effect,
+    // Two counts and nothing uncertain between them: the exact limits need no approximation.
+    ratioConfidenceInterval: traffic.variance === 0 ? toInterval(rates) : effect.ratioConfidenceInterval,
     method: 'naive',
     treatedSites: treated.siteIds.length,
     yearsBefore: input.yearsBefore,
@@ -71,13 +78,15 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
       durationRatio,
       trafficRatio: traffic.ratio,
       trafficRatioVariance: traffic.variance,
-      exactRateRatio: exactRateRatio(
-        { first: totalAfter, firstExposure: durationRatio * traffic.ratio, second: totalBefore, secondExposure: 1 },
-        level,
-      ),
+      exactRateRatio: rates,
     },
     warnings,
   };
+}
+
+/** `null` where nothing happened before: then there is no ratio either. */
+function toInterval({ lower, upper, level }: RateRatio): RatioInterval | null {
+  return upper === null ? null : { lower, upper, level, basis: 'exact-rates' };
 }
 
 function estimateTrafficRatio(traffic: TrafficChange | null, exponent: number): { ratio: number; variance: number } {

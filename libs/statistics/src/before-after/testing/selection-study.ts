@@ -3,7 +3,7 @@ import { randomPoisson, randomGamma } from '../../random-variates.ts';
 import { seededRandom, type Random } from '../../random.ts';
 import type { BeforeAfterInput, ReferenceSites } from '../before-after-input.ts';
 import { getBeforeAfterMethod } from '../before-after-methods.ts';
-import type { BeforeAfterResult } from '../before-after-result.ts';
+import type { BeforeAfterResult, Effect } from '../before-after-result.ts';
 import type { EmpiricalBayesDetail, ReferenceRole } from '../empirical-bayes/empirical-bayes-detail.ts';
 
 /**
@@ -24,12 +24,17 @@ export interface SelectionStudy {
   readonly analystAssumes: ReferenceRole;
   /** Variance of a random change of each site between the periods (mean 1): 0 = all sites follow the trend exactly. */
   readonly siteChangeVariance?: number;
+  /** Sites of another kind that belong to the same town and are taken for alike. */
+  readonly otherKind?: { readonly sites: number; readonly meanBefore: number; readonly overdispersion: number };
 }
 
 export interface MethodScore {
   readonly studies: number;
   /** Studies that the method refused. */
   readonly refused: number;
+  /** Of observed / expected. */
+  readonly meanRatio: number;
+  /** Of the ratio after Hauer's correction. */
   readonly meanFactor: number;
   /** Monte Carlo standard error of meanFactor. */
   readonly standardError: number;
@@ -46,6 +51,8 @@ export interface StudyScores {
   readonly withinSitesOnly: MethodScore;
   /** Mean share of the before count that empirical Bayes calls luck. */
   readonly meanExcessOfObserved: number;
+  /** Share of 95 % intervals of regression to the mean that contain the true number of accidents that luck had added before. */
+  readonly regressionCoverage: number;
   /** Mean factor that studies refused for want of variation would have got from the group mean alone (k = 0); `null` without such. */
   readonly meanFactorWithoutVariation: number | null;
 }
@@ -56,35 +63,48 @@ export function simulateSelection(study: SelectionStudy, studies: number, seed: 
   const naive = new Score(study.trueFactor);
   const empiricalBayes = new Score(study.trueFactor);
   const withinSitesOnly = new Score(study.trueFactor);
-  let excess = 0;
-  let withoutVariation = 0;
-  let factorWithoutVariation = 0;
+  const excess = new Mean();
+  const regression = new Mean();
+  const factorsWithoutVariation = new Mean();
   for (let i = 0; i < studies; i += 1) {
-    const input = drawTown(study, random);
-    const plain = getBeforeAfterMethod('naive').estimate(input, {});
-    naive.add(plain.crashModificationFactor);
+    const { input, luck } = drawTown(study, random);
+    naive.add(getBeforeAfterMethod('naive').estimate(input, {}));
     const result = tryEmpiricalBayes(input, study.analystAssumes);
     if (typeof result === 'string') {
       empiricalBayes.refuse();
       withinSitesOnly.refuse();
-      if (result === 'NO_REFERENCE_VARIATION') {
-        withoutVariation += 1;
-        factorWithoutVariation += factorFromMeanAlone(input);
-      }
+      if (result === 'NO_REFERENCE_VARIATION') factorsWithoutVariation.add(factorFromMeanAlone(input));
       continue;
     }
-    empiricalBayes.add(result.crashModificationFactor);
-    const detail = result.detail as EmpiricalBayesDetail;
-    withinSitesOnly.add(detail.factorWithinSites);
-    excess += detail.dropDecomposition.excessOfObserved ?? 0;
+    empiricalBayes.add(result);
+    const { intervalWithinSites, dropDecomposition } = result.detail as EmpiricalBayesDetail;
+    withinSitesOnly.add({ ...result, ratioConfidenceInterval: intervalWithinSites });
+    excess.add(dropDecomposition.excessOfObserved ?? 0);
+    const { regressionConfidenceInterval: interval } = dropDecomposition;
+    if (interval !== null) regression.add(interval.lower <= luck && luck <= interval.upper ? 1 : 0);
   }
   return {
     naive: naive.summarize(),
     empiricalBayes: empiricalBayes.summarize(),
     withinSitesOnly: withinSitesOnly.summarize(),
-    meanExcessOfObserved: excess / empiricalBayes.summarize().studies,
-    meanFactorWithoutVariation: withoutVariation === 0 ? null : factorWithoutVariation / withoutVariation,
+    meanExcessOfObserved: excess.value,
+    regressionCoverage: regression.value,
+    meanFactorWithoutVariation: factorsWithoutVariation.count === 0 ? null : factorsWithoutVariation.value,
   };
+}
+
+class Mean {
+  #sum = 0;
+  count = 0;
+
+  add(value: number): void {
+    this.#sum += value;
+    this.count += 1;
+  }
+
+  get value(): number {
+    return this.#sum / this.count;
+  }
 }
 
 /** Observed after over what as many average reference sites had. */
@@ -94,14 +114,16 @@ function factorFromMeanAlone({ treated, reference }: BeforeAfterInput): number {
   return total(treated.observedAfter) / (treated.siteIds.length * meanAfter);
 }
 
-function drawTown(study: SelectionStudy, random: Random): BeforeAfterInput {
-  const town = drawSites(study, study.sites, random);
+/** @returns the study, and how many of its accidents after would have gone away by themselves: what luck had added before */
+function drawTown(study: SelectionStudy, random: Random): { readonly input: BeforeAfterInput; readonly luck: number } {
+  const { otherKind } = study;
+  const town = [...drawSites(study, study.sites, random), ...(otherKind ? drawSites(otherKind, otherKind.sites, random) : [])];
   const byCount = town.map((_, i) => i).sort((a, b) => (town[b]?.before ?? 0) - (town[a]?.before ?? 0) || a - b);
   const treated = byCount.slice(0, study.treated).map((i) => town[i] as Site);
   const rest = byCount.slice(study.treated).map((i) => town[i] as Site);
   const reference = study.reference === 'remainder' ? rest : drawSites(study, study.reference, random);
   const after = (site: Site, factor: number): number => randomPoisson(random, site.longRun * study.trend * factor * site.change);
-  return {
+  const input = {
     yearsBefore: 3,
     yearsAfter: 3 * study.trend,
     treated: {
@@ -111,6 +133,7 @@ function drawTown(study: SelectionStudy, random: Random): BeforeAfterInput {
     },
     reference: listReference(reference, after),
   };
+  return { input, luck: study.trend * treated.reduce((sum, site) => sum + site.before - site.longRun, 0) };
 }
 
 function listReference(sites: readonly Site[], after: (site: Site, factor: number) => number): ReferenceSites {
@@ -123,8 +146,9 @@ interface Site {
   readonly change: number;
 }
 
-function drawSites(study: SelectionStudy, sites: number, random: Random): Site[] {
-  const { meanBefore, overdispersion, siteChangeVariance = 0 } = study;
+type Kind = Pick<SelectionStudy, 'meanBefore' | 'overdispersion' | 'siteChangeVariance'>;
+
+function drawSites({ meanBefore, overdispersion, siteChangeVariance = 0 }: Kind, sites: number, random: Random): Site[] {
   return Array.from({ length: sites }, () => {
     const longRun = randomGamma(random, 1 / overdispersion, 1 / (overdispersion * meanBefore));
     const change = siteChangeVariance > 0 ? randomGamma(random, 1 / siteChangeVariance, 1 / siteChangeVariance) : 1;
@@ -145,6 +169,7 @@ class Score {
   readonly #truth: number;
   #studies = 0;
   #refused = 0;
+  #sumOfRatios = 0;
   #sum = 0;
   #sumOfSquares = 0;
   #covered = 0;
@@ -158,16 +183,17 @@ class Score {
     this.#refused += 1;
   }
 
-  add({ value, confidenceInterval }: BeforeAfterResult['crashModificationFactor']): void {
-    if (value === null || confidenceInterval === null) {
+  add({ ratioObservedToExpected: ratio, ratioConfidenceInterval: interval, crashModificationFactor: { value } }: Effect): void {
+    if (ratio === null || interval === null || value === null) {
       this.refuse();
       return;
     }
     this.#studies += 1;
+    this.#sumOfRatios += ratio;
     this.#sum += value;
     this.#sumOfSquares += value * value;
-    if (confidenceInterval.upper < this.#truth) this.#below += 1;
-    else if (confidenceInterval.lower <= this.#truth) this.#covered += 1;
+    if (interval.upper < this.#truth) this.#below += 1;
+    else if (interval.lower <= this.#truth) this.#covered += 1;
   }
 
   summarize(): MethodScore {
@@ -175,6 +201,7 @@ class Score {
     return {
       studies: this.#studies,
       refused: this.#refused,
+      meanRatio: this.#sumOfRatios / this.#studies,
       meanFactor: mean,
       standardError: Math.sqrt((this.#sumOfSquares / this.#studies - mean * mean) / this.#studies),
       coverage: this.#covered / this.#studies,

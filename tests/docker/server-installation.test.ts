@@ -1,0 +1,156 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+
+import { isFinished, RunningServer } from '../faults/running-server.ts';
+import { collisionTable } from '../stats19-table.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const DIST = join(ROOT, 'apps/api/dist');
+const PATIENCE_MS = 240_000;
+const LINES = 1_000;
+const TABLE = [...collisionTable(LINES)].join('');
+
+const serverUrl = process.env['TEST_DATABASE_URL'];
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+// What docs/operations.md tells an administrator and an operator to do, done by processes: nothing here has a right that they have not.
+(serverUrl ? describe : describe.skip)('an installation on a database server', () => {
+  const name = `elektron_test_${process.pid}_installation`;
+  const logins = { owner: `${name}_owner`, login: `${name}_login` };
+  let folder: string;
+  let environment: Record<string, string>;
+  let worker: ChildProcess | undefined;
+  let server: RunningServer | undefined;
+
+  function urlOf(database: string, login?: string): string {
+    const url = new URL(serverUrl ?? 'postgres://none');
+    url.pathname = `/${database}`;
+    if (login !== undefined) [url.username, url.password] = [login, 'secret'];
+    return url.href;
+  }
+
+  async function asAdministrator(database: string, statements: readonly string[]): Promise<void> {
+    const admin = new pg.Client({ connectionString: urlOf(database) });
+    await admin.connect();
+    try {
+      for (const statement of statements) await admin.query(statement);
+    } finally {
+      await admin.end();
+    }
+  }
+
+  /** As psql would read the file; the two limited roles are the server's, and other databases may have made them already. */
+  function administratorStatements(): string[] {
+    return readFileSync(join(ROOT, 'docker/postgis/logins.sql'), 'utf8')
+      .replaceAll(/^--.*$/gm, '')
+      .replaceAll(/:'\w+'/g, `'secret'`)
+      .replaceAll(':"DBNAME"', name)
+      .replaceAll('elektron_owner', logins.owner)
+      .replaceAll('elektron_login', logins.login)
+      .replaceAll(/CREATE ROLE \w+ NOLOGIN/g, (statement) => `DO $$ BEGIN ${statement}; EXCEPTION WHEN duplicate_object THEN END $$`)
+      .split(/;\n/)
+      .filter((statement) => statement.trim() !== '');
+  }
+
+  function start(entry: string, args: readonly string[] = [], variables: Readonly<Record<string, string>> = {}): ChildProcess {
+    const { PATH = '', HOME = '' } = process.env;
+    return spawn(process.execPath, [join(DIST, entry), ...args], { env: { PATH, HOME, LANG: 'C', ...environment, ...variables } });
+  }
+
+  async function elektron(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    const child = start('cli.js', args, variables);
+    let out = '';
+    let err = '';
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, out, err };
+  }
+
+  async function startWorker(): Promise<void> {
+    worker = start('work.js');
+    worker.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+    await once(worker.stdout!, 'data');
+  }
+
+  async function stopWorker(): Promise<void> {
+    if (worker === undefined || worker.exitCode !== null) return;
+    const exited = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await exited;
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'elektron-installation-'));
+    environment = {
+      DATABASE_URL: urlOf(name, logins.login),
+      UPLOAD_DIR: join(folder, 'uploads'),
+      DATA_DIR: join(folder, 'data'),
+      ORGANISATION: 'village',
+    };
+    await asAdministrator('postgres', [`CREATE DATABASE ${name}`]);
+    await asAdministrator(name, administratorStatements());
+  });
+
+  afterAll(async () => {
+    await server?.end('SIGTERM');
+    await stopWorker();
+    await asAdministrator('postgres', [`DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${logins.owner}`, `DROP ROLE ${logins.login}`]);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it(
+    'is refused before it is migrated, and says what to do',
+    async () => {
+      const { code, err } = await elektron(['batches']);
+      expect(code).toBe(1);
+      expect(err).toMatch(/migrate/);
+      expect(err).not.toMatch(/\n +at /);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is migrated once, however many do it at the same time',
+    async () => {
+      const owner = { DATABASE_OWNER_URL: urlOf(name, logins.owner) };
+      const outcomes = await Promise.all(Array.from({ length: 3 }, () => elektron(['migrate'], owner)));
+      expect(outcomes.map(({ code, err }) => (code === 0 ? 0 : err))).toEqual([0, 0, 0]);
+      expect(outcomes.filter(({ out }) => out !== '')).toHaveLength(1);
+      const added = await elektron(['organisation', 'village', '--name-el', 'Χωριό', '--name-en', 'Village', '--srid', '27700'], owner);
+      expect(added).toMatchObject({ code: 0 });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'imports at the command line, and through a server that leaves the work to a worker, also after a restart',
+    async () => {
+      const file = join(folder, 'collisions.csv');
+      await writeFile(file, TABLE);
+      expect(await elektron(['import', file])).toMatchObject({ code: 0 });
+      for (const first of [LINES, 2 * LINES]) {
+        server = await RunningServer.start({ ...environment, RUN_JOBS: 'false' });
+        await startWorker();
+        expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+        const id = await server.startImport('more.csv', [...collisionTable(first + LINES)].join(''));
+        expect(await server.until(id, isFinished)).toMatchObject({ status: 'committed', counts: { added: LINES, unchanged: first } });
+        expect(await server.end('SIGTERM')).toBe(0);
+        await stopWorker();
+        expect(worker?.exitCode).toBe(0);
+      }
+    },
+    PATIENCE_MS,
+  );
+});
