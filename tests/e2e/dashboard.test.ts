@@ -268,7 +268,10 @@ describeInBrowser('the dashboard on the demo', () => {
   });
 
   it('evaluates an intervention that was entered by hand', async () => {
-    await open('/app/evaluations?lang=en&new=true');
+    // From the list: what is saved must be found though the list was asked for before.
+    await open('/app/evaluations?lang=en');
+    await page.getByRole('heading', { name: 'Hypothetical treatment of 12 places' }).waitFor();
+    await page.getByRole('button', { name: 'New intervention' }).click();
     await page.getByLabel('Name').fill('A test of the form');
     await page.getByLabel('First day of works').fill('01/04/2016');
     await page.getByLabel('Last day of works').fill('30/09/2016');

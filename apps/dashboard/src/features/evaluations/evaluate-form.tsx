@@ -40,14 +40,16 @@ export interface EvaluateFormProps {
 export function EvaluateForm({ interventionId, onBack, onDone }: EvaluateFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const interventions = useQuery(INTERVENTIONS);
+  // An intervention that was saved a moment ago is not in the list that was asked for before.
+  const interventions = useQuery(INTERVENTIONS, { fetchPolicy: 'cache-and-network' });
   const methods = useQuery(BEFORE_AFTER_METHODS);
   const baseline = useBaseline();
-  const status = mapStatus(
+  const known = mapStatus(
     toStatus(interventions, language),
     (data) => data.interventions.find((each) => each.id === interventionId) ?? null,
   );
-  const intervention = status.data ?? null;
+  const intervention = known.data ?? null;
+  const status = intervention === null && known.loading ? { ...known, data: undefined } : known;
   const dataPeriod = baseline.data?.accidentFacets.dataPeriod ?? null;
   return (
     <Page
