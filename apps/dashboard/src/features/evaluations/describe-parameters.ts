@@ -1,6 +1,7 @@
 import type { Language } from '@elektron/domain';
 import type { Formats } from '@elektron/ui';
 import type { TFunction } from 'i18next';
+import { describeParameterValue } from '../../graphql/parameters.ts';
 import type { BeforeAfterMethod, Evaluation } from './evaluations-queries.ts';
 
 interface StoredParameters {
@@ -23,15 +24,9 @@ export function describeParameters(
     .map((method) => {
       const values = method.parameters.map((parameter) => {
         const value = parameters[method.id]?.[parameter.name];
-        return `${parameter.labels[language]}: ${describeValue(parameter, value, language, formats)}`;
+        return `${parameter.labels[language]}: ${describeParameterValue(parameter, value, language, formats)}`;
       });
       return [t('evaluations.parametersOf', { method: method.labels[language] }), values.join(' · ')] as const;
     });
   return [...width, ...ofMethods];
-}
-
-function describeValue(parameter: BeforeAfterMethod['parameters'][number], value: unknown, language: Language, formats: Formats): string {
-  if (typeof value === 'number') return `${formats.number(value)} ${parameter.unit?.[language] ?? ''}`.trim();
-  if (typeof value !== 'string') return '–';
-  return parameter.choices?.find((choice) => choice.value === value)?.labels[language] ?? value;
 }
