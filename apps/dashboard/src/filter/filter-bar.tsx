@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { CloseIcon, Notice, useFormats, useLanguage } from '@elektron/ui';
+import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../graphql/workspace.ts';
 import { describeFilter } from './describe-filter.ts';
+import { FilterChips } from './filter-chips.tsx';
 import { useFilter } from './use-filter.ts';
 import styles from './filter-bar.module.css';
 
@@ -30,21 +31,7 @@ export function FilterBar({ shown, all, hint }: FilterBarProps) {
           {hint !== undefined && <span className={styles['hint']}>. {hint}</span>}
         </p>
       ) : (
-        <ul className={styles['chips']}>
-          {parts.map((part) => (
-            <li key={part.id}>
-              <UnstyledButton
-                className={styles['chip']}
-                data-filter={part.id}
-                onClick={() => setFilter(part.without)}
-                aria-label={t('filter.remove', { what: part.label })}
-              >
-                <span>{part.label}</span>
-                <CloseIcon size={12} />
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
+        <FilterChips parts={parts} onFilter={setFilter} />
       )}
       {parts.length > 0 && (
         <UnstyledButton className={styles['clear']} onClick={clearAll}>
