@@ -185,6 +185,17 @@ export default tseslint.config(
     },
   },
 
+  // The one test that takes the guards of the application off, one by one, and therefore has it in its own process.
+  {
+    files: ['tests/security/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: DOORS, enforceBuildableLibDependency: false, allow: ['../../apps/api/src/**', '../../../apps/api/src/**'] },
+      ],
+    },
+  },
+
   // Configuration and scripts: plain JavaScript, read by tools that ask for a default export.
   { files: ['**/*.config.ts', '**/codegen.ts'], rules: { 'import-x/no-default-export': 'off' } },
   {

@@ -3,12 +3,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RECORD_ROOMS = ['accidents', 'traffic', 'accessibility', 'road-network'];
+const RECORD_ROOMS = ['accidents', 'traffic', 'accessibility', 'road-network', 'territory'];
 const FOR_EVERY_ROOM = ['common', 'database'];
 
 /** A room that is read through one service only: that file, and the module that provides it. */
 const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
+
+/** Uploaded files go before their time when a person must be forgotten. */
+const DELETE_UPLOADS = ['imports/imports.module.ts', 'imports/upload-retention.service.ts'];
+
+/** The list of organisations, for the one room that looks at all of them at once. */
+const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
 
 /** What a room of the API may import besides itself; a room that is not named has FOR_EVERY_ROOM. */
 const API_ROOMS = {
@@ -17,21 +23,25 @@ const API_ROOMS = {
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
   imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
+  network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };
 
 /** What a folder of the dashboard may import besides itself. `app` is where everything meets. */
-const FOR_EVERY_FEATURE = ['filter', 'graphql'];
+const FOR_EVERY_FEATURE = ['access', 'filter', 'forms', 'graphql'];
 const DASHBOARD_FOLDERS = {
   app: ['features', 'public', ...FOR_EVERY_FEATURE],
   public: FOR_EVERY_FEATURE,
   filter: ['graphql'],
+  access: ['graphql'],
+  forms: ['graphql'],
   graphql: [],
 };
 
-/** Part of an entry of the application, where all rooms meet. */
-const ENTRIES = ['cli'];
+/** Part of an entry of the application, where all rooms meet; and tests of the whole, which is met over HTTP. */
+const ENTRIES = ['cli', 'acceptance'];
 
 function foldersOf(path) {
   if (!existsSync(path)) return [];

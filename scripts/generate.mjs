@@ -1,4 +1,5 @@
-// What is generated and checked in: the API's schema, and the dashboard's types drawn from it and from its own operations.
+// What is generated and checked in: the API's schema, the dashboard's types drawn from it and from its own operations, the register of
+// personal fields, and who may do what.
 // CI runs this and fails when anything changes.
 import './pinned-node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -31,4 +32,6 @@ try {
 }
 const schema = run(['apps/api/dist/print-schema.js'], 'pipe');
 writeFileSync(resolve(root, 'apps/api/schema.graphql'), schema);
+writeFileSync(resolve(root, 'docs/personal-data.md'), run(['apps/api/dist/print-personal-data.js'], 'pipe'));
+run(['tests/security/access/write-access.ts'], 'inherit');
 run([resolve(root, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--silent'], 'inherit', 'apps/dashboard');

@@ -1,3 +1,3 @@
-import { nodeProject } from '../jest.preset.js';
+import { decoratedProject } from '../jest.preset.js';
 
-export default nodeProject('tests');
+export default decoratedProject('tests');

@@ -8,5 +8,6 @@ export default defineConfig({
   // Workspace packages are read from their sources: one build, no stale dist.
   resolve: { conditions: ['@elektron/source', ...defaultClientConditions] },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true },
-  server: { proxy: { '/graphql': API, '/api': API, '/health': API } },
+  // The host stays that of the page: the API takes actions from pages of its own host only.
+  server: { proxy: Object.fromEntries(['/graphql', '/api', '/health'].map((path) => [path, { target: API, changeOrigin: false }])) },
 });

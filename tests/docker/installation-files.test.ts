@@ -105,9 +105,24 @@ describe('the compose file', () => {
     ]);
   });
 
+  it('keeps the heads of the audit trail outside of the database, in a volume of their own', () => {
+    for (const name of ['api', 'worker']) {
+      expect(compose.services[name]?.environment?.['AUDIT_HEAD_DIR']).toBe('/var/lib/elektron/audit');
+      expect(compose.services[name]?.volumes).toContain('audit:/var/lib/elektron/audit');
+    }
+    expect(compose.services['database']?.volumes?.join()).not.toContain('audit');
+  });
+
   it('gives the owner of the tables to the migration alone', () => {
     const withOwner = services.filter(([, service]) => 'DATABASE_OWNER_URL' in (service.environment ?? {})).map(([name]) => name);
     expect(withOwner).toEqual(['migrate']);
+  });
+
+  it('gives one secret key to every process, and asks for it', () => {
+    for (const name of ['migrate', 'api', 'worker']) {
+      expect(compose.services[name]?.environment?.['SECRET_KEY']).toMatch(/^\$\{SECRET_KEY:\?/);
+    }
+    expect(compose.services['database']?.environment).not.toHaveProperty('SECRET_KEY');
   });
 
   it('publishes nothing beyond this machine', () => {
@@ -122,9 +137,10 @@ describe('the compose file', () => {
     expect([...asked].sort()).toEqual([...offered].sort());
   });
 
-  it('makes the two limited roles under the names that the migrations use', () => {
-    const names = [...read('apps/api/src/database/migrations/0000-roles.ts').matchAll(/_ROLE = '(\w+)'/g)].map((match) => match[1] ?? '');
-    expect(names).toHaveLength(2);
+  it('makes the three limited roles under the names that the migrations use', () => {
+    const migrations = globSync('apps/api/src/database/migrations/*.ts', { cwd: ROOT }).map(read).join('\n');
+    const names = [...migrations.matchAll(/_ROLE = '(\w+)'/g)].map((match) => match[1] ?? '');
+    expect(names.sort()).toEqual(['elektron_app', 'elektron_identity', 'elektron_service']);
     expect(names.filter((name) => !logins.includes(`CREATE ROLE ${name} NOLOGIN;`))).toEqual([]);
   });
 

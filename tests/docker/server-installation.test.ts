@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 
-import { isFinished, RunningServer } from '../faults/running-server.ts';
+import { DEMO_ACCOUNT, isFinished, RunningServer } from '../faults/running-server.ts';
 import { collisionTable } from '../stats19-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -15,6 +15,8 @@ const DIST = join(ROOT, 'apps/api/dist');
 const PATIENCE_MS = 240_000;
 const LINES = 1_000;
 const TABLE = [...collisionTable(LINES)].join('');
+
+const ADMINISTRATOR = { email: 'administrator@village.example', password: 'four unrelated words' };
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
 
@@ -97,7 +99,8 @@ interface Outcome {
       DATABASE_URL: urlOf(name, logins.login),
       UPLOAD_DIR: join(folder, 'uploads'),
       DATA_DIR: join(folder, 'data'),
-      ORGANISATION: 'village',
+      SECRET_KEY: 'nothing that anybody would guess: 7f3a9c51',
+      DEMO: 'false',
     };
     await asAdministrator('postgres', [`CREATE DATABASE ${name}`]);
     await asAdministrator(name, administratorStatements());
@@ -135,13 +138,46 @@ interface Outcome {
   );
 
   it(
+    'is refused with another key than it was migrated with, or with none',
+    async () => {
+      const other = await elektron(['batches'], { SECRET_KEY: 'another key that nobody would guess: 00b1' });
+      expect(other).toMatchObject({ code: 1, err: expect.stringContaining('another SECRET_KEY') });
+      expect(await elektron(['batches'], { SECRET_KEY: '' })).toMatchObject({ code: 1, err: expect.stringContaining('SECRET_KEY') });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'lets its first administrator in by the link that it prints, and has no account of a demonstration',
+    async () => {
+      server = await RunningServer.start({ ...environment, RUN_JOBS: 'false' }, null);
+      const secret = /Open this link once[^]*\/app\/link#(l_[\w-]{43})/.exec(server.output.join(''))?.[1];
+      const input = { secret, email: ADMINISTRATOR.email, password: ADMINISTRATOR.password, displayName: 'Administrator' };
+      const accepted = await server.ask('mutation ($input: AcceptLinkInput!) { acceptLink(input: $input) { email userErrors { code } } }', {
+        input,
+      });
+      expect(accepted).toEqual({ acceptLink: { email: ADMINISTRATOR.email, userErrors: [] } });
+      await expect(server.signIn(DEMO_ACCOUNT)).rejects.toThrow('SIGN_IN_FAILED');
+      await server.signIn(ADMINISTRATOR);
+      expect(
+        await server.ask('{ viewer { steward memberships { organisation { slug } } } signInOptions { demoAccounts { email } } }'),
+      ).toEqual({
+        viewer: { steward: true, memberships: [{ organisation: { slug: 'village' } }] },
+        signInOptions: { demoAccounts: [] },
+      });
+      expect(await server.end('SIGTERM')).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'imports at the command line, and through a server that leaves the work to a worker, also after a restart',
     async () => {
       const file = join(folder, 'collisions.csv');
       await writeFile(file, TABLE);
-      expect(await elektron(['import', file])).toMatchObject({ code: 0 });
+      expect(await elektron(['import', '--organisation', 'village', file])).toMatchObject({ code: 0 });
       for (const first of [LINES, 2 * LINES]) {
-        server = await RunningServer.start({ ...environment, RUN_JOBS: 'false' });
+        server = await RunningServer.start({ ...environment, RUN_JOBS: 'false' }, ADMINISTRATOR);
         await startWorker();
         expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
         const id = await server.startImport('more.csv', [...collisionTable(first + LINES)].join(''));

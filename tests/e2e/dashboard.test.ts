@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser.ts';
+import { Caller } from './caller.ts';
 import { watchTiles } from './map-tiles.ts';
 import { SERVER_START_MILLISECONDS, startServer, type RunningServer } from './start-server.ts';
 
@@ -21,18 +22,20 @@ jest.setTimeout(TEST_MILLISECONDS);
 describeInBrowser('the dashboard on the demo', () => {
   let server: RunningServer;
   let browser: Browser;
+  let caller: Caller;
   let page: Page;
   let brokenScripts: string[];
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    caller = await Caller.of(server.url, 'all');
   }, SERVER_START_MILLISECONDS);
   afterAll(async () => {
     await browser.close();
     await server.stop();
   });
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB' });
+    page = await browser.newPage({ viewport: DESKTOP, locale: 'en-GB', storageState: caller.signedIn });
     page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     brokenScripts = [];
     page.on('pageerror', (error) => brokenScripts.push(error.message));
@@ -121,7 +124,7 @@ describeInBrowser('the dashboard on the demo', () => {
     const years = await namesOf('Year');
     expect(said).not.toBe('3,449 of 3,449 accidents');
 
-    const other = await browser.newPage({ viewport: DESKTOP });
+    const other = await browser.newPage({ viewport: DESKTOP, storageState: caller.signedIn });
     await other.goto(page.url());
     await other.getByText(said, { exact: true }).waitFor();
     await other.close();
@@ -166,7 +169,7 @@ describeInBrowser('the dashboard on the demo', () => {
   });
 
   it('reaches every accident at one place', async () => {
-    const place = await findCrowdedPlace(server.url);
+    const place = await findCrowdedPlace(caller);
     const tiles = watchTiles(page);
     await open(`/app?lang=en&map=${place.latitude},${place.longitude},18`);
     const map = page.getByRole('region', { name: /^Map of accidents/ });
@@ -390,16 +393,11 @@ interface CrowdedPlace {
 }
 
 /** The place with most accidents at exactly the same position, of the 500 newest. */
-async function findCrowdedPlace(url: string): Promise<CrowdedPlace> {
+async function findCrowdedPlace(caller: Caller): Promise<CrowdedPlace> {
   const query = '{ accidents(first: 500) { edges { node { place { longitude latitude } } } } }';
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data } = (await response.json()) as { data: { accidents: { edges: { node: { place: Omit<CrowdedPlace, 'accidents'> } }[] } } };
+  const { accidents } = await caller.ask<{ accidents: { edges: { node: { place: Omit<CrowdedPlace, 'accidents'> } }[] } }>(query);
   const byPlace = new Map<string, CrowdedPlace>();
-  for (const { node } of data.accidents.edges) {
+  for (const { node } of accidents.edges) {
     const key = `${node.place.longitude} ${node.place.latitude}`;
     byPlace.set(key, { ...node.place, accidents: (byPlace.get(key)?.accidents ?? 0) + 1 });
   }

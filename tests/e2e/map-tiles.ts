@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { Page, Response } from 'playwright-core';
 
-const TILE = /\/api\/tiles\/accidents\/\d+\/([^/]+)\/(\d+)\/(\d+)\/(\d+)\.mvt/;
+const TILE = /\/api\/tiles\/accidents\/[^/]+\/\d+\/([^/]+)\/(\d+)\/(\d+)\/(\d+)\.mvt/;
 
 /** Watches what the map is given. Listen from before the page is opened. */
 export function watchTiles(page: Page) {

@@ -4,12 +4,24 @@ import { fileURLToPath } from 'node:url';
 
 const SERVE = fileURLToPath(new URL('../../apps/api/dist/serve.js', import.meta.url));
 
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Of the demonstration: what everybody reads on its sign-in page. */
+export const DEMO_ACCOUNT: Account = { email: 'all@demo.example', password: 'demonstration only' };
+
+/** Tests ask more often than people do, and wait for nothing. */
+const PATIENT_LIMITS = { RATE_LIMIT_PERSON: '1000000/60', RATE_LIMIT_ADDRESS: '1000000/60' };
+
 /** The built server as a process of its own, met over HTTP like by anybody else. */
 export class RunningServer {
   readonly url: string;
   /** What it has told its operator so far. */
   readonly output: string[];
   readonly #child: ChildProcess;
+  #cookie = '';
 
   private constructor(url: string, output: string[], child: ChildProcess) {
     this.url = url;
@@ -17,11 +29,17 @@ export class RunningServer {
     this.#child = child;
   }
 
-  /** @param environment variables of the process; nothing else is handed on but what Node needs to start */
-  static async start(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+  /**
+   * @param environment variables of the process; nothing else is handed on but what Node needs to start
+   * @param account with which everything is asked; null for nobody's yet
+   */
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    account: Account | null = environment['DEMO'] === 'false' ? null : DEMO_ACCOUNT,
+  ): Promise<RunningServer> {
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const child = spawn(process.execPath, [SERVE], {
-      env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: '0', LOG_LEVEL: 'warn', ...environment },
+      env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: '0', LOG_LEVEL: 'warn', ...PATIENT_LIMITS, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: string[] = [];
@@ -35,7 +53,25 @@ export class RunningServer {
       child.stderr.on('data', listen);
       child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output.join('')}`)));
     });
-    return new RunningServer(url, output, child);
+    const server = new RunningServer(url, output, child);
+    try {
+      if (account !== null) await server.signIn(account);
+    } catch (error) {
+      await server.end('SIGKILL');
+      throw error;
+    }
+    return server;
+  }
+
+  /** From here on everything is asked with this account. */
+  async signIn({ email, password }: Account): Promise<void> {
+    const response = await this.#post(
+      'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { email } userErrors { code } } }',
+      { input: { email, password } },
+    );
+    const [cookie] = response.headers.getSetCookie();
+    if (cookie === undefined) throw new Error(`Nobody was signed in: ${await response.text()}`);
+    this.#cookie = cookie.split(';')[0] ?? '';
   }
 
   /** @returns its exit code, or the signal that ended it */
@@ -48,11 +84,7 @@ export class RunningServer {
   }
 
   async ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
+    const response = await this.#post(query, variables);
     const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
@@ -62,7 +94,8 @@ export class RunningServer {
   async startImport(name: string, text: string): Promise<string> {
     const form = new FormData();
     form.append('files', new Blob([text]), name);
-    const response = await fetch(`${this.url}/api/uploads`, { method: 'POST', headers: { 'x-elektron-upload': '1' }, body: form });
+    const headers = { 'x-elektron-upload': '1', cookie: this.#cookie };
+    const response = await fetch(`${this.url}/api/uploads`, { method: 'POST', headers, body: form });
     const { uploadId } = (await response.json()) as { uploadId: string };
     const { startImport } = await this.ask<{ startImport: { batch: { id: string } } }>(
       'mutation ($input: StartImportInput!) { startImport(input: $input) { batch { id } } }',
@@ -93,6 +126,14 @@ export class RunningServer {
       if (holds(batch)) return batch;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  #post(query: string, variables: Readonly<Record<string, unknown>>): Promise<Response> {
+    return fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify({ query, variables }),
+    });
   }
 }
 

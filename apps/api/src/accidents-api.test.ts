@@ -14,7 +14,8 @@ import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
 import { createHttpServer } from './http-server.ts';
-import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { migrateInstallation } from './open-installation.ts';
 
 /** What the queries below give back, each of them some; enums arrive under GraphQL's names. */
@@ -86,6 +87,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let url: string;
+  let cookie: string;
   let demo: OrganisationContext;
 
   async function importAccidents(context: OrganisationContext, batchId: number, from: number, to: number): Promise<void> {
@@ -102,7 +104,8 @@ describeOnEachDatabase('accidents over the API', (open) => {
     app = await createHttpServer(environment, database);
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
-    demo = await app.get(ActingOrganisation).getContext();
+    demo = database.actAsInstallation(DEMO_ORGANISATION.organisationId);
+    ({ cookie } = await signInForTest(database, DEMO_ORGANISATION.organisationId));
     await importAccidents(demo, 1, 1, 101);
     await commitBatch(database, demo, 1);
     await importAccidents(demo, 2, 101, ACCIDENTS + 1);
@@ -130,7 +133,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
   async function send(query: string, variables: object = {}): Promise<Answer> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer;
@@ -363,7 +366,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
 
   async function readTile(path: string, z: number, x: number, y: number): Promise<Shown[]> {
     const address = path.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
-    const response = await fetch(url + address);
+    const response = await fetch(url + address, { headers: { cookie } });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
     expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
@@ -426,15 +429,18 @@ describeOnEachDatabase('accidents over the API', (open) => {
     const { tilePath } = await facetsOf();
     expect(await readTile(tilePath, 10, 0, 0)).toEqual([]);
     const status = async (address: string): Promise<[number, string]> => {
-      const response = await fetch(url + address);
+      const response = await fetch(url + address, { headers: { cookie } });
       return [response.status, ((await response.json()) as { problem: { code: string } }).problem.code];
     };
     const at = (z: number, x: number, y: number): string =>
       tilePath.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
     expect(await status(at(23, 0, 0))).toEqual([400, 'INPUT_INVALID']);
     expect(await status(at(3, 8, 0))).toEqual([400, 'INPUT_INVALID']);
-    expect(await status(at(3, 1, 1).replace('/accidents/2/', '/accidents/99/'))).toEqual([404, 'DATA_VERSION_UNKNOWN']);
-    expect(await status('/api/tiles/accidents/2/bm9uc2Vuc2U/3/1/1.mvt')).toEqual([400, 'INPUT_INVALID']);
+    expect(await status(at(3, 1, 1).replace('/2/', '/99/'))).toEqual([404, 'DATA_VERSION_UNKNOWN']);
+    expect(await status(`/api/tiles/accidents/${DEMO_ORGANISATION.organisationId}/2/bm9uc2Vuc2U/3/1/1.mvt`)).toEqual([
+      400,
+      'INPUT_INVALID',
+    ]);
   });
 
   it('says of how many accidents the casualties are missing, and which lie far from all others', async () => {

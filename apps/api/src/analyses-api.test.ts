@@ -16,7 +16,8 @@ import type {
 import type { InterventionObject, InterventionPayload } from './evaluations/intervention.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspots/hotspot-run.objects.ts';
 import { createHttpServer } from './http-server.ts';
-import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { loadDemo } from './load-demo.ts';
 import { migrateInstallation } from './open-installation.ts';
 
@@ -59,23 +60,25 @@ const PERIODS = { beforePeriod: { start: '2014-01-01', end: '2016-01-01' }, afte
 describeOnEachDatabase('analyses over the API', (open) => {
   let app: NestExpressApplication;
   let url: string;
+  let cookie: string;
 
   beforeAll(async () => {
     const database = await open();
     const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
     await migrateInstallation(environment, database);
     app = await createHttpServer(environment, database);
-    await loadDemo(app, await app.get(ActingOrganisation).getContext(), () => undefined);
+    await loadDemo(app, () => undefined);
     await app.get(JobQueue).work();
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
+    ({ cookie } = await signInForTest(database, DEMO_ORGANISATION.organisationId));
   }, 120_000);
   afterAll(() => app.close());
 
   async function ask(query: string, variables: object = {}): Promise<Data> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
@@ -142,7 +145,7 @@ describeOnEachDatabase('analyses over the API', (open) => {
   });
 
   it('loads the demo once', async () => {
-    expect(await loadDemo(app, await app.get(ActingOrganisation).getContext(), () => undefined)).toBe(false);
+    expect(await loadDemo(app, () => undefined)).toBe(false);
   });
 
   it('declares every method of both lists with what a form needs', async () => {

@@ -8,6 +8,7 @@ import type { Environment } from './common/env.ts';
 import { EnvironmentModule } from './common/environment.module.ts';
 import { graphqlOptions } from './common/graphql-options.ts';
 import { loggingOptions } from './common/logging.ts';
+import { DataProtectionModule } from './data-protection/data-protection.module.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { EvaluationsModule } from './evaluations/evaluations.module.ts';
@@ -16,9 +17,20 @@ import { HotspotsModule } from './hotspots/hotspots.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { NetworkModule } from './network/network.module.ts';
 
 /** THE rooms, in the direction of the street: records, columns, imports, analyses. */
-export const ROOMS = [IdentityModule, HealthModule, AccidentsModule, ColumnsModule, ImportsModule, HotspotsModule, EvaluationsModule];
+export const ROOMS = [
+  IdentityModule,
+  HealthModule,
+  AccidentsModule,
+  ColumnsModule,
+  ImportsModule,
+  HotspotsModule,
+  EvaluationsModule,
+  NetworkModule,
+  DataProtectionModule,
+];
 
 /** One application with three entries: server, worker, command line. */
 @Module({})

@@ -1,15 +1,20 @@
 import { describeProblem, isProblem, type Language } from '@elektron/domain';
 
 import { COMMANDS } from './cli/commands.ts';
-import { UsageError, type ExitCode } from './cli/command.ts';
+import { UsageError, type Command, type ExitCode } from './cli/command.ts';
 import { languageOf, TerminalSession } from './cli/session.ts';
+import { takeOrganisation } from './cli/take-organisation.ts';
 import { explainFailure } from './explain-failure.ts';
 
 const HELP_HEADINGS = { el: 'Χρήση: elektron ΕΝΤΟΛΗ', en: 'Usage: elektron COMMAND' };
 
 function help(language: Language): string {
-  const lines = COMMANDS.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trimEnd()}\n      ${summary[language]}`);
+  const lines = COMMANDS.map((command) => `  ${usageOf(command)}\n      ${command.summary[language]}`);
   return [HELP_HEADINGS[language], '', ...lines].join('\n');
+}
+
+function usageOf({ name, usage, ofOrganisation }: Command): string {
+  return [name, usage, ofOrganisation === true ? '[--organisation SLUG]' : ''].filter((part) => part !== '').join(' ');
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -24,14 +29,15 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   try {
-    const session = new TerminalSession(ending.signal);
+    const { organisation, args: own } = command.ofOrganisation === true ? takeOrganisation(rest) : { organisation: undefined, args: rest };
+    const session = new TerminalSession(ending.signal, organisation);
     try {
-      return await command.run(session, rest);
+      return await command.run(session, own);
     } finally {
       await session.close();
     }
   } catch (error) {
-    return explain(error, `elektron ${command.name} ${command.usage}`, language);
+    return explain(error, `elektron ${usageOf(command)}`, language);
   }
 }
 

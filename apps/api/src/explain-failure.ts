@@ -1,6 +1,6 @@
 import { EnvironmentError } from './common/env.ts';
 import { InstallationError } from './common/installation-error.ts';
-import { OrganisationMissing } from './identity/acting-organisation.ts';
+import { OrganisationMissing } from './identity/organisations/organisations-directory.ts';
 
 type CodedError = Error & { readonly code: string; readonly port?: number; readonly path?: string; readonly address?: string };
 

@@ -4,12 +4,14 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 
 import { AppModule } from './app.module.ts';
 import { readEnvironment } from './common/env.ts';
+import { KeyRing } from './common/key-ring.ts';
 import { Database } from './database/database.ts';
 
 /** Nothing is opened: a preview reads the modules and makes none of their services. */
 const NO_DATABASE = new Database({
   profile: 'embedded',
   joined: false,
+  keys: new KeyRing('used for nothing'),
   get dataSource(): never {
     throw new Error('The schema is printed without a database.');
   },

@@ -12,6 +12,7 @@ import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
 import { listDemoImports } from './demo/demo-files.ts';
 import { createHttpServer } from './http-server.ts';
+import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { collisionsText, manyCollisions, vehiclesText } from './imports/testing/stats19-text.ts';
 import { migrateInstallation } from './open-installation.ts';
 
@@ -40,6 +41,7 @@ const BATCH_FIELDS = `id status progress committedVersion undoneVersion canUndo 
 describeOnEachDatabase('the server', (open) => {
   let app: NestExpressApplication;
   let url: string;
+  let cookie: string;
   let folder: string;
 
   beforeAll(async () => {
@@ -56,6 +58,7 @@ describeOnEachDatabase('the server', (open) => {
     await app.get(JobQueue).work();
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
+    ({ cookie } = await signInForTest(database, DEMO_ORGANISATION.organisationId));
   });
 
   afterAll(async () => {
@@ -66,7 +69,7 @@ describeOnEachDatabase('the server', (open) => {
   async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<GraphQLAnswer> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as GraphQLAnswer;
@@ -79,7 +82,7 @@ describeOnEachDatabase('the server', (open) => {
   ): Promise<{ readonly status: number; readonly body: UploadReply }> {
     const form = new FormData();
     for (const [name, content] of Object.entries(files)) form.append(field, new Blob([content]), name);
-    const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers, body: form });
+    const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers: { cookie, ...headers }, body: form });
     return { status: response.status, body: (await response.json()) as UploadReply };
   }
 
@@ -181,7 +184,10 @@ describeOnEachDatabase('the server', (open) => {
     it('what another site could have sent', async () => {
       const files = { 'a.csv': collisionsText(manyCollisions(1)) };
       expect(await upload(files, {})).toMatchObject({ status: 400, body: { problem: { code: 'INPUT_INVALID' } } });
-      expect(await upload(files, { 'x-elektron-upload': '1', origin: 'https://elsewhere.example' })).toMatchObject({ status: 400 });
+      expect(await upload(files, { 'x-elektron-upload': '1', origin: 'https://elsewhere.example' })).toMatchObject({
+        status: 403,
+        body: { problem: { code: 'ORIGIN_REFUSED' } },
+      });
       expect(await upload(files, { 'x-elektron-upload': '1', origin: url })).toMatchObject({ status: 201 });
     });
 
@@ -238,6 +244,36 @@ describeOnEachDatabase('the server', (open) => {
     const rest = (data?.['importBatch'] as { issues: { edges: { node: { message: { el: string } } }[] } }).issues.edges;
     expect(issues.edges.length + rest.length).toBe(issues.totalCount);
     expect(rest.every(({ node }) => node.message.el.length > 20)).toBe(true);
+  });
+
+  it('keeps what is uploaded so that nobody can read it on the disk', async () => {
+    const text = collisionsText(manyCollisions(20));
+    const { status, body } = await upload({ 'Δελτία Βόλου.csv': text });
+    expect(status).toBe(201);
+    const place = join(folder, DEMO_ORGANISATION.organisationId, body.uploadId);
+    const names = await readdir(place);
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      const bytes = await readFile(join(place, name));
+      for (const plain of ['accident_index', 'Δελτία', text.slice(-100)]) expect(bytes.includes(plain)).toBe(false);
+    }
+  });
+
+  it('says on upload which columns are left out, because they look like the identity of persons', async () => {
+    const lines = collisionsText(manyCollisions(2)).trimEnd().split('\n');
+    const text = lines.map((line, i) => `${line},${['Όνομα οδηγού', 'Μαρία', 'Νίκος'][i]!}`).join('\n');
+    const { body } = await upload({ 'c.csv': text });
+    expect(body.notes).toContainEqual({
+      code: 'COLUMNS_PERSONAL',
+      message: expect.objectContaining({ en: expect.stringContaining('“Όνομα οδηγού”') }),
+    });
+    const { batch } = await mutate('startImport', { uploadId: body.uploadId });
+    await finished(String(batch?.['id']));
+    const { data } = await ask('query ($id: ID!) { importBatch(id: $id) { notices { code message { el } } } }', { id: batch?.['id'] });
+    expect(data).toMatchObject({
+      importBatch: { notices: [{ code: 'COLUMNS_PERSONAL', message: { el: expect.stringContaining('Όνομα οδηγού') } }] },
+    });
+    await mutate('undoImport', { batchId: batch?.['id'] });
   });
 
   it('answers expected problems of a mutation in userErrors', async () => {
@@ -303,7 +339,7 @@ describeOnEachDatabase('the server', (open) => {
       const before = await uploadsLeft();
       const body = `--b\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\na,b\r\n--b--\r\n`;
       const headers = { 'x-elektron-upload': '1', 'content-type': 'multipart/form-data; boundary=b' };
-      const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers, body });
+      const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers: { cookie, ...headers }, body });
       expect(response.status).toBe(400);
       expect(await response.json()).toMatchObject({ problem: { code: 'INPUT_INVALID', details: { field: 'files' } } });
       expect(await uploadsLeft()).toEqual(before);
@@ -329,7 +365,7 @@ describeOnEachDatabase('the server', (open) => {
     /** fetch() would not let us say who we think we are speaking to. */
     function askAs(host: string, path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}, body = ''): Promise<Reply> {
       return new Promise((resolve, reject) => {
-        const sent = httpRequest(`${url}${path}`, { method, agent: false, headers: { ...headers, host } }, (response) => {
+        const sent = httpRequest(`${url}${path}`, { method, agent: false, headers: { cookie, ...headers, host } }, (response) => {
           let text = '';
           response.on('data', (chunk: Buffer) => (text += chunk.toString()));
           response.on('end', () => resolve({ status: response.statusCode, type: response.headers['content-type'], text }));
@@ -381,7 +417,7 @@ describeOnEachDatabase('the server', (open) => {
       expect(await send('127.0.0.1:3000', 'https://roads.example.gr')).toBe(201);
       expect(await send('localhost:3000', 'http://localhost:3000')).toBe(201);
       for (const origin of ['http://localhost:3001', 'https://evil.example', 'null'])
-        expect(await send('localhost:3000', origin)).toBe(400);
+        expect(await send('localhost:3000', origin)).toBe(403);
     });
   });
 

@@ -1,21 +1,32 @@
+import type { Server } from 'node:http';
 import { Problem } from '@elektron/domain';
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { RequestHandler } from 'express';
 import { Logger } from 'nestjs-pino';
 
 import { AppModule } from './app.module.ts';
 import { AllowedHosts, refuseForeignHosts } from './common/allowed-hosts.ts';
 import { DASHBOARD_FOLDER, dashboardFiles } from './common/dashboard-files.ts';
 import type { Environment } from './common/env.ts';
+import { refuseForeignOrigins } from './common/foreign-origin.ts';
 import { ProblemFilter } from './common/problem-filter.ts';
-import { securityHeaders } from './common/security-headers.ts';
+import { requestDeadline } from './common/request-deadline.ts';
+import { requestScope } from './common/request-scope.ts';
+import { notKept, securityHeaders } from './common/security-headers.ts';
 import type { Database } from './database/database.ts';
-import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { Door } from './identity/access/door.ts';
+import { RequestLimits } from './identity/limits/request-limits.ts';
 
 /** A query is text; records come in over the upload route, which reads its own body. */
-const JSON_BODY_LIMIT = '1mb';
+const JSON_BODY_LIMIT = '512kb';
+
+/** What programs ask, as opposed to the files of the page. */
+const OF_PROGRAMS = ['/api', '/graphql'];
+
+/** A client that sends its headers one by one, or neither sends nor reads anything for so long, has gone away or never came. */
+const LONGEST_HEADERS_MS = 20_000;
+const LONGEST_SILENCE_MS = 120_000;
 
 /** The application with everything that speaks HTTP, not listening yet. */
 export async function createHttpServer(environment: Environment, database: Database): Promise<NestExpressApplication> {
@@ -26,9 +37,8 @@ export async function createHttpServer(environment: Environment, database: Datab
     abortOnError: false,
   });
   app.disable('x-powered-by');
-  app.use(securityHeaders(environment));
-  app.use(refuseForeignHosts(new AllowedHosts(environment)));
-  app.use(['/api', '/graphql'], actFor(app.get(ActingOrganisation)));
+  app.set('trust proxy', environment.trustedProxies);
+  protect(app, environment, database);
   app.useBodyParser('json', { limit: JSON_BODY_LIMIT });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false, exceptionFactory: toProblem }));
@@ -38,17 +48,21 @@ export async function createHttpServer(environment: Environment, database: Datab
   return app;
 }
 
-/** The door: who asks, and for whom. Sign-in will stand here. */
-function actFor(organisation: ActingOrganisation): RequestHandler {
-  return (request, _response, next) => {
-    organisation.getContext().then(
-      (context) => {
-        request.acting = context;
-        next();
-      },
-      (error: unknown) => next(error),
-    );
-  };
+/** Everything that a request passes before anybody reads it, from what costs nothing to what asks the database. */
+function protect(app: NestExpressApplication, environment: Environment, { profile }: Database): void {
+  const hosts = new AllowedHosts(environment);
+  const limits = app.get(RequestLimits);
+  const seconds = environment.requestTimeoutSeconds;
+  const server: Server = app.getHttpServer();
+  server.headersTimeout = LONGEST_HEADERS_MS;
+  // Whoever waits for an answer is silent too.
+  server.setTimeout(Math.max(LONGEST_SILENCE_MS, 2 * seconds * 1_000));
+  app.use(requestScope({ statementTimeoutSeconds: profile === 'server' ? seconds : undefined }));
+  app.use(requestDeadline(seconds));
+  app.use(securityHeaders(environment));
+  app.use(refuseForeignHosts(hosts));
+  app.use([...OF_PROGRAMS, '/health'], notKept);
+  app.use(OF_PROGRAMS, limits.ofAddress(), refuseForeignOrigins(hosts), app.get(Door).middleware(), limits.ofActor());
 }
 
 function toProblem(errors: ValidationError[]): Problem {

@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 
 import type { ActingContext } from './common/acting-context.ts';
-import { OrganisationDirectory } from './common/organisation.ts';
+import { Database } from './database/database.ts';
 import { listDemoImports } from './demo/demo-files.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { DemoAccounts } from './identity/people/demo-accounts.ts';
 import { BatchActionsService } from './imports/batch-actions.service.ts';
 import type { ImportBatch } from './imports/import-batch.ts';
 import { ImportsService } from './imports/imports.service.ts';
@@ -32,9 +33,9 @@ const DEMO_STEPS: readonly DemoStep[] = [
  * Fills the demo organisation on its first start, and never again: what a person has undone stays undone.
  * @returns whether there was anything to do
  */
-export async function loadDemo(app: INestApplicationContext, context: ActingContext, say: Say): Promise<boolean> {
-  const { slug } = await app.get(OrganisationDirectory).get(context);
-  if (slug !== DEMO_ORGANISATION.slug) return false;
+export async function loadDemo(app: INestApplicationContext, say: Say): Promise<boolean> {
+  const context = app.get(Database).actAsInstallation(DEMO_ORGANISATION.organisationId);
+  await app.get(DemoAccounts).ensure(DEMO_ORGANISATION.organisationId);
   let isAnythingNew = false;
   for (const step of DEMO_STEPS) {
     if (!(await step.isMissing(app, context))) continue;

@@ -4,7 +4,9 @@ import type { Database } from './database/database.ts';
 import type { ExcessiveRight } from './database/excessive-right.ts';
 import { openDatabase, type OpenDatabaseOptions } from './database/open-database.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
-import { OrganisationRepository } from './identity/organisation.repository.ts';
+import { wrongKey } from './database/installation.ts';
+import { OrganisationRepository } from './identity/organisations/organisation.repository.ts';
+import { PersonRepository } from './identity/people/person.repository.ts';
 import { migrateJobQueue } from './jobs/migrate-job-queue.ts';
 
 /**
@@ -17,6 +19,8 @@ export async function openInstallation(environment: Environment, options: OpenDa
   try {
     if (database.profile === 'embedded') await migrateInstallation(environment, database);
     else await checkServer(database);
+    // Here and not when migrating: whether this is the demonstration is a setting of the process.
+    if (!database.joined) await new PersonRepository(database).allowDemo(environment.demo);
     return database;
   } catch (error) {
     await database.close();
@@ -25,13 +29,13 @@ export async function openInstallation(environment: Environment, options: OpenDa
 }
 
 /**
- * Schema, job queue, and the demo organisation where it is the configured one. It can be repeated.
+ * Schema, job queue, and the demo organisation where this is the demonstration. It can be repeated.
  * @returns names of the migrations that ran
  */
-export async function migrateInstallation(environment: Pick<Environment, 'organisation'>, database: Database): Promise<string[]> {
+export async function migrateInstallation(environment: Pick<Environment, 'demo'>, database: Database): Promise<string[]> {
   return database.migrate(async () => {
     await migrateJobQueue(database);
-    if (environment.organisation === DEMO_ORGANISATION.slug) await new OrganisationRepository(database).ensure(DEMO_ORGANISATION);
+    if (environment.demo) await new OrganisationRepository(database).ensure(DEMO_ORGANISATION);
   });
 }
 
@@ -43,6 +47,7 @@ const EXCESSIVE_LOGINS: Readonly<Record<ExcessiveRight, string>> = {
 
 async function checkServer(database: Database): Promise<void> {
   await refuseUnmigrated(database);
+  if (!(await database.knowsInstallation())) throw wrongKey();
   const excess = await database.findExcessiveRight();
   // Not refused: whoever tries the product on a server of their own should get that far.
   if (excess !== null) console.error(EXCESSIVE_LOGINS[excess]);

@@ -2,14 +2,19 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { readEnvironment, type Environment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
+import { SubjectExecution } from './data-protection/subject-execution.ts';
 import { endCleanly } from './end-cleanly.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 import { createHttpServer } from './http-server.ts';
-import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { AuditSealer } from './identity/audit/audit-sealer.ts';
+import { OrganisationsDirectory } from './identity/organisations/organisations-directory.ts';
+import { LinksService } from './identity/people/links.service.ts';
 import { ImportRecovery } from './imports/import-recovery.ts';
 import { loadDemo } from './load-demo.ts';
 import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
+
+const SETUP_NOTE = 'Nobody can sign in yet. Open this link once, within a day, to become the administrator:';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -20,24 +25,33 @@ async function serve(environment: Environment): Promise<void> {
   endCleanly(() => app.close());
   await lookAround(app, environment, database.profile === 'embedded');
   await app.listen(environment.port, environment.host);
-  if (!LOOPBACK.has(environment.host))
+  if (environment.demo && !LOOPBACK.has(environment.host))
     console.error(
-      `HOST=${environment.host}: whoever reaches this machine's port ${environment.port} can read and change everything, because there is no sign-in yet.`,
+      `HOST=${environment.host}: whoever reaches this machine's port ${environment.port} can sign in with the demonstration's accounts. DEMO=false starts an installation of your own.`,
     );
-  console.log(`Elektron Road Safety: ${await app.getUrl()}`);
+  const url = environment.publicUrl ?? (await app.getUrl());
+  const setup = environment.demo ? null : await app.get(LinksService).makeSetupLink();
+  console.log(`Elektron Road Safety: ${url}${setup === null ? '' : `\n${SETUP_NOTE}\n  ${url}${setup}`}`);
 }
 
 /** @param alone nobody else can be working in this database: it was opened by this process */
 async function lookAround(app: NestExpressApplication, environment: Environment, alone: boolean): Promise<void> {
-  const context = await app.get(ActingOrganisation).getContext();
+  const directory = app.get(OrganisationsDirectory);
   const recovery = app.get(ImportRecovery, { strict: false });
-  const interrupted = await recovery.recover(context, alone);
-  if (interrupted.length > 0)
-    console.error(`Interrupted, with nothing of it visible: import ${interrupted.join(', ')}. Resume or discard it on the imports page.`);
-  await loadDemo(app, context, (line) => console.error(line));
+  for (const context of await directory.listInstallationContexts()) {
+    const interrupted = await recovery.recover(context, alone);
+    if (interrupted.length > 0)
+      console.error(`Interrupted, with nothing of it visible: import ${interrupted.join(', ')}. Resume or discard it on the imports page.`);
+  }
+  // Early, so that whatever the demo does is sealed like everything else.
+  if (environment.runJobs || alone) app.get(AuditSealer).watch();
+  if (environment.demo) await loadDemo(app, (line) => console.error(line));
   if (!environment.runJobs) return;
-  recovery.watch(context);
-  await app.get(HotspotRunsService, { strict: false }).recover(context);
+  recovery.watch(() => directory.listInstallationContexts());
+  await app.get(SubjectExecution, { strict: false }).watch(() => directory.listInstallationContexts());
+  for (const context of await directory.listInstallationContexts()) {
+    await app.get(HotspotRunsService, { strict: false }).recover(context);
+  }
   await app.get(JobQueue).work();
 }
 

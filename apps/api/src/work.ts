@@ -5,9 +5,11 @@ import { AppModule } from './app.module.ts';
 import { readEnvironment, type Environment } from './common/env.ts';
 import { InstallationError } from './common/installation-error.ts';
 import { JobQueue } from './common/job-queue.ts';
+import { SubjectExecution } from './data-protection/subject-execution.ts';
 import { endCleanly } from './end-cleanly.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
-import { ActingOrganisation } from './identity/acting-organisation.ts';
+import { AuditSealer } from './identity/audit/audit-sealer.ts';
+import { OrganisationsDirectory } from './identity/organisations/organisations-directory.ts';
 import { ImportRecovery } from './imports/import-recovery.ts';
 import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
@@ -26,11 +28,15 @@ async function work(environment: Environment): Promise<void> {
   });
   app.useLogger(app.get(Logger));
   endCleanly(() => app.close());
-  const context = await app.get(ActingOrganisation).getContext();
+  app.get(AuditSealer).watch();
+  const directory = app.get(OrganisationsDirectory);
   const recovery = app.get(ImportRecovery, { strict: false });
-  await recovery.recover(context, false);
-  recovery.watch(context);
-  await app.get(HotspotRunsService, { strict: false }).recover(context);
+  for (const context of await directory.listInstallationContexts()) {
+    await recovery.recover(context, false);
+    await app.get(HotspotRunsService, { strict: false }).recover(context);
+  }
+  recovery.watch(() => directory.listInstallationContexts());
+  await app.get(SubjectExecution, { strict: false }).watch(() => directory.listInstallationContexts());
   await app.get(JobQueue).work();
   console.log('Elektron Road Safety: worker ready');
 }

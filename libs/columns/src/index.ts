@@ -1,12 +1,17 @@
 export * from './accident-columns.ts';
 export { findCentralPlaces, type CentralPlaces } from './accident-marks.ts';
+export * from './aggregate-tables.ts';
 export * from './build-accident-columns.ts';
+export * from './count-network.ts';
 export * from './count-facets.ts';
 export * from './filter-accidents.ts';
+export { findAccident } from './find-accident.ts';
+export type { NetworkMember } from './match-records.ts';
 export * from './newest-first.ts';
 export { dataPeriodOf } from './open-keys.ts';
 export * from './packed-records.ts';
 export * from './patch-accident-columns.ts';
 export { orderByPlace, type PlaceOrder, type Square } from './place-order.ts';
 export { reachesBeyond } from './reaches-beyond.ts';
+export { holdsSame, metersBetween, SAME_ACCIDENT_METERS, SAME_ACCIDENT_MINUTES } from './same-accident.ts';
 export * from './tile-contents.ts';

@@ -3,9 +3,152 @@ import type { Problem, ProblemCode } from './problem.ts';
 
 /** What a person is told: what is wrong and what to do. The compiler refuses a code without both languages. */
 export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
+  ACCOUNT_LOCKED: {
+    el: 'Πολλές αποτυχημένες προσπάθειες. Δοκιμάστε ξανά σε {{minutes}} {{minutes|λεπτό|λεπτά}}.',
+    en: 'Too many failed attempts. Try again in {{minutes}} {{minutes|minute|minutes}}.',
+  },
+  FORBIDDEN: {
+    el: 'Ο ρόλος σας στον οργανισμό δεν το επιτρέπει. Αν το χρειάζεστε, μιλήστε με όποιον τον διαχειρίζεται.',
+    en: 'Your role in this organisation does not allow this. If you need it, ask whoever manages the organisation.',
+  },
+  LINK_INVALID: {
+    el: 'Ο σύνδεσμος δεν ισχύει: έληξε, χρησιμοποιήθηκε ήδη ή ανακλήθηκε. Ζητήστε νέον.',
+    en: 'The link is not valid: it has expired, was used already or was revoked. Ask for a new one.',
+  },
+  MEMBER_LAST_MANAGER: {
+    el: 'Είναι ο τελευταίος άνθρωπος με τον ρόλο «Διαχείριση». Δώστε πρώτα τον ρόλο σε κάποιον άλλο.',
+    en: 'This is the last person with the role “Manager”. Give the role to somebody else first.',
+  },
+  NOT_SIGNED_IN: {
+    el: 'Δεν έχετε συνδεθεί ή η σύνδεσή σας έληξε. Συνδεθείτε ξανά.',
+    en: 'You are not signed in, or your session has ended. Sign in again.',
+  },
+  ORGANISATION_NOT_FOUND: { el: 'Ο οργανισμός δεν βρέθηκε.', en: 'The organisation was not found.' },
+  ORGANISATION_SWITCHED: {
+    el: 'Σε άλλο παράθυρο αλλάξατε οργανισμό. Φορτώστε ξανά τη σελίδα για να συνεχίσετε.',
+    en: 'You have switched to another organisation in another window. Load the page again to go on.',
+  },
+  ORIGIN_REFUSED: {
+    el: 'Το αίτημα ήρθε από σελίδα άλλου ιστότοπου και δεν έγινε δεκτό. Ανοίξτε το Elektron στη δική του διεύθυνση.',
+    en: 'The request came from a page of another site and was refused. Open Elektron at its own address.',
+  },
+  PASSWORD_TOO_COMMON: {
+    el: 'Αυτός ο κωδικός μαντεύεται εύκολα. Διαλέξτε άλλον, για παράδειγμα τέσσερις άσχετες λέξεις.',
+    en: 'This password is easy to guess. Choose another one, for example four words that have nothing to do with each other.',
+  },
+  PASSWORD_TOO_SHORT: {
+    el: 'Ο κωδικός χρειάζεται τουλάχιστον {{minimum}} χαρακτήρες.',
+    en: 'The password needs at least {{minimum}} characters.',
+  },
+  PERSON_NOT_FOUND: { el: 'Το άτομο δεν βρέθηκε στον οργανισμό.', en: 'The person was not found in the organisation.' },
+  QUERY_TOO_LARGE: {
+    el: 'Το ερώτημα είναι πολύ μεγάλο: {{part}} (το πολύ {{limit}}). Ζητήστε λιγότερα ή μικρότερες σελίδες.',
+    en: 'The query is too large: {{part}} (at most {{limit}}). Ask for less, or for smaller pages.',
+  },
+  RATE_LIMITED: {
+    el: 'Πάρα πολλά αιτήματα. Δοκιμάστε ξανά σε {{seconds}} {{seconds|δευτερόλεπτο|δευτερόλεπτα}}.',
+    en: 'Too many requests. Try again in {{seconds}} {{seconds|second|seconds}}.',
+  },
+  RESTORE_FOREIGN_DATABASE: {
+    el: 'Η βάση έχει πίνακες που δεν είναι του Elektron (π.χ. «{{table}}»). Δώστε μια βάση μόνο γι’ αυτό.',
+    en: 'The database has tables that are not Elektron’s (such as “{{table}}”). Give it a database of its own.',
+  },
+  RESTORE_IN_USE: {
+    el: 'Η εγκατάσταση εκτελείται. Σταματήστε πρώτα όλους τους διακομιστές της και επαναλάβετε.',
+    en: 'The installation is running. Stop all of its servers first, then try again.',
+  },
+  RESTORE_NOT_EMPTY: {
+    el: 'Η εγκατάσταση δεν είναι άδεια. Με «--replace» θα σβηστούν όσα έχει και θα μπει το αντίγραφο στη θέση τους.',
+    en: 'The installation is not empty. With “--replace” all that it holds is deleted and the backup takes its place.',
+  },
+  RESTORE_OVER_DEMO: {
+    el: 'Το αντίγραφο δεν είναι της επίδειξης, και η εγκατάσταση εκτελείται ως επίδειξη, με λογαριασμούς που όλοι γνωρίζουν. Ορίστε DEMO=false και κρατήστε το έτσι.',
+    en: 'The backup is not of a demonstration, and the installation runs as one, with accounts that everybody knows. Set DEMO=false, and keep it so.',
+  },
+  RESTORE_UNFAITHFUL: {
+    el: 'Ο πίνακας «{{table}}» δεν βγήκε όπως ήταν στο αντίγραφο. Δεν άλλαξε τίποτα. Αναφέρετέ το: είναι λάθος του προγράμματος.',
+    en: 'The table “{{table}}” did not come out as it was in the backup. Nothing was changed. Please report this: it is a mistake of the program.',
+  },
+  REQUEST_TOO_LONG: {
+    el: 'Το αίτημα χρειάστηκε πάνω από {{seconds}} {{seconds|δευτερόλεπτο|δευτερόλεπτα}} και διακόπηκε. Δοκιμάστε ξανά ή ζητήστε λιγότερα.',
+    en: 'The request took more than {{seconds}} {{seconds|second|seconds}} and was given up. Try again, or ask for less.',
+  },
+  SECOND_FACTOR_MISSING: {
+    el: 'Ο οργανισμός ζητά κωδικό μίας χρήσης. Ορίστε τον στη σελίδα του λογαριασμού σας ή συνδεθείτε με αυτόν.',
+    en: 'The organisation asks for a one-time code. Set it up on the page of your account, or sign in with it.',
+  },
+  SECOND_FACTOR_WRONG: {
+    el: 'Ο κωδικός μίας χρήσης δεν είναι σωστός ή έχει ήδη χρησιμοποιηθεί. Περιμένετε τον επόμενο.',
+    en: 'The one-time code is wrong or was used already. Wait for the next one.',
+  },
+  SHARING_GRANT_NOT_FOUND: { el: 'Η κοινή χρήση δεν βρέθηκε.', en: 'What was shared was not found.' },
+  SIGN_IN_FAILED: {
+    el: 'Η διεύθυνση ή ο κωδικός δεν είναι σωστά.',
+    en: 'The address or the password is not right.',
+  },
+  SINGLE_SIGN_ON_ACCOUNT_EXISTS: {
+    el: 'Με τη διεύθυνσή σας υπάρχει ήδη λογαριασμός που έχει δικό του κωδικό. Συνδεθείτε με διεύθυνση και κωδικό ή μιλήστε με τον διαχειριστή της εγκατάστασης.',
+    en: 'There is an account with your address already, which has a password of its own. Sign in with address and password, or ask the installation’s operator.',
+  },
+  SINGLE_SIGN_ON_EMAIL_UNVERIFIED: {
+    el: 'Η υπηρεσία ενιαίας σύνδεσης δεν επιβεβαιώνει διεύθυνση ηλεκτρονικού ταχυδρομείου για εσάς. Επιβεβαιώστε την εκεί και δοκιμάστε ξανά.',
+    en: 'The single sign-on service does not confirm an e-mail address of yours. Confirm it there and try again.',
+  },
+  SINGLE_SIGN_ON_FAILED: {
+    el: 'Η ενιαία σύνδεση δεν ολοκληρώθηκε: ακυρώθηκε, άργησε πολύ ή δεν ξεκίνησε από αυτό το παράθυρο. Δοκιμάστε ξανά.',
+    en: 'Single sign-on was not completed: it was cancelled, took too long, or did not begin in this browser. Try again.',
+  },
+  SINGLE_SIGN_ON_REFUSED: {
+    el: 'Ο λογαριασμός σας εδώ είναι απενεργοποιημένος. Μιλήστε με τον διαχειριστή της εγκατάστασης.',
+    en: 'Your account here is disabled. Ask the installation’s operator.',
+  },
+  SINGLE_SIGN_ON_UNAVAILABLE: {
+    el: 'Η υπηρεσία ενιαίας σύνδεσης δεν απαντά. Δοκιμάστε ξανά σε λίγο ή συνδεθείτε με διεύθυνση και κωδικό.',
+    en: 'The single sign-on service does not answer. Try again in a moment, or sign in with address and password.',
+  },
   AREA_INVALID: {
     el: 'Η περιοχή «{{value}}» δεν είναι έγκυρη. Δώστε δύση, νότο, ανατολή και βορρά σε μοίρες.',
     en: 'The area “{{value}}” is not valid. Give west, south, east and north in degrees.',
+  },
+  BACKUP_DAMAGED: {
+    el: 'Το αντίγραφο έχει αλλοιωθεί: κάποιο μέρος του δεν είναι όπως γράφτηκε. Δεν άλλαξε τίποτα· δοκιμάστε άλλο αντίγραφο.',
+    en: 'The backup is damaged: a part of it is not as it was written. Nothing was changed; try another copy.',
+  },
+  BACKUP_FILE_EXISTS: {
+    el: 'Το αρχείο «{{file}}» υπάρχει ήδη. Ένα αντίγραφο δεν γράφεται πάνω σε άλλο· δώστε άλλο όνομα.',
+    en: 'The file “{{file}}” exists already. A backup is never written over another one; give another name.',
+  },
+  BACKUP_INCOMPLETE: {
+    el: 'Το αντίγραφο δεν είναι ολόκληρο: το τέλος του λείπει ή έχει αλλοιωθεί. Δεν άλλαξε τίποτα· αντιγράψτε το ξανά από εκεί που βρίσκεται ολόκληρο.',
+    en: 'The backup is not complete: its end is missing or damaged. Nothing was changed; copy it again from where it is whole.',
+  },
+  BACKUP_KEY_DIFFERENT: {
+    el: 'Το SECRET_KEY αυτής της εγκατάστασης δεν είναι εκείνο του αντιγράφου, στο οποίο στηρίζονται κωδικοί μίας χρήσης, αρχεία και το αρχείο ενεργειών. Δείτε το με «elektron restore --show-secret-key ΑΡΧΕΙΟ» και ορίστε το.',
+    en: 'The SECRET_KEY of this installation is not the backup’s, on which one-time codes, files and the audit trail rest. See it with “elektron restore --show-secret-key FILE” and set it.',
+  },
+  BACKUP_NOTHING_THERE: {
+    el: 'Δεν υπάρχει ακόμη εγκατάσταση εδώ, άρα ούτε κάτι για αντίγραφο.',
+    en: 'There is no installation here yet, so there is nothing to back up.',
+  },
+  BACKUP_NOT_RECOGNISED: {
+    el: 'Το αρχείο «{{file}}» δεν είναι αντίγραφο του Elektron.',
+    en: 'The file “{{file}}” is not a backup of Elektron.',
+  },
+  BACKUP_PASSPHRASES_DIFFER: {
+    el: 'Οι δύο φράσεις δεν είναι ίδιες. Δεν γράφτηκε αντίγραφο.',
+    en: 'The two passphrases are not the same. No backup was written.',
+  },
+  BACKUP_PASSPHRASE_MISSING: {
+    el: 'Λείπει η φράση του αντιγράφου. Ορίστε τη μεταβλητή BACKUP_PASSPHRASE ή εκτελέστε την εντολή σε τερματικό, για να ερωτηθείτε.',
+    en: 'The passphrase of the backup is missing. Set the variable BACKUP_PASSPHRASE, or run the command at a terminal to be asked.',
+  },
+  BACKUP_PASSPHRASE_WRONG: {
+    el: 'Η φράση δεν είναι εκείνη με την οποία γράφτηκε το αντίγραφο. Δεν άλλαξε τίποτα.',
+    en: 'The passphrase is not the one that the backup was written with. Nothing was changed.',
+  },
+  BACKUP_TOO_NEW: {
+    el: 'Το αντίγραφο είναι από νεότερη έκδοση ({{version}}). Εγκαταστήστε εκείνη την έκδοση ή νεότερη και επαναφέρετέ το ξανά.',
+    en: 'The backup is from a newer version ({{version}}). Install that version or a newer one, and restore it again.',
   },
   BATCH_NOT_CANCELLABLE: {
     el: 'Η εισαγωγή δεν εκτελείται πια και δεν μπορεί να ακυρωθεί.',
@@ -43,6 +186,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'In “{{file}}” two columns mean the same or have the same name: {{columns}}. Keep one.',
   },
   FILE_EMPTY: { el: 'Το αρχείο «{{file}}» είναι κενό.', en: 'The file “{{file}}” is empty.' },
+  FILE_EXPANDS_TOO_FAR: {
+    el: 'Το συμπιεσμένο αρχείο «{{file}}» δεν ανοίγεται με ασφάλεια: {{reason}}. Αποθηκεύστε τον πίνακα ως CSV και δοκιμάστε ξανά.',
+    en: 'The compressed file “{{file}}” cannot be opened safely: {{reason}}. Save the table as CSV and try again.',
+  },
   FILE_FORMAT_UNKNOWN: {
     el: 'Το «{{file}}» δεν μοιάζει με κανένα γνωστό είδος αρχείου. Στήλες που βρέθηκαν: {{found}}. Δεκτά: {{known}}.',
     en: '“{{file}}” looks like no known kind of file. Columns found: {{found}}. Accepted: {{known}}.',
@@ -78,6 +225,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   FILE_TOO_LARGE: {
     el: 'Το «{{file}}» ξεπερνά το όριο των {{limit}} MB.',
     en: '“{{file}}” exceeds the limit of {{limit}} MB.',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    el: 'Το «{{file}}» έχει {{columns}} στήλες· το όριο είναι {{limit}}. Κρατήστε όσες χρειάζονται.',
+    en: '“{{file}}” has {{columns}} columns; the limit is {{limit}}. Keep those that are needed.',
+  },
+  FILE_TOO_MANY_LINES: {
+    el: 'Το «{{file}}» έχει πάνω από {{limit}} γραμμές. Χωρίστε το σε μικρότερα αρχεία.',
+    en: '“{{file}}” has more than {{limit}} lines. Split it into smaller files.',
   },
   FILTER_VALUE_UNKNOWN: {
     el: 'Το φίλτρο «{{dimension}}» δεν έχει τιμή «{{value}}».',
@@ -148,6 +303,31 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   STORAGE_FULL: {
     el: 'Ο δίσκος του διακομιστή ή της βάσης γέμισε. Τίποτα δεν χάθηκε· ελευθερώστε χώρο και δοκιμάστε ξανά.',
     en: 'The disk of the server or of the database is full. Nothing is lost; make room and try again.',
+  },
+  SUBJECT_EXPORT_GONE: {
+    el: 'Το αρχείο έχει ήδη ληφθεί ή έληξε η προθεσμία των επτά ημερών. Αν το χρειάζεστε ακόμη, υποβάλετε νέο αίτημα.',
+    en: 'The file has been downloaded already, or its seven days are over. If you still need it, open a new request.',
+  },
+  SUBJECT_NOT_FOUND: {
+    el: 'Στις εγγραφές σας δεν υπάρχει παθών με αυτά τα στοιχεία. Ελέγξτε το ατύχημα, τη μονάδα και τον αριθμό του παθόντος.',
+    en: 'There is no such casualty in your records. Check the accident, the unit and the number of the casualty.',
+  },
+  SUBJECT_REQUEST_DECIDED: {
+    el: 'Το αίτημα έχει ήδη κριθεί.',
+    en: 'The request has been decided already.',
+  },
+  SUBJECT_REQUEST_NOT_FOUND: { el: 'Το αίτημα δεν βρέθηκε.', en: 'The request was not found.' },
+  SUBJECT_REQUEST_OWN: {
+    el: 'Όποιος υποβάλλει ένα αίτημα δεν μπορεί και να το κρίνει. Χρειάζεται άλλος Υπεύθυνος Προστασίας Δεδομένων.',
+    en: 'Whoever opens a request cannot decide it too. Another data protection officer is needed.',
+  },
+  UPLOAD_DAMAGED: {
+    el: 'Τα αποθηκευμένα αρχεία δεν είναι όπως ανέβηκαν: αλλοιώθηκαν ή αντικαταστάθηκαν στον δίσκο. Ανεβάστε τα ξανά.',
+    en: 'The stored files are not as they were uploaded: they were damaged or replaced on the disk. Upload them again.',
+  },
+  UPLOADS_TOO_MANY: {
+    el: 'Ο οργανισμός έχει ήδη πολλά ανεβασμένα αρχεία που δεν εισήχθησαν (όριο {{uploads}} ή {{megabytes}} MB). Εισαγάγετέ τα ή περιμένετε να διαγραφούν.',
+    en: 'The organisation already has many uploaded files that were not imported (limit {{uploads}}, or {{megabytes}} MB). Import them, or wait until they are deleted.',
   },
   UPLOAD_NOT_AT_HAND: {
     el: 'Η διεργασία των εισαγωγών δεν βρίσκει τα αρχεία που ανέβηκαν. Ο διαχειριστής πρέπει να ορίσει κοινό φάκελο (UPLOAD_DIR)· μετά συνεχίζετε.',

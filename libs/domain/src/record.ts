@@ -53,6 +53,9 @@ export type SpeedUnit = (typeof SPEED_UNITS)[number];
 
 export type Attributes = Readonly<Record<string, string>>;
 
+/** Stands in the source's own words for what was erased at a person's request; the mapped severity stays. */
+export const ERASED_TEXT = 'erased';
+
 export interface AccidentDraft {
   readonly kind: 'accident';
   readonly sourceRecordId: string;

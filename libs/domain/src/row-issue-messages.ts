@@ -84,9 +84,12 @@ export const ROW_ISSUE_LEVEL_LABELS: Readonly<Record<RowIssueLevel, Text>> = {
   rejected: { el: 'Απορρίφθηκε', en: 'Rejected' },
 };
 
-/** The sentence for an issue in a language. */
-export function describeRowIssue(issue: Pick<RowIssue, 'code' | 'column' | 'value'>, language: Language): string {
+/** Said in place of a value that is kept no longer. */
+const FORGOTTEN: Text = { el: '[διαγράφηκε]', en: '[deleted]' };
+
+/** The sentence for an issue in a language. @param issue its value is null once it was forgotten */
+export function describeRowIssue(issue: Pick<RowIssue, 'code' | 'column'> & { readonly value: string | null }, language: Language): string {
   // A text in every language: it is said as the file has it, so that a person finds it there (2019-01-31 stays what it is).
-  const value: Text = { el: issue.value, en: issue.value };
+  const value: Text = issue.value === null ? FORGOTTEN : { el: issue.value, en: issue.value };
   return fillText(ROW_ISSUE_MESSAGES[issue.code][language], { column: issue.column ?? '–', value }, language);
 }

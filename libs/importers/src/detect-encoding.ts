@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import { analyse } from 'chardet';
 import { Problem, type Text } from '@elektron/domain';
+import { asBuffer, type ByteSource } from './byte-source.ts';
 
 /** Encodings that a table may be written in; the names are those of the platform's TextDecoder. */
 export const TEXT_ENCODINGS = [
@@ -42,13 +42,13 @@ const BYTE_ORDER_MARKS: readonly { readonly mark: Buffer; readonly encoding: Tex
  * @param head the first bytes of the file
  * @throws Problem FILE_NOT_TEXT for binary data
  */
-export async function detectEncoding(path: string, head: Buffer, fileName: string): Promise<DetectedEncoding> {
+export async function detectEncoding(source: ByteSource, head: Buffer, fileName: string): Promise<DetectedEncoding> {
   const marked = BYTE_ORDER_MARKS.find(({ mark }) => head.subarray(0, mark.length).equals(mark));
   if (marked !== undefined) return { encoding: marked.encoding, markBytes: marked.mark.length };
   const wide = findWideEncoding(head);
   if (wide !== undefined) return { encoding: wide, markBytes: 0 };
   if (countControls(head) > head.length * MAXIMUM_CONTROL_SHARE) throw notText(fileName);
-  const foreign = await collectForeignWords(path);
+  const foreign = await collectForeignWords(source);
   return { encoding: foreign === undefined ? 'utf-8' : guessEncoding(foreign), markBytes: 0 };
 }
 
@@ -93,12 +93,12 @@ const MAXIMUM_OTHER_SIDE = 0.05;
 const FOREIGN_BYTES_ENOUGH = 65_536;
 
 /** The words with bytes above ASCII, as many as a guess needs; `undefined` when the whole file is UTF-8. */
-async function collectForeignWords(path: string): Promise<Buffer | undefined> {
+async function collectForeignWords(source: ByteSource): Promise<Buffer | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let words = '';
   let isUtf8 = true;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const chunk = piece as Buffer;
+  for await (const piece of source.read()) {
+    const chunk = asBuffer(piece);
     if (isUtf8) isUtf8 = decodes(decoder, chunk);
     if (words.length < FOREIGN_BYTES_ENOUGH && !isAscii(chunk)) words += `${findForeignWords(chunk)} `;
     if (!isUtf8 && words.length >= FOREIGN_BYTES_ENOUGH) break;
@@ -107,13 +107,14 @@ async function collectForeignWords(path: string): Promise<Buffer | undefined> {
   return isUtf8 ? undefined : Buffer.from(words, 'latin1');
 }
 
-/** Letters, and every byte above ASCII, of which at least one; bytes as Latin-1 characters. */
-const FOREIGN_WORD = /[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*/g;
+/** Letters and bytes above ASCII, as Latin-1 characters. One pattern for both would try a long word anew from each of its letters. */
+const WORD = /[A-Za-z\x80-\xff]+/g;
+const FOREIGN = /[\x80-\xff]/;
 
 function findForeignWords(chunk: Buffer): string {
   let words = '';
-  for (const [word] of chunk.toString('latin1').matchAll(FOREIGN_WORD)) {
-    words += `${word} `;
+  for (const [word] of chunk.toString('latin1').matchAll(WORD)) {
+    if (FOREIGN.test(word)) words += `${word} `;
     if (words.length >= FOREIGN_BYTES_ENOUGH) break;
   }
   return words;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeProblem, isProblem, type Language } from '@elektron/domain';
 import { detectFileSet } from './detect-file-set.ts';
-import { detectTable, type DetectedTable } from './detect-table.ts';
-import { demoPath, removeTemporaryFiles } from './testing/files.ts';
+import type { DetectedTable } from './detect-table.ts';
+import { demoPath, detectPath, removeTemporaryFiles } from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
@@ -13,10 +13,10 @@ describe('files that are given together', () => {
   let counts: DetectedTable;
 
   beforeAll(async () => {
-    collisions = await detectTable(demoPath('collisions_2014_2018.csv'), 'c.csv');
-    vehicles = await detectTable(demoPath('vehicles_2014_2018.csv'), 'v.csv');
-    casualties = await detectTable(demoPath('casualties_2014_2018.csv'), 'p.csv');
-    counts = await detectTable(demoPath('aadf_by_direction_la125.csv'), 't.csv');
+    collisions = await detectPath(demoPath('collisions_2014_2018.csv'), 'c.csv');
+    vehicles = await detectPath(demoPath('vehicles_2014_2018.csv'), 'v.csv');
+    casualties = await detectPath(demoPath('casualties_2014_2018.csv'), 'p.csv');
+    counts = await detectPath(demoPath('aadf_by_direction_la125.csv'), 't.csv');
   });
 
   const refusalOf = (given: readonly DetectedTable[], parentsExist = false, language: Language = 'en'): string => {
@@ -38,7 +38,7 @@ describe('files that are given together', () => {
 
   it('may be accidents alone, with a note on what will be absent', () => {
     const set = detectFileSet([collisions], { parentsExist: false });
-    expect(set.notes.map((note) => note.en)).toEqual([
+    expect(set.notes.map(({ message }) => message.en)).toEqual([
       'The file “Vehicles (STATS19)” was not given: whatever is counted from it will be absent for new accidents.',
       'The file “Casualties (STATS19)” was not given: whatever is counted from it will be absent for new accidents.',
     ]);
@@ -55,11 +55,11 @@ describe('files that are given together', () => {
   it('without accidents come with one note: what is not on record will be held back', () => {
     for (const given of [[vehicles], [casualties, vehicles]]) {
       const { notes } = detectFileSet(given, { parentsExist: true });
-      expect(notes.map((note) => note.en)).toEqual([
+      expect(notes.map(({ message }) => message.en)).toEqual([
         'The file “Collisions (STATS19)” is missing. Only lines of accidents that are on record already will be taken; the others will be ' +
           'held back. If you have that file, give them together.',
       ]);
-      expect(notes[0]?.el).toContain('Λείπει το αρχείο «Ατυχήματα (STATS19 collisions)»');
+      expect(notes[0]?.message.el).toContain('Λείπει το αρχείο «Ατυχήματα (STATS19 collisions)»');
     }
     expect(detectFileSet([collisions, vehicles], { parentsExist: true }).notes).toHaveLength(1);
     expect(detectFileSet([collisions, vehicles, casualties], { parentsExist: true }).notes).toEqual([]);

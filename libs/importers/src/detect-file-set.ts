@@ -1,15 +1,21 @@
 import { Problem, type Text } from '@elektron/domain';
+import { describePersonalColumns } from './describe-personal-columns.ts';
 import type { DetectedTable } from './detect-table.ts';
 import type { ImportFormat, ImportTable } from './import-format.ts';
 import { getImportFormat, getImportTable } from './import-formats.ts';
+
+/** Something worth saying before the import, without being a reason against it. */
+export interface ImportNote {
+  readonly code: 'COLUMNS_PERSONAL' | 'PARENT_ABSENT' | 'TABLE_ABSENT';
+  readonly message: Text;
+}
 
 /** Files that are imported together. */
 export interface FileSet {
   readonly format: ImportFormat;
   /** In reading order: accidents before what happened in them. */
   readonly tables: readonly DetectedTable[];
-  /** What is worth saying before the import, without being a reason against it. */
-  readonly notes: readonly Text[];
+  readonly notes: readonly ImportNote[];
 }
 
 export interface FileSetOptions {
@@ -37,7 +43,7 @@ export function detectFileSet(given: readonly DetectedTable[], options: FileSetO
     return files;
   });
   if (!options.parentsExist) refuseOrphans(tables);
-  return { format, tables, notes: noteAbsentTables(format, tables) };
+  return { format, tables, notes: [...notePersonalColumns(tables), ...noteAbsentTables(format, tables)] };
 }
 
 function refuseOrphans(tables: readonly DetectedTable[]): void {
@@ -58,22 +64,30 @@ function describeFiles(given: readonly DetectedTable[]): Text {
   return { el: inLanguage('el'), en: inLanguage('en') };
 }
 
+/** What is left out for a person's sake is said, so that nobody looks for it later. */
+function notePersonalColumns(tables: readonly DetectedTable[]): ImportNote[] {
+  return tables.map(describePersonalColumns).flatMap((message) => (message === null ? [] : [{ code: 'COLUMNS_PERSONAL', message }]));
+}
+
 /** Accidents alone are a fair import, and so are vehicles of accidents that are on record; what will be absent is said beforehand. */
-function noteAbsentTables(format: ImportFormat, tables: readonly DetectedTable[]): Text[] {
+function noteAbsentTables(format: ImportFormat, tables: readonly DetectedTable[]): ImportNote[] {
   const isGiven = (table: ImportTable): boolean => tables.some((candidate) => candidate.tableId === table.id);
   const parents = format.tables.filter(
     (parent) => !isGiven(parent) && format.tables.some((table) => table.refersTo === parent.id && isGiven(table)),
   );
-  if (parents.length > 0) return parents.map(noteAbsentParent);
+  if (parents.length > 0) return parents.map((parent) => ({ code: 'PARENT_ABSENT', message: describeAbsentParent(parent) }));
   return format.tables
     .filter((table) => table.refersTo !== null && !isGiven(table))
-    .map((table) => ({
-      el: `Δεν δόθηκε το αρχείο «${table.labels.el}»: ό,τι μετριέται από αυτό θα λείπει για τα νέα ατυχήματα.`,
-      en: `The file “${table.labels.en}” was not given: whatever is counted from it will be absent for new accidents.`,
+    .map(({ labels }) => ({
+      code: 'TABLE_ABSENT',
+      message: {
+        el: `Δεν δόθηκε το αρχείο «${labels.el}»: ό,τι μετριέται από αυτό θα λείπει για τα νέα ατυχήματα.`,
+        en: `The file “${labels.en}” was not given: whatever is counted from it will be absent for new accidents.`,
+      },
     }));
 }
 
-function noteAbsentParent({ labels }: ImportTable): Text {
+function describeAbsentParent({ labels }: ImportTable): Text {
   return {
     el: `Λείπει το αρχείο «${labels.el}». Θα μπουν μόνο οι γραμμές για ατυχήματα που υπάρχουν ήδη στις εγγραφές· οι υπόλοιπες θα μείνουν εκτός. Αν έχετε το αρχείο, δώστε τα μαζί.`,
     en: `The file “${labels.en}” is missing. Only lines of accidents that are on record already will be taken; the others will be held back. If you have that file, give them together.`,

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeProblem, isProblem, type Problem } from '@elektron/domain';
-import { detectTable, type DetectedTable } from './detect-table.ts';
-import { VEHICLE_HEADER, demoPath, readFixture, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
+import type { DetectedTable } from './detect-table.ts';
+import { VEHICLE_HEADER, demoPath, detectPath, readFixture, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
-const detect = (content: string | Buffer, fileName = 'file.csv'): Promise<DetectedTable> => detectTable(temporaryFile(content), fileName);
+const detect = (content: string | Buffer, fileName = 'file.csv'): Promise<DetectedTable> => detectPath(temporaryFile(content), fileName);
 
 const problemOf = async (promise: Promise<unknown>): Promise<Problem> => {
   const error: unknown = await promise.then(
@@ -54,7 +54,7 @@ describe('a wrong file', () => {
   });
 
   it('is not what its name says', async () => {
-    await expect(detectTable(demoPath('vehicles_2014_2018.csv'), 'collisions_2014_2018.csv')).resolves.toMatchObject({
+    await expect(detectPath(demoPath('vehicles_2014_2018.csv'), 'collisions_2014_2018.csv')).resolves.toMatchObject({
       tableId: 'vehicles',
     });
     expect((await problemOf(detect('a,b\n1,2\n', 'collisions_2014_2018.csv'))).code).toBe('FILE_FORMAT_UNKNOWN');
@@ -131,8 +131,8 @@ describe('what is no table of text', () => {
     const letters = temporaryFile(Buffer.alloc(50_000_000, 'abc,'));
     const memory = process.memoryUsage.rss();
     const start = performance.now();
-    expect((await problemOf(detectTable(garbage, 'garbage.csv'))).code).toBe('FILE_NOT_TEXT');
-    expect((await problemOf(detectTable(letters, 'letters.csv'))).code).toBe('FILE_LINE_TOO_LONG');
+    expect((await problemOf(detectPath(garbage, 'garbage.csv'))).code).toBe('FILE_NOT_TEXT');
+    expect((await problemOf(detectPath(letters, 'letters.csv'))).code).toBe('FILE_LINE_TOO_LONG');
     expect(performance.now() - start).toBeLessThan(5_000);
     expect(process.memoryUsage.rss() - memory).toBeLessThan(100_000_000);
   });
@@ -170,13 +170,18 @@ describe('the form of a table', () => {
     );
     expect(found).toMatchObject({
       unknownColumns: ['note', 'street name'],
-      personalColumns: ['Driver name', 'Όνομα οδηγού', 'ΑΦΜ', 'Registration No'],
+      personalColumns: [
+        { position: 4, heading: 'Driver name', because: 'heading' },
+        { position: 5, heading: 'Όνομα οδηγού', because: 'heading' },
+        { position: 6, heading: 'ΑΦΜ', because: 'heading' },
+        { position: 7, heading: 'Registration No', because: 'heading' },
+      ],
       preview: [['1', '2', 'Car', 'a', '', '', '', '', 'Main St']],
     });
   });
 
   it('is plain data, so that a batch may keep it', async () => {
-    const found = await detectTable(demoPath('casualties_2014_2018.csv'), 'casualties.csv');
+    const found = await detectPath(demoPath('casualties_2014_2018.csv'), 'casualties.csv');
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
     expect(found.preview).toHaveLength(5);
   });

@@ -22,6 +22,8 @@ export interface ColumnDeclaration {
   readonly identifying: boolean;
   /** A field of the draft says it exactly, so that it is not repeated in the attributes. */
   readonly inDraft: boolean;
+  /** Tells of the person in charge of a unit (age, home), and goes when their data are erased. All columns of casualties tell of persons. */
+  readonly aboutPerson: boolean;
 }
 
 export interface ImportTable {
@@ -133,14 +135,21 @@ export function keptColumns(...ids: readonly string[]): readonly ColumnDeclarati
   return ids.map((id) => keptColumn(id));
 }
 
+/** The same for columns that tell of a person. */
+export function personColumns(...ids: readonly string[]): readonly ColumnDeclaration[] {
+  return ids.map((id) => keptColumn(id, { aboutPerson: true }));
+}
+
 export interface ColumnOptions {
   readonly otherNames?: readonly string[];
   readonly identifying?: boolean;
   readonly inDraft?: boolean;
+  readonly aboutPerson?: boolean;
 }
 
 function declareColumn(id: string, role: ColumnRole, options: ColumnOptions): ColumnDeclaration {
-  return { id, role, otherNames: options.otherNames ?? [], identifying: options.identifying ?? false, inDraft: options.inDraft ?? false };
+  const { otherNames = [], identifying = false, inDraft = false, aboutPerson = false } = options;
+  return { id, role, otherNames, identifying, inDraft, aboutPerson };
 }
 
 /** A heading as it is compared: lower case, everything but letters and digits as one underscore (`1st_Road_Class` → `1st_road_class`). */

@@ -4,10 +4,9 @@ import { DATA_KINDS } from '@elektron/domain';
 import fc from 'fast-check';
 import { contentHash } from './content-hash.ts';
 import { normalizeHeading, type ImportFormat } from './import-format.ts';
-import { IMPORT_FORMATS, getImportFormat, getImportTable } from './import-formats.ts';
-import { detectTable } from './detect-table.ts';
+import { IMPORT_FORMATS, getImportFormat, getImportTable, listImpersonalColumns } from './import-formats.ts';
 import { isPersonalHeading } from './personal-columns.ts';
-import { demoPath, readText, removeTemporaryFiles, temporaryFile } from './testing/files.ts';
+import { demoPath, detectPath, readText, removeTemporaryFiles, temporaryFile } from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
@@ -17,6 +16,9 @@ const REAL_FILES: Readonly<Record<string, string>> = {
   'stats19 casualties': 'casualties_2014_2018.csv',
   'dft-aadf counts': 'aadf_by_direction_la125.csv',
 };
+
+/** They name the vehicle or the place, or count. */
+const IMPERSONAL = new Set(['age_of_vehicle', 'vehicle_imd_decile', 'lsoa_of_accident_location', 'number_of_casualties']);
 
 it('the list has no id twice', () => {
   expect(new Set(IMPORT_FORMATS.map((format) => format.id)).size).toBe(IMPORT_FORMATS.length);
@@ -54,13 +56,13 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
 
     it('is recognized by its required columns in any order, and by no fewer', async () => {
       const line = least.map(() => '1').join(',');
-      await expect(detectTable(temporaryFile(`${least.toReversed().join(',')}\n${line}\n`), 'x')).resolves.toMatchObject({
+      await expect(detectPath(temporaryFile(`${least.toReversed().join(',')}\n${line}\n`), 'x')).resolves.toMatchObject({
         formatId: format.id,
         tableId: table.id,
       });
       for (const left of least) {
         const text = least.filter((id) => id !== left).join(',');
-        await expect(detectTable(temporaryFile(`${text}\n${line}\n`), 'x')).rejects.toThrow(/FILE_MISSING_COLUMNS|FILE_FORMAT_UNKNOWN/);
+        await expect(detectPath(temporaryFile(`${text}\n${line}\n`), 'x')).rejects.toThrow(/FILE_MISSING_COLUMNS|FILE_FORMAT_UNKNOWN/);
       }
     });
 
@@ -99,6 +101,12 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
       // No quoted value of these lines holds a tab.
       const reversed = [header, ...lines].map((line) => splitLine(line).toReversed().join('\t'));
       expect(await hashesOf(reversed.join('\n'))).toEqual(expected);
+    });
+
+    it('says of each column that names a person in charge of a vehicle that it tells of a person', () => {
+      const kept = listImpersonalColumns(format.id, table.draftKind);
+      expect(kept.filter((id) => /driver|rider|casualty|sex|age_(of|band)|imd|home|lsoa/.test(id) && !IMPERSONAL.has(id))).toEqual([]);
+      if (table.draftKind === 'casualty') expect(kept).toEqual([]);
     });
 
     it('has no column that looks like a person', () => {

@@ -1,4 +1,7 @@
+export * from './archive/require-harmless-archive.ts';
+export * from './byte-source.ts';
 export * from './content-hash.ts';
+export * from './describe-personal-columns.ts';
 export * from './detect-encoding.ts';
 export * from './detect-file-set.ts';
 export * from './detect-table.ts';

@@ -2,6 +2,16 @@ import { Problem, type Text } from '@elektron/domain';
 import { IMPORT_FORMATS } from './import-formats.ts';
 import { cutText, normalizeHeading, type ColumnDeclaration, type ImportFormat, type ImportTable } from './import-format.ts';
 import { isPersonalHeading } from './personal-columns.ts';
+import type { IdentityKind } from './personal-values.ts';
+
+/** A column that is not read, because it looks like a person's identity. */
+export interface PersonalColumn {
+  readonly position: number;
+  /** As the file writes it; may be blank. */
+  readonly heading: string;
+  /** What gave it away: its heading, or what its values are. */
+  readonly because: 'heading' | IdentityKind;
+}
 
 /** A table of THE list that a header belongs to. */
 export interface TableMatch {
@@ -14,7 +24,7 @@ export interface TableMatch {
   /** The file's columns that the format does not know; they are kept as written. */
   readonly unknownColumns: readonly string[];
   /** The file's columns that look like a person's identity; they are not read. */
-  readonly personalColumns: readonly string[];
+  readonly personalColumns: readonly PersonalColumn[];
 }
 
 /**
@@ -91,16 +101,15 @@ function describeMatch(
     columnIds,
     absentColumns: table.columns.filter((column) => column.role === 'used' && !columnIds.includes(column.id)).map((column) => column.id),
     unknownColumns: header.filter((heading, i) => columnIds[i] === null && isPersonal[i] === false && heading.trim() !== ''),
-    personalColumns: header.filter((_, i) => isPersonal[i]),
+    personalColumns: header.flatMap((heading, position) =>
+      isPersonal[position] === true ? [{ position, heading, because: 'heading' }] : [],
+    ),
   };
 }
 
 /** The positions of columns that are never read. */
-export function findPersonalPositions(
-  match: Pick<TableMatch, 'columnIds' | 'personalColumns'>,
-  header: readonly string[],
-): ReadonlySet<number> {
-  return new Set(header.flatMap((heading, i) => (match.columnIds[i] === null && match.personalColumns.includes(heading) ? [i] : [])));
+export function findPersonalPositions({ personalColumns }: Pick<TableMatch, 'personalColumns'>): ReadonlySet<number> {
+  return new Set(personalColumns.map(({ position }) => position));
 }
 
 /** Which of two columns with one meaning counts is not for us to choose. */

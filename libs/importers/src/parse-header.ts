@@ -19,6 +19,9 @@ export interface ParsedHeader {
   readonly isHeaderOnly: boolean;
 }
 
+/** The widest known table has some seventy. */
+const MAXIMUM_COLUMNS = 500;
+
 const PREVIEW_LINES = 5;
 const SAMPLE_LINES = 100;
 
@@ -26,7 +29,7 @@ const SAMPLE_LINES = 100;
  * Delimiter, headings and decimal mark, from the beginning of a decoded file.
  * @param text the first characters of the file; the last line may be cut
  * @param isWhole true when nothing follows the text
- * @throws Problem FILE_EMPTY, FILE_LINE_TOO_LONG when no line ends in the text, FILE_BROKEN_QUOTE
+ * @throws Problem FILE_EMPTY, FILE_LINE_TOO_LONG when no line ends in the text, FILE_BROKEN_QUOTE, FILE_TOO_MANY_COLUMNS
  */
 export function parseHeader(text: string, isWhole: boolean, fileName: string): ParsedHeader {
   if (text.trim() === '') throw new Problem('FILE_EMPTY', { file: fileName });
@@ -44,6 +47,9 @@ export function parseHeader(text: string, isWhole: boolean, fileName: string): P
   if (best === undefined) {
     const blankLines = /^\s*/.exec(text)?.[0].match(/\r\n|\n|\r/g)?.length ?? 0;
     throw new Problem('FILE_BROKEN_QUOTE', { file: fileName, row: blankLines + 1 });
+  }
+  if (best.header.length > MAXIMUM_COLUMNS) {
+    throw new Problem('FILE_TOO_MANY_COLUMNS', { file: fileName, columns: best.header.length, limit: MAXIMUM_COLUMNS });
   }
   const whole = isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
   const sample = findLines(whole, best.delimiter, recordDelimiters, SAMPLE_LINES);

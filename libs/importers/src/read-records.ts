@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, Parser, type InfoRecord } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { Problem } from '@elektron/domain';
+import { asBuffer, type ByteSource } from './byte-source.ts';
 import { notText } from './detect-encoding.ts';
 import type { DetectedTable } from './detect-table.ts';
 
@@ -23,24 +23,24 @@ export interface RecordChunk {
   readonly bytesRead: number;
 }
 
+/** What must be known of a file to cut it into records. */
+export type RecordForm = Pick<DetectedTable, 'fileName' | 'encoding' | 'markBytes' | 'delimiter' | 'carriageReturnOnly'>;
+
 /** A record that is longer holds a broken quotation mark or is no record (bytes). */
 export const MAXIMUM_RECORD_BYTES = 100_000;
-
-/** The pieces that a file is read in (bytes): some 300 records, 3 ms of parsing between two turns of the event loop. */
-const CHUNK_BYTES = 131_072;
 
 /**
  * The records of a file in pieces, header included, in constant memory.
  * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT for zero bytes, CANCELLED
  */
-export async function* readRecords(path: string, table: DetectedTable, signal?: AbortSignal): AsyncGenerator<RecordChunk, void, void> {
+export async function* readRecords(source: ByteSource, table: RecordForm, signal?: AbortSignal): AsyncGenerator<RecordChunk, void, void> {
   const reader = new RecordReader(table);
   const decoder = table.encoding === 'utf-8' ? null : new TextDecoder(table.encoding);
-  let bytesRead = table.markBytes;
-  for await (const piece of createReadStream(path, { start: table.markBytes, highWaterMark: CHUNK_BYTES })) {
+  let bytesRead = 0;
+  for await (const piece of source.read()) {
     if (signal?.aborted === true) throw new Problem('CANCELLED');
-    const bytes = piece as Buffer;
-    bytesRead += bytes.length;
+    const bytes = asBuffer(piece).subarray(Math.max(0, table.markBytes - bytesRead));
+    bytesRead += piece.byteLength;
     const utf8 = decoder === null ? bytes : Buffer.from(decoder.decode(bytes, { stream: true }));
     // A zero byte in the midst of text is a damaged file, and no database takes it.
     if (utf8.includes(0)) throw notText(table.fileName);
@@ -69,7 +69,7 @@ class RecordReader {
   #written = 0;
   #endsWithNewline = false;
 
-  constructor(table: DetectedTable) {
+  constructor(table: RecordForm) {
     this.#fileName = table.fileName;
     this.#delimiter = table.delimiter;
     this.#recordDelimiters = table.carriageReturnOnly ? ['\r'] : ['\r\n', '\n'];

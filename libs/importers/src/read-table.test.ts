@@ -2,9 +2,18 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { describeProblem, isProblem, type TrafficUnitDraft } from '@elektron/domain';
 import fc from 'fast-check';
-import { detectTable } from './detect-table.ts';
+import { plainFile } from './byte-source.ts';
 import { readTable } from './read-table.ts';
-import { IMPORT_DAY, VEHICLE_HEADER, demoPath, readText, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
+import {
+  IMPORT_DAY,
+  VEHICLE_HEADER,
+  demoPath,
+  detectPath,
+  readText,
+  removeTemporaryFiles,
+  temporaryFile,
+  vehicleLine,
+} from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
@@ -93,9 +102,9 @@ describe('the lines of a table', () => {
 
   it('say how far the file has been read', async () => {
     const path = demoPath('vehicles_2014_2018.csv');
-    const table = await detectTable(path, 'v.csv');
+    const table = await detectPath(path, 'v.csv');
     const read: number[] = [];
-    for await (const batch of readTable(path, table, { latestDate: IMPORT_DAY })) read.push(batch.bytesRead);
+    for await (const batch of readTable(await plainFile(path), table, { latestDate: IMPORT_DAY })) read.push(batch.bytesRead);
     expect(read).toEqual(read.toSorted((a, b) => a - b));
     expect(read.at(-1)).toBe(table.bytes);
     expect(read.length).toBe(7);
@@ -105,8 +114,8 @@ describe('the lines of a table', () => {
     const path = demoPath('vehicles_2014_2018.csv');
     const controller = new AbortController();
     const read = async (): Promise<void> => {
-      const table = await detectTable(path, 'v.csv');
-      for await (const batch of readTable(path, table, { latestDate: IMPORT_DAY, signal: controller.signal })) {
+      const table = await detectPath(path, 'v.csv');
+      for await (const batch of readTable(await plainFile(path), table, { latestDate: IMPORT_DAY, signal: controller.signal })) {
         if (batch.bytesRead > 0) controller.abort();
       }
     };
@@ -171,10 +180,10 @@ describe('a damaged file', () => {
     const path = temporaryFile(`${VEHICLE_HEADER}\n${vehicleLine(1)}\n`);
     for (let i = 0; i < 50; i++) appendFileSync(path, Buffer.alloc(1_000_000, 'a'));
     // Its encoding is found from all of its bytes; its lines are then read up to the one that is none.
-    const table = await detectTable(path, 'file.csv');
+    const table = await detectPath(path, 'file.csv');
     const readBefore = bytesRead();
     const reading = (async () => {
-      for await (const _batch of readTable(path, table, { latestDate: IMPORT_DAY })) continue;
+      for await (const _batch of readTable(await plainFile(path), table, { latestDate: IMPORT_DAY })) continue;
     })();
     await expect(reading).rejects.toThrow(/FILE_LINE_TOO_LONG.*"row":3/);
     expect(bytesRead() - readBefore).toBeLessThan(5_000_000);

@@ -1,4 +1,5 @@
 import { Problem, type Draft, type RowIssue } from '@elektron/domain';
+import type { ByteSource } from './byte-source.ts';
 import type { DetectedTable } from './detect-table.ts';
 import { cutText, type ImportTable, type RowRemark } from './import-format.ts';
 import { getImportTable } from './import-formats.ts';
@@ -36,22 +37,30 @@ export interface ReadTableOptions {
 /** The most lines of a batch: what one transaction writes without making others wait. */
 export const BATCH_LINES = 1_000;
 
+/** Of one file: all accidents of Greece since 1990 are a tenth of that. Every line can bring a remark, and each remark is kept. */
+export const MAXIMUM_LINES = 5_000_000;
+
 /** A record over more lines has swallowed its neighbours; a written statement of a page has some fifty. */
 export const MAXIMUM_RECORD_LINES = 100;
 
 /**
  * The lines of a file in batches of at most BATCH_LINES, in constant memory, one after the other in the order of the file.
  * A bad line is an issue and the next one is still read; a file that is broken as a whole ends in a Problem.
- * @param path where the file lies
+ * @param source the file's bytes
  * @param table what detectTable found
- * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT, CANCELLED, INPUT_INVALID for a latest date that is none
+ * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_TOO_MANY_LINES, FILE_NOT_TEXT, CANCELLED, INPUT_INVALID for a latest date
+ * that is none
  */
-export async function* readTable(path: string, table: DetectedTable, options: ReadTableOptions): AsyncGenerator<TableBatch, void, void> {
+export async function* readTable(
+  source: ByteSource,
+  table: DetectedTable,
+  options: ReadTableOptions,
+): AsyncGenerator<TableBatch, void, void> {
   const reader = new LineReader(table, options.latestDate);
   let lines: ReadLine[] = [];
   let skipped = 0;
   let bytesRead = 0;
-  for await (const chunk of readRecords(path, table, options.signal)) {
+  for await (const chunk of readRecords(source, table, options.signal)) {
     bytesRead = chunk.bytesRead;
     skipped += chunk.blankLines;
     for (const record of chunk.records) {
@@ -87,11 +96,12 @@ class LineReader {
     this.#columnCount = table.header.length;
     this.#parseRow = getImportTable(table.formatId, table.tableId).parseRow;
     this.#row = new TableRow(table, latestDate);
-    this.#personalPositions = findPersonalPositions(table, table.header);
+    this.#personalPositions = findPersonalPositions(table);
   }
 
   read(record: SourceRecord): ReadLine | 'header' | 'blank' {
     const { row, cells } = record;
+    if (row > MAXIMUM_LINES) throw new Problem('FILE_TOO_MANY_LINES', { file: this.#fileName, limit: MAXIMUM_LINES });
     if (cells.every((cell) => cell === '' || cell.trim() === '')) return 'blank';
     if (!this.#headerSeen) {
       this.#headerSeen = true;

@@ -24,7 +24,7 @@ export class TableRow implements SourceRow {
   constructor(table: DetectedTable, latestDate: string) {
     const declared = getImportTable(table.formatId, table.tableId).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
-    const personal = findPersonalPositions(table, table.header);
+    const personal = findPersonalPositions(table);
     const positions = table.columnIds.map((_, i) => i);
     this.decimalMark = table.decimalMark;
     this.latestDay = { year: Number(latestDate.slice(0, 4)), dayNumber: getDayNumber(latestDate) };

@@ -1,6 +1,7 @@
 export * from './binomial.ts';
 export * from './chi-square.ts';
 export * from './confidence-interval.ts';
+export * from './disclosure-control.ts';
 export * from './exact-ratio.ts';
 export * from './false-discovery-rate.ts';
 export * from './gamma.ts';

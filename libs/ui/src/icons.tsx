@@ -172,3 +172,94 @@ export function SitesIcon({ size = 16 }: IconProps) {
     </Icon>
   );
 }
+
+export function OrganisationIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M3.5 9.5 12 4.5l8.5 5M4 20h16M5.5 17.5h13" />
+      <path d="M7 10.5v6M12 10.5v6M17 10.5v6" />
+    </Icon>
+  );
+}
+
+export function NetworkIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="12" cy="5.5" r="2.3" />
+      <circle cx="5.5" cy="17.5" r="2.3" />
+      <circle cx="18.5" cy="17.5" r="2.3" />
+      <path d="m10.9 7.6-4.3 7.8M13.1 7.6l4.3 7.8M7.8 17.5h8.4" />
+    </Icon>
+  );
+}
+
+export function PersonIcon({ size = 18 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="12" cy="8.2" r="3.7" />
+      <path d="M4.8 20a7.2 7.2 0 0 1 14.4 0" />
+    </Icon>
+  );
+}
+
+export function SignOutIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M14 4.5H6a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h8" />
+      <path d="M10.5 12H20M16.5 8.2 20.2 12l-3.7 3.8" />
+    </Icon>
+  );
+}
+
+export function CopyIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <rect x="8.5" y="8.5" width="11" height="11" rx="1.5" />
+      <path d="M15.5 8.5v-3a1 1 0 0 0-1-1h-9a1 1 0 0 0-1 1v9a1 1 0 0 0 1 1h3" />
+    </Icon>
+  );
+}
+
+export function PrintIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M7 9V4.5h10V9M7 16.5H5a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v5.5a1 1 0 0 1-1 1h-2" />
+      <rect x="7" y="14" width="10" height="5.5" />
+    </Icon>
+  );
+}
+
+export function EyeIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M2.8 12S6.2 5.8 12 5.8 21.2 12 21.2 12 17.8 18.2 12 18.2 2.8 12 2.8 12z" />
+      <circle cx="12" cy="12" r="2.8" />
+    </Icon>
+  );
+}
+
+export function EyeOffIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4.5 8.9A14 14 0 0 0 2.8 12S6.2 18.2 12 18.2a9 9 0 0 0 3.6-.7M9.2 6.2a9 9 0 0 1 2.8-.4c5.8 0 9.2 6.2 9.2 6.2a14 14 0 0 1-2.6 3.4M4 4l16 16" />
+    </Icon>
+  );
+}
+
+export function KeyIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="8" cy="15.5" r="4" />
+      <path d="m11 12.5 8-8M16 7.5l2.8 2.8M13.5 10l2 2" />
+    </Icon>
+  );
+}
+
+export function TablesIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <rect x="3.5" y="4.5" width="17" height="15" rx="1.5" />
+      <path d="M3.5 9.5h17M9.5 9.5v10M3.5 14.5h17" />
+    </Icon>
+  );
+}

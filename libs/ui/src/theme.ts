@@ -73,7 +73,7 @@ export const theme = createTheme({
     Radio: { defaultProps: { iconColor: ON_PRIMARY } },
     RadioIndicator: { defaultProps: { iconColor: ON_PRIMARY } },
     // Help under a label is read, not skipped: Mantine would make it 11 px.
-    InputWrapper: { styles: { description: { fontSize: 12, lineHeight: 1.4 } } },
+    InputWrapper: { styles: { description: { fontSize: 12, lineHeight: 1.4 }, error: { fontSize: 12, lineHeight: 1.4 } } },
   },
 });
 

@@ -62,6 +62,15 @@ export const UI_TEXTS = {
   moreAccidents: { el: 'περισσότερα ατυχήματα →', en: 'more accidents →' },
   contrastOnly: { el: 'μόνο για αντιπαραβολή', en: 'a contrast only' },
   notComputed: { el: 'δεν υπολογίζεται', en: 'not computed' },
+  showPassword: { el: 'Εμφάνιση κωδικού', en: 'Show password' },
+  hidePassword: { el: 'Απόκρυψη κωδικού', en: 'Hide password' },
+  copy: { el: 'Αντιγραφή', en: 'Copy' },
+  copied: { el: 'Αντιγράφηκε', en: 'Copied' },
+  notCopied: {
+    el: 'Ο περιηγητής δεν επέτρεψε την αντιγραφή. Επιλέξτε το κείμενο και αντιγράψτε το.',
+    en: 'The browser did not allow copying. Select the text and copy it.',
+  },
+  print: { el: 'Εκτύπωση', en: 'Print' },
   unknown: { el: 'Άγνωστο', en: 'Unknown' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -2,6 +2,7 @@ import type { Attributes, Severity } from '@elektron/domain';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import { SeverityEnum } from '../common/domain-enums.ts';
+import { PERSONAL } from '../common/personal-field.ts';
 import { JsonScalar } from '../common/scalars.ts';
 
 @ObjectType('Place')
@@ -63,7 +64,7 @@ export class AccidentObject {
   @Field(() => ID)
   readonly id!: string;
 
-  @Field()
+  @Field({ middleware: [PERSONAL] })
   readonly sourceRecordId!: string;
 
   @Field(() => SeverityEnum, { nullable: true })
@@ -129,12 +130,12 @@ export class AccidentObject {
   @Field(() => Int)
   readonly slightlyInjured!: number;
 
-  @Field(() => [TrafficUnitObject])
+  @Field(() => [TrafficUnitObject], { middleware: [PERSONAL] })
   readonly units!: readonly TrafficUnitObject[];
 
-  @Field(() => [CasualtyObject])
+  @Field(() => [CasualtyObject], { middleware: [PERSONAL] })
   readonly casualties!: readonly CasualtyObject[];
 
-  @Field(() => JsonScalar, { description: 'The other columns of the source, as written.' })
+  @Field(() => JsonScalar, { description: 'The other columns of the source, as written.', middleware: [PERSONAL] })
   readonly attributes!: Attributes;
 }

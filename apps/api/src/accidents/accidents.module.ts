@@ -3,11 +3,12 @@ import { Module } from '@nestjs/common';
 import { AccidentDetailsRepository } from './accident-details.repository.ts';
 import { AccidentsResolver } from './accidents.resolver.ts';
 import { AccidentsService } from './accidents.service.ts';
+import { ErasedPersonsRepository } from './erased-persons.repository.ts';
 import { PackedAccidentsRepository } from './packed-accidents.repository.ts';
 
 /** Accidents, traffic units, casualties. */
 @Module({
-  providers: [AccidentDetailsRepository, PackedAccidentsRepository, AccidentsService, AccidentsResolver],
-  exports: [AccidentDetailsRepository, PackedAccidentsRepository],
+  providers: [AccidentDetailsRepository, ErasedPersonsRepository, PackedAccidentsRepository, AccidentsService, AccidentsResolver],
+  exports: [AccidentDetailsRepository, ErasedPersonsRepository, PackedAccidentsRepository],
 })
 export class AccidentsModule {}

@@ -1,6 +1,7 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
 import { AccidentObject } from './accident.object.ts';
 import { AccidentsService } from './accidents.service.ts';
 
@@ -13,6 +14,7 @@ export class AccidentsResolver {
   }
 
   @Query(() => AccidentObject, { nullable: true })
+  @Allow('records.personal', { ofOthers: 'records' })
   accident(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<AccidentObject | null> {
     return this.#accidents.find(context, id);
   }

@@ -17,6 +17,7 @@ function batchCommand(name: 'undo' | 'discard', summary: Text): Command {
     name,
     usage: 'ID',
     summary,
+    ofOrganisation: true,
     async run(session: Session, args) {
       const [id] = args;
       if (id === undefined || args.length > 1) throw new UsageError('ID');

@@ -24,6 +24,7 @@ function batchOf(status: BatchStatus, lines: number, held = 0): ImportBatch {
     createdAt: new Date(0),
     startedAt: null,
     finishedAt: null,
+    detailsDeletedAt: null,
   };
 }
 

@@ -10,6 +10,7 @@ export const batches: Command = {
   name: 'batches',
   usage: '[--json]',
   summary: { el: 'Δείχνει τις τελευταίες εισαγωγές', en: 'Lists the latest imports' },
+  ofOrganisation: true,
   async run(session, args) {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
     const { app, context } = await session.open();

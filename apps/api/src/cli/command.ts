@@ -10,6 +10,8 @@ export interface Command {
   /** What follows the name, as help shows it. */
   readonly usage: string;
   readonly summary: Text;
+  /** Works for the organisation that `--organisation SLUG` names, or else ORGANISATION. */
+  readonly ofOrganisation?: true;
   /** @returns the exit code */
   run(session: Session, args: readonly string[]): Promise<ExitCode>;
 }

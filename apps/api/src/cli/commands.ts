@@ -1,12 +1,34 @@
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { discard, undo } from './batch-actions.ts';
 import { batches } from './batches.ts';
 import type { Command } from './command.ts';
 import { evaluate } from './evaluate.ts';
 import { importFiles } from './import.ts';
 import { methods } from './methods.ts';
+import { municipalities } from './municipalities.ts';
 import { migrate } from './migrate.ts';
 import { organisation } from './organisation.ts';
+import { organisationTerritory } from './organisation-territory.ts';
+import { restore } from './restore.ts';
 import { screen } from './screen.ts';
+import { user } from './user.ts';
 
 /** THE commands of `elektron`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [migrate, organisation, importFiles, batches, undo, discard, methods, screen, evaluate];
+export const COMMANDS: readonly Command[] = [
+  migrate,
+  organisation,
+  municipalities,
+  organisationTerritory,
+  importFiles,
+  batches,
+  undo,
+  discard,
+  methods,
+  screen,
+  evaluate,
+  user,
+  audit,
+  backup,
+  restore,
+];

@@ -14,6 +14,7 @@ export const evaluate: Command = {
     el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους',
     en: 'Evaluates an intervention before/after with all methods',
   },
+  ofOrganisation: true,
   async run(session, args) {
     const { values } = parseArgs({
       args: [...args],

@@ -13,6 +13,7 @@ export const importFiles: Command = {
     el: 'Εισάγει αρχεία που ανήκουν μαζί (π.χ. ατυχήματα, οχήματα, παθόντες)',
     en: 'Imports files that belong together (say collisions, vehicles, casualties)',
   },
+  ofOrganisation: true,
   async run(session, args) {
     const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('FILE');
@@ -25,7 +26,7 @@ export const importFiles: Command = {
     if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
     else {
       const groups = await app.get(ImportsService, { strict: false }).listIssueGroups(context, batch.batchId);
-      for (const note of notes) session.print(note[session.language]);
+      for (const { message } of notes) session.print(message[session.language]);
       session.print(describeImport(batch, groups, session.language));
     }
     if (outcome === 'interrupted') return 130;

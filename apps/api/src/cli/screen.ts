@@ -19,6 +19,7 @@ export const screen: Command = {
     el: 'Αναζητά θέσεις συγκέντρωσης ατυχημάτων με μια μέθοδο (δείτε: methods)',
     en: 'Searches for hotspots with a method (see: methods)',
   },
+  ofOrganisation: true,
   async run(session, args) {
     const { values } = parseArgs({
       args: [...args],

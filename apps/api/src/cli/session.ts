@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 
 import { AppModule } from '../app.module.ts';
 import { readEnvironment, type Environment } from '../common/env.ts';
-import { ActingOrganisation } from '../identity/acting-organisation.ts';
+import { OrganisationsDirectory } from '../identity/organisations/organisations-directory.ts';
 import { ImportRecovery } from '../imports/import-recovery.ts';
 import { openInstallation } from '../open-installation.ts';
 import type { Opened, Session } from './command.ts';
@@ -24,9 +24,11 @@ export class TerminalSession implements Session {
   #app: INestApplicationContext | undefined;
   #progressShown = false;
 
-  constructor(signal: AbortSignal) {
+  /** @param organisation that was named at the terminal; without one, the environment says which */
+  constructor(signal: AbortSignal, organisation?: string) {
+    const variables = organisation === undefined ? process.env : { ...process.env, ORGANISATION: organisation };
     // A command is read by a person or a program: only what goes wrong is worth a log line.
-    this.environment = { ...readEnvironment(), ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }) };
+    this.environment = { ...readEnvironment(variables), ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }) };
     this.language = languageOf(process.env);
     this.signal = signal;
   }
@@ -63,7 +65,7 @@ export class TerminalSession implements Session {
       abortOnError: false,
     });
     this.#app = app;
-    const context = await app.get(ActingOrganisation).getContext();
+    const context = await app.get(OrganisationsDirectory).getInstallationContext(this.environment);
     await app.get(ImportRecovery, { strict: false }).recover(context, database.profile === 'embedded' && !database.joined);
     return { app, context };
   }

@@ -2,6 +2,7 @@ import type { AccidentMeasure } from '@elektron/domain';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 
 import { AccidentFilterInput, toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { AccidentFacetsObject } from './accident-facets.object.ts';
@@ -16,6 +17,7 @@ export class AccidentFacetsResolver {
   }
 
   @Query(() => AccidentFacetsObject)
+  @Allow('records.read', { ofOthers: 'records' })
   accidentFacets(
     @Acting() context: ActingContext,
     @Args('filter', { type: () => AccidentFilterInput, nullable: true }) filter: AccidentFilterInput | null,

@@ -58,7 +58,7 @@ export class AccidentFacetsService {
       allAccidents: columns.count,
       figuresBefore: countBefore(columns, filter, counted.figures.accidents),
       beyondRecords: filter.period !== null && dataPeriod !== null && reachesBeyond(filter.period, dataPeriod),
-      tilePath: formatTilePath(version, filter, era),
+      tilePath: formatTilePath(context.organisationId, version, filter, era),
     };
   }
 }

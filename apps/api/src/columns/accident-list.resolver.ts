@@ -1,6 +1,7 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 
 import { AccidentFilterInput, toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { AccidentConnection } from './accident-list.object.ts';
 import { AccidentListService } from './accident-list.service.ts';
@@ -14,6 +15,7 @@ export class AccidentListResolver {
   }
 
   @Query(() => AccidentConnection)
+  @Allow('records.read', { ofOthers: 'records' })
   accidents(
     @Acting() context: ActingContext,
     @Args('filter', { type: () => AccidentFilterInput, nullable: true }) filter: AccidentFilterInput | null,

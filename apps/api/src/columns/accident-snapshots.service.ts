@@ -1,4 +1,5 @@
 import { byteLengthOf, type AccidentColumns } from '@elektron/columns';
+import { isProblem, Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
@@ -44,10 +45,17 @@ export class AccidentSnapshots {
    * @throws Problem DATA_VERSION_UNKNOWN
    */
   async getAccidentSnapshot(context: ActingContext, version?: number): Promise<AccidentSnapshot> {
-    const state = await this.#records.readState(context, version);
-    const { columns } = await this.#keep(context, state);
-    this.#committed.add(columns);
-    return { version: state.version, columns };
+    const get = async (): Promise<AccidentSnapshot> => {
+      const state = await this.#records.readState(context, version);
+      const { columns } = await this.#keep(context, state);
+      this.#committed.add(columns);
+      return { version: state.version, columns };
+    };
+    // What failed may have been begun for somebody who was shut out meanwhile; whoever waited with them has a try of their own.
+    return get().catch((error: unknown) => {
+      if (isProblem(error) && error.code === 'DATA_VERSION_UNKNOWN') return get();
+      throw error;
+    });
   }
 
   /**
@@ -57,23 +65,33 @@ export class AccidentSnapshots {
   async prepareCommit(context: ActingContext, batchId: number): Promise<void> {
     const present = await this.#records.readState(context);
     const version = present.version + 1;
-    await this.#keep(context, { version, batches: [...present.batches, { batchId, committedVersion: version }] });
+    await this.#keep(context, { ...present, version, batches: [...present.batches, { batchId, committedVersion: version }] });
   }
 
   #keep(context: ActingContext, state: RecordState): Promise<Kept> {
+    // What was read before an erasure still holds what was erased.
+    this.#cache.forget((key) => key.startsWith(ownerOf(context)) && !key.startsWith(eraOf(context, state)));
     return this.#cache.get(keyOf(context, state), async () => ({ state, columns: await this.#load(context, state) }));
   }
 
   async #load(context: ActingContext, state: RecordState): Promise<AccidentColumns> {
     const base = this.#nearest(context, state);
     const patched = base === undefined ? null : await this.#loader.patch(context, base.columns, base.state, state);
-    return patched ?? this.#loader.loadAll(context, state);
+    const columns = patched ?? (await this.#loader.loadAll(context, state));
+    // Rows vanish for a session that ends and for a grant that is revoked while they are read: half of them must not be kept for others. Nor
+    // what a person has been erased from meanwhile.
+    const { part, erasedVersion } = await this.#records.readState(context);
+    if (part !== state.part || erasedVersion !== state.erasedVersion) throw new Problem('DATA_VERSION_UNKNOWN', { version: state.version });
+    return columns;
   }
 
-  /** The snapshot at hand from which the fewest batches lead to a state. */
+  /**
+   * The snapshot at hand from which the fewest batches lead to a state, of the same part: what one reader does not see they could not find out
+   * that it is to be taken away.
+   */
   #nearest(context: ActingContext, state: RecordState): Kept | undefined {
     return this.#cache
-      .loaded((key) => key.startsWith(context.organisationId))
+      .loaded((key) => key.startsWith(partOf(context, state)))
       .map(({ value }) => value)
       .filter(({ columns }) => columns.count > 0 && this.#committed.has(columns))
       .sort((a, b) => differingBatches(a.state, state).length - differingBatches(b.state, state).length)[0];
@@ -84,6 +102,19 @@ export class AccidentSnapshots {
  * A state is known by its batches and when they were committed, not by the version: undoing an import gives back the former state and finds
  * its snapshot still there. (A batch alone would not do: one that was overtaken is compared anew before it is committed at a later version.)
  */
-function keyOf({ organisationId }: ActingContext, { batches }: RecordState): string {
-  return `${organisationId} ${batches.map(({ batchId, committedVersion }) => `${batchId}@${committedVersion}`).join(' ')}`;
+function keyOf(context: ActingContext, state: RecordState): string {
+  return `${partOf(context, state)} ${state.batches.map(({ batchId, committedVersion }) => `${batchId}@${committedVersion}`).join(' ')}`;
+}
+
+/** Whose records, and which part of them the reader sees: nothing of one is ever used for another. */
+function partOf(context: ActingContext, state: RecordState): string {
+  return `${eraOf(context, state)}${state.part === null ? 'all' : `for others, ${state.part}`}:`;
+}
+
+function eraOf(context: ActingContext, { erasedVersion }: RecordState): string {
+  return `${ownerOf(context)}erased at ${erasedVersion}, `;
+}
+
+function ownerOf({ organisationId }: ActingContext): string {
+  return `${organisationId} `;
 }

@@ -15,6 +15,7 @@ import { describeColumns, describeRecords, readAllRecords } from './testing/reco
 
 const ORGANISATION: Omit<Organisation, 'organisationId'> = {
   slug: 'test',
+  kind: 'municipality',
   name: { el: '', en: '' },
   timeZone: 'Europe/Athens',
   srid: 2100,

@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType, Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
 import { DataVersionsService } from './data-versions.service.ts';
 
 @ObjectType('DataVersions', { description: 'Rises with every import that is committed or undone.' })
@@ -21,6 +22,7 @@ export class DataVersionsResolver {
   }
 
   @Query(() => DataVersionsObject)
+  @Allow('records.read', { ofOthers: 'records' })
   dataVersions(@Acting() context: ActingContext): Promise<DataVersionsObject> {
     return this.#versions.get(context);
   }

@@ -1,6 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
 import { MapContextObject } from './map-context.object.ts';
 import { MapContextService } from './map-context.service.ts';
 
@@ -13,6 +14,7 @@ export class MapContextResolver {
   }
 
   @Query(() => MapContextObject)
+  @Allow('records.read', { ofOthers: 'records' })
   mapContext(@Acting() context: ActingContext): Promise<MapContextObject> {
     return this.#map.get(context);
   }

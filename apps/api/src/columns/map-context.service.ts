@@ -1,5 +1,5 @@
 import { findCentralPlaces } from '@elektron/columns';
-import type { BoundingBox } from '@elektron/domain';
+import { Problem, type BoundingBox } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -50,7 +50,7 @@ export class MapContextService {
 
   async #getSites(context: ActingContext): Promise<readonly CountSite[]> {
     const state = await this.#sites.readState(context);
-    return this.#kept.get(`${context.organisationId} ${state.version}`, () => this.#loadSites(context, state));
+    return this.#kept.get(`${context.organisationId} ${state.part ?? 'all'} ${state.version}`, () => this.#loadSites(context, state));
   }
 
   async #loadSites(context: ActingContext, state: RecordState): Promise<readonly CountSite[]> {
@@ -58,6 +58,8 @@ export class MapContextService {
     for (const range of divideIds(Math.ceil((await this.#sites.countVersions(context, state)) / CHUNK_SITES))) {
       sites.push(...toCountSites(await this.#sites.readLatest(context, state, range)));
     }
+    // As for accidents: whoever has lost sight of them meanwhile must not leave an empty list to the others.
+    if ((await this.#sites.readState(context)).part !== state.part) throw new Problem('DATA_VERSION_UNKNOWN', { version: state.version });
     return sites;
   }
 }

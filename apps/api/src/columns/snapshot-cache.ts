@@ -41,6 +41,11 @@ export class SnapshotCache<Value> {
     return entry.loading;
   }
 
+  /** Lets go of what is kept, or is being loaded, under keys that are wanted no longer. */
+  forget(isOutdated: (key: string) => boolean): void {
+    for (const key of [...this.#entries.keys()]) if (isOutdated(key)) this.#entries.delete(key);
+  }
+
   /** What is loaded under keys that are wanted, the latest used last; it counts as no use. */
   loaded(isWanted: (key: string) => boolean): { readonly key: string; readonly value: Value }[] {
     return [...this.#entries].flatMap(([key, { loaded }]) => (loaded !== undefined && isWanted(key) ? [{ key, value: loaded.value }] : []));

@@ -22,6 +22,13 @@ describe('the hosts that a server answers to', () => {
     }
   });
 
+  it('are those of the address that people type', () => {
+    const known = new AllowedHosts(readEnvironment({ PUBLIC_URL: 'https://Roads.example.gr:8443/' }));
+    expect(known.allows('roads.example.gr')).toBe(true);
+    expect(known.allows('evil.example')).toBe(false);
+    expect(known.allowsOrigin('https://roads.example.gr:8443', '127.0.0.1:3000')).toBe(true);
+  });
+
   it('are those that are configured, and no others', () => {
     for (const host of ['roads.example.gr', 'ROADS.example.gr:8443', '10.0.0.4', '[fd00::7]:3000']) {
       expect([host, BEHIND_PROXY.allows(host), HERE.allows(host)]).toEqual([host, true, false]);

@@ -18,12 +18,13 @@ const REFUSAL = [
   'The server does not answer to this name. If the installation has a name of its own, its operator adds it to the setting ALLOWED_HOSTS.',
 ].join('\n');
 
-/** The names that a server answers to. `HOST` and `ALLOWED_HOSTS` are written without a port; any port will do. */
+/** The names that a server answers to. `HOST` and `ALLOWED_HOSTS` are written without a port; any port will do, also that of `PUBLIC_URL`. */
 export class AllowedHosts {
   readonly #configured: ReadonlySet<string>;
 
-  constructor({ host, allowedHosts }: Pick<Environment, 'host' | 'allowedHosts'>) {
-    this.#configured = new Set([host, ...allowedHosts].map(toName));
+  constructor({ host, allowedHosts, publicUrl }: Pick<Environment, 'host' | 'allowedHosts' | 'publicUrl'>) {
+    const known = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+    this.#configured = new Set([host, ...allowedHosts, ...known].map(toName));
   }
 
   /** @param header `Host` of a request */
@@ -51,7 +52,9 @@ export class AllowedHosts {
  */
 export function refuseForeignHosts(hosts: AllowedHosts): RequestHandler {
   return (request, response, next) => {
-    if (hosts.allows(request.headers.host) || FOR_ORCHESTRATORS.test(request.path)) next();
+    // Of two hosts a proxy may have believed the other one.
+    const named = request.headersDistinct.host ?? [];
+    if ((named.length === 1 && hosts.allows(named[0])) || FOR_ORCHESTRATORS.test(request.path)) next();
     else response.status(MISDIRECTED).type('text/plain').send(REFUSAL);
   };
 }

@@ -1,8 +1,16 @@
+import type { Capability } from '@elektron/domain';
+
 import type { ActingContext } from './acting-context.ts';
 
 /** THE queues. One job of a queue runs at a time in a process. */
 export const JOB_QUEUES = ['import', 'hotspots'] as const;
 export type JobQueueName = (typeof JOB_QUEUES)[number];
+
+/** What a job of a queue may do on behalf of whoever started it, also after they have left. */
+export const JOB_CAPABILITIES: Readonly<Record<JobQueueName, readonly Capability[]>> = {
+  import: ['records.read', 'records.import'],
+  hotspots: ['records.read', 'analyses.run'],
+};
 
 /** What a job is about; everything else is in the record of that id (a batch, a run). */
 export interface Job {
@@ -23,7 +31,7 @@ export type JobHandler = (job: Job, signal: AbortSignal) => Promise<void>;
 export abstract class JobQueue {
   /** Says who runs the jobs of a queue; to be called in `onModuleInit`. */
   abstract handle(queue: JobQueueName, handler: JobHandler): void;
-  /** Puts a job at the end of a queue. */
+  /** Puts a job at the end of a queue. It will act with a secret of its own, lent by whoever sends it. */
   abstract send(queue: JobQueueName, job: Job): Promise<void>;
   /** Begins to run jobs in this process; called once by an entry, after what was left over has been looked at. */
   abstract work(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { SpeedUnit, Text } from '@elektron/domain';
+import type { OrganisationKind, SpeedUnit, Text } from '@elektron/domain';
 
 import type { ActingContext } from './acting-context.ts';
 
@@ -6,6 +6,7 @@ import type { ActingContext } from './acting-context.ts';
 export interface Organisation {
   readonly organisationId: string;
   readonly slug: string;
+  readonly kind: OrganisationKind;
   readonly name: Text;
   /** IANA name; every date and hour of its records is meant in it. */
   readonly timeZone: string;
@@ -17,6 +18,6 @@ export interface Organisation {
 
 /** Every room may ask who its organisation is; the room `identity` knows. */
 export abstract class OrganisationDirectory {
-  /** @throws Error when there is none (a context is only made for one that exists) */
+  /** The organisation whose records are meant. @throws Error when there is none (a context is only made for one that exists) */
   abstract get(context: ActingContext): Promise<Organisation>;
 }

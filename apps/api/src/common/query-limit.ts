@@ -1,5 +1,5 @@
+import { Problem, type Text } from '@elektron/domain';
 import {
-  GraphQLError,
   Kind,
   type ASTVisitor,
   type FieldNode,
@@ -9,6 +9,8 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
+
+import { toGraphQLRefusal } from './problem-filter.ts';
 
 export interface QueryLimits {
   /** Levels of selections below the operation; those of introspection, which its tools nest deeply, are not counted. */
@@ -20,6 +22,11 @@ export interface QueryLimits {
 /** Our own largest query has five levels and some hundred fields, the introspection that tools send some three hundred. */
 export const QUERY_LIMITS: QueryLimits = { depth: 12, fields: 1_000 };
 
+const PARTS: Readonly<Record<keyof QueryLimits, Text>> = {
+  depth: { el: 'επίπεδα', en: 'levels' },
+  fields: { el: 'πεδία', en: 'fields' },
+};
+
 /** A rule that refuses queries that are deeper or wider than any honest one before anything is run. */
 export function limitQuery(limits: QueryLimits): ValidationRule {
   return (context): ASTVisitor => {
@@ -27,14 +34,10 @@ export function limitQuery(limits: QueryLimits): ValidationRule {
     return {
       OperationDefinition: {
         enter(operation) {
-          const { depth, fields } = measure.measure(operation);
-          if (depth <= limits.depth && fields <= limits.fields) return;
-          context.reportError(
-            new GraphQLError(`The query is too large (at most ${limits.depth} levels and ${limits.fields} fields).`, {
-              nodes: [operation],
-              extensions: { code: 'QUERY_TOO_LARGE' },
-            }),
-          );
+          const measured = measure.measure(operation);
+          const part = (['depth', 'fields'] as const).find((each) => measured[each] > limits[each]);
+          if (part === undefined) return;
+          context.reportError(toGraphQLRefusal(new Problem('QUERY_TOO_LARGE', { part: PARTS[part], limit: limits[part] })));
         },
       },
     };

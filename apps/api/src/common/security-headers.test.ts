@@ -2,20 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import express from 'express';
 import type { AddressInfo } from 'node:net';
 
-import { securityHeaders } from './security-headers.ts';
+import type { Environment } from './env.ts';
+import { notKept, securityHeaders } from './security-headers.ts';
 
-async function policyFor(basemapUrl: string | undefined): Promise<string> {
+async function headersFor(environment: Partial<Pick<Environment, 'basemapUrl' | 'publicUrl'>>): Promise<Headers> {
   const app = express()
-    .use(securityHeaders({ basemapUrl }))
+    .use(securityHeaders({ basemapUrl: undefined, publicUrl: undefined, ...environment }), notKept)
     .use((_request, response) => void response.end());
   const server = app.listen(0, '127.0.0.1');
   try {
     await new Promise((resolve) => server.once('listening', resolve));
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    return response.headers.get('content-security-policy') ?? '';
+    return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)).headers;
   } finally {
     server.close();
   }
+}
+
+async function policyFor(basemapUrl: string | undefined): Promise<string> {
+  return (await headersFor({ basemapUrl })).get('content-security-policy') ?? '';
 }
 
 describe('Content-Security-Policy', () => {
@@ -29,5 +33,35 @@ describe('Content-Security-Policy', () => {
 
   it('does not turn a plain installation into one that needs https', async () => {
     expect(await policyFor(undefined)).not.toContain('upgrade-insecure-requests');
+  });
+
+  it('lets nobody put the page into a frame, and no script in that is not a file of ours', async () => {
+    const policy = await policyFor(undefined);
+    for (const rule of ["frame-ancestors 'none'", "script-src 'self'", "script-src-attr 'none'", "object-src 'none'", "base-uri 'self'"]) {
+      expect(policy.split(';')).toContain(rule);
+    }
+  });
+});
+
+describe('the other headers', () => {
+  it('keep others from framing, guessing and using what is ours', async () => {
+    const headers = await headersFor({});
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toBe('no-store');
+    for (const feature of ['camera', 'geolocation', 'microphone', 'usb'])
+      expect(headers.get('permissions-policy')).toContain(`${feature}=()`);
+  });
+
+  it('ask for TLS where people reach the server over it, and nowhere else', async () => {
+    const withTls = await headersFor({ publicUrl: 'https://roads.example.gr' });
+    expect(withTls.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(withTls.get('cross-origin-opener-policy')).toBe('same-origin');
+    for (const publicUrl of [undefined, 'http://10.0.0.4:3000']) {
+      const without = await headersFor({ publicUrl });
+      expect(without.get('strict-transport-security')).toBeNull();
+      expect(without.get('cross-origin-opener-policy')).toBeNull();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 
 import type { Environment } from './env.ts';
 
@@ -9,20 +9,50 @@ function originOf(tilePattern: string): string {
   return scheme + host.replace(/^\{\w+\}/, '*');
 }
 
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** What this page never asks a browser for, so that nothing smuggled into it can either. */
+const UNUSED_FEATURES = [
+  ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi'],
+  ...['payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+];
+const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ');
+
 /**
  * Headers of every answer. Three of helmet's defaults would break this page: without a referrer OpenStreetMap refuses its tiles, `img-src`
  * must allow the configured basemap, and an upgrade to https breaks an installation that has none.
  */
-export function securityHeaders(environment: Pick<Environment, 'basemapUrl'>): RequestHandler {
-  const tiles = environment.basemapUrl === undefined ? [] : [originOf(environment.basemapUrl)];
-  return helmet({
+export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'basemapUrl' | 'publicUrl'>): RequestHandler {
+  const protect = helmet(optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true));
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', PERMISSIONS);
+    protect(request, response, next);
+  };
+}
+
+/** What is told to one person is kept nowhere: not by a browser that another person uses next, and not by a proxy. */
+export const notKept: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
+/** Said where somebody signs out: tiles and answers that the browser has kept go too. */
+export const FORGET_EVERYTHING = { name: 'Clear-Site-Data', value: '"cache"' };
+
+/** @param secure whether people reach the server over TLS */
+function optionsFor(basemapUrl: string | undefined, secure: boolean): HelmetOptions {
+  const tiles = basemapUrl === undefined ? [] : [originOf(basemapUrl)];
+  return {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    strictTransportSecurity: false,
+    // Of this name alone: what else lives under the same domain is not ours to decide.
+    strictTransportSecurity: secure ? { maxAge: ONE_YEAR_SECONDS, includeSubDomains: false } : false,
+    xFrameOptions: { action: 'deny' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
     // Other sites' images carry no permission header of their own.
     crossOriginEmbedderPolicy: false,
-    // Browsers ignore it over plain http and complain in the console.
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
+    // Browsers ignore both over plain http and complain in the console.
+    crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
+    originAgentCluster: secure,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,7 +61,7 @@ export function securityHeaders(environment: Pick<Environment, 'basemapUrl'>): R
         'connect-src': ["'self'", ...tiles],
         'font-src': ["'self'", 'data:'],
         'form-action': ["'self'"],
-        'frame-ancestors': ["'self'"],
+        'frame-ancestors': ["'none'"],
         'img-src': ["'self'", 'data:', 'blob:', ...tiles],
         'object-src': ["'none'"],
         'script-src': ["'self'"],
@@ -41,5 +71,5 @@ export function securityHeaders(environment: Pick<Environment, 'basemapUrl'>): R
         'worker-src': ["'self'", 'blob:'],
       },
     },
-  });
+  };
 }

@@ -11,6 +11,13 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return causesOf(error).some(({ code, message }) => UNAVAILABLE.test(code) || CONNECTION_ENDED.test(message));
 }
 
+/** A server gave a statement up that took too long. */
+const QUERY_CANCELED = '57014';
+
+export function isStatementTimeout(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => code === QUERY_CANCELED);
+}
+
 /** Whether a full disk is the reason of an error. */
 export function isStorageFull(error: unknown): boolean {
   return causesOf(error).some(({ code }) => FULL.test(code));

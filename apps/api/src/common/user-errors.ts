@@ -36,3 +36,9 @@ function toUserError(problem: Problem): UserErrorObject {
   const { code, details, message } = toProblemObject(problem);
   return { path: typeof field === 'string' ? ['input', field] : ['input'], code, details, message };
 }
+
+/** For a mutation that answers with nothing but that it is done. */
+export async function done(work: Promise<unknown>): Promise<boolean> {
+  await work;
+  return true;
+}

@@ -1,8 +1,15 @@
 import type { DataSource } from 'typeorm';
 
 import { poolOf } from './data-source.ts';
-import { asLogin, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
+import type { Capability } from '@elektron/domain';
+
+import type { AuditEntry } from '../common/audit-trail.ts';
+import type { KeyRing } from '../common/key-ring.ts';
+import { insertAuditEvent, INSTALLATION_CHAIN } from './audit-event.ts';
+import { asIdentity, asLogin, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
+import { installationSecretOf, registerInstallation } from './installation.ts';
 import { findExcessiveRight, type ExcessiveRight } from './excessive-right.ts';
+import { endJobSecret, issueJobSecret } from './job-secrets.ts';
 import { migrate, pendingMigrations, waitUntilMigrated, whileNobodyElseMigrates } from './migrate.ts';
 import { serviceStatements, type JobQueueConnection } from './service-statements.ts';
 import type { Sql } from './sql.ts';
@@ -12,6 +19,8 @@ export interface DatabaseParts {
   readonly profile: 'embedded' | 'server';
   /** Another process runs the embedded database, and looks after it. */
   readonly joined: boolean;
+  /** What the installation's own secrets are derived from. */
+  readonly keys: KeyRing;
   /** Connected as the application's login. */
   readonly dataSource: DataSource;
   /** Connects as the owner of the tables; the same data source where there is one login only. */
@@ -25,6 +34,7 @@ export class Database {
   readonly profile: 'embedded' | 'server';
   /** Another process runs the embedded database, and looks after it. */
   readonly joined: boolean;
+  readonly keys: KeyRing;
   readonly #parts: DatabaseParts;
   #owner: Promise<DataSource> | undefined;
   #closing: Promise<void> | undefined;
@@ -32,6 +42,7 @@ export class Database {
   constructor(parts: DatabaseParts) {
     this.profile = parts.profile;
     this.joined = parts.joined;
+    this.keys = parts.keys;
     this.#parts = parts;
   }
 
@@ -40,7 +51,56 @@ export class Database {
     return inOrganisation(this.#parts.dataSource, context, work);
   }
 
-  /** One short transaction on nobody's behalf: the list of organisations, the job queue's tables. It sees no records. */
+  /**
+   * The installation itself acting for an organisation: recovery after a crash, the demo, the command line of whoever runs the machine.
+   * Nothing that a request asks for may use it, since a request acts with its own secret; but for the room `network`, whose answers say nothing
+   * of any record.
+   */
+  actAsInstallation(organisationId: string): OrganisationContext {
+    return { organisationId, secret: installationSecretOf(this.keys) };
+  }
+
+  /**
+   * Writes down what happens, in the transaction in which it happens: neither is there without the other.
+   * @param sql inside a transaction of the context
+   */
+  record(sql: Sql, context: OrganisationContext, entry: AuditEntry): Promise<void> {
+    return insertAuditEvent(sql, this.keys, entry, { recordsOf: context.organisationId });
+  }
+
+  /**
+   * The same of what happens before or outside of any organisation, or in a person's own account.
+   * @param sql inside a transaction of `asIdentity`
+   * @param personId on whose behalf, where it is known
+   * @param organisationId in whose trail; null for that of the installation
+   */
+  recordForInstallation(sql: Sql, entry: AuditEntry, personId: string | null, organisationId: string | null): Promise<void> {
+    const chain = organisationId ?? INSTALLATION_CHAIN;
+    return insertAuditEvent(sql, this.keys, entry, { organisationId: chain, recordsOf: chain, personId });
+  }
+
+  /** What a job needs to go on when whoever has started it is gone: some of what they may do, for a day at most. */
+  lendToJob(context: OrganisationContext, capabilities: readonly Capability[]): Promise<OrganisationContext> {
+    return this.inOrganisation(context, (sql) => issueJobSecret(sql, context, capabilities));
+  }
+
+  /** The job is over. */
+  endJob(context: OrganisationContext): Promise<void> {
+    return this.inOrganisation(context, endJobSecret);
+  }
+
+  /** One short transaction over people, sessions, links and the list of organisations: for signing in and for looking after them. */
+  asIdentity<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return asIdentity(this.#parts.dataSource, installationSecretOf(this.keys), work);
+  }
+
+  /** Whether the database was set up with the key of this process. */
+  async knowsInstallation(): Promise<boolean> {
+    const [row] = await this.asIdentity((sql) => sql.query<{ known: boolean }>('SELECT is_installation() AS known'));
+    return row?.known === true;
+  }
+
+  /** One short transaction on nobody's behalf: the job queue's tables. It sees no records. */
   asService<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return asService(this.#parts.dataSource, work);
   }
@@ -89,6 +149,7 @@ export class Database {
     const owner = await this.#connectedOwner();
     const work = async (): Promise<string[]> => {
       const executed = await migrate(owner, this.#parts.dataSource);
+      await asLogin(owner, (sql) => registerInstallation(sql, this.keys));
       await andThen();
       return executed;
     };

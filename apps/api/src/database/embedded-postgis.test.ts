@@ -182,6 +182,20 @@ describe('a client that goes wrong', () => {
     expect(await valueOf(other, 'SELECT 7')).toBe(7);
   });
 
+  it('and fails again and again, in and out of transactions, does no harm to what comes after', async () => {
+    const failing = await client();
+    const failures = 2_500;
+    for (let k = 0; k < failures; k += 1) await expect(failing.query('SELECT 1 / 0')).rejects.toThrow('division by zero');
+    await failing.query('BEGIN');
+    for (let k = 0; k < failures; k += 1) {
+      await failing.query('SAVEPOINT before');
+      await expect(failing.query('SELECT 1 / 0')).rejects.toThrow('division by zero');
+      await failing.query('ROLLBACK TO SAVEPOINT before; RELEASE SAVEPOINT before');
+    }
+    expect(await valueOf(failing, 'SELECT 42')).toBe(42);
+    await failing.query('COMMIT');
+  });
+
   it('and brings the engine down loses its own transaction only: the engine is opened anew', async () => {
     const [bad, other] = [await client(), await client()];
     await other.query('CREATE TABLE survives (a integer)');

@@ -5,6 +5,7 @@ import type { OrganisationContext } from './in-organisation.ts';
 import type { Sql } from './sql.ts';
 import { openDatabase } from './open-database.ts';
 import { loginUrls } from './testing/server-logins.ts';
+import { TEST_SECRET_KEY } from './testing/test-secret-key.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './testing/test-database.ts';
 
 const serverUrl = process.env['TEST_DATABASE_URL'] ?? '';
@@ -15,7 +16,7 @@ const INSERT_INTERVENTION = `INSERT INTO intervention
 
 /** What a session would carry over to whoever uses it next. */
 const SESSION_STATE = `SELECT current_user::text AS "user", session_user::text AS login,
-  coalesce(current_setting('app.organisation_id', true), '') AS organisation, acting_organisation_id() AS acting,
+  coalesce(current_setting('app.organisation_id', true), '') AS organisation, coalesce(current_setting('app.secret', true), '') AS secret,
   (SELECT count(*) FROM pg_class WHERE relpersistence = 't') AS "temporaryTables",
   (SELECT count(*) FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared_statements%') AS statements,
   (SELECT count(*) FROM pg_cursors WHERE name <> '') AS cursors,
@@ -68,10 +69,16 @@ describeOnEachDatabase('a transaction in an organisation', (open, profile) => {
     }
   });
 
-  it('leaves the service without any record, but with the list of organisations', async () => {
-    const slugs = await database.asService((sql) => sql.query('SELECT slug FROM organisation ORDER BY slug'));
+  it('leaves the service without any record, person or organisation', async () => {
+    for (const table of ['intervention', 'organisation', 'person', 'session']) {
+      await expect(database.asService((sql) => sql.query(`SELECT FROM ${table}`))).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('looks after organisations and people as the identity, which sees no record', async () => {
+    const slugs = await database.asIdentity((sql) => sql.query('SELECT slug FROM organisation ORDER BY slug'));
     expect(slugs).toEqual([{ slug: 'athens' }, { slug: 'patras' }]);
-    await expect(database.asService((sql) => sql.query('SELECT FROM intervention'))).rejects.toMatchObject({ code: '42501' });
+    await expect(database.asIdentity((sql) => sql.query('SELECT FROM intervention'))).rejects.toMatchObject({ code: '42501' });
   });
 
   it('keeps nothing when the work fails, whether in SQL or outside', async () => {
@@ -101,7 +108,7 @@ describeOnEachDatabase('a transaction in an organisation', (open, profile) => {
   it('leaves no state behind for whoever comes next', async () => {
     const stateOf = (sql: Sql): Promise<Record<string, unknown>[]> => sql.query(SESSION_STATE);
     const login = (await database.asService(stateOf))[0]?.['login'];
-    const clean = { login, organisation: '', acting: null, temporaryTables: 0, statements: 0, cursors: 0, locks: 0, channels: 0 };
+    const clean = { login, organisation: '', secret: '', temporaryTables: 0, statements: 0, cursors: 0, locks: 0, channels: 0 };
     const several = Array.from({ length: 30 }, (_, index) =>
       database.inOrganisation(index % 2 ? athens : patras, (sql) => sql.query('SELECT count(*) FROM intervention')),
     );
@@ -139,7 +146,7 @@ describeOnEachDatabase('a transaction in an organisation', (open, profile) => {
       [databaseOwnerUrl, 'owner'],
       [superuserUrl.href, 'superuser'],
     ] as const) {
-      const other = await openDatabase({ dataDirectory: '', databaseUrl: url, databaseOwnerUrl: undefined });
+      const other = await openDatabase({ dataDirectory: '', databaseUrl: url, databaseOwnerUrl: undefined, secretKey: TEST_SECRET_KEY });
       expect(await other.findExcessiveRight().finally(() => other.close())).toBe(right);
     }
   });

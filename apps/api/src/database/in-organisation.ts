@@ -1,14 +1,18 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
+import { statementTimeoutSeconds } from '../common/request-scope.ts';
 import { poolOf } from './data-source.ts';
 import { APP_ROLE, SERVICE_ROLE } from './migrations/0000-roles.ts';
+import { IDENTITY_ROLE } from './migrations/0003-people.ts';
 import { sqlOf, type Sql } from './sql.ts';
 
-/** Who asks. */
+/** Whose records are meant, and what proves that the asker may see them. */
 export interface OrganisationContext {
-  /** UUID of the acting organisation. */
+  /** UUID of the organisation whose records are meant: the acting one, or one that has opened its records to it. */
   readonly organisationId: string;
+  /** Of a session, a token, a job or the installation itself; the database looks up whose it is, and nobody else's word counts. */
+  readonly secret: string;
 }
 
 /**
@@ -21,12 +25,25 @@ export interface OrganisationContext {
  */
 export function inOrganisation<T>(dataSource: DataSource, context: OrganisationContext, work: (sql: Sql) => Promise<T>): Promise<T> {
   return inTransaction(dataSource, APP_ROLE, async (sql) => {
-    await sql.query(`SELECT set_config('app.organisation_id', $1, true)`, [context.organisationId]);
+    await sql.query(ACT, [context.secret, context.organisationId]);
     return work(sql);
   });
 }
 
-/** The same for what the installation does on nobody's behalf: the list of organisations, the job queue. It sees no records. */
+const ACT = `SELECT set_config('app.secret', $1, true), set_config('app.organisation_id', $2, true)`;
+
+/**
+ * The same for signing people in and looking after organisations. Its tables open for the installation's secret only, so that a login of
+ * the application alone reads nobody's password and makes nobody a session.
+ */
+export function asIdentity<T>(dataSource: DataSource, installationSecret: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return inTransaction(dataSource, IDENTITY_ROLE, async (sql) => {
+    await sql.query(ACT, [installationSecret, '']);
+    return work(sql);
+  });
+}
+
+/** The same for what the installation does on nobody's behalf: the job queue. It sees no records and no people. */
 export function asService<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T>): Promise<T> {
   return inTransaction(dataSource, SERVICE_ROLE, work);
 }
@@ -41,7 +58,9 @@ const OPENING = `BEGIN; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';
 
 /** Begins a transaction. @param role whose rights hold until it ends; without one, the login's own */
 export function openingAs(role: string | undefined): string {
-  return role ? `${OPENING}; SET LOCAL ROLE ${role}` : OPENING;
+  const timeout = statementTimeoutSeconds();
+  const opening = timeout === undefined ? OPENING : `${OPENING}; SET LOCAL statement_timeout = '${timeout}s'`;
+  return role ? `${opening}; SET LOCAL ROLE ${role}` : opening;
 }
 
 function inTransaction<T>(dataSource: DataSource, role: string | undefined, work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { MIGRATIONS_TABLE } from './data-source.ts';
 import { asLogin, asService } from './in-organisation.ts';
 import { APP_ROLE, SERVICE_ROLE } from './migrations/0000-roles.ts';
+import { IDENTITY_ROLE } from './migrations/0003-people.ts';
 import { recordedName } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Sql } from './sql.ts';
@@ -30,7 +31,7 @@ export async function migrate(owner: DataSource, application: DataSource): Promi
   const executed = await owner.runMigrations({ transaction: 'each' });
   const login = await asLogin(application, async (sql) => (await sql.query<{ login: string }>('SELECT current_user AS login'))[0]?.login);
   await asLogin(owner, async (sql) => {
-    for (const role of [APP_ROLE, SERVICE_ROLE]) await letActAs(sql, login ?? '', role);
+    for (const role of [APP_ROLE, SERVICE_ROLE, IDENTITY_ROLE]) await letActAs(sql, login ?? '', role);
     await sql.execute(`GRANT SELECT ON ${MIGRATIONS_TABLE} TO ${SERVICE_ROLE}`);
   });
   return executed.map((migration) => migration.name);
@@ -44,9 +45,14 @@ export function whileNobodyElseMigrates<T>(owner: DataSource, work: () => Promis
   return asLogin(owner, async (sql) => {
     // The migrations run on a connection beside this one, which is idle for as long as they take.
     await sql.execute('SET LOCAL idle_in_transaction_session_timeout = 0');
-    await sql.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await keepOthersFromMigrating(sql);
     return work();
   });
+}
+
+/** Until the transaction ends; waits while somebody else migrates. */
+export async function keepOthersFromMigrating(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
 }
 
 /** @param application connected as the application's login, which need not own anything */

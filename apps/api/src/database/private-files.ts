@@ -2,13 +2,13 @@ import { chmod, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const PRIVATE_FOLDER = 0o700;
-const PRIVATE_FILE = 0o600;
+export const PRIVATE_FILE = 0o600;
 /** What group and others may do. */
 export const FOR_OTHERS = 0o077;
 
 const UPLOADS = 'uploads';
 /** What a data directory holds; one with anything else in it is not ours alone. */
-const OWN_CONTENT = /^(pgdata(\.\d+\.new)?|uploads|socket\.(json|json\.new|claiming))$/;
+const OWN_CONTENT = /^(pgdata(\.\d+\.new)?|uploads|socket\.(json|json\.new|claiming)|secret\.key|audit|restore\.(ready|\d+\.new))$/;
 
 /** Lets nobody else read a folder of ours and anything in it, however it was made. */
 export async function makePrivate(folder: string): Promise<void> {
@@ -26,7 +26,8 @@ export async function makeDataDirectoryPrivate(dataDirectory: string): Promise<v
   if (content.every((name) => OWN_CONTENT.test(name))) await tighten(dataDirectory, PRIVATE_FOLDER);
 }
 
-async function tighten(path: string, mode: number): Promise<void> {
+/** Takes from group and others what they may do with a file or folder. */
+export async function tighten(path: string, mode: number): Promise<void> {
   if (((await stat(path)).mode & FOR_OTHERS) === 0) return;
   await chmod(path, mode).catch((error: unknown) => {
     // Another user's folder, or a file system without rights: who may read there is decided elsewhere.

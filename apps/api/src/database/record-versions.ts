@@ -15,6 +15,13 @@ export interface CommittedBatch {
  */
 export interface RecordState {
   readonly version: number;
+  /**
+   * What of it the reader sees, as a text: two readers of one state may see different parts of it. Null for the owner, who sees all. What
+   * others see also depends on where accidents lie now, and so on the present version.
+   */
+  readonly part: string | null;
+  /** The version at which data of a person were last erased; 0 for never. Whatever was read before still holds them, at whatever version. */
+  readonly erasedVersion: number;
   /** In the order in which they were committed. */
   readonly batches: readonly CommittedBatch[];
 }
@@ -51,12 +58,26 @@ export async function readRecordState(sql: Sql, kind: DataKind, version?: number
   const wanted = version ?? current;
   if (!Number.isSafeInteger(wanted) || wanted < 0 || wanted > current) throw new Problem('DATA_VERSION_UNKNOWN', { version: wanted });
   const batches = await sql.query<CommittedBatch>(
-    `SELECT batch_id AS "batchId", committed_version AS "committedVersion" FROM import_batch
-     WHERE kind = $1 AND committed_version <= $2 AND (undone_version IS NULL OR undone_version > $2)
-     ORDER BY committed_version, batch_id`,
+    'SELECT batch_id AS "batchId", committed_version AS "committedVersion" FROM readable_batches($1, $2)',
     [kind, wanted],
   );
-  return { version: wanted, batches };
+  const [reader] = await sql.query<Reader>(
+    `SELECT acting_organisation_id() = current_setting('app.organisation_id')::uuid AS "isOwner", readable_territory() AS territory,
+       (SELECT erased_version FROM data_version WHERE kind = $1) AS "erasedVersion"`,
+    [kind],
+  );
+  return { version: wanted, batches, part: partOf(reader, current), erasedVersion: reader?.erasedVersion ?? 0 };
+}
+
+interface Reader {
+  readonly isOwner: boolean | null;
+  readonly territory: readonly number[] | null;
+  readonly erasedVersion: number | null;
+}
+
+function partOf(reader: Reader | undefined, presentVersion: number): string | null {
+  if (reader?.isOwner === true) return null;
+  return `${reader?.territory?.join(',') ?? 'everywhere'} at ${presentVersion}`;
 }
 
 /**

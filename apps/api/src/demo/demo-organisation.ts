@@ -4,6 +4,7 @@ import type { Organisation } from '../common/organisation.ts';
 export const DEMO_ORGANISATION: Organisation = {
   organisationId: '6f1d8f3a-1c53-4d2b-9a0e-0d5c1b7a2e90',
   slug: 'demo',
+  kind: 'municipality',
   name: { el: 'Δήμος Waltham Forest (επίδειξη)', en: 'Waltham Forest (demo)' },
   timeZone: 'Europe/London',
   srid: 27_700,

@@ -38,8 +38,8 @@ export class EvaluationRunRepository {
   }
 
   async add(context: ActingContext, run: NewEvaluationRun): Promise<void> {
-    await this.#database.inOrganisation(context, (sql) =>
-      sql.execute(
+    await this.#database.inOrganisation(context, async (sql) => {
+      await sql.execute(
         `INSERT INTO evaluation_run (organisation_id, run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
@@ -54,8 +54,10 @@ export class EvaluationRunRepository {
           run.resultJson,
           run.resultDigest,
         ],
-      ),
-    );
+      );
+      const details = { interventionId: run.interventionId, dataVersion: run.dataVersion };
+      await this.#database.record(sql, context, { action: 'analysis.run', subjectKind: 'evaluation-run', subjectId: run.runId, details });
+    });
   }
 
   /** Newest first. */

@@ -2,6 +2,7 @@ import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { toParameterValues } from '../common/parameter.ts';
 import { withUserErrors } from '../common/user-errors.ts';
@@ -20,29 +21,34 @@ export class EvaluationsResolver {
   }
 
   @Query(() => [BeforeAfterMethodObject])
+  @Allow('records.read')
   beforeAfterMethods(): BeforeAfterMethodObject[] {
     return BEFORE_AFTER_METHODS.map(presentMethod);
   }
 
   /** Newest first. */
   @Query(() => [InterventionObject])
+  @Allow('records.read', { ofOthers: 'evaluations' })
   async interventions(@Acting() context: ActingContext): Promise<InterventionObject[]> {
     return (await this.#runs.listInterventions(context)).map(presentIntervention);
   }
 
   /** Newest first. */
   @Query(() => [EvaluationRunSummaryObject])
+  @Allow('records.read', { ofOthers: 'evaluations' })
   async evaluationRuns(@Acting() context: ActingContext): Promise<EvaluationRunSummaryObject[]> {
     return (await this.#runs.list(context)).map(presentEvaluationSummary);
   }
 
   @Query(() => EvaluationRunObject, { nullable: true })
+  @Allow('records.read', { ofOthers: 'evaluations' })
   async evaluationRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<EvaluationRunObject | null> {
     const found = await this.#runs.find(context, id);
     return found && presentEvaluation(found);
   }
 
   @Mutation(() => InterventionPayload)
+  @Allow('analyses.run')
   createIntervention(@Acting() context: ActingContext, @Args('input') input: CreateInterventionInput): Promise<InterventionPayload> {
     const { name, worksStart, worksEnd, ...draft } = input;
     return withUserErrors('intervention', async () =>
@@ -57,6 +63,7 @@ export class EvaluationsResolver {
   }
 
   @Mutation(() => EvaluationPayload)
+  @Allow('analyses.run')
   evaluate(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<EvaluationPayload> {
     const { interventionId, filter, parameters, ...draft } = input;
     return withUserErrors('run', async () =>

@@ -35,8 +35,8 @@ export class InterventionRepository {
   }
 
   async add(context: ActingContext, { interventionId, sites, ...intervention }: Intervention): Promise<void> {
-    await this.#database.inOrganisation(context, (sql) =>
-      sql.execute(
+    await this.#database.inOrganisation(context, async (sql) => {
+      await sql.execute(
         `INSERT INTO intervention (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end,
            selected_for_high_counts, illustrative, source, note_el, note_en)
          SELECT $1, $2, $3, $4, $5, (SELECT ST_Multi(ST_Collect(ST_SetSRID(ST_MakePoint(s.longitude, s.latitude), 4326) ORDER BY s.position))
@@ -57,8 +57,9 @@ export class InterventionRepository {
           intervention.note.el,
           intervention.note.en,
         ],
-      ),
-    );
+      );
+      await this.#database.record(sql, context, { action: 'intervention.created', subjectKind: 'intervention', subjectId: interventionId });
+    });
   }
 
   /** Newest first. */

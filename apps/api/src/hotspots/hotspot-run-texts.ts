@@ -22,6 +22,10 @@ export const RUN_NOTICES = {
     el: 'Από {{cells}} εξάγωνα ο χάρτης δείχνει τα {{drawn}} που ξεχωρίζουν ή έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{cells}} hexagons the map shows the {{drawn}} that stand out or have most accidents.',
   },
+  NO_LONGER_REPEATABLE: {
+    el: 'Η αρχική ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και το αποτέλεσμα δεν είναι το ίδιο.',
+    en: 'The first run is no longer repeatable: data of a person were erased after it, by a decision, and the result is not the same.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 export type RunNoticeCode = keyof typeof RUN_NOTICES;
 

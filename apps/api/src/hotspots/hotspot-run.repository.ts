@@ -25,10 +25,17 @@ interface SummaryRow {
   readonly hotspot_count: number | null;
 }
 
+interface RunRow extends SummaryRow {
+  readonly result: StoredHotspotResult | null;
+  readonly repeated_digest: string | null;
+  readonly erased_since_repeated: boolean;
+}
+
 const SUMMARY = `run_id, method_id, parameters, filter, seed, data_version, software_version, status, progress, created_at, finished_at,
   problem, result_digest, repeats_run_id, (result #>> '{summary,hotspots}')::integer AS hotspot_count`;
 
 const OF_RUN = 'organisation_id = $1 AND run_id = $2';
+const IS_REPEATED = 'repeated.organisation_id = $1 AND repeated.run_id = hotspot_run.repeats_run_id';
 
 /** The table of runs. A run's process tells every second that it lives; nothing else keeps a run `running`. */
 @Injectable()
@@ -56,6 +63,8 @@ export class HotspotRunRepository {
           run.repeatsRunId,
         ],
       );
+      const details = { methodId: run.methodId, dataVersion: run.dataVersion };
+      await this.#database.record(sql, context, { action: 'analysis.run', subjectKind: 'hotspot-run', subjectId: run.runId, details });
       return toSummary(row!);
     });
   }
@@ -73,14 +82,18 @@ export class HotspotRunRepository {
 
   async find(context: ActingContext, runId: string): Promise<HotspotRun | null> {
     return this.#database.inOrganisation(context, async (sql) => {
-      const [row] = await sql.query<SummaryRow & { readonly result: StoredHotspotResult | null; readonly repeated_digest: string | null }>(
+      const [row] = await sql.query<RunRow>(
         `SELECT ${SUMMARY}, result,
-           (SELECT repeated.result_digest FROM hotspot_run AS repeated
-            WHERE repeated.organisation_id = $1 AND repeated.run_id = hotspot_run.repeats_run_id) AS repeated_digest
+           (SELECT repeated.result_digest FROM hotspot_run AS repeated WHERE ${IS_REPEATED}) AS repeated_digest,
+           EXISTS (SELECT FROM hotspot_run AS repeated JOIN data_version AS d ON d.organisation_id = $1 AND d.kind = 'accidents'
+             WHERE ${IS_REPEATED} AND repeated.data_version = hotspot_run.data_version AND d.erased_version > hotspot_run.data_version
+           ) AS erased_since_repeated
          FROM hotspot_run WHERE ${OF_RUN}`,
         [context.organisationId, runId],
       );
-      return row === undefined ? null : { ...toSummary(row), result: row.result, repeatedDigest: row.repeated_digest };
+      if (row === undefined) return null;
+      const { result, repeated_digest, erased_since_repeated } = row;
+      return { ...toSummary(row), result, repeatedDigest: repeated_digest, erasedSinceRepeated: erased_since_repeated };
     });
   }
 

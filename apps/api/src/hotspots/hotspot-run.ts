@@ -31,6 +31,8 @@ export interface HotspotRunSummary {
 export interface HotspotRun extends HotspotRunSummary {
   /** Digest of the run that it repeats; `null` without one. */
   readonly repeatedDigest: string | null;
+  /** Data of a person were erased from the records of its version after the run that it repeats at the same version. */
+  readonly erasedSinceRepeated: boolean;
   readonly result: StoredHotspotResult | null;
 }
 

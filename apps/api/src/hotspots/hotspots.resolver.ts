@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 
 import { toAccidentFilter } from '../common/accident-filter.input.ts';
+import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { toParameterValues } from '../common/parameter.ts';
 import { withUserErrors } from '../common/user-errors.ts';
@@ -19,23 +20,27 @@ export class HotspotsResolver {
   }
 
   @Query(() => [HotspotMethodObject])
+  @Allow('records.read')
   hotspotMethods(): HotspotMethodObject[] {
     return HOTSPOT_METHODS.map(presentMethod);
   }
 
   /** Newest first. */
   @Query(() => [HotspotRunSummaryObject])
+  @Allow('records.read')
   async hotspotRuns(@Acting() context: ActingContext): Promise<HotspotRunSummaryObject[]> {
     return (await this.#runs.list(context)).map(presentRunSummary);
   }
 
   @Query(() => HotspotRunObject, { nullable: true })
+  @Allow('records.read')
   async hotspotRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<HotspotRunObject | null> {
     const run = await this.#runs.find(context, id);
     return run && presentRun(run);
   }
 
   @Mutation(() => HotspotPayload)
+  @Allow('analyses.run')
   runHotspots(@Acting() context: ActingContext, @Args('input') input: RunHotspotsInput): Promise<HotspotPayload> {
     const { methodId, parameters, filter, seed } = input;
     return withUserErrors('run', async () =>
@@ -46,6 +51,7 @@ export class HotspotsResolver {
   }
 
   @Mutation(() => HotspotPayload)
+  @Allow('analyses.run')
   repeatHotspotRun(@Acting() context: ActingContext, @Args('input') input: RepeatHotspotsInput): Promise<HotspotPayload> {
     return withUserErrors('run', async () =>
       presentRunSummary(await this.#runs.repeat(context, input.runId, parseRepeatVersion(input.dataVersion))),
@@ -53,6 +59,7 @@ export class HotspotsResolver {
   }
 
   @Mutation(() => HotspotPayload)
+  @Allow('analyses.run')
   cancelHotspotRun(@Acting() context: ActingContext, @Args('input') { runId }: HotspotRunInput): Promise<HotspotPayload> {
     return withUserErrors('run', async () => presentRunSummary(await this.#runs.cancel(context, runId)));
   }

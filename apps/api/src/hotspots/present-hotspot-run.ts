@@ -47,14 +47,17 @@ export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObje
 
 /** A run with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentRun(run: HotspotRun): HotspotRunObject {
-  const { runId, problem, result, repeatedDigest, hotspotCount: _, ...recorded } = run;
+  const { runId, problem, result, repeatedDigest, erasedSinceRepeated, hotspotCount: _, ...recorded } = run;
+  const repeatsExactly = repeatedDigest === null || run.resultDigest === null ? null : repeatedDigest === run.resultDigest;
+  // No method of today reads what an erasure takes away, so this says nothing; it would of one that did.
+  const erased: StoredNotice[] = repeatsExactly === false && erasedSinceRepeated ? [{ code: 'NO_LONGER_REPEATABLE', details: {} }] : [];
   return {
     ...recorded,
     id: runId,
     methodLabels: labelsOf(run.methodId),
-    repeatsExactly: repeatedDigest === null || run.resultDigest === null ? null : repeatedDigest === run.resultDigest,
+    repeatsExactly,
     problem: problem === null ? null : toProblemObject(problem),
-    ...(result === null ? NO_RESULT : presentResult(run.methodId, result)),
+    ...(result === null ? NO_RESULT : presentResult(run.methodId, { ...result, notices: [...erased, ...result.notices] })),
   };
 }
 

@@ -5,8 +5,12 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { DataVersionRepository } from './data-version.repository.ts';
 import type { BatchProgress } from './import-batch.repository.ts';
 import type { ImportBatch } from './import-batch.ts';
+import { UploadRetention } from './upload-retention.service.ts';
 import { VersionRepository } from './version.repository.ts';
 import { VERSION_TABLES } from './version-tables.ts';
+
+/** `overtaken`: the records have moved on; `not-ours`: another run has the batch. */
+export type CommitResult = 'committed' | 'overtaken' | 'not-ours';
 
 /** The one moment at which a batch becomes visible, and what readers need around it. */
 @Injectable()
@@ -14,20 +18,25 @@ export class BatchCommit {
   readonly #states: DataVersionRepository;
   readonly #versions: VersionRepository;
   readonly #snapshots: AccidentSnapshots;
+  readonly #retention: UploadRetention;
   readonly #logger = new Logger('BatchCommit');
 
-  constructor(states: DataVersionRepository, versions: VersionRepository, snapshots: AccidentSnapshots) {
+  constructor(states: DataVersionRepository, versions: VersionRepository, snapshots: AccidentSnapshots, retention: UploadRetention) {
     this.#states = states;
     this.#versions = versions;
     this.#snapshots = snapshots;
+    this.#retention = retention;
   }
 
   /** All is written: it becomes visible at once, unless nothing in it is new. */
-  async commit(
-    context: ActingContext,
-    { batchId, kind }: ImportBatch,
-    { counts, position }: BatchProgress,
-  ): Promise<'committed' | 'overtaken' | 'not-ours'> {
+  async commit(context: ActingContext, batch: ImportBatch, progress: BatchProgress): Promise<CommitResult> {
+    const result = await this.#commit(context, batch, progress);
+    // Where nothing is kept, now is when it goes; otherwise there is nothing to do yet.
+    if (result === 'committed') await this.#unlessItFails(() => this.#retention.deleteDue(context));
+    return result;
+  }
+
+  async #commit(context: ActingContext, { batchId, kind }: ImportBatch, { counts, position }: BatchProgress): Promise<CommitResult> {
     if (counts.added + counts.changed === 0) {
       const done = await this.#states.commitWithoutChange(context, batchId, position.attempt);
       return done ? 'committed' : 'not-ours';

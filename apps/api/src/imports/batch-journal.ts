@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
-import { BatchCommit } from './batch-commit.ts';
+import { BatchCommit, type CommitResult } from './batch-commit.ts';
 import { BatchWithdrawal } from './batch-withdrawal.ts';
 import { DataVersionRepository, type PresentState } from './data-version.repository.ts';
 import type { ImportBatch } from './import-batch.ts';
@@ -40,7 +40,7 @@ export class BatchJournal {
     return this.#withdrawal.restart(context, batch);
   }
 
-  commit(context: ActingContext, batch: ImportBatch, progress: BatchProgress): Promise<'committed' | 'overtaken' | 'not-ours'> {
+  commit(context: ActingContext, batch: ImportBatch, progress: BatchProgress): Promise<CommitResult> {
     return this.#commit.commit(context, batch, progress);
   }
 

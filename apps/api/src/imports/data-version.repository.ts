@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
+import { entryOfBatch } from './import-audit.ts';
 
 /** The present state of one kind of records: its version, and which batches it consists of. */
 export interface PresentState {
@@ -56,6 +57,7 @@ export class DataVersionRepository {
         );
         // Thrown, so that the version is not raised for nothing.
         if (touched !== 1) throw new BatchLost();
+        await this.#database.record(sql, context, entryOfBatch('import.committed', batchId, { dataVersion: version }));
         return { kind: 'committed', version };
       })
       .catch((error: unknown) => {
@@ -92,19 +94,21 @@ export class DataVersionRepository {
         [context.organisationId, batchId, raised?.version],
       );
       if (touched !== 1) throw new Problem('BATCH_NOT_UNDOABLE');
+      await this.#database.record(sql, context, entryOfBatch('import.undone', batchId, { dataVersion: raised?.version ?? null }));
     });
   }
 
   /** A batch that brought nothing new: done, and nobody's numbers change. */
   async commitWithoutChange(context: ActingContext, batchId: number, attempt: number): Promise<boolean> {
-    const touched = await this.#database.inOrganisation(context, (sql) =>
-      sql.execute(
+    return this.#database.inOrganisation(context, async (sql) => {
+      const touched = await sql.execute(
         `UPDATE import_batch SET status = 'committed', progress = 1, finished_at = now(), heartbeat_at = now()
          WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $3`,
         [context.organisationId, batchId, attempt],
-      ),
-    );
-    return touched === 1;
+      );
+      if (touched === 1) await this.#database.record(sql, context, entryOfBatch('import.committed', batchId));
+      return touched === 1;
+    });
   }
 
   async #raise(sql: Sql, context: ActingContext, kind: DataKind, baseVersion: number): Promise<number | null> {

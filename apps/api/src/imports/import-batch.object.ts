@@ -5,6 +5,8 @@ import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ProblemObject, toProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
+import { WarningObject } from '../common/warning.ts';
+import { listBatchNotices } from './import-batch-notices.ts';
 import { canCancel, canDiscard, canResume, canUndo, findUndoBlocker, type ImportBatch } from './import-batch.ts';
 
 @ObjectType('ImportFile')
@@ -110,6 +112,9 @@ export class ImportBatchObject {
 
   @Field()
   readonly canDiscard!: boolean;
+
+  @Field(() => [WarningObject], { description: 'What was left out of the files, and what of them is kept no longer.' })
+  readonly notices!: readonly WarningObject[];
 }
 
 @ObjectType()
@@ -160,5 +165,6 @@ export function toBatchObject(batch: ImportBatch): ImportBatchObject {
     canResume: canResume(batch),
     canCancel: canCancel(batch),
     canDiscard: canDiscard(batch),
+    notices: listBatchNotices(batch),
   };
 }

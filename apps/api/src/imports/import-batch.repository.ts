@@ -5,6 +5,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
+import { entryOfBatch, entryOfMove } from './import-audit.ts';
 import {
   AT_THE_START,
   WITHDRAWN_STATUSES,
@@ -31,6 +32,7 @@ interface BatchRow {
   readonly created_at: Date;
   readonly started_at: Date | null;
   readonly finished_at: Date | null;
+  readonly details_deleted_at: Date | null;
 }
 
 /** The newest batch that counts, and whose lines were found unchanged against this one or name its accidents. */
@@ -40,7 +42,7 @@ const LEANED_ON_BY = `(SELECT max(later.batch_id) FROM import_batch later
     AND later.committed_version IS NOT NULL AND later.undone_version IS NULL)`;
 
 const COLUMNS = `batch_id, kind, format_id, status, files, counts, position, progress, cancel_requested, committed_version,
-  undone_version, problem, ${LEANED_ON_BY} AS leaned_on_by, created_at, started_at, finished_at`;
+  undone_version, problem, ${LEANED_ON_BY} AS leaned_on_by, created_at, started_at, finished_at, details_deleted_at`;
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -183,7 +185,10 @@ export class ImportBatchRepository {
          WHERE organisation_id = $1 AND batch_id = $2 AND status = ANY ($3) RETURNING ${COLUMNS}`,
         [context.organisationId, batchId, from, to, problem === null ? null : JSON.stringify(problem)],
       );
-      return row === undefined ? null : toBatch(row);
+      if (row === undefined) return null;
+      const entry = entryOfMove(batchId, from, to);
+      if (entry !== null) await this.#database.record(sql, context, entry);
+      return toBatch(row);
     });
   }
 
@@ -195,7 +200,9 @@ export class ImportBatchRepository {
          WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' RETURNING ${COLUMNS}`,
         [context.organisationId, batchId],
       );
-      return row === undefined ? null : toBatch(row);
+      if (row === undefined) return null;
+      await this.#database.record(sql, context, entryOfBatch('import.cancelled', batchId));
+      return toBatch(row);
     });
   }
 
@@ -250,7 +257,10 @@ export class ImportBatchRepository {
           WITHDRAWN_STATUSES,
         ],
       );
-      return row === undefined ? null : toBatch(row);
+      if (row === undefined) return null;
+      const details = { formatId: batch.formatId, files: batch.files.length };
+      await this.#database.record(sql, context, entryOfBatch('import.started', row.batch_id, details));
+      return toBatch(row);
     });
   }
 }
@@ -274,5 +284,6 @@ function toBatch(row: BatchRow): ImportBatch {
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    detailsDeletedAt: row.details_deleted_at,
   };
 }

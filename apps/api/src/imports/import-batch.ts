@@ -72,6 +72,8 @@ export interface ImportBatch {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** When the uploaded files and the raw values of refused lines were deleted; null while they are kept. */
+  readonly detailsDeletedAt: Date | null;
 }
 
 /** Whether its records are part of the present state, and can be taken out of it. */

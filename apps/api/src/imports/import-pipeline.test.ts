@@ -1,4 +1,5 @@
 import { readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
@@ -404,7 +405,7 @@ describeOnEachDatabase('an import', (open) => {
     await make();
     const uploadId = await fixture.upload('collisions.csv', collisionsText(manyCollisions(3)));
     const { batchId } = await fixture.imports.start(fixture.context, uploadId);
-    const folder = fixture.uploads.folderOf(fixture.context, uploadId);
+    const folder = dirname(fixture.uploads.locate(fixture.context, uploadId, 'a').path);
     await rename(folder, `${folder}.elsewhere`);
     const run = (): Promise<string> => fixture.pipeline.run(fixture.context, batchId, new AbortController().signal);
     expect(await run()).toBe('interrupted');

@@ -3,7 +3,6 @@ import { getImportFormat } from '@elektron/importers';
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { OrganisationDirectory } from '../common/organisation.ts';
 import { toStoredProblem } from '../common/problem.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isDatabaseUnavailable, isStorageFull } from '../common/unavailable.ts';
@@ -12,10 +11,8 @@ import type { BatchProgress } from './import-batch.repository.ts';
 import { ChunkWriter } from './chunk-writer.ts';
 import type { PresentState } from './data-version.repository.ts';
 import type { BatchPosition, ImportBatch } from './import-batch.ts';
-import { findImportDay } from './find-import-day.ts';
 import { readChunksInThread } from './reading/chunk-reader.ts';
-import type { ReadingTask } from './reading/prepared-chunk.ts';
-import { UploadStore } from './upload-store.ts';
+import { ReadingTasks } from './reading-tasks.ts';
 import type { VersionTarget } from './version.repository.ts';
 import { mappingVersionOf } from './mapping-version.ts';
 
@@ -36,15 +33,13 @@ const HEARTBEAT_MS = 10_000;
 export class ImportPipeline {
   readonly #journal: BatchJournal;
   readonly #writer: ChunkWriter;
-  readonly #directory: OrganisationDirectory;
-  readonly #uploads: UploadStore;
+  readonly #tasks: ReadingTasks;
   readonly #logger = new Logger('ImportPipeline');
 
-  constructor(journal: BatchJournal, writer: ChunkWriter, directory: OrganisationDirectory, uploads: UploadStore) {
+  constructor(journal: BatchJournal, writer: ChunkWriter, tasks: ReadingTasks) {
     this.#journal = journal;
     this.#writer = writer;
-    this.#directory = directory;
-    this.#uploads = uploads;
+    this.#tasks = tasks;
   }
 
   /**
@@ -85,7 +80,7 @@ export class ImportPipeline {
     const target = targetOf(context, batch, present);
     const position = { ...batch.position, baseVersion: present.version, softwareVersion: SOFTWARE_VERSION };
     let state: BatchProgress = { counts: batch.counts, position, progress: batch.progress };
-    for await (const chunk of readChunksInThread(await this.#taskOf(context, batch))) {
+    for await (const chunk of readChunksInThread(await this.#tasks.make(context, batch))) {
       if (signal.aborted) return this.#journal.interrupt(context, batch.batchId);
       const written = await this.#writer.write(target, state, chunk);
       if (written.cancelRequested === null) return 'not-ours';
@@ -94,21 +89,6 @@ export class ImportPipeline {
       onProgress(state.progress);
     }
     return this.#journal.commit(context, batch, state);
-  }
-
-  async #taskOf(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
-    await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
-    const { timeZone, srid } = await this.#directory.get(context);
-    return {
-      organisationId: context.organisationId,
-      timeZone,
-      srid,
-      // The start is kept with the batch: whenever it is resumed, it judges alike.
-      latestDate: findImportDay(batch.startedAt ?? batch.createdAt, timeZone),
-      formatId: batch.formatId,
-      files: batch.files.map((file) => ({ path: this.#uploads.pathOf(context, batch.uploadId, file), detected: file.detected })),
-      resumeAt: { fileIndex: batch.position.fileIndex, chunks: batch.position.chunks },
-    };
   }
 
   /** What is wrong with the files fails the batch; what is wrong around them only interrupts it: it can be put right and resumed. */

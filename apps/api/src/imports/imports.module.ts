@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { AccidentsModule } from '../accidents/accidents.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { TerritoryModule } from '../territory/territory.module.ts';
 import { BatchActionsService } from './batch-actions.service.ts';
 import { BatchCommit } from './batch-commit.ts';
 import { BatchJournal } from './batch-journal.ts';
@@ -14,15 +16,20 @@ import { ImportRecovery } from './import-recovery.ts';
 import { ImportsResolver } from './imports.resolver.ts';
 import { ImportsService } from './imports.service.ts';
 import { LocalFilesImport } from './local-files-import.ts';
+import { ReadingTasks } from './reading-tasks.ts';
 import { RowIssueRepository } from './row-issue.repository.ts';
 import { UploadController } from './upload.controller.ts';
 import { UploadDetection } from './upload-detection.ts';
+import { UploadQuotaRepository } from './upload-quota.repository.ts';
+import { UploadQuota } from './upload-quota.ts';
+import { UploadRetentionRepository } from './upload-retention.repository.ts';
+import { UploadRetention } from './upload-retention.service.ts';
 import { UploadStore } from './upload-store.ts';
 import { VersionRepository } from './version.repository.ts';
 
 /** Upload → pipeline → records; batches, row issues, undo. */
 @Module({
-  imports: [ColumnsModule],
+  imports: [AccidentsModule, ColumnsModule, TerritoryModule],
   controllers: [UploadController],
   providers: [
     BatchActionsService,
@@ -38,11 +45,16 @@ import { VersionRepository } from './version.repository.ts';
     ImportsResolver,
     ImportsService,
     LocalFilesImport,
+    ReadingTasks,
     RowIssueRepository,
     UploadDetection,
+    UploadQuota,
+    UploadQuotaRepository,
+    UploadRetention,
+    UploadRetentionRepository,
     UploadStore,
     VersionRepository,
   ],
-  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport],
+  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, UploadRetention],
 })
 export class ImportsModule {}

@@ -2,6 +2,7 @@ import { IMPORT_FORMATS } from '@elektron/importers';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
 import { DEFAULT_PAGE_SIZE } from '../common/paging.ts';
 import { withUserErrors } from '../common/user-errors.ts';
 import { BatchActionsService } from './batch-actions.service.ts';
@@ -22,6 +23,7 @@ export class ImportsResolver {
   }
 
   @Query(() => [ImportFormatObject])
+  @Allow('records.read')
   importFormats(): ImportFormatObject[] {
     return IMPORT_FORMATS.map(({ id, labels, tables }) => ({
       id,
@@ -37,6 +39,7 @@ export class ImportsResolver {
   }
 
   @Query(() => [ImportBatchObject])
+  @Allow('records.read')
   async importBatches(
     @Acting() context: ActingContext,
     @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_PAGE_SIZE }) first: number | null,
@@ -46,12 +49,14 @@ export class ImportsResolver {
   }
 
   @Query(() => ImportBatchObject, { nullable: true })
+  @Allow('records.read')
   async importBatch(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<ImportBatchObject | null> {
     const batch = await this.#imports.find(context, id);
     return batch && toBatchObject(batch);
   }
 
   @ResolveField(() => RowIssueConnection)
+  @Allow('records.import')
   async issues(
     @Acting() context: ActingContext,
     @Parent() batch: ImportBatchObject,
@@ -64,31 +69,37 @@ export class ImportsResolver {
   }
 
   @ResolveField(() => [IssueGroupObject])
+  @Allow('records.import')
   issueGroups(@Acting() context: ActingContext, @Parent() batch: ImportBatchObject): Promise<IssueGroupObject[]> {
     return this.#imports.listIssueGroups(context, Number(batch.id));
   }
 
   @Mutation(() => ImportPayload)
+  @Allow('records.import')
   startImport(@Acting() context: ActingContext, @Args('input') input: StartImportInput): Promise<ImportPayload> {
     return answer(() => this.#imports.start(context, input.uploadId));
   }
 
   @Mutation(() => ImportPayload)
+  @Allow('records.import')
   cancelImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
     return answer(() => this.#actions.cancel(context, parseBatchId(input.batchId)));
   }
 
   @Mutation(() => ImportPayload)
+  @Allow('records.import')
   resumeImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
     return answer(() => this.#actions.resume(context, parseBatchId(input.batchId)));
   }
 
   @Mutation(() => ImportPayload)
+  @Allow('records.import')
   discardImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
     return answer(() => this.#actions.discard(context, parseBatchId(input.batchId)));
   }
 
   @Mutation(() => ImportPayload)
+  @Allow('records.import')
   undoImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
     return answer(() => this.#actions.undo(context, parseBatchId(input.batchId)));
   }

@@ -1,20 +1,20 @@
-import { copyFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { Text } from '@elektron/domain';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { ImportNote } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import type { ImportBatch } from './import-batch.ts';
 import { ImportPipeline, type OnProgress, type RunOutcome } from './import-pipeline.ts';
 import { ImportsService } from './imports.service.ts';
-import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
+import { UploadDetection, type DetectedUpload, type ReceivedFile } from './upload-detection.ts';
 import { UploadStore } from './upload-store.ts';
 
 export interface LocalImport {
   readonly outcome: RunOutcome;
   readonly batch: ImportBatch;
   /** What was worth saying before it began. */
-  readonly notes: readonly Text[];
+  readonly notes: readonly ImportNote[];
 }
 
 /** The same import as through the page, of files of this machine and in this process: for the command line and the demo. */
@@ -40,12 +40,15 @@ export class LocalFilesImport {
     return { outcome, batch: await this.#imports.get(context, batchId), notes: upload.notes };
   }
 
-  /** Copied, so that an interrupted import can be resumed whatever becomes of the originals. */
+  /** Copied (and sealed), so that an interrupted import can be resumed whatever becomes of the originals. */
   async #take(context: ActingContext, paths: readonly string[]): Promise<DetectedUpload> {
-    const { uploadId, folder } = await this.#uploads.open(context);
+    const uploadId = await this.#uploads.open(context);
     try {
-      const received = paths.map((path, index) => ({ from: path, path: join(folder, `received-${index}`), name: basename(path) }));
-      for (const { from, path } of received) await copyFile(from, path);
+      const received: ReceivedFile[] = [];
+      for (const path of paths) {
+        const storedAs = await this.#uploads.receive(context, uploadId, createReadStream(path));
+        received.push({ storedAs, name: basename(path) });
+      }
       return await this.#detection.take(context, uploadId, received);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);

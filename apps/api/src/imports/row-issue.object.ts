@@ -19,8 +19,8 @@ export class IssueGroupObject {
   @Field(() => Int)
   readonly count!: number;
 
-  @Field()
-  readonly exampleValue!: string;
+  @Field(() => String, { nullable: true, description: 'Null once the raw values were deleted.' })
+  readonly exampleValue!: string | null;
 
   @Field(() => Int)
   readonly exampleRow!: number;
@@ -43,8 +43,8 @@ export class RowIssueObject {
   @Field()
   readonly level!: string;
 
-  @Field()
-  readonly value!: string;
+  @Field(() => String, { nullable: true, description: 'As written; null once the raw values were deleted.' })
+  readonly value!: string | null;
 
   @Field(() => TextObject)
   readonly message!: Text;

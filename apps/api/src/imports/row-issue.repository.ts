@@ -18,7 +18,8 @@ export interface StoredIssue {
   readonly column: string | null;
   readonly code: RowIssueCode;
   readonly level: RowIssueLevel;
-  readonly value: string;
+  /** As written; null once it was forgotten. */
+  readonly value: string | null;
 }
 
 export interface IssueGroup {
@@ -26,7 +27,7 @@ export interface IssueGroup {
   readonly level: RowIssueLevel;
   readonly column: string | null;
   readonly count: number;
-  readonly exampleValue: string;
+  readonly exampleValue: string | null;
   readonly exampleRow: number;
 }
 

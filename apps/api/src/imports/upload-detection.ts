@@ -1,17 +1,15 @@
-import { rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Problem, type Text } from '@elektron/domain';
-import { detectFileSet, detectTable, getImportTable, type DetectedTable } from '@elektron/importers';
+import { detectFileSet, detectTable, type DetectedTable, type ImportNote } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { DataVersionRepository } from './data-version.repository.ts';
-import type { ImportFile } from './import-batch.ts';
+import { openUploadedFile } from './reading/open-uploaded-file.ts';
 import { UploadStore, type Upload } from './upload-store.ts';
 
-/** A file as it was handed over. */
+/** A file as it was handed over and lies in the folder of its upload. */
 export interface ReceivedFile {
-  readonly path: string;
+  readonly storedAs: string;
   /** As the person calls it. */
   readonly name: string;
 }
@@ -19,7 +17,7 @@ export interface ReceivedFile {
 /** An upload, and what a person should see before the import starts. */
 export interface DetectedUpload extends Upload {
   readonly formatLabels: Text;
-  readonly notes: readonly Text[];
+  readonly notes: readonly ImportNote[];
 }
 
 /** Finds out what files are, right after they have arrived: a wrong one is refused before anything is queued. */
@@ -40,29 +38,27 @@ export class UploadDetection {
   async take(context: ActingContext, uploadId: string, received: readonly ReceivedFile[]): Promise<DetectedUpload> {
     try {
       if (received.length === 0) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
-      const pathOf = new Map<DetectedTable, string>();
-      for (const { path, name } of received) pathOf.set(await detectTable(path, name), path);
-      const parentsExist = (await this.#states.load(context, 'accidents')).batches.length > 0;
-      const set = detectFileSet([...pathOf.keys()], { parentsExist });
-      const files: ImportFile[] = [];
-      for (const [index, detected] of set.tables.entries()) {
-        files.push(await this.#keep(context, uploadId, index, pathOf.get(detected) ?? '', detected));
+      const placeOf = new Map<DetectedTable, string>();
+      for (const { storedAs, name } of received) {
+        const source = await openUploadedFile(this.#uploads.locate(context, uploadId, storedAs));
+        placeOf.set(await detectTable(source, name), storedAs);
       }
-      const upload: Upload = { uploadId, formatId: set.format.id, files };
+      const parentsExist = (await this.#states.load(context, 'accidents')).batches.length > 0;
+      const { format, tables, notes } = detectFileSet([...placeOf.keys()], { parentsExist });
+      const files = tables.map((detected) => ({
+        name: detected.fileName,
+        bytes: detected.bytes,
+        tableId: detected.tableId,
+        storedAs: placeOf.get(detected) ?? '',
+        // The first lines are records, and the batch is kept when the files are gone.
+        detected: { ...detected, preview: [] },
+      }));
+      const upload: Upload = { uploadId, formatId: format.id, files };
       await this.#uploads.complete(context, upload);
-      return { ...upload, formatLabels: set.format.labels, notes: set.notes };
+      return { ...upload, formatLabels: format.labels, notes };
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;
     }
-  }
-
-  /** Names on disk are ours: a person's file name may be anything. */
-  async #keep(context: ActingContext, uploadId: string, index: number, from: string, detected: DetectedTable): Promise<ImportFile> {
-    const storedAs = `${index}-${getImportTable(detected.formatId, detected.tableId).id}.csv`;
-    const path = join(this.#uploads.folderOf(context, uploadId), storedAs);
-    await rename(from, path);
-    const { size } = await stat(path);
-    return { name: detected.fileName, bytes: size, tableId: detected.tableId, storedAs, detected };
   }
 }

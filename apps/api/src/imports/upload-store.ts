@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Problem } from '@elektron/domain';
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import type { Environment } from '../common/env.ts';
 import { ENVIRONMENT } from '../common/environment.module.ts';
+import { UnsealError, type KeyRing } from '../common/key-ring.ts';
+import { sealingStream } from '../common/sealed-file.ts';
+import { Database } from '../database/database.ts';
 import type { ImportFile } from './import-batch.ts';
 
 /** Files that were delivered together and detected. */
@@ -17,72 +23,111 @@ export interface Upload {
   readonly files: readonly ImportFile[];
 }
 
+/** All that a thread needs to read one file: it is given the key of this file and of no other. */
+export interface FileOnDisk {
+  readonly path: string;
+  readonly key: Uint8Array;
+}
+
 const MANIFEST = 'upload.json';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The files of uploads on disk, one folder an upload: `UPLOAD_DIR/<organisation>/<upload>/`. */
+/**
+ * The files of uploads on disk, one folder an upload: `UPLOAD_DIR/<organisation>/<upload>/`. All of them are sealed, the manifest too (it
+ * repeats headings and names): each with a key that depends on where it lies, so that a file does not open in another's place.
+ */
 @Injectable()
 export class UploadStore {
   readonly #directory: string;
+  readonly #keys: KeyRing;
 
-  constructor(@Inject(ENVIRONMENT) environment: Environment) {
+  constructor(@Inject(ENVIRONMENT) environment: Environment, { keys }: Database) {
     this.#directory = environment.uploadDirectory;
+    this.#keys = keys;
   }
 
-  /** Makes the folder of a new upload. @returns its id and path */
-  async open(context: ActingContext): Promise<{ readonly uploadId: string; readonly folder: string }> {
+  /** Makes the folder of a new upload. @returns its id */
+  async open(context: ActingContext): Promise<string> {
     const uploadId = randomUUID();
-    const folder = this.folderOf(context, uploadId);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return { uploadId, folder };
+    await mkdir(this.#folderOf(context, uploadId), { recursive: true, mode: 0o700 });
+    return uploadId;
+  }
+
+  /** Takes a file in, sealed as it comes. @returns its name in the folder, which is ours: a person's file name may be anything */
+  async receive(context: ActingContext, uploadId: string, bytes: Readable): Promise<string> {
+    const storedAs = randomUUID();
+    const { path, key } = this.locate(context, uploadId, storedAs);
+    await pipeline(bytes, sealingStream(key), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    return storedAs;
   }
 
   /** Says what the files of an upload are; before this it cannot be imported. */
   async complete(context: ActingContext, upload: Upload): Promise<void> {
-    await writeFile(join(this.folderOf(context, upload.uploadId), MANIFEST), JSON.stringify(upload));
+    const sealed = this.#keys.seal('uploads', Buffer.from(JSON.stringify(upload)), placeOf(context, upload.uploadId, MANIFEST));
+    await writeFile(join(this.#folderOf(context, upload.uploadId), MANIFEST), sealed, { mode: 0o600 });
   }
 
-  /** @throws Problem UPLOAD_NOT_FOUND */
+  /** @throws Problem UPLOAD_NOT_FOUND, UPLOAD_DAMAGED */
   async get(context: ActingContext, uploadId: string): Promise<Upload> {
-    if (!UUID.test(uploadId)) throw new Problem('UPLOAD_NOT_FOUND');
     try {
-      return JSON.parse(await readFile(join(this.folderOf(context, uploadId), MANIFEST), 'utf8')) as Upload;
+      const sealed = await readFile(join(this.#folderOf(context, uploadId), MANIFEST));
+      return JSON.parse(this.#keys.unseal('uploads', sealed, placeOf(context, uploadId, MANIFEST)).toString()) as Upload;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('UPLOAD_NOT_FOUND');
+      if (error instanceof UnsealError) throw new Problem('UPLOAD_DAMAGED');
       throw error;
     }
   }
 
-  folderOf(context: ActingContext, uploadId: string): string {
-    // Both are UUIDs by now; a path from outside never gets here.
-    if (!UUID.test(uploadId) || !UUID.test(context.organisationId)) throw new Problem('UPLOAD_NOT_FOUND');
-    return join(this.#directory, context.organisationId, uploadId);
-  }
-
-  pathOf(context: ActingContext, uploadId: string, file: Pick<ImportFile, 'storedAs'>): string {
-    return join(this.folderOf(context, uploadId), file.storedAs);
+  /** Where a file lies, and what opens it. @throws Problem UPLOAD_NOT_FOUND for what cannot be the id of an upload */
+  locate(context: ActingContext, uploadId: string, storedAs: string): FileOnDisk {
+    return {
+      path: join(this.#folderOf(context, uploadId), storedAs),
+      key: this.#keys.authenticate('uploads', placeOf(context, uploadId, storedAs)),
+    };
   }
 
   /** @throws Problem UPLOAD_NOT_AT_HAND where this process does not see the files that another one has stored */
   async requireAtHand(context: ActingContext, uploadId: string, files: readonly Pick<ImportFile, 'storedAs'>[]): Promise<void> {
-    const folder = this.folderOf(context, uploadId);
+    const folder = this.#folderOf(context, uploadId);
     const found = await Promise.all(files.map(({ storedAs }) => stat(join(folder, storedAs)).catch(() => null)));
     if (found.includes(null)) throw new Problem('UPLOAD_NOT_AT_HAND');
   }
 
   async remove(context: ActingContext, uploadId: string): Promise<void> {
-    await rm(this.folderOf(context, uploadId), { recursive: true, force: true });
+    await rm(this.#folderOf(context, uploadId), { recursive: true, force: true });
   }
 
-  /** Ids of all uploads there are, with their age. */
-  async list(context: ActingContext): Promise<{ readonly uploadId: string; readonly ageMs: number }[]> {
+  /** All uploads there are, and when each began. */
+  async list(context: ActingContext): Promise<{ readonly uploadId: string; readonly begun: Date }[]> {
     const folder = join(this.#directory, context.organisationId);
     const names = await readdir(folder).catch(() => []);
     const uploads = await Promise.all(
       names
         .filter((name) => UUID.test(name))
-        .map(async (uploadId) => ({ uploadId, ageMs: Date.now() - (await stat(join(folder, uploadId))).mtimeMs })),
+        .map(async (uploadId) => {
+          const found = await stat(join(folder, uploadId)).catch(() => null);
+          return found === null ? [] : [{ uploadId, begun: found.mtime }];
+        }),
     );
-    return uploads;
+    return uploads.flat();
   }
+
+  /** What the files of an upload take up on the disk (bytes); those that are still coming as far as they have come. */
+  async measure(context: ActingContext, uploadId: string): Promise<number> {
+    const folder = this.#folderOf(context, uploadId);
+    const names = await readdir(folder).catch(() => []);
+    const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+    return sizes.reduce((sum, found) => sum + (found?.size ?? 0), 0);
+  }
+
+  #folderOf(context: ActingContext, uploadId: string): string {
+    // Both are UUIDs from here on; a path from outside never gets further.
+    if (!UUID.test(uploadId) || !UUID.test(context.organisationId)) throw new Problem('UPLOAD_NOT_FOUND');
+    return join(this.#directory, context.organisationId, uploadId);
+  }
+}
+
+function placeOf({ organisationId }: ActingContext, uploadId: string, name: string): string {
+  return `${organisationId}/${uploadId}/${name}`;
 }

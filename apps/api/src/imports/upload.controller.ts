@@ -1,10 +1,11 @@
 import type { Text } from '@elektron/domain';
-import { getImportTable } from '@elektron/importers';
+import { getImportTable, type ImportNote } from '@elektron/importers';
 import { Controller, Post, Req, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { Request } from 'express';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
-import type { ProblemObject } from '../common/problem.ts';
+import { Allow } from '../common/allow.ts';
+import { AuditTrail, type AuditEntry } from '../common/audit-trail.ts';
 import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
 import { UploadGuard } from './upload.guard.ts';
 import { UploadInterceptor } from './upload.interceptor.ts';
@@ -20,25 +21,36 @@ interface UploadAnswer {
     readonly tableLabels: Text;
     readonly unknownColumns: readonly string[];
   }[];
-  readonly notes: readonly ProblemObject[];
+  readonly notes: readonly ImportNote[];
 }
 
 /** Files come over plain HTTP: GraphQL has no good way for them. What they are is said at once, the import is started with GraphQL. */
 @Controller('api/uploads')
 export class UploadController {
   readonly #detection: UploadDetection;
+  readonly #audit: AuditTrail;
 
-  constructor(detection: UploadDetection) {
+  constructor(detection: UploadDetection, audit: AuditTrail) {
     this.#detection = detection;
+    this.#audit = audit;
   }
 
   @Post()
+  @Allow('records.import')
   @UseGuards(UploadGuard)
   @UseInterceptors(UploadInterceptor)
   async upload(@Acting() context: ActingContext, @Req() request: Request): Promise<UploadAnswer> {
     const { uploadId = '', files = [] } = request.upload ?? {};
-    return toAnswer(await this.#detection.take(context, uploadId, files));
+    const upload = await this.#detection.take(context, uploadId, files);
+    // Without this nobody hears of the upload, and what nobody imports is removed.
+    await this.#audit.record(context, entryOf(upload));
+    return toAnswer(upload);
   }
+}
+
+function entryOf({ uploadId, formatId, files }: DetectedUpload): AuditEntry {
+  const bytes = files.reduce((total, file) => total + file.bytes, 0);
+  return { action: 'import.uploaded', subjectKind: 'upload', subjectId: uploadId, details: { formatId, files: files.length, bytes } };
 }
 
 function toAnswer(upload: DetectedUpload): UploadAnswer {
@@ -53,6 +65,6 @@ function toAnswer(upload: DetectedUpload): UploadAnswer {
       tableLabels: getImportTable(upload.formatId, tableId).labels,
       unknownColumns: detected.unknownColumns,
     })),
-    notes: upload.notes.map((message) => ({ code: 'NOTE', details: {}, message })),
+    notes: upload.notes,
   };
 }

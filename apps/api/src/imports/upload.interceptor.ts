@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Problem } from '@elektron/domain';
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import type { Observable } from 'rxjs';
 
+import type { ActingContext } from '../common/acting-context.ts';
 import type { Environment } from '../common/env.ts';
 import { ENVIRONMENT } from '../common/environment.module.ts';
 import type { ReceivedFile } from './upload-detection.ts';
+import { UploadQuota } from './upload-quota.ts';
 import { UploadStore } from './upload-store.ts';
 
 /** Files of one import; the largest known format has four tables. */
@@ -26,6 +27,13 @@ function isFileName(name: string): boolean {
 
 const BYTES_PER_MEGABYTE = 1_048_576;
 
+/** How much there is to come; Node ends a request that brings more. @throws Problem INPUT_INVALID for one that does not say it */
+function announcedBytes(request: Request): number {
+  const text = request.get('content-length');
+  if (text === undefined) throw new Problem('INPUT_INVALID', { field: 'Content-Length', value: '–' });
+  return Number(text);
+}
+
 declare module 'express-serve-static-core' {
   interface Request {
     /** Set by UploadInterceptor. */
@@ -33,14 +41,16 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** Streams the files of a request to disk, into the folder of a new upload; what is too large or broken leaves nothing behind. */
+/** Streams the files of a request, sealed, into the folder of a new upload; what is too large or broken leaves nothing behind. */
 @Injectable()
 export class UploadInterceptor implements NestInterceptor {
   readonly #uploads: UploadStore;
+  readonly #quota: UploadQuota;
   readonly #limitMegabytes: number;
 
-  constructor(uploads: UploadStore, @Inject(ENVIRONMENT) environment: Environment) {
+  constructor(uploads: UploadStore, quota: UploadQuota, @Inject(ENVIRONMENT) environment: Environment) {
     this.#uploads = uploads;
+    this.#quota = quota;
     this.#limitMegabytes = environment.uploadLimitMegabytes;
   }
 
@@ -49,25 +59,34 @@ export class UploadInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const context = request.acting;
     if (context === undefined) throw new Error('This route has no acting organisation.');
-    const { uploadId, folder } = await this.#uploads.open(context);
+    const uploadId = await this.#uploads.open(context);
     try {
-      await this.#receive(request, http.getResponse<Response>(), folder);
+      const storage = this.#storage(context, uploadId);
+      const receive = (): Promise<void> => this.#receive(request, http.getResponse<Response>(), storage);
+      await this.#quota.whileThereIsRoom(context, announcedBytes(request), receive);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw this.#explain(error);
     }
     const received = Array.isArray(request.files) ? request.files : [];
-    request.upload = { uploadId, files: received.map((file) => ({ path: file.path, name: file.originalname })) };
+    request.upload = { uploadId, files: received.map((file) => ({ storedAs: file.filename, name: file.originalname })) };
     return next.handle();
   }
 
-  #receive(request: Request, response: Response, folder: string): Promise<void> {
+  #storage(context: ActingContext, uploadId: string): multer.StorageEngine {
+    return {
+      _handleFile: (_request, file, done) => {
+        this.#uploads.receive(context, uploadId, file.stream).then((filename) => done(null, { filename }), done);
+      },
+      // Whatever is refused goes with its whole folder.
+      _removeFile: (_request, _file, done) => done(null),
+    };
+  }
+
+  #receive(request: Request, response: Response, storage: multer.StorageEngine): Promise<void> {
     let current = '';
     const options = {
-      storage: multer.diskStorage({
-        destination: folder,
-        filename: (_request, _file, done) => done(null, randomUUID()),
-      }),
+      storage,
       fileFilter: (_request, file, done) => {
         current = file.originalname;
         if (isFileName(current)) done(null, true);

@@ -42,7 +42,7 @@ export const ACCIDENTS: VersionTable = {
   columns: columns(`source_record_id text, severity smallint, severity_native text, year smallint, month smallint, day smallint,
     weekday smallint, hour smallint, minute smallint, time_accuracy smallint, instant timestamptz, light smallint, weather smallint,
     road_type smallint, junction smallint, surface smallint, speed_limit smallint, speed_unit smallint, road_name text,
-    attributes jsonb, ${PLACE}`),
+    municipality_id integer, attributes jsonb, ${PLACE}`),
   hasSource: true,
   hasPlace: true,
 };

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PgBoss, type Job as BossJob } from 'pg-boss';
 
-import { JobQueue, type Job, type JobHandler, type JobQueueName } from '../common/job-queue.ts';
+import type { ActingContext } from '../common/acting-context.ts';
+import { JOB_CAPABILITIES, JobQueue, type Job, type JobHandler, type JobQueueName } from '../common/job-queue.ts';
 import { Database } from '../database/database.ts';
 import { JOB_QUEUE_SCHEMA } from './migrate-job-queue.ts';
 
@@ -9,6 +10,16 @@ import { JOB_QUEUE_SCHEMA } from './migrate-job-queue.ts';
 const POLLING_SECONDS = 2;
 /** After this a job that does not stop is left behind; its record becomes `interrupted` at the next start. */
 const STOP_PATIENCE_MS = 5_000;
+
+/**
+ * A job as the queue's tables hold it. Its secret is sealed with a key of the installation, for this job alone: whoever reads the tables
+ * learns nothing by it, and whoever writes into them starts nothing.
+ */
+interface StoredJob {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly sealed: string;
+}
 
 /** The job queue on PostgreSQL, for the embedded database too: it only polls, since one shared session cannot LISTEN. */
 @Injectable()
@@ -32,7 +43,8 @@ export class PgBossJobQueue extends JobQueue implements BeforeApplicationShutdow
 
   override async send(queue: JobQueueName, job: Job): Promise<void> {
     const boss = await this.#started();
-    await boss.send(queue, job);
+    const context = await this.#database.lendToJob(job.context, JOB_CAPABILITIES[queue]);
+    await boss.send(queue, this.#seal(queue, job.id, context));
     const worker = this.#workers.get(queue);
     if (worker !== undefined) boss.notifyWorker(worker);
   }
@@ -40,7 +52,7 @@ export class PgBossJobQueue extends JobQueue implements BeforeApplicationShutdow
   override async work(): Promise<void> {
     const boss = await this.#started();
     for (const [queue, handler] of this.#handlers) {
-      const worker = await boss.work<Job>(queue, { pollingIntervalSeconds: POLLING_SECONDS, batchSize: 1 }, (jobs) =>
+      const worker = await boss.work<StoredJob>(queue, { pollingIntervalSeconds: POLLING_SECONDS, batchSize: 1 }, (jobs) =>
         this.#run(queue, handler, jobs),
       );
       this.#workers.set(queue, worker);
@@ -84,9 +96,10 @@ export class PgBossJobQueue extends JobQueue implements BeforeApplicationShutdow
     return boss.start();
   }
 
-  async #run(queue: JobQueueName, handler: JobHandler, jobs: readonly BossJob<Job>[]): Promise<void> {
+  async #run(queue: JobQueueName, handler: JobHandler, jobs: readonly BossJob<StoredJob>[]): Promise<void> {
     for (const { data } of jobs) {
-      const running = handler(data, this.#ending.signal);
+      const context = this.#unseal(queue, data);
+      const running = handler({ id: data.id, context }, this.#ending.signal);
       this.#running.add(running);
       try {
         await running;
@@ -96,7 +109,23 @@ export class PgBossJobQueue extends JobQueue implements BeforeApplicationShutdow
         throw error;
       } finally {
         this.#running.delete(running);
+        await this.#database.endJob(context).catch((error: unknown) => this.#logger.warn(error));
       }
     }
   }
+
+  #seal(queue: JobQueueName, id: string, { organisationId, secret }: ActingContext): StoredJob {
+    const sealed = this.#database.keys.seal('jobs', Buffer.from(secret), placeOf(queue, id, organisationId));
+    return { id, organisationId, sealed: sealed.toString('base64') };
+  }
+
+  /** @throws UnsealError for a job that this installation has not sent */
+  #unseal(queue: JobQueueName, { id, organisationId, sealed }: StoredJob): ActingContext {
+    const secret = this.#database.keys.unseal('jobs', Buffer.from(sealed, 'base64'), placeOf(queue, id, organisationId));
+    return { organisationId, secret: secret.toString() };
+  }
+}
+
+function placeOf(queue: JobQueueName, id: string, organisationId: string): string {
+  return `${queue}/${organisationId}/${id}`;
 }

@@ -1,23 +1,18 @@
-import { ApolloProvider } from '@apollo/client/react';
 import { cssVariables, theme } from '@elektron/ui';
 import { MantineProvider } from '@mantine/core';
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v8';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { createClient } from '../graphql/client.ts';
 import { createRouter } from './router.tsx';
 
-/** The whole page: data, look and routes. */
+/** The whole page: look and routes. Data belong to a session, which begins and ends below (root.tsx). */
 export function App() {
-  const [client] = useState(createClient);
   const [router] = useState(createRouter);
   return (
-    <ApolloProvider client={client}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <NuqsAdapter>
-          <RouterProvider router={router} />
-        </NuqsAdapter>
-      </MantineProvider>
-    </ApolloProvider>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <NuqsAdapter>
+        <RouterProvider router={router} />
+      </NuqsAdapter>
+    </MantineProvider>
   );
 }

@@ -1,41 +1,32 @@
-import { EvaluationsIcon, HotspotsIcon, ImportsIcon, OverviewIcon, type IconProps } from '@elektron/ui';
-import type { FunctionComponent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { useGrantsInUse } from '../graphql/received-grants.ts';
+import { useSession } from '../graphql/session.tsx';
+import type { Viewer } from '../graphql/viewer.ts';
+import { Brand } from './brand.tsx';
+import { tasksOf } from './first-page.ts';
 import { keepSharedParameters } from './shared-parameters.ts';
+import { SHARED_TASKS } from './tasks.ts';
 import styles from './rail.module.css';
 
-interface Task {
-  readonly path: string;
-  readonly label: 'rail.overview' | 'rail.hotspots' | 'rail.evaluations' | 'rail.imports';
-  readonly icon: FunctionComponent<IconProps>;
-}
-
-const TASKS: readonly Task[] = [
-  { path: '/app', label: 'rail.overview', icon: OverviewIcon },
-  { path: '/app/hotspots', label: 'rail.hotspots', icon: HotspotsIcon },
-  { path: '/app/evaluations', label: 'rail.evaluations', icon: EvaluationsIcon },
-  { path: '/app/imports', label: 'rail.imports', icon: ImportsIcon },
-];
-
-/** The tasks that exist; the filter and the language travel along. */
-export function Rail() {
+/** The tasks that are part of somebody's role, or what another organisation has opened; filter and language travel along. */
+export function Rail({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation();
   const { search } = useLocation();
+  const { recordsOf } = useSession();
+  const opened = useGrantsInUse().map(({ kind }) => kind);
+  const tasks = recordsOf === null ? tasksOf(viewer) : SHARED_TASKS.filter(({ kind }) => opened.includes(kind));
   return (
     <nav className={styles['rail']} aria-label={t('rail.title')}>
-      <span className={styles['brand']} aria-hidden="true">
-        <svg width="30" height="30" viewBox="0 0 32 32">
-          <path d="M16 3.5 28.5 16 16 28.5 3.5 16z" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinejoin="round" />
-          <circle cx="16" cy="16" r="4" fill="currentColor" />
-        </svg>
+      <span className={styles['brand']}>
+        <Brand />
       </span>
       <ul className={styles['tasks']}>
-        {TASKS.map(({ path, label, icon: Icon }) => (
+        {tasks.map(({ id, path, icon: Icon }) => (
           <li key={path}>
-            <NavLink to={{ pathname: path, search: keepSharedParameters(search) }} end className={styles['task'] ?? ''}>
+            <NavLink to={{ pathname: path, search: keepSharedParameters(search) }} end={path === '/app'} className={styles['task'] ?? ''}>
               <Icon size={22} />
-              <span>{t(label)}</span>
+              <span>{t(`rail.${id}`)}</span>
             </NavLink>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
-import { PROBLEM_CODES, describeProblem, type Language, type ProblemCode, type ProblemDetails, type Text } from '@elektron/domain';
+import { PROBLEM_MESSAGES, type Language, type Text } from '@elektron/domain';
 import type { QueryStatus } from '@elektron/ui';
+import { problemOf } from './problem-of.ts';
 
 const NO_ANSWER: Text = {
   el: 'Ο διακομιστής δεν απαντά. Ελέγξτε ότι εκτελείται και δοκιμάστε ξανά.',
@@ -9,16 +10,9 @@ const NO_ANSWER: Text = {
 
 /** What a failed question says to a person: the problem's own sentence where it has one. */
 export function describeError(error: unknown, language: Language): string {
-  if (!CombinedGraphQLErrors.is(error)) return NO_ANSWER[language];
-  const extensions = error.errors[0]?.extensions;
-  const message = extensions?.['message'];
-  if (isText(message)) return message[language];
-  const code = PROBLEM_CODES.find((candidate): candidate is ProblemCode => candidate === extensions?.['code']) ?? 'INTERNAL';
-  return describeProblem({ code, details: (extensions?.['details'] ?? {}) as ProblemDetails }, language);
-}
-
-function isText(value: unknown): value is Text {
-  return typeof value === 'object' && value !== null && 'el' in value && 'en' in value;
+  const problem = problemOf(error);
+  if (problem !== null) return problem.message[language];
+  return CombinedGraphQLErrors.is(error) ? PROBLEM_MESSAGES.INTERNAL[language] : NO_ANSWER[language];
 }
 
 interface ApolloResult<T> {

@@ -1,7 +1,7 @@
 import type { BoundingBox } from '@elektron/domain';
 import { useLanguage, type Basemap, type Orientation } from '@elektron/ui';
 import { useMemo } from 'react';
-import { useBaseline, useMapContext, useOrganisation } from './workspace.ts';
+import { useAttribution, useBaseline, useMapContext, useOrganisation } from './workspace.ts';
 
 /** The place a map opens on when nothing has been imported yet: Greece. */
 const EMPTY_EXTENT: BoundingBox = [19.3, 34.7, 28.4, 41.9];
@@ -38,7 +38,8 @@ export function useMapBackground(): MapBackground {
     }),
     [mapContext],
   );
-  const { basemapUrl, basemapAttribution, attribution } = organisation?.organisation ?? {};
+  const { basemapUrl, basemapAttribution } = organisation?.organisation ?? {};
+  const attribution = useAttribution();
   const basemap = useMemo(
     () => (basemapUrl == null ? null : { url: basemapUrl, attribution: basemapAttribution ?? '' }),
     [basemapUrl, basemapAttribution],
@@ -46,7 +47,7 @@ export function useMapBackground(): MapBackground {
   const extent = toBox(mapContext?.extent) ?? toBox(baseline.data?.accidentFacets.extent) ?? EMPTY_EXTENT;
   // A background that failed to load leaves a bare map, which is still a map.
   const ready = !context.loading && !baseline.loading;
-  return { ready, extent, orientation, basemap, attribution: attribution?.[language] ?? '' };
+  return { ready, extent, orientation, basemap, attribution: attribution[language] };
 }
 
 function toBox(extent: readonly number[] | null | undefined): BoundingBox | null {

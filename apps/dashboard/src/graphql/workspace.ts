@@ -1,6 +1,8 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
+import type { Text } from '@elektron/domain';
 import { graphql } from './generated/gql.ts';
 import type { MapContextQuery, OrganisationQuery } from './generated/graphql.ts';
+import { useIsOpen, useOwner } from './received-grants.ts';
 
 const ORGANISATION = graphql(`
   query Organisation {
@@ -79,10 +81,19 @@ export function useOrganisation() {
 
 /** What was imported that orients a reader on the map. */
 export function useMapContext() {
-  return useQuery(MAP_CONTEXT);
+  return useQuery(MAP_CONTEXT, useIsOpen('records') ? {} : skipToken);
 }
 
 /** All records without any filter: their period, their extent, and which values occur at all. */
 export function useBaseline() {
-  return useQuery(BASELINE);
+  return useQuery(BASELINE, useIsOpen('records') ? {} : skipToken);
 }
+
+/** Where the records come from, as a reader is told it; of another organisation's that is all that is known here. */
+export function useAttribution(): Text {
+  const own = useOrganisation().data?.organisation.attribution;
+  const owner = useOwner();
+  return owner?.name ?? own ?? NOTHING;
+}
+
+const NOTHING: Text = { el: '', en: '' };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Draft, RowIssue } from '@elektron/domain';
+import { plainFile } from '../byte-source.ts';
 import { detectTable, type DetectedTable, type DetectTableOptions } from '../detect-table.ts';
 import { readTable, type ReadLine, type ReadTableOptions } from '../read-table.ts';
 
@@ -45,14 +46,20 @@ export interface ReadFile {
 /** When tests import, unless they say another day: later than everything in the demo. */
 export const IMPORT_DAY = '2024-06-30';
 
+/** Detects a file by its path. */
+export async function detectPath(path: string, fileName: string, options: DetectTableOptions = {}): Promise<DetectedTable> {
+  return detectTable(await plainFile(path), fileName, options);
+}
+
 /** Detects a file and reads all of it. */
 export async function readFile(path: string, given: DetectTableOptions & Partial<ReadTableOptions> = {}): Promise<ReadFile> {
   const options = { latestDate: IMPORT_DAY, ...given };
-  const table = await detectTable(path, 'file.csv', options);
+  const source = await plainFile(path);
+  const table = await detectTable(source, 'file.csv', options);
   const lines: ReadLine[] = [];
   const batchSizes: number[] = [];
   let skipped = 0;
-  for await (const batch of readTable(path, table, options)) {
+  for await (const batch of readTable(source, table, options)) {
     lines.push(...batch.lines);
     skipped += batch.skipped;
     batchSizes.push(batch.lines.length);

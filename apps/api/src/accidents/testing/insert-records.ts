@@ -74,15 +74,15 @@ export async function undoBatch(database: Database, context: OrganisationContext
   await raiseVersion(database, context, batchId, `status = 'undone', undone_version`);
 }
 
-async function raiseVersion(database: Database, { organisationId }: OrganisationContext, batchId: number, column: string): Promise<void> {
-  await database.inOrganisation({ organisationId }, (sql) =>
+async function raiseVersion(database: Database, context: OrganisationContext, batchId: number, column: string): Promise<void> {
+  await database.inOrganisation(context, (sql) =>
     sql.execute(
       `WITH raised AS (
          INSERT INTO data_version (organisation_id, kind, version)
            SELECT organisation_id, kind, 1 FROM import_batch WHERE organisation_id = $1 AND batch_id = $2
          ON CONFLICT (organisation_id, kind) DO UPDATE SET version = data_version.version + 1 RETURNING version)
        UPDATE import_batch SET ${column} = (SELECT version FROM raised) WHERE organisation_id = $1 AND batch_id = $2`,
-      [organisationId, batchId],
+      [context.organisationId, batchId],
     ),
   );
 }
@@ -90,7 +90,7 @@ async function raiseVersion(database: Database, { organisationId }: Organisation
 /** Writes versions of records for a batch. */
 export async function insertRecords(
   database: Database,
-  { organisationId }: OrganisationContext,
+  context: OrganisationContext,
   table: keyof typeof DEFAULTS,
   batchId: number,
   rows: readonly RecordRow[],
@@ -99,14 +99,14 @@ export async function insertRecords(
   const given = rows.map((row) => ({
     ...DEFAULTS[table],
     ...row,
-    organisation_id: organisationId,
+    organisation_id: context.organisationId,
     batch_id: batchId,
     content_hash: '\\x00',
   }));
   const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
   const hasPlace = columns.includes('longitude_e7');
   const place = hasPlace ? ', ST_SetSRID(ST_MakePoint(r.longitude_e7 / 1e7::float8, r.latitude_e7 / 1e7::float8), 4326)' : '';
-  await database.inOrganisation({ organisationId }, (sql) =>
+  await database.inOrganisation(context, (sql) =>
     sql.execute(
       `INSERT INTO ${table} (${columns.join(', ')}${hasPlace ? ', location' : ''})
        SELECT ${columns.map((column) => `r.${column}`).join(', ')}${place}

@@ -6,6 +6,15 @@ import { TEST_SRID } from './make-columns.ts';
 export class TestDirectory extends OrganisationDirectory {
   override async get({ organisationId }: ActingContext): Promise<Organisation> {
     const name = { el: '', en: '' };
-    return { organisationId, slug: 'test', name, timeZone: 'Europe/London', srid: TEST_SRID, speedUnit: 'mph', attribution: name };
+    return {
+      organisationId,
+      slug: 'test',
+      kind: 'municipality',
+      name,
+      timeZone: 'Europe/London',
+      srid: TEST_SRID,
+      speedUnit: 'mph',
+      attribution: name,
+    };
   }
 }

@@ -42,7 +42,7 @@ async function createPostgis(sql: Sql): Promise<void> {
 }
 
 /** Roles belong to the whole server, so another database of the same server may have made them already. */
-async function createRole(sql: Sql, role: string): Promise<void> {
+export async function createRole(sql: Sql, role: string): Promise<void> {
   const [existing] = await sql.query<{ powerful: boolean }>(
     'SELECT (rolsuper OR rolbypassrls OR rolcanlogin) AS powerful FROM pg_roles WHERE rolname = $1',
     [role],

@@ -15,12 +15,28 @@ export interface Migration {
   readonly steps: readonly MigrationStep[];
 }
 
+/** @param sql as the owner of the tables, inside a transaction */
+export async function runMigration(sql: Sql, migration: Migration): Promise<void> {
+  for (const [index, step] of migration.steps.entries()) {
+    try {
+      await (typeof step === 'string' ? sql.execute(step) : step(sql));
+    } catch (error) {
+      throw migrationError(migration, index, error);
+    }
+  }
+}
+
 /** TypeORM orders migrations by the thirteen digits that end their name (a millisecond clock); ours end in their number instead. */
 const FIRST_ORDER = 1_000_000_000_000;
 
+/** Where TypeORM finds a migration among the others. */
+export function recordedOrder(migration: Migration): number {
+  return FIRST_ORDER + migration.number;
+}
+
 /** The name under which TypeORM remembers that a migration has run. */
 export function recordedName(migration: Migration): string {
-  return `${migration.name}-${FIRST_ORDER + migration.number}`;
+  return `${migration.name}-${recordedOrder(migration)}`;
 }
 
 /** The class form that TypeORM's runner asks for. */
@@ -29,14 +45,7 @@ export function toTypeOrmMigration(migration: Migration): new () => MigrationInt
     readonly name = recordedName(migration);
 
     async up(runner: QueryRunner): Promise<void> {
-      const { sql } = sqlOf((await runner.connect()) as ClientBase);
-      for (const [index, step] of migration.steps.entries()) {
-        try {
-          await (typeof step === 'string' ? sql.execute(step) : step(sql));
-        } catch (error) {
-          throw migrationError(migration, index, error);
-        }
-      }
+      await runMigration(sqlOf((await runner.connect()) as ClientBase).sql, migration);
     }
 
     down(): Promise<void> {

@@ -10,6 +10,7 @@ import type { Database } from '../database.ts';
 import { openDatabase } from '../open-database.ts';
 import { cacheFolder, copyDataDirectory, once } from '../prepared-data-directory.ts';
 import { emptyTables } from './empty-tables.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 import { migrationsFingerprint } from './migrations-fingerprint.ts';
 
 /** One embedded database for all test files of a Jest worker: opening one takes seconds, emptying it milliseconds. */
@@ -33,7 +34,7 @@ export async function makeTestDataDirectory(): Promise<string> {
 }
 
 export function embeddedIn(dataDirectory: string): Parameters<typeof openDatabase>[0] {
-  return { dataDirectory, databaseUrl: undefined, databaseOwnerUrl: undefined };
+  return { dataDirectory, databaseUrl: undefined, databaseOwnerUrl: undefined, secretKey: TEST_SECRET_KEY };
 }
 
 /** A database with all migrations, made once per state of the migrations. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Database } from '../database.ts';
 import { openDatabase } from '../open-database.ts';
 import { migrationsFingerprint } from './migrations-fingerprint.ts';
+import { TEST_SECRET_KEY } from './test-secret-key.ts';
 import { handOverDatabase, loginUrls, makeLogins } from './server-logins.ts';
 
 /** Any number, the same for every process that makes the template. */
@@ -10,11 +11,17 @@ const TEMPLATE_LOCK = 7_335_113;
 
 let clones = 0;
 
+/** A database on the test server that nobody has open yet. */
+export interface ServerTestDatabase {
+  readonly environment: Parameters<typeof openDatabase>[0];
+  drop(): Promise<void>;
+}
+
 /**
- * A copy of a migrated template database on the test server; it is dropped when it is closed. Its owner migrated it and the application's
- * login uses it, as in a real installation: no test runs with more rights than its users have.
+ * A copy of a migrated template database on the test server. Its owner migrated it and the application's login uses it, as in a real
+ * installation: no test runs with more rights than its users have.
  */
-export async function openServerTestDatabase(serverUrl: string): Promise<Database> {
+export async function makeServerTestDatabase(serverUrl: string): Promise<ServerTestDatabase> {
   const name = `elektron_test_${process.pid}_${++clones}`;
   await asAdministrator(serverUrl, async (admin) => {
     const template = await ensureTemplate(admin, serverUrl);
@@ -22,15 +29,32 @@ export async function openServerTestDatabase(serverUrl: string): Promise<Databas
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await handOverDatabase(serverUrl, name);
   });
-  const database = await openDatabase(inDatabase(serverUrl, name));
+  return { environment: inDatabase(serverUrl, name), drop: () => drop(serverUrl, name) };
+}
+
+/** A database of the test server in which an administrator has made the logins, and nobody has migrated yet. */
+export async function makeUnmigratedServerTestDatabase(serverUrl: string): Promise<ServerTestDatabase> {
+  const name = `elektron_test_${process.pid}_${++clones}`;
+  await asAdministrator(serverUrl, async (admin) => {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name}`);
+  });
+  await makeLogins(serverUrl, name);
+  return { environment: inDatabase(serverUrl, name), drop: () => drop(serverUrl, name) };
+}
+
+/** The same, opened; it is dropped when it is closed. */
+export async function openServerTestDatabase(serverUrl: string): Promise<Database> {
+  const { environment, drop: dropIt } = await makeServerTestDatabase(serverUrl);
+  const database = await openDatabase(environment);
   const close = database.close.bind(database);
   let dropped: Promise<void> | undefined;
-  database.close = () => (dropped ??= close().then(() => drop(serverUrl, name)));
+  database.close = () => (dropped ??= close().then(dropIt));
   return database;
 }
 
 function inDatabase(serverUrl: string, name: string): Parameters<typeof openDatabase>[0] {
-  return { dataDirectory: '', ...loginUrls(serverUrl, name) };
+  return { dataDirectory: '', secretKey: TEST_SECRET_KEY, ...loginUrls(serverUrl, name) };
 }
 
 async function ensureTemplate(admin: pg.Client, serverUrl: string): Promise<string> {

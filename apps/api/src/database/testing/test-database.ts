@@ -47,5 +47,5 @@ export async function createTestOrganisation(database: Database, slug = 'test'):
       [slug],
     ),
   );
-  return { organisationId: row?.id ?? '' };
+  return database.actAsInstallation(row?.id ?? '');
 }

@@ -28,12 +28,19 @@ import type { ProjectedPlace } from './project-position.ts';
  * One draft as the values of its table, in the order that version-tables.ts declares. The attributes come as JSON.
  */
 
+/** What reading finds out about an accident beyond what its source says. */
+export interface FoundOfAccident {
+  readonly place: ProjectedPlace | null;
+  /** In whose territory the place lies; null where that is not known. */
+  readonly municipalityId: number | null;
+  readonly instant: Date | null;
+}
+
 export function accidentRow(
   draft: AccidentDraft,
   attributes: string,
   accidentId: string,
-  place: ProjectedPlace | null,
-  instant: Date | null,
+  { place, municipalityId, instant }: FoundOfAccident,
 ): ArrayItem[] {
   const { time } = draft;
   return [
@@ -57,6 +64,7 @@ export function accidentRow(
     draft.speedLimit,
     codeOf(SPEED_UNITS, draft.speedUnit),
     draft.roadName,
+    municipalityId,
     attributes,
     ...placeValues(place, draft.position?.accuracy ?? null),
   ];

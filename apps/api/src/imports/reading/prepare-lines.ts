@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
-import type { Draft, PartialTime, SourcePosition, TrafficCountDraft } from '@elektron/domain';
+import type { AccidentDraft, Draft, PartialTime, SourcePosition, TrafficCountDraft } from '@elektron/domain';
 import { canonicalJson, describeContent, getImportFormat, getImportTable, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { recordIdOf } from '../../accidents/record-id.ts';
+import { createMunicipalityFinder } from '../../territory/find-municipality.ts';
 import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_COUNT_SITES, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
 import type { ArrayItem } from './array-literal.ts';
 import { accidentRow, casualtyRow, trafficCountRow, trafficCountSiteRow, trafficUnitRow } from './draft-rows.ts';
+import { ErasedLines } from './erased-lines.ts';
 import { createInstantFinder } from './find-instant.ts';
 import { KeySet } from './key-set.ts';
 import type { OrphanCandidate, PreparedIssue, PreparedRows, ReadCounts, ReadingTask } from './prepared-chunk.ts';
@@ -34,6 +36,8 @@ interface DraftRow {
   /** The source's own words for the record, as a person would look it up. */
   readonly key: readonly string[];
   readonly values: ArrayItem[];
+  /** In the content hash beside what the source says; null where reading has found out nothing that may change. */
+  readonly found: string | null;
   readonly remarks: readonly PreparedIssue[];
 }
 
@@ -46,7 +50,9 @@ export class LinePreparation {
   readonly #task: ReadingTask;
   readonly #mappingVersion: string;
   readonly #project: (position: SourcePosition) => ProjectedPlace | null;
+  readonly #findMunicipality: ReturnType<typeof createMunicipalityFinder>;
   readonly #findInstant: ReturnType<typeof createInstantFinder>;
+  readonly #erased: ErasedLines;
   readonly #keys = new Map<VersionTable, KeySet>();
   /** Newest year in which a site has been described so far. */
   readonly #describedIn = new Map<string, number>();
@@ -55,12 +61,14 @@ export class LinePreparation {
     this.#task = task;
     this.#mappingVersion = getImportFormat(task.formatId).mappingVersion;
     this.#project = createProjector(task.srid);
+    this.#findMunicipality = createMunicipalityFinder(task.municipalities);
     this.#findInstant = createInstantFinder(task.timeZone);
+    this.#erased = new ErasedLines(task);
   }
 
   prepare(lines: readonly ReadLine[], skipped: number, file: DetectedTable): PreparedLines {
     const chunk = new GatheredLines(file, lines.length + skipped, skipped);
-    for (const line of lines) this.#add(line, chunk);
+    for (const line of lines) this.#add(this.#erased.redact(line), chunk);
     return chunk.finish();
   }
 
@@ -74,7 +82,7 @@ export class LinePreparation {
     const row = this.#rowOf(draft, attributes, line, chunk.fileName);
     const sighting = this.#keysOf(table).see(this.#digestOf(row), content);
     if (sighting !== 'new') return chunk.repeat(line, row.key.join(' / '), sighting === 'differs');
-    chunk.accept(table, row.values, content, line, row.remarks);
+    chunk.accept(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), line, row.remarks);
     if (draft.kind === 'traffic-count') this.#describeSite(draft, row.recordId, chunk);
     if (draft.kind === 'traffic-unit' || draft.kind === 'casualty') {
       if (!this.#keysOf(ACCIDENTS).has(digitsOf(row.recordId))) chunk.suspect(line, row.recordId, draft);
@@ -84,34 +92,39 @@ export class LinePreparation {
   #rowOf(draft: Draft, attributes: string, line: ReadLine, fileName: string): DraftRow {
     const idOf = (sourceRecordId: string): string => recordIdOf(this.#task.organisationId, this.#task.formatId, sourceRecordId);
     switch (draft.kind) {
-      case 'accident': {
-        const recordId = idOf(draft.sourceRecordId);
-        const remarks: PreparedIssue[] = [];
-        const remark = (code: string, value: string): number =>
-          remarks.push({ fileName, row: line.row, column: null, code, level: 'warning', value });
-        const place = draft.position === null ? null : this.#project(draft.position);
-        if (draft.position !== null && place === null) remark('COORDINATE_OUT_OF_RANGE', describePosition(draft.position));
-        const instant = this.#findInstant(draft.time);
-        if (instant.kind === 'none') remark('TIME_INVALID', describeTime(draft.time));
-        const values = accidentRow(draft, attributes, recordId, place, instant.kind === 'known' ? instant.instant : null);
-        return { recordId, key: [draft.sourceRecordId], values, remarks };
-      }
+      case 'accident':
+        return this.#accidentRowOf(draft, attributes, idOf(draft.sourceRecordId), line, fileName);
       case 'traffic-unit': {
         const recordId = idOf(draft.accidentSourceRecordId);
         const key = [draft.accidentSourceRecordId, draft.unitReference];
-        return { recordId, key, values: trafficUnitRow(draft, attributes, recordId), remarks: [] };
+        return { recordId, key, values: trafficUnitRow(draft, attributes, recordId), found: null, remarks: [] };
       }
       case 'casualty': {
         const recordId = idOf(draft.accidentSourceRecordId);
         const key = [draft.accidentSourceRecordId, draft.unitReference, draft.casualtyReference];
-        return { recordId, key, values: casualtyRow(draft, attributes, recordId), remarks: [] };
+        return { recordId, key, values: casualtyRow(draft, attributes, recordId), found: null, remarks: [] };
       }
       case 'traffic-count': {
         const recordId = idOf(draft.siteSourceRecordId);
         const key = [draft.siteSourceRecordId, String(draft.year), draft.direction];
-        return { recordId, key, values: trafficCountRow(draft, attributes, recordId), remarks: [] };
+        return { recordId, key, values: trafficCountRow(draft, attributes, recordId), found: null, remarks: [] };
       }
     }
+  }
+
+  #accidentRowOf(draft: AccidentDraft, attributes: string, recordId: string, line: ReadLine, fileName: string): DraftRow {
+    const remarks: PreparedIssue[] = [];
+    const remark = (code: string, value: string): number =>
+      remarks.push({ fileName, row: line.row, column: null, code, level: 'warning', value });
+    const place = draft.position === null ? null : this.#project(draft.position);
+    if (draft.position !== null && place === null) remark('COORDINATE_OUT_OF_RANGE', describePosition(draft.position));
+    const found = this.#findInstant(draft.time);
+    if (found.kind === 'none') remark('TIME_INVALID', describeTime(draft.time));
+    const municipalityId = place === null ? null : this.#findMunicipality(place.longitudeE7, place.latitudeE7);
+    const instant = found.kind === 'known' ? found.instant : null;
+    const values = accidentRow(draft, attributes, recordId, { place, municipalityId, instant });
+    // Boundaries are given or corrected after records were imported: the same file once more then changes whose territory they lie in.
+    return { recordId, key: [draft.sourceRecordId], values, found: municipalityId === null ? null : String(municipalityId), remarks };
   }
 
   /** A site is what its newest year says; of several lines of that year, the first. */
@@ -121,7 +134,7 @@ export class LinePreparation {
     this.#describedIn.set(siteId, draft.year);
     const place = draft.position === null ? null : this.#project(draft.position);
     const values = trafficCountSiteRow(draft, siteId, place);
-    const content = hash('sha256', `${this.#mappingVersion}\n${canonicalJson(values)}`, 'hex').slice(0, HASH_DIGITS);
+    const content = shortHash(`${this.#mappingVersion}\n${canonicalJson(values)}`);
     chunk.describeSite(siteId, values, content);
   }
 
@@ -141,6 +154,10 @@ export class LinePreparation {
 
 /** As long as the importers' content hash. */
 const HASH_DIGITS = 32;
+
+function shortHash(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, HASH_DIGITS);
+}
 
 function digitsOf(uuid: string): string {
   return uuid.replaceAll('-', '');

@@ -1,5 +1,7 @@
 import type { LineCounts, RowIssueLevel } from '@elektron/domain';
 
+import type { ErasureList } from '../../accidents/erased-person.ts';
+import type { MunicipalityBoundary } from '../../territory/municipality-boundary.ts';
 import type { VersionTableName } from '../version-tables.ts';
 
 /*
@@ -10,6 +12,8 @@ import type { VersionTableName } from '../version-tables.ts';
 /** A file of a batch, as it was detected and where it lies. */
 export interface BatchFile {
   readonly path: string;
+  /** What opens this file and no other. */
+  readonly key: Uint8Array;
   /** A DetectedTable of the importers. */
   readonly detected: unknown;
 }
@@ -18,9 +22,13 @@ export interface ReadingTask {
   readonly organisationId: string;
   readonly timeZone: string;
   readonly srid: number;
+  /** In whose territory an accident lies is found by these; empty where the installation has none, and for records that are no accidents. */
+  readonly municipalities: readonly MunicipalityBoundary[];
   /** The day of the import in that time zone, `YYYY-MM-DD`: lines that speak of later days are held back. */
   readonly latestDate: string;
   readonly formatId: string;
+  /** Persons whose data are not taken. */
+  readonly erasures: ErasureList;
   /** In reading order. */
   readonly files: readonly BatchFile[];
   /** How many chunks of which file have been written before; they are read again (for their keys) and not handed over. */

@@ -1,17 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { detectTable } from '@elektron/importers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { sealingStream } from '../../common/sealed-file.ts';
 import { collisionsText, manyCollisions } from '../testing/stats19-text.ts';
+import type { FileOnDisk } from '../upload-store.ts';
 import { readChunksInThread } from './chunk-reader.ts';
 import type { ChunkPosition, PreparedChunk, ReadingTask } from './prepared-chunk.ts';
+import { openUploadedFile } from './open-uploaded-file.ts';
 import { CHUNK_ROWS, readChunks } from './read-chunks.ts';
 
 describe('the chunks of an import', () => {
   let folder: string;
   const START: ChunkPosition = { fileIndex: 0, chunks: 0 };
+  const KEY = randomBytes(32);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'elektron-chunks-'));
@@ -19,16 +27,23 @@ describe('the chunks of an import', () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function taskFor(text: string, resumeAt = START, srid = 27_700): Promise<ReadingTask> {
+  async function store(text: string): Promise<FileOnDisk> {
     const path = join(folder, 'collisions.csv');
-    await writeFile(path, text);
+    await pipeline(Readable.from([Buffer.from(text)]), sealingStream(KEY), createWriteStream(path));
+    return { path, key: KEY };
+  }
+
+  async function taskFor(text: string, resumeAt = START, srid = 27_700): Promise<ReadingTask> {
+    const file = await store(text);
     return {
       organisationId: '00000000-0000-4000-8000-000000000001',
       timeZone: 'Europe/London',
       srid,
+      municipalities: [],
       latestDate: '2020-01-01',
       formatId: 'stats19',
-      files: [{ path, detected: await detectTable(path, 'collisions.csv') }],
+      erasures: { key: KEY, hashes: [] },
+      files: [{ ...file, detected: await detectTable(await openUploadedFile(file), 'collisions.csv') }],
       resumeAt,
     };
   }
@@ -65,8 +80,10 @@ describe('the chunks of an import', () => {
     const good = await taskFor(collisionsText(manyCollisions(1_100)));
     expect(await collect(readChunksInThread(good))).toEqual(await collect(readChunks(good)));
     const broken = await taskFor(collisionsText(manyCollisions(1_100)));
-    await writeFile(broken.files[0]?.path ?? '', `${collisionsText(manyCollisions(1_100))}"never closed`);
+    await store(`${collisionsText(manyCollisions(1_100))}"never closed`);
     await expect(collect(readChunksInThread(broken))).rejects.toMatchObject({ name: 'Problem', code: 'FILE_BROKEN_QUOTE' });
+    await writeFile(broken.files[0]?.path ?? '', collisionsText(manyCollisions(1_100)));
+    await expect(collect(readChunksInThread(broken))).rejects.toMatchObject({ name: 'Problem', code: 'UPLOAD_DAMAGED' });
   });
 
   it('keep an accident whose place lies outside of the projection, without its place and with a remark', async () => {

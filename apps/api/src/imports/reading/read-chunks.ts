@@ -1,6 +1,7 @@
 import type { RowIssue } from '@elektron/domain';
 import { readTable, type DetectedTable, type ReadLine } from '@elektron/importers';
 
+import { openUploadedFile } from './open-uploaded-file.ts';
 import { LinePreparation } from './prepare-lines.ts';
 import type { PreparedChunk, ReadingTask } from './prepared-chunk.ts';
 
@@ -10,17 +11,17 @@ export const CHUNK_ROWS = 1_000;
 /**
  * The chunks of an import in order, from the place where a former run stopped. What lies before that place is read again, because later
  * lines may repeat it.
- * @throws Problem as readTable
+ * @throws Problem as readTable, UPLOAD_DAMAGED
  */
 export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChunk, void, void> {
   const preparation = new LinePreparation(task);
-  const files = task.files.map(({ path, detected }) => ({ path, detected: detected as DetectedTable }));
+  const files = task.files.map((file) => ({ ...file, detected: file.detected as DetectedTable }));
   const totalBytes = files.reduce((sum, { detected }) => sum + detected.bytes, 0);
   let bytesBefore = 0;
-  for (const [fileIndex, { path, detected }] of files.entries()) {
+  for (const [fileIndex, { detected, ...place }] of files.entries()) {
     let chunks = 0;
     let read = 0;
-    for await (const batch of readTable(path, detected, { latestDate: task.latestDate })) {
+    for await (const batch of readTable(await openUploadedFile(place), detected, { latestDate: task.latestDate })) {
       let skipped = batch.skipped;
       const parts = batch.lines.length === 0 ? [[]] : splitByRows(batch.lines);
       for (const [index, part] of parts.entries()) {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { LineCounts } from '@elektron/domain';
 
+import { ErasedPersonsRepository } from '../../accidents/erased-persons.repository.ts';
 import { PackedAccidentsRepository } from '../../accidents/packed-accidents.repository.ts';
 import { AccidentColumnsLoader } from '../../columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
@@ -13,6 +15,8 @@ import { readEnvironment } from '../../common/env.ts';
 import { JobQueue, type Job, type JobHandler, type JobQueueName } from '../../common/job-queue.ts';
 import type { Organisation, OrganisationDirectory } from '../../common/organisation.ts';
 import type { Database } from '../../database/database.ts';
+import { MunicipalityBoundaries } from '../../territory/municipality-boundaries.ts';
+import { MunicipalityRepository } from '../../territory/municipality.repository.ts';
 import { BatchActionsService } from '../batch-actions.service.ts';
 import { BatchCommit } from '../batch-commit.ts';
 import { BatchJournal } from '../batch-journal.ts';
@@ -24,8 +28,11 @@ import { ImportPipeline } from '../import-pipeline.ts';
 import { ImportRecovery } from '../import-recovery.ts';
 import { ImportsService } from '../imports.service.ts';
 import { LocalFilesImport, type LocalImport } from '../local-files-import.ts';
+import { ReadingTasks } from '../reading-tasks.ts';
 import { RowIssueRepository } from '../row-issue.repository.ts';
 import { UploadDetection } from '../upload-detection.ts';
+import { UploadRetentionRepository } from '../upload-retention.repository.ts';
+import { UploadRetention } from '../upload-retention.service.ts';
 import { UploadStore } from '../upload-store.ts';
 import { VersionRepository } from '../version.repository.ts';
 import { VERSION_TABLES } from '../version-tables.ts';
@@ -38,6 +45,7 @@ export const DEMO_RECORDS = ['collisions_2014_2018.csv', 'vehicles_2014_2018.csv
 export const DEMO_COUNTS = [demoFile('aadf_by_direction_la125.csv')];
 
 const BRITISH: Omit<Organisation, 'organisationId' | 'slug'> = {
+  kind: 'municipality',
   name: { el: 'Δοκιμή', en: 'Test' },
   timeZone: 'Europe/London',
   srid: 27_700,
@@ -76,27 +84,32 @@ export class ImportsFixture {
   readonly pipeline: ImportPipeline;
   readonly local: LocalFilesImport;
   readonly recovery: ImportRecovery;
+  readonly retention: UploadRetention;
 
   private constructor(database: Database, organisation: Organisation, folder: string) {
     this.database = database;
-    this.context = { organisationId: organisation.organisationId };
+    this.context = database.actAsInstallation(organisation.organisationId);
     this.folder = folder;
     this.batches = new ImportBatchRepository(database);
     this.states = new DataVersionRepository(database);
     this.issues = new RowIssueRepository(database);
-    this.uploads = new UploadStore({ ...readEnvironment({}), uploadDirectory: join(folder, 'uploads') });
+    this.uploads = new UploadStore({ ...readEnvironment({}), uploadDirectory: join(folder, 'uploads') }, database);
     const versions = new VersionRepository(database);
     const withdrawal = new BatchWithdrawal(this.batches, versions, this.issues, this.uploads);
     const directory: OrganisationDirectory = { get: async () => organisation };
     const packed = new PackedAccidentsRepository(database);
     const snapshots = new AccidentSnapshots(packed, new AccidentColumnsLoader(packed, directory));
-    const journal = new BatchJournal(this.batches, this.states, withdrawal, new BatchCommit(this.states, versions, snapshots));
+    this.retention = new UploadRetention(new UploadRetentionRepository(database), this.batches, withdrawal, this.uploads);
+    const commit = new BatchCommit(this.states, versions, snapshots, this.retention);
+    const journal = new BatchJournal(this.batches, this.states, withdrawal, commit);
     this.imports = new ImportsService(this.batches, this.issues, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
-    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), directory, this.uploads);
+    const boundaries = new MunicipalityBoundaries(new MunicipalityRepository(database));
+    const tasks = new ReadingTasks(this.uploads, directory, boundaries, new ErasedPersonsRepository(database));
+    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks);
     this.detection = new UploadDetection(this.uploads, this.states);
     this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
-    this.recovery = new ImportRecovery(this.batches, withdrawal, this.uploads);
+    this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention);
   }
 
   /** A new organisation on a database. */
@@ -121,9 +134,9 @@ export class ImportsFixture {
 
   /** Stores a text as an upload. @returns its id */
   async upload(name: string, text: string): Promise<string> {
-    const { uploadId, folder } = await this.uploads.open(this.context);
-    await writeFile(join(folder, 'received-0'), text);
-    await this.detection.take(this.context, uploadId, [{ path: join(folder, 'received-0'), name }]);
+    const uploadId = await this.uploads.open(this.context);
+    const storedAs = await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(text)]));
+    await this.detection.take(this.context, uploadId, [{ storedAs, name }]);
     return uploadId;
   }
 

@@ -1,7 +1,27 @@
+import { account, roles } from './el/account.ts';
+import { audit } from './el/audit.ts';
+import { entrance } from './el/entrance.ts';
+import { organisation, people, settings } from './el/organisation.ts';
+import { network } from './el/network.ts';
+import { protection } from './el/protection.ts';
+import { sharedTables, sharing } from './el/sharing.ts';
+import { workspace } from './el/workspace.ts';
 import type { Catalogue } from './en.ts';
 
 /** Greek. The terms follow the police form, ELSTAT and Greek traffic engineers. */
 export const el: Catalogue = {
+  account,
+  audit,
+  entrance,
+  network,
+  organisation,
+  people,
+  protection,
+  roles,
+  settings,
+  sharedTables,
+  sharing,
+  workspace,
   shell: {
     skip: 'Μετάβαση στο περιεχόμενο',
     language: 'Γλώσσα',
@@ -14,6 +34,9 @@ export const el: Catalogue = {
     hotspots: 'Συγκεντρώσεις',
     evaluations: 'Αξιολογήσεις',
     imports: 'Εισαγωγές',
+    organisation: 'Οργανισμός',
+    network: 'Δίκτυο',
+    tables: 'Πίνακες',
   },
   notFound: {
     title: 'Δεν υπάρχει τέτοια σελίδα',
@@ -127,6 +150,7 @@ export const el: Catalogue = {
     total_one: '{{formatted}} ατύχημα, τα νεότερα πρώτα',
     total_other: '{{formatted}} ατυχήματα, τα νεότερα πρώτα',
     more: 'Περισσότερα ({{shown}} από {{total}})',
+    noDetails: 'Με ένα πάτημα φαίνεται η θέση. Οι λεπτομέρειες κάθε ατυχήματος είναι για τους ρόλους «Καταχώριση» και «Ανάλυση».',
     emptyTitle: 'Κανένα ατύχημα εδώ',
     emptyText: 'Σε αυτό το μέρος του χάρτη δεν υπάρχει ατύχημα με αυτό το φίλτρο. Μετακινήστε τον χάρτη ή χαλαρώστε το φίλτρο.',
   },
@@ -167,6 +191,10 @@ export const el: Catalogue = {
     ageUnknown: 'άγνωστη ηλικία',
     asRecorded: 'Όπως το κατέγραψε η πηγή',
     asRecordedText: 'Οι λέξεις και οι κωδικοί του ίδιου του αρχείου, χωρίς μετάφραση.',
+    request: 'Αίτημα για τα δεδομένα του',
+    askHeldBy: 'Το έχουν και άλλοι;',
+    heldBy: 'Το έχουν επίσης: {{names}}',
+    heldByNobody: 'Δεν το έχει άλλος οργανισμός του δικτύου.',
     nativeSeverity: 'Βαρύτητα',
     nativeUnit: 'Μονάδα {{unit}}',
   },
@@ -199,6 +227,7 @@ export const el: Catalogue = {
     progressText: 'Μπορείτε να φύγετε από τη σελίδα· το αποτέλεσμα θα σας περιμένει στις προηγούμενες αναλύσεις.',
     cancel: 'Ακύρωση',
     new: 'Νέα ανάλυση',
+    all: 'Όλες οι αναλύσεις',
     inOneSentence: 'Το αποτέλεσμα σε μία πρόταση',
     resultTitle: 'Αποτέλεσμα',
     beware: 'Με προσοχή',
@@ -403,6 +432,8 @@ export const el: Catalogue = {
   imports: {
     title: 'Εισαγωγές',
     lead: 'Εισαγωγή αρχείων ατυχημάτων και κυκλοφορίας. Τα αρχεία αναγνωρίζονται πρώτα, τίποτα δεν αποθηκεύεται πριν ξεκινήσετε, και κάθε εισαγωγή μπορεί να αναιρεθεί ολόκληρη.',
+    leadToRead: 'Από πού προέρχονται οι εγγραφές: κάθε εισαγωγή με τα αρχεία της και με το τι έγινε κάθε γραμμή τους.',
+    issuesNotYours: 'Οι παρατηρήσεις γραμμή προς γραμμή είναι για τον ρόλο «Καταχώριση»: παραθέτουν το ίδιο το αρχείο.',
     upload: 'Αποστολή αρχείων',
     drop: 'Αφήστε τα αρχεία εδώ',
     choose: 'Επιλογή αρχείων',
@@ -479,6 +510,7 @@ export const el: Catalogue = {
     column: 'Στήλη',
     value: 'Τιμή',
     empty: '(κενή)',
+    deleted: '(διαγράφηκε)',
     became: 'Τι έγινε',
     reason: 'Λόγος',
   },

@@ -1,5 +1,26 @@
+import { account, roles } from './en/account.ts';
+import { audit } from './en/audit.ts';
+import { entrance } from './en/entrance.ts';
+import { organisation, people, settings } from './en/organisation.ts';
+import { network } from './en/network.ts';
+import { protection } from './en/protection.ts';
+import { sharedTables, sharing } from './en/sharing.ts';
+import { workspace } from './en/workspace.ts';
+
 /** English. Its keys are the contract: el.ts does not compile without each of them. */
 export const en = {
+  account,
+  audit,
+  entrance,
+  network,
+  organisation,
+  people,
+  protection,
+  roles,
+  settings,
+  sharedTables,
+  sharing,
+  workspace,
   shell: {
     skip: 'Skip to content',
     language: 'Language',
@@ -12,6 +33,9 @@ export const en = {
     hotspots: 'Hotspots',
     evaluations: 'Evaluations',
     imports: 'Imports',
+    organisation: 'Organisation',
+    network: 'Network',
+    tables: 'Tables',
   },
   notFound: {
     title: 'There is no such page',
@@ -123,6 +147,7 @@ export const en = {
     total_one: '{{formatted}} accident, newest first',
     total_other: '{{formatted}} accidents, newest first',
     more: 'Show more ({{shown}} of {{total}})',
+    noDetails: 'A click shows the place. Details of single accidents are for the roles Uploader and Analyst.',
     emptyTitle: 'No accidents here',
     emptyText: 'None lies in this part of the map under the filter. Move the map or relax the filter.',
   },
@@ -163,6 +188,10 @@ export const en = {
     ageUnknown: 'age unknown',
     asRecorded: 'As recorded by the source',
     asRecordedText: 'The words and codes of the file itself, untranslated.',
+    request: 'Request about their data',
+    askHeldBy: 'Do others hold it too?',
+    heldBy: 'Also held by: {{names}}',
+    heldByNobody: 'No other organisation of the network holds it.',
     nativeSeverity: 'Severity',
     nativeUnit: 'Unit {{unit}}',
   },
@@ -195,6 +224,7 @@ export const en = {
     progressText: 'You can leave this page; the result will be waiting among the earlier analyses.',
     cancel: 'Cancel',
     new: 'New analysis',
+    all: 'All analyses',
     inOneSentence: 'The result in one sentence',
     resultTitle: 'Result',
     beware: 'Read with care',
@@ -399,6 +429,8 @@ export const en = {
   imports: {
     title: 'Imports',
     lead: 'Bring in accident and traffic files. Files are recognised first, nothing is stored before you start, and every import can be undone as a whole.',
+    leadToRead: 'Where the records come from: every import with its files and what became of their lines.',
+    issuesNotYours: 'Remarks on single lines are for the role Uploader: they quote the file.',
     upload: 'Upload files',
     drop: 'Drop files here',
     choose: 'Choose files',
@@ -474,6 +506,7 @@ export const en = {
     column: 'Column',
     value: 'Value',
     empty: '(empty)',
+    deleted: '(deleted)',
     became: 'What became of it',
     reason: 'Reason',
   },

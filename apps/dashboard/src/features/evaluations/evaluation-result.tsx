@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
 import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
 import { describeParameters } from './describe-parameters.ts';
@@ -24,6 +25,7 @@ export interface EvaluationResultProps {
 export function EvaluationResult({ runId, onBack, onEvaluate }: EvaluationResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const mayRun = useMay('analyses.run');
   const result = useQuery(EVALUATION_RUN, { variables: { id: runId } });
   const status = mapStatus(toStatus({ ...result, previousData: undefined }, language), (data) => data.evaluationRun ?? null);
   const evaluation = status.data ?? null;
@@ -35,7 +37,7 @@ export function EvaluationResult({ runId, onBack, onEvaluate }: EvaluationResult
           <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={onBack}>
             {t('evaluations.back')}
           </Button>
-          {evaluation !== null && (
+          {mayRun && evaluation !== null && (
             <Button variant="default" size="sm" onClick={() => onEvaluate(evaluation.intervention.id)}>
               {t('evaluations.again')}
             </Button>

@@ -1,7 +1,10 @@
 import { Page } from '@elektron/ui';
+import { Button } from '@mantine/core';
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { MayNot } from '../../access/may-not.tsx';
+import { useMay } from '../../graphql/session.tsx';
 import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationResult } from './evaluation-result.tsx';
 import { InterventionForm } from './intervention-form.tsx';
@@ -15,6 +18,7 @@ export function EvaluationsPage() {
     { history: 'push' },
   );
   const navigate = useNavigate();
+  const mayRun = useMay('analyses.run');
   // By the router itself: only a step that it has counted can be held when "back" would lose the entries of the form.
   const toNew = (): void => {
     const search = new URLSearchParams(window.location.search);
@@ -26,6 +30,13 @@ export function EvaluationsPage() {
   const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
 
   if (view.run !== null) return <EvaluationResult runId={view.run} onBack={toList} onEvaluate={toEvaluate} />;
+  if (!mayRun && (view.intervention !== null || view.new)) {
+    return (
+      <Page title={t('evaluations.title')}>
+        <MayNot action={<Button onClick={toList}>{t('evaluations.back')}</Button>} />
+      </Page>
+    );
+  }
   if (view.intervention !== null) return <EvaluateForm interventionId={view.intervention} onBack={toList} onDone={toRun} />;
   if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
   return (

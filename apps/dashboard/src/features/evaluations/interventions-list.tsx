@@ -3,6 +3,7 @@ import { EmptyState, QueryState, useFormats, useLanguage } from '@elektron/ui';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toStatus } from '../../graphql/query-status.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { INTERVENTIONS, type EvaluationSummary, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
@@ -20,7 +21,8 @@ export function InterventionsList({ onRun, onEvaluate, onNew }: InterventionsLis
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(INTERVENTIONS, { fetchPolicy: 'cache-and-network' });
-  const add = <Button onClick={onNew}>{t('evaluations.new')}</Button>;
+  const mayRun = useMay('analyses.run');
+  const add = mayRun && <Button onClick={onNew}>{t('evaluations.new')}</Button>;
   return (
     <QueryState
       status={toStatus(result, language)}
@@ -33,7 +35,7 @@ export function InterventionsList({ onRun, onEvaluate, onNew }: InterventionsLis
     >
       {(data) => (
         <div className={styles['list']}>
-          <div>{add}</div>
+          {mayRun && <div>{add}</div>}
           {data.interventions.map((intervention) => (
             <InterventionCard
               key={intervention.id}
@@ -58,6 +60,7 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate }: Interventio
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const mayRun = useMay('analyses.run');
   const { data } = useOrganisation();
   const kind = findKind(intervention.kind);
   return (
@@ -86,11 +89,13 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate }: Interventio
           ))}
         </ul>
       )}
-      <div>
-        <Button variant="default" size="sm" onClick={() => onEvaluate(intervention.id)}>
-          {t('evaluations.evaluate')}
-        </Button>
-      </div>
+      {mayRun && (
+        <div>
+          <Button variant="default" size="sm" onClick={() => onEvaluate(intervention.id)}>
+            {t('evaluations.evaluate')}
+          </Button>
+        </div>
+      )}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { FilterBar } from '../../filter/filter-bar.tsx';
 import { toFilterInput } from '../../filter/filter-input.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 import { HotspotMap } from './hotspot-map.tsx';
@@ -37,12 +38,13 @@ export function HotspotsPage() {
   const { ready } = useMapBackground();
   const { map, legend, lit, setLit, pick } = useResultMap(finished, facets, asked.area, ready);
   const open = (next: string | null): void => void setRunId(next);
+  const mayRun = useMay('analyses.run');
   const title = t('hotspots.title');
 
   if (runId === null) {
     return (
       <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
-        <RunForm accidents={facets?.figures.accidents} onStarted={open} />
+        {mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
         <RunsList onOpen={open} />
       </MapPage>
     );
@@ -53,7 +55,10 @@ export function HotspotsPage() {
         status={run}
         isEmpty={(data) => data === null}
         empty={
-          <EmptyState title={t('hotspots.goneTitle')} action={<Button onClick={() => open(null)}>{t('hotspots.new')}</Button>}>
+          <EmptyState
+            title={t('hotspots.goneTitle')}
+            action={<Button onClick={() => open(null)}>{t(mayRun ? 'hotspots.new' : 'hotspots.all')}</Button>}
+          >
             {t('hotspots.goneText')}
           </EmptyState>
         }

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../graphql/session.tsx';
 import { CANCEL_HOTSPOT_RUN, isUnderWay, type Run } from './hotspots-queries.ts';
 import { useRunStatusText } from './run-status-text.ts';
 import styles from './hotspots.module.css';
@@ -12,13 +13,14 @@ export function RunProgress({ run, onAgain }: { readonly run: Run; readonly onAg
   const language = useLanguage();
   const formats = useFormats();
   const statusText = useRunStatusText();
+  const mayRun = useMay('analyses.run');
   const [cancel, { loading }] = useMutation(CANCEL_HOTSPOT_RUN);
   if (!isUnderWay(run.status)) {
     return (
       <Notice kind={run.status === 'failed' ? 'danger' : 'warning'} title={statusText(run.status)} announce>
         {run.problem != null && <p>{run.problem.message[language]}</p>}
         <Button size="sm" variant="default" mt={8} onClick={onAgain}>
-          {t('hotspots.new')}
+          {t(mayRun ? 'hotspots.new' : 'hotspots.all')}
         </Button>
       </Notice>
     );
@@ -30,14 +32,16 @@ export function RunProgress({ run, onAgain }: { readonly run: Run; readonly onAg
       </p>
       <Progress value={100 * run.progress} aria-label={t('hotspots.progress')} />
       <p className={styles['soft']}>{t('hotspots.progressText')}</p>
-      <Button
-        size="sm"
-        variant="default"
-        loading={loading}
-        onClick={() => void cancel({ variables: { input: { runId: run.id } } }).catch(() => undefined)}
-      >
-        {t('hotspots.cancel')}
-      </Button>
+      {mayRun && (
+        <Button
+          size="sm"
+          variant="default"
+          loading={loading}
+          onClick={() => void cancel({ variables: { input: { runId: run.id } } }).catch(() => undefined)}
+        >
+          {t('hotspots.cancel')}
+        </Button>
+      )}
     </section>
   );
 }

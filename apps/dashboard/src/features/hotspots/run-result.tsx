@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
 import { describeError } from '../../graphql/query-status.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer } from './hotspots-queries.ts';
@@ -21,6 +22,7 @@ export interface RunResultProps extends HotspotTableProps {
 export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen }: RunResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const mayRun = useMay('analyses.run');
   return (
     <div className={styles['result']}>
       <div className={styles['resultHead']}>
@@ -28,7 +30,7 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
           {t('hotspots.resultTitle')} · {run.methodLabels[language]}
         </h2>
         <Button size="xs" variant="default" onClick={() => onOpen(null)}>
-          {t('hotspots.new')}
+          {t(mayRun ? 'hotspots.new' : 'hotspots.all')}
         </Button>
       </div>
       <Standing run={run} currentVersion={currentVersion} />
@@ -96,6 +98,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const mayRun = useMay('analyses.run');
   const { data } = useOrganisation();
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(([name, value]) => {
@@ -125,7 +128,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
         [t('hotspots.digest'), <code key="digest">{run.resultDigest ?? '–'}</code>],
       ]}
     >
-      <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />
+      {mayRun && <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />}
     </HowComputed>
   );
 }

@@ -17,13 +17,14 @@ export function BatchIssues({ batch }: { readonly batch: Batch }) {
   const language = useLanguage();
   const formats = useFormats();
   const [level, setLevel] = useState<Level | null>(null);
-  if (batch.issueGroups.length === 0) return null;
-  const levels = ROW_ISSUE_LEVELS.filter((each) => batch.issueGroups.some((group) => group.level === each));
+  const groups = batch.issueGroups ?? [];
+  if (groups.length === 0) return null;
+  const levels = ROW_ISSUE_LEVELS.filter((each) => groups.some((group) => group.level === each));
   return (
     <section className={styles['box']} aria-labelledby="issues-title">
       <h2 id="issues-title">{t('imports.issues')}</h2>
       <ul className={styles['groups']}>
-        {batch.issueGroups.map((group) => (
+        {groups.map((group) => (
           <li key={`${group.code} ${group.level} ${group.column ?? ''}`}>
             <span className={styles['groupCount']}>{t('imports.rows', { count: group.count, formatted: formats.count(group.count) })}</span>
             <span className={styles['level']} data-level={group.level}>
@@ -61,7 +62,7 @@ function levelText(level: string, language: Language): string {
   return known === undefined ? level : ROW_ISSUE_LEVEL_LABELS[known][language];
 }
 
-function groupText(group: Batch['issueGroups'][number], language: Language): string {
+function groupText(group: NonNullable<Batch['issueGroups']>[number], language: Language): string {
   const code = ROW_ISSUE_CODES.find((candidate) => candidate === group.code);
   return code === undefined ? group.code : describeRowIssue({ code, column: group.column ?? null, value: group.exampleValue }, language);
 }
@@ -122,7 +123,7 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
                         )}
                       </td>
                       <td className={styles['inReason']} data-label={t('imports.value')}>
-                        {node.value === '' ? <span className={styles['soft']}>{t('imports.empty')}</span> : <code>{node.value}</code>}
+                        <Written value={node.value ?? null} />
                       </td>
                       <td data-label={t('imports.became')}>{levelText(node.level, language)}</td>
                       <td className={styles['reason']} data-label={t('imports.reason')}>
@@ -148,4 +149,11 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
       }
     </QueryState>
   );
+}
+
+/** What stood in the file; it is deleted some days after the import, and the remark on it stays. */
+function Written({ value }: { readonly value: string | null }) {
+  const { t } = useTranslation();
+  if (value === null) return <span className={styles['soft']}>{t('imports.deleted')}</span>;
+  return value === '' ? <span className={styles['soft']}>{t('imports.empty')}</span> : <code>{value}</code>;
 }

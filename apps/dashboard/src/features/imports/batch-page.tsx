@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { forgetRecords } from '../../graphql/forget-records.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { BatchActions } from './batch-actions.tsx';
 import { BatchAccount } from './batch-account.tsx';
@@ -46,7 +47,9 @@ export function BatchPage({ batchId, onBack }: { readonly batchId: string; reado
 function useBatch(batchId: string) {
   const language = useLanguage();
   const client = useApolloClient();
-  const result = useQuery(IMPORT_BATCH, { variables: { id: batchId }, fetchPolicy: 'cache-and-network' });
+  // What is remarked quotes lines of the file, and those tell of persons.
+  const mayImport = useMay('records.import');
+  const result = useQuery(IMPORT_BATCH, { variables: { id: batchId, withIssues: mayImport }, fetchPolicy: 'cache-and-network' });
   const status = result.data?.importBatch?.status;
   useKeptFresh(result, status === undefined ? null : pollMillisecondsOf([status]));
   const version = `${result.data?.importBatch?.committedVersion ?? ''} ${result.data?.importBatch?.undoneVersion ?? ''}`;
@@ -70,6 +73,7 @@ function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChan
   const statusText = useBatchStatusText();
   const { search } = useLocation();
   const { data } = useOrganisation();
+  const mayImport = useMay('records.import');
   const chosenLanguage = new URLSearchParams(search).get('lang');
   return (
     <div className={styles['batch']}>
@@ -102,17 +106,23 @@ function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChan
               {t('imports.see')}
             </Button>
           )}
-          <BatchActions batch={batch} onChanged={onChanged} />
+          {mayImport && <BatchActions batch={batch} onChanged={onChanged} />}
         </div>
       </section>
+      {batch.notices.map((notice) => (
+        <Notice key={notice.message.en} kind="note">
+          {notice.message[language]}
+        </Notice>
+      ))}
       <BatchAccount batch={batch} />
-      <BatchIssues batch={batch} />
+      {mayImport ? <BatchIssues batch={batch} /> : <Notice kind="note">{t('imports.issuesNotYours')}</Notice>}
     </div>
   );
 }
 
 function UnderWay({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
   const { t } = useTranslation();
+  const mayImport = useMay('records.import');
   const [cancel, { loading }] = useMutation(CANCEL_IMPORT);
   const stop = (): void => {
     void cancel({ variables: { input: { batchId: batch.id } } })
@@ -123,7 +133,7 @@ function UnderWay({ batch, onChanged }: { readonly batch: Batch; readonly onChan
     <>
       <Progress value={100 * batch.progress} aria-label={t('imports.progress')} />
       <p className={styles['soft']}>{t('imports.progressText')}</p>
-      {batch.canCancel && (
+      {mayImport && batch.canCancel && (
         <div>
           <Button size="sm" variant="default" loading={loading} onClick={stop}>
             {t('imports.cancel')}

@@ -2,6 +2,7 @@ import { Page } from '@elektron/ui';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { AcceptedFiles } from './accepted-files.tsx';
+import { useMay } from '../../graphql/session.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { BatchesList } from './batches-list.tsx';
 import { UploadPanel } from './upload-panel.tsx';
@@ -10,12 +11,13 @@ import { UploadPanel } from './upload-panel.tsx';
 export function ImportsPage() {
   const { t } = useTranslation();
   const [batch, setBatch] = useQueryState('batch', parseAsString.withOptions({ history: 'push' }));
+  const mayImport = useMay('records.import');
   const open = (id: string | null): void => void setBatch(id);
   if (batch !== null) return <BatchPage batchId={batch} onBack={() => open(null)} />;
   return (
-    <Page title={t('imports.title')} lead={t('imports.lead')}>
-      <UploadPanel onStarted={open} />
-      <AcceptedFiles />
+    <Page title={t('imports.title')} lead={t(mayImport ? 'imports.lead' : 'imports.leadToRead')}>
+      {mayImport && <UploadPanel onStarted={open} />}
+      {mayImport && <AcceptedFiles />}
       <BatchesList onOpen={open} />
     </Page>
   );

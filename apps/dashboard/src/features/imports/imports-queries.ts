@@ -51,7 +51,7 @@ export const IMPORT_BATCHES = graphql(`
 `);
 
 export const IMPORT_BATCH = graphql(`
-  query ImportBatch($id: ID!) {
+  query ImportBatch($id: ID!, $withIssues: Boolean!) {
     importBatch(id: $id) {
       id
       kind
@@ -96,7 +96,14 @@ export const IMPORT_BATCH = graphql(`
           en
         }
       }
-      issueGroups {
+      notices {
+        code
+        message {
+          el
+          en
+        }
+      }
+      issueGroups @include(if: $withIssues) {
         code
         level
         column

@@ -1,4 +1,7 @@
-import { PROBLEM_CODES, describeProblem, type Language, type ProblemCode, type ProblemDetails, type Text } from '@elektron/domain';
+import type { Text } from '@elektron/domain';
+import { ACTING_HEADER } from '../../graphql/client.ts';
+import { interruptionOfProblem, type Interruption } from '../../graphql/interruption.ts';
+import { readProblemBody } from '../../graphql/problem-of.ts';
 
 /** What the server recognised in the files. */
 export interface DetectedUpload {
@@ -14,13 +17,20 @@ export interface DetectedUpload {
 }
 
 export type UploadOutcome =
-  { readonly kind: 'detected'; readonly upload: DetectedUpload } | { readonly kind: 'refused'; readonly message: Text | null };
+  | { readonly kind: 'detected'; readonly upload: DetectedUpload }
+  /** With what concerns the whole page, such as a session that has ended. */
+  | { readonly kind: 'refused'; readonly message: Text | null; readonly interruption?: Interruption };
 
-/**
- * Sends files for recognition; nothing is imported yet.
- * @param onProgress share of the bytes that have been sent, 0 to 1
- */
-export function uploadFiles(files: readonly File[], onProgress: (share: number) => void, signal: AbortSignal): Promise<UploadOutcome> {
+export interface UploadOptions {
+  /** For which organisation, as the page shows it: a session that has switched in another window refuses the files. */
+  readonly acting: string | null;
+  /** @param share of the bytes that have been sent, 0 to 1 */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends files for recognition; nothing is imported yet. */
+export function uploadFiles(files: readonly File[], { acting, onProgress, signal }: UploadOptions): Promise<UploadOutcome> {
   const body = new FormData();
   for (const file of files) body.append('files', file, file.name);
   return new Promise((resolve) => {
@@ -29,6 +39,7 @@ export function uploadFiles(files: readonly File[], onProgress: (share: number) 
     request.open('POST', '/api/uploads');
     // A page of another site cannot set this header, so it cannot upload in our name.
     request.setRequestHeader('X-Elektron-Upload', '1');
+    if (acting !== null) request.setRequestHeader(ACTING_HEADER, acting);
     request.responseType = 'text';
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () => resolve(readAnswer(request.status, request.responseText));
@@ -41,31 +52,24 @@ export function uploadFiles(files: readonly File[], onProgress: (share: number) 
 
 /** An answer of the upload route; anything but a detected upload or a problem is "no answer". */
 export function readAnswer(status: number, text: string): UploadOutcome {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return { kind: 'refused', message: null };
+  if (status >= 200 && status < 300) {
+    const upload = readUpload(text);
+    if (upload !== null) return { kind: 'detected', upload };
   }
-  if (status >= 200 && status < 300 && isUpload(answer)) return { kind: 'detected', upload: answer };
-  return { kind: 'refused', message: messageOf(answer) };
+  const problem = readProblemBody(text);
+  const interruption = interruptionOfProblem(problem);
+  return { kind: 'refused', message: problem?.message ?? null, ...(interruption === null ? {} : { interruption }) };
+}
+
+function readUpload(text: string): DetectedUpload | null {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return isUpload(answer) ? answer : null;
+  } catch {
+    return null;
+  }
 }
 
 function isUpload(answer: unknown): answer is DetectedUpload {
   return typeof answer === 'object' && answer !== null && 'uploadId' in answer && 'files' in answer;
-}
-
-function messageOf(answer: unknown): Text | null {
-  const problem = typeof answer === 'object' && answer !== null && 'problem' in answer ? answer.problem : null;
-  if (typeof problem !== 'object' || problem === null) return null;
-  if ('message' in problem && isText(problem.message)) return problem.message;
-  const code = 'code' in problem ? PROBLEM_CODES.find((known): known is ProblemCode => known === problem.code) : undefined;
-  if (code === undefined) return null;
-  const details = ('details' in problem ? problem.details : {}) as ProblemDetails;
-  const inLanguage = (language: Language): string => describeProblem({ code, details }, language);
-  return { el: inLanguage('el'), en: inLanguage('en') };
-}
-
-function isText(value: unknown): value is Text {
-  return typeof value === 'object' && value !== null && 'el' in value && 'en' in value;
 }

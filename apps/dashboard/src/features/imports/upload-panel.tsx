@@ -4,6 +4,8 @@ import { Button, FileButton, Progress } from '@mantine/core';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../graphql/query-status.ts';
+import { useSession } from '../../graphql/session.tsx';
+import { useViewer } from '../../graphql/viewer.ts';
 import { FileName } from './file-name.tsx';
 import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
 import { uploadFiles, type DetectedUpload } from './upload-files.ts';
@@ -20,6 +22,8 @@ export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: strin
   const language = useLanguage();
   const [stage, setStage] = useState<Stage>({ name: 'choose', refused: null });
   const sending = useRef<AbortController | null>(null);
+  const acting = useViewer()?.organisationId ?? null;
+  const { interrupt } = useSession();
 
   const send = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
@@ -27,9 +31,14 @@ export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: strin
     sending.current = abort;
     const names = files.map((file) => file.name);
     setStage({ name: 'sending', share: 0, files: names });
-    const outcome = await uploadFiles(files, (share) => setStage({ name: 'sending', share, files: names }), abort.signal);
-    if (outcome.kind === 'detected') setStage({ name: 'detected', upload: outcome.upload });
-    else setStage({ name: 'choose', refused: abort.signal.aborted ? null : (outcome.message?.[language] ?? t('imports.uploadFailed')) });
+    const onProgress = (share: number): void => setStage({ name: 'sending', share, files: names });
+    const outcome = await uploadFiles(files, { acting, onProgress, signal: abort.signal });
+    if (outcome.kind === 'detected') {
+      setStage({ name: 'detected', upload: outcome.upload });
+      return;
+    }
+    if (outcome.interruption !== undefined) interrupt(outcome.interruption);
+    setStage({ name: 'choose', refused: abort.signal.aborted ? null : (outcome.message?.[language] ?? t('imports.uploadFailed')) });
   };
 
   return (

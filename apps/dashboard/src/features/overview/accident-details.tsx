@@ -23,8 +23,11 @@ import {
 import { EmptyState, QueryState, SeverityMark, useFormats, useLanguage } from '@elektron/ui';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { unitOfSpeed } from '../../filter/describe-filter.ts';
 import { toStatus } from '../../graphql/query-status.ts';
+import { useSession } from '../../graphql/session.tsx';
+import { AlsoHeldBy } from './also-held-by.tsx';
 import { momentText, severityLabel, severityOf } from './accident-text.ts';
 import { ACCIDENT, type AccidentRecord } from './overview-queries.ts';
 import styles from './accident-panel.module.css';
@@ -72,6 +75,7 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const { recordsOf } = useSession();
   const facts: readonly (readonly [string, string])[] = [
     [t('accident.road'), accident.roadName ?? UNKNOWN_LABEL[language]],
     [t('accident.roadType'), labelFrom(ROAD_TYPES, ROAD_TYPE_LABELS, accident.roadType, language)],
@@ -110,6 +114,7 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
         ))}
       </ul>
       <AsRecorded accident={accident} />
+      {recordsOf === null && <AlsoHeldBy accidentId={accident.id} />}
     </article>
   );
 }
@@ -140,10 +145,25 @@ function Casualties({ accident, unitReference }: { readonly accident: AccidentRe
               labelFrom(SEXES, SEX_LABELS, casualty.sex, language),
               casualty.age == null ? t('accident.ageUnknown') : t('accident.age', { count: casualty.age }),
             ].join(', ')}
+            <RequestLink accidentId={accident.id} unit={casualty.unitReference} casualty={casualty.casualtyReference} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The way to a request that concerns this person, of the own records. */
+function RequestLink({ accidentId, unit, casualty }: { readonly accidentId: string; readonly unit: string; readonly casualty: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { recordsOf } = useSession();
+  if (recordsOf !== null) return null;
+  const search = new URLSearchParams({ accident: accidentId, unit, casualty, lang: language }).toString();
+  return (
+    <Link className={styles['request']} to={{ pathname: '/app/organisation/protection', search }}>
+      {t('accident.request')}
+    </Link>
   );
 }
 

@@ -17,11 +17,14 @@ export interface AccidentListProps {
   readonly area: BoundingBox;
   readonly litBox: BoundingBox | null;
   readonly onLight: (place: { longitude: number; latitude: number } | null) => void;
-  readonly onOpen: (id: string) => void;
+  /** A place that must come into sight. */
+  readonly onShow: (place: { longitude: number; latitude: number }) => void;
+  /** `null` for whoever may count accidents and not look at a single one. */
+  readonly onOpen: ((id: string) => void) | null;
 }
 
 /** The accidents of an area, newest first: what the map shows, as a list. */
-export function AccidentList({ filter, area, litBox, onLight, onOpen }: AccidentListProps) {
+export function AccidentList({ filter, area, litBox, onLight, onShow, onOpen }: AccidentListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -45,10 +48,11 @@ export function AccidentList({ filter, area, litBox, onLight, onOpen }: Accident
           <p className={styles['total']} role="status">
             {t('list.total', { count: accidents.totalCount, formatted: formats.count(accidents.totalCount) })}
           </p>
+          {onOpen === null && <p className={styles['total']}>{t('list.noDetails')}</p>}
           <ol className={styles['rows']}>
             {accidents.edges.map(({ node }) => (
               <li key={node.id}>
-                <Row accident={node} lit={isInside(node, litBox)} onLight={onLight} onOpen={onOpen} />
+                <Row accident={node} lit={isInside(node, litBox)} onLight={onLight} onShow={onShow} onOpen={onOpen} />
               </li>
             ))}
           </ol>
@@ -73,14 +77,18 @@ interface RowProps {
   readonly accident: AccidentRow;
   readonly lit: boolean;
   readonly onLight: AccidentListProps['onLight'];
+  readonly onShow: AccidentListProps['onShow'];
   readonly onOpen: AccidentListProps['onOpen'];
 }
 
-function Row({ accident, lit, onLight, onOpen }: RowProps) {
+function Row({ accident, lit, onLight, onShow, onOpen }: RowProps) {
   const language = useLanguage();
   const formats = useFormats();
   const light = (): void => onLight(accident.place ?? null);
   const dim = (): void => onLight(null);
+  const show = (): void => {
+    if (accident.place != null) onShow(accident.place);
+  };
   return (
     <UnstyledButton
       className={styles['row']}
@@ -90,7 +98,7 @@ function Row({ accident, lit, onLight, onOpen }: RowProps) {
       onMouseLeave={dim}
       onFocus={light}
       onBlur={dim}
-      onClick={() => onOpen(accident.id)}
+      onClick={() => (onOpen === null ? show() : onOpen(accident.id))}
     >
       <span className={styles['mark']}>
         <SeverityMark severity={severityOf(accident.severity)} size={13} />

@@ -3,6 +3,8 @@ import { BackIcon, CloseIcon } from '@elektron/ui';
 import { UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MayNot } from '../../access/may-not.tsx';
+import { useMay } from '../../graphql/session.tsx';
 import { AccidentDetails } from './accident-details.tsx';
 import { AccidentList } from './accident-list.tsx';
 import { SiteDetails, SitesInView } from './count-sites.tsx';
@@ -37,6 +39,7 @@ function scopeOf({ accident, site, spot }: Open): Scope {
 /** Beside the map: the accidents in view, those of one place, one of them, or a count site. */
 export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClose, ...rest }: AccidentPanelProps) {
   const { t } = useTranslation();
+  const mayOpen = useMay('records.personal');
   const scope = scopeOf(view);
   const asked = view.spot ?? inView;
   const area = asked === null ? null : intersectAreas(filter.area, asked);
@@ -60,11 +63,19 @@ export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClo
         onClose={onClose}
       />
       <div className={styles['body']}>
-        {view.accident !== null && <AccidentDetails id={view.accident} onLight={rest.onLight} onShow={rest.onShow} />}
+        {view.accident !== null && !mayOpen && <MayNot />}
+        {view.accident !== null && mayOpen && <AccidentDetails id={view.accident} onLight={rest.onLight} onShow={rest.onShow} />}
         {scope === 'site' && view.site !== null && <SiteDetails id={view.site} />}
         {scope === 'view' && view.sites && inView !== null && <SitesInView area={inView} onOpen={rest.onOpenSite} onLight={rest.onLight} />}
         {(scope === 'view' || scope === 'spot') && area !== null && (
-          <AccidentList filter={filter} area={area} litBox={litBox} onLight={rest.onLight} onOpen={rest.onOpen} />
+          <AccidentList
+            filter={filter}
+            area={area}
+            litBox={litBox}
+            onLight={rest.onLight}
+            onShow={rest.onShow}
+            onOpen={mayOpen ? rest.onOpen : null}
+          />
         )}
         {(scope === 'view' || scope === 'spot') && asked !== null && area === null && <p>{t('list.emptyText')}</p>}
       </div>

@@ -1,7 +1,8 @@
 import { ACCIDENT_MEASURE_TEXTS, type AccidentMeasure, type Period, type Severity } from '@elektron/domain';
 import { SeverityMark, StatTile, useFormats, useLanguage, type Formats } from '@elektron/ui';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useOrganisation } from '../../graphql/workspace.ts';
+import { useAttribution } from '../../graphql/workspace.ts';
 import { describeMissingCasualties } from './chart-meaning.ts';
 import type { AccidentFacets } from './overview-queries.ts';
 import styles from './overview.module.css';
@@ -44,7 +45,7 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const { data } = useOrganisation();
+  const attribution = useAttribution();
   const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
   const before = facets.figuresBefore ?? null;
   const warning = describeMissingCasualties(facets.figures, measure, formats, t);
@@ -61,7 +62,7 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
           <p>
             {t('overview.figureSource', {
               // Many sources end their line with a full stop of their own.
-              source: (data?.organisation.attribution[language] ?? '').replace(/\.\s*$/, ''),
+              source: attribution[language].replace(/\.\s*$/, ''),
               period: covered === null ? '–' : formats.period(covered),
               accidents: formats.count(facets.figures.accidents),
               version: formats.count(facets.dataVersion),
@@ -81,7 +82,7 @@ function describeChange(
   facets: Pick<AccidentFacets, 'figures'>,
   before: NonNullable<AccidentFacets['figuresBefore']>,
   formats: Formats,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: TFunction,
 ): string {
   const counts = {
     difference: formats.signed(facets.figures[figure] - before.figures[figure]),

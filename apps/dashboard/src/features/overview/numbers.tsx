@@ -4,6 +4,7 @@ import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFilter } from '../../filter/use-filter.ts';
+import { useMay } from '../../graphql/session.tsx';
 import { Charts } from './chart-panel.tsx';
 import { coverageOf } from './coverage.ts';
 import { FiguresPanel } from './figures-panel.tsx';
@@ -84,13 +85,16 @@ export function NumbersToCome() {
 
 export function NothingImported() {
   const { t } = useTranslation();
+  const mayImport = useMay('records.import');
   return (
     <EmptyState
       title={t('overview.emptyTitle')}
       action={
-        <Button component={Link} to="/app/imports">
-          {t('overview.emptyAction')}
-        </Button>
+        mayImport && (
+          <Button component={Link} to="/app/imports">
+            {t('overview.emptyAction')}
+          </Button>
+        )
       }
     >
       {t('overview.emptyText')}

@@ -138,6 +138,18 @@ export const ACCIDENT = graphql(`
   }
 `);
 
+export const ALSO_HELD_BY = graphql(`
+  query AlsoHeldBy($accidentId: ID!) {
+    alsoHeldBy(accidentId: $accidentId) {
+      id
+      name {
+        el
+        en
+      }
+    }
+  }
+`);
+
 export type AccidentFacets = OverviewQuery['accidentFacets'];
 export type AccidentRow = AccidentsQuery['accidents']['edges'][number]['node'];
 export type AccidentRecord = NonNullable<AccidentQuery['accident']>;

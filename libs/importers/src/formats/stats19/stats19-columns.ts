@@ -1,4 +1,4 @@
-import { keptColumn, keptColumns, requiredColumn, usedColumn, type ColumnDeclaration } from '../../import-format.ts';
+import { keptColumn, keptColumns, personColumns, requiredColumn, usedColumn, type ColumnDeclaration } from '../../import-format.ts';
 
 /*
  * The columns of the three STATS19 tables. Releases before 2020 capitalize (`1st_Road_Class`), those up to 2023 say accident, later ones
@@ -89,24 +89,26 @@ export const VEHICLE_COLUMNS: readonly ColumnDeclaration[] = [
     'vehicle_leaving_carriageway',
     'vehicle_leaving_carriageway_historic',
     'hit_object_off_carriageway',
+    'engine_capacity_cc',
+    'propulsion_code',
+    'age_of_vehicle',
+    'generic_make_model',
+    'vehicle_imd_decile',
+    'dir_from_e',
+    'dir_from_n',
+    'dir_to_e',
+    'dir_to_n',
+  ),
+  ...personColumns(
     'journey_purpose_of_driver',
     'journey_purpose_of_driver_historic',
     'sex_of_driver',
     'age_of_driver',
     'age_band_of_driver',
-    'engine_capacity_cc',
-    'propulsion_code',
-    'age_of_vehicle',
-    'generic_make_model',
     'driver_imd_decile',
-    'vehicle_imd_decile',
     'driver_home_area_type',
     'lsoa_of_driver',
     'driver_distance_banding',
-    'dir_from_e',
-    'dir_from_n',
-    'dir_to_e',
-    'dir_to_n',
   ),
 ];
 

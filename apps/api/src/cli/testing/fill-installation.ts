@@ -1,0 +1,335 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import { importTown } from '../../accidents/testing/import-town.ts';
+import { insertBatch, insertRecords, undoBatch } from '../../accidents/testing/insert-records.ts';
+import { putAsideRules, putBackRules } from '../../backup/restore.repository.ts';
+import type { Environment } from '../../common/env.ts';
+import { makeTown } from '../../common/testing/make-town.ts';
+import type { Database } from '../../database/database.ts';
+import type { OrganisationContext } from '../../database/in-organisation.ts';
+import type { Sql } from '../../database/sql.ts';
+import { createTestOrganisation } from '../../database/testing/test-database.ts';
+import { AuditEventRepository } from '../../identity/audit/audit-event.repository.ts';
+import { AuditHeads } from '../../identity/audit/audit-heads.ts';
+import { checkpointMacOf } from '../../identity/audit/seal-chain.ts';
+import { TokenRepository } from '../../identity/people/token.repository.ts';
+import { signInForTest, type SignedIn } from '../../identity/testing/sign-in-for-test.ts';
+import { restorePorts } from '../restore.ts';
+
+/** What any program along the way might mistake for something else. */
+const AWKWARD_TEXTS = [
+  'Οδός «Ερμού» 12',
+  "'; DROP TABLE organisation; --",
+  '{"a",NULL,\\x00}',
+  '\\N',
+  '\t tab, \r\n lines, \\ backslash, "quotes" \u2028 \u{1f6b2} e\u0301 \u00e9',
+  '',
+  ' NULL ',
+] as const;
+
+/** Numbers at the ends of what a double holds, and the one that JSON forgets. */
+const AWKWARD_DOUBLES = ['0', '-0', '5e-324', '1.7976931348623157e308', '0.1', '0.30000000000000004', 'Infinity'] as const;
+
+const EXACT_JSON = `{"big": 12345678901234567890123456789.000, "tiny": 1e-300, "text": "\\u2028 {} \\\\ \\" ω", "null": null, "list": [1.10, []]}`;
+const EXACT_TIMES = ['2020-02-29 23:59:59.999999+00', '1999-12-31 22:00:00.000001+00', 'infinity', '0044-03-15 12:00:00+00 BC'] as const;
+
+export interface FilledInstallation {
+  readonly contexts: readonly OrganisationContext[];
+  readonly people: readonly SignedIn[];
+  /** Of a machine. */
+  readonly token: string;
+}
+
+/** Rows in every table of an installation: three organisations, records in every state of an import, people, runs, and a sealed audit trail. */
+export async function fillInstallation(
+  database: Database,
+  environment: Pick<Environment, 'demo' | 'auditHeadDirectory'>,
+): Promise<FilledInstallation> {
+  const contexts: OrganisationContext[] = [];
+  for (const slug of ['athens', 'volos', 'police']) contexts.push(await createTestOrganisation(database, slug));
+  const [athens, volos, police] = contexts as [OrganisationContext, OrganisationContext, OrganisationContext];
+  // More than one page of rows; the second import is a later version of some of them, the third is undone, the last was interrupted.
+  await importTown(database, athens, 1, makeTown(1_200));
+  await importTown(database, athens, 2, makeTown(300, 8));
+  await importTown(database, athens, 3, makeTown(200, 9));
+  await undoBatch(database, athens, 3);
+  await insertBatch(database, athens, 4);
+  await importTown(database, volos, 1, makeTown(50, 10));
+  const open = Array.from({ length: 30 }, (_, i) => ({ accident_id: `00000000-0000-8000-8001-${String(i).padStart(12, '0')}` }));
+  await insertRecords(database, athens, 'accident_version', 4, open);
+
+  const people = [
+    await signInForTest(database, athens.organisationId, { passwordHash: '$argon2id$x', secondFactor: true }),
+    await signInForTest(database, volos.organisationId, { roles: ['analyst', 'publisher'] }),
+    await signInForTest(database, null, { steward: true }),
+  ];
+  const [first, second] = people as [SignedIn, SignedIn];
+  const token = await new TokenRepository(database).add(first.context, first.personId, {
+    name: 'm',
+    capabilities: ['records.read'],
+    days: 9,
+  });
+  await database.lendToJob(athens, ['records.import']);
+  await database.asOwner(async (sql) => {
+    const rules = await putAsideRules(sql);
+    await fillRest(sql, database, { athens, volos, police, personIds: [first.personId, second.personId] });
+    await putBackRules(sql, rules);
+  });
+  await fillTrail(database, environment, [first, second], police.organisationId);
+  return { contexts, people, token };
+}
+
+interface Known {
+  readonly athens: OrganisationContext;
+  readonly volos: OrganisationContext;
+  readonly police: OrganisationContext;
+  readonly personIds: readonly [string, string];
+}
+
+/** What the rooms would take many steps to write. */
+async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, personIds: [one, two] }: Known): Promise<void> {
+  const organisation = { organisation_id: athens.organisationId };
+  const version = {
+    ...organisation,
+    batch_id: 1,
+    content_hash: `\\x${randomBytes(64).toString('hex')}`,
+    mapping_version: 1,
+    attributes: EXACT_JSON,
+  };
+  const source = { source_system: 's', source_record_id: AWKWARD_TEXTS[4] };
+  const accident = { accident_id: randomUUID() };
+  const run = { ...organisation, parameters: EXACT_JSON, filter: '{}', seed: 1, data_version: 2, software_version: '0' };
+  const place = 'SRID=4326;POINT(23.7275 37.9838)';
+
+  await insert(sql, 'traffic_unit_version', [
+    { ...version, ...accident, unit_reference: '1', road_user: 3, road_user_native: AWKWARD_TEXTS[1] },
+  ]);
+  await insert(sql, 'casualty_version', [
+    {
+      ...version,
+      ...accident,
+      unit_reference: '1',
+      casualty_reference: 'α',
+      severity: 1,
+      severity_native: '',
+      casualty_class: 0,
+      road_user: 0,
+      sex: 0,
+    },
+  ]);
+  const sites = AWKWARD_DOUBLES.map((length, i) => ({
+    ...version,
+    ...source,
+    site_id: randomUUID(),
+    described_in_year: 2000 + i,
+    road_name: AWKWARD_TEXTS[i % AWKWARD_TEXTS.length],
+    link_length_m: length,
+    place_accuracy: 0,
+  }));
+  await insert(sql, 'traffic_count_site_version', sites);
+  await insert(sql, 'traffic_count_version', [{ ...version, site_id: randomUUID(), year: 2020, direction: 'N', counted: false }]);
+  await insert(sql, 'road_segment_version', [
+    {
+      ...version,
+      ...source,
+      segment_id: randomUUID(),
+      geometry: 'SRID=4326;LINESTRING(0.1 0.2, -0 1e-300, 179.99999999999997 -90)',
+      length_m: '-0',
+    },
+  ]);
+  await insert(sql, 'junction_version', [
+    {
+      ...version,
+      ...source,
+      junction_id: randomUUID(),
+      junction_type: 0,
+      location: place,
+      longitude_e7: 1,
+      latitude_e7: 1,
+      x_mm: '-9223372036854775808',
+      y_mm: '9223372036854775807',
+      place_accuracy: 0,
+    },
+  ]);
+  const issues = AWKWARD_TEXTS.map((value, i) => ({
+    ...organisation,
+    batch_id: i % 2 === 0 ? 1 : 4,
+    issue_no: i,
+    file_name: value,
+    row_number: i,
+    code: 'X',
+    level: 'held',
+    value: i === 6 ? null : value,
+    draft: i === 0 ? null : EXACT_JSON,
+  }));
+  await insert(sql, 'row_issue', issues);
+  const first = randomUUID();
+  // The first in the order of insertion refers to the second.
+  await insert(sql, 'hotspot_run', [
+    {
+      ...run,
+      run_id: randomUUID(),
+      method_id: 'dbscan',
+      status: 'finished',
+      progress: '0.333333',
+      cancel_requested: false,
+      result: EXACT_JSON,
+      created_at: EXACT_TIMES[0],
+      finished_at: EXACT_TIMES[2],
+      repeats_run_id: first,
+    },
+    {
+      ...run,
+      run_id: first,
+      method_id: 'dbscan',
+      status: 'failed',
+      progress: '1e-45',
+      cancel_requested: true,
+      created_at: EXACT_TIMES[3],
+      finished_at: EXACT_TIMES[1],
+    },
+  ]);
+  const intervention = { intervention_id: randomUUID() };
+  await insert(sql, 'intervention', [
+    {
+      ...organisation,
+      ...intervention,
+      name_el: AWKWARD_TEXTS[0],
+      name_en: 'x',
+      kind: 'x',
+      sites: 'SRID=4326;MULTIPOINT((1 2),(3 4))',
+      works_start: '2020-01-31',
+      works_end: 'infinity',
+      illustrative: true,
+      source: '',
+      note_el: '',
+      note_en: '',
+      created_at: EXACT_TIMES[1],
+    },
+  ]);
+  await insert(sql, 'evaluation_run', [
+    { ...run, ...intervention, run_id: randomUUID(), result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },
+  ]);
+  await sql.execute(`UPDATE organisation SET boundary = 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' WHERE organisation_id = $1`, [
+    athens.organisationId,
+  ]);
+
+  await insert(sql, 'municipality', [
+    { municipality_id: 7, name_el: 'Βόλος', name_en: 'Volos', boundary: 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' },
+  ]);
+  await insert(sql, 'organisation_municipality', [{ organisation_id: volos.organisationId, municipality_id: 7 }]);
+  await insert(sql, 'sharing_grant', [
+    {
+      ...organisation,
+      grant_id: randomUUID(),
+      recipient_organisation_id: volos.organisationId,
+      kind: 'records',
+      municipality_ids: '{7,NULL}',
+      valid_from: '2020-01-01',
+      valid_until: '2020-12-31',
+      purpose: AWKWARD_TEXTS[4],
+      created_at: EXACT_TIMES[0],
+    },
+  ]);
+  await insert(sql, 'sharing_use', [
+    { ...organisation, person_id: two, recipient_organisation_id: volos.organisationId, what: 'reading', hour: EXACT_TIMES[0] },
+  ]);
+  await insert(sql, 'recovery_code', [{ person_id: one, code_hash: '\\x00ff' }]);
+  await insert(sql, 'sign_in_attempt', [{ address_key: '\\x', failures: 3, locked_until: EXACT_TIMES[2], last_at: EXACT_TIMES[1] }]);
+  await insert(sql, 'person_identity', [
+    { issuer: 'https://sso.example', subject: AWKWARD_TEXTS[4], person_id: two, created_at: EXACT_TIMES[0] },
+  ]);
+  await insert(sql, 'one_time_link', [
+    {
+      link_hash: '\\x01',
+      link_id: randomUUID(),
+      purpose: 'invitation',
+      organisation_id: volos.organisationId,
+      email: 'a@b',
+      roles: '{analyst}',
+      created_at: EXACT_TIMES[0],
+      expires_at: EXACT_TIMES[2],
+    },
+  ]);
+  await sql.execute('UPDATE person SET totp_secret = $1, totp_last_step = 9223372036854775807 WHERE person_id = $2', [
+    keys.seal('second-factor', Buffer.from('secret'), two),
+    two,
+  ]);
+  const request = { ...organisation, request_id: randomUUID() };
+  await insert(sql, 'subject_request', [
+    {
+      ...request,
+      ...accident,
+      kind: 'export',
+      unit_reference: '1',
+      casualty_reference: 'α',
+      reason: AWKWARD_TEXTS[0],
+      status: 'open',
+      opened_by: one,
+      opened_by_name: 'Test',
+      opened_at: EXACT_TIMES[0],
+    },
+  ]);
+  await insert(sql, 'subject_export', [{ ...request, sealed: `\\x${randomBytes(300).toString('hex')}`, expires_at: EXACT_TIMES[2] }]);
+  await insert(sql, 'subject_erasure', [
+    { organisation_id: police.organisationId, key_hash: `\\x${randomBytes(32).toString('hex')}`, erased_at: EXACT_TIMES[0] },
+  ]);
+}
+
+/** Events of two organisations, all but the last of them sealed, and a chain of which retention has left its end only. */
+async function fillTrail(
+  database: Database,
+  environment: Pick<Environment, 'demo' | 'auditHeadDirectory'>,
+  [one, two]: readonly [SignedIn, SignedIn],
+  pruned: string,
+): Promise<void> {
+  const trail = new AuditEventRepository(database);
+  for (const { context } of [one, one, two]) {
+    await trail.record(context, {
+      action: 'personal.read',
+      subjectKind: 'accident',
+      subjectId: AWKWARD_TEXTS[4],
+      fields: ['age', 'sex'],
+      details: { n: 1.5e300 },
+    });
+  }
+  await trail.recordForInstallation({ action: 'session.sign-in-failed' }, two.personId);
+  await restorePorts(environment).seal(database, environment.auditHeadDirectory);
+  await trail.record(one.context, { action: 'records.exported', details: { rows: 3 } });
+  const times = { firstAt: '2020-01-01T00:00:00.000001Z', lastAt: '2020-01-02T00:00:00.000000Z', prunedAt: '2021-01-01T00:00:00.123456Z' };
+  const checkpoint = { sealNo: 3, mac: randomBytes(32), removed: 3, ...times };
+  await database.asOwner((sql) =>
+    insert(sql, 'audit_checkpoint', [
+      {
+        organisation_id: pruned,
+        seal_no: 3,
+        mac: hex(checkpoint.mac),
+        removed: 3,
+        first_at: times.firstAt,
+        last_at: times.lastAt,
+        pruned_at: times.prunedAt,
+        checkpoint_mac: hex(checkpointMacOf(database.keys, pruned, checkpoint)),
+      },
+    ]),
+  );
+  await new AuditHeads(environment, database).accept(pruned, { sealNo: 3, mac: checkpoint.mac, sealedAt: '' });
+}
+
+function hex(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}
+
+/** Values as PostgreSQL reads them; columns that are left out get their defaults. */
+async function insert(sql: Sql, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  const columns = await sql.query<{ name: string; type: string }>(
+    `SELECT quote_ident(attname) AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0`,
+    [table],
+  );
+  for (const row of rows) {
+    const given = columns.filter(({ name }) => row[name] !== undefined);
+    await sql.execute(
+      `INSERT INTO ${table} (${given.map(({ name }) => name).join(', ')}) VALUES (${given.map(({ type }, i) => `$${i + 1}::text::${type}`).join(', ')})`,
+      given.map(({ name }) => (row[name] === null ? null : String(row[name] as string | number | boolean))),
+    );
+  }
+}

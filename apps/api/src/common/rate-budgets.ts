@@ -1,0 +1,27 @@
+/** So many points in so many seconds; then nothing more until these are over. */
+export interface RateBudget {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/**
+ * THE budgets, with what they are unless the environment says otherwise. Generous for what people do, since a town hall may share one address;
+ * strict where somebody could guess.
+ */
+export const RATE_BUDGETS = {
+  /** Of one address: everything, before anybody looks who it is. */
+  address: { points: 12_000, seconds: 60 },
+  /** Of one address, signed out. */
+  anonymous: { points: 600, seconds: 60 },
+  /** Of one person, or one token. A query counts once, and once more for each COST_OF_A_POINT that it costs. */
+  person: { points: 1_800, seconds: 60 },
+  /** Of one person: a map asks some twenty for each step. */
+  tiles: { points: 9_000, seconds: 60 },
+  /** Of one person: files handed in. */
+  uploads: { points: 300, seconds: 3_600 },
+  /** Of one address, and of one person: passwords, codes and links that are tried. Counted at once and exactly. */
+  attempts: { points: 60, seconds: 300 },
+} as const satisfies Readonly<Record<string, RateBudget>>;
+
+export type RateBudgetName = keyof typeof RATE_BUDGETS;
+export type RateBudgets = Readonly<Record<RateBudgetName, RateBudget>>;

@@ -1,0 +1,132 @@
+import type { Text } from '@elektron/domain';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+
+import { TextObject } from '../../common/text.ts';
+import { UserErrorObject } from '../../common/problem.ts';
+
+@ObjectType('Organisation')
+export class OrganisationObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly slug!: string;
+
+  /** municipality | police | region | research | network */
+  @Field()
+  readonly kind!: string;
+
+  @Field(() => TextObject)
+  readonly name!: Text;
+
+  @Field()
+  readonly timeZone!: string;
+
+  @Field(() => Int)
+  readonly srid!: number;
+
+  @Field()
+  readonly speedUnit!: string;
+
+  @Field(() => TextObject)
+  readonly attribution!: Text;
+
+  @Field(() => String, { nullable: true })
+  readonly basemapUrl!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly basemapAttribution!: string | null;
+
+  @Field()
+  readonly softwareVersion!: string;
+}
+
+@ObjectType('OrganisationEntry', { description: 'An organisation in a list: who it is, and nothing of what it holds.' })
+export class OrganisationEntryObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly slug!: string;
+
+  @Field()
+  readonly kind!: string;
+
+  @Field(() => TextObject)
+  readonly name!: Text;
+}
+
+@ObjectType('OrganisationSettings')
+export class OrganisationSettingsObject {
+  @Field()
+  readonly defaultLanguage!: string;
+
+  @Field({ description: 'Whether road authorities see the records that lie in their territory.' })
+  readonly standingAccess!: boolean;
+
+  @Field()
+  readonly secondFactorRequired!: boolean;
+
+  @Field(() => Int, { description: 'Days after its import after which an uploaded file is deleted.' })
+  readonly uploadRetentionDays!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Null = for good.' })
+  readonly auditRetentionDays!: number | null;
+}
+
+@InputType()
+export class OrganisationSettingsInput {
+  @Field()
+  readonly defaultLanguage!: string;
+
+  @Field()
+  readonly standingAccess!: boolean;
+
+  @Field()
+  readonly secondFactorRequired!: boolean;
+
+  @Field(() => Int)
+  readonly uploadRetentionDays!: number;
+
+  @Field(() => Int, { nullable: true })
+  readonly auditRetentionDays?: number | null;
+}
+
+@InputType()
+export class CreateOrganisationInput {
+  @Field()
+  readonly slug!: string;
+
+  @Field()
+  readonly nameEl!: string;
+
+  @Field()
+  readonly nameEn!: string;
+
+  @Field(() => String, { nullable: true, description: 'By default municipality.' })
+  readonly kind?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'By default Europe/Athens.' })
+  readonly timeZone?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'EPSG code of a grid in metres; by default 2100, the Greek one.' })
+  readonly srid?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'km/h or mph; by default km/h.' })
+  readonly speedUnit?: string | null;
+}
+
+@InputType()
+export class CreateOrganisationWithManagerInput extends CreateOrganisationInput {
+  @Field({ description: 'Who is invited to manage it.' })
+  readonly managerEmail!: string;
+}
+
+@ObjectType()
+export class OrganisationSettingsPayload {
+  @Field(() => OrganisationSettingsObject, { nullable: true })
+  readonly settings!: OrganisationSettingsObject | null;
+
+  @Field(() => [UserErrorObject])
+  readonly userErrors!: readonly UserErrorObject[];
+}

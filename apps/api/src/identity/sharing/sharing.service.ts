@@ -1,0 +1,113 @@
+import { Problem, type OrganisationKind, type SharingKind, type Text } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../../common/acting-context.ts';
+import { isUuid } from '../../common/uuid.ts';
+import { OrganisationRepository } from '../organisations/organisation.repository.ts';
+import { parseGrant, type GrantDraft, type ReceivedGrant, type SharingGrant } from './sharing-grant.ts';
+import { SharingGrantRepository, type Municipality } from './sharing-grant.repository.ts';
+
+export interface OrganisationEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: OrganisationKind;
+  readonly name: Text;
+}
+
+/** A grant with everything by its name. */
+export interface NamedGrant extends Omit<SharingGrant, 'grantId' | 'recipientId' | 'municipalityIds'> {
+  readonly id: string;
+  readonly recipient: OrganisationEntry;
+  readonly municipalities: readonly Municipality[] | null;
+}
+
+export interface NamedReceivedGrant extends Omit<ReceivedGrant, 'ownerId' | 'municipalityIds'> {
+  readonly owner: OrganisationEntry;
+  readonly kind: SharingKind;
+  readonly municipalities: readonly Municipality[] | null;
+}
+
+interface Names {
+  readonly organisations: ReadonlyMap<string, OrganisationEntry>;
+  readonly municipalities: ReadonlyMap<number, Municipality>;
+}
+
+/** What an organisation opens to others: given, revoked, looked at. What comes of it for the reader is in the policies of the records. */
+@Injectable()
+export class SharingService {
+  readonly #grants: SharingGrantRepository;
+  readonly #organisations: OrganisationRepository;
+
+  constructor(grants: SharingGrantRepository, organisations: OrganisationRepository) {
+    this.#grants = grants;
+    this.#organisations = organisations;
+  }
+
+  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY, ORGANISATION_NOT_FOUND */
+  async share(context: ActingContext, draft: GrantDraft): Promise<NamedGrant> {
+    const names = await this.#readNames(context);
+    const grant = parseGrant(draft, await this.#grants.readToday(context), new Set(names.municipalities.keys()));
+    if (grant.recipientId === context.organisationId) {
+      throw new Problem('INPUT_INVALID', { field: 'recipientId', value: grant.recipientId });
+    }
+    if (!names.organisations.has(grant.recipientId)) throw new Problem('ORGANISATION_NOT_FOUND', { field: 'recipientId' });
+    return nameGrant(await this.#grants.add(context, grant), names);
+  }
+
+  /** It ends with the very next request of the recipient. @throws Problem SHARING_GRANT_NOT_FOUND */
+  async revoke(context: ActingContext, grantId: string): Promise<NamedGrant> {
+    const grant = isUuid(grantId) ? await this.#grants.revoke(context, grantId) : null;
+    if (grant === null) throw new Problem('SHARING_GRANT_NOT_FOUND');
+    return nameGrant(grant, await this.#readNames(context));
+  }
+
+  /** The newest first. */
+  async list(context: ActingContext): Promise<NamedGrant[]> {
+    const names = await this.#readNames(context);
+    return (await this.#grants.list(context)).map((grant) => nameGrant(grant, names));
+  }
+
+  /** What holds now. */
+  async listReceived(context: ActingContext): Promise<NamedReceivedGrant[]> {
+    const names = await this.#readNames(context);
+    return (await this.#grants.listReceived(context)).map(({ ownerId, municipalityIds, ...grant }) => ({
+      ...grant,
+      owner: entryOf(names, ownerId),
+      municipalities: nameMunicipalities(names, municipalityIds),
+    }));
+  }
+
+  listMunicipalities(context: ActingContext): Promise<Municipality[]> {
+    return this.#grants.listMunicipalities(context);
+  }
+
+  /** Who there is is no secret in the network: whoever is signed in may list it. */
+  async #readNames(context: ActingContext): Promise<Names> {
+    const organisations = await this.#organisations.list();
+    const municipalities = await this.#grants.listMunicipalities(context);
+    return {
+      organisations: new Map(organisations.map(({ organisationId: id, slug, kind, name }) => [id, { id, slug, kind, name }])),
+      municipalities: new Map(municipalities.map((municipality) => [municipality.id, municipality])),
+    };
+  }
+}
+
+function nameGrant({ grantId, recipientId, municipalityIds, ...grant }: SharingGrant, names: Names): NamedGrant {
+  return {
+    ...grant,
+    id: grantId,
+    recipient: entryOf(names, recipientId),
+    municipalities: nameMunicipalities(names, municipalityIds),
+  };
+}
+
+function entryOf({ organisations }: Names, id: string): OrganisationEntry {
+  const entry = organisations.get(id);
+  // Organisations are never removed, and a grant holds on to both of its own.
+  if (entry === undefined) throw new Error(`There is no organisation ${id}.`);
+  return entry;
+}
+
+function nameMunicipalities({ municipalities }: Names, ids: readonly number[] | null): Municipality[] | null {
+  return ids?.flatMap((id) => municipalities.get(id) ?? []) ?? null;
+}

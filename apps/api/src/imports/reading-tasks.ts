@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+
+import { ErasedPersonsRepository } from '../accidents/erased-persons.repository.ts';
+import type { ActingContext } from '../common/acting-context.ts';
+import { OrganisationDirectory } from '../common/organisation.ts';
+import { MunicipalityBoundaries } from '../territory/municipality-boundaries.ts';
+import { findImportDay } from './find-import-day.ts';
+import type { ImportBatch } from './import-batch.ts';
+import type { ReadingTask } from './reading/prepared-chunk.ts';
+import { UploadStore } from './upload-store.ts';
+
+/** Puts together what a thread needs to read a batch by itself. */
+@Injectable()
+export class ReadingTasks {
+  readonly #uploads: UploadStore;
+  readonly #directory: OrganisationDirectory;
+  readonly #boundaries: MunicipalityBoundaries;
+  readonly #erased: ErasedPersonsRepository;
+
+  constructor(uploads: UploadStore, directory: OrganisationDirectory, boundaries: MunicipalityBoundaries, erased: ErasedPersonsRepository) {
+    this.#uploads = uploads;
+    this.#directory = directory;
+    this.#boundaries = boundaries;
+    this.#erased = erased;
+  }
+
+  /** @throws Problem UPLOAD_NOT_AT_HAND */
+  async make(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
+    await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
+    const { timeZone, srid } = await this.#directory.get(context);
+    return {
+      organisationId: context.organisationId,
+      timeZone,
+      srid,
+      municipalities: batch.kind === 'accidents' ? await this.#boundaries.get(context) : [],
+      // The start is kept with the batch: whenever it is resumed, it judges alike.
+      latestDate: findImportDay(batch.startedAt ?? batch.createdAt, timeZone),
+      formatId: batch.formatId,
+      erasures: await this.#erased.list(context),
+      files: batch.files.map(({ storedAs, detected }) => ({ ...this.#uploads.locate(context, batch.uploadId, storedAs), detected })),
+      resumeAt: { fileIndex: batch.position.fileIndex, chunks: batch.position.chunks },
+    };
+  }
+}

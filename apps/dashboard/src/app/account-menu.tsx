@@ -1,0 +1,70 @@
+import { Notice, PersonIcon, SignOutIcon } from '@elektron/ui';
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { Viewer } from '../graphql/viewer.ts';
+import { ACCOUNT_PAGE } from './first-page.ts';
+import { LanguageSwitch, SchemeSwitch } from './language-switch.tsx';
+import { keepLanguage } from './shared-parameters.ts';
+import { useSignOut } from './use-sign-out.ts';
+import styles from './top-bar.module.css';
+
+/** Who is signed in, the way to their account, and out. On a phone also what has no room in the bar. */
+export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus shadow="none">
+      <Popover.Target>
+        <UnstyledButton
+          className={styles['account']}
+          aria-label={t('workspace.account.menu', { name: viewer.displayName })}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <PersonIcon />
+          <span className={styles['accountName']}>{viewer.displayName}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={styles['menu']} p={0}>
+        <Contents viewer={viewer} onGo={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Contents({ viewer, onGo }: { readonly viewer: Viewer; readonly onGo: () => void }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  const { signOut, problem } = useSignOut();
+  return (
+    <>
+      <div className={styles['whoami']}>
+        <p className={styles['choice']}>{viewer.displayName}</p>
+        <p className={styles['roles']}>{viewer.email}</p>
+      </div>
+      <div className={styles['ways']}>
+        <Link className={styles['way']} to={{ pathname: ACCOUNT_PAGE, search: keepLanguage(search) }} onClick={onGo}>
+          <PersonIcon size={16} />
+          {t('workspace.account.page')}
+        </Link>
+        <UnstyledButton className={styles['way']} onClick={() => void signOut()}>
+          <SignOutIcon />
+          {t('workspace.account.signOut')}
+        </UnstyledButton>
+        {problem !== null && (
+          <Notice kind="danger" title={t('workspace.account.notSignedOut')} announce>
+            {problem}
+          </Notice>
+        )}
+      </div>
+      <div className={styles['onPhone']}>
+        <div className={styles['switches']}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </div>
+      </div>
+    </>
+  );
+}

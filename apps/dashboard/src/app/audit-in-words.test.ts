@@ -1,0 +1,52 @@
+import { LANGUAGES } from '@elektron/domain';
+import { makeFormats } from '@elektron/ui';
+import { describe, expect, it } from '@jest/globals';
+import { describeDetails, describeSubject, type Words } from '../features/audit/describe-event.ts';
+import { i18next } from './i18n.ts';
+import { HERE } from './testing/network.ts';
+
+const words = (language: 'el' | 'en'): Words => ({
+  t: i18next.getFixedT(language),
+  language,
+  formats: makeFormats(language),
+  organisations: [{ id: HERE, name: { el: 'Δήμος Εδώ', en: 'Here' } }],
+});
+const event = (part: Partial<{ action: string; fields: string[]; details: unknown }>) => ({
+  action: 'x',
+  fields: [],
+  details: {},
+  ...part,
+});
+
+describe('an event in words', () => {
+  it('says how somebody signed in, and that somebody unknown tried', () => {
+    expect(describeDetails(event({ details: { how: 'password', secondFactor: true } }), words('en'))).toEqual([
+      'with password',
+      'with one-time code',
+    ]);
+    expect(describeDetails(event({ details: { known: false } }), words('el'))).toEqual(['δεν υπάρχει τέτοιος λογαριασμός']);
+  });
+
+  it('calls roles, organisations, days and fields by their names', () => {
+    expect(describeDetails(event({ details: { roles: 'manager analyst' } }), words('el'))).toEqual(['ρόλοι: Ανάλυση, Διαχείριση']);
+    expect(
+      describeDetails(event({ details: { recipientId: HERE, validFrom: '2026-01-01', validUntil: '2027-01-01' } }), words('en')),
+    ).toEqual(['for 2026', 'Here']);
+    expect(describeDetails(event({ details: { recordsOf: 'somebody else' } }), words('en'))).toEqual(['of another organisation']);
+    const fields = ['casualties.age', 'casualties.sex', 'sourceRecordId', 'unheardOf'];
+    expect(describeDetails(event({ action: 'personal.read', fields, details: { count: 3 } }), words('en'))).toEqual([
+      '3 records',
+      'fields: number of the record, casualties',
+    ]);
+  });
+
+  it('never shows a word of the code: what it does not know it leaves out', () => {
+    for (const language of LANGUAGES) {
+      const strange = event({ fields: ['a_b'], details: { someThing: 'odd', how: 'by-magic', roles: 'wizard', count: 4 } });
+      expect(describeDetails(strange, words(language))).toEqual([]);
+      expect(describeSubject('gadget', words(language).t)).toBe('');
+      expect(describeSubject(null, words(language).t)).toBe('');
+    }
+    expect(describeSubject('hotspot-run', words('el').t)).toBe('ανάλυση συγκεντρώσεων');
+  });
+});

@@ -1,0 +1,60 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+import type { NetworkTotalsQuery } from '../../graphql/generated/graphql.ts';
+
+export const NETWORK_ORGANISATIONS = graphql(`
+  query NetworkOrganisations {
+    organisations {
+      id
+      slug
+      kind
+      name {
+        el
+        en
+      }
+    }
+  }
+`);
+
+export const NETWORK_TOTALS = graphql(`
+  query NetworkTotals {
+    networkTotals {
+      organisations
+      records
+      accidents
+      duplicates
+      notComparable
+      period {
+        start
+        end
+      }
+      byYear {
+        year
+        fatal
+        serious
+        slight
+        damageOnly
+        unknown
+      }
+      method {
+        el
+        en
+      }
+    }
+  }
+`);
+
+export const CREATE_ORGANISATION = graphql(`
+  mutation CreateOrganisation($input: CreateOrganisationWithManagerInput!) {
+    createOrganisation(input: $input) {
+      invitation {
+        email
+        path
+      }
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
+export type NetworkTotals = NetworkTotalsQuery['networkTotals'];

@@ -1,0 +1,97 @@
+import { useQuery } from '@apollo/client/react';
+import { ConfirmDialog, EmptyState, QueryState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeDevice } from '../../access/describe-device.ts';
+import { mapStatus, toStatus } from '../../graphql/query-status.ts';
+import { useCommand } from '../../graphql/use-command.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
+import { MEMBERS, ORGANISATION_SESSIONS, REVOKE_MEMBER_SESSION, type MemberSession } from './people-queries.ts';
+
+/** Devices that act for the organisation, but the one at hand: that one has a button to sign out. */
+export function MemberSessions() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data: organisation } = useOrganisation();
+  const members = useQuery(MEMBERS).data?.members;
+  const result = useQuery(ORGANISATION_SESSIONS, { fetchPolicy: 'cache-and-network' });
+  const [asked, setAsked] = useState<MemberSession | null>(null);
+  const nameOf = ({ personId }: MemberSession): string =>
+    members?.find((member) => member.personId === personId)?.displayName ?? t('people.sessions.former');
+  const device = (session: MemberSession): string => describeDevice(session.userAgent, t('account.sessions.unknownDevice'));
+  const status = mapStatus(toStatus(result, language), (data) => data.organisationSessions.filter((session) => !session.current));
+  return (
+    <Section title={t('people.sessions.title')} lead={t('people.sessions.lead')}>
+      <QueryState
+        status={status}
+        isEmpty={(sessions) => sessions.length === 0}
+        empty={<EmptyState title={t('people.sessions.noneTitle')}>{t('people.sessions.noneText')}</EmptyState>}
+      >
+        {(sessions) => (
+          <RecordTable
+            caption={t('people.sessions.title')}
+            rows={sessions}
+            rowKey={(session) => session.id}
+            columns={[
+              { head: t('people.sessions.person'), kind: 'name', cell: nameOf },
+              { head: t('account.sessions.device'), cell: device },
+              { head: t('account.sessions.address'), cell: (session) => session.address },
+              {
+                head: t('account.sessions.seen'),
+                kind: 'short',
+                cell: (session) => formats.dateTime(session.lastSeenAt, organisation?.organisation.timeZone),
+              },
+              {
+                head: t('people.actions'),
+                kind: 'actions',
+                cell: (session) => (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`${t('account.sessions.end')}: ${nameOf(session)}, ${device(session)}`}
+                    onClick={() => setAsked(session)}
+                  >
+                    {t('account.sessions.end')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </QueryState>
+      {asked !== null && (
+        <EndMemberSession sessionId={asked.id} whose={`${nameOf(asked)}, ${device(asked)}`} onClose={() => setAsked(null)} />
+      )}
+    </Section>
+  );
+}
+
+interface EndMemberSessionProps {
+  readonly sessionId: string;
+  readonly whose: string;
+  readonly onClose: () => void;
+}
+
+function EndMemberSession({ sessionId, whose, onClose }: EndMemberSessionProps) {
+  const { t } = useTranslation();
+  const { run, loading, refusal } = useCommand(REVOKE_MEMBER_SESSION, 'revokeSession', { refetch: [ORGANISATION_SESSIONS] });
+  const end = async (): Promise<void> => {
+    if ((await run({ input: { sessionId } })) !== null) onClose();
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={t('account.sessions.confirmTitle')}
+      confirm={t('account.sessions.end')}
+      keep={t('people.cancel')}
+      loading={loading}
+      refused={refusal?.message ?? null}
+      onConfirm={() => void end()}
+      onClose={onClose}
+    >
+      {t('account.sessions.confirmText', { device: whose })}
+    </ConfirmDialog>
+  );
+}

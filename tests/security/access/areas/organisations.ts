@@ -1,0 +1,24 @@
+import { fields, rule, type Area } from '../rule.ts';
+
+export const organisations: Area = {
+  title: 'Organisations and the network',
+  queries: {
+    organisation: rule('signed-in', 'own', 'The organisation for which one acts: name, time zone, grid, unit of speed'),
+    organisations: rule('signed-in', 'network', 'Which organisations are in the network: name and kind, nothing of what they hold'),
+    organisationSettings: rule('people.manage', 'own', 'What the organisation decides about itself'),
+    networkTotals: rule('organisations.manage', 'network', 'How many accidents the network holds, each counted once, by year and severity'),
+  },
+  mutations: {
+    changeOrganisationSettings: rule('people.manage', 'own', 'Changes it: second factor, standing access, retention'),
+    createOrganisation: rule('organisations.manage', 'network', 'Adds an organisation to the network and invites its manager'),
+  },
+  routes: {},
+  types: {
+    Organisation: fields('id slug kind name attribution timeZone srid speedUnit basemapUrl basemapAttribution softwareVersion'),
+    OrganisationEntry: fields('id slug kind name'),
+    OrganisationSettings: fields('defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays'),
+    OrganisationSettingsPayload: fields('settings userErrors'),
+    NetworkTotals: fields('organisations records accidents duplicates notComparable byYear period method'),
+    NetworkYear: fields('year fatal serious slight damageOnly unknown'),
+  },
+};

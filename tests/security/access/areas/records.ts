@@ -1,0 +1,53 @@
+import { fields, rule, type Area } from '../rule.ts';
+
+export const records: Area = {
+  title: 'Accidents and the map',
+  queries: {
+    accidentFacets: rule('records.read', 'records', 'Counts of accidents under a filter'),
+    accidents: rule('records.read', 'records', 'A list of accidents: when, where, how severe'),
+    accident: rule('records.personal', 'records', 'One accident; its units and casualties are read with it', 'an accident'),
+    mapContext: rule('records.read', 'records', 'Boundary, roads and count sites under the map'),
+    dataVersions: rule('records.read', 'records', 'Numbers that rise with every import'),
+    alsoHeldBy: rule('records.read', 'own', 'Which other organisations hold the same accident; nothing of what they hold', 'an accident'),
+  },
+  mutations: {},
+  routes: {
+    'GET /api/tiles/accidents/:organisationId/:dataVersion/:filterKey/:z/:x/:y.mvt': rule(
+      'records.read',
+      'records',
+      'Points of accidents on the map',
+      'an organisation',
+    ),
+  },
+  types: {
+    Accident: fields(
+      'id year month day weekday hour minute place severity severityNative light weather roadType junction surface speedLimit speedUnit roadName roadUsers killed seriouslyInjured slightlyInjured',
+      {
+        sourceRecordId: 'records.personal',
+        units: 'records.personal',
+        casualties: 'records.personal',
+        attributes: 'records.personal',
+      },
+    ),
+    TrafficUnit: fields('unitReference roadUser roadUserNative attributes'),
+    Casualty: fields('unitReference casualtyReference severity severityNative casualtyClass roadUser sex age'),
+    Place: fields('longitude latitude accuracy'),
+    AccidentConnection: fields('edges pageInfo totalCount'),
+    AccidentEdge: fields('cursor node'),
+    AccidentFacets: fields(
+      'allAccidents beyondRecords dataPeriod dataVersion dateUncertain extent facets farAway figures figuresBefore measure notLocated tilePath',
+    ),
+    Facet: fields('dimension accidents buckets multiValued total withoutCasualties'),
+    Bucket: fields('key count'),
+    Figures: fields(
+      'accidents casualties fatalAccidents seriousAccidents slightAccidents damageOnlyAccidents severityUnknown killed seriouslyInjured slightlyInjured withoutCasualties',
+    ),
+    FiguresBefore: fields('period figures accidentsRatio'),
+    RateRatio: fields('ratio lower upper level'),
+    MapContext: fields('boundary countSites extent roads'),
+    CountSite: fields(
+      'id longitude latitude roadName startName endName latestYear counted bothDirections annualAverageDailyTraffic annualAverageDailyCycles',
+    ),
+    DataVersions: fields('accidents traffic'),
+  },
+};

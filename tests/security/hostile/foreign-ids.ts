@@ -1,0 +1,58 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID } from '../world/organisations.ts';
+import type { SeededWorld } from '../world/seed.ts';
+import { accidentIdOf, OWN_BATCH } from '../world/shapes.ts';
+import { textPlacesOf, type TextPlace } from './root-fields.ts';
+
+/** Table and column of what an argument names, by the end of its path; `Query.field` where it is called `id`. */
+const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> = {
+  'hotspotRun.id': ['hotspot_run', 'run_id'],
+  'evaluationRun.id': ['evaluation_run', 'run_id'],
+  runId: ['hotspot_run', 'run_id'],
+  interventionId: ['intervention', 'intervention_id'],
+  uploadId: ['import_batch', 'files'],
+  sessionId: ['session', 'session_id'],
+  tokenId: ['api_token', 'token_id'],
+  personId: ['person', 'person_id'],
+  invitationId: ['one_time_link', 'link_id'],
+  grantId: ['sharing_grant', 'grant_id'],
+  requestId: ['subject_request', 'request_id'],
+};
+
+/** Names of organisations; with whom one can share is told to everybody in the network. */
+const OF_ORGANISATIONS = /(organisationId|ownerId)$/;
+const TOLD = /recipientId$/;
+
+/** The same question about something of another organisation, and about something that nobody has. */
+export interface ForeignQuestion {
+  readonly place: TextPlace;
+  readonly foreign: string;
+  readonly unknown: string;
+}
+
+/** Every argument that names something, with an id of an organisation that has opened nothing. @throws where it is not known what one names */
+export function foreignQuestions(schema: GraphQLSchema, world: SeededWorld): ForeignQuestion[] {
+  const places = textPlacesOf(schema).filter(({ type, path }) => type === 'ID' && !TOLD.test(path));
+  return places.map((place) => {
+    const isBatch = place.path.endsWith('batchId') || place.field === 'importBatch';
+    return {
+      place,
+      foreign: isBatch ? String(OWN_BATCH.foreign) : foreignId(place, world),
+      unknown: isBatch ? String(UNKNOWN_BATCH) : UNKNOWN_ID,
+    };
+  });
+}
+
+function foreignId({ field, path }: TextPlace, world: SeededWorld): string {
+  const last = path.split('.').at(-1) ?? '';
+  if (OF_ORGANISATIONS.test(last)) return ORGANISATIONS.foreign.id;
+  if (last === 'accidentId' || field === 'accident') return accidentIdOf(ORGANISATIONS.foreign, 'here');
+  const named = NAMED[`${field}.${last}`] ?? NAMED[last];
+  if (named === undefined) throw new Error(`What does ${field}(${path}) name? Add it to NAMED.`);
+  const [table, column] = named;
+  const value = world.rowsOf('foreign', table)[0]?.[column];
+  const id = typeof value === 'object' && value !== null && 'uploadId' in value ? value.uploadId : value;
+  if (typeof id !== 'string') throw new Error(`The foreign organisation has no ${table}.${column}.`);
+  return id;
+}

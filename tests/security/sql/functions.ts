@@ -1,0 +1,84 @@
+import type { Sql } from '../../../apps/api/src/database/sql.ts';
+import type { AttackingRole } from './attacker.ts';
+
+type Role = Exclude<AttackingRole, 'login'>;
+
+/** A function of the product's schema. */
+export interface DeclaredFunction {
+  /** Whether it runs with its owner's rights, past the policies. */
+  readonly asOwner: boolean;
+  /** Who may call it. Those of triggers are called by nobody. */
+  readonly callers: readonly Role[] | 'everybody';
+}
+
+const OF_TRIGGER: DeclaredFunction = { asOwner: true, callers: [] };
+const FOR_APP: DeclaredFunction = { asOwner: true, callers: ['app'] };
+const FOR_BOTH: DeclaredFunction = { asOwner: true, callers: ['app', 'identity'] };
+const FOR_IDENTITY: DeclaredFunction = { asOwner: true, callers: ['identity'] };
+
+/** THE functions, as PostgreSQL writes their names. Each that runs as the owner is a way past the policies, and is attacked below. */
+export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
+  'acting()': FOR_BOTH,
+  'acting_organisation_id()': FOR_BOTH,
+  'acting_person_id()': FOR_APP,
+  'acting_in_person()': FOR_APP,
+  'who_is_there()': FOR_APP,
+  'acting_for(text)': FOR_APP,
+  'is_installation()': FOR_BOTH,
+  'issue_job_secret(bytea,text[],interval)': FOR_APP,
+  'end_job_secret()': FOR_APP,
+  'refuse_rewriting()': { asOwner: false, callers: 'everybody' },
+  'today_of(uuid)': FOR_APP,
+  'is_road_authority(text)': { asOwner: false, callers: 'everybody' },
+  'open_territory(uuid,uuid,text)': { asOwner: true, callers: [] },
+  'readable_organisation_id(text)': FOR_APP,
+  'readable_territory()': FOR_APP,
+  'batches_open_to_others()': FOR_APP,
+  'readable_batches(text,bigint)': FOR_APP,
+  'opened_kinds(text[])': FOR_APP,
+  'received_grants()': FOR_APP,
+  'name_audit_actor()': OF_TRIGGER,
+  'await_audit_seal()': OF_TRIGGER,
+  'refuse_audit_change()': { asOwner: false, callers: [] },
+  'refuse_audit_removal()': OF_TRIGGER,
+  'audit_kept_days(uuid)': FOR_IDENTITY,
+  'prune_audit(audit_checkpoint)': FOR_IDENTITY,
+  'audit_people(uuid[])': FOR_APP,
+  'step_subject_request()': OF_TRIGGER,
+  'erase_subject(uuid,bytea[],erased_content[],erased_content[],text[])': FOR_APP,
+};
+
+interface FoundFunction {
+  readonly name: string;
+  readonly asOwner: boolean;
+  readonly searchPath: string | null;
+  readonly callers: string[];
+}
+
+const ROLES: readonly Role[] = ['app', 'identity', 'service'];
+
+/** @returns functions that are not as declared, or that find tables and functions wherever a caller says */
+export async function checkFunctions(sql: Sql): Promise<string[]> {
+  const found = await sql.query<FoundFunction>(
+    `SELECT p.oid::regprocedure::text AS name, p.prosecdef AS "asOwner",
+       (SELECT c FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%') AS "searchPath",
+       ARRAY(SELECT r FROM unnest(ARRAY['app', 'identity', 'service']) r WHERE has_function_privilege('elektron_' || r, p.oid, 'EXECUTE')) AS callers
+     FROM pg_proc p WHERE (p.pronamespace = 'public'::regnamespace OR p.prosecdef)
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
+  );
+  const missing = Object.keys(FUNCTIONS).filter((name) => !found.some((each) => each.name === name));
+  return [...missing.map((name) => `declared, but not there: ${name}`), ...found.flatMap(compare)];
+}
+
+function compare({ name, asOwner, searchPath, callers }: FoundFunction): string[] {
+  const declared = FUNCTIONS[name];
+  if (declared === undefined) return [`not declared: ${name}`];
+  const expected = declared.callers === 'everybody' ? ROLES : declared.callers;
+  return [
+    ...(declared.asOwner === asOwner ? [] : [`${name} runs ${asOwner ? 'as its owner' : 'as its caller'}, which is not declared`]),
+    ...([...expected].sort().join() === [...callers].sort().join() ? [] : [`${name} may be called by [${callers.join()}]`]),
+    ...(asOwner && searchPath !== 'search_path=public, pg_temp'
+      ? [`${name} looks for tables in ${searchPath ?? 'the caller’s search path'}`]
+      : []),
+  ];
+}

@@ -1,0 +1,270 @@
+import { askerNamed } from '../world/askers.ts';
+import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
+import { personNamed } from '../world/people.ts';
+import { accidentIdOf, ACCIDENTS, type AccidentName } from '../world/shapes.ts';
+import { insertStatement, NO_RIGHT, touched, type Attacker, type Meant } from './attacker.ts';
+import type { Story } from './stories.ts';
+
+const everything = askerNamed('everything').secret;
+const own = ORGANISATIONS.own.id;
+const foreign = ORGANISATIONS.foreign.id;
+
+const OF_ACCIDENTS = ['accident_version', 'traffic_unit_version', 'casualty_version'] as const;
+
+/** Which accidents are open to whom: of the own organisation all, of others those that count now, and lie where they may be seen. */
+const OPEN: Readonly<Partial<Record<OrganisationName, readonly AccidentName[]>>> = {
+  own: ACCIDENTS,
+  shared: ['here', 'there', 'moved away', 'moved here'],
+  territorial: ['here', 'moved here'],
+};
+
+async function accidentsIn(attacker: Attacker, table: string, meant: OrganisationName, settings = ''): Promise<AccidentName[]> {
+  const attempt = await attacker.at({ role: 'app', secret: everything, meant }, async () => {
+    if (settings !== '') await attacker.keep(settings);
+    return attacker.ask<{ id: string }>(`SELECT DISTINCT accident_id AS id FROM ${table}`);
+  });
+  if (attempt.refused !== null) return [];
+  const ids = attempt.found.map(({ id }) => id);
+  return ACCIDENTS.filter((name) => ids.includes(accidentIdOf(ORGANISATIONS[meant], name)));
+}
+
+async function requestIds(attacker: Attacker): Promise<{ readonly id: string }[]> {
+  const attempt = await attacker.ask<{ id: string }>(`SELECT request_id AS id FROM subject_request WHERE kind = 'erasure'`);
+  return attempt.refused === null ? attempt.found : [];
+}
+
+/** Settings by which a statement’s meaning could be bent. */
+const SETTINGS = [
+  `SET LOCAL row_security = off`,
+  `SET LOCAL TimeZone = '<-X>167'`,
+  `SET LOCAL TimeZone = '<+X>-167'`,
+  `SET LOCAL search_path = pg_temp, public`,
+  `SET LOCAL search_path = ''`,
+  `SET LOCAL transform_null_equals = on`,
+  `SET LOCAL standard_conforming_strings = off`,
+  `SET LOCAL DateStyle = 'SQL, DMY'`,
+  `SET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = off`,
+  `SET LOCAL plan_cache_mode = force_generic_plan`,
+];
+
+/** Reads, by whatever detour, what was not opened. */
+export const STORIES_OF_RECORDS: readonly Story[] = [
+  {
+    wants: 'accidents that were taken back, never committed, or lie elsewhere by now, and their units and casualties',
+    attempt: async (attacker) => {
+      const differences: string[] = [];
+      for (const meant of ['own', 'shared', 'territorial', 'foreign', 'studied'] as const) {
+        const expected = OPEN[meant] ?? [];
+        for (const table of OF_ACCIDENTS) {
+          const found = await accidentsIn(attacker, table, meant);
+          if (found.join() !== expected.join()) differences.push(`${table} of ${meant}: [${found.join()}] instead of [${expected.join()}]`);
+        }
+      }
+      return differences;
+    },
+  },
+  {
+    wants: 'the same by settings of the session',
+    attempt: async (attacker) => {
+      const differences: string[] = [];
+      for (const settings of SETTINGS) {
+        for (const meant of ['shared', 'territorial', 'foreign'] as const) {
+          const expected: readonly AccidentName[] = OPEN[meant] ?? [];
+          for (const table of OF_ACCIDENTS) {
+            const more = (await accidentsIn(attacker, table, meant, settings)).filter((name) => !expected.includes(name));
+            if (more.length > 0) differences.push(`${settings}: ${table} of ${meant} shows ${more.join()}`);
+          }
+        }
+      }
+      return differences;
+    },
+  },
+  {
+    wants: 'where an accident lies whose number at the source is known',
+    attempt: async (attacker) => {
+      const told: string[] = [];
+      for (const meant of ['own', 'foreign', 'territorial'] as const) {
+        await attacker.at({ role: 'app', secret: everything, meant }, async () => {
+          for (const [organisation, name] of [
+            ['foreign', 'here'],
+            ['territorial', 'there'],
+          ] as const) {
+            const id = accidentIdOf(ORGANISATIONS[organisation], name);
+            const found = await attacker.touch(`SELECT 1 FROM open_accident WHERE accident_id = '${id}'`);
+            if (touched(found) > 0) told.push(`${name} of ${organisation}, meaning ${meant}`);
+          }
+        });
+      }
+      return told;
+    },
+  },
+  {
+    wants: 'answers of the functions that read past the policies',
+    attempt: async (attacker) => {
+      const told: string[] = [];
+      const people = [personNamed('resident', 'foreign').id, personNamed('analyst').id].map((id) => `'${id}'`).join();
+      const questions: readonly (readonly [string, string, Meant])[] = [
+        ['everything', `SELECT 1 WHERE readable_organisation_id('records') IS NOT NULL`, 'foreign'],
+        ['everything', `SELECT 1 WHERE readable_organisation_id('evaluations') IS NOT NULL`, 'shared'],
+        ['everything', `SELECT 1 WHERE readable_organisation_id('records') IS NOT NULL`, 'studied'],
+        ['everything', `SELECT 1 WHERE readable_territory() IS DISTINCT FROM '{}'`, 'foreign'],
+        ['everything', `SELECT unnest(batches_open_to_others())`, 'foreign'],
+        ['everything', `SELECT 1 FROM readable_batches('accidents', 1000)`, 'foreign'],
+        ['everything', `SELECT 1 FROM readable_batches('traffic', 1000)`, 'territorial'],
+        ['everything', `SELECT unnest(opened_kinds('{records,aggregates,evaluations}'))`, 'foreign'],
+        ['data-protection-officer', `SELECT unnest(opened_kinds('{records,aggregates,evaluations}'))`, 'shared'],
+        ['everything', `SELECT 1 FROM received_grants() WHERE owner_id IN ('${foreign}', '${own}')`, 'own'],
+        ['no second factor', `SELECT 1 FROM received_grants()`, 'own'],
+        ['steward', `SELECT 1 FROM received_grants()`, 'none'],
+        [
+          'everything',
+          `SELECT 1 FROM audit_people(ARRAY[${people}]::uuid[]) WHERE person_id = '${personNamed('resident', 'foreign').id}'`,
+          'own',
+        ],
+        ['analyst', `SELECT 1 FROM audit_people(ARRAY[${people}]::uuid[])`, 'own'],
+        ['analyst', `SELECT 1 WHERE acting_for('people.manage') IS NOT NULL`, 'own'],
+        ['everything', `SELECT 1 WHERE acting_for('people.manage') IS NOT NULL`, 'foreign'],
+        ['everything', `SELECT 1 WHERE acting_organisation_id() <> '${own}'`, 'foreign'],
+        ['job', `SELECT 1 WHERE acting_in_person() IS NOT NULL`, 'own'],
+        ['token records.read', `SELECT 1 WHERE acting_in_person() IS NOT NULL`, 'own'],
+      ];
+      for (const [name, question, meant] of questions) {
+        const attempt = await attacker.at({ role: 'app', secret: askerNamed(name).secret, meant }, () => attacker.touch(question));
+        if (touched(attempt) > 0) told.push(`${name} meaning ${meant}: ${question}`);
+      }
+      return told;
+    },
+  },
+  {
+    wants: 'rows by other doors than SELECT',
+    attempt: async (attacker) => {
+      const shown: string[] = [];
+      const doors = (table: string): string[] => [
+        `SELECT table_to_xml('${table}', true, false, '')::text AS text`,
+        `SELECT query_to_xml('SELECT * FROM ${table}', true, false, '')::text AS text`,
+        `SELECT t::text AS text FROM ONLY ${table} t`,
+        `SELECT t::text AS text FROM ${table} t TABLESAMPLE SYSTEM (100)`,
+        `SELECT t::text AS text FROM ${table} t FOR SHARE`,
+        `SELECT to_jsonb(t)::text AS text FROM ${table} t WHERE ctid IS NOT NULL`,
+        `WITH gone AS (DELETE FROM ${table} RETURNING *) SELECT t::text AS text FROM gone t`,
+      ];
+      await attacker.at({ role: 'app', secret: everything, meant: 'foreign' }, async () => {
+        for (const table of ['accident_version', 'casualty_version', 'intervention', 'import_batch', 'row_issue']) {
+          for (const door of doors(table)) {
+            const attempt = await attacker.ask<{ text: string }>(door);
+            const text = attempt.refused === null ? attempt.found.map((row) => row.text).join('\n') : attempt.message;
+            if (text.includes(ORGANISATIONS.foreign.mark)) shown.push(door);
+          }
+        }
+      });
+      return shown;
+    },
+  },
+  {
+    wants: 'more than was granted, or for longer',
+    attempt: async (attacker, world) => {
+      const [grant] = world.rowsOf('shared', 'sharing_grant').slice(-1);
+      const wide = { ...grant, organisation_id: foreign, grant_id: '77777777-7777-4777-8777-777777777771' };
+      const statements = [
+        insertStatement('sharing_grant', wide),
+        `UPDATE sharing_grant SET municipality_ids = NULL`,
+        `UPDATE sharing_grant SET valid_until = '2099-01-01'`,
+        `UPDATE sharing_grant SET recipient_organisation_id = '${own}'`,
+        `UPDATE sharing_grant SET kind = 'records'`,
+        `UPDATE sharing_grant SET revoked_at = NULL WHERE organisation_id <> '${own}'`,
+        `UPDATE sharing_grant SET revoked_at = now() WHERE organisation_id <> '${own}'`,
+        `DELETE FROM sharing_grant`,
+        `UPDATE organisation SET standing_access = true WHERE organisation_id <> '${own}'`,
+        `INSERT INTO organisation_municipality VALUES ('${own}', 2)`,
+        `UPDATE organisation SET kind = 'region'`,
+      ];
+      const made: string[] = [];
+      for (const meant of ['own', 'foreign', 'shared'] as const) {
+        await attacker.at({ role: 'app', secret: everything, meant }, async () => {
+          for (const statement of statements) if (touched(await attacker.touch(statement)) > 0) made.push(`meaning ${meant}: ${statement}`);
+        });
+      }
+      return made;
+    },
+  },
+  {
+    wants: 'another story in the audit trail',
+    attempt: async (attacker, world) => {
+      const [event = {}] = world.rowsOf('own', 'audit_event');
+      const told: string[] = [];
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        const forged = {
+          ...event,
+          event_id: '77777777-7777-4777-8777-777777777772',
+          person_id: personNamed('analyst').id,
+          actor_kind: 'installation',
+          occurred_at: '2001-01-01T00:00:00Z',
+        };
+        await attacker.keep(insertStatement('audit_event', forged));
+        const found = await attacker.ask<{ person: string; kind: string; year: number }>(
+          `SELECT person_id AS person, actor_kind AS kind, extract(year FROM occurred_at)::integer AS year FROM audit_event
+           WHERE event_id = '${forged.event_id}'`,
+        );
+        const [row] = found.refused === null ? found.found : [];
+        if (row?.person !== personNamed('everything').id) told.push('an event names somebody else');
+        if (row?.kind !== 'session') told.push('an event names the installation');
+        if (row?.year === 2001) told.push('an event happened when its writer says');
+        const waiting = await attacker.touch(`SELECT 1 FROM audit_unsealed WHERE event_id = '${forged.event_id}'`);
+        if (touched(waiting) !== 1) told.push('an event does not wait for its seal');
+        for (const change of [
+          'UPDATE audit_event SET action = $$x$$',
+          'DELETE FROM audit_event',
+          'TRUNCATE audit_event',
+          'DELETE FROM audit_seal',
+          'DELETE FROM audit_unsealed',
+          `INSERT INTO audit_seal SELECT * FROM audit_seal`,
+        ]) {
+          const attempt = await attacker.touch(change);
+          if (attempt.refused !== NO_RIGHT) told.push(`${change} is not refused`);
+        }
+      });
+      return told;
+    },
+  },
+  {
+    wants: 'an erasure, or a decision on one’s own request',
+    attempt: async (attacker) => {
+      const made: string[] = [];
+      const decide = `UPDATE subject_request SET status = 'approved', decision = 'yes' WHERE status = 'open'`;
+      for (const name of ['everything', 'uploader', 'manager', 'job', 'token records.personal']) {
+        const attempt = await attacker.at({ role: 'app', secret: askerNamed(name).secret, meant: 'own' }, () => attacker.touch(decide));
+        if (touched(attempt) > 0) made.push(`${name} decides`);
+      }
+      const officer = { role: 'app', secret: askerNamed('data-protection-officer').secret, meant: 'own' } as const;
+      await attacker.at(officer, async () => {
+        const id = (await requestIds(attacker))[0]?.id ?? '';
+        await attacker.keep(decide);
+        if (touched(await attacker.touch(`UPDATE subject_request SET status = 'done'`)) > 0) made.push('the officer says that it is done');
+        const erased = await attacker.touch(`SELECT erase_subject('${id}', '{}', '{}', NULL, '{}')`);
+        if (erased.refused !== NO_RIGHT) made.push('the officer erases');
+      });
+      return made;
+    },
+  },
+  {
+    wants: 'to rewrite what was committed',
+    attempt: async (attacker, world) => {
+      const made: string[] = [];
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        const [row = {}] = world.rowsOf('own', 'accident_version');
+        const statements = [
+          insertStatement('accident_version', { ...row, accident_id: '77777777-7777-4777-8777-777777777773' }),
+          `UPDATE accident_version SET severity = 1`,
+          `DELETE FROM accident_version WHERE batch_id = 1`,
+          `UPDATE import_batch SET committed_version = NULL WHERE batch_id = 1`,
+          `UPDATE import_batch SET kind = 'roads' WHERE batch_id = 1`,
+          `UPDATE data_version SET version = version WHERE kind = 'accidents'`,
+          `DELETE FROM row_issue WHERE batch_id = 1`,
+          `UPDATE row_issue SET value = 'x'`,
+        ];
+        for (const statement of statements) if (touched(await attacker.touch(statement)) > 0) made.push(statement);
+      });
+      return made;
+    },
+  },
+];

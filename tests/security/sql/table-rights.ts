@@ -1,0 +1,359 @@
+import type { Capability } from '@elektron/domain';
+
+import type { Asker } from '../world/askers.ts';
+import type { Row } from '../world/make-row.ts';
+import type { OrganisationName } from '../world/organisations.ts';
+import { isNobodys, personNamed } from '../world/people.ts';
+import { BATCHES } from '../world/shapes.ts';
+import type { Meant } from './attacker.ts';
+
+/** Columns for which a role has a right: all of them, or those named. */
+export type Columns = 'all' | readonly string[];
+
+/** What a role may ask of a table at all; policies say of which rows. */
+export interface Privileges {
+  readonly select?: Columns;
+  readonly insert?: Columns;
+  readonly update?: Columns;
+  readonly delete?: true;
+}
+
+/** Whose a row is; `nobody` where a table holds nothing of any organisation. */
+export type Owner = OrganisationName | 'nobody';
+
+/** Whose rows an asker sees as `elektron_app`. */
+export type Sight = (asker: Asker, meant: Meant) => readonly Owner[];
+
+/** A change of own rows that is allowed to some. */
+export interface Change {
+  readonly allowed: (asker: Asker) => boolean;
+}
+
+export interface TableRights {
+  readonly app?: Privileges;
+  readonly identity?: Privileges;
+  readonly service?: Privileges;
+  /** The column by whose first digits the owner of a row is known; null for what is nobody's. */
+  readonly owner: string | null;
+  readonly sees: Sight;
+  readonly insert?: Change & { readonly row?: (asker: Asker) => Row };
+  readonly update?: Change & { readonly set: string; readonly where?: string };
+  readonly delete?: Change & { readonly where?: string };
+}
+
+const meansOwn = (meant: Meant): boolean => meant === 'none' || meant === 'own';
+const may =
+  (capability: Capability) =>
+  (asker: Asker): boolean =>
+    asker.capabilities.includes(capability);
+
+const NOBODY: Sight = () => [];
+
+/** Rows of the acting organisation, for whoever may do this. */
+function ownFor(capability: Capability): Sight {
+  return (asker, meant) => (meansOwn(meant) && may(capability)(asker) ? ['own'] : []);
+}
+
+/** Own rows, and those of an organisation that has opened them. */
+function openedBy(...opened: readonly OrganisationName[]): Sight {
+  return (asker, meant) => {
+    if (!may('records.read')(asker)) return [];
+    if (meansOwn(meant)) return ['own'];
+    return opened.filter((name) => name === meant);
+  };
+}
+
+/** The batch of the test world that is open. */
+export const IN_OPEN_BATCH = `batch_id = ${BATCHES.open}`;
+
+const ALL: Privileges = { select: 'all', insert: 'all', update: 'all', delete: true };
+const IMPORTING: Change = { allowed: may('records.import') };
+const ANALYSING: Change = { allowed: may('analyses.run') };
+/** A version is withdrawn only while its batch has not been committed. */
+const WITHDRAWING = { ...IMPORTING, where: IN_OPEN_BATCH };
+
+const VERSIONS: Omit<TableRights, 'sees'> = {
+  app: { select: 'all', insert: 'all', delete: true },
+  owner: 'organisation_id',
+  insert: IMPORTING,
+  delete: WITHDRAWING,
+};
+/** Accidents, and what belongs to them, follow the territory. */
+const OF_ACCIDENTS: TableRights = { ...VERSIONS, sees: openedBy('shared', 'territorial') };
+/** Networks and counts are shared whole or not at all. */
+const OF_NETWORK: TableRights = { ...VERSIONS, sees: openedBy('shared') };
+
+const inPerson = ({ kind }: Asker): boolean => kind === 'session';
+/** Of whom an asker's secret is. */
+export const personIdOf = ({ person }: Asker): string => {
+  return personNamed(person ?? 'everything', isNobodys(person ?? '') ? null : 'own').id;
+};
+
+const ACCOUNTS: Readonly<Record<string, TableRights>> = {
+  person: {
+    app: {
+      select: ['person_id', 'email', 'display_name', 'language', 'totp_confirmed_at', 'steward', 'demo', 'disabled_at', 'created_at'],
+    },
+    identity: ALL,
+    owner: 'person_id',
+    // Oneself, and a manager the members too. People who never belonged to an organisation are nobody's rows.
+    sees: ({ person }) => (person === null || isNobodys(person) ? [] : ['own']),
+  },
+  recovery_code: { identity: { select: 'all', insert: 'all', delete: true }, owner: 'person_id', sees: NOBODY },
+  person_identity: { identity: { select: 'all', insert: 'all', delete: true }, owner: 'person_id', sees: NOBODY },
+  sign_in_attempt: { identity: ALL, owner: null, sees: NOBODY },
+  membership: {
+    app: { select: 'all', update: ['roles', 'ended_at', 'origin'] },
+    identity: { select: 'all', insert: 'all', update: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('people.manage'),
+    update: { allowed: may('people.manage'), set: 'roles = roles' },
+  },
+  session: {
+    app: {
+      select: [
+        'session_id',
+        'person_id',
+        'acting_organisation_id',
+        'second_factor',
+        'created_at',
+        'last_seen_at',
+        'idle_until',
+        'expires_at',
+        'revoked_at',
+        'user_agent',
+        'address',
+      ],
+      update: ['revoked_at'],
+    },
+    identity: ALL,
+    owner: 'session_id',
+    sees: (asker, meant) => (inPerson(asker) && !isNobodys(asker.person ?? '') ? ['own'] : ownFor('people.manage')(asker, meant)),
+    update: { allowed: inPerson, set: 'revoked_at = now()', where: 'revoked_at IS NULL' },
+  },
+  api_token: {
+    app: {
+      select: [
+        'token_id',
+        'organisation_id',
+        'person_id',
+        'name',
+        'capabilities',
+        'created_at',
+        'expires_at',
+        'last_used_at',
+        'revoked_at',
+      ],
+      insert: 'all',
+      update: ['revoked_at'],
+    },
+    identity: { select: 'all', update: 'all' },
+    owner: 'organisation_id',
+    sees: (asker, meant) => (hasTokens(asker) || asker.kind === 'token' ? ['own'] : ownFor('people.manage')(asker, meant)),
+    // Everybody may lend what they may do themselves.
+    insert: {
+      allowed: (asker) => inPerson(asker) && asker.actsForOwn && may('records.read')(asker),
+      row: (asker) => ({ person_id: personIdOf(asker), capabilities: ['records.read'] }),
+    },
+    update: {
+      allowed: (asker) => hasTokens(asker) || asker.kind === 'token' || may('people.manage')(asker),
+      set: 'revoked_at = now()',
+      where: 'revoked_at IS NULL',
+    },
+  },
+  one_time_link: {
+    app: {
+      select: [
+        'link_id',
+        'purpose',
+        'organisation_id',
+        'email',
+        'roles',
+        'created_by',
+        'created_at',
+        'expires_at',
+        'used_at',
+        'revoked_at',
+      ],
+      update: ['revoked_at'],
+    },
+    identity: ALL,
+    owner: 'link_id',
+    sees: ownFor('people.manage'),
+    update: { allowed: may('people.manage'), set: 'revoked_at = now()', where: 'revoked_at IS NULL' },
+  },
+  job_secret: { owner: 'organisation_id', sees: NOBODY },
+  role_capability: { owner: null, sees: NOBODY },
+  installation: { identity: { select: ['only_row', 'demo'], update: ['demo'] }, owner: null, sees: NOBODY },
+  rate_limit: { identity: ALL, owner: null, sees: NOBODY },
+};
+
+/** Of the people of the test world only these have tokens that they see in person. */
+function hasTokens(asker: Asker): boolean {
+  return inPerson(asker) && (asker.person === 'everything' || asker.person === 'publisher');
+}
+
+const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
+  organisation: {
+    app: {
+      select: 'all',
+      update: ['default_language', 'standing_access', 'second_factor_required', 'upload_retention_days', 'audit_retention_days'],
+    },
+    identity: { select: 'all', insert: 'all', update: 'all' },
+    owner: 'organisation_id',
+    sees: (asker, meant) => [
+      ...(asker.actsForOwn ? (['own'] as const) : []),
+      ...openedBy('shared', 'territorial')(asker, meant).filter((name) => name !== 'own'),
+    ],
+    update: { allowed: may('people.manage'), set: 'standing_access = standing_access' },
+  },
+  municipality: {
+    app: { select: 'all' },
+    identity: { select: 'all', insert: 'all', update: 'all' },
+    owner: null,
+    sees: ({ actsForOwn }) => (actsForOwn ? ['nobody'] : []),
+  },
+  organisation_municipality: {
+    app: { select: 'all' },
+    identity: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ({ actsForOwn }) => (actsForOwn ? ['own'] : []),
+  },
+  sharing_grant: {
+    app: { select: 'all', insert: 'all', update: ['revoked_at', 'revoked_by'] },
+    owner: 'organisation_id',
+    // Those given, for who shares; those received, for who reads records.
+    sees: (asker, meant) => [
+      ...ownFor('sharing.manage')(asker, meant),
+      ...(ownFor('records.read')(asker, meant).length > 0 ? (['foreign', 'shared', 'territorial', 'studied'] as const) : []),
+    ],
+    insert: { allowed: may('sharing.manage') },
+    update: { allowed: may('sharing.manage'), set: 'revoked_at = now()', where: 'revoked_at IS NULL' },
+  },
+  sharing_use: { identity: { select: 'all', insert: 'all', delete: true }, owner: 'organisation_id', sees: NOBODY },
+};
+
+const CHANGING_BATCH = [
+  'status',
+  'counts',
+  'position',
+  'progress',
+  'cancel_requested',
+  'committed_version',
+  'undone_version',
+  'problem',
+  'started_at',
+  'heartbeat_at',
+  'finished_at',
+  'details_deleted_at',
+];
+
+const RECORDS: Readonly<Record<string, TableRights>> = {
+  data_version: {
+    app: { select: 'all', insert: 'all', update: ['version', 'changed_at'] },
+    owner: 'organisation_id',
+    sees: openedBy('shared', 'territorial'),
+    insert: { ...IMPORTING, row: () => ({ kind: 'accessibility' }) },
+    update: { ...IMPORTING, set: 'version = version + 1' },
+  },
+  import_batch: {
+    app: { select: 'all', insert: 'all', update: CHANGING_BATCH },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: 'progress = progress' },
+  },
+  row_issue: {
+    app: { select: 'all', insert: 'all', update: ['value', 'draft'], delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: 'value = NULL, draft = NULL' },
+    delete: WITHDRAWING,
+  },
+  accident_version: OF_ACCIDENTS,
+  traffic_unit_version: OF_ACCIDENTS,
+  casualty_version: OF_ACCIDENTS,
+  traffic_count_site_version: {
+    ...OF_NETWORK,
+    app: { select: 'all', insert: 'all', update: 'all', delete: true },
+    update: { ...WITHDRAWING, set: 'road_name = road_name' },
+  },
+  traffic_count_version: OF_NETWORK,
+  road_segment_version: OF_NETWORK,
+  junction_version: OF_NETWORK,
+  hotspot_run: {
+    app: { select: 'all', insert: 'all', update: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: ANALYSING,
+    update: { ...ANALYSING, set: 'progress = progress' },
+  },
+  intervention: {
+    app: ALL,
+    owner: 'organisation_id',
+    sees: openedBy('studied'),
+    insert: ANALYSING,
+    update: { ...ANALYSING, set: 'kind = kind' },
+    delete: { ...ANALYSING, where: `intervention_id NOT IN (SELECT intervention_id FROM evaluation_run)` },
+  },
+  evaluation_run: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: openedBy('studied'), insert: ANALYSING },
+};
+
+const AUDIT: Readonly<Record<string, TableRights>> = {
+  audit_event: {
+    app: { select: 'all', insert: 'all' },
+    identity: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('audit.read'),
+    // Whatever somebody does is written down, whoever they are.
+    insert: { allowed: ({ actsForOwn }) => actsForOwn },
+  },
+  audit_seal: { app: { select: 'all' }, identity: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('audit.read') },
+  audit_checkpoint: { app: { select: 'all' }, identity: { select: 'all' }, owner: 'organisation_id', sees: ownFor('audit.read') },
+  audit_unsealed: {
+    app: { select: 'all' },
+    identity: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('audit.read'),
+  },
+};
+
+const isOpener = ({ person }: Asker): boolean => person === 'everything';
+
+const DATA_PROTECTION: Readonly<Record<string, TableRights>> = {
+  subject_request: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'request_id', 'kind', 'accident_id', 'unit_reference', 'casualty_reference', 'reason'],
+      update: ['status', 'decision'],
+    },
+    owner: 'organisation_id',
+    sees: (asker, meant) => {
+      const asOpener = isOpener(asker) ? ownFor('records.personal')(asker, meant) : [];
+      return asOpener.length > 0 ? asOpener : ownFor('registers.manage')(asker, meant);
+    },
+    insert: { allowed: (asker) => may('records.personal')(asker) },
+    // Nobody decides what they have asked themselves.
+    update: {
+      allowed: (asker) => may('registers.manage')(asker) && inPerson(asker) && !isOpener(asker),
+      set: `status = 'refused', decision = 'no'`,
+    },
+  },
+  subject_export: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: (asker, meant) => (isOpener(asker) ? ownFor('records.personal')(asker, meant) : []),
+    delete: { allowed: (asker) => isOpener(asker) && may('records.personal')(asker) },
+  },
+  subject_erasure: { app: { select: 'all' }, owner: 'organisation_id', sees: ownFor('records.import') },
+};
+
+/** THE rights at every table, declared here and not read from the migrations. A table that is not here fails the test. */
+export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
+  ...ACCOUNTS,
+  ...ORGANISATIONS,
+  ...RECORDS,
+  ...AUDIT,
+  ...DATA_PROTECTION,
+};

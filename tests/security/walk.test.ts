@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+
+import { describeOnEachDatabase } from '../../apps/api/src/database/testing/test-database.ts';
+import { MUTATIONS, QUERIES, ROUTES } from './access/access-matrix.ts';
+import { openHttpWorld, type HttpWorld } from './walk/http-world.ts';
+import { HTTP_ASKERS, walkField, type Walked } from './walk/walk-fields.ts';
+import { listRoutes, walkRoute } from './walk/walk-routes.ts';
+import { walkSuccess } from './walk/walk-successes.ts';
+
+/** Nobody was left out. */
+function expectAsDeclared({ violations, cells }: Walked): void {
+  expect(violations).toEqual([]);
+  expect(cells).toBeGreaterThanOrEqual(HTTP_ASKERS.length);
+}
+
+describeOnEachDatabase('who asks, in every role and as nobody, about own, foreign and shared records,', (open) => {
+  let world: HttpWorld | undefined;
+
+  beforeAll(async () => {
+    world = await openHttpWorld(await open());
+  }, 120_000);
+  afterAll(() => world?.close());
+
+  it.each([...QUERIES.keys()])('is answered as the access matrix says by the query %s', async (name) => {
+    expectAsDeclared(await walkField(world!, 'query', name));
+  });
+
+  it.each([...MUTATIONS.keys()])('is answered as the access matrix says by the mutation %s', async (name) => {
+    expectAsDeclared(await walkField(world!, 'mutation', name));
+  });
+
+  it.each([...MUTATIONS.keys()])('and may do it, gets %s done', async (name) => {
+    expect(await walkSuccess(world!, name)).toEqual([]);
+  });
+
+  it('finds no other route than those of the access matrix', () => {
+    expect(listRoutes(world!).sort()).toEqual([...ROUTES.keys()].sort());
+  });
+
+  it.each([...ROUTES.keys()])('is answered as the access matrix says by %s', async (name) => {
+    expectAsDeclared(await walkRoute(world!, name));
+  });
+});

@@ -1,0 +1,115 @@
+import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
+import { personNamed } from '../world/people.ts';
+import { accidentIdOf, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
+import type { HttpWorld } from './http-world.ts';
+import { EVALUATED_PERIODS } from './share-evaluation.ts';
+
+/** Whose thing an id names: of an organisation of the test world, or nobody's. */
+export type Whose = OrganisationName | 'unknown';
+
+export type Variables = Readonly<Record<string, unknown>>;
+type Maker = (whose: Whose, world: HttpWorld) => Variables | Promise<Variables>;
+
+/** The id of somebody's row in a table. */
+function rowId(whose: Whose, table: string, column: string, number = 1): string {
+  return whose === 'unknown' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], `${table}.${column}`, number);
+}
+
+function accidentId(whose: Whose): string {
+  return whose === 'unknown' ? UNKNOWN_ID : accidentIdOf(ORGANISATIONS[whose], 'here');
+}
+
+/** A batch that failed: nothing can be done with it any more. */
+function batchId(whose: Whose): string {
+  return String(whose === 'unknown' ? UNKNOWN_BATCH : OWN_BATCH[whose]);
+}
+
+function organisationId(whose: Whose): string {
+  return whose === 'unknown' ? UNKNOWN_ID : ORGANISATIONS[whose].id;
+}
+
+const personId = (whose: Whose, own: string): string =>
+  whose === 'unknown' ? UNKNOWN_ID : whose === 'own' ? personNamed(own).id : personNamed('resident', whose).id;
+
+const input = (values: Variables): Variables => ({ input: values });
+const batch: Maker = (whose) => input({ batchId: batchId(whose) });
+
+let attempts = 0;
+/** An address that nobody has, another each time: whoever guesses is made to wait. */
+const nobodysAddress = (): string => `nobody-${(attempts += 1)}@test.example`;
+
+/** Arguments of the queries that have any. */
+export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
+  accidentFacets: () => ({ filter: { period: { start: '2014-01-01', end: '2030-01-01' } }, measure: 'CASUALTIES' }),
+  accidents: () => ({ first: 50 }),
+  accident: (whose) => ({ id: accidentId(whose) }),
+  alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
+  importBatches: () => ({ first: 50 }),
+  importBatch: (whose) => ({ id: batchId(whose) }),
+  hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
+  evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
+  sharedAggregates: (whose) => ({ ownerId: organisationId(whose) }),
+  auditEvents: () => ({ first: 20 }),
+};
+
+/**
+ * Arguments of the mutations with which they pass the door and change nothing that matters: what they name is not in a state in which it could be
+ * changed, or what they give cannot be. Those that would do something the first time are among the successes.
+ */
+export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
+  signIn: () => input({ email: nobodysAddress(), password: 'not the password' }),
+  showSecondFactor: () => ({ code: 'none' }),
+  switchOrganisation: (whose) => input({ organisationId: whose === 'own' ? UNKNOWN_ID : organisationId(whose) }),
+  revokeSession: (whose) => input({ sessionId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'session', 'session_id') }),
+  changePassword: () => input({ currentPassword: 'not the password', newPassword: 'a password that is long enough' }),
+  confirmSecondFactor: () => ({ code: 'none' }),
+  removeSecondFactor: () => ({ code: 'none' }),
+  lookAtLink: () => ({ secret: 'l_none' }),
+  acceptLink: () => input({ secret: 'l_none', password: 'a password that is long enough' }),
+  requestPasswordReset: () => ({ email: nobodysAddress() }),
+  inviteMember: () => input({ email: nobodysAddress(), roles: [] }),
+  // The third link of each organisation has been revoked.
+  revokeInvitation: (whose) => input({ invitationId: rowId(whose, 'one_time_link', 'link_id', whose === 'own' ? 3 : 1) }),
+  changeRoles: (whose) => input({ personId: personId(whose, 'colleague'), roles: ['analyst'] }),
+  endMembership: (whose) => input({ personId: personId(whose, 'former') }),
+  createApiToken: () => input({ name: 'x', capabilities: [], days: 1 }),
+  revokeApiToken: (whose) => input({ tokenId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'api_token', 'token_id') }),
+  changeOrganisationSettings: () => input({ ...SETTINGS, uploadRetentionDays: -1 }),
+  createOrganisation: () => input({ nameEl: 'Χ', nameEn: 'X', slug: '?', managerEmail: nobodysAddress() }),
+  startImport: async (whose, world) =>
+    input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
+  cancelImport: batch,
+  resumeImport: batch,
+  discardImport: batch,
+  undoImport: batch,
+  runHotspots: () => input({ methodId: 'none', parameters: {} }),
+  repeatHotspotRun: (whose) =>
+    input({ runId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'hotspot_run', 'run_id'), dataVersion: 'recorded' }),
+  cancelHotspotRun: (whose) => input({ runId: rowId(whose, 'hotspot_run', 'run_id') }),
+  createIntervention: () => input({ name: '', kind: '', sites: [], illustrative: false, worksStart: '2016-01-01', worksEnd: '2017-01-01' }),
+  evaluate: (whose) =>
+    input({
+      interventionId: rowId(whose, 'intervention', 'intervention_id'),
+      ...EVALUATED_PERIODS,
+      // Ends before it begins: the own intervention is found, and nothing is computed.
+      ...(whose === 'own' ? { afterPeriod: { start: '2019-01-01', end: '2018-01-01' } } : {}),
+    }),
+  share: () => input({ recipientId: ORGANISATIONS.foreign.id, kind: 'none', municipalityIds: [MUNICIPALITY], ...SHARED_FOR, purpose: 'x' }),
+  // The second grant of each organisation has been revoked.
+  revokeSharing: (whose) => input({ grantId: rowId(whose, 'sharing_grant', 'grant_id', whose === 'own' ? 2 : 3) }),
+  openSubjectRequest: (whose) =>
+    input({ kind: 'export', accidentId: accidentId(whose), unitReference: 'none', casualtyReference: 'none', reason: 'x' }),
+  decideSubjectRequest: (whose) =>
+    input({ requestId: rowId(whose, 'subject_request', 'request_id'), approve: false, reason: whose === 'own' ? '' : 'x' }),
+};
+
+/** As they are already. */
+export const SETTINGS = {
+  defaultLanguage: 'el',
+  secondFactorRequired: true,
+  standingAccess: false,
+  uploadRetentionDays: 7,
+  auditRetentionDays: 365,
+} as const;
+
+export const SHARED_FOR = { validFrom: dayFromNow(1), validUntil: dayFromNow(100) } as const;

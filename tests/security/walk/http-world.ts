@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+import { importTown } from '../../../apps/api/src/accidents/testing/import-town.ts';
+import { readEnvironment } from '../../../apps/api/src/common/env.ts';
+import { RATE_BUDGETS, type RateBudgets } from '../../../apps/api/src/common/rate-budgets.ts';
+import { hashSecret, makeSecret } from '../../../apps/api/src/common/secrets.ts';
+import { makeTown } from '../../../apps/api/src/common/testing/make-town.ts';
+import type { Database } from '../../../apps/api/src/database/database.ts';
+import { collisionsText } from '../../../apps/api/src/imports/testing/stats19-text.ts';
+import { UploadDetection } from '../../../apps/api/src/imports/upload-detection.ts';
+import { UploadStore } from '../../../apps/api/src/imports/upload-store.ts';
+import { createHttpServer } from '../../../apps/api/src/http-server.ts';
+import { migrateInstallation } from '../../../apps/api/src/open-installation.ts';
+import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
+import { BATCHES } from '../world/shapes.ts';
+import { seedWorld, type SeededWorld } from '../world/seed.ts';
+import { shareEvaluation } from './share-evaluation.ts';
+
+/** The seeded database with the product in front of it, answering over HTTP in this process. */
+export interface HttpWorld {
+  readonly app: NestExpressApplication;
+  readonly database: Database;
+  readonly seeded: SeededWorld;
+  readonly url: string;
+  /** A file that can be imported. */
+  readonly collisions: string;
+  /** Opens one more session of somebody of the own organisation, or of nobody. @returns its secret */
+  openSession(personId: string, secondFactor?: boolean): Promise<string>;
+  /** An upload of an organisation that waits on the disk. @returns its id */
+  uploadOf(organisation: OrganisationName): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The first batch that the seeded rows leave free. */
+const TOWN_BATCH = 200;
+const TOWN_ACCIDENTS = 1_200;
+
+const COLLISIONS = collisionsText([{ index: 'X' }]);
+
+/** A walk asks more in a minute than any person. How often somebody may ask is another test's question. */
+const UNLIMITED = Object.fromEntries(
+  Object.keys(RATE_BUDGETS).map((name) => [name, { points: 1_000_000, seconds: 60 }]),
+) as unknown as RateBudgets;
+
+export async function openHttpWorld(database: Database): Promise<HttpWorld> {
+  const uploadDirectory = await mkdtemp(join(tmpdir(), 'elektron-access-'));
+  const environment = { ...readEnvironment({}), demo: false, logLevel: 'silent' as const, rateLimits: UNLIMITED, uploadDirectory };
+  await migrateInstallation(environment, database);
+  const seeded = await seedWorld(database);
+  await importTown(database, database.actAsInstallation(ORGANISATIONS.own.id), TOWN_BATCH, makeTown(TOWN_ACCIDENTS));
+  await describeTown(database);
+  const app = await createHttpServer(environment, database);
+  await app.listen(0, '127.0.0.1');
+  const uploads = new Map<OrganisationName, Promise<string>>();
+  const world: HttpWorld = {
+    app,
+    database,
+    seeded,
+    url: await app.getUrl(),
+    collisions: COLLISIONS,
+    openSession: (personId, secondFactor = true) => openSession(database, personId, secondFactor),
+    uploadOf(organisation) {
+      const known = uploads.get(organisation) ?? leaveUpload(app, database, ORGANISATIONS[organisation].id);
+      uploads.set(organisation, known);
+      return known;
+    },
+    async close() {
+      await app.close();
+      await rm(uploadDirectory, { recursive: true, force: true });
+    },
+  };
+  await shareEvaluation(world).catch(async (error: unknown) => {
+    await world.close();
+    throw error;
+  });
+  return world;
+}
+
+/** The town's import was written by hand: with this, pages can show it like any other. */
+async function describeTown(database: Database): Promise<void> {
+  await database.asOwner((sql) =>
+    sql.execute(
+      `UPDATE import_batch t SET format_id = s.format_id, files = s.files, counts = s.counts, position = s.position
+       FROM import_batch s WHERE t.organisation_id = $1 AND t.batch_id = $2 AND s.organisation_id = t.organisation_id AND s.batch_id = $3`,
+      [ORGANISATIONS.own.id, TOWN_BATCH, BATCHES.accidents],
+    ),
+  );
+}
+
+async function openSession(database: Database, personId: string, secondFactor: boolean): Promise<string> {
+  const secret = makeSecret('session');
+  await database.asIdentity((sql) =>
+    sql.execute(
+      `INSERT INTO session (session_id, token_hash, person_id, acting_organisation_id, second_factor, idle_until, expires_at)
+       VALUES ($1, $2, $3, $4, $5, now() + interval '1 hour', now() + interval '1 hour')`,
+      [randomUUID(), hashSecret(secret), personId, ORGANISATIONS.own.id, secondFactor],
+    ),
+  );
+  return secret;
+}
+
+async function leaveUpload(app: NestExpressApplication, database: Database, organisationId: string): Promise<string> {
+  const context = database.actAsInstallation(organisationId);
+  const uploads = app.get(UploadStore);
+  const uploadId = await uploads.open(context);
+  const storedAs = await uploads.receive(context, uploadId, Readable.from([Buffer.from(COLLISIONS)]));
+  await app.get(UploadDetection).take(context, uploadId, [{ storedAs, name: 'collisions.csv' }]);
+  return uploadId;
+}

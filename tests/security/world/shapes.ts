@@ -1,0 +1,357 @@
+import { recordIdOf } from '../../../apps/api/src/accidents/record-id.ts';
+import { AT_THE_START } from '../../../apps/api/src/imports/import-batch.ts';
+import { hashSecret } from '../../../apps/api/src/common/secrets.ts';
+import { CREDENTIALS } from './askers.ts';
+import { bytesNamed, type Row } from './make-row.ts';
+import { idIn, NOBODYS_ID_PREFIX, NOBODYS_MARK, ORGANISATIONS, type OrganisationName, type TestOrganisation } from './organisations.ts';
+import { emailOf, isNobodys, PEOPLE, personNamed, type TestPerson } from './people.ts';
+
+/** Batches that every organisation has, under the same numbers. */
+export const BATCHES = {
+  accidents: 1,
+  open: 2,
+  traffic: 3,
+  roads: 4,
+  undone: 5,
+  moved: 6,
+  queued: 7,
+  interrupted: 8,
+  undoable: 9,
+} as const;
+/** And one that only its own organisation has. */
+export const OWN_BATCH: Readonly<Record<OrganisationName, number>> = {
+  own: 101,
+  foreign: 102,
+  shared: 103,
+  territorial: 104,
+  studied: 105,
+};
+
+/** In which municipality the newest version of an accident lies, and whether others count it. */
+export const ACCIDENTS = ['here', 'there', 'moved away', 'moved here', 'uncommitted', 'undone'] as const;
+export type AccidentName = (typeof ACCIDENTS)[number];
+
+const HERE = 1;
+const THERE = 2;
+/** One that is there, to be named. */
+export const MUNICIPALITY = HERE;
+
+/** As the import computes it: whoever knows the number at the source knows the id. */
+export function accidentIdOf(organisation: TestOrganisation, name: AccidentName): string {
+  return organisation.idPrefix + recordIdOf(organisation.id, 'test', name).slice(organisation.idPrefix.length);
+}
+
+/** Each version of an accident with the batch that brought it. */
+const VERSIONS: readonly { readonly name: AccidentName; readonly batch: number; readonly municipality: number }[] = [
+  { name: 'here', batch: BATCHES.accidents, municipality: HERE },
+  { name: 'there', batch: BATCHES.accidents, municipality: THERE },
+  { name: 'moved away', batch: BATCHES.accidents, municipality: HERE },
+  { name: 'moved away', batch: BATCHES.moved, municipality: THERE },
+  { name: 'moved here', batch: BATCHES.accidents, municipality: THERE },
+  { name: 'moved here', batch: BATCHES.moved, municipality: HERE },
+  { name: 'uncommitted', batch: BATCHES.open, municipality: HERE },
+  { name: 'undone', batch: BATCHES.undone, municipality: HERE },
+];
+
+/** Where the towns of other tests are. */
+const PLACE = {
+  location: 'SRID=4326;POINT(-0.02 51.58)',
+  longitude_e7: -200_000,
+  latitude_e7: 515_800_000,
+  x_mm: 537_200_000,
+  y_mm: 188_400_000,
+};
+const COMMITTED = { status: 'committed', undone_version: null };
+
+const LINES = { lines: 1, skipped: 0, added: 1, changed: 0, unchanged: 0, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
+
+/** As the import writes them: what a page shows of a batch must be there. */
+function contentsOf(organisation: TestOrganisation, batch: number): Row {
+  const file = {
+    name: `${organisation.mark}.csv`,
+    bytes: 1,
+    tableId: 'collisions',
+    storedAs: '0',
+    detected: { unknownColumns: [], personalColumns: [] },
+  };
+  return {
+    format_id: 'stats19',
+    files: { uploadId: idIn(organisation, 'upload', batch), files: [file] },
+    counts: LINES,
+    position: { ...AT_THE_START, swept: true },
+  };
+}
+
+function batchesOf(organisation: TestOrganisation): Row[] {
+  const batch = (batch_id: number, kind: string, more: Row): Row => ({
+    batch_id,
+    kind,
+    status: 'failed',
+    problem: null,
+    ...contentsOf(organisation, batch_id),
+    ...more,
+  });
+  return [
+    batch(BATCHES.accidents, 'accidents', { ...COMMITTED, committed_version: 1 }),
+    batch(BATCHES.open, 'accidents', { status: 'running' }),
+    batch(BATCHES.traffic, 'traffic', { ...COMMITTED, committed_version: 1 }),
+    batch(BATCHES.roads, 'roads', { ...COMMITTED, committed_version: 1 }),
+    batch(BATCHES.undone, 'accidents', { status: 'undone', committed_version: 2, undone_version: 3 }),
+    batch(BATCHES.moved, 'accidents', { ...COMMITTED, committed_version: 4 }),
+    batch(BATCHES.queued, 'accidents', { status: 'queued' }),
+    batch(BATCHES.interrupted, 'accidents', { status: 'interrupted' }),
+    batch(BATCHES.undoable, 'accidents', { ...COMMITTED, committed_version: 5 }),
+    batch(OWN_BATCH[organisation.name], 'accidents', {}),
+  ];
+}
+
+/** One row for each batch in which a version of an accident came. */
+function ofAccidents(organisation: TestOrganisation, more: Row): Row[] {
+  return VERSIONS.map(({ name, batch }) => ({ accident_id: accidentIdOf(organisation, name), batch_id: batch, ...more }));
+}
+
+const CODES = { severity: 3, casualty_class: 3, road_user: 1, mapping_version: 1 };
+
+function peopleOf({ name }: TestOrganisation): TestPerson[] {
+  return PEOPLE.filter(({ organisation }) => organisation === name);
+}
+
+function rowOfPerson(person: TestPerson): Row {
+  return {
+    person_id: person.id,
+    email: emailOf(person),
+    language: 'en',
+    password_hash: null,
+    steward: person.steward ?? false,
+    demo: person.demo ?? false,
+    disabled_at: person.disabled ? '2020-01-01T00:00:00Z' : null,
+  };
+}
+
+const PAST = '2020-01-01T00:00:00Z';
+const FUTURE = '2199-01-01T00:00:00Z';
+const NEXT_MONTH = `${dayFromNow(30)}T00:00:00Z`;
+/** @returns a date as YYYY-MM-DD */
+export function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+const hashOf = (secret: string): string => `\\x${hashSecret(secret).toString('hex')}`;
+
+/** Of one kind, in the own organisation. */
+function credentialsOf(
+  kind: 'session' | 'token' | 'job',
+  organisation: TestOrganisation,
+  toRow: (each: (typeof CREDENTIALS)[number]) => Row,
+): Row[] {
+  if (organisation.name !== 'own') return [toRow({ ...STRANGER, kind })];
+  return CREDENTIALS.filter((each) => each.kind === kind).map(toRow);
+}
+
+/** A secret of the only person whom another organisation has; nobody shows it. */
+const STRANGER = {
+  name: 'stranger',
+  secret: '',
+  person: 'resident',
+  secondFactor: true,
+  capabilities: ['records.read'],
+  state: 'live',
+} as const;
+
+function whose(person: string, organisation: TestOrganisation): TestPerson {
+  const isMember = PEOPLE.some((each) => each.name === person && each.organisation === organisation.name);
+  return personNamed(person, isMember ? organisation.name : null);
+}
+
+function rowOfSession(organisation: TestOrganisation): (each: (typeof CREDENTIALS)[number]) => Row {
+  return ({ person, secret, secondFactor, state }) => ({
+    ...(isNobodys(person) ? sessionOfNobodys(person) : {}),
+    person_id: whose(person, organisation).id,
+    token_hash: secret === '' ? bytesNamed(organisation.mark) : hashOf(secret),
+    acting_organisation_id: organisation.id,
+    second_factor: secondFactor,
+    last_seen_at: new Date().toISOString(),
+    idle_until: state === 'idle' ? PAST : FUTURE,
+    expires_at: state === 'expired' ? PAST : FUTURE,
+    revoked_at: state === 'revoked' ? PAST : null,
+  });
+}
+
+/** It says that it acts for an organisation, of which its person is no member. */
+function sessionOfNobodys(person: string): Row {
+  return { session_id: idIn({ idPrefix: NOBODYS_ID_PREFIX }, `session of ${person}`), user_agent: NOBODYS_MARK, address: NOBODYS_MARK };
+}
+
+function rowOfToken(organisation: TestOrganisation): (each: (typeof CREDENTIALS)[number]) => Row {
+  return ({ name, person, secret, capabilities, state }) => ({
+    person_id: whose(person, organisation).id,
+    name: `${organisation.mark} ${name}`,
+    token_hash: secret === '' ? bytesNamed(organisation.mark) : hashOf(secret),
+    capabilities,
+    created_at: state === 'expired' ? PAST : new Date().toISOString(),
+    expires_at: state === 'expired' ? '2020-02-01T00:00:00Z' : NEXT_MONTH,
+    last_used_at: new Date().toISOString(),
+    revoked_at: state === 'revoked' ? PAST : null,
+  });
+}
+
+function rowOfJob(organisation: TestOrganisation): (each: (typeof CREDENTIALS)[number]) => Row {
+  return ({ person, secret, capabilities, state }) => ({
+    person_id: whose(person, organisation).id,
+    secret_hash: secret === '' ? bytesNamed(organisation.mark) : hashOf(secret),
+    capabilities,
+    expires_at: state === 'expired' ? PAST : FUTURE,
+  });
+}
+
+/** What was opened to the own organisation, and how. */
+const GRANTED: Readonly<Partial<Record<OrganisationName, Row>>> = {
+  shared: { kind: 'records', municipality_ids: null },
+  territorial: { kind: 'records', municipality_ids: [HERE] },
+  studied: { kind: 'evaluations', municipality_ids: null },
+};
+
+function grantsOf(organisation: TestOrganisation, own: string, foreign: string): Row[] {
+  const grant = { valid_from: '2020-01-01', valid_until: '2024-01-01', municipality_ids: null, kind: 'records' };
+  const present = { valid_from: dayFromNow(-100), valid_until: dayFromNow(100) };
+  const recipient_organisation_id = organisation.id === own ? foreign : own;
+  // One that is over and one that was revoked: neither opens anything any more.
+  const past = [
+    { ...grant, recipient_organisation_id },
+    { ...grant, ...present, recipient_organisation_id, revoked_at: PAST },
+  ];
+  // To somebody else than whoever asks.
+  if (organisation.id === foreign) past.push({ ...grant, ...present, recipient_organisation_id: ORGANISATIONS.shared.id });
+  const live = GRANTED[organisation.name];
+  return live === undefined ? past : [...past, { ...grant, ...present, ...live, recipient_organisation_id }];
+}
+
+type Shape = (organisation: TestOrganisation, organisations: Readonly<Record<OrganisationName, TestOrganisation>>) => Row[];
+
+/**
+ * What the rules of a table ask beyond its types: one entry a row. A table that is not named has one row an organisation, made of its types
+ * alone; where the database refuses that, the table belongs here.
+ */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  organisation: ({ name }) => [
+    {
+      slug: `test-${name}`,
+      // Names are no secret: everybody in the network knows who else is in it.
+      name_el: `Δοκιμή ${name}`,
+      name_en: `Test ${name}`,
+      kind: name === 'own' ? 'municipality' : 'police',
+      time_zone: 'Europe/Athens',
+      srid: 27_700,
+      speed_unit: 1,
+      default_language: 'el',
+      second_factor_required: name === 'own',
+      audit_retention_days: 365,
+      attribution_el: '',
+      attribution_en: '',
+    },
+  ],
+  data_version: () => [
+    { kind: 'accidents', version: 5 },
+    { kind: 'traffic', version: 1 },
+    { kind: 'roads', version: 1 },
+  ],
+  import_batch: batchesOf,
+  row_issue: () => [BATCHES.accidents, BATCHES.open].map((batch_id) => ({ batch_id, level: 'warning', code: 'CODE_UNKNOWN' })),
+  accident_version: (organisation) =>
+    VERSIONS.map(({ name, batch, municipality }) => ({
+      ...CODES,
+      ...PLACE,
+      accident_id: accidentIdOf(organisation, name),
+      batch_id: batch,
+      source_record_id: `${organisation.mark} ${name}`,
+      municipality_id: municipality,
+      year: 2020,
+      speed_unit: 1,
+    })),
+  traffic_unit_version: (organisation) => ofAccidents(organisation, { ...CODES }),
+  casualty_version: (organisation) => ofAccidents(organisation, { ...CODES, age: 40 }),
+  traffic_count_site_version: (organisation) => inBatches(organisation, { ...PLACE, mapping_version: 1, described_in_year: 2020 }),
+  traffic_count_version: (organisation) =>
+    inBatches(organisation, { mapping_version: 1, year: 2020, counted: true, all_motor_vehicles: 100 }),
+  road_segment_version: (organisation) => inBatches(organisation, { mapping_version: 1 }, BATCHES.roads),
+  junction_version: (organisation) => inBatches(organisation, { ...PLACE, mapping_version: 1 }, BATCHES.roads),
+  hotspot_run: () => [
+    { method_id: 'dbscan', status: 'failed', parameters: {}, filter: NO_FILTER, result: null, problem: null, repeats_run_id: null },
+  ],
+  // One that was evaluated, and one that was not.
+  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
+  evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
+  person: (organisation) => peopleOf(organisation).map(rowOfPerson),
+  membership: (organisation) =>
+    peopleOf(organisation).map(({ id, roles, former }) => ({ person_id: id, roles, origin: 'hand', ended_at: former ? PAST : null })),
+  session: (organisation) => credentialsOf('session', organisation, rowOfSession(organisation)),
+  api_token: (organisation) => credentialsOf('token', organisation, rowOfToken(organisation)),
+  job_secret: (organisation) => credentialsOf('job', organisation, rowOfJob(organisation)),
+  one_time_link: (organisation) => linksOf(organisation),
+  sharing_grant: (organisation, { own, foreign }) => grantsOf(organisation, own.id, foreign.id),
+  organisation_municipality: () => [{ municipality_id: HERE }],
+  audit_event: (organisation) => [{ action: 'import.started', actor_kind: 'installation', person_id: idIn(organisation, 'person') }],
+  subject_request: requestsOf,
+  subject_export: (organisation) => [{ request_id: idIn(organisation, 'subject_request.request_id'), expires_at: FUTURE }],
+  sharing_use: ({ id }, { own, foreign }) => [{ what: 'reading', recipient_organisation_id: id === own.id ? foreign.id : own.id }],
+};
+
+function linksOf(organisation: TestOrganisation): Row[] {
+  const invitation = { purpose: 'invitation', organisation_id: organisation.id, person_id: null, roles: ['analyst'], expires_at: FUTURE };
+  const reset = {
+    purpose: 'reset',
+    organisation_id: null,
+    person_id: idIn(organisation, 'person'),
+    roles: null,
+    email: null,
+    expires_at: FUTURE,
+  };
+  return [{ ...invitation, email: `${organisation.mark}@test.example` }, reset, { ...invitation, revoked_at: PAST }];
+}
+
+/** One that waits, opened by the one who may do everything; and with the others one that was refused. */
+function requestsOf(organisation: TestOrganisation): Row[] {
+  const opened_by = personNamed(organisation.name === 'own' ? 'everything' : 'resident', organisation.name).id;
+  const request = { kind: 'erasure', accident_id: accidentIdOf(organisation, 'here'), opened_by, done_at: null };
+  const decided = { status: 'refused', decided_by: idIn(organisation, 'person', 99), decided_at: PAST };
+  const open = { ...request, status: 'open', decision: null, decided_by: null, decided_by_name: null, decided_at: null };
+  return organisation.name === 'own' ? [open] : [open, { ...request, ...decided }];
+}
+
+const NO_FILTER = { period: null, area: null, selections: [] };
+
+/** In a committed batch, and in one that is open. */
+function inBatches(_organisation: TestOrganisation, more: Row, committed: number = BATCHES.traffic): Row[] {
+  return [committed, BATCHES.open].map((batch_id) => ({ ...more, batch_id }));
+}
+
+/** Tables that hold nothing of any organisation. */
+export const OF_NOBODY: Readonly<Record<string, readonly Row[]>> = {
+  installation: [],
+  role_capability: [],
+  rate_limit: [{ budget_key: bytesNamed('a budget'), points: 1, resets_at: '2199-01-01T00:00:00Z' }],
+  municipality: [HERE, THERE].map((municipality_id) => ({
+    municipality_id,
+    name_el: `Δήμος ${municipality_id}`,
+    name_en: `Municipality ${municipality_id}`,
+    boundary: 'SRID=4326;MULTIPOLYGON(((23 37, 25 37, 25 39, 23 39, 23 37)))',
+  })),
+};
+
+/** Columns of text whose words come from a list (a kind, a status) or are nobody's secret: they bear no mark. */
+export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
+  organisation: ['slug', 'name_el', 'name_en', 'time_zone', 'attribution_el', 'attribution_en', 'kind', 'default_language'],
+  data_version: ['kind'],
+  import_batch: ['kind', 'status', 'counts', 'position', 'problem', 'format_id'],
+  row_issue: ['level', 'code'],
+  hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem'],
+  evaluation_run: ['filter'],
+  person: ['email', 'language', 'password_hash'],
+  membership: ['roles', 'origin'],
+  api_token: ['capabilities'],
+  job_secret: ['capabilities'],
+  one_time_link: ['purpose', 'roles'],
+  sharing_grant: ['kind'],
+  audit_event: ['action', 'actor_kind'],
+  sharing_use: ['what'],
+  subject_request: ['kind', 'status'],
+};
