@@ -142,6 +142,8 @@ describeInBrowser('who may do what', () => {
       await page.locator('button[data-accident]').first().waitFor();
       const id = await page.locator('button[data-accident]').first().getAttribute('data-accident');
       await page.locator('button[data-accident]').first().click();
+      await page.waitForLoadState('networkidle');
+      expect(new URL(page.url()).searchParams.get('accident')).toBeNull();
       expect(await page.getByText('Who was involved').count()).toBe(0);
       const other = await visit(`/app?lang=en&accident=${id ?? ''}`, manager);
       await other.getByText('This page is not part of your role').waitFor();
@@ -276,7 +278,9 @@ describeInBrowser('who may do what', () => {
     const secret = (await page.locator('details code').innerText()).replaceAll(' ', '');
     await page.getByLabel('Code of the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
     await page.getByRole('button', { name: 'Put in force' }).click();
-    const codes = await page.getByRole('group', { name: 'Recovery codes' }).locator('code').allInnerTexts();
+    const shown = page.getByRole('group', { name: 'Recovery codes' }).locator('code');
+    await shown.first().waitFor();
+    const codes = await shown.allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await page.getByRole('button', { name: /^Account: / }).click();
     await page.getByRole('button', { name: 'Sign out' }).last().click();

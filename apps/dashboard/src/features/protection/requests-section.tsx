@@ -118,6 +118,8 @@ interface ActionsProps {
 
 function Actions({ request, own, onDecide }: ActionsProps) {
   const { t } = useTranslation();
+  // The file comes once: the second click would only say that it is gone.
+  const [fetched, setFetched] = useState(false);
   return (
     <>
       {onDecide !== null && request.status === 'open' && (
@@ -125,8 +127,16 @@ function Actions({ request, own, onDecide }: ActionsProps) {
           {t('protection.requests.decide')}
         </Button>
       )}
-      {own && request.exportPath != null && (
-        <Button component="a" href={request.exportPath} download size="xs" variant="default" title={t('protection.requests.downloadHelp')}>
+      {own && !fetched && request.exportPath != null && (
+        <Button
+          component="a"
+          href={request.exportPath}
+          download
+          size="xs"
+          variant="default"
+          title={t('protection.requests.downloadHelp')}
+          onClick={() => setTimeout(() => setFetched(true))}
+        >
           {t('protection.requests.download')}
         </Button>
       )}

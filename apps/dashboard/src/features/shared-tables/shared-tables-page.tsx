@@ -6,6 +6,7 @@ import { useOwner } from '../../graphql/received-grants.ts';
 import { useSession } from '../../graphql/session.tsx';
 import { readRows, type TableRow } from './read-rows.ts';
 import { SHARED_AGGREGATES, type SharedTable } from './shared-tables-queries.ts';
+import styles from './shared-tables.module.css';
 
 /** The fixed tables of an organisation that has opened them. */
 export function SharedTablesPage() {
@@ -23,14 +24,14 @@ export function SharedTablesPage() {
         empty={<EmptyState title={t('sharedTables.noneTitle')}>{t('sharedTables.noneText')}</EmptyState>}
       >
         {({ tables, period, note }) => (
-          <>
+          <div className={styles['tables']}>
             <Notice kind="note" title={period == null ? undefined : formats.period(period)}>
               {note[language]}
             </Notice>
             {tables.map((table) => (
               <TableSection key={table.id} table={table} />
             ))}
-          </>
+          </div>
         )}
       </QueryState>
     </Page>

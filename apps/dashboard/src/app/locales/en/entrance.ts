@@ -57,7 +57,7 @@ export const entrance = {
     ownPassword: 'Your password',
     organisation: 'Your organisation',
     withOrganisation: 'Add the first organisation now',
-    withOrganisationHelp: 'Leave this out if one has been added by the command line; you will manage it.',
+    withOrganisationHelp: 'Take the tick away if one has been added by the command line already; you will manage it.',
     submit: { setup: 'Set up', invitation: 'Make the account', known: 'Join', here: 'Join', reset: 'Set the password' },
     otherSignedIn: 'This browser is signed in as {{name}}. When you go on, that account is signed out here.',
     missing: { name: 'Write your name.', email: 'Write an e-mail address.', password: 'Write a password.' },
