@@ -8,7 +8,10 @@ import { collisionTable } from '../stats19-table.ts';
 import { isFinished, RunningServer } from './running-server.ts';
 
 const LINES = 100_000;
+/** How much longer a reader may wait than without an import. */
 const LONGEST_DELAY_MS = 500;
+/** Looks without an import before each one, on the same machine with whatever else it does. */
+const LOOKS_ALONE = 30;
 /** A machine that is busy with something else delays everybody; a delay that the import causes comes every time. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 30;
@@ -36,6 +39,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** @returns the longest wait when nothing is imported */
+async function waitAlone(): Promise<number> {
+  let longest = 0;
+  for (let k = 0; k < LOOKS_ALONE; k += 1) {
+    longest = Math.max(longest, (await look()).milliseconds);
+    await sleep(PAUSE_MS);
+  }
+  return longest;
+}
+
 /** @returns the answer and how long it took */
 async function look(): Promise<{ readonly overview: Overview; readonly milliseconds: number }> {
   const start = performance.now();
@@ -44,23 +57,25 @@ async function look(): Promise<{ readonly overview: Overview; readonly milliseco
 }
 
 it(
-  'an import of 100,000 lines lets readers see all or nothing, and makes none of them wait for half a second',
+  'an import of 100,000 lines lets readers see all or nothing, and makes none of them wait half a second longer',
   async () => {
     const table = [...collisionTable(LINES)].join('');
     const { overview: before } = await look();
-    const longest: number[] = [];
-    for (let attempt = 0; attempt < ATTEMPTS && !longest.some((delay) => delay < LONGEST_DELAY_MS); attempt++) {
+    const delays: number[] = [];
+    for (let attempt = 0; attempt < ATTEMPTS && !delays.some((delay) => delay < LONGEST_DELAY_MS); attempt++) {
+      const alone = await waitAlone();
       const id = await server.startImport('collisions.csv', table);
-      let delay = 0;
+      let longest = 0;
       for (;;) {
         const { overview, milliseconds } = await look();
         const isVisible = overview.accidentFacets.allAccidents !== before.accidentFacets.allAccidents;
         if (isVisible) expect(overview.accidentFacets.allAccidents).toBe(before.accidentFacets.allAccidents + LINES);
-        delay = Math.max(delay, milliseconds);
+        longest = Math.max(longest, milliseconds);
         if (isFinished(await server.batch(id))) break;
         await sleep(PAUSE_MS);
       }
-      longest.push(delay);
+      delays.push(longest - alone);
+      process.stderr.write(`longest wait of a reader: ${Math.round(longest)} ms, without the import ${Math.round(alone)} ms\n`);
       expect(await server.batch(id)).toMatchObject({ status: 'committed', counts: { added: LINES } });
       expect((await look()).overview.accidentFacets.allAccidents).toBe(before.accidentFacets.allAccidents + LINES);
       expect(await server.act('undoImport', id)).toMatchObject({ status: 'undone' });
@@ -68,8 +83,7 @@ it(
       const { overview: after } = await look();
       expect(after.accidentFacets).toEqual(before.accidentFacets);
     }
-    process.stderr.write(`longest wait of a reader: ${Math.round(Math.min(...longest))} ms (limit ${LONGEST_DELAY_MS} ms)\n`);
-    expect(Math.min(...longest)).toBeLessThan(LONGEST_DELAY_MS);
+    expect(Math.min(...delays)).toBeLessThan(LONGEST_DELAY_MS);
   },
   PATIENCE_MS,
 );

@@ -16,9 +16,9 @@ import { divideIds, mergeIds } from './id-ranges.ts';
 
 /**
  * Accidents of one query. A server reads many at once with less going to and fro between its pages; on the embedded database everybody waits
- * while a query runs, and this many take about a tenth of a second there.
+ * while a query runs, and this many take about a twentieth of a second there.
  */
-const CHUNK_ACCIDENTS = { server: 100_000, embedded: 20_000 } as const;
+const CHUNK_ACCIDENTS = { server: 100_000, embedded: 10_000 } as const;
 
 /**
  * Beyond this share of changed accidents everything is read anew. Measured on a million: picking accidents by their ids costs five times as much

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { NO_LINES, type LineCounts } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
@@ -15,6 +17,12 @@ export interface WrittenChunk {
 }
 
 const NOTHING: Verdict = { added: 0, changed: 0, unchanged: 0, leansOn: [] };
+
+/**
+ * What a person asks for is several short transactions, one after the other. On the embedded database each would wait for a whole chunk; so long
+ * after a chunk nothing is written, and they come to their end.
+ */
+const PAUSE_MS = 10;
 
 /** Thrown to roll back what another run of the same batch must not see twice. */
 class RunLost extends Error {}
@@ -44,7 +52,7 @@ export class ChunkWriter {
       ...parents.orphans.map(({ issue, draft }) => ({ ...issue, draft })),
     ];
     try {
-      return await this.#database.inOrganisation(context, async (sql) => {
+      const written = await this.#database.inOrganisation(context, async (sql) => {
         const verdict = chunk.rows === null ? NOTHING : await this.#versions.write(sql, target, chunk.rows, held);
         const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
         await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
@@ -57,6 +65,8 @@ export class ChunkWriter {
         if (cancelRequested === null) throw new RunLost();
         return { state, cancelRequested };
       });
+      if (this.#database.profile === 'embedded') await sleep(PAUSE_MS);
+      return written;
     } catch (error) {
       if (error instanceof RunLost) return { state: before, cancelRequested: null };
       throw error;
