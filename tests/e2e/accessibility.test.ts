@@ -30,6 +30,9 @@ const IDS =
   '{ hotspotRuns { id methodId } evaluationRuns { id } interventions { id } accidents(first: 1) { edges { node { id } } } importBatches { id } }';
 
 const INVITE = 'mutation ($input: InviteInput!) { inviteMember(input: $input) { invitation { path } userErrors { code } } }';
+const FOUND = 'mutation ($input: CreateOrganisationWithManagerInput!) { createOrganisation(input: $input) { userErrors { code } } }';
+/** Its manager has been invited, and does not come. */
+const AWAITING = { slug: 'awaiting', nameEl: 'Δήμος Αναμονής', nameEn: 'Municipality of Waiting', managerEmail: 'first@example.org' };
 const SWITCH = 'mutation ($input: SwitchOrganisationInput!) { switchOrganisation(input: $input) { userErrors { code } } }';
 
 /** Who looks; `nobody` is not signed in, `both` acts for the second organisation. */
@@ -74,6 +77,7 @@ const PEOPLE_PAGES: readonly Look[] = [
   ['data protection', () => '/app/organisation/protection', 'officer'],
   ['a request to be opened', () => '/app/organisation/protection?accident=0b7c1f0e-0000-4000-8000-000000000000&unit=1&casualty=1'],
   ['network', () => '/app/network', 'steward'],
+  ['an invitation to be renewed', () => '/app/network', 'steward', 'renew'],
   ['records of another organisation', (ids) => `/app?of=${ids.second.demoId}`, 'both'],
   ['tables of another organisation', (ids) => `/app/tables?of=${ids.second.demoId}`, 'both'],
   ['the menu of organisations', () => '/app/organisation/people', 'both', 'menu'],
@@ -87,6 +91,7 @@ const OPENED: Readonly<Record<string, (page: Page) => Locator>> = {
   code: (page) => page.getByRole('button', { name: /^(Set up|Ορισμός)$/ }),
   invite: (page) => page.getByRole('button', { name: /^(Invite a colleague|Πρόσκληση συναδέλφου)$/ }),
   roles: (page) => page.getByRole('button', { name: /^(Roles|Ρόλοι): / }).first(),
+  renew: (page) => page.getByRole('button', { name: /^(Renew the invitation|Ανανέωση πρόσκλησης): / }),
   share: (page) => page.getByRole('button', { name: /^(Share|Νέα κοινή χρήση)$/ }),
   account: (page) => page.getByRole('button', { name: /^(Account|Λογαριασμός): / }),
   menu: (page) => page.getByRole('button', { name: /(Switch organisation|Αλλαγή οργανισμού)$/ }),
@@ -107,6 +112,7 @@ describeInBrowser('accessibility', () => {
     const [all, officer, steward] = await Promise.all((['all', 'officer', 'steward'] as const).map((who) => Caller.of(server.url, who)));
     const second = await makeSecondOrganisation(server.url);
     await second.person.ask(SWITCH, { input: { organisationId: second.id } });
+    await steward!.ask(FOUND, { input: AWAITING });
     const found = await all!.ask<Omit<Ids, 'invitation' | 'second'>>(IDS);
     const { inviteMember } = await all!.ask<{ inviteMember: { invitation: { path: string } } }>(INVITE, {
       input: { email: 'new@example.org', roles: ['analyst'] },

@@ -304,6 +304,13 @@ describeInBrowser('the dashboard on the demo', () => {
     await dialog.getByRole('button', { name: 'Stay here' }).last().click();
     await dialog.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).searchParams.get('new')).toBe('true');
+    await page.getByRole('button', { name: /^Account: / }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await dialog.getByRole('button', { name: 'Stay here' }).last().click();
+    await dialog.waitFor({ state: 'hidden' });
+    // Neither the entries nor the place of the keyboard are lost.
+    await page.getByRole('button', { name: 'Remove place 51.56820 / −0.03120' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Account: '));
     await page.getByRole('button', { name: 'All interventions' }).click();
     await dialog.getByRole('button', { name: 'Leave without saving' }).click();
     await page.getByRole('heading', { name: 'Before/after evaluations' }).waitFor();

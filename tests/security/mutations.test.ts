@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { describeOnEachDatabase } from '../../apps/api/src/database/testing/test-database.ts';
+import { asOwnerForAWhile } from './sql/attack.ts';
+import { findViolations } from './sql/find-violations.ts';
 import { listMutations, shareOf, takeShare } from './mutations.ts';
 import { openHttpWorld, type HttpWorld } from './walk/http-world.ts';
 
@@ -15,6 +17,12 @@ describeOnEachDatabase('a lock of the product that is taken off', (open) => {
     world = await openHttpWorld(await open());
   }, 120_000);
   afterAll(() => world?.close());
+
+  it('is missed by nothing while it is there', async () => {
+    const { database, seeded } = world!;
+    const tables = seeded.tables.map(({ name }) => name);
+    expect(await asOwnerForAWhile(database, (sql) => findViolations(sql, seeded, tables))).toEqual([]);
+  });
 
   it(
     `is missed at once (share ${SHARE} of the mutation list; repeat with MUTATIONS=${SHARE})`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NO_LINES } from '@elektron/domain';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -184,6 +185,79 @@ describeOnEachDatabase('the audit trail over the API', (open) => {
       } finally {
         await database.asOwner((sql) => sql.execute('GRANT INSERT ON audit_event TO elektron_app'));
       }
+    });
+
+    describe('in the remarks on an import,', () => {
+      const BATCH = 7;
+      const LINES = `{ importBatch(id: "${BATCH}") { issues(first: 10) { totalCount edges { node { row value said: message { en } } } } } }`;
+      const KINDS = `{ importBatches(first: 5) { issueGroups { code count exampleValue } } }`;
+
+      beforeAll(async () => {
+        const { organisationId } = uploader.context;
+        await insertBatch(database, uploader.context, BATCH);
+        await database.asOwner(async (sql) => {
+          await sql.execute(
+            `UPDATE import_batch SET format_id = 'stats19', files = '{"uploadId": "u", "files": []}', counts = $2 WHERE organisation_id = $1`,
+            [organisationId, JSON.stringify(NO_LINES)],
+          );
+          await sql.execute(
+            `INSERT INTO row_issue (organisation_id, batch_id, issue_no, file_name, row_number, column_name, code, level, value)
+             VALUES ($1, $2, 1, 'c.csv', 2, 'age_of_casualty', 'NUMBER_INVALID', 'warning', 'AGE-MARK 41')`,
+            [organisationId, BATCH],
+          );
+        });
+      });
+
+      it('with the import and the names of the fields, once in ten minutes, and without a value', async () => {
+        const events = await during('personal.remarks-read', async () => {
+          for (const query of [LINES, LINES, KINDS, KINDS]) {
+            expect(JSON.stringify((await send(uploader, query)).data)).toContain('AGE-MARK 41');
+          }
+        });
+        expect(events).toHaveLength(2);
+        for (const event of events) {
+          expect(event).toMatchObject({
+            actorKind: 'session',
+            person: { personId: uploader.personId },
+            actionLabel: { en: 'Read remarks on an import with values of its files' },
+            subjectKind: 'import',
+            subjectId: String(BATCH),
+            details: {},
+          });
+        }
+        expect(events.flatMap(({ fields }) => fields).sort()).toEqual([
+          'issueGroups.exampleValue',
+          'issues.edges.node.message.en',
+          'issues.edges.node.value',
+        ]);
+        expect(JSON.stringify(await list())).not.toContain('AGE-MARK');
+      });
+
+      it('where they quote something, and by whoever may see them', async () => {
+        const other = await signInForTest(database, uploader.context.organisationId, { roles: ['uploader'] });
+        const unquoted = `{ importBatch(id: "${BATCH}") { issueGroups { code count } issues(first: 10) { totalCount edges { node { row code } } } } }`;
+        expect(await during('personal.remarks-read', () => send(other, unquoted))).toEqual([]);
+        expect(await during('personal.remarks-read', () => send(manager, LINES))).toEqual([]);
+        expect((await send(manager, LINES)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+        const [event] = await during('personal.remarks-read', () => send(other, LINES));
+        expect(event).toMatchObject({ person: { personId: other.personId }, subjectId: String(BATCH) });
+        await trail.seal();
+        expect(await trail.findingKinds(uploader.context.organisationId)).toEqual([]);
+      });
+
+      it('and shows none that it cannot note', async () => {
+        const other = await signInForTest(database, uploader.context.organisationId, { roles: ['uploader'] });
+        await database.asOwner((sql) => sql.execute('REVOKE INSERT ON audit_event FROM elektron_app'));
+        try {
+          for (const query of [LINES, KINDS]) {
+            const { data, errors } = await send(other, query);
+            expect(JSON.stringify(data ?? null)).not.toContain('AGE-MARK');
+            expect(errors?.map(({ extensions }) => extensions.code)).toContain('INTERNAL');
+          }
+        } finally {
+          await database.asOwner((sql) => sql.execute('GRANT INSERT ON audit_event TO elektron_app'));
+        }
+      });
     });
 
     it('and refuses those who may only count', async () => {

@@ -8,14 +8,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { recordIdOf } from './accidents/record-id.ts';
+import { importTown } from './accidents/testing/import-town.ts';
 import { AccidentSnapshots } from './columns/accident-snapshots.service.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
+import { makeTown } from './common/testing/make-town.ts';
+import type { WarningObject } from './common/warning.ts';
 import { SubjectExecution } from './data-protection/subject-execution.ts';
 import { SubjectExportRepository } from './data-protection/subject-export.repository.ts';
 import type { SubjectRequestObject } from './data-protection/subject-request.objects.ts';
 import type { Database } from './database/database.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { ERASURE_NOTICES } from './evaluations/evaluation-texts.ts';
 import type { HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { HotspotRun } from './hotspots/hotspot-run.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
@@ -117,10 +121,10 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
     )) as [SignedIn, SignedIn, SignedIn, SignedIn];
   });
 
-  async function send({ cookie }: Pick<SignedIn, 'cookie'>, query: string, variables: object = {}): Promise<Answer> {
+  async function send({ cookie }: Pick<SignedIn, 'cookie'>, query: string, variables: object = {}, headers: object = {}): Promise<Answer> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { 'content-type': 'application/json', cookie, ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer;
@@ -438,6 +442,9 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
       return app.get(HotspotRunsService, { strict: false }).runHere(requester.context, draft, { signal: new AbortController().signal });
     }
 
+    const erasureCodesOf = ({ warnings }: HotspotRunObject): string[] =>
+      warnings.map(({ code }) => code).filter((code) => code.endsWith('NO_LONGER_REPEATABLE'));
+
     /** Repeats a run at its own version. */
     async function repeat({ runId }: HotspotRun): Promise<HotspotRunObject> {
       const runs = app.get(HotspotRunsService, { strict: false });
@@ -461,7 +468,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
         expect(await runHere(run.methodId)).toMatchObject({ status: 'finished', dataVersion: 2, resultDigest: run.resultDigest });
         const repeated = await repeat(run);
         expect(repeated).toMatchObject({ status: 'finished', dataVersion: 1, repeatsExactly: true });
-        expect(repeated.warnings.map(({ code }) => code)).not.toContain('NO_LONGER_REPEATABLE');
+        expect(erasureCodesOf(repeated)).toEqual([]);
       }
       expect(await send(requester, facetsQuery)).toEqual(facets);
     });
@@ -473,10 +480,103 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
         database.asOwner((sql) => sql.execute('UPDATE hotspot_run SET result_digest = $2 WHERE run_id = $1', [run.runId, digest]));
       // As if the method had read the age: without an erasure it is the program that has changed.
       await pretend('other');
-      const codes = async (): Promise<string[]> => (await repeat(run)).warnings.map(({ code }) => code);
-      expect(await codes()).not.toContain('NO_LONGER_REPEATABLE');
+      const look = async (): Promise<HotspotRunObject> =>
+        presentRun(await app.get(HotspotRunsService, { strict: false }).get(requester.context, run.runId));
+      expect(erasureCodesOf(await repeat(run))).toEqual([]);
+      expect(erasureCodesOf(await look())).toEqual([]);
       await erase();
-      expect(await codes()).toContain('NO_LONGER_REPEATABLE');
+      expect(erasureCodesOf(await repeat(run))).toEqual(['FIRST_NO_LONGER_REPEATABLE']);
+      expect(erasureCodesOf(await look())).toEqual(['NO_LONGER_REPEATABLE']);
+    });
+
+    describe('and an evaluation from before it', () => {
+      /** Two junctions in the middle of the town. */
+      const SITES = [
+        [-0.0203, 51.5931],
+        [-0.011, 51.5877],
+      ];
+      const PERIODS = {
+        beforePeriod: { start: '2014-01-01', end: '2016-01-01' },
+        afterPeriod: { start: '2017-01-01', end: '2019-01-01' },
+      };
+
+      beforeEach(async () => {
+        await importTexts(linkedTexts());
+        await importTown(database, database.actAsInstallation(organisationId), 500, makeTown(1_200));
+        // Written by hand: an erasure deletes the files of every import.
+        await database.asOwner((sql) =>
+          sql.execute(
+            `UPDATE import_batch SET format_id = 'stats19', files = jsonb_build_object('uploadId', gen_random_uuid(), 'files', '[]'::jsonb)
+             WHERE organisation_id = $1 AND batch_id = 500`,
+            [organisationId],
+          ),
+        );
+      });
+
+      async function evaluate(): Promise<string> {
+        const works = { worksStart: '2016-01-01', worksEnd: '2017-01-01' };
+        const made = await send(
+          requester,
+          'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } userErrors { code } } }',
+          { input: { name: 'Works', kind: 'junction', sites: SITES, illustrative: false, ...works } },
+        );
+        const { intervention } = made.data!['createIntervention'] as unknown as { intervention: { id: string } };
+        const { data } = await send(
+          requester,
+          'mutation ($input: EvaluateInput!) { evaluate(input: $input) { run { id } userErrors { code } } }',
+          {
+            input: { interventionId: intervention.id, ...PERIODS },
+          },
+        );
+        const { run, userErrors } = data!['evaluate'] as unknown as { run: { id: string } | null; userErrors: unknown[] };
+        expect(userErrors).toEqual([]);
+        return run?.id ?? '';
+      }
+
+      async function look(runId: string, who = requester, headers = {}): Promise<WarningObject | null> {
+        const query = 'query ($id: ID!) { evaluationRun(id: $id) { resultDigest erasureNotice { code message { el en } } } }';
+        const { data, errors } = await send(who, query, { id: runId }, headers);
+        expect(errors).toBeUndefined();
+        return (data!['evaluationRun'] as unknown as { erasureNotice: WarningObject | null }).erasureNotice;
+      }
+
+      it('say that it still comes out the same, which it does', async () => {
+        const runId = await evaluate();
+        expect(await look(runId)).toBeNull();
+        await erase();
+        expect(await look(runId)).toEqual({ code: 'STILL_REPEATABLE', message: ERASURE_NOTICES.STILL_REPEATABLE });
+        // One from after the erasure has nothing to say of it.
+        expect(await look(await evaluate())).toBeNull();
+        expect(await look(runId, manager)).toMatchObject({ code: 'STILL_REPEATABLE' });
+      });
+
+      it('would say that it no longer comes out the same', async () => {
+        const runId = await evaluate();
+        // As if a method had read the age.
+        const pretend = `UPDATE evaluation_run SET result_digest = 'other' WHERE run_id = $1`;
+        await database.asOwner((sql) => sql.execute(pretend, [runId]));
+        expect(await look(runId)).toBeNull();
+        await erase();
+        expect(await look(runId)).toEqual({ code: 'NO_LONGER_REPEATABLE', message: ERASURE_NOTICES.NO_LONGER_REPEATABLE });
+      });
+
+      it('say nothing of it to another organisation, which cannot compute it, nor of one of an earlier format', async () => {
+        const runId = await evaluate();
+        await erase();
+        const recipient = await createTestOrganisation(database, `recipient-${organisationId}`);
+        const reader = await signInForTest(database, recipient.organisationId, { roles: ['analyst'] });
+        await database.asOwner((sql) =>
+          sql.execute(
+            `INSERT INTO sharing_grant (organisation_id, grant_id, recipient_organisation_id, kind, valid_from, valid_until, purpose)
+             SELECT $1, gen_random_uuid(), $2, kind, current_date - 1, current_date + 1, 'test' FROM unnest('{records,evaluations}'::text[]) AS kind`,
+            [organisationId, recipient.organisationId],
+          ),
+        );
+        expect(await look(runId, reader, { 'x-elektron-records-of': organisationId })).toBeNull();
+        expect(await look(runId)).toMatchObject({ code: 'STILL_REPEATABLE' });
+        await database.asOwner((sql) => sql.execute(`UPDATE evaluation_run SET result = result - 'format' WHERE run_id = $1`, [runId]));
+        expect(await look(runId)).toBeNull();
+      });
     });
 
     it('is in the audit trail with names of fields and without a value', async () => {

@@ -8,7 +8,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Too many failed attempts. Try again in {{minutes}} {{minutes|minute|minutes}}.',
   },
   FORBIDDEN: {
-    el: 'Ο ρόλος σας στον οργανισμό δεν το επιτρέπει. Αν το χρειάζεστε, μιλήστε με όποιον τον διαχειρίζεται.',
+    el: 'Ο ρόλος σας στον οργανισμό δεν το επιτρέπει. Αν το χρειάζεστε, απευθυνθείτε στον διαχειριστή του οργανισμού.',
     en: 'Your role in this organisation does not allow this. If you need it, ask whoever manages the organisation.',
   },
   LINK_INVALID: {
@@ -16,7 +16,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The link is not valid: it has expired, was used already or was revoked. Ask for a new one.',
   },
   MEMBER_LAST_MANAGER: {
-    el: 'Είναι ο τελευταίος άνθρωπος με τον ρόλο «Διαχείριση». Δώστε πρώτα τον ρόλο σε κάποιον άλλο.',
+    el: 'Είναι το τελευταίο μέλος με τον ρόλο «Διαχείριση». Αναθέστε πρώτα τον ρόλο σε άλλο μέλος.',
     en: 'This is the last person with the role “Manager”. Give the role to somebody else first.',
   },
   NOT_SIGNED_IN: {
@@ -248,6 +248,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Κάτι απέτυχε από δική μας πλευρά. Δοκιμάστε ξανά· αν επιμένει, αναφέρετέ το με την ώρα.',
     en: 'Something failed on our side. Try again; if it persists, report it with the time.',
   },
+  INVITATION_NOT_FOUND: {
+    el: 'Δεν υπάρχει πρόσκληση για ανανέωση: ο οργανισμός έχει ή είχε ήδη διαχειριστή, ή η πρόσκληση δεν τηρείται πια. Απευθυνθείτε στον διαχειριστή της εγκατάστασης.',
+    en: 'There is no invitation to renew: the organisation has or had a manager, or the invitation is no longer kept. Ask whoever runs the installation.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',
@@ -305,7 +309,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The disk of the server or of the database is full. Nothing is lost; make room and try again.',
   },
   SUBJECT_EXPORT_GONE: {
-    el: 'Το αρχείο έχει ήδη ληφθεί ή έληξε η προθεσμία των επτά ημερών. Αν το χρειάζεστε ακόμη, υποβάλετε νέο αίτημα.',
+    el: 'Το αρχείο έχει ήδη ληφθεί ή έληξε η προθεσμία των επτά ημερών. Αν το χρειάζεστε ακόμη, καταχωρίστε νέο αίτημα.',
     en: 'The file has been downloaded already, or its seven days are over. If you still need it, open a new request.',
   },
   SUBJECT_NOT_FOUND: {
@@ -313,12 +317,12 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'There is no such casualty in your records. Check the accident, the unit and the number of the casualty.',
   },
   SUBJECT_REQUEST_DECIDED: {
-    el: 'Το αίτημα έχει ήδη κριθεί.',
+    el: 'Για το αίτημα έχει ήδη ληφθεί απόφαση.',
     en: 'The request has been decided already.',
   },
   SUBJECT_REQUEST_NOT_FOUND: { el: 'Το αίτημα δεν βρέθηκε.', en: 'The request was not found.' },
   SUBJECT_REQUEST_OWN: {
-    el: 'Όποιος υποβάλλει ένα αίτημα δεν μπορεί και να το κρίνει. Χρειάζεται άλλος Υπεύθυνος Προστασίας Δεδομένων.',
+    el: 'Όποιος καταχωρίζει ένα αίτημα δεν μπορεί και να αποφασίσει γι’ αυτό. Χρειάζεται άλλος Υπεύθυνος Προστασίας Δεδομένων.',
     en: 'Whoever opens a request cannot decide it too. Another data protection officer is needed.',
   },
   UPLOAD_DAMAGED: {

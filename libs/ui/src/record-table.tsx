@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useFormats, useUiText } from './language-context.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import styles from './record-table.module.css';
 
@@ -18,10 +20,44 @@ export interface RecordTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly RecordColumn<Row>[];
+  /** Of a longer list only so many are shown, until all are asked for. */
+  readonly first?: number;
 }
 
 /** Records in rows; on a phone each becomes a card. */
-export function RecordTable<Row>({ caption, rows, rowKey, columns }: RecordTableProps<Row>) {
+export function RecordTable<Row>({ first = Infinity, ...table }: RecordTableProps<Row>) {
+  const [whole, setWhole] = useState(false);
+  const { rows } = table;
+  if (rows.length <= first) return <Rows {...table} />;
+  return (
+    <>
+      <Rows {...table} rows={whole ? rows : rows.slice(0, first)} />
+      <Length shown={first} all={rows.length} whole={whole} onWhole={setWhole} />
+    </>
+  );
+}
+
+interface LengthProps {
+  readonly shown: number;
+  readonly all: number;
+  readonly whole: boolean;
+  readonly onWhole: (whole: boolean) => void;
+}
+
+/** One button, which stays where it is: whoever has pressed it is not lost. */
+function Length({ shown, all, whole, onWhole }: LengthProps) {
+  const text = useUiText();
+  const formats = useFormats();
+  return (
+    <div>
+      <Button variant="default" size="sm" onClick={() => onWhole(!whole)}>
+        {whole ? text('showFirst', { count: formats.count(shown) }) : text('showAll', { count: formats.count(all) })}
+      </Button>
+    </div>
+  );
+}
+
+function Rows<Row>({ caption, rows, rowKey, columns }: Omit<RecordTableProps<Row>, 'first'>) {
   return (
     <ScrollBox framed label={caption}>
       <table className={styles['table']}>

@@ -31,6 +31,8 @@ export const UI_TEXTS = {
     el: 'Το ίδιο άτομο μπορεί να μετρά σε περισσότερες από μία μπάρες· μαζί ξεπερνούν το σύνολο ({{total}}).',
     en: 'The same person can count in more than one bar; together they exceed the total ({{total}}).',
   },
+  showAll: { el: 'Εμφάνιση όλων ({{count}})', en: 'Show all ({{count}})' },
+  showFirst: { el: 'Μόνο τα πρώτα {{count}}', en: 'Only the first {{count}}' },
   fewer: { el: 'λιγότερα', en: 'fewer' },
   more: { el: 'περισσότερα', en: 'more' },
   day: { el: 'Ημέρα', en: 'Day' },

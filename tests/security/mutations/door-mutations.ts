@@ -106,7 +106,7 @@ function routeOf(world: HttpWorld, handler: Handler, holder: object): DoorOf {
  * Doors that a request about another organisation's records cannot pass, whatever they say of it: a steward's requests are about no records, and
  * whoever invites is looked up in the organisation that is meant.
  */
-const HELD_TWICE = ['createOrganisation', 'networkTotals', 'inviteMember'];
+const HELD_TWICE = ['createOrganisation', 'awaitedManagers', 'renewManagerInvitation', 'networkTotals', 'inviteMember'];
 
 function mutationsOf({ name, handler, holder, walk }: Door): DoorMutation[] {
   const access = metadataOf(ACCESS, handler, holder);

@@ -4,7 +4,7 @@ import type { Asker } from '../world/askers.ts';
 import type { Row } from '../world/make-row.ts';
 import type { OrganisationName } from '../world/organisations.ts';
 import { isNobodys, personNamed } from '../world/people.ts';
-import { BATCHES } from '../world/shapes.ts';
+import { BATCHES, OPENERS } from '../world/shapes.ts';
 import type { Meant } from './attacker.ts';
 
 /** Columns for which a role has a right: all of them, or those named. */
@@ -188,9 +188,11 @@ const ACCOUNTS: Readonly<Record<string, TableRights>> = {
   rate_limit: { identity: ALL, owner: null, sees: NOBODY },
 };
 
+const WITH_TOKENS = ['everything', 'uploader', 'analyst', 'publisher'];
+
 /** Of the people of the test world only these have tokens that they see in person. */
 function hasTokens(asker: Asker): boolean {
-  return inPerson(asker) && (asker.person === 'everything' || asker.person === 'publisher');
+  return inPerson(asker) && asker.person !== null && WITH_TOKENS.includes(asker.person);
 }
 
 const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
@@ -225,7 +227,7 @@ const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
     // Those given, for who shares; those received, for who reads records.
     sees: (asker, meant) => [
       ...ownFor('sharing.manage')(asker, meant),
-      ...(ownFor('records.read')(asker, meant).length > 0 ? (['foreign', 'shared', 'territorial', 'studied'] as const) : []),
+      ...(ownFor('records.read')(asker, meant).length > 0 ? (['foreign', 'shared', 'territorial', 'studied', 'counted'] as const) : []),
     ],
     insert: { allowed: may('sharing.manage') },
     update: { allowed: may('sharing.manage'), set: 'revoked_at = now()', where: 'revoked_at IS NULL' },
@@ -319,7 +321,9 @@ const AUDIT: Readonly<Record<string, TableRights>> = {
   },
 };
 
-const isOpener = ({ person }: Asker): boolean => person === 'everything';
+const isOpener = ({ person }: Asker): boolean => OPENERS.some((name) => name === person);
+/** Of the only one that waits, and of the only copy. */
+const isFirstOpener = ({ person }: Asker): boolean => person === OPENERS[0];
 
 const DATA_PROTECTION: Readonly<Record<string, TableRights>> = {
   subject_request: {
@@ -336,15 +340,16 @@ const DATA_PROTECTION: Readonly<Record<string, TableRights>> = {
     insert: { allowed: (asker) => may('records.personal')(asker) },
     // Nobody decides what they have asked themselves.
     update: {
-      allowed: (asker) => may('registers.manage')(asker) && inPerson(asker) && !isOpener(asker),
+      allowed: (asker) => may('registers.manage')(asker) && inPerson(asker) && !isFirstOpener(asker),
       set: `status = 'refused', decision = 'no'`,
+      where: `status = 'open'`,
     },
   },
   subject_export: {
     app: { select: 'all', insert: 'all', delete: true },
     owner: 'organisation_id',
-    sees: (asker, meant) => (isOpener(asker) ? ownFor('records.personal')(asker, meant) : []),
-    delete: { allowed: (asker) => isOpener(asker) && may('records.personal')(asker) },
+    sees: (asker, meant) => (isFirstOpener(asker) ? ownFor('records.personal')(asker, meant) : []),
+    delete: { allowed: (asker) => isFirstOpener(asker) && may('records.personal')(asker) },
   },
   subject_erasure: { app: { select: 'all' }, owner: 'organisation_id', sees: ownFor('records.import') },
 };

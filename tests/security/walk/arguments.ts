@@ -1,6 +1,6 @@
 import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { accidentIdOf, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
+import { accidentIdOf, BATCHES, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
 import type { HttpWorld } from './http-world.ts';
 import { EVALUATED_PERIODS } from './share-evaluation.ts';
 
@@ -40,12 +40,14 @@ const nobodysAddress = (): string => `nobody-${(attempts += 1)}@test.example`;
 
 /** Arguments of the queries that have any. */
 export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
-  accidentFacets: () => ({ filter: { period: { start: '2014-01-01', end: '2030-01-01' } }, measure: 'CASUALTIES' }),
+  // With a period before it, of which there are records too.
+  accidentFacets: () => ({ filter: { period: { start: '2018-01-01', end: '2021-01-01' } }, measure: 'CASUALTIES' }),
   accidents: () => ({ first: 50 }),
   accident: (whose) => ({ id: accidentId(whose) }),
   alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
   importBatches: () => ({ first: 50 }),
-  importBatch: (whose) => ({ id: batchId(whose) }),
+  // The own one has remarks.
+  importBatch: (whose) => ({ id: whose === 'own' ? String(BATCHES.accidents) : batchId(whose) }),
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   sharedAggregates: (whose) => ({ ownerId: organisationId(whose) }),
@@ -61,6 +63,7 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   showSecondFactor: () => ({ code: 'none' }),
   switchOrganisation: (whose) => input({ organisationId: whose === 'own' ? UNKNOWN_ID : organisationId(whose) }),
   revokeSession: (whose) => input({ sessionId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'session', 'session_id') }),
+  changeProfile: () => input({ displayName: '', language: 'en' }),
   changePassword: () => input({ currentPassword: 'not the password', newPassword: 'a password that is long enough' }),
   confirmSecondFactor: () => ({ code: 'none' }),
   removeSecondFactor: () => ({ code: 'none' }),
@@ -76,6 +79,8 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   revokeApiToken: (whose) => input({ tokenId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'api_token', 'token_id') }),
   changeOrganisationSettings: () => input({ ...SETTINGS, uploadRetentionDays: -1 }),
   createOrganisation: () => input({ nameEl: 'Χ', nameEn: 'X', slug: '?', managerEmail: nobodysAddress() }),
+  // Each of them is managed by somebody.
+  renewManagerInvitation: (whose) => input({ organisationId: organisationId(whose) }),
   startImport: async (whose, world) =>
     input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   cancelImport: batch,

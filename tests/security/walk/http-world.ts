@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { importTown } from '../../../apps/api/src/accidents/testing/import-town.ts';
@@ -19,7 +20,11 @@ import { migrateInstallation } from '../../../apps/api/src/open-installation.ts'
 import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
 import { BATCHES } from '../world/shapes.ts';
 import { seedWorld, type SeededWorld } from '../world/seed.ts';
+import { AnsweredFields } from './answered-fields.ts';
+import { mutateAs } from './mutate-as.ts';
+import { newOrganisation } from './newcomers.ts';
 import { shareEvaluation } from './share-evaluation.ts';
+import { shareHotspots } from './share-hotspots.ts';
 
 /** The seeded database with the product in front of it, answering over HTTP in this process. */
 export interface HttpWorld {
@@ -27,6 +32,8 @@ export interface HttpWorld {
   readonly database: Database;
   readonly seeded: SeededWorld;
   readonly url: string;
+  /** What has come back so far. */
+  readonly answered: AnsweredFields;
   /** A file that can be imported. */
   readonly collisions: string;
   /** Opens one more session of somebody of the own organisation, or of nobody. @returns its secret */
@@ -39,6 +46,8 @@ export interface HttpWorld {
 /** The first batch that the seeded rows leave free. */
 const TOWN_BATCH = 200;
 const TOWN_ACCIDENTS = 1_200;
+/** Enough for tables of full years. */
+const COUNTED_ACCIDENTS = 60;
 
 const COLLISIONS = collisionsText([{ index: 'X' }]);
 
@@ -52,7 +61,10 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
   const environment = { ...readEnvironment({}), demo: false, logLevel: 'silent' as const, rateLimits: UNLIMITED, uploadDirectory };
   await migrateInstallation(environment, database);
   const seeded = await seedWorld(database);
-  await importTown(database, database.actAsInstallation(ORGANISATIONS.own.id), TOWN_BATCH, makeTown(TOWN_ACCIDENTS));
+  const importInto = (name: OrganisationName, accidents: number): Promise<void> =>
+    importTown(database, database.actAsInstallation(ORGANISATIONS[name].id), TOWN_BATCH, makeTown(accidents));
+  await importInto('own', TOWN_ACCIDENTS);
+  await importInto('counted', COUNTED_ACCIDENTS);
   await describeTown(database);
   const app = await createHttpServer(environment, database);
   await app.listen(0, '127.0.0.1');
@@ -62,6 +74,7 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
     database,
     seeded,
     url: await app.getUrl(),
+    answered: new AnsweredFields(app.get(GraphQLSchemaHost).schema),
     collisions: COLLISIONS,
     openSession: (personId, secondFactor = true) => openSession(database, personId, secondFactor),
     uploadOf(organisation) {
@@ -74,11 +87,19 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
       await rm(uploadDirectory, { recursive: true, force: true });
     },
   };
-  await shareEvaluation(world).catch(async (error: unknown) => {
+  await furnish(world).catch(async (error: unknown) => {
     await world.close();
     throw error;
   });
   return world;
+}
+
+/** What the product makes of the seeded rows: without it some questions would have no answer for anybody. */
+async function furnish(world: HttpWorld): Promise<void> {
+  await shareEvaluation(world);
+  await shareHotspots(world);
+  // It waits for its first manager.
+  await mutateAs(world, 'steward', 'createOrganisation', 'CreateOrganisationWithManagerInput', newOrganisation());
 }
 
 /** The town's import was written by hand: with this, pages can show it like any other. */

@@ -17,6 +17,13 @@ export interface Newcomer {
 
 export const PASSWORD = 'gate lantern orbit 71';
 
+export const newAddress = (): string => `${randomUUID()}@test.example`;
+
+/** An organisation that waits for its first manager, once a steward has added it. */
+export function newOrganisation() {
+  return { nameEl: 'Νέος', nameEn: 'New', slug: `new-${randomUUID()}`, kind: 'municipality', managerEmail: newAddress() };
+}
+
 /** @param password whether they have one; it takes a while to make */
 export async function welcome(
   world: HttpWorld,

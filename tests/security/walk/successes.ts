@@ -2,29 +2,33 @@ import { randomUUID } from 'node:crypto';
 
 import { LinkRepository } from '../../../apps/api/src/identity/people/link.repository.ts';
 import { joinOrganisation } from '../../../apps/api/src/identity/people/person.repository.ts';
-import { askerNamed } from '../world/askers.ts';
-import { idIn, ORGANISATIONS } from '../world/organisations.ts';
+import { askerNamed, type Asker } from '../world/askers.ts';
+import { ORGANISATIONS } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { accidentIdOf, BATCHES } from '../world/shapes.ts';
+import { BATCHES } from '../world/shapes.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
 import type { HttpWorld } from './http-world.ts';
-import { addFactor, beginFactor, codeOf, PASSWORD, welcome } from './newcomers.ts';
-import { send, sendQuery, credentialsOf } from './send.ts';
+import { mutateAs } from './mutate-as.ts';
+import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
+import { send, credentialsOf } from './send.ts';
 import { EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
+import { askForCopy } from './subject-copies.ts';
 
 /** A mutation with which its sender succeeds. */
 export interface Success {
   /** The sender's; null for whoever is signed out. */
   readonly secret: string | null;
   readonly variables: Variables;
+  /** Whether the secret is the doer's too, though another one. */
+  readonly inPlaceOfDoer?: true;
 }
 
 const own = ORGANISATIONS.own;
+const SHARED = { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' };
 const as = (name: string, input: Variables): Success => ({ secret: askerNamed(name).secret, variables: { input } });
-const newAddress = (): string => `${randomUUID()}@test.example`;
 
-/** THE successes: for every mutation somebody who may do it, does it, and it happens. */
-export const SUCCESSES: Readonly<Record<string, (world: HttpWorld) => Success | Promise<Success>>> = {
+/** THE successes: for every mutation somebody who may do it, does it, and it happens. @param doer where somebody else is to do it */
+export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker) => Success | Promise<Success>>> = {
   signIn: async (world) => {
     const { email } = await welcome(world, { password: true });
     return { secret: null, variables: { input: { email, password: PASSWORD } } };
@@ -44,6 +48,10 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld) => Success | 
     const { personId, secret } = await welcome(world);
     return { secret, variables: { input: { sessionId: await findId(world, 'session', 'session_id', `person_id = '${personId}'`) } } };
   },
+  changeProfile: async (world) => ({
+    secret: (await welcome(world)).secret,
+    variables: { input: { displayName: 'Renamed', language: 'el' } },
+  }),
   changePassword: async (world) => {
     const { secret } = await welcome(world, { password: true });
     return { secret, variables: { input: { currentPassword: PASSWORD, newPassword: `${PASSWORD} and more` } } };
@@ -79,20 +87,30 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld) => Success | 
   changeRoles: async (world) => as('manager', { personId: (await welcome(world)).personId, roles: ['uploader'] }),
   endMembership: async (world) => as('manager', { personId: (await welcome(world)).personId }),
   createApiToken: () => as('analyst', { name: 'x', capabilities: ['records.read'], days: 1 }),
-  revokeApiToken: async (world) => {
-    await mutate(world, 'analyst', 'createApiToken', 'CreateApiTokenInput', { name: 'x', capabilities: ['records.read'], days: 1 });
-    return as('analyst', {
-      tokenId: await findId(world, 'api_token', 'token_id', `person_id = '${personNamed('analyst').id}' AND revoked_at IS NULL`),
-    });
+  revokeApiToken: async (world, doer) => {
+    const person = doer?.person ?? 'analyst';
+    const asked = { name: 'x', capabilities: ['records.read'], days: 1 };
+    const body = await mutateAs(world, person, 'createApiToken', 'CreateApiTokenInput', asked, 'token');
+    const input = {
+      tokenId: await findId(world, 'api_token', 'token_id', `person_id = '${personNamed(person).id}' AND revoked_at IS NULL`),
+    };
+    if (doer?.kind !== 'token') return as(person, input);
+    // A token ends itself, and no other.
+    const { token } = (JSON.parse(body) as { data: { createApiToken: { token: string } } }).data.createApiToken;
+    return { secret: token, variables: { input }, inPlaceOfDoer: true };
   },
   changeOrganisationSettings: () => as('manager', SETTINGS),
-  createOrganisation: () =>
-    as('steward', { nameEl: 'Νέος', nameEn: 'New', slug: `new-${randomUUID()}`, kind: 'municipality', managerEmail: newAddress() }),
+  createOrganisation: () => as('steward', newOrganisation()),
+  renewManagerInvitation: async (world) => {
+    const made = newOrganisation();
+    await mutateAs(world, 'steward', 'createOrganisation', 'CreateOrganisationWithManagerInput', made);
+    return as('steward', { organisationId: await findId(world, 'organisation', 'organisation_id', `slug = '${made.slug}'`) });
+  },
   startImport: async (world) => as('uploader', { uploadId: await upload(world) }),
   cancelImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.queued) }),
   resumeImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
   discardImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
-  undoImport: () => as('uploader', { batchId: String(BATCHES.undoable) }),
+  undoImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.undoable) }),
   runHotspots: () => as('analyst', { methodId: 'dbscan', parameters: {} }),
   repeatHotspotRun: async (world) => as('analyst', { runId: await startRun(world), dataVersion: 'recorded' }),
   cancelHotspotRun: async (world) => as('analyst', { runId: await startRun(world) }),
@@ -102,12 +120,16 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld) => Success | 
       interventionId: await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}' AND name_en = 'Works'`),
       ...EVALUATED_PERIODS,
     }),
-  share: () => as('manager', { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' }),
-  // The first grant of the own organisation is long over, and was never revoked.
-  revokeSharing: () => as('manager', { grantId: idIn(own, 'sharing_grant.grant_id', 1) }),
-  openSubjectRequest: (world) => as('analyst', askFor(world)),
+  share: () => as('manager', SHARED),
+  revokeSharing: async (world) => {
+    await mutateAs(world, 'manager', 'share', 'ShareInput', SHARED);
+    return as('manager', {
+      grantId: await findId(world, 'sharing_grant', 'grant_id', `organisation_id = '${own.id}' AND revoked_at IS NULL`),
+    });
+  },
+  openSubjectRequest: (world) => as('analyst', askForCopy(world)),
   decideSubjectRequest: async (world) => {
-    await mutate(world, 'analyst', 'openSubjectRequest', 'OpenSubjectRequestInput', askFor(world));
+    await mutateAs(world, 'analyst', 'openSubjectRequest', 'OpenSubjectRequestInput', askForCopy(world));
     const requestId = await findId(
       world,
       'subject_request',
@@ -145,9 +167,10 @@ async function upload(world: HttpWorld): Promise<string> {
 async function copyBatch(world: HttpWorld, batchId: number): Promise<string> {
   const [row] = await world.database.asOwner((sql) =>
     sql.query<{ id: number }>(
-      `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position)
+      `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position,
+         committed_version)
        SELECT organisation_id, (SELECT max(batch_id) + 1 FROM import_batch WHERE organisation_id = $1), kind, format_id, mapping_version, status,
-         files || jsonb_build_object('uploadId', $3::text), counts, position
+         files || jsonb_build_object('uploadId', $3::text), counts, position, committed_version
        FROM import_batch WHERE organisation_id = $1 AND batch_id = $2 RETURNING batch_id AS id`,
       [own.id, batchId, randomUUID()],
     ),
@@ -156,24 +179,6 @@ async function copyBatch(world: HttpWorld, batchId: number): Promise<string> {
 }
 
 async function startRun(world: HttpWorld): Promise<string> {
-  const body = await mutate(world, 'analyst', 'runHotspots', 'RunHotspotsInput', { methodId: 'dbscan', parameters: {} }, 'run { id }');
+  const body = await mutateAs(world, 'analyst', 'runHotspots', 'RunHotspotsInput', { methodId: 'dbscan', parameters: {} }, 'run { id }');
   return (JSON.parse(body) as { data: { runHotspots: { run: { id: string } } } }).data.runHotspots.run.id;
-}
-
-async function mutate(world: HttpWorld, asker: string, name: string, type: string, input: Variables, selection = ''): Promise<string> {
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} userErrors { code } } }`;
-  return (await sendQuery(world, { secret: askerNamed(asker).secret, query, variables: { input } })).body;
-}
-
-/** A casualty that is there. */
-function askFor({ seeded }: HttpWorld): Variables {
-  const accidentId = accidentIdOf(own, 'here');
-  const casualty = seeded.rowsOf('own', 'casualty_version').find((row) => row['accident_id'] === accidentId) ?? {};
-  return {
-    kind: 'export',
-    accidentId,
-    unitReference: casualty['unit_reference'],
-    casualtyReference: casualty['casualty_reference'],
-    reason: 'x',
-  };
 }

@@ -19,16 +19,22 @@ export const HTTP_ASKERS: readonly Asker[] = ASKERS.filter(({ name }) => !name.i
 /** Of whose things an id can be. */
 const NAMED: readonly Whose[] = ['own', 'foreign', 'shared', 'unknown'];
 /** What a question about another organisation's records says beside. Where nothing can be opened, one of them stands for all. */
-const TURNED_TO = ['foreign', 'shared', 'studied', 'unknown'] as const;
+const TURNED_TO = ['foreign', 'shared', 'studied', 'counted', 'unknown'] as const;
 type TurnedTo = (typeof TURNED_TO)[number];
+/** Of these nothing is open to be read: to such a question nobody is there. */
+const CLOSED: readonly TurnedTo[] = ['foreign', 'counted', 'unknown'];
 /** Between them they may enter everywhere, and are turned away in each way there is. */
 const TURNING = ['everything', 'steward', 'no second factor', 'token records.read', 'signed out'];
 /** Secrets that are nobody's (any more) are one to the door: each is shown everywhere, and one of them in every way. */
 const NOBODY = 'signed out';
 /** Fields whose answer is about what others have opened to the own organisation: that they have, until when and why. */
-const TELLS_OF: Readonly<Record<string, readonly OrganisationName[]>> = { receivedGrants: ['shared', 'territorial', 'studied'] };
-/** Lists in which there may be nothing, and objects that whoever is there need not have. */
-const MAY_BE_EMPTY = ['viewer', 'apiTokens', 'alsoHeldBy', 'subjectRequests', 'sharedAggregates'];
+const TELLS_OF: Readonly<Record<string, readonly OrganisationName[]>> = {
+  receivedGrants: ['shared', 'territorial', 'studied', 'counted'],
+};
+/** Whose things are answered by an id, where it is not the own. */
+const OPEN_BY_ID: Readonly<Record<string, readonly OrganisationName[]>> = { sharedAggregates: ['counted'] };
+/** By this nobody is told that they are nobody. */
+const OF_WHO_ASKS = 'viewer';
 
 /** Organisations that have opened what a field is about. */
 const OPEN: Readonly<Partial<Record<Rule['about'], readonly OrganisationName[]>>> = { records: ['shared'], evaluations: ['studied'] };
@@ -42,6 +48,8 @@ export interface Walked {
   readonly violations: string[];
   /** How many questions were sent. */
   readonly cells: number;
+  /** How many of those whom the matrix lets in were given what they asked for. */
+  readonly answered: number;
 }
 
 export interface WalkOptions {
@@ -58,9 +66,8 @@ export async function walkField(
 ): Promise<Walked> {
   const rule = (kind === 'query' ? QUERIES : MUTATIONS).get(name);
   const field = fieldsOf(world, kind)[name];
-  if (rule === undefined || field === undefined) return { violations: [`${name} is not in the access matrix, or not there`], cells: 0 };
-  if (field.args.length > 0 && argumentsOf(kind)[name] === undefined)
-    return { violations: [`${name} has no arguments to be tried with`], cells: 0 };
+  if (rule === undefined || field === undefined) return refused(`${name} is not in the access matrix, or not there`);
+  if (field.args.length > 0 && argumentsOf(kind)[name] === undefined) return refused(`${name} has no arguments to be tried with`);
   const walk = new FieldWalk(world, kind, field, rule);
   if (stopAtFirst) {
     for (const asker of HTTP_ASKERS) if (walk.violations.length === 0) await walk.askAs(asker);
@@ -68,7 +75,12 @@ export async function walkField(
     // At once, as people do; what one does must not change what another gets.
     await Promise.all(HTTP_ASKERS.map((asker) => walk.askAs(asker)));
   }
-  return { violations: walk.violations.sort(), cells: walk.cells };
+  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size };
+}
+
+/** A walk that did not begin. */
+export function refused(why: string): Walked {
+  return { violations: [why], cells: 0, answered: 0 };
 }
 
 export function schemaOf({ app }: HttpWorld): GraphQLSchema {
@@ -86,6 +98,8 @@ function argumentsOf(kind: FieldKind): typeof QUERY_ARGUMENTS {
 
 class FieldWalk {
   readonly violations: string[] = [];
+  /** By name. */
+  readonly answered = new Set<string>();
   cells = 0;
   readonly #world: HttpWorld;
   readonly #kind: FieldKind;
@@ -104,7 +118,7 @@ class FieldWalk {
   async askAs(asker: Asker): Promise<void> {
     const answers = new Map<Whose, Answer>();
     const isOneOfMany = asker.kind === 'nobody' && asker.name !== NOBODY;
-    const named = this.#rule.names === undefined || isOneOfMany ? (['own'] as const) : NAMED;
+    const named = this.#rule.names === undefined || isOneOfMany ? (['own'] as const) : [...new Set([...NAMED, ...this.#openById()])];
     for (const whose of named) answers.set(whose, await this.#askNaming(asker, whose));
     if (isOneOfMany) return;
     await this.#compareWithUnknown(asker, answers);
@@ -117,6 +131,10 @@ class FieldWalk {
     return TURNING.includes(name) ? ['shared'] : [];
   }
 
+  #openById(): readonly OrganisationName[] {
+    return OPEN_BY_ID[this.#field.name] ?? ['own'];
+  }
+
   async #askNaming(asker: Asker, whose: Whose): Promise<Answer> {
     const variables = await this.#variables(whose);
     const answer = await this.#send(asker, variables);
@@ -124,19 +142,22 @@ class FieldWalk {
     const expected = expectedRefusal(this.#rule, asker);
     this.#expect(asker, `of ${whose}`, outcome, expected);
     if (expected === null) this.#expectAnswer(asker, whose, outcome);
-    this.#findLeaks(asker, `of ${whose}`, answer, [], variables);
+    const open = whose !== 'unknown' && expected === null && this.#openById().includes(whose) ? [whose] : [];
+    this.#findLeaks(asker, `of ${whose}`, answer, open, variables);
     return answer;
   }
 
   /** Whoever may enter gets something of their own, and of nobody's and others' things nothing. */
-  #expectAnswer(asker: Asker, whose: Whose, { value, problems }: Outcome): void {
-    const isNamed = this.#rule.names !== undefined;
+  #expectAnswer(asker: Asker, whose: Whose, { refusal, value, problems }: Outcome): void {
+    const isOpen = whose !== 'unknown' && this.#openById().includes(whose);
     if (problems.some((code) => code === 'INTERNAL' || code.includes('STATUS') || code.includes('JSON'))) {
       this.violations.push(`${this.#name(asker, `of ${whose}`)} fails by ${problems.join()}`);
     }
-    if (this.#kind === 'mutation' || MAY_BE_EMPTY.includes(this.#field.name)) return;
-    if (whose === 'own' && isEmpty(value)) this.violations.push(`${this.#name(asker, 'of own')} is empty (${problems.join()})`);
-    if (isNamed && whose !== 'own' && !isEmpty(value)) this.violations.push(`${this.#name(asker, `of ${whose}`)} is answered`);
+    const isGiven = this.#kind === 'mutation' ? refusal === null : !isEmpty(value);
+    if (isOpen && isGiven) this.answered.add(asker.name);
+    if (this.#kind === 'mutation' || (this.#field.name === OF_WHO_ASKS && asker.kind === 'nobody')) return;
+    if (isOpen && !isGiven) this.violations.push(`${this.#name(asker, `of ${whose}`)} is empty (${problems.join()})`);
+    if (!isOpen && isGiven) this.violations.push(`${this.#name(asker, `of ${whose}`)} is answered`);
   }
 
   /** An id of another organisation is answered as one that nothing has. */
@@ -182,7 +203,7 @@ class FieldWalk {
     const atDoor = expectedRefusal(this.#rule, asker);
     const where = `turned to ${turnedTo}`;
     const canTurn = asker.capabilities.includes('records.read');
-    if (canTurn && (turnedTo === 'foreign' || turnedTo === 'unknown')) {
+    if (canTurn && CLOSED.includes(turnedTo)) {
       // Nobody is there whose records could be meant.
       if (!outcome.problems.includes('ORGANISATION_NOT_FOUND')) this.violations.push(`${this.#name(asker, where)} finds the organisation`);
       return;
@@ -204,6 +225,8 @@ class FieldWalk {
     const outcome = readOutcome(answer, this.#field.name);
     const isAllowed = capability !== undefined && asker.capabilities.includes(capability);
     this.#expect(asker, place.path.join('.'), outcome, isAllowed ? null : 'FORBIDDEN');
+    if (isAllowed && !reaches(outcome.value, place.path.slice(1)))
+      this.violations.push(`${this.#name(asker, place.path.join('.'))} is empty`);
     if (!isAllowed && outcome.refusal !== null && outcome.refusedAt !== place.path.join('.')) {
       this.violations.push(`${this.#name(asker, place.path.join('.'))} is refused at ${outcome.refusedAt}`);
     }
@@ -214,7 +237,9 @@ class FieldWalk {
     this.cells += 1;
     const spends = SPENDS_SESSION.includes(this.#field.name) && asker.kind === 'session';
     const secret = spends ? await this.#world.openSession(personIdOf(asker), !asker.secondFactorMissing) : asker.secret;
-    return sendQuery(this.#world, { secret, query, variables, ...(recordsOf === undefined ? {} : { recordsOf }) });
+    const answer = await sendQuery(this.#world, { secret, query, variables, ...(recordsOf === undefined ? {} : { recordsOf }) });
+    this.#world.answered.note(this.#kind, this.#field.name, readOutcome(answer, this.#field.name).value);
+    return answer;
   }
 
   async #variables(whose: Whose): Promise<Variables> {
@@ -243,4 +268,11 @@ function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   const { edges } = value as { readonly edges?: readonly unknown[] };
   return edges?.length === 0;
+}
+
+/** Whether something stands at the end of a path, by whatever members of the lists on the way. */
+function reaches(value: unknown, [step, ...rest]: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.some((each) => reaches(each, step === undefined ? [] : [step, ...rest]));
+  if (step === undefined) return !isEmpty(value);
+  return typeof value === 'object' && value !== null && reaches((value as Readonly<Record<string, unknown>>)[step], rest);
 }

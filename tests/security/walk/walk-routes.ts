@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DASHBOARD_FOLDER } from '../../../apps/api/src/common/dashboard-files.ts';
 import { ROUTES } from '../access/access-matrix.ts';
 import type { Rule } from '../access/rule.ts';
 import type { Asker } from '../world/askers.ts';
@@ -7,7 +11,8 @@ import { expectedRefusal, readRouteOutcome } from './cell.ts';
 import type { HttpWorld } from './http-world.ts';
 import { findLeaks } from './leaks.ts';
 import { credentialsOf, send, type Answer } from './send.ts';
-import { HTTP_ASKERS, type Walked, type WalkOptions } from './walk-fields.ts';
+import { makeCopy } from './subject-copies.ts';
+import { HTTP_ASKERS, refused, type Walked, type WalkOptions } from './walk-fields.ts';
 
 interface SampleRequest {
   readonly method: string;
@@ -15,47 +20,59 @@ interface SampleRequest {
   readonly body?: FormData;
 }
 
+/** Whose thing a path names: of an organisation, nobody's, or another person's of the own organisation. */
+type Named = Whose | 'colleague';
+
 /** How a route is asked, and what it answers to whoever may ask. */
 interface RouteSample {
-  readonly path: (whose: Whose) => string;
+  readonly path: (whose: Named, asking: Asking) => string | Promise<string>;
   readonly request?: (world: HttpWorld) => SampleRequest;
   /** Whose things can be named. */
-  readonly named?: readonly Whose[];
-  /** Of those, whose are answered. */
+  readonly named?: readonly Named[];
+  /** Of those, whose are answered beside the own. */
   readonly open?: readonly OrganisationName[];
-  /** Where what is named is not there for anybody, but the door was passed. */
-  readonly answers?: readonly string[];
+  /** Whether there is nothing behind the door today, for anybody. */
+  readonly nothingThere?: () => boolean;
 }
 
-const idOf = (whose: Whose): string => (whose === 'unknown' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
+interface Asking {
+  readonly world: HttpWorld;
+  readonly asker: Asker;
+  /** Whether the matrix lets them in. */
+  readonly mayEnter: boolean;
+}
+
+/** The page is there once it was built; a test of the whole builds it first. */
+const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.html'));
+
+const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 /** Without one a route fails the test. */
 const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /health/live': { path: () => '/health/live' },
   'GET /health/ready': { path: () => '/health/ready' },
-  // The page is there once it was built.
-  'GET /': { path: () => '/', answers: ['STATUS_404', 'INPUT_INVALID'] },
-  'GET /*path': { path: () => '/app/imports', answers: ['STATUS_404', 'INPUT_INVALID'] },
+  'GET /': { path: () => '/', nothingThere: isPageMissing },
+  'GET /*path': { path: () => '/app/imports', nothingThere: isPageMissing },
   // Where no other sign-in is set up, both lead back to the sign-in page.
   'GET /api/sign-in/oidc': { path: () => '/api/sign-in/oidc' },
   'GET /api/sign-in/oidc/callback': { path: () => '/api/sign-in/oidc/callback?code=x&state=y' },
   'GET /api/tiles/accidents/:organisationId/:dataVersion/:filterKey/:z/:x/:y.mvt': {
     path: (whose) => `/api/tiles/accidents/${idOf(whose)}/1/${EMPTY_FILTER}/0/0/0.mvt`,
-    named: ['own', 'foreign', 'shared', 'studied', 'unknown'],
+    named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
     open: ['shared'],
   },
   'GET /api/subject-requests/:id/export': {
-    path: (whose) => {
-      const id = whose === 'unknown' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'subject_request.request_id');
-      return `/api/subject-requests/${id}/export`;
-    },
-    named: ['own', 'foreign', 'shared', 'unknown'],
-    // The seeded requests are for an erasure: there is no copy.
-    answers: ['SUBJECT_REQUEST_NOT_FOUND'],
+    path: async (whose, asking) => `/api/subject-requests/${await requestIdOf(whose, asking)}/export`,
+    named: ['own', 'colleague', 'foreign', 'shared', 'unknown'],
   },
   'POST /api/uploads': { path: () => '/api/uploads', request: ({ collisions }) => uploadOf(collisions) },
 };
+
+/** Of a route behind whose door there is nothing today. @param name as in the access matrix */
+export function isNothingThere(name: string): boolean {
+  return SAMPLES[name]?.nothingThere?.() === true;
+}
 
 const PLAIN: SampleRequest = { method: 'GET', headers: {} };
 
@@ -63,6 +80,15 @@ function uploadOf(text: string): SampleRequest {
   const body = new FormData();
   body.append('files', new Blob([text]), 'collisions.csv');
   return { method: 'POST', headers: { 'x-elektron-upload': '1' }, body };
+}
+
+/** For whoever may enter a copy of their own, which is taken by the walk, or one that waits for somebody else. */
+async function requestIdOf(whose: Named, { world, asker, mayEnter }: Asking): Promise<string> {
+  if (whose === 'unknown') return UNKNOWN_ID;
+  if (!mayEnter || (whose !== 'own' && whose !== 'colleague'))
+    return idIn(ORGANISATIONS[whose === 'colleague' ? 'own' : whose], 'subject_request.request_id');
+  if (whose === 'own') return makeCopy(world, asker.name);
+  return makeCopy(world, asker.name === 'uploader' ? 'analyst' : 'uploader');
 }
 
 interface Layer {
@@ -89,56 +115,83 @@ export function listRoutes({ app }: HttpWorld): string[] {
 export async function walkRoute(world: HttpWorld, name: string, { stopAtFirst = false }: WalkOptions = {}): Promise<Walked> {
   const rule = ROUTES.get(name);
   const sample = SAMPLES[name];
-  if (rule === undefined || sample === undefined) return { violations: [`${name} is not in the access matrix, or never asked`], cells: 0 };
-  const violations: string[] = [];
-  let cells = 0;
-  for (const asker of HTTP_ASKERS) {
-    if (stopAtFirst && violations.length > 0) break;
-    const answers = new Map<Whose, Answer>();
-    for (const whose of sample.named ?? (['own'] as const)) {
-      cells += 1;
-      const { headers, ...request } = sample.request?.(world) ?? PLAIN;
-      const address = world.url + sample.path(whose);
-      const answer = await send(address, { ...request, headers: { accept: '*/*', ...headers, ...credentialsOf(asker.secret) } });
-      answers.set(whose, answer);
-      violations.push(...judge({ name, rule, sample, asker, whose, answer }));
-    }
-    violations.push(...compareWithUnknown(name, asker, sample, answers));
+  if (rule === undefined || sample === undefined) return refused(`${name} is not in the access matrix, or never asked`);
+  const walk = new RouteWalk(world, name, rule, sample);
+  // What is asked for must be there first, one after the other: whoever makes it waits for nobody else's.
+  for (const asker of HTTP_ASKERS) await walk.prepare(asker);
+  if (stopAtFirst) {
+    for (const asker of HTTP_ASKERS) if (walk.violations.length === 0) await walk.askAs(asker);
+  } else {
+    await Promise.all(HTTP_ASKERS.map((asker) => walk.askAs(asker)));
   }
-  return { violations, cells };
+  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size };
 }
 
-interface Judged {
-  readonly name: string;
-  readonly rule: Rule;
-  readonly sample: RouteSample;
-  readonly asker: Asker;
-  readonly whose: Whose;
-  readonly answer: Answer;
+class RouteWalk {
+  readonly violations: string[] = [];
+  /** By name. */
+  readonly answered = new Set<string>();
+  cells = 0;
+  readonly #world: HttpWorld;
+  readonly #name: string;
+  readonly #rule: Rule;
+  readonly #sample: RouteSample;
+  /** By name of the asker. */
+  readonly #paths = new Map<string, ReadonlyMap<Named, string>>();
+
+  constructor(world: HttpWorld, name: string, rule: Rule, sample: RouteSample) {
+    this.#world = world;
+    this.#name = name;
+    this.#rule = rule;
+    this.#sample = sample;
+  }
+
+  async prepare(asker: Asker): Promise<void> {
+    const asking = { world: this.#world, asker, mayEnter: expectedRefusal(this.#rule, asker) === null };
+    const paths = new Map<Named, string>();
+    for (const whose of this.#sample.named ?? (['own'] as const)) paths.set(whose, await this.#sample.path(whose, asking));
+    this.#paths.set(asker.name, paths);
+  }
+
+  async askAs(asker: Asker): Promise<void> {
+    const answers = new Map<Named, Answer>();
+    for (const [whose, path] of this.#paths.get(asker.name) ?? []) {
+      this.cells += 1;
+      const { headers, ...request } = this.#sample.request?.(this.#world) ?? PLAIN;
+      const sent = { ...request, headers: { accept: '*/*', ...headers, ...credentialsOf(asker.secret) } };
+      const answer = await send(this.#world.url + path, sent);
+      answers.set(whose, answer);
+      this.#judge(asker, whose, path, answer);
+    }
+    this.violations.push(...compareWithUnknown(this.#name, asker, this.#sample, answers));
+  }
+
+  #judge(asker: Asker, whose: Named, path: string, answer: Answer): void {
+    const { refusal, problems } = readRouteOutcome(answer);
+    const expected = expectedRefusal(this.#rule, asker);
+    const isOpen = whose === 'own' || this.#sample.open?.some((each) => each === whose) === true;
+    const where = `${this.#name}, ${asker.name}, of ${whose}:`;
+    const got = refusal ?? (problems.join() || 'an answer');
+    if (refusal !== expected) this.violations.push(`${where} gets ${got} instead of ${expected ?? 'an answer'}`);
+    if (expected === null) this.#expectAnswer(asker, where, isOpen, problems);
+    if (answer.status >= 500) this.violations.push(`${where} fails by ${answer.status}`);
+    const open = isOpen && whose !== 'own' && whose !== 'unknown' && whose !== 'colleague' ? [whose] : [];
+    this.violations.push(...findLeaks(answer.body, asker, { open, asked: path }).map((leak) => `${where} ${leak}`));
+  }
+
+  /** Whoever may enter gets what is theirs or was opened, and nothing else. */
+  #expectAnswer({ name }: Asker, where: string, isOpen: boolean, problems: readonly string[]): void {
+    if (this.#sample.nothingThere?.() === true) return;
+    const isAnswered = problems.length === 0;
+    if (isAnswered && isOpen) this.answered.add(name);
+    if (isAnswered !== isOpen) this.violations.push(`${where} ${problems.join() || 'is answered'}`);
+  }
 }
 
-function judge({ name, rule, sample, asker, whose, answer }: Judged): string[] {
-  const { refusal, problems } = readRouteOutcome(answer);
-  const expected = expectedRefusal(rule, asker);
-  const isOpen = whose === 'own' || (whose !== 'unknown' && (sample.open ?? []).includes(whose));
-  const where = `${name}, ${asker.name}, of ${whose}:`;
-  const violations: string[] = [];
-  if (refusal !== expected)
-    violations.push(`${where} gets ${refusal ?? (problems.join() || 'an answer')} instead of ${expected ?? 'an answer'}`);
-  const isAnswered = problems.length === 0 || problems.every((code) => sample.answers?.includes(code) === true);
-  if (expected === null && isOpen !== isAnswered && sample.answers === undefined)
-    violations.push(`${where} ${problems.join() || 'is answered'}`);
-  if (answer.status >= 500) violations.push(`${where} fails by ${answer.status}`);
-  const open = isOpen && whose !== 'own' ? [whose] : [];
-  return [...violations, ...findLeaks(answer.body, asker, { open, asked: sample.path(whose) }).map((leak) => `${where} ${leak}`)];
-}
-
-function compareWithUnknown(name: string, asker: Asker, sample: RouteSample, answers: ReadonlyMap<Whose, Answer>): string[] {
+function compareWithUnknown(name: string, asker: Asker, sample: RouteSample, answers: ReadonlyMap<Named, Answer>): string[] {
   const unknown = answers.get('unknown');
   if (unknown === undefined) return [];
-  const closed = ([...answers.keys()] as Whose[]).filter(
-    (whose) => whose !== 'own' && whose !== 'unknown' && sample.open?.includes(whose) !== true,
-  );
+  const closed = [...answers.keys()].filter((whose) => whose !== 'own' && sample.open?.some((each) => each === whose) !== true);
   return closed.flatMap((whose) => {
     const answer = answers.get(whose);
     const isAlike =

@@ -84,14 +84,16 @@ const DEAD: readonly Credential[] = [
   credential({ name: 'job of a disabled person', kind: 'job', person: 'disabled', capabilities: JOB_CAPABILITIES }),
 ];
 
-/** Of whom nothing is asked: to be looked at and ended by others. */
-const OF_COLLEAGUE: readonly Credential[] = [
+/** Of whom nothing is asked: to be looked at, by their person and by who manages people, and ended by others. */
+const LOOKED_AT: readonly Credential[] = [
   credential({ name: 'colleague', kind: 'session', person: 'colleague' }),
-  credential({ name: 'token of a colleague', kind: 'token', person: 'colleague', capabilities: ['records.read'] }),
+  ...['colleague', 'uploader', 'analyst'].map((person) =>
+    credential({ name: `token that ${person} looks at`, kind: 'token', person, capabilities: ['records.read'] }),
+  ),
 ];
 
 /** Everything that is stored in the own organisation. */
-export const CREDENTIALS: readonly Credential[] = [...LIVE, ...DEAD, ...OF_COLLEAGUE];
+export const CREDENTIALS: readonly Credential[] = [...LIVE, ...DEAD, ...LOOKED_AT];
 
 /** What the roles and stewardship of each person come to. */
 const CAPABILITIES_OF_PERSON: Readonly<Record<string, readonly Capability[]>> = {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * THE organisations of the world in which access is tried. Everybody who asks acts for `own` (or for nobody); what the others have opened to
  * it differs.
  */
-export const ORGANISATION_NAMES = ['own', 'foreign', 'shared', 'territorial', 'studied'] as const;
+export const ORGANISATION_NAMES = ['own', 'foreign', 'shared', 'territorial', 'studied', 'counted'] as const;
 export type OrganisationName = (typeof ORGANISATION_NAMES)[number];
 
 export interface TestOrganisation {
@@ -16,7 +16,14 @@ export interface TestOrganisation {
   readonly idPrefix: string;
 }
 
-const DIGITS: Readonly<Record<OrganisationName, string>> = { own: 'a', foreign: 'b', shared: 'c', territorial: 'd', studied: 'e' };
+const DIGITS: Readonly<Record<OrganisationName, string>> = {
+  own: 'a',
+  foreign: 'b',
+  shared: 'c',
+  territorial: 'd',
+  studied: 'e',
+  counted: 'f',
+};
 
 /** Of people who belong to no organisation. */
 export const NOBODYS_ID_PREFIX = '99999999';
@@ -28,6 +35,7 @@ export const ORGANISATIONS: Readonly<Record<OrganisationName, TestOrganisation>>
   shared: organisation('shared'),
   territorial: organisation('territorial'),
   studied: organisation('studied'),
+  counted: organisation('counted'),
 };
 
 function organisation(name: OrganisationName): TestOrganisation {

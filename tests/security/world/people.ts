@@ -1,6 +1,6 @@
 import { MEMBER_ROLES, type MemberRole } from '@elektron/domain';
 
-import { idIn, NOBODYS_ID_PREFIX, ORGANISATIONS, type OrganisationName } from './organisations.ts';
+import { idIn, NOBODYS_ID_PREFIX, ORGANISATION_NAMES, ORGANISATIONS, type OrganisationName } from './organisations.ts';
 
 /** Somebody of the test world. */
 export interface TestPerson {
@@ -47,7 +47,7 @@ export const PEOPLE: readonly TestPerson[] = [
     organisation: null,
     id: idIn({ idPrefix: NOBODYS_ID_PREFIX }, 'person', index + 1),
   })),
-  ...(['foreign', 'shared', 'territorial', 'studied'] as const).flatMap((name) => inOrganisation(name, [RESIDENT])),
+  ...ORGANISATION_NAMES.filter((name) => name !== 'own').flatMap((name) => inOrganisation(name, [RESIDENT])),
 ];
 
 export function personNamed(name: string, organisation: OrganisationName | null = 'own'): TestPerson {

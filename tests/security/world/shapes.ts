@@ -25,6 +25,7 @@ export const OWN_BATCH: Readonly<Record<OrganisationName, number>> = {
   shared: 103,
   territorial: 104,
   studied: 105,
+  counted: 106,
 };
 
 /** In which municipality the newest version of an accident lies, and whether others count it. */
@@ -52,6 +53,9 @@ const VERSIONS: readonly { readonly name: AccidentName; readonly batch: number; 
   { name: 'uncommitted', batch: BATCHES.open, municipality: HERE },
   { name: 'undone', batch: BATCHES.undone, municipality: HERE },
 ];
+
+/** Of what lies here the day is known: one that several organisations hold can be told from others. */
+const WHEN: Readonly<Partial<Record<AccidentName, Row>>> = { here: { month: 6, day: 15 } };
 
 /** Where the towns of other tests are. */
 const PLACE = {
@@ -101,7 +105,7 @@ function batchesOf(organisation: TestOrganisation): Row[] {
     batch(BATCHES.queued, 'accidents', { status: 'queued' }),
     batch(BATCHES.interrupted, 'accidents', { status: 'interrupted' }),
     batch(BATCHES.undoable, 'accidents', { ...COMMITTED, committed_version: 5 }),
-    batch(OWN_BATCH[organisation.name], 'accidents', {}),
+    batch(OWN_BATCH[organisation.name], 'accidents', { problem: { code: 'INTERNAL', details: {} } }),
   ];
 }
 
@@ -208,6 +212,7 @@ const GRANTED: Readonly<Partial<Record<OrganisationName, Row>>> = {
   shared: { kind: 'records', municipality_ids: null },
   territorial: { kind: 'records', municipality_ids: [HERE] },
   studied: { kind: 'evaluations', municipality_ids: null },
+  counted: { kind: 'aggregates', municipality_ids: null },
 };
 
 function grantsOf(organisation: TestOrganisation, own: string, foreign: string): Row[] {
@@ -266,12 +271,20 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       municipality_id: municipality,
       year: 2020,
       speed_unit: 1,
+      ...WHEN[name],
     })),
   traffic_unit_version: (organisation) => ofAccidents(organisation, { ...CODES }),
   casualty_version: (organisation) => ofAccidents(organisation, { ...CODES, age: 40 }),
-  traffic_count_site_version: (organisation) => inBatches(organisation, { ...PLACE, mapping_version: 1, described_in_year: 2020 }),
+  traffic_count_site_version: (organisation) =>
+    inBatches(organisation, { ...PLACE, site_id: siteIdOf(organisation), mapping_version: 1, described_in_year: 2020 }),
   traffic_count_version: (organisation) =>
-    inBatches(organisation, { mapping_version: 1, year: 2020, counted: true, all_motor_vehicles: 100 }),
+    inBatches(organisation, {
+      site_id: siteIdOf(organisation),
+      mapping_version: 1,
+      year: 2020,
+      counted: true,
+      all_motor_vehicles: 100,
+    }),
   road_segment_version: (organisation) => inBatches(organisation, { mapping_version: 1 }, BATCHES.roads),
   junction_version: (organisation) => inBatches(organisation, { ...PLACE, mapping_version: 1 }, BATCHES.roads),
   hotspot_run: () => [
@@ -308,14 +321,25 @@ function linksOf(organisation: TestOrganisation): Row[] {
   return [{ ...invitation, email: `${organisation.mark}@test.example` }, reset, { ...invitation, revoked_at: PAST }];
 }
 
-/** One that waits, opened by the one who may do everything; and with the others one that was refused. */
+/** Who has asked in the own organisation: of the first the request waits, those of the others were refused. */
+export const OPENERS = ['everything', 'uploader', 'analyst'] as const;
+
+/** One that waits, and some that were refused. */
 function requestsOf(organisation: TestOrganisation): Row[] {
-  const opened_by = personNamed(organisation.name === 'own' ? 'everything' : 'resident', organisation.name).id;
-  const request = { kind: 'erasure', accident_id: accidentIdOf(organisation, 'here'), opened_by, done_at: null };
-  const decided = { status: 'refused', decided_by: idIn(organisation, 'person', 99), decided_at: PAST };
-  const open = { ...request, status: 'open', decision: null, decided_by: null, decided_by_name: null, decided_at: null };
-  return organisation.name === 'own' ? [open] : [open, { ...request, ...decided }];
+  const openers = organisation.name === 'own' ? OPENERS : (['resident', 'resident'] as const);
+  const refused = { status: 'refused', decided_by: idIn(organisation, 'person', 99), decided_at: PAST };
+  const open = { status: 'open', decision: null, decided_by: null, decided_by_name: null, decided_at: null };
+  return openers.map((name, index) => ({
+    kind: 'erasure',
+    accident_id: accidentIdOf(organisation, 'here'),
+    opened_by: personNamed(name, organisation.name).id,
+    done_at: null,
+    ...(index === 0 ? open : refused),
+  }));
 }
+
+/** Where traffic is counted. */
+const siteIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'traffic_count_site');
 
 const NO_FILTER = { period: null, area: null, selections: [] };
 

@@ -78,6 +78,37 @@ describeOnEachDatabase('letters', (open) => {
     return mail.received.filter(({ to }) => to[0] !== marker);
   }
 
+  it('carry the invitation of a first manager, and once more where a steward renews it', async () => {
+    const steward = await signInForTest(database, null, { steward: true });
+    const draft = { slug: 'volos', nameEl: 'Δήμος Βόλου', nameEn: 'Municipality of Volos', managerEmail: 'first@letters.example' };
+    const made = await browserOf(steward).mutate(
+      'createOrganisation',
+      'CreateOrganisationWithManagerInput',
+      draft,
+      'invitation { email path }',
+    );
+    const asked = await browserOf(steward).ask<{ awaitedManagers: { organisation: { id: string } }[] }>(
+      '{ awaitedManagers { organisation { id } } }',
+    );
+    const organisation = { organisationId: asked.data.awaitedManagers[0]?.organisation.id };
+    const renewed = await browserOf(steward).mutate(
+      'renewManagerInvitation',
+      'RenewManagerInvitationInput',
+      organisation,
+      'invitation { email path }',
+    );
+    for (const reply of [made, renewed])
+      expect(reply).toMatchObject({ invitation: { email: 'first@letters.example', path: null }, refused: [] });
+    const letters = await mail.wait(2);
+    expect(letters.map(({ to }) => to)).toEqual([['first@letters.example'], ['first@letters.example']]);
+    const accept = (text = '') => {
+      const answer = { secret: secretIn(text), password: PASSWORD, displayName: 'Μαρία' };
+      return server.browser().mutate('acceptLink', 'AcceptLinkInput', answer, 'email');
+    };
+    expect((await accept(letters[0]?.text)).refused).toEqual(['LINK_INVALID']);
+    expect((await accept(letters[1]?.text)).refused).toEqual([]);
+  });
+
   it('carry an invitation to whom it is for, and nobody is shown the link', async () => {
     const { invitation, refused } = await invite('Maria@Letters.example');
     expect({ invitation, refused }).toEqual({ invitation: { email: 'maria@letters.example', path: null }, refused: [] });

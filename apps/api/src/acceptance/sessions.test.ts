@@ -168,6 +168,27 @@ describeOnEachDatabase('a session', (open) => {
     await expectNobody(person);
   });
 
+  it('is in a list that has an end, the latest seen first', async () => {
+    const { organisationId: busy } = await createTestOrganisation(database, 'busy');
+    const person = await signInForTest(database, busy, { roles: ['manager'] });
+    await database.asOwner((sql) =>
+      sql.execute(
+        `INSERT INTO session (session_id, token_hash, person_id, acting_organisation_id, last_seen_at, idle_until, expires_at, user_agent)
+         SELECT gen_random_uuid(), sha256(convert_to($1 || k, 'UTF8')), $1::uuid, $2, now() - make_interval(mins => k), now() + interval '1 hour',
+           now() + interval '1 hour', k::text FROM generate_series(1, 600) k`,
+        [person.personId, busy],
+      ),
+    );
+    const { data } = await server
+      .browserOf(person)
+      .ask<Record<string, SessionReply[]>>('{ sessions { current userAgent } organisationSessions { current userAgent } }');
+    for (const sessions of Object.values(data)) {
+      expect(sessions).toHaveLength(500);
+      expect(sessions[0]).toMatchObject({ current: true });
+      expect(sessions.slice(1).map(({ userAgent }) => Number(userAgent))).toEqual(Array.from({ length: 499 }, (_, index) => index + 1));
+    }
+  });
+
   describe('that switches the organisation', () => {
     async function memberOfBoth(): Promise<SignedIn> {
       const person = await signInForTest(database, home, { roles: ['manager'], passwordHash });

@@ -195,6 +195,26 @@ describeOnEachDatabase('a token of a machine', (open) => {
       expect((await revoke(maker, 'x')).refused).toEqual(['INPUT_INVALID']);
     });
 
+    it('when it ends itself, which is written down, and no other token', async () => {
+      const { token } = await create(maker);
+      await create(maker, { name: 'another' });
+      const machine = server.machine(token);
+      const idOf = async (name: string): Promise<string> => (await list(maker)).find((each) => each.name === name)?.id ?? '';
+      const end = (tokenId: string) => machine.mutate('revokeApiToken', 'ApiTokenInput', { tokenId });
+      expect((await end(await idOf('another'))).refused).toEqual(['INPUT_INVALID']);
+      const tokenId = await idOf('counts');
+      expect((await end(tokenId)).refused).toEqual([]);
+      expect(await errorsOf(token)).toEqual(['NOT_SIGNED_IN']);
+      const [event] = await database.asOwner((sql) =>
+        sql.query(
+          `SELECT actor_kind AS "actorKind", person_id AS "personId", subject_id AS "subjectId" FROM audit_event
+          WHERE organisation_id = $1 AND action = 'token.revoked'`,
+          [organisationId],
+        ),
+      );
+      expect(event).toEqual({ actorKind: 'token', personId: maker.personId, subjectId: tokenId });
+    });
+
     it('when its maker’s membership has ended', async () => {
       const { token } = await create(maker);
       await database.asOwner((sql) => sql.execute('UPDATE membership SET ended_at = now() WHERE person_id = $1', [maker.personId]));

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 import type { ImportBatch } from '../imports/import-batch.ts';
-import { ImportsService } from '../imports/imports.service.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
+import { RemarksService } from '../imports/remarks.service.ts';
 import { describeImport } from './batch-texts.ts';
 import { UsageError, type Command } from './command.ts';
 
@@ -25,7 +25,7 @@ export const importFiles: Command = {
     const milliseconds = Math.round(performance.now() - started);
     if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
     else {
-      const groups = await app.get(ImportsService, { strict: false }).listIssueGroups(context, batch.batchId);
+      const groups = await app.get(RemarksService, { strict: false }).listGroups(context, batch.batchId, OPERATOR);
       for (const { message } of notes) session.print(message[session.language]);
       session.print(describeImport(batch, groups, session.language));
     }
@@ -33,6 +33,9 @@ export const importFiles: Command = {
     return outcome === 'committed' ? 0 : 1;
   },
 };
+
+/** Whoever runs the program; the text quotes an example of each kind of remark. */
+const OPERATOR = { personId: null, fields: ['issueGroups.exampleValue'] };
 
 function percent(progress: number): { readonly el: string; readonly en: string } {
   const text = `${Math.floor(progress * 100)}%`;

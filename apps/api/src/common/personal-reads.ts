@@ -1,6 +1,7 @@
-import { Kind, type GraphQLResolveInfo, type SelectionNode } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 
 import type { AuditEntry } from './audit-trail.ts';
+import { selectedFields } from './selected-fields.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -38,7 +39,7 @@ export class PersonalReads {
     const kind = info.parentType.name.toLowerCase();
     const reading = this.#open.get(kind) ?? this.#begin(kind);
     if (subject.id !== undefined) reading.ids.add(subject.id);
-    for (const field of namesOf(info)) reading.fields.add(field);
+    for (const field of selectedFields(info)) reading.fields.add(field);
     return reading.written;
   }
 
@@ -57,25 +58,4 @@ export class PersonalReads {
     const single = ids.size === 1 && first !== undefined ? { subjectId: first } : {};
     await this.#record({ action: 'personal.read', subjectKind: kind, ...single, fields: [...fields].sort(), details: { count: ids.size } });
   }
-}
-
-/** Of the same nodes for every member of a list. */
-const knownNames = new WeakMap<object, readonly string[]>();
-
-/** `casualties.age`, `casualties.sex`: a field and what is asked of it. */
-function namesOf(info: GraphQLResolveInfo): readonly string[] {
-  const known = knownNames.get(info.fieldNodes);
-  if (known !== undefined) return known;
-  const names = info.fieldNodes.flatMap((node) => selectedNames(node, info, ''));
-  knownNames.set(info.fieldNodes, names);
-  return names;
-}
-
-function selectedNames(node: SelectionNode, info: GraphQLResolveInfo, prefix: string): string[] {
-  if (node.kind === Kind.FIELD) {
-    const name = prefix + node.name.value;
-    return node.selectionSet?.selections.flatMap((inner) => selectedNames(inner, info, `${name}.`)) ?? [name];
-  }
-  const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : info.fragments[node.name.value];
-  return fragment?.selectionSet.selections.flatMap((inner) => selectedNames(inner, info, prefix)) ?? [];
 }

@@ -52,6 +52,7 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
 
 /** Fields behind which more is done than giving back values: a pass over all accidents, a run of a method. */
 export const FIELD_COSTS: Readonly<Record<string, number>> = {
+  'EvaluationRun.erasureNotice': 20_000,
   'Mutation.evaluate': 20_000,
   'Mutation.repeatHotspotRun': 20_000,
   'Mutation.runHotspots': 20_000,

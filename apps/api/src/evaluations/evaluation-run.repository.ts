@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
+import { readRecordState } from '../database/record-versions.ts';
 import type { EvaluationParameters, EvaluationRun, EvaluationRunSummary, NewEvaluationRun } from './evaluation-run.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
@@ -71,6 +72,12 @@ export class EvaluationRunRepository {
       );
       return rows.map(toSummary);
     });
+  }
+
+  /** The data version at which data of a person were last erased; 0 for never, and for whoever does not see all of the records. */
+  async readErasedVersion(context: ActingContext): Promise<number> {
+    const { part, erasedVersion } = await this.#database.inOrganisation(context, (sql) => readRecordState(sql, 'accidents'));
+    return part === null ? erasedVersion : 0;
   }
 
   async find(context: ActingContext, runId: string): Promise<EvaluationRun | null> {

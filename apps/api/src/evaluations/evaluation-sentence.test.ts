@@ -3,7 +3,7 @@ import { LANGUAGES, type Text } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS, type WarningCode } from '@elektron/statistics';
 
 import { describeEvaluation } from './evaluation-sentence.ts';
-import { EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
+import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
 interface Town {
@@ -154,7 +154,9 @@ describe('the sentence of an evaluation', () => {
   it('leaves no place of a text open, in any language', () => {
     const places = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort();
     const texts: Text[] = [
-      ...[EVALUATION_SENTENCES, EVALUATION_NOTICES, WITHHELD_BECAUSE, RESERVATIONS].flatMap((list) => Object.values<Text>(list)),
+      ...[EVALUATION_SENTENCES, EVALUATION_NOTICES, ERASURE_NOTICES, WITHHELD_BECAUSE, RESERVATIONS].flatMap((list) =>
+        Object.values<Text>(list),
+      ),
     ];
     for (const text of texts) expect(places(text.el)).toEqual(places(text.en));
     for (const language of LANGUAGES) expect(describeEvaluation(CLEAR_DROP, true)[language]).not.toMatch(/\{\{|NaN|undefined|null/);

@@ -70,6 +70,19 @@ export type EvaluationNoticeCode = OwnNoticeCode | WarningCode;
 
 export const EVALUATION_NOTICES: Readonly<Record<EvaluationNoticeCode, Text>> = { ...WARNING_TEXTS, ...OWN_NOTICES };
 
+/** What computing an evaluation again came to, after data of a person were erased from the records. */
+export const ERASURE_NOTICES = {
+  STILL_REPEATABLE: {
+    el: 'Μετά από αυτή την αξιολόγηση διαγράφηκαν δεδομένα προσώπου, με απόφαση. Υπολογίστηκε ξανά και το αποτέλεσμα είναι ίδιο, ως το τελευταίο ψηφίο.',
+    en: 'After this evaluation data of a person were erased, by a decision. It was computed again, and the result is the same, to the last bit.',
+  },
+  NO_LONGER_REPEATABLE: {
+    el: 'Αυτή η αξιολόγηση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και το αποτέλεσμα δεν βγαίνει το ίδιο.',
+    en: 'This evaluation is no longer repeatable: data of a person were erased after it, by a decision, and the result no longer comes out the same.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+export type ErasureNoticeCode = keyof typeof ERASURE_NOTICES;
+
 /** Why figures are given and no conclusion, each to follow "because". */
 export const WITHHELD_BECAUSE = {
   POOL_OF_ANY_ACCIDENT: {

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
+import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
@@ -13,7 +15,9 @@ import { InterventionsService } from './interventions.service.ts';
 @Module({
   imports: [ColumnsModule],
   providers: [
+    ErasureCheck,
     EvaluationCalculator,
+    EvaluationErasureResolver,
     EvaluationRunRepository,
     EvaluationRunsService,
     EvaluationThreads,

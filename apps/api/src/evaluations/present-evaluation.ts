@@ -11,7 +11,8 @@ import {
 import { fillTexts } from '../common/fill-texts.ts';
 import { toParameterObject } from '../common/parameter.ts';
 import { toProblemObject } from '../common/problem.ts';
-import { EVALUATION_NOTICES, EVALUATION_SENTENCES } from './evaluation-texts.ts';
+import type { WarningObject } from '../common/warning.ts';
+import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, type ErasureNoticeCode } from './evaluation-texts.ts';
 import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
 import type { EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
@@ -63,6 +64,10 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
       ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
       : [],
   };
+}
+
+export function presentErasure(code: ErasureNoticeCode | null): WarningObject | null {
+  return code === null ? null : { code, message: ERASURE_NOTICES[code] };
 }
 
 function isReadable({ format }: Pick<StoredEvaluation, 'format'>): boolean {

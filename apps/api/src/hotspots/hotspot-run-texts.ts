@@ -23,6 +23,10 @@ export const RUN_NOTICES = {
     en: 'Of {{cells}} hexagons the map shows the {{drawn}} that stand out or have most accidents.',
   },
   NO_LONGER_REPEATABLE: {
+    el: 'Αυτή η ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και η επανάληψή της έδωσε άλλο αποτέλεσμα.',
+    en: 'This run is no longer repeatable: data of a person were erased after it, by a decision, and its repetition gave another result.',
+  },
+  FIRST_NO_LONGER_REPEATABLE: {
     el: 'Η αρχική ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και το αποτέλεσμα δεν είναι το ίδιο.',
     en: 'The first run is no longer repeatable: data of a person were erased after it, by a decision, and the result is not the same.',
   },

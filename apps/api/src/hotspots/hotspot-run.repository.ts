@@ -29,6 +29,7 @@ interface RunRow extends SummaryRow {
   readonly result: StoredHotspotResult | null;
   readonly repeated_digest: string | null;
   readonly erased_since_repeated: boolean;
+  readonly repeated_otherwise: boolean;
 }
 
 const SUMMARY = `run_id, method_id, parameters, filter, seed, data_version, software_version, status, progress, created_at, finished_at,
@@ -87,13 +88,22 @@ export class HotspotRunRepository {
            (SELECT repeated.result_digest FROM hotspot_run AS repeated WHERE ${IS_REPEATED}) AS repeated_digest,
            EXISTS (SELECT FROM hotspot_run AS repeated JOIN data_version AS d ON d.organisation_id = $1 AND d.kind = 'accidents'
              WHERE ${IS_REPEATED} AND repeated.data_version = hotspot_run.data_version AND d.erased_version > hotspot_run.data_version
-           ) AS erased_since_repeated
+           ) AS erased_since_repeated,
+           EXISTS (SELECT FROM hotspot_run AS again JOIN data_version AS d ON d.organisation_id = $1 AND d.kind = 'accidents'
+             WHERE again.organisation_id = $1 AND again.repeats_run_id = hotspot_run.run_id AND again.data_version = hotspot_run.data_version
+               AND again.result_digest <> hotspot_run.result_digest AND d.erased_version > hotspot_run.data_version
+           ) AS repeated_otherwise
          FROM hotspot_run WHERE ${OF_RUN}`,
         [context.organisationId, runId],
       );
       if (row === undefined) return null;
-      const { result, repeated_digest, erased_since_repeated } = row;
-      return { ...toSummary(row), result, repeatedDigest: repeated_digest, erasedSinceRepeated: erased_since_repeated };
+      return {
+        ...toSummary(row),
+        result: row.result,
+        repeatedDigest: row.repeated_digest,
+        erasedSinceRepeated: row.erased_since_repeated,
+        repeatedOtherwiseSinceErasure: row.repeated_otherwise,
+      };
     });
   }
 

@@ -33,6 +33,8 @@ export interface HotspotRun extends HotspotRunSummary {
   readonly repeatedDigest: string | null;
   /** Data of a person were erased from the records of its version after the run that it repeats at the same version. */
   readonly erasedSinceRepeated: boolean;
+  /** The same of this run: a repetition at its version, after such an erasure, came out otherwise. */
+  readonly repeatedOtherwiseSinceErasure: boolean;
   readonly result: StoredHotspotResult | null;
 }
 

@@ -47,10 +47,13 @@ export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObje
 
 /** A run with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentRun(run: HotspotRun): HotspotRunObject {
-  const { runId, problem, result, repeatedDigest, erasedSinceRepeated, hotspotCount: _, ...recorded } = run;
+  const { runId, problem, result, repeatedDigest, erasedSinceRepeated, repeatedOtherwiseSinceErasure, hotspotCount: _, ...recorded } = run;
   const repeatsExactly = repeatedDigest === null || run.resultDigest === null ? null : repeatedDigest === run.resultDigest;
   // No method of today reads what an erasure takes away, so this says nothing; it would of one that did.
-  const erased: StoredNotice[] = repeatsExactly === false && erasedSinceRepeated ? [{ code: 'NO_LONGER_REPEATABLE', details: {} }] : [];
+  const erased: StoredNotice[] = [
+    ...(repeatedOtherwiseSinceErasure ? [{ code: 'NO_LONGER_REPEATABLE', details: {} } as const] : []),
+    ...(repeatsExactly === false && erasedSinceRepeated ? [{ code: 'FIRST_NO_LONGER_REPEATABLE', details: {} } as const] : []),
+  ];
   return {
     ...recorded,
     id: runId,

@@ -17,6 +17,9 @@ import { ImportsResolver } from './imports.resolver.ts';
 import { ImportsService } from './imports.service.ts';
 import { LocalFilesImport } from './local-files-import.ts';
 import { ReadingTasks } from './reading-tasks.ts';
+import { RemarkReadings } from './remark-readings.ts';
+import { RemarksResolver } from './remarks.resolver.ts';
+import { RemarksService } from './remarks.service.ts';
 import { RowIssueRepository } from './row-issue.repository.ts';
 import { UploadController } from './upload.controller.ts';
 import { UploadDetection } from './upload-detection.ts';
@@ -46,6 +49,9 @@ import { VersionRepository } from './version.repository.ts';
     ImportsService,
     LocalFilesImport,
     ReadingTasks,
+    RemarkReadings,
+    RemarksResolver,
+    RemarksService,
     RowIssueRepository,
     UploadDetection,
     UploadQuota,
@@ -55,6 +61,6 @@ import { VersionRepository } from './version.repository.ts';
     UploadStore,
     VersionRepository,
   ],
-  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, UploadRetention],
+  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, RemarksService, UploadRetention],
 })
 export class ImportsModule {}

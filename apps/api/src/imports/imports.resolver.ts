@@ -1,5 +1,5 @@
 import { IMPORT_FORMATS } from '@elektron/importers';
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
@@ -10,7 +10,6 @@ import { BatchInput, ImportBatchObject, ImportPayload, StartImportInput, toBatch
 import { ImportFormatObject } from './import-format.object.ts';
 import type { ImportBatch } from './import-batch.ts';
 import { ImportsService, parseBatchId } from './imports.service.ts';
-import { IssueGroupObject, RowIssueConnection, toRowIssueObject } from './row-issue.object.ts';
 
 @Resolver(() => ImportBatchObject)
 export class ImportsResolver {
@@ -53,25 +52,6 @@ export class ImportsResolver {
   async importBatch(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<ImportBatchObject | null> {
     const batch = await this.#imports.find(context, id);
     return batch && toBatchObject(batch);
-  }
-
-  @ResolveField(() => RowIssueConnection)
-  @Allow('records.import')
-  async issues(
-    @Acting() context: ActingContext,
-    @Parent() batch: ImportBatchObject,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_PAGE_SIZE }) first: number | null,
-    @Args('after', { type: () => String, nullable: true }) after: string | null = null,
-    @Args('level', { type: () => String, nullable: true }) level: string | null = null,
-  ): Promise<RowIssueConnection> {
-    const page = await this.#imports.listIssues(context, Number(batch.id), first, after, level);
-    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toRowIssueObject(node) })) };
-  }
-
-  @ResolveField(() => [IssueGroupObject])
-  @Allow('records.import')
-  issueGroups(@Acting() context: ActingContext, @Parent() batch: ImportBatchObject): Promise<IssueGroupObject[]> {
-    return this.#imports.listIssueGroups(context, Number(batch.id));
   }
 
   @Mutation(() => ImportPayload)

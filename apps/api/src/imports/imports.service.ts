@@ -1,27 +1,24 @@
-import { NO_LINES, Problem, ROW_ISSUE_LEVELS } from '@elektron/domain';
+import { NO_LINES, Problem } from '@elektron/domain';
 import { getImportFormat } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { JobQueue } from '../common/job-queue.ts';
-import { parseCursor, parsePageSize, toPage, type Page } from '../common/paging.ts';
+import { parsePageSize } from '../common/paging.ts';
 import { WITHDRAWN_STATUSES, type ImportBatch } from './import-batch.ts';
 import { ImportBatchRepository } from './import-batch.repository.ts';
 import { mappingVersionOf } from './mapping-version.ts';
-import { RowIssueRepository, type IssueGroup, type StoredIssue } from './row-issue.repository.ts';
 import { UploadStore } from './upload-store.ts';
 
-/** Batches and their remarks, as people look at them, and the start of new ones. */
+/** Batches, as people look at them, and the start of new ones. */
 @Injectable()
 export class ImportsService {
   readonly #batches: ImportBatchRepository;
-  readonly #issues: RowIssueRepository;
   readonly #uploads: UploadStore;
   readonly #queue: JobQueue;
 
-  constructor(batches: ImportBatchRepository, issues: RowIssueRepository, uploads: UploadStore, queue: JobQueue) {
+  constructor(batches: ImportBatchRepository, uploads: UploadStore, queue: JobQueue) {
     this.#batches = batches;
-    this.#issues = issues;
     this.#uploads = uploads;
     this.#queue = queue;
   }
@@ -70,27 +67,6 @@ export class ImportsService {
     const batch = await this.#batches.find(context, batchId);
     if (batch === null) throw new Problem('BATCH_NOT_FOUND', { batch: batchId });
     return batch;
-  }
-
-  async listIssues(
-    context: ActingContext,
-    batchId: number,
-    first: number | null,
-    after: string | null,
-    level: string | null,
-  ): Promise<Page<StoredIssue> & { readonly totalCount: number }> {
-    const size = parsePageSize(first);
-    const [last] = parseCursor(after, 'count') ?? [0];
-    if (level !== null && !ROW_ISSUE_LEVELS.some((known) => known === level)) {
-      throw new Problem('INPUT_INVALID', { field: 'level', value: level.slice(0, 100) });
-    }
-    const found = await this.#issues.list(context, batchId, level, last, size + 1);
-    const totalCount = await this.#issues.count(context, batchId, level);
-    return { ...toPage(found, size, (issue) => [issue.issueNo]), totalCount };
-  }
-
-  listIssueGroups(context: ActingContext, batchId: number): Promise<IssueGroup[]> {
-    return this.#issues.listGroups(context, batchId);
   }
 }
 

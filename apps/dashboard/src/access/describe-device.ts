@@ -1,3 +1,6 @@
+/** Of the devices on which somebody is signed in those used last; the others are shown when they are asked for. */
+export const FIRST_SESSIONS = 20;
+
 /** What a browser calls itself, in two words that its owner knows. */
 export interface Device {
   /** `null` for a program, or a browser that nobody has heard of. */

@@ -1,8 +1,9 @@
 import { Notice, PersonIcon, SignOutIcon } from '@elektron/ui';
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useStepAway } from '../forms/unsaved-entries.tsx';
 import type { Viewer } from '../graphql/viewer.ts';
 import { ACCOUNT_PAGE } from './first-page.ts';
 import { LanguageSwitch, SchemeSwitch } from './language-switch.tsx';
@@ -14,30 +15,53 @@ import styles from './top-bar.module.css';
 export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const { signOut, problem, clear } = useSignOut();
+  const stepAway = useStepAway();
+  const button = useRef<HTMLButtonElement>(null);
+  const change = (opened: boolean): void => {
+    if (!opened) clear();
+    setOpen(opened);
+  };
+  const leave = (): void => {
+    // Where it is asked first whether entries may be lost, the menu is out of the way, and comes back for what went wrong.
+    change(false);
+    button.current?.focus();
+    stepAway(async () => {
+      if (!(await signOut())) change(true);
+    });
+  };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={280} trapFocus returnFocus shadow="none">
+    <Popover opened={open} onChange={change} position="bottom-end" width={280} trapFocus returnFocus shadow="none">
       <Popover.Target>
         <UnstyledButton
+          ref={button}
           className={styles['account']}
           aria-label={t('workspace.account.menu', { name: viewer.displayName })}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => change(!open)}
         >
           <PersonIcon />
           <span className={styles['accountName']}>{viewer.displayName}</span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles['menu']} p={0}>
-        <Contents viewer={viewer} onGo={() => setOpen(false)} />
+        <Contents viewer={viewer} problem={problem} onGo={() => change(false)} onSignOut={leave} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Contents({ viewer, onGo }: { readonly viewer: Viewer; readonly onGo: () => void }) {
+interface ContentsProps {
+  readonly viewer: Viewer;
+  /** Why the last attempt to sign out was none. */
+  readonly problem: string | null;
+  readonly onGo: () => void;
+  readonly onSignOut: () => void;
+}
+
+function Contents({ viewer, problem, onGo, onSignOut }: ContentsProps) {
   const { t } = useTranslation();
   const { search } = useLocation();
-  const { signOut, problem } = useSignOut();
   return (
     <>
       <div className={styles['whoami']}>
@@ -49,7 +73,7 @@ function Contents({ viewer, onGo }: { readonly viewer: Viewer; readonly onGo: ()
           <PersonIcon size={16} />
           {t('workspace.account.page')}
         </Link>
-        <UnstyledButton className={styles['way']} onClick={() => void signOut()}>
+        <UnstyledButton className={styles['way']} onClick={onSignOut}>
           <SignOutIcon />
           {t('workspace.account.signOut')}
         </UnstyledButton>

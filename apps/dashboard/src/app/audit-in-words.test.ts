@@ -40,6 +40,16 @@ describe('an event in words', () => {
     ]);
   });
 
+  it('says which of their own particulars somebody has changed, and that an invitation is not the first', () => {
+    expect(describeDetails(event({ action: 'person.profile-changed', fields: ['displayName', 'language'] }), words('el'))).toEqual([
+      'πεδία: όνομα, γλώσσα μηνυμάτων',
+    ]);
+    expect(describeDetails(event({ details: { again: true, roles: 'manager', addressHash: 'x' } }), words('en'))).toEqual([
+      'once more',
+      'roles: Manager',
+    ]);
+  });
+
   it('never shows a word of the code: what it does not know it leaves out', () => {
     for (const language of LANGUAGES) {
       const strange = event({ fields: ['a_b'], details: { someThing: 'odd', how: 'by-magic', roles: 'wizard', count: 4 } });

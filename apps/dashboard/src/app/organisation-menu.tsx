@@ -3,6 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useRoleNames } from '../access/role-names.ts';
+import { useStepAway } from '../forms/unsaved-entries.tsx';
 import { pageOfGrant, useReceivedGrants, type ReceivedGrant } from '../graphql/received-grants.ts';
 import { useSession } from '../graphql/session.tsx';
 import { actingMembership, type Membership, type Viewer } from '../graphql/viewer.ts';
@@ -18,6 +19,7 @@ export function OrganisationMenu({ viewer }: { readonly viewer: Viewer }) {
   const acting = actingMembership(viewer);
   const grants = onePerKind(useReceivedGrants().data?.receivedGrants ?? []);
   const { switchTo, refusal, loading } = useSwitchOrganisation();
+  const stepAway = useStepAway();
   const { recordsOf } = useSession();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -43,7 +45,7 @@ export function OrganisationMenu({ viewer }: { readonly viewer: Viewer }) {
           <Menu.RadioGroup
             value={viewer.organisationId ?? null}
             onChange={(id) => {
-              if (id !== viewer.organisationId) void switchTo(id);
+              if (id !== viewer.organisationId) stepAway(() => switchTo(id));
               else if (recordsOf !== null) void navigate({ pathname: '/app', search: keepLanguage(search) });
             }}
           >

@@ -19,16 +19,18 @@ export function useSignOut() {
   const { search } = useLocation();
   const { begin } = useSession();
   const [problem, setProblem] = useState<string | null>(null);
-  const signOut = async (): Promise<void> => {
+  /** @returns whether it is so */
+  const signOut = async (): Promise<boolean> => {
     setProblem(null);
     try {
       await client.mutate({ mutation: SIGN_OUT, context: ANY_ORGANISATION });
     } catch (error) {
       setProblem(describeError(error, language));
-      return;
+      return false;
     }
     begin(null);
     await navigate({ pathname: '/app/sign-in', search: keepLanguage(search) });
+    return true;
   };
-  return { signOut, problem };
+  return { signOut, problem, clear: () => setProblem(null) };
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { signInAddress } from '../features/sign-in/where-to.ts';
+import { UnsavedEntries } from '../forms/unsaved-entries.tsx';
 import { toStatus } from '../graphql/query-status.ts';
 import { useGrantsInUse, useReceivedGrants } from '../graphql/received-grants.ts';
 import { useSession } from '../graphql/session.tsx';
@@ -45,7 +46,7 @@ function Frame({ viewer }: { readonly viewer: Viewer }) {
   const main = useFocusOnNewPage();
   useKeptSession(viewer);
   return (
-    <>
+    <UnsavedEntries>
       <a className={styles['skip']} href="#main">
         {t('shell.skip')}
       </a>
@@ -62,7 +63,7 @@ function Frame({ viewer }: { readonly viewer: Viewer }) {
       <Switched viewer={viewer} />
       <Interruptions viewer={viewer} />
       <ScrollRestoration getKey={(location) => location.pathname} />
-    </>
+    </UnsavedEntries>
   );
 }
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
-import { useOrganisation } from '../graphql/workspace.ts';
+import { useRecordsOwner } from '../graphql/workspace.ts';
 import { describeFilter } from './describe-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { useFilter } from './use-filter.ts';
@@ -21,8 +21,8 @@ export function FilterBar({ shown, all, hint }: FilterBarProps) {
   const language = useLanguage();
   const formats = useFormats();
   const { filter, ignored, setFilter, clearAll } = useFilter();
-  const { data } = useOrganisation();
-  const parts = describeFilter(filter, language, t, data?.organisation.speedUnit ?? 'km/h');
+  const { speedUnit } = useRecordsOwner();
+  const parts = describeFilter(filter, language, t, speedUnit);
   return (
     <section className={styles['bar']} data-sticky-bar={ignored.length === 0 || undefined} aria-label={t('filter.title')}>
       {parts.length === 0 ? (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFilter } from './describe-filter.ts';
 import { useFilter } from './use-filter.ts';
-import { useBaseline, useOrganisation } from '../graphql/workspace.ts';
+import { useBaseline, useOrganisation, useRecordsOwner } from '../graphql/workspace.ts';
 import styles from './print-title.module.css';
 
 export interface PrintTitleProps {
@@ -24,22 +24,22 @@ export function PrintTitle({ title, measure, shown, all, version }: PrintTitlePr
   const { data } = useOrganisation();
   const { data: baseline } = useBaseline();
   const printedAt = usePrintedAt();
-  const organisation = data?.organisation;
+  const { name, attribution, speedUnit } = useRecordsOwner();
   const dataPeriod = baseline?.accidentFacets.dataPeriod ?? null;
-  const parts = describeFilter(filter, language, t, organisation?.speedUnit ?? 'km/h').map((part) => part.label);
+  const parts = describeFilter(filter, language, t, speedUnit).map((part) => part.label);
   const period = filter.period === null && dataPeriod !== null ? [formats.period(dataPeriod)] : [];
   const asked = [...period, ...(parts.length === 0 ? [t('filter.every')] : parts)];
   return (
     <header className={styles['title']}>
-      <p className={styles['who']}>{organisation?.name[language]}</p>
+      <p className={styles['who']}>{name[language]}</p>
       <p className={styles['what']}>{title}</p>
       <p>{asked.join(' · ')}</p>
       {shown !== undefined && all !== undefined && (
         <p>{t('print.shown', { shown: formats.count(shown), all: formats.count(all), version: formats.count(version ?? 0) })}</p>
       )}
       <p>{t('print.counts', { measure: ACCIDENT_MEASURE_TEXTS[measure].labels[language] })}</p>
-      <p>{organisation?.attribution[language]}</p>
-      <p>{t('print.printed', { when: formats.dateTime(printedAt, organisation?.timeZone) })}</p>
+      <p>{attribution[language]}</p>
+      <p>{t('print.printed', { when: formats.dateTime(printedAt, data?.organisation.timeZone) })}</p>
     </header>
   );
 }

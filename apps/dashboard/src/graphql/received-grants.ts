@@ -28,6 +28,11 @@ export const RECEIVED_GRANTS = graphql(`
       }
       validUntil
       purpose
+      attribution {
+        el
+        en
+      }
+      speedUnit
       standing
     }
   }

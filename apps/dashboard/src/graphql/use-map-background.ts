@@ -1,7 +1,7 @@
 import type { BoundingBox } from '@elektron/domain';
 import { useLanguage, type Basemap, type Orientation } from '@elektron/ui';
 import { useMemo } from 'react';
-import { useAttribution, useBaseline, useMapContext, useOrganisation } from './workspace.ts';
+import { useBaseline, useMapContext, useOrganisation, useRecordsOwner } from './workspace.ts';
 
 /** The place a map opens on when nothing has been imported yet: Greece. */
 const EMPTY_EXTENT: BoundingBox = [19.3, 34.7, 28.4, 41.9];
@@ -39,7 +39,7 @@ export function useMapBackground(): MapBackground {
     [mapContext],
   );
   const { basemapUrl, basemapAttribution } = organisation?.organisation ?? {};
-  const attribution = useAttribution();
+  const { attribution } = useRecordsOwner();
   const basemap = useMemo(
     () => (basemapUrl == null ? null : { url: basemapUrl, attribution: basemapAttribution ?? '' }),
     [basemapUrl, basemapAttribution],

@@ -2,7 +2,8 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import type { Text } from '@elektron/domain';
 import { graphql } from './generated/gql.ts';
 import type { MapContextQuery, OrganisationQuery } from './generated/graphql.ts';
-import { useIsOpen, useOwner } from './received-grants.ts';
+import { useGrantsInUse, useIsOpen } from './received-grants.ts';
+import { useSession } from './session.tsx';
 
 const ORGANISATION = graphql(`
   query Organisation {
@@ -89,11 +90,26 @@ export function useBaseline() {
   return useQuery(BASELINE, useIsOpen('records') ? {} : skipToken);
 }
 
-/** Where the records come from, as a reader is told it; of another organisation's that is all that is known here. */
-export function useAttribution(): Text {
-  const own = useOrganisation().data?.organisation.attribution;
-  const owner = useOwner();
-  return owner?.name ?? own ?? NOTHING;
+/** Whose records the pages show, and how that organisation writes them. */
+export interface RecordsOwner {
+  readonly name: Text;
+  /** Where the records come from, as a reader is told it. */
+  readonly attribution: Text;
+  /** Of the speed limits among them. */
+  readonly speedUnit: string;
+}
+
+/** The own organisation, or the one that has opened its records; nothing is said of either until it is known. */
+export function useRecordsOwner(): RecordsOwner {
+  const own = useOrganisation().data?.organisation;
+  const { recordsOf } = useSession();
+  const [grant] = useGrantsInUse();
+  if (recordsOf === null) return own ?? NOBODY;
+  if (grant === undefined) return NOBODY;
+  const { owner, attribution, speedUnit } = grant;
+  // Who names no source is one.
+  return { name: owner.name, attribution: attribution.el === '' && attribution.en === '' ? owner.name : attribution, speedUnit };
 }
 
 const NOTHING: Text = { el: '', en: '' };
+const NOBODY: RecordsOwner = { name: NOTHING, attribution: NOTHING, speedUnit: 'km/h' };

@@ -13,6 +13,7 @@ export const accounts: Area = {
     showSecondFactor: rule('in-person', 'self', 'Shows a second factor in a session that was opened without'),
     switchOrganisation: rule('in-person', 'self', 'Acts for another organisation of which one is a member', 'an organisation'),
     revokeSession: rule('in-person', 'self', 'Ends a session of one’s own; a manager’s, one that acts for the organisation', 'a session'),
+    changeProfile: rule('in-person', 'self', 'Changes one’s name and the language of letters'),
     changePassword: rule('in-person', 'self', 'Changes one’s password, which is asked for'),
     beginSecondFactor: rule('in-person', 'self', 'Begins to set up a second factor'),
     confirmSecondFactor: rule('in-person', 'self', 'Puts a second factor in force by its first code'),

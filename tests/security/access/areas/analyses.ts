@@ -37,7 +37,7 @@ export const analyses: Area = {
     SitePoint: fields('longitude latitude'),
     InterventionPayload: fields('intervention userErrors'),
     EvaluationRun: fields(
-      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings estimates sites years',
+      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years',
     ),
     EvaluationRunSummary: fields('id interventionId interventionName illustrative sentence createdAt'),
     EvaluationPayload: fields('run userErrors'),

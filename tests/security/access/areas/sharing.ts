@@ -21,7 +21,7 @@ export const sharing: Area = {
   types: {
     SharingGrant: fields('id recipient kind municipalities validFrom validUntil purpose createdAt revokedAt live'),
     SharingGrantPayload: fields('grant userErrors'),
-    ReceivedGrant: fields('id owner kind municipalities validUntil purpose standing'),
+    ReceivedGrant: fields('id owner kind municipalities validUntil purpose attribution speedUnit standing'),
     Municipality: fields('id name'),
     SharedAggregates: fields('tables period note'),
     AggregateTable: fields('id title columns rows'),

@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import { TextObject } from '../../common/text.ts';
 import { UserErrorObject } from '../../common/problem.ts';
@@ -54,6 +54,21 @@ export class OrganisationEntryObject {
 
   @Field(() => TextObject)
   readonly name!: Text;
+}
+
+@ObjectType('AwaitedManager', { description: 'Who was invited to manage an organisation that nobody has managed yet.' })
+export class AwaitedManagerObject {
+  @Field(() => OrganisationEntryObject)
+  readonly organisation!: OrganisationEntryObject;
+
+  @Field({ description: 'As a steward has written it down.' })
+  readonly email!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'Until when the link opens.' })
+  readonly expiresAt!: Date;
+
+  @Field({ description: 'Whether the link opens now.' })
+  readonly live!: boolean;
 }
 
 @ObjectType('OrganisationSettings')
@@ -120,6 +135,12 @@ export class CreateOrganisationInput {
 export class CreateOrganisationWithManagerInput extends CreateOrganisationInput {
   @Field({ description: 'Who is invited to manage it.' })
   readonly managerEmail!: string;
+}
+
+@InputType()
+export class RenewManagerInvitationInput {
+  @Field(() => ID)
+  readonly organisationId!: string;
 }
 
 @ObjectType()

@@ -10,12 +10,14 @@ import { SOFTWARE_VERSION } from '../../common/software-version.ts';
 import { withUserErrors } from '../../common/user-errors.ts';
 import { InvitationPayload } from '../people/people.objects.ts';
 import {
+  AwaitedManagerObject,
   CreateOrganisationWithManagerInput,
   OrganisationEntryObject,
   OrganisationObject,
   OrganisationSettingsInput,
   OrganisationSettingsObject,
   OrganisationSettingsPayload,
+  RenewManagerInvitationInput,
 } from './organisation.object.ts';
 import { OrganisationsService, toEntry } from './organisations.service.ts';
 
@@ -72,5 +74,21 @@ export class OrganisationResolver {
   @Allow('organisations.manage')
   createOrganisation(@ActingPerson() actor: Actor, @Args('input') input: CreateOrganisationWithManagerInput): Promise<InvitationPayload> {
     return withUserErrors('invitation', () => this.#organisations.create(actor, input, input.managerEmail));
+  }
+
+  @Query(() => [AwaitedManagerObject])
+  @Allow('organisations.manage')
+  awaitedManagers(): Promise<AwaitedManagerObject[]> {
+    return this.#organisations.listAwaitedManagers();
+  }
+
+  /** A new link to the same address, while nobody has managed the organisation yet; the former link opens no more. */
+  @Mutation(() => InvitationPayload)
+  @Allow('organisations.manage')
+  renewManagerInvitation(
+    @ActingPerson() actor: Actor,
+    @Args('input') { organisationId }: RenewManagerInvitationInput,
+  ): Promise<InvitationPayload> {
+    return withUserErrors('invitation', () => this.#organisations.renewManagerInvitation(actor, organisationId));
   }
 }

@@ -8,7 +8,7 @@ import { LinksService, type Invitation } from '../people/links.service.ts';
 import { parseEmail } from '../people/parse-email.ts';
 import { parseOrganisation, type OrganisationDraft } from './organisation-draft.ts';
 import { OrganisationRepository, type OrganisationSettings } from './organisation.repository.ts';
-import type { OrganisationEntryObject } from './organisation.object.ts';
+import type { AwaitedManagerObject, OrganisationEntryObject } from './organisation.object.ts';
 
 const MOST_UPLOAD_DAYS = 365;
 /** Shorter, and a breach that is found after a summer could not be traced. */
@@ -65,9 +65,24 @@ export class OrganisationsService {
     );
     const context = { organisationId, secret: actor.secret };
     const invited = { email, roles: ['manager'] } as const;
-    const details = { roles: invited.roles.join(' '), addressHash: this.#audit.hashValue(email) };
-    await this.#audit.recordForInstallation({ action: 'person.invited', details }, actor.personId, organisationId);
+    await this.#audit.recordForInstallation(this.#links.describeInvitation(email, invited.roles), actor.personId, organisationId);
     return this.#links.invite(context, actor, organisation.name, invited);
+  }
+
+  /** Organisations that nobody has managed yet, by short name. */
+  async listAwaitedManagers(): Promise<AwaitedManagerObject[]> {
+    const awaited = new Map((await this.#links.listAwaited()).map(({ organisationId, ...manager }) => [organisationId, manager]));
+    return (await this.#organisations.list()).flatMap((organisation) => {
+      const manager = awaited.get(organisation.organisationId);
+      return manager === undefined ? [] : { organisation: toEntry(organisation), ...manager };
+    });
+  }
+
+  /** For a steward. @throws Problem INVITATION_NOT_FOUND, also where there is no such organisation */
+  async renewManagerInvitation(actor: Actor, organisationId: string): Promise<Invitation> {
+    const organisation = (await this.#organisations.list()).find((each) => each.organisationId === organisationId.toLowerCase());
+    if (organisation === undefined) throw new Problem('INVITATION_NOT_FOUND');
+    return this.#links.renewAwaited(actor, organisation);
   }
 }
 

@@ -12,6 +12,7 @@ import { SignInAttemptRepository } from '../sessions/sign-in-attempt.repository.
 import { LinkRepository, type LinkPurpose, type LinkRow } from './link.repository.ts';
 import { parseEmail } from './parse-email.ts';
 import { hashPassword, isPassword, requireGoodPassword } from './passwords.ts';
+import { parseDisplayName } from './profile.ts';
 import {
   insertPerson,
   isAnybodyThere,
@@ -45,8 +46,6 @@ export interface OpenLink {
   /** Whoever asks is signed in as the one who is meant: not even the password is asked for. */
   readonly forViewer: boolean;
 }
-
-const LONGEST_NAME = 200;
 
 /** Of the first administrator, who may give them away later. Not the officer, who must be somebody else. */
 const ADMINISTRATOR_ROLES = MEMBER_ROLES.filter((role) => role !== 'data-protection-officer');
@@ -162,10 +161,7 @@ async function join(sql: Sql, { organisationId, roles, createdBy }: LinkRow, per
 
 /** @throws Problem INPUT_INVALID, PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON */
 async function parsePerson(email: string, answer: LinkAnswer): Promise<NewPerson> {
-  const displayName = answer.displayName?.trim() ?? '';
-  if (displayName === '' || displayName.length > LONGEST_NAME || /\p{Cc}/u.test(displayName)) {
-    throw new Problem('INPUT_INVALID', { field: 'displayName', value: displayName.slice(0, 100) });
-  }
+  const displayName = parseDisplayName(answer.displayName ?? '');
   requireGoodPassword(answer.password, [email, displayName]);
   const language = LANGUAGES.find((each) => each === answer.language) ?? 'el';
   return { personId: randomUUID(), email, displayName, language, passwordHash: await hashPassword(answer.password) };

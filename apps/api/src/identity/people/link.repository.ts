@@ -3,6 +3,7 @@ import type { MemberRole } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
+import type { AuditEntry } from '../../common/audit-trail.ts';
 import { hashSecret, makeSecret } from '../../common/secrets.ts';
 import { Database } from '../../database/database.ts';
 import type { Sql } from '../../database/sql.ts';
@@ -22,6 +23,15 @@ export interface LinkRow {
 
 export type NewLink = Partial<Omit<LinkRow, 'organisationName'>> & Pick<LinkRow, 'purpose'>;
 
+/** Whom a steward has invited to an organisation that nobody has managed yet. */
+export interface AwaitedManager {
+  readonly organisationId: string;
+  readonly email: string;
+  readonly expiresAt: Date;
+  /** Whether the link opens now. */
+  readonly live: boolean;
+}
+
 /** An invitation that waits. */
 export interface InvitationRow {
   readonly linkId: string;
@@ -34,6 +44,17 @@ export interface InvitationRow {
 const LIFETIMES: Readonly<Record<LinkPurpose, string>> = { setup: '1 day', invitation: '7 days', reset: '1 hour' };
 
 const OPEN = 'used_at IS NULL AND revoked_at IS NULL AND expires_at > now()';
+
+/**
+ * Invitations to be made anew: a steward's, who has written the address down; not a member's, whose addresses are their organisation's. Where
+ * somebody manages or has managed, an address that waited all the while would open what they have put there since.
+ */
+const AWAITED = `FROM one_time_link l JOIN person s ON s.person_id = l.created_by AND s.steward
+  WHERE l.purpose = 'invitation' AND l.roles = ARRAY['manager'] AND l.used_at IS NULL AND l.revoked_at IS NULL
+    AND NOT EXISTS (SELECT FROM membership m WHERE m.organisation_id = l.organisation_id
+      AND ('manager' = ANY (m.roles) OR m.person_id = l.created_by))`;
+
+const AWAITED_COLUMNS = `l.organisation_id AS "organisationId", l.email, l.expires_at AS "expiresAt", l.expires_at > now() AS live`;
 
 const COLUMNS = `l.purpose, l.person_id AS "personId", l.organisation_id AS "organisationId",
   CASE WHEN o.organisation_id IS NOT NULL THEN json_build_object('el', o.name_el, 'en', o.name_en) END AS "organisationName",
@@ -72,6 +93,41 @@ export class LinkRepository {
         minutes,
       ]);
       return recent.length > 0 ? null : replaceLink(sql, link);
+    });
+  }
+
+  /** Of each organisation that nobody has managed yet the newest invitation that a steward has made, by organisation. */
+  listAwaited(): Promise<AwaitedManager[]> {
+    return this.#database.asIdentity((sql) =>
+      sql.query<AwaitedManager>(
+        `SELECT DISTINCT ON (l.organisation_id) ${AWAITED_COLUMNS} ${AWAITED} ORDER BY l.organisation_id, l.created_at DESC`,
+      ),
+    );
+  }
+
+  /**
+   * Makes such an invitation anew, and writes it down: to the same address, and the former link opens no more.
+   * @param entryOf what is written down about an address
+   * @returns null where nobody is awaited (any more)
+   */
+  renewAwaited(
+    organisationId: string,
+    stewardId: string,
+    entryOf: (email: string) => AuditEntry,
+  ): Promise<{ readonly email: string; readonly secret: string } | null> {
+    return this.#database.asIdentity(async (sql) => {
+      const ends = { purpose: 'invitation', organisationId } as const;
+      await lockTarget(sql, ends);
+      // With the lock whoever goes through it at this moment comes first, and is awaited no more.
+      const [awaited] = await sql.query<AwaitedManager>(
+        `SELECT ${AWAITED_COLUMNS} ${AWAITED} AND l.organisation_id = $1 ORDER BY l.created_at DESC LIMIT 1 FOR NO KEY UPDATE OF l`,
+        [organisationId],
+      );
+      if (awaited === undefined) return null;
+      const { email } = awaited;
+      const secret = await replaceLink(sql, { ...ends, email, roles: ['manager'], createdBy: stewardId });
+      await this.#database.recordForInstallation(sql, entryOf(email), stewardId, organisationId);
+      return { email, secret };
     });
   }
 

@@ -2,9 +2,10 @@ import { Problem, type MemberRole, type Text } from '@elektron/domain';
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
-import { AuditTrail } from '../../common/audit-trail.ts';
+import { AuditTrail, type AuditEntry } from '../../common/audit-trail.ts';
+import type { Organisation } from '../../common/organisation.ts';
 import { Letters } from './letters.ts';
-import { LinkRepository, type InvitationRow, type NewLink } from './link.repository.ts';
+import { LinkRepository, type AwaitedManager, type InvitationRow, type NewLink } from './link.repository.ts';
 import { parseEmail } from './parse-email.ts';
 import { PersonRepository } from './person.repository.ts';
 
@@ -61,23 +62,38 @@ export class LinksService {
   async inviteAsOperator({ organisationId }: ActingContext, email: string, roles: readonly MemberRole[]): Promise<string> {
     const link = { purpose: 'invitation', organisationId, email: parseEmail(email), roles: [...roles] } satisfies NewLink;
     const path = pathOf(await this.#links.add(link));
-    const details = { by: 'operator', roles: roles.join(' '), addressHash: this.#audit.hashValue(link.email) };
-    await this.#audit.recordForInstallation({ action: 'person.invited', details }, null, organisationId);
+    await this.#audit.recordForInstallation(this.describeInvitation(link.email, roles, { by: 'operator' }), null, organisationId);
     return path;
+  }
+
+  /** What is written down of an invitation: whom it is for stands there as a hash. */
+  describeInvitation(email: string, roles: readonly MemberRole[], more: AuditEntry['details'] = {}): AuditEntry {
+    return { action: 'person.invited', details: { ...more, roles: roles.join(' '), addressHash: this.#audit.hashValue(email) } };
+  }
+
+  /** Organisations that nobody has managed yet, with whom a steward has invited to. */
+  listAwaited(): Promise<AwaitedManager[]> {
+    return this.#links.listAwaited();
+  }
+
+  /** To the address that a steward has written down before: nobody else's can be put in its place. @throws Problem INVITATION_NOT_FOUND */
+  async renewAwaited(actor: Actor, { organisationId, name }: Pick<Organisation, 'organisationId' | 'name'>): Promise<Invitation> {
+    const describe = (email: string): AuditEntry => this.describeInvitation(email, ['manager'], { again: true });
+    const renewed = await this.#links.renewAwaited(organisationId, actor.personId, describe);
+    if (renewed === null) throw new Problem('INVITATION_NOT_FOUND');
+    return this.#hand(renewed, actor, name);
   }
 
   /** @throws Problem INPUT_INVALID */
   async invite(
     { organisationId }: ActingContext,
-    { personId, language }: Actor,
+    actor: Actor,
     organisation: Text,
     { email, roles }: { readonly email: string; readonly roles: readonly MemberRole[] },
   ): Promise<Invitation> {
     const address = parseEmail(email);
-    const link = { purpose: 'invitation', organisationId, email: address, roles: [...roles], createdBy: personId } satisfies NewLink;
-    const path = pathOf(await this.#links.add(link));
-    const sent = await this.#letters.send('invitation', address, language, path, { organisation });
-    return { email: address, path: sent ? null : path };
+    const link = { purpose: 'invitation', organisationId, email: address, roles: [...roles], createdBy: actor.personId } satisfies NewLink;
+    return this.#hand({ email: address, secret: await this.#links.add(link) }, actor, organisation);
   }
 
   listInvitations(context: ActingContext): Promise<InvitationRow[]> {
@@ -87,6 +103,17 @@ export class LinksService {
   /** @returns whether there was one to revoke */
   revokeInvitation(context: ActingContext, linkId: string): Promise<boolean> {
     return this.#links.revokeInvitation(context, linkId);
+  }
+
+  /** By letter, where letters can be sent; otherwise to whoever invites. */
+  async #hand(
+    { email, secret }: { readonly email: string; readonly secret: string },
+    { language }: Pick<Actor, 'language'>,
+    organisation: Text,
+  ): Promise<Invitation> {
+    const path = pathOf(secret);
+    const sent = await this.#letters.send('invitation', email, language, path, { organisation });
+    return { email, path: sent ? null : path };
   }
 
   async #sendReset(email: string): Promise<void> {

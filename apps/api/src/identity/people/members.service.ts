@@ -40,8 +40,7 @@ export class MembersService {
     const invited = { email: parseEmail(email), roles: parseRoles(roles) };
     const { name } = await this.#directory.get(context);
     // Before there is a link that a letter could carry away.
-    const details = { roles: invited.roles.join(' '), addressHash: this.#audit.hashValue(invited.email) };
-    await this.#audit.record(context, { action: 'person.invited', details });
+    await this.#audit.record(context, this.#links.describeInvitation(invited.email, invited.roles));
     return this.#links.invite(context, actor, name, invited);
   }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../common/acting-context.ts';
 import { Database } from '../../database/database.ts';
 import type { Sql } from '../../database/sql.ts';
 import { toAddress } from './parse-email.ts';
+import type { Profile } from './profile.ts';
 
 /** What signing in has to know. */
 export interface Credentials {
@@ -97,6 +98,29 @@ export class PersonRepository {
     await this.#database.asIdentity(async (sql) => {
       await replacePassword(sql, personId, passwordHash, sessionId);
       await this.#database.recordForInstallation(sql, { action: 'person.password-changed' }, personId, organisationId);
+    });
+  }
+
+  /** Written down, where anything changes, in the trail of every organisation that knows the person by this name. */
+  async changeProfile({ personId }: Pick<InSession, 'personId'>, profile: Profile): Promise<void> {
+    await this.#database.asIdentity(async (sql) => {
+      const [before] = await sql.query<Profile>(
+        'SELECT display_name AS "displayName", language FROM person WHERE person_id = $1 FOR NO KEY UPDATE',
+        [personId],
+      );
+      const fields = (['displayName', 'language'] as const).filter((field) => before?.[field] !== profile[field]);
+      if (fields.length === 0) return;
+      await sql.execute('UPDATE person SET display_name = $2, language = $3 WHERE person_id = $1', [
+        personId,
+        profile.displayName,
+        profile.language,
+      ]);
+      const knownIn = await sql.query<{ id: string }>('SELECT organisation_id AS id FROM membership WHERE person_id = $1 ORDER BY 1', [
+        personId,
+      ]);
+      for (const { id } of knownIn.length > 0 ? knownIn : [{ id: null }]) {
+        await this.#database.recordForInstallation(sql, { action: 'person.profile-changed', fields }, personId, id);
+      }
     });
   }
 

@@ -19,6 +19,8 @@ export interface TokenRow {
 const COLUMNS = `token_id AS "tokenId", person_id AS "personId", name, capabilities, created_at AS "createdAt", expires_at AS "expiresAt",
   last_used_at AS "lastUsedAt"`;
 
+const LIVE_TOKEN = 'FROM api_token WHERE organisation_id = $1 AND token_id = $2 AND revoked_at IS NULL';
+
 /** Tokens of machines: scoped, expiring, known by their hash alone. */
 @Injectable()
 export class TokenRepository {
@@ -61,12 +63,13 @@ export class TokenRepository {
   /** @returns whether there was one to revoke */
   revoke(context: ActingContext, tokenId: string): Promise<boolean> {
     return this.#database.inOrganisation(context, async (sql) => {
-      const revoked = await sql.execute(
-        'UPDATE api_token SET revoked_at = now() WHERE organisation_id = $1 AND token_id = $2 AND revoked_at IS NULL',
-        [context.organisationId, tokenId],
-      );
-      if (revoked === 1) await this.#database.record(sql, context, { action: 'token.revoked', subjectKind: 'token', subjectId: tokenId });
-      return revoked === 1;
+      const key = [context.organisationId, tokenId];
+      const found = await sql.query(`SELECT 1 ${LIVE_TOKEN} FOR UPDATE`, key);
+      if (found.length === 0) return false;
+      // Before it ends: a token that ends itself is nobody's from then on, and writes nothing down any more.
+      await this.#database.record(sql, context, { action: 'token.revoked', subjectKind: 'token', subjectId: tokenId });
+      await sql.execute('UPDATE api_token SET revoked_at = now() WHERE organisation_id = $1 AND token_id = $2', key);
+      return true;
     });
   }
 }

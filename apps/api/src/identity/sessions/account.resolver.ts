@@ -13,9 +13,15 @@ import { DonePayload } from '../people/people.objects.ts';
 import { AccountService } from './account.service.ts';
 import { PasswordChange } from './password-change.ts';
 import { SecondFactorService } from './second-factor.service.ts';
-import { ChangePasswordInput, RecoveryCodesPayload, SecondFactorDraftPayload, ViewerPayload } from './viewer.objects.ts';
+import {
+  ChangePasswordInput,
+  ChangeProfileInput,
+  RecoveryCodesPayload,
+  SecondFactorDraftPayload,
+  ViewerPayload,
+} from './viewer.objects.ts';
 
-/** A person's own password and second factor. */
+/** A person's own name and language, password and second factor. */
 @Resolver()
 @Allow('in-person')
 export class AccountResolver {
@@ -34,6 +40,11 @@ export class AccountResolver {
     this.#factors = factors;
     this.#account = account;
     this.#environment = environment;
+  }
+
+  @Mutation(() => ViewerPayload)
+  changeProfile(@ActingPerson() actor: Actor, @Args('input') input: ChangeProfileInput): Promise<ViewerPayload> {
+    return withUserErrors('viewer', () => this.#account.changeProfile(actor, input));
   }
 
   @Mutation(() => DonePayload)

@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
 import { AuditTrail } from '../../common/audit-trail.ts';
 import { isUuid } from '../../common/uuid.ts';
+import { isSharedAccount } from '../people/demo-accounts.ts';
 import { PersonRepository } from '../people/person.repository.ts';
+import { parseProfile } from '../people/profile.ts';
 import { SecondFactorService } from './second-factor.service.ts';
 import { SessionRepository, type SessionRow } from './session.repository.ts';
 import type { SessionObject, ViewerObject } from './viewer.objects.ts';
@@ -51,6 +53,13 @@ export class AccountService {
       recoveryCodesLeft,
       secondFactorMissing: actor.secondFactorMissing,
     };
+  }
+
+  /** @throws Problem FORBIDDEN for an account that everybody shares, INPUT_INVALID, NOT_SIGNED_IN where the session has ended meanwhile */
+  async changeProfile(actor: Actor, draft: { readonly displayName: string; readonly language: string }): Promise<ViewerObject> {
+    if (isSharedAccount(actor)) throw new Problem('FORBIDDEN');
+    await this.#people.changeProfile(actor, parseProfile(draft));
+    return this.describeSecret(actor.secret);
   }
 
   /** Own sessions, the latest seen first. */

@@ -3,6 +3,7 @@ import type { Capability, Language } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
+import { MAX_PAGE_SIZE } from '../../common/paging.ts';
 import { hashSecret, makeSecret } from '../../common/secrets.ts';
 import { Database } from '../../database/database.ts';
 import { revokeSessions } from '../people/person.repository.ts';
@@ -110,13 +111,14 @@ export class SessionRepository {
     return { ...known, secret, capabilities: new Set(capabilities) };
   }
 
-  /** A person's own live sessions, or, for a manager, those that act for the organisation; the latest seen first. */
+  /** A person's own live sessions, or, for a manager, those that act for the organisation; the latest seen first, a page of them at most. */
   list(context: ActingContext, whose: { readonly personId: string } | 'organisation'): Promise<SessionRow[]> {
     const condition = whose === 'organisation' ? 'acting_organisation_id = $1' : 'person_id = $1';
     return this.#database.inOrganisation(context, (sql) =>
-      sql.query<SessionRow>(`SELECT ${COLUMNS} FROM session WHERE ${LIVE} AND ${condition} ORDER BY last_seen_at DESC, session_id`, [
-        whose === 'organisation' ? context.organisationId : whose.personId,
-      ]),
+      sql.query<SessionRow>(
+        `SELECT ${COLUMNS} FROM session WHERE ${LIVE} AND ${condition} ORDER BY last_seen_at DESC, session_id LIMIT ${MAX_PAGE_SIZE}`,
+        [whose === 'organisation' ? context.organisationId : whose.personId],
+      ),
     );
   }
 

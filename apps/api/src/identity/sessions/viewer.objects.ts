@@ -156,6 +156,15 @@ export class SessionInput {
 }
 
 @InputType()
+export class ChangeProfileInput {
+  @Field({ description: 'As others see one.' })
+  readonly displayName!: string;
+
+  @Field({ description: 'Of the letters that one is sent: el or en.' })
+  readonly language!: string;
+}
+
+@InputType()
 export class ChangePasswordInput {
   @Field()
   readonly currentPassword!: string;

@@ -70,6 +70,12 @@ export class ReceivedGrantObject {
   @Field(() => String, { nullable: true, description: 'Null for standing access.' })
   readonly purpose!: string | null;
 
+  @Field(() => TextObject, { description: "Where the owner's records come from, as readers are told it; empty where it has not said so." })
+  readonly attribution!: Text;
+
+  @Field({ description: "In which unit the speed limits of the owner's records are: km/h or mph." })
+  readonly speedUnit!: string;
+
   @Field({ description: "Whether it rests on the owner's policy that road authorities see what lies in their territory." })
   readonly standing!: boolean;
 }

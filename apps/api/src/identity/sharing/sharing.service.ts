@@ -2,6 +2,7 @@ import { Problem, type OrganisationKind, type SharingKind, type Text } from '@el
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
+import type { Organisation } from '../../common/organisation.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { OrganisationRepository } from '../organisations/organisation.repository.ts';
 import { parseGrant, type GrantDraft, type ReceivedGrant, type SharingGrant } from './sharing-grant.ts';
@@ -25,10 +26,13 @@ export interface NamedReceivedGrant extends Omit<ReceivedGrant, 'ownerId' | 'mun
   readonly owner: OrganisationEntry;
   readonly kind: SharingKind;
   readonly municipalities: readonly Municipality[] | null;
+  /** Without these the owner's records cannot be shown as the owner shows them. */
+  readonly attribution: Text;
+  readonly speedUnit: string;
 }
 
 interface Names {
-  readonly organisations: ReadonlyMap<string, OrganisationEntry>;
+  readonly organisations: ReadonlyMap<string, Organisation>;
   readonly municipalities: ReadonlyMap<number, Municipality>;
 }
 
@@ -70,11 +74,16 @@ export class SharingService {
   /** What holds now. */
   async listReceived(context: ActingContext): Promise<NamedReceivedGrant[]> {
     const names = await this.#readNames(context);
-    return (await this.#grants.listReceived(context)).map(({ ownerId, municipalityIds, ...grant }) => ({
-      ...grant,
-      owner: entryOf(names, ownerId),
-      municipalities: nameMunicipalities(names, municipalityIds),
-    }));
+    return (await this.#grants.listReceived(context)).map(({ ownerId, municipalityIds, ...grant }) => {
+      const { attribution, speedUnit } = organisationOf(names, ownerId);
+      return {
+        ...grant,
+        attribution,
+        speedUnit,
+        owner: entryOf(names, ownerId),
+        municipalities: nameMunicipalities(names, municipalityIds),
+      };
+    });
   }
 
   listMunicipalities(context: ActingContext): Promise<Municipality[]> {
@@ -86,7 +95,7 @@ export class SharingService {
     const organisations = await this.#organisations.list();
     const municipalities = await this.#grants.listMunicipalities(context);
     return {
-      organisations: new Map(organisations.map(({ organisationId: id, slug, kind, name }) => [id, { id, slug, kind, name }])),
+      organisations: new Map(organisations.map((organisation) => [organisation.organisationId, organisation])),
       municipalities: new Map(municipalities.map((municipality) => [municipality.id, municipality])),
     };
   }
@@ -101,11 +110,16 @@ function nameGrant({ grantId, recipientId, municipalityIds, ...grant }: SharingG
   };
 }
 
-function entryOf({ organisations }: Names, id: string): OrganisationEntry {
-  const entry = organisations.get(id);
+function organisationOf({ organisations }: Names, id: string): Organisation {
+  const organisation = organisations.get(id);
   // Organisations are never removed, and a grant holds on to both of its own.
-  if (entry === undefined) throw new Error(`There is no organisation ${id}.`);
-  return entry;
+  if (organisation === undefined) throw new Error(`There is no organisation ${id}.`);
+  return organisation;
+}
+
+function entryOf(names: Names, id: string): OrganisationEntry {
+  const { organisationId, slug, kind, name } = organisationOf(names, id);
+  return { id: organisationId, slug, kind, name };
 }
 
 function nameMunicipalities({ municipalities }: Names, ids: readonly number[] | null): Municipality[] | null {

@@ -65,6 +65,24 @@ describeOnEachDatabase('sharing', (open) => {
     );
   }
 
+  it('tells the recipient how the owner names its sources and writes speeds, for as long as it holds', async () => {
+    await database.asOwner((sql) =>
+      sql.execute(
+        `UPDATE organisation SET attribution_el = 'Τροχαία Α', attribution_en = 'Police A', speed_unit = 2 WHERE organisation_id = $1`,
+        [owner.organisationId],
+      ),
+    );
+    const reader = await signInForTest(database, recipient.organisationId, { roles: ['publisher'] });
+    expect(await sharing.listReceived(reader.context)).toEqual([]);
+    const { id } = await sharing.share(manager.context, draft());
+    await database.asOwner((sql) => sql.execute(`UPDATE sharing_grant SET valid_from = valid_from - 5 WHERE grant_id = $1`, [id]));
+    expect(await sharing.listReceived(reader.context)).toMatchObject([
+      { owner: { id: owner.organisationId }, attribution: { el: 'Τροχαία Α', en: 'Police A' }, speedUnit: 'mph' },
+    ]);
+    await sharing.revoke(manager.context, id);
+    expect(await sharing.listReceived(reader.context)).toEqual([]);
+  });
+
   it('is given, listed, revoked once, and written down each time', async () => {
     const given = await sharing.share(manager.context, draft({ municipalityIds: [2, 1] }));
     expect(given).toMatchObject({

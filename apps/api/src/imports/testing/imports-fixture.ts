@@ -102,7 +102,7 @@ export class ImportsFixture {
     this.retention = new UploadRetention(new UploadRetentionRepository(database), this.batches, withdrawal, this.uploads);
     const commit = new BatchCommit(this.states, versions, snapshots, this.retention);
     const journal = new BatchJournal(this.batches, this.states, withdrawal, commit);
-    this.imports = new ImportsService(this.batches, this.issues, this.uploads, this.queue);
+    this.imports = new ImportsService(this.batches, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     const boundaries = new MunicipalityBoundaries(new MunicipalityRepository(database));
     const tasks = new ReadingTasks(this.uploads, directory, boundaries, new ErasedPersonsRepository(database));

@@ -26,6 +26,19 @@ export const REVOKE_SESSION = graphql(`
   }
 `);
 
+export const CHANGE_PROFILE = graphql(`
+  mutation ChangeProfile($input: ChangeProfileInput!) {
+    changeProfile(input: $input) {
+      viewer {
+        ...ViewerParts
+      }
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
 export const CHANGE_PASSWORD = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {

@@ -3,7 +3,7 @@ import { ConfirmDialog, QueryState, RecordTable, Section, Tag, useFormats, useLa
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeDevice } from '../../access/describe-device.ts';
+import { describeDevice, FIRST_SESSIONS } from '../../access/describe-device.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { REVOKE_SESSION, SESSIONS, type Session } from './account-queries.ts';
@@ -24,6 +24,7 @@ export function SessionsSection() {
             caption={t('account.sessions.title')}
             rows={sessions}
             rowKey={(session) => session.id}
+            first={FIRST_SESSIONS}
             columns={[
               { head: t('account.sessions.device'), kind: 'name', cell: device },
               { head: t('account.sessions.address'), cell: (session) => session.address },

@@ -27,6 +27,8 @@ const FIELDS = [
   'defaultLanguage',
   'uploadRetentionDays',
   'auditRetentionDays',
+  'displayName',
+  'language',
 ] as const;
 
 /** Kinds of things that events are about, as this page names them. */
@@ -65,7 +67,7 @@ export function describeDetails(event: Event, words: Words): readonly string[] {
   ];
 }
 
-function describeWay({ how, by, secondFactor, known, approved }: Readonly<Record<string, unknown>>, t: TFunction): string[] {
+function describeWay({ how, by, again, secondFactor, known, approved }: Readonly<Record<string, unknown>>, t: TFunction): string[] {
   const ways: Readonly<Record<string, string>> = {
     password: t('audit.detail.password'),
     'single-sign-on': t('audit.detail.singleSignOn'),
@@ -75,6 +77,7 @@ function describeWay({ how, by, secondFactor, known, approved }: Readonly<Record
   };
   return [
     ...[how, by].flatMap((way) => (typeof way === 'string' ? (ways[way] ?? []) : [])),
+    ...(again === true ? [t('audit.detail.again')] : []),
     ...(secondFactor === true ? [t('audit.detail.withCode')] : []),
     ...(known === false ? [t('audit.detail.unknownPerson')] : []),
     ...(typeof approved === 'boolean' ? [t(approved ? 'audit.detail.approved' : 'audit.detail.refused')] : []),

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { describeStoredFilter } from '../../filter/describe-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
-import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
+import { useBaseline, useOrganisation, useRecordsOwner } from '../../graphql/workspace.ts';
 import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
 import { describeParameters } from './describe-parameters.ts';
+import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { SitesPanel } from './sites-panel.tsx';
@@ -72,6 +73,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <StudyTimeline before={evaluation.beforePeriod} works={intervention.worksPeriod} after={evaluation.afterPeriod} />
       </section>
       <Standing evaluation={evaluation} />
+      <ErasureNotice runId={evaluation.id} />
       {evaluation.warnings.length > 0 && (
         <Notice kind="warning" title={t('hotspots.beware')}>
           <ul className={styles['bullets']}>
@@ -114,6 +116,7 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
   const language = useLanguage();
   const formats = useFormats();
   const { data } = useOrganisation();
+  const { speedUnit } = useRecordsOwner();
   const { data: declared } = useQuery(BEFORE_AFTER_METHODS);
   const parameters = describeParameters(evaluation, declared?.beforeAfterMethods ?? [], language, formats, t);
   const years = (value: number): string => t('hotspots.years', { years: formats.decimal(value, 2) });
@@ -125,7 +128,7 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
         [t('evaluations.parts.before'), `${formats.period(evaluation.beforePeriod)} (${years(evaluation.yearsBefore)})`],
         [t('evaluations.parts.works'), `${formats.period(evaluation.intervention.worksPeriod)} (${t('evaluations.excluded')})`],
         [t('evaluations.parts.after'), `${formats.period(evaluation.afterPeriod)} (${years(evaluation.yearsAfter)})`],
-        [t('filter.title'), describeStoredFilter(evaluation.filter, language, t, data?.organisation.speedUnit ?? 'km/h')],
+        [t('filter.title'), describeStoredFilter(evaluation.filter, language, t, speedUnit)],
         [t('evaluations.selected'), t(`evaluations.selectedChoices.${selected == null ? 'unknown' : selected ? 'yes' : 'no'}`)],
         [t('evaluations.source'), evaluation.intervention.source === '' ? '–' : evaluation.intervention.source],
         [t('hotspots.seed'), formats.count(evaluation.seed)],

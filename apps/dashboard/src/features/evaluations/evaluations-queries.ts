@@ -207,6 +207,22 @@ export const EVALUATION_RUN = graphql(`
   }
 `);
 
+/** Beside the evaluation: the server computes it again for this, where data of a person were erased since. */
+export const EVALUATION_ERASURE = graphql(`
+  query EvaluationErasure($id: ID!) {
+    evaluationRun(id: $id) {
+      id
+      erasureNotice {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
 /** All accidents on record, to choose places among. */
 export const RECORDED_TILES = graphql(`
   query RecordedTiles {

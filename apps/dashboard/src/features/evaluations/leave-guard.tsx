@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import { useAskedFirst } from '../../forms/unsaved-entries.tsx';
 import styles from './evaluations.module.css';
 
 export interface LeaveGuard {
@@ -12,7 +13,7 @@ export interface LeaveGuard {
   readonly dialog: ReactNode;
 }
 
-/** Asks before entries are lost: by a link or a button of the page, by "back", or by closing the window. */
+/** Asks before entries are lost: by a link or a button of the page, by "back", by closing the window, by signing out or switching. */
 export function useLeaveGuard(hasEntries: boolean): LeaveGuard {
   const [pending, setPending] = useState<{ readonly go: () => void } | null>(null);
   const released = useRef(false);
@@ -28,6 +29,14 @@ export function useLeaveGuard(hasEntries: boolean): LeaveGuard {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [hasEntries]);
+  const askFirst = useCallback((step: () => Promise<void>): void => {
+    // Where nothing comes of it the form is still there, and so are its entries.
+    const hold = (): void => {
+      released.current = false;
+    };
+    setPending({ go: () => void step().finally(hold) });
+  }, []);
+  useAskedFirst(hasEntries ? askFirst : null);
   const release = (): void => {
     released.current = true;
   };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { describeFilter } from '../../filter/describe-filter.ts';
 import { FilterChips } from '../../filter/filter-chips.tsx';
 import { useFilter } from '../../filter/use-filter.ts';
-import { useOrganisation } from '../../graphql/workspace.ts';
+import { useRecordsOwner } from '../../graphql/workspace.ts';
 import styles from './evaluations.module.css';
 
 /** The filter of the workspace as far as an evaluation has one: without its period, which stays in the address for the other pages. */
@@ -11,8 +11,8 @@ export function StudyFilter() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { filter, ignored, setFilter } = useFilter();
-  const { data } = useOrganisation();
-  const parts = describeFilter({ ...filter, period: null }, language, t, data?.organisation.speedUnit ?? 'km/h');
+  const { speedUnit } = useRecordsOwner();
+  const parts = describeFilter({ ...filter, period: null }, language, t, speedUnit);
   return (
     <section aria-label={t('filter.title')}>
       {parts.length === 0 ? (

@@ -7,7 +7,7 @@ import { EMPTY_ORGANISATION, organisationFaults, toOrganisationInput, type Organ
 import { OrganisationFields } from '../../forms/organisation-fields.tsx';
 import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
 import { useCommand } from '../../graphql/use-command.ts';
-import { CREATE_ORGANISATION, NETWORK_ORGANISATIONS } from './network-queries.ts';
+import { AWAITED_MANAGERS, CREATE_ORGANISATION, NETWORK_ORGANISATIONS } from './network-queries.ts';
 import styles from './network.module.css';
 
 interface Added {
@@ -47,7 +47,9 @@ function AddForm({ onAdded, onCancel }: { readonly onAdded: (added: Added) => vo
   const [email, setEmail] = useState('');
   const [attempts, setAttempts] = useState(0);
   const form = useFirstFaultFocused(attempts);
-  const { run, loading, refusal } = useCommand(CREATE_ORGANISATION, 'createOrganisation', { refetch: [NETWORK_ORGANISATIONS] });
+  const { run, loading, refusal } = useCommand(CREATE_ORGANISATION, 'createOrganisation', {
+    refetch: [NETWORK_ORGANISATIONS, AWAITED_MANAGERS],
+  });
   const missing = organisationFaults(draft);
   const refused = refusal?.field ?? null;
   // The API calls the address of the manager what every address is called.

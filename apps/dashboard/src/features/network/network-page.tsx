@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { AddOrganisation } from './add-organisation.tsx';
+import { AwaitedManagers } from './awaited-managers.tsx';
 import { NETWORK_ORGANISATIONS } from './network-queries.ts';
 import { NetworkTotalsSection } from './network-totals.tsx';
 
@@ -21,6 +22,7 @@ export function NetworkPage() {
     >
       {adding && <AddOrganisation onClose={() => setAdding(false)} />}
       <Organisations />
+      <AwaitedManagers />
       <NetworkTotalsSection />
     </Page>
   );

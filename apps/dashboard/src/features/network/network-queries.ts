@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { NetworkTotalsQuery } from '../../graphql/generated/graphql.ts';
+import type { AwaitedManagersQuery, NetworkTotalsQuery } from '../../graphql/generated/graphql.ts';
 
 export const NETWORK_ORGANISATIONS = graphql(`
   query NetworkOrganisations {
@@ -10,6 +10,37 @@ export const NETWORK_ORGANISATIONS = graphql(`
       name {
         el
         en
+      }
+    }
+  }
+`);
+
+export const AWAITED_MANAGERS = graphql(`
+  query AwaitedManagers {
+    awaitedManagers {
+      organisation {
+        id
+        name {
+          el
+          en
+        }
+      }
+      email
+      expiresAt
+      live
+    }
+  }
+`);
+
+export const RENEW_MANAGER_INVITATION = graphql(`
+  mutation RenewManagerInvitation($input: RenewManagerInvitationInput!) {
+    renewManagerInvitation(input: $input) {
+      invitation {
+        email
+        path
+      }
+      userErrors {
+        ...UserErrorParts
       }
     }
   }
@@ -57,4 +88,5 @@ export const CREATE_ORGANISATION = graphql(`
   }
 `);
 
+export type AwaitedManager = AwaitedManagersQuery['awaitedManagers'][number];
 export type NetworkTotals = NetworkTotalsQuery['networkTotals'];

@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { labelOfValue } from '../../filter/describe-filter.ts';
 import { dimensionName } from '../../filter/filter-input.ts';
 import { useFilter } from '../../filter/use-filter.ts';
-import { useBaseline, useOrganisation } from '../../graphql/workspace.ts';
+import { useBaseline, useRecordsOwner } from '../../graphql/workspace.ts';
 import { drawnBars, toBars } from './chart-bars.ts';
 import { describeBars, describeMissingCasualties } from './chart-meaning.ts';
 import { OVERVIEW_CHARTS, type OverviewChart } from './charts.ts';
@@ -53,14 +53,14 @@ function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: 
   const formats = useFormats();
   const text = useUiText();
   const { filter, toggle, toggleMany, clearDimension } = useFilter();
-  const { data: organisation } = useOrganisation();
+  const { speedUnit } = useRecordsOwner();
   const occurring = useOccurringKeys(chart.dimension);
   const dimension = getAccidentDimension(chart.dimension);
   const facet = facets.facets.find((candidate) => candidate.dimension === dimensionName(chart.dimension));
   if (facet === undefined) return null;
 
   const chosen = filter.selections[chart.dimension] ?? [];
-  const labelOf = (key: string): string => labelOfValue(chart.dimension, key, language, t, organisation?.organisation.speedUnit ?? 'km/h');
+  const labelOf = (key: string): string => labelOfValue(chart.dimension, key, language, t, speedUnit);
   const bars = toBars(facet.buckets, { dimension: chart.dimension, language, chosen, labelOf });
   const title = dimension.labels[language];
   const subtitle = describeBars(chart.dimension, measure, language, t);

@@ -2,7 +2,7 @@ import { ACCIDENT_MEASURE_TEXTS, type AccidentMeasure, type Period, type Severit
 import { SeverityMark, StatTile, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useAttribution } from '../../graphql/workspace.ts';
+import { useRecordsOwner } from '../../graphql/workspace.ts';
 import { describeMissingCasualties } from './chart-meaning.ts';
 import type { AccidentFacets } from './overview-queries.ts';
 import styles from './overview.module.css';
@@ -45,7 +45,7 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const attribution = useAttribution();
+  const { attribution } = useRecordsOwner();
   const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
   const before = facets.figuresBefore ?? null;
   const warning = describeMissingCasualties(facets.figures, measure, formats, t);

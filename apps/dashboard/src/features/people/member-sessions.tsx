@@ -3,7 +3,7 @@ import { ConfirmDialog, EmptyState, QueryState, RecordTable, Section, useFormats
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeDevice } from '../../access/describe-device.ts';
+import { describeDevice, FIRST_SESSIONS } from '../../access/describe-device.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
@@ -34,6 +34,7 @@ export function MemberSessions() {
             caption={t('people.sessions.title')}
             rows={sessions}
             rowKey={(session) => session.id}
+            first={FIRST_SESSIONS}
             columns={[
               { head: t('people.sessions.person'), kind: 'name', cell: nameOf },
               { head: t('account.sessions.device'), cell: device },

@@ -70,6 +70,7 @@ export const audit = {
     upload: 'uploaded files',
   },
   detail: {
+    again: 'once more',
     roles: 'roles: {{value}}',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
@@ -101,5 +102,7 @@ export const audit = {
     defaultLanguage: 'language',
     uploadRetentionDays: 'days of uploaded files',
     auditRetentionDays: 'days of the audit trail',
+    displayName: 'name',
+    language: 'language of letters',
   },
 };

@@ -23,6 +23,15 @@ export const network = {
     noneTitle: 'No records yet',
     noneText: 'As soon as an organisation has imported accidents, they are counted here.',
   },
+  awaited: {
+    title: 'Organisations without a manager yet',
+    lead: 'Whoever was invited has not come yet. Renewing makes a new link, which opens within seven days; the one before opens no more.',
+    email: 'Invited',
+    expired: 'expired',
+    renew: 'Renew the invitation',
+    renewTitle: 'Renew the invitation to {{name}}?',
+    renewText: 'There will be a new link for {{email}}; the one before opens nothing from now on.',
+  },
   create: {
     open: 'Add an organisation',
     title: 'Add an organisation',
