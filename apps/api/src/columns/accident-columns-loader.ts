@@ -16,7 +16,7 @@ import { divideIds, mergeIds } from './id-ranges.ts';
 
 /**
  * Accidents of one query. A server reads many at once with less going to and fro between its pages; on the embedded database everybody waits
- * while a query runs, and this many take about a twentieth of a second there.
+ * while a query runs.
  */
 const CHUNK_ACCIDENTS = { server: 100_000, embedded: 10_000 } as const;
 

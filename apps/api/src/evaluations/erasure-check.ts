@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { RecentMap } from '../common/recent-map.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { EvaluationRunsService, type EvaluatedRun } from './evaluation-runs.service.ts';
 import type { ErasureNoticeCode } from './evaluation-texts.ts';
@@ -14,7 +15,7 @@ const MOST_REMEMBERED = 1_000;
 export class ErasureCheck {
   readonly #runs: EvaluationRunsService;
   readonly #stored: EvaluationRunRepository;
-  readonly #digests = new Map<string, Promise<string>>();
+  readonly #digests = new RecentMap<string, Promise<string>>(MOST_REMEMBERED);
 
   constructor(runs: EvaluationRunsService, stored: EvaluationRunRepository) {
     this.#runs = runs;
@@ -42,10 +43,7 @@ export class ErasureCheck {
         this.#digests.delete(key);
         throw error;
       });
-    this.#digests.delete(key);
     this.#digests.set(key, digest);
-    const [oldest] = this.#digests.keys();
-    if (this.#digests.size > MOST_REMEMBERED && oldest !== undefined) this.#digests.delete(oldest);
     return digest;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { AuditTrail } from '../common/audit-trail.ts';
+import { RecentMap } from '../common/recent-map.ts';
 
 /** Whoever is to be shown remarks, and what of them. */
 export interface RemarkReader {
@@ -31,7 +32,7 @@ interface Look {
 @Injectable()
 export class RemarkReadings {
   readonly #audit: AuditTrail;
-  readonly #looks = new Map<string, Look>();
+  readonly #looks = new RecentMap<string, Look>(MOST_REMEMBERED);
 
   constructor(audit: AuditTrail) {
     this.#audit = audit;
@@ -55,15 +56,8 @@ export class RemarkReadings {
         this.#looks.delete(key);
         throw error;
       });
-    this.#remember(key, { written, until: now + ONE_LOOK_MS });
+    this.#looks.set(key, { written, until: now + ONE_LOOK_MS });
     return written;
-  }
-
-  #remember(key: string, look: Look): void {
-    this.#looks.delete(key);
-    this.#looks.set(key, look);
-    const [oldest] = this.#looks.keys();
-    if (this.#looks.size > MOST_REMEMBERED && oldest !== undefined) this.#looks.delete(oldest);
   }
 }
 

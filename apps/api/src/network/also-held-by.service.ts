@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext, Actor } from '../common/acting-context.ts';
 import { AuditTrail } from '../common/audit-trail.ts';
 import type { Organisation } from '../common/organisation.ts';
+import { RecentMap } from '../common/recent-map.ts';
 import { isUuid } from '../common/uuid.ts';
 import { HeldAccidentRepository, type HoldingOrganisation } from './held-accident.repository.ts';
 import { NetworkRecords } from './network-records.ts';
@@ -30,7 +31,7 @@ export class AlsoHeldByService {
   readonly #network: NetworkRecords;
   readonly #held: HeldAccidentRepository;
   readonly #audit: AuditTrail;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new RecentMap<string, Kept>(MOST_KEPT);
 
   constructor(network: NetworkRecords, held: HeldAccidentRepository, audit: AuditTrail) {
     this.#network = network;
@@ -52,7 +53,7 @@ export class AlsoHeldByService {
       this.#kept.delete(key);
       throw error;
     });
-    this.#keep(key, { holders, until: now + KEPT_MS });
+    this.#kept.set(key, { holders, until: now + KEPT_MS });
     return holders;
   }
 
@@ -76,13 +77,6 @@ export class AlsoHeldByService {
       await this.#audit.recordForInstallation(entry, actor.personId, organisationId);
     }
     return holders;
-  }
-
-  #keep(key: string, kept: Kept): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
 

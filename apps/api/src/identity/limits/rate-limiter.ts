@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import type { Environment } from '../../common/env.ts';
 import { ENVIRONMENT } from '../../common/environment.module.ts';
 import type { RateBudget, RateBudgetName, RateBudgets } from '../../common/rate-budgets.ts';
+import { RecentMap } from '../../common/recent-map.ts';
 import { RateLimitRepository, type UsedPoints } from './rate-limit.repository.ts';
 
 /** Where somebody stands with a budget. */
@@ -39,7 +40,7 @@ export class RateLimiter implements OnModuleDestroy {
   readonly #budgets: RateBudgets;
   readonly #shared: RateLimitRepository;
   readonly #logger = new Logger('RateLimiter');
-  readonly #usages = new Map<string, Usage>();
+  readonly #usages = new RecentMap<string, Usage>(MOST_REMEMBERED);
   #timer: NodeJS.Timeout | undefined;
   #sharing: Promise<void> | undefined;
   #sweptAt = Date.now();
@@ -87,10 +88,7 @@ export class RateLimiter implements OnModuleDestroy {
     const known = this.#usages.get(name);
     if (known !== undefined && known.resetsAt > Date.now()) return known;
     const usage = { name, seconds, known: 0, pending: 0, resetsAt: Date.now() + seconds * 1_000 };
-    this.#usages.delete(name);
     this.#usages.set(name, usage);
-    const [oldest] = this.#usages.keys();
-    if (this.#usages.size > MOST_REMEMBERED && oldest !== undefined) this.#usages.delete(oldest);
     return usage;
   }
 
