@@ -16,6 +16,19 @@ const MINUTE_MILLISECONDS = 60_000;
 
 jest.setTimeout(180_000);
 
+/** What lies over an element, by its text: nothing of the page may cut into a menu. */
+function whatCovers(element: Element): string[] {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const covering = new Set<string>();
+  for (let x = left + 3; x < left + width - 3; x += 10) {
+    for (let y = top + 3; y < top + height - 3; y += 10) {
+      const there = document.elementFromPoint(x, y);
+      if (there !== null && !element.contains(there)) covering.add(there.textContent);
+    }
+  }
+  return [...covering];
+}
+
 describeInBrowser('who may do what', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -172,6 +185,8 @@ describeInBrowser('who may do what', () => {
         .waitFor();
       await acting(page).focus();
       await page.keyboard.press('Enter');
+      await page.getByRole('menuitemradio', { name: /Municipality of Testing/ }).waitFor();
+      expect(await page.getByRole('menu').evaluate(whatCovers)).toEqual([]);
       await page.getByRole('menuitemradio', { name: /Municipality of Testing/ }).press('Enter');
       await page.getByText('No accidents yet').waitFor();
       expect(await acting(page).innerText()).toBe('Municipality of Testing');

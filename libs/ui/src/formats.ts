@@ -12,7 +12,8 @@ export interface Formats {
   /** `ratio` 0.06 is 6 %. */
   readonly percent: (ratio: number, digits?: number) => string;
   readonly date: (isoDate: string) => string;
-  readonly dateTime: (instant: string, timeZone?: string) => string;
+  /** On the clocks of a time zone; of the reader's device where there is none. */
+  readonly dateTime: (instant: string, timeZone: string | undefined) => string;
   readonly clock: (hour: number, minute: number | null) => string;
   /** A half-open period by its first and last day, or by its years when they are whole. */
   readonly period: (period: Period) => string;

@@ -127,3 +127,21 @@ describe('where one is signed in', () => {
     expect(within(screen.getByRole('table', { name: 'Where you are signed in' })).getAllByRole('rowheader')).toHaveLength(45);
   });
 });
+
+it('tells the time on the clocks of the organisation, as its audit trail does', async () => {
+  const organisation = {
+    __typename: 'Organisation',
+    id: 'o',
+    slug: 'volos',
+    name: { __typename: 'Text', el: 'Δήμος Βόλου', en: 'Volos' },
+    timeZone: 'Asia/Tokyo',
+    speedUnit: 'km/h',
+    attribution: { __typename: 'Text', el: '', en: '' },
+    basemapUrl: null,
+    basemapAttribution: null,
+    softwareVersion: '1',
+  };
+  open({ Organisation: () => ({ organisation }) });
+  const table = await screen.findByRole('table', { name: 'Where you are signed in' });
+  expect(await within(table).findAllByText('01/01/2026 19:00')).toHaveLength(2);
+});

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
 import { API_TOKENS, REVOKE_API_TOKEN, type ApiToken } from './account-queries.ts';
 import { NewTokenForm } from './new-token-form.tsx';
 
@@ -62,6 +63,7 @@ export function ApiTokensSection({ viewer }: { readonly viewer: Viewer }) {
 function TokensTable({ tokens }: { readonly tokens: readonly ApiToken[] }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const timeZone = useOrganisation().data?.organisation.timeZone;
   const [asked, setAsked] = useState<ApiToken | null>(null);
   return (
     <>
@@ -86,7 +88,7 @@ function TokensTable({ tokens }: { readonly tokens: readonly ApiToken[] }) {
           {
             head: t('account.tokens.used'),
             kind: 'short',
-            cell: (token) => (token.lastUsedAt == null ? t('account.tokens.never') : formats.dateTime(token.lastUsedAt)),
+            cell: (token) => (token.lastUsedAt == null ? t('account.tokens.never') : formats.dateTime(token.lastUsedAt, timeZone)),
           },
           {
             head: t('account.tokens.revoke'),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { describeDevice, FIRST_SESSIONS } from '../../access/describe-device.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
 import { REVOKE_SESSION, SESSIONS, type Session } from './account-queries.ts';
 
 /** Where one is signed in, and the way to end what one does not recognise. */
@@ -13,6 +14,7 @@ export function SessionsSection() {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const timeZone = useOrganisation().data?.organisation.timeZone;
   const result = useQuery(SESSIONS, { fetchPolicy: 'cache-and-network' });
   const [asked, setAsked] = useState<Session | null>(null);
   const device = (session: Session): string => describeDevice(session.userAgent, t('account.sessions.unknownDevice'));
@@ -28,8 +30,8 @@ export function SessionsSection() {
             columns={[
               { head: t('account.sessions.device'), kind: 'name', cell: device },
               { head: t('account.sessions.address'), cell: (session) => session.address },
-              { head: t('account.sessions.since'), kind: 'short', cell: (session) => formats.dateTime(session.createdAt) },
-              { head: t('account.sessions.seen'), kind: 'short', cell: (session) => formats.dateTime(session.lastSeenAt) },
+              { head: t('account.sessions.since'), kind: 'short', cell: (session) => formats.dateTime(session.createdAt, timeZone) },
+              { head: t('account.sessions.seen'), kind: 'short', cell: (session) => formats.dateTime(session.lastSeenAt, timeZone) },
               {
                 head: t('account.sessions.end'),
                 kind: 'actions',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { InvitationMade, type MadeInvitation } from '../../access/invitation-made.tsx';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
+import { useOrganisation } from '../../graphql/workspace.ts';
 import { AWAITED_MANAGERS, RENEW_MANAGER_INVITATION, type AwaitedManager } from './network-queries.ts';
 
 /** Organisations that nobody has managed yet, and the way to invite once more. Where there are none there is nothing to say. */
@@ -46,6 +47,7 @@ function AwaitedTable({ awaited, onRenew }: AwaitedTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const timeZone = useOrganisation().data?.organisation.timeZone;
   return (
     <RecordTable
       caption={t('network.awaited.title')}
@@ -59,7 +61,7 @@ function AwaitedTable({ awaited, onRenew }: AwaitedTableProps) {
           kind: 'short',
           cell: ({ expiresAt, live }) => (
             <>
-              {formats.dateTime(expiresAt)} {!live && <Tag kind="bad">{t('network.awaited.expired')}</Tag>}
+              {formats.dateTime(expiresAt, timeZone)} {!live && <Tag kind="bad">{t('network.awaited.expired')}</Tag>}
             </>
           ),
         },
