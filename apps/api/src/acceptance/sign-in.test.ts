@@ -64,7 +64,7 @@ describeOnEachDatabase('signing in', (open) => {
     const { viewer, refused, codeNeeded } = await browser.signIn(email.toUpperCase(), PASSWORD);
     expect({ refused, codeNeeded }).toEqual({ refused: [], codeNeeded: false });
     expect(viewer).toMatchObject({ personId, email, organisationId });
-    expect(await browser.viewer()).toMatchObject({ personId });
+    expect(await browser.viewer()).toMatchObject({ personId, hasPassword: true });
     expect(await trail('session.signed-in')).toContainEqual({ personId, details: { how: 'password', secondFactor: false } });
     await browser.ask('mutation { signOut { done } }');
     expect(await browser.viewer()).toBeNull();

@@ -159,7 +159,13 @@ describeOnEachDatabase('single sign-on', (open) => {
       const subject = provider.add({ email: email.toUpperCase(), email_verified: true, name: 'Ελένη Νέα', locale: 'en-GB' });
       const { browser, page } = await signIn();
       expect(page).toBe('/app');
-      expect(await browser.viewer()).toMatchObject({ email, organisationId: null, memberships: [], secondFactorMissing: false });
+      expect(await browser.viewer()).toMatchObject({
+        email,
+        organisationId: null,
+        memberships: [],
+        secondFactorMissing: false,
+        hasPassword: false,
+      });
       // The secrets of the way there are gone.
       expect([...browser.cookies.keys()].filter((name) => name.startsWith('elektron'))).toEqual(['elektron_session']);
       const person = await personOf(email);

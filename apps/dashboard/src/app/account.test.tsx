@@ -114,6 +114,12 @@ describe('the profile', () => {
   });
 });
 
+it('of somebody who signs in elsewhere asks for no password, which they do not have', async () => {
+  open({}, { hasPassword: false });
+  await screen.findByText(/Your password is kept and changed there/);
+  expect(screen.queryByLabelText('Present password')).toBeNull();
+});
+
 describe('where one is signed in', () => {
   it('is shown by the twenty devices that were used last, and in whole when asked', async () => {
     open({ Sessions: () => ({ sessions: Array.from({ length: 45 }, (_, number) => session(number)) }) });

@@ -26,6 +26,7 @@ export const VIEWER_PARTS = graphql(`
     capabilities
     steward
     demo
+    hasPassword
     hasSecondFactor
     recoveryCodesLeft
     secondFactorMissing

@@ -32,7 +32,7 @@ export const accounts: Area = {
   },
   types: {
     Viewer: fields(
-      'personId email displayName language organisationId memberships capabilities steward demo hasSecondFactor recoveryCodesLeft secondFactorMissing',
+      'personId email displayName language organisationId memberships capabilities steward demo hasPassword hasSecondFactor recoveryCodesLeft secondFactorMissing',
     ),
     Membership: fields('organisation roles'),
     SignInOptions: fields('demoAccounts passwordMinimum resetByMail singleSignOnLabel'),

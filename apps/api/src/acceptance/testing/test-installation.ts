@@ -136,7 +136,7 @@ export class TestBrowser {
 
   /** Null for whoever is not signed in. */
   async viewer(): Promise<ViewerReply | null> {
-    const fields = 'personId email organisationId capabilities secondFactorMissing steward hasSecondFactor recoveryCodesLeft';
+    const fields = 'personId email organisationId capabilities secondFactorMissing steward hasPassword hasSecondFactor recoveryCodesLeft';
     const { data } = await this.ask<{ viewer: ViewerReply | null }>(`{ viewer { ${fields} memberships { organisation { slug } roles } } }`);
     return data.viewer;
   }
@@ -158,6 +158,7 @@ export interface ViewerReply {
   readonly secondFactorMissing: boolean;
   readonly steward: boolean;
   readonly hasSecondFactor: boolean;
+  readonly hasPassword: boolean;
   readonly recoveryCodesLeft: number;
   readonly memberships: readonly { readonly organisation: { readonly slug: string }; readonly roles: readonly string[] }[];
 }

@@ -1,5 +1,5 @@
 import { Problem, type MemberRole, type Text } from '@elektron/domain';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
 import { AuditTrail, type AuditEntry } from '../../common/audit-trail.ts';
@@ -21,12 +21,14 @@ const MINUTES_BETWEEN_RESETS = 5;
 
 /** Makes links that open once: the administrator's first, invitations, new passwords. */
 @Injectable()
-export class LinksService {
+export class LinksService implements OnModuleDestroy {
   readonly #links: LinkRepository;
   readonly #people: PersonRepository;
   readonly #letters: Letters;
   readonly #audit: AuditTrail;
   readonly #logger = new Logger('LinksService');
+  /** Letters on their way, whose requests have been answered. */
+  readonly #sending = new Set<Promise<void>>();
 
   constructor(links: LinkRepository, people: PersonRepository, letters: Letters, audit: AuditTrail) {
     this.#links = links;
@@ -51,7 +53,20 @@ export class LinksService {
 
   /** Sends a letter if there is such a person; whoever asks is told the same either way, and waits as long. */
   requestReset(email: string): void {
-    this.#sendReset(email).catch((error: unknown) => this.#logger.error(error));
+    const sending = this.#sendReset(email)
+      .catch((error: unknown) => this.#logger.error(error))
+      .finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+  }
+
+  /** When no letter is on its way any more. */
+  async settle(): Promise<void> {
+    while (this.#sending.size > 0) await Promise.all(this.#sending);
+  }
+
+  /** A letter that was asked for is sent before the server ends. */
+  onModuleDestroy(): Promise<void> {
+    return this.settle();
   }
 
   /**

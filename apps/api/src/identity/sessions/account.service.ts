@@ -35,6 +35,7 @@ export class AccountService {
 
   async describe(actor: Actor): Promise<ViewerObject> {
     const memberships = await this.#people.listMemberships(actor.personId);
+    const person = await this.#people.find(actor.personId);
     const { inForce, recoveryCodesLeft } = await this.#factors.describe(actor.personId);
     return {
       personId: actor.personId,
@@ -49,6 +50,7 @@ export class AccountService {
       capabilities: [...actor.capabilities] satisfies Capability[],
       steward: actor.steward,
       demo: actor.demo,
+      hasPassword: person !== null && person.passwordHash !== null,
       hasSecondFactor: inForce,
       recoveryCodesLeft,
       secondFactorMissing: actor.secondFactorMissing,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, it, jest } from '@jest/globals';
 import type * as Argon2 from '@node-rs/argon2';
@@ -46,7 +47,8 @@ describeOnEachDatabase('a sign-in that fails', (open) => {
     await database.asOwner((sql) => sql.execute('UPDATE person SET demo = true WHERE person_id = $1', [demo.personId]));
     addresses = {
       wrong: (await signInForTest(database, organisationId, { passwordHash })).email,
-      unknown: 'nobody@test.example',
+      // Of nobody, and never tried before: other tests fail to sign in on the same database.
+      unknown: `${randomUUID()}@test.example`,
       withoutPassword: (await signInForTest(database, organisationId)).email,
       disabled: disabled.email,
       demo: demo.email,
@@ -80,7 +82,7 @@ describeOnEachDatabase('a sign-in that fails', (open) => {
   });
 
   it('costs no look at a password while the address is locked', async () => {
-    for (const email of [addresses.wrong, 'nobody.else@test.example']) {
+    for (const email of [addresses.wrong, `${randomUUID()}@test.example`]) {
       for (;;) {
         verified.length = 0;
         const failed = await signIn.signIn({ email, password: 'x', code: null }, { address: '', userAgent: '' }).then(

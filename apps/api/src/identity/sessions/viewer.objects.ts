@@ -43,6 +43,9 @@ export class ViewerObject {
   @Field()
   readonly demo!: boolean;
 
+  @Field({ description: 'Whoever signs in elsewhere has none here.' })
+  readonly hasPassword!: boolean;
+
   @Field()
   readonly hasSecondFactor!: boolean;
 

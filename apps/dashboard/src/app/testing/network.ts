@@ -87,6 +87,7 @@ export function viewerWith(
     steward: false,
     demo: false,
     hasSecondFactor: false,
+    hasPassword: true,
     recoveryCodesLeft: 0,
     secondFactorMissing: false,
     ...part,

@@ -4,7 +4,7 @@ import { useMay } from '../../graphql/session.tsx';
 import { useSignInOptions } from '../../graphql/sign-in.ts';
 import { useViewer } from '../../graphql/viewer.ts';
 import { ApiTokensSection } from './api-tokens-section.tsx';
-import { PasswordSection } from './password-section.tsx';
+import { NoPassword, PasswordSection } from './password-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -24,7 +24,7 @@ export function AccountPage() {
       {shared && <Notice kind="note">{t('account.demo')}</Notice>}
       <div className={styles['columns']}>
         <ProfileSection viewer={viewer} shared={shared} />
-        {!shared && <PasswordSection email={viewer.email} />}
+        {!shared && (viewer.hasPassword ? <PasswordSection email={viewer.email} /> : <NoPassword />)}
         {!shared && <SecondFactorSection viewer={viewer} />}
       </div>
       <SessionsSection />

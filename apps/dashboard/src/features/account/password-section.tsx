@@ -11,6 +11,16 @@ import styles from './account.module.css';
 
 const EMPTY = { current: '', next: '' };
 
+/** Of somebody who signs in elsewhere. */
+export function NoPassword() {
+  const { t } = useTranslation();
+  return (
+    <Section card title={t('account.password.title')}>
+      <p className={styles['soft']}>{t('account.password.none')}</p>
+    </Section>
+  );
+}
+
 /** Another password; what is signed in with the old one elsewhere is signed out. */
 export function PasswordSection({ email }: { readonly email: string }) {
   const { t } = useTranslation();

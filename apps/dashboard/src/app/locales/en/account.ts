@@ -20,6 +20,7 @@ export const account = {
   password: {
     title: 'Password',
     lead: 'When you change it, all your other devices are signed out.',
+    none: 'You sign in through your organisation’s sign-in service. Your password is kept and changed there.',
     current: 'Present password',
     next: 'New password',
     wrong: 'This is not your present password.',
