@@ -101,6 +101,26 @@ function runOf(ids: Ids, methodId: string): string {
   return ids.hotspotRuns.find((run) => run.methodId === methodId)?.id ?? '';
 }
 
+/** Makes something for each key, when it is first asked for. */
+class OnceEach<K, V> {
+  readonly #made = new Map<K, Promise<V>>();
+  readonly #make: (key: K) => Promise<V>;
+
+  constructor(make: (key: K) => Promise<V>) {
+    this.#make = make;
+  }
+
+  of(key: K): Promise<V> {
+    const made = this.#made.get(key) ?? this.#make(key);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  made(): Iterable<Promise<V>> {
+    return this.#made.values();
+  }
+}
+
 describeInBrowser('accessibility', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -142,26 +162,15 @@ describeInBrowser('accessibility', () => {
     }));
   };
 
-  /** One tab for each who looks at all of these pages. */
+  /** Two tabs for each who looks at these pages: while axe looks at one, the next is loaded in the other. */
   const describeLooks = (language: Language, colorScheme: Scheme, viewport: typeof DESKTOP, looks: readonly Look[]): void => {
-    const pages = new Map<Who, Promise<Page>>();
-    const openPage = async (who: Who): Promise<Page> => {
-      // Of a context of its own: AxeBuilder asks for that. What fades in would be looked at half faded.
-      const page = await (await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', ...as(who) })).newPage();
+    // What fades in would be looked at half faded.
+    const contexts = new OnceEach((who: Who) => browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', ...as(who) }));
+    const tabs = new OnceEach(async (key: `${Who} ${0 | 1}`) => (await contexts.of(key.split(' ')[0] as Who)).newPage());
+    const loaded = new OnceEach(async (index: number) => {
+      const [, address, who = 'all'] = looks[index]!;
+      const page = await tabs.of(`${who} ${index % 2 === 0 ? 0 : 1}`);
       page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-      return page;
-    };
-    const pageOf = (who: Who): Promise<Page> => {
-      const page = pages.get(who) ?? openPage(who);
-      pages.set(who, page);
-      return page;
-    };
-    afterAll(async () => {
-      for (const page of pages.values()) await (await page).context().close();
-    });
-
-    it.each(looks)('axe finds nothing on: %s', async (_name: string, address: Look[1], who: Who = 'all', open?: string) => {
-      const page = await pageOf(who);
       // What comes after the # alone would not load the page anew.
       await page.goto('about:blank');
       const url = new URL(address(ids), server.url);
@@ -170,7 +179,16 @@ describeInBrowser('accessibility', () => {
       // What is on the screen: some titles are for paper only.
       await page.locator('main :is(h1, h2, p)').filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
+      return page;
+    });
+    afterAll(async () => {
+      for (const context of contexts.made()) await (await context).close();
+    });
+
+    it.each(looks.map(([name, , , open], index) => ({ name, open, index })))('axe finds nothing on: $name', async ({ open, index }) => {
+      const page = await loaded.of(index);
       if (open !== undefined) await OPENED[open]?.(page).click();
+      if (index + 1 < looks.length) loaded.of(index + 1).catch(() => undefined);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(await findViolations(page)).toEqual([]);
       // Nothing is cut, and nobody has to scroll sideways.

@@ -1,6 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type Extension } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 
+import { neededPostgis } from './postgis-archive.ts';
 import type { Engine } from './protocol-front.ts';
 import { queryBytes, startupPacket } from './wire-protocol.ts';
 
@@ -11,9 +12,17 @@ export interface PgliteEngine extends Engine {
   close(): Promise<void>;
 }
 
+const POSTGIS: Extension = {
+  ...postgis,
+  async setup(pglite, options) {
+    const whole = await postgis.setup(pglite, options);
+    return { ...whole, bundlePath: await neededPostgis(whole.bundlePath) };
+  },
+};
+
 /** @param dataDirectory folder of the database's files; made when it is missing */
 export async function openPgliteEngine(dataDirectory: string): Promise<PgliteEngine> {
-  const pglite = await PGlite.create({ dataDir: dataDirectory, extensions: { postgis } });
+  const pglite = await PGlite.create({ dataDir: dataDirectory, extensions: { postgis: POSTGIS } });
 
   const stack = stackOf(pglite);
   const top = stack.value;

@@ -1,16 +1,12 @@
 import { constants } from 'node:fs';
-import { access, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { access, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { InstallationError } from '../common/installation-error.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { atomically, cacheFolder, exists, isNotAllowed, once, packageVersion } from './package-cache.ts';
 import { openPgliteEngine } from './pglite-engine.ts';
 import { makePrivate, PRIVATE_FOLDER } from './private-files.ts';
 import { queryBytes } from './wire-protocol.ts';
-
-/** Many times what it takes on a slow machine. */
-const ABANDONED_MAKING_MS = 180_000;
 
 /**
  * A new database with PostGIS takes some nine seconds to make, a copy of one a twentieth of a second. So one is made once per
@@ -63,65 +59,13 @@ export async function ensureImage(): Promise<string> {
   return image;
 }
 
-/** Where prepared databases are kept: beside the packages that they were made with, so that a new install makes new ones. */
-export function cacheFolder(): string {
-  return join(packageFolder('pglite'), '..', '..', '.cache', 'elektron-road-safety');
-}
-
-/** Fills a folder if it is missing; who asks meanwhile waits. */
-export async function once(folder: string, fill: (draft: string) => Promise<void>): Promise<string> {
-  if (await exists(folder)) return folder;
-  return oneAtATime(`${folder}.making`, ABANDONED_MAKING_MS, async () => {
-    if (!(await exists(folder))) await atomically(folder, fill);
-    return folder;
-  });
-}
-
 export async function copyDataDirectory(from: string, to: string): Promise<void> {
   // Copies share their blocks where the file system can do that.
   await cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
-}
-
-/** Fills a folder so that it appears whole or not at all, whoever else does the same or is killed meanwhile. */
-async function atomically(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const draft = `${folder}.${process.pid}.new`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
-  try {
-    await fill(draft);
-    await rename(draft, folder).catch(async (error: unknown) => {
-      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    });
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function makeDatabase(folder: string): Promise<void> {
   const engine = await openPgliteEngine(folder);
   engine.run(queryBytes('CREATE EXTENSION IF NOT EXISTS postgis'));
   await engine.close();
-}
-
-type EnginePackage = 'pglite' | 'pglite-postgis';
-
-function packageFolder(name: EnginePackage): string {
-  // The packages export their code only, one level below their folder.
-  return dirname(dirname(createRequire(import.meta.url).resolve(`@electric-sql/${name}`)));
-}
-
-async function packageVersion(name: EnginePackage): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(packageFolder(name), 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
-}
-
-function isNotAllowed(error: unknown): boolean {
-  return ['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
