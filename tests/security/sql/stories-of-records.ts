@@ -28,6 +28,18 @@ async function accidentsIn(attacker: Attacker, table: string, meant: Organisatio
   return ACCIDENTS.filter((name) => ids.includes(accidentIdOf(ORGANISATIONS[meant], name)));
 }
 
+/** So often a fifth of some rows is picked that every small choice of them comes up. */
+const CHOICES = 200;
+
+/**
+ * Whether a change reaches any row at all, of those that the asker cannot see either: a condition that names no column needs no right to read.
+ * Rows that refuse the change keep it from every choice that they are in.
+ */
+async function meetsByChance(attacker: Attacker, change: string): Promise<boolean> {
+  for (let i = 0; i < CHOICES; i++) if (touched(await attacker.touch(`${change} WHERE random() < 0.2`)) > 0) return true;
+  return false;
+}
+
 async function requestIds(attacker: Attacker): Promise<{ readonly id: string }[]> {
   const attempt = await attacker.ask<{ id: string }>(`SELECT request_id AS id FROM subject_request WHERE kind = 'erasure'`);
   return attempt.refused === null ? attempt.found : [];
@@ -239,7 +251,11 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
       await attacker.at(officer, async () => {
         const id = (await requestIds(attacker))[0]?.id ?? '';
         await attacker.keep(decide);
-        if (touched(await attacker.touch(`UPDATE subject_request SET status = 'done'`)) > 0) made.push('the officer says that it is done');
+        const done = `UPDATE subject_request SET status = 'done' WHERE status = 'approved'`;
+        if (touched(await attacker.touch(done)) > 0) made.push('the officer says that it is done');
+        if (await meetsByChance(attacker, `UPDATE subject_request SET status = 'approved', decision = 'yes'`)) {
+          made.push('the officer decides on requests of other organisations');
+        }
         const erased = await attacker.touch(`SELECT erase_subject('${id}', '{}', '{}', NULL, '{}')`);
         if (erased.refused !== NO_RIGHT) made.push('the officer erases');
       });
