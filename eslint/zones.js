@@ -22,6 +22,7 @@ const API_ROOMS = {
   database: ['common'],
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
   imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],

@@ -28,6 +28,31 @@ const COPIES: readonly { readonly folder: string; readonly original: string; rea
     original: 'data/de-berlin-2019',
     holds: ['AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv.gz', 'README.md'],
   },
+  {
+    folder: 'tests/fixtures/es-barcelona-2018',
+    original: 'data/es-barcelona-2018',
+    holds: ['2018_accidents_gu_bcn.csv.gz', '2018_accidents_persones_gu_bcn_.csv.gz', 'README.md'],
+  },
+  {
+    folder: 'tests/fixtures/fi-helsinki',
+    original: 'data/fi-helsinki',
+    holds: ['README.md', 'liikenneonnettomuudet_Helsingissa.csv.gz'],
+  },
+  {
+    folder: 'tests/fixtures/uk-isle-of-wight',
+    original: 'data/uk-isle-of-wight',
+    holds: ['README.md', 'car_crashes_2018_iow.gpkg'],
+  },
+  {
+    folder: 'tests/fixtures/us-new-york',
+    original: 'data/us-new-york',
+    holds: ['README.md', 'nypd_collisions_2023_2024.csv.gz'],
+  },
+  {
+    folder: 'tests/fixtures/us-iowa-intersections',
+    original: 'data/us-iowa-intersections',
+    holds: ['README.md', 'crashes_2016_2020.csv.gz', 'intersections.csv'],
+  },
   ...listFolders('tests/cases').map((name) => ({ folder: `tests/cases/${name}`, original: `cases/${name}`, holds: ['expected.json'] })),
 ];
 

@@ -146,8 +146,8 @@ describeOnEachDatabase('accidents over the API', (open) => {
   }
 
   const FACETS = `query ($filter: AccidentFilterInput, $measure: AccidentMeasure) { accidentFacets(filter: $filter, measure: $measure) {
-    dataVersion dataPeriod { start end } allAccidents figures { accidents casualties killed seriouslyInjured slightlyInjured fatalAccidents
-    seriousAccidents slightAccidents damageOnlyAccidents severityUnknown withoutCasualties } farAway beyondRecords figuresBefore { period { start end } figures { accidents } accidentsRatio { ratio lower upper level } } notLocated dateUncertain measure
+    dataVersion dataPeriod { start end } allAccidents figures { accidents casualties killed seriouslyInjured slightlyInjured otherCasualties fatalAccidents
+    seriousAccidents slightAccidents injuryAccidents damageOnlyAccidents severityUnknown withoutCasualties } farAway beyondRecords figuresBefore { period { start end } figures { accidents } accidentsRatio { ratio lower upper level } } notLocated dateUncertain measure
     facets { dimension multiValued total accidents withoutCasualties buckets { key count } } extent tilePath } }`;
 
   async function facetsOf(filter: object = {}, measure = 'ACCIDENTS'): Promise<AccidentFacetsObject> {
@@ -167,6 +167,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
         fatalAccidents: 40,
         seriousAccidents: 40,
         slightAccidents: 40,
+        injuryAccidents: 0,
         damageOnlyAccidents: 0,
         severityUnknown: 0,
         withoutCasualties: 0,

@@ -40,7 +40,7 @@ interface Data {
 const RUN = `id methodId methodLabels { el en } parameters filter seed dataVersion softwareVersion status progress createdAt finishedAt
   problem { code details message { el en } } resultDigest repeatsRunId accidents period { start end } years scoreLabels { el en }
   warnings { code message { el en } } surface cells summary sentence { el en }
-  hotspots { rank longitude latitude outline accidents severities { fatal serious slight damageOnly unknown } score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason { en } accidentsPerYear roadName }`;
+  hotspots { rank longitude latitude outline accidents severities { fatal serious slight injury damageOnly unknown } score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason { en } accidentsPerYear roadName }`;
 
 const EVALUATION = `id intervention { id name { el en } illustrative note { el en } } beforePeriod { start end } afterPeriod { start end } yearsBefore yearsAfter
   measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter

@@ -11,6 +11,7 @@ import { loggingOptions } from './common/logging.ts';
 import { DataProtectionModule } from './data-protection/data-protection.module.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { EvaluationsModule } from './evaluations/evaluations.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { HotspotsModule } from './hotspots/hotspots.module.ts';
@@ -25,6 +26,7 @@ export const ROOMS = [
   HealthModule,
   AccidentsModule,
   ColumnsModule,
+  ExportsModule,
   ImportsModule,
   HotspotsModule,
   EvaluationsModule,

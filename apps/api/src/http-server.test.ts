@@ -3,6 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zip } from '@elektron/importers/testing/archives';
+import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -37,6 +39,11 @@ const BATCH_FIELDS = `id status progress committedVersion undoneVersion canUndo 
   counts { lines skipped added changed unchanged duplicates held rejected warnings } files { name size tableId }
   problem { code message { el en } } issues(first: 1) { totalCount edges { node { row code message { en } } } pageInfo { hasNextPage endCursor } }
   issueGroups { code level column count exampleValue exampleRow }`;
+
+const PACKED = collisionsText([{ index: 'PACKED1' }, { index: 'PACKED2' }, { index: 'PACKED3' }]);
+const PACKED_ROWS = PACKED.trimEnd()
+  .split('\n')
+  .map((line) => line.split(','));
 
 describeOnEachDatabase('the server', (open) => {
   let app: NestExpressApplication;
@@ -151,10 +158,16 @@ describeOnEachDatabase('the server', (open) => {
     it.each<[string, Readonly<Record<string, string | Uint8Array>>, number, string, RegExp]>([
       ['an empty file', { 'empty.csv': '' }, 422, 'FILE_EMPTY', /empty\.csv/],
       ['a photo', { 'photo.jpg': photo }, 422, 'FILE_NOT_TEXT', /photo\.jpg/],
-      ['a foreign table', { 'berlin.csv': 'UJAHR;UMONAT;USTUNDE\n2019;1;2\n' }, 422, 'FILE_FORMAT_UNKNOWN', /UJAHR, UMONAT, USTUNDE/],
       [
-        'a table that lacks columns',
-        { 'c.csv': 'accident_index,casualty_severity,age_of_casualty\nA,Slight,3\n' },
+        'two foreign tables',
+        { 'berlin.csv': 'UJAHR;UMONAT;USTUNDE\n2019;1;2\n', 'rome.csv': 'anno;mese\n2019;1\n' },
+        422,
+        'FILE_FORMAT_UNKNOWN',
+        /UJAHR, UMONAT, USTUNDE/,
+      ],
+      [
+        'two tables of which one lacks columns',
+        { 'c.csv': 'accident_index,casualty_severity,age_of_casualty\nA,Slight,3\n', 'd.csv': 'anno;mese\n2019;1\n' },
         422,
         'FILE_MISSING_COLUMNS',
         /casualty_reference/,
@@ -169,6 +182,9 @@ describeOnEachDatabase('the server', (open) => {
       ],
       ['a file that is too large', { 'a.csv': 'x'.repeat(3 * 1024 * 1024) }, 413, 'FILE_TOO_LARGE', /a\.csv.*2 MB/],
       ['a broken first line', { 'q.csv': '"accident_index,severity\n1,2\n' }, 422, 'FILE_BROKEN_QUOTE', /q\.csv/],
+      ['an archive that is cut', { 'a.zip': zip([]).subarray(0, -3) }, 422, 'FILE_NOT_TEXT', /a\.zip/],
+      ['a workbook that is cut', { 'a.xlsx': workbook([]).subarray(0, -3) }, 413, 'FILE_EXPANDS_TOO_FAR', /a\.xlsx/],
+      ['a workbook without sheets', { 'a.xlsx': workbook([]) }, 422, 'FILE_EMPTY', /a\.xlsx/],
       ['nothing', {}, 400, 'INPUT_INVALID', /files/],
     ])('%s, keeps nothing of it and stays healthy', async (_, files, status, code, message) => {
       const before = await uploadsLeft();
@@ -179,6 +195,13 @@ describeOnEachDatabase('the server', (open) => {
       expect(answer.body.problem.message.el).not.toBe(answer.body.problem.message.en);
       expect(await uploadsLeft()).toEqual(before);
       expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    });
+
+    it('nothing of a foreign table that comes alone: it asks what its columns are', async () => {
+      const { status, body } = await upload({ 'rome.csv': 'Data;Gravità\n05/03/2019;grave\n' });
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ unknown: { fileName: 'rome.csv', columns: [{ heading: 'Data' }, { heading: 'Gravità' }] } });
+      expect(await uploadsLeft()).toContain((body as unknown as { uploadId: string }).uploadId);
     });
 
     it('what another site could have sent', async () => {
@@ -419,6 +442,17 @@ describeOnEachDatabase('the server', (open) => {
       for (const origin of ['http://localhost:3001', 'https://evil.example', 'null'])
         expect(await send('localhost:3000', origin)).toBe(403);
     });
+  });
+
+  it.each([
+    ['an archive', 'all.zip', zip([{ name: 'c.csv', content: Buffer.from(PACKED) }]), 'all.zip › c.csv'],
+    ['a workbook', 'c.xlsx', workbook([{ name: 'Φύλλο 1', rows: textRows(PACKED_ROWS) }]), 'c.xlsx'],
+  ])('imports %s like the text in it', async (_what, name, bytes, shown) => {
+    const { status, body } = await upload({ [name]: bytes });
+    expect([status, body.files.map((file) => file.name), body.notes]).toEqual([201, [shown], expect.any(Array)]);
+    const { batch } = await mutate('startImport', { uploadId: body.uploadId });
+    const counts = { lines: 3, skipped: 0, rejected: 0, held: 0 };
+    expect(await finished(String(batch?.['id']))).toMatchObject({ status: 'committed', counts, files: [{ name: shown }] });
   });
 
   it('sends the headers that this page needs and no others', async () => {

@@ -226,9 +226,9 @@ describeOnEachDatabase('what is asked of the whole network', (open, profile) => 
     const { networkTotals } = (await ask(
       steward,
       `{ networkTotals { organisations records accidents duplicates notComparable period { start } method { el en }
-         byYear { year fatal serious slight damageOnly unknown } } }`,
+         byYear { year fatal serious slight injury damageOnly unknown } } }`,
     )) as { networkTotals: Record<string, number> & { byYear: object[]; period: object; method: { el: string; en: string } } };
-    expect(networkTotals.byYear[0]).toEqual({ year: 1999, fatal: 1, serious: 1, slight: 0, damageOnly: 1, unknown: 1 });
+    expect(networkTotals.byYear[0]).toEqual({ year: 1999, fatal: 1, serious: 1, slight: 0, injury: 0, damageOnly: 1, unknown: 1 });
     expect(networkTotals.period).toEqual({ start: '1999-05-04' });
     expect(networkTotals['records']).toBe(networkTotals['accidents']! + networkTotals['duplicates']!);
     expect(networkTotals['notComparable']).toBeGreaterThanOrEqual(1);

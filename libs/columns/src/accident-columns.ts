@@ -57,6 +57,8 @@ export interface AccidentColumns {
   readonly killed: Uint16Array;
   readonly seriouslyInjured: Uint16Array;
   readonly slightlyInjured: Uint16Array;
+  /** Casualties of whom the source does not say how badly they were hurt. */
+  readonly otherCasualties: Uint16Array;
   /** Position + 1 in `roadNames`, 0 where the record names no road. */
   readonly roadName: Uint32Array;
   /** The names that occur, sorted by UTF-16 code units. */
@@ -116,6 +118,7 @@ export const ACCIDENT_ARRAYS = {
   killed: Uint16Array,
   seriouslyInjured: Uint16Array,
   slightlyInjured: Uint16Array,
+  otherCasualties: Uint16Array,
   roadName: Uint32Array,
 } as const;
 

@@ -27,7 +27,7 @@ function readBack(columns: AccidentColumns, i: number): object {
     codes: [columns.severity[i], columns.light[i], columns.weather[i], columns.roadType[i], columns.junction[i], columns.surface[i]],
     speedLimit: columns.speedLimit[i] === UNKNOWN_SPEED_LIMIT ? 'unknown' : String(columns.speedLimit[i]),
     roadUsers: ROAD_USERS.filter((_, bit) => (columns.roadUserMask[i]! & (1 << bit)) !== 0),
-    hurt: [columns.killed[i], columns.seriouslyInjured[i], columns.slightlyInjured[i]],
+    hurt: [columns.killed[i], columns.seriouslyInjured[i], columns.slightlyInjured[i], columns.otherCasualties[i]],
     roadName: columns.roadName[i] === 0 ? null : columns.roadNames[columns.roadName[i]! - 1],
   };
 }
@@ -43,7 +43,7 @@ function asExpected(accident: WholeAccident): object {
     codes: [accident.severity, accident.light, accident.weather, accident.roadType, accident.junction, accident.surface],
     speedLimit: keysOf(accident, 'speed-limit')[0],
     roadUsers: ROAD_USERS.filter((user) => accident.roadUsers.includes(user)),
-    hurt: [accident.killed, accident.seriouslyInjured, accident.slightlyInjured],
+    hurt: [accident.killed, accident.seriouslyInjured, accident.slightlyInjured, accident.otherCasualties],
     roadName: accident.roadName,
   };
 }

@@ -193,6 +193,7 @@ function readCasualties(chunks: readonly Uint8Array[], accidents: Accidents, acc
     if (severity === KILLED) accidents.killed[accident]! += 1;
     else if (severity === SERIOUS) accidents.seriouslyInjured[accident]! += 1;
     else if (severity === SLIGHT) accidents.slightlyInjured[accident]! += 1;
+    else accidents.otherCasualties[accident]! += 1;
   });
   return { count, ...takeFirst(casualties, count) };
 }

@@ -154,10 +154,12 @@ describe('facets', () => {
         killed: total(found, 'killed'),
         seriouslyInjured: total(found, 'seriously-injured'),
         slightlyInjured: total(found, 'slightly-injured'),
+        otherCasualties: found.reduce((sum, { otherCasualties }) => sum + otherCasualties, 0),
         fatalAccidents: ofSeverity(1),
         seriousAccidents: ofSeverity(2),
         slightAccidents: ofSeverity(3),
-        damageOnlyAccidents: ofSeverity(4),
+        injuryAccidents: ofSeverity(4),
+        damageOnlyAccidents: ofSeverity(5),
         severityUnknown: ofSeverity(0),
         withoutCasualties: found.filter(lacksCasualties).length,
       });

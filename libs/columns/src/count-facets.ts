@@ -44,9 +44,13 @@ export interface AccidentFigures {
   readonly killed: number;
   readonly seriouslyInjured: number;
   readonly slightlyInjured: number;
+  /** Casualties of whom the source does not say how badly they were hurt; in `casualties` too. */
+  readonly otherCasualties: number;
   readonly fatalAccidents: number;
   readonly seriousAccidents: number;
   readonly slightAccidents: number;
+  /** Somebody was hurt, and the source does not say how badly. */
+  readonly injuryAccidents: number;
   readonly damageOnlyAccidents: number;
   readonly severityUnknown: number;
   /** Accidents whose severity says that somebody was hurt while no casualty is on record: the sums of casualties lack theirs. */
@@ -90,28 +94,33 @@ export function countFacets(columns: AccidentColumns, filter: AccidentFilter, me
 
 /** What each accident adds to a bucket: always an array, so that the loop has one form. */
 function weightsOf(columns: AccidentColumns, measure: AccidentMeasure): Uint16Array {
-  const { killed, seriouslyInjured, slightlyInjured } = columns;
+  const { killed, seriouslyInjured, slightlyInjured, otherCasualties } = columns;
   if (measure === 'killed') return killed;
   if (measure === 'seriously-injured') return seriouslyInjured;
   if (measure === 'slightly-injured') return slightlyInjured;
   const weights = new Uint16Array(columns.count).fill(1);
   if (measure === 'casualties') {
-    for (let i = 0; i < weights.length; i += 1) weights[i] = killed[i]! + seriouslyInjured[i]! + slightlyInjured[i]!;
+    for (let i = 0; i < weights.length; i += 1) {
+      weights[i] = killed[i]! + seriouslyInjured[i]! + slightlyInjured[i]! + otherCasualties[i]!;
+    }
   }
   return weights;
 }
 
-function toFigures({ accidentsBySeverity, killed, seriouslyInjured, slightlyInjured, withoutCasualties }: Counted): AccidentFigures {
+function toFigures(counted: Counted): AccidentFigures {
+  const { accidentsBySeverity, killed, seriouslyInjured, slightlyInjured, otherCasualties, withoutCasualties } = counted;
   const of = (severity: Severity): number => accidentsBySeverity[codeOf(SEVERITIES, severity)]!;
   return {
     accidents: sum(accidentsBySeverity),
-    casualties: killed + seriouslyInjured + slightlyInjured,
+    casualties: killed + seriouslyInjured + slightlyInjured + otherCasualties,
     killed,
     seriouslyInjured,
     slightlyInjured,
+    otherCasualties,
     fatalAccidents: of('fatal'),
     seriousAccidents: of('serious'),
     slightAccidents: of('slight'),
+    injuryAccidents: of('injury'),
     damageOnlyAccidents: of('damage-only'),
     severityUnknown: accidentsBySeverity[0]!,
     withoutCasualties,

@@ -118,6 +118,7 @@ function countSlowly(organisations: readonly Organisation[]): Pick<NetworkTotals
         fatal: of('fatal'),
         serious: of('serious'),
         slight: of('slight'),
+        injury: of('injury'),
         damageOnly: of('damage-only'),
         unknown: of('unknown'),
       };
@@ -210,10 +211,10 @@ describe('the totals of a network', () => {
       notComparable: 2,
       period: { start: '2021-05-01', end: '2023-05-05' },
       byYear: [
-        { year: 2021, fatal: 0, serious: 0, slight: 1, damageOnly: 0, unknown: 0 },
-        { year: 2022, fatal: 0, serious: 0, slight: 0, damageOnly: 0, unknown: 0 },
+        { year: 2021, fatal: 0, serious: 0, slight: 1, injury: 0, damageOnly: 0, unknown: 0 },
+        { year: 2022, fatal: 0, serious: 0, slight: 0, injury: 0, damageOnly: 0, unknown: 0 },
         // As serious as the police says.
-        { year: 2023, fatal: 0, serious: 1, slight: 1, damageOnly: 0, unknown: 0 },
+        { year: 2023, fatal: 0, serious: 1, slight: 1, injury: 0, damageOnly: 0, unknown: 0 },
       ],
     });
     expect(count([])).toMatchObject({ organisations: 0, accidents: 0, period: null, byYear: [] });

@@ -11,6 +11,7 @@ export interface NetworkYear {
   readonly fatal: number;
   readonly serious: number;
   readonly slight: number;
+  readonly injury: number;
   readonly damageOnly: number;
   readonly unknown: number;
 }
@@ -142,8 +143,8 @@ function* countYears(members: readonly NetworkMember[], repeats: readonly Uint8A
   const length = years.length === 0 ? 0 : Math.max(...years) - firstYear + 1;
   return Array.from({ length }, (_, offset) => {
     // Codes of severities: 0 = unknown, else position in the list + 1.
-    const [unknown = 0, fatal = 0, serious = 0, slight = 0, damageOnly = 0] = counts.get(firstYear + offset) ?? [];
-    return { year: firstYear + offset, fatal, serious, slight, damageOnly, unknown };
+    const [unknown = 0, fatal = 0, serious = 0, slight = 0, injury = 0, damageOnly = 0] = counts.get(firstYear + offset) ?? [];
+    return { year: firstYear + offset, fatal, serious, slight, injury, damageOnly, unknown };
   });
 }
 

@@ -15,6 +15,7 @@ export interface CountedTotals {
   readonly killed: number;
   readonly seriouslyInjured: number;
   readonly slightlyInjured: number;
+  readonly otherCasualties: number;
   readonly withoutCasualties: number;
   readonly notLocated: number;
   /** Located accidents far outside of where nearly all lie. */
@@ -55,6 +56,7 @@ export class Totals {
   #killed = 0;
   #serious = 0;
   #slight = 0;
+  #other = 0;
   #notLocated = 0;
   #west = INT32_MAX;
   #south = INT32_MAX;
@@ -74,19 +76,22 @@ export class Totals {
     this.#addPlaces(columns, passing);
   }
 
-  #addCasualties({ severity, killed, seriouslyInjured, slightlyInjured }: AccidentColumns, { items, length }: BlockList): void {
+  #addCasualties(columns: AccidentColumns, { items, length }: BlockList): void {
+    const { severity, killed, seriouslyInjured, slightlyInjured, otherCasualties } = columns;
     const bySeverity = this.#bySeverity;
-    let [killedSum, seriousSum, slightSum] = [0, 0, 0];
+    let [killedSum, seriousSum, slightSum, otherSum] = [0, 0, 0, 0];
     for (let k = 0; k < length; k += 1) {
       const i = items[k]!;
       bySeverity[severity[i]!]! += 1;
       killedSum += killed[i]!;
       seriousSum += seriouslyInjured[i]!;
       slightSum += slightlyInjured[i]!;
+      otherSum += otherCasualties[i]!;
     }
     this.#killed += killedSum;
     this.#serious += seriousSum;
     this.#slight += slightSum;
+    this.#other += otherSum;
   }
 
   #addPlaces({ longitudeE7, latitudeE7, located }: AccidentColumns, { items, length }: BlockList): void {
@@ -124,6 +129,7 @@ export class Totals {
       killed: this.#killed,
       seriouslyInjured: this.#serious,
       slightlyInjured: this.#slight,
+      otherCasualties: this.#other,
       withoutCasualties: this.#withoutCasualties,
       notLocated: this.#notLocated,
       farAway: this.#farAway,

@@ -1,5 +1,5 @@
 export * from './accident-columns.ts';
-export { findCentralPlaces, type CentralPlaces } from './accident-marks.ts';
+export { findCentralPlaces, markWithoutCasualties, type CentralPlaces } from './accident-marks.ts';
 export * from './aggregate-tables.ts';
 export * from './build-accident-columns.ts';
 export * from './count-network.ts';

@@ -44,7 +44,7 @@ const PARTS: Readonly<Record<LinePart, Text>> = {
   duplicates: { el: '{{count|διπλή|διπλές}}', en: '{{count|duplicate|duplicates}}' },
   held: { el: '{{count|έμεινε|έμειναν}} εκτός', en: 'held back' },
   rejected: { el: '{{count|απορρίφθηκε|απορρίφθηκαν}}', en: 'rejected' },
-  skipped: { el: '{{count|κενή|κενές}}', en: 'blank' },
+  skipped: { el: '{{count|τίτλος ή κενή|τίτλοι ή κενές}}', en: '{{count|title|titles}} or blank' },
 };
 
 const REMARKS: Text = {

@@ -7,6 +7,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Πολλές αποτυχημένες προσπάθειες. Δοκιμάστε ξανά σε {{minutes}} {{minutes|λεπτό|λεπτά}}.',
     en: 'Too many failed attempts. Try again in {{minutes}} {{minutes|minute|minutes}}.',
   },
+  EXPORT_NOT_OPENED: {
+    el: 'Τα στοιχεία άλλου οργανισμού έχουν παραχωρηθεί μόνο για ανάγνωση στις σελίδες του συστήματος, όχι για εξαγωγή. Ζητήστε το αρχείο από τον ίδιο τον οργανισμό.',
+    en: 'Another organisation’s records were opened to be read on these pages, not to be exported. Ask that organisation for the file.',
+  },
   FORBIDDEN: {
     el: 'Ο ρόλος σας στον οργανισμό δεν το επιτρέπει. Αν το χρειάζεστε, απευθυνθείτε στον διαχειριστή του οργανισμού.',
     en: 'Your role in this organisation does not allow this. If you need it, ask whoever manages the organisation.',
@@ -198,6 +202,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η γραμμή {{row}} του «{{file}}» ξεπερνά τους {{limit}} χαρακτήρες. Δεν είναι πίνακας CSV ή λείπει κάποιο εισαγωγικό.',
     en: 'Line {{row}} of “{{file}}” is longer than {{limit}} characters. It is not a CSV table, or a quotation mark is missing.',
   },
+  FILE_MAPPING_DIFFERENT: {
+    el: 'Το «{{file}}» δεν έχει τις επικεφαλίδες για τις οποίες έγινε η αντιστοίχιση. Βρέθηκαν: {{found}}. Αναμένονταν: {{expected}}. Κάντε νέα αντιστοίχιση για αυτό το αρχείο.',
+    en: '“{{file}}” does not have the headings that the mapping was made for. Found: {{found}}. Expected: {{expected}}. Make a new mapping for this file.',
+  },
   FILE_MISSING_COLUMNS: {
     el: 'Το «{{file}}» μοιάζει με «{{format}}», αλλά λείπουν οι στήλες: {{missing}}. Στήλες που βρέθηκαν: {{found}}.{{note}}',
     en: '“{{file}}” looks like “{{format}}”, but these columns are missing: {{missing}}. Columns found: {{found}}.{{note}}',
@@ -233,6 +241,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   FILE_TOO_MANY_LINES: {
     el: 'Το «{{file}}» έχει πάνω από {{limit}} γραμμές. Χωρίστε το σε μικρότερα αρχεία.',
     en: '“{{file}}” has more than {{limit}} lines. Split it into smaller files.',
+  },
+  FILE_UNREADABLE: {
+    el: 'Το «{{file}}» ({{kind}}) έχει φθαρεί ή δεν είναι ολόκληρο και δεν διαβάζεται. Ανοίξτε το με το πρόγραμμα που το έγραψε, αποθηκεύστε το ξανά ή εξαγάγετε τον πίνακα ως CSV.',
+    en: '“{{file}}” ({{kind}}) is damaged or incomplete and cannot be read. Open it with the program that wrote it and save it again, or export the table as CSV.',
   },
   FILTER_VALUE_UNKNOWN: {
     el: 'Το φίλτρο «{{dimension}}» δεν έχει τιμή «{{value}}».',

@@ -8,6 +8,7 @@ import type {
   SurfaceCondition,
   WeatherCondition,
 } from './code-lists.ts';
+import type { Text } from './language.ts';
 import type { CasualtySeverity, Severity } from './severity.ts';
 
 /*
@@ -40,6 +41,12 @@ export function timeAccuracyOf(time: PartialTime): TimeAccuracy {
 export const PLACE_ACCURACIES = ['exact', 'approximate', 'area'] as const;
 export type PlaceAccuracy = (typeof PLACE_ACCURACIES)[number];
 
+export const PLACE_ACCURACY_LABELS: Readonly<Record<PlaceAccuracy, Text>> = {
+  exact: { el: 'Ακριβής θέση', en: 'Exact' },
+  approximate: { el: 'Κατά προσέγγιση', en: 'Approximate' },
+  area: { el: 'Μόνο η περιοχή', en: 'Area only' },
+};
+
 /** A position as the source gives it, before projection; `srid` is an EPSG code, 4326 means longitude and latitude in degrees. */
 export interface SourcePosition {
   readonly srid: number;
@@ -50,6 +57,11 @@ export interface SourcePosition {
 
 export const SPEED_UNITS = ['km/h', 'mph'] as const;
 export type SpeedUnit = (typeof SPEED_UNITS)[number];
+
+export const SPEED_UNIT_LABELS: Readonly<Record<SpeedUnit, Text>> = {
+  'km/h': { el: 'χλμ./ώρα', en: 'km/h' },
+  mph: { el: 'μίλια/ώρα', en: 'mph' },
+};
 
 export type Attributes = Readonly<Record<string, string>>;
 

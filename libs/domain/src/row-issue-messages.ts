@@ -3,6 +3,10 @@ import type { RowIssue, RowIssueCode, RowIssueLevel } from './row-issue.ts';
 
 /** What is wrong with a line, and what to write. `column` and `value` are the file's own words. */
 export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
+  ACCIDENT_LINES_DIFFER: {
+    el: 'Η γραμμή λέει για το ατύχημα {{value}} κάτι διαφορετικό από προηγούμενη γραμμή. Ισχύει η πρώτη.',
+    en: 'The line says something else of accident {{value}} than an earlier line. The first one counts.',
+  },
   CODE_UNKNOWN: {
     el: 'Η στήλη «{{column}}» έχει την τιμή «{{value}}», που δεν υπάρχει στον κατάλογο κωδικών.',
     en: 'Column “{{column}}” has the value “{{value}}”, which is not in the code list.',
@@ -18,6 +22,10 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   COORDINATE_OUT_OF_RANGE: {
     el: 'Οι συντεταγμένες «{{value}}» ({{column}}) βρίσκονται έξω από το σύστημα αναφοράς. Ελέγξτε μήπως αντιμετατέθηκαν.',
     en: 'The coordinates “{{value}}” ({{column}}) lie outside of their reference system. Check whether they are swapped.',
+  },
+  COORDINATE_SEPARATOR_LOST: {
+    el: 'Οι συντεταγμένες ({{column}}) είχαν χάσει την υποδιαστολή και διαβάστηκαν με δύο ακέραια ψηφία: {{value}}. Ελέγξτε τη θέση στον χάρτη.',
+    en: 'The coordinates ({{column}}) had lost their decimal separator and were read with two digits before it: {{value}}. Check the place on the map.',
   },
   DATE_INVALID: {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}».',

@@ -1,9 +1,11 @@
 /** Why a line of a file is not simply accepted. The list is closed: every code has a sentence in both languages. */
 export const ROW_ISSUE_CODES = [
+  'ACCIDENT_LINES_DIFFER',
   'CODE_UNKNOWN',
   'COLUMNS_SHIFTED',
   'COORDINATE_NOT_A_NUMBER',
   'COORDINATE_OUT_OF_RANGE',
+  'COORDINATE_SEPARATOR_LOST',
   'DATE_INVALID',
   'DATE_IN_FUTURE',
   'DATE_YEAR_ONLY',
@@ -42,7 +44,7 @@ export interface RowIssue {
 
 /**
  * The account of a batch. lines = skipped + added + changed + unchanged + duplicates + held + rejected, always.
- * `skipped`: lines that carry nothing (blank). `warnings` is outside of the sum.
+ * `skipped`: lines that carry nothing (blank ones, and titles above the header, which is no line itself). `warnings` is outside of the sum.
  */
 export interface LineCounts {
   readonly lines: number;

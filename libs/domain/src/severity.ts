@@ -1,7 +1,10 @@
 import type { Text } from './language.ts';
 
-/** Worst first: the order is meaningful everywhere (legends, sorting, clusters take the first that occurs). */
-export const SEVERITIES = ['fatal', 'serious', 'slight', 'damage-only'] as const;
+/**
+ * Worst first: the order is meaningful everywhere (legends, sorting, clusters take the first that occurs). `injury` is that somebody was hurt and the
+ * source does not say how badly, as many registers do: it is neither slight nor unknown.
+ */
+export const SEVERITIES = ['fatal', 'serious', 'slight', 'injury', 'damage-only'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Severity of an accident = its worst casualty. Greek terms: ELSTAT releases and police tables. */
@@ -9,6 +12,7 @@ export const ACCIDENT_SEVERITY_LABELS: Readonly<Record<Severity, Text>> = {
   fatal: { el: 'Θανατηφόρο', en: 'Fatal' },
   serious: { el: 'Σοβαρό', en: 'Serious' },
   slight: { el: 'Ελαφρύ', en: 'Slight' },
+  injury: { el: 'Με τραυματία, άγνωστης βαρύτητας', en: 'Injury, severity not stated' },
   'damage-only': { el: 'Υλικές ζημιές μόνο', en: 'Damage only' },
 };
 

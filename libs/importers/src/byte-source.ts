@@ -10,6 +10,8 @@ export interface ByteSource {
   readonly size: number;
   /** The bytes in pieces, from the first on; every call begins anew. Whoever stops early ends the reading. */
   read(): AsyncIterable<Uint8Array>;
+  /** Where the pieces were made of something else, how far the last reading has come in that, of `size`. */
+  position?(): number;
 }
 
 /** A file as it lies on disk. */

@@ -1,4 +1,4 @@
-/** One entry of a source's code list: its number, its labels (of all years), and the value that it means; `null` = the source does not know. */
+/** One entry of a source's code list: its number (`''` where the list has none), its labels (of all years), and the value that it means; `null` = the source does not know. */
 export type CodeEntry<T> = readonly [code: string, labels: string | readonly string[], value: T | null];
 
 /** A source's code list. */
@@ -25,7 +25,7 @@ export function createCodeBook<T>(entries: readonly CodeEntry<T>[], unknown: rea
   for (const blank of BLANKS) values.set(blank, null);
   for (const text of unknown) values.set(normalizeLabel(text), null);
   for (const [code, labels, value] of entries) {
-    values.set(code, value);
+    if (code !== '') values.set(code, value);
     for (const label of typeof labels === 'string' ? [labels] : labels) values.set(normalizeLabel(label), value);
   }
   // Files repeat the same few spellings; the exact ones are remembered, in bounded number.

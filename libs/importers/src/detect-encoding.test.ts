@@ -1,13 +1,13 @@
-import { TextDecoder } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { TextEncoding } from './detect-encoding.ts';
+import { createDecoder } from './text-decoder.ts';
 import { VEHICLE_HEADER, readFile, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
 /** The inverse of TextDecoder for an encoding of one byte a character. */
 function encode(text: string, encoding: TextEncoding): Buffer {
-  const decoder = new TextDecoder(encoding);
+  const decoder = createDecoder(encoding);
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const));
   return Buffer.from(
     Array.from(text, (character) => {
@@ -25,6 +25,7 @@ describe('the encoding of a table', () => {
     ['windows-1253', 'Greek of Windows', ['Άνω Πατησίων', 'Λεωφόρος Κηφισίας', 'Άγιος Δημήτριος']],
     ['iso-8859-7', 'Greek of ISO, where the capital Ά is another byte', ['Άνω Πατησίων', 'Λεωφόρος Κηφισίας', 'Άγιος Δημήτριος']],
     ['windows-1253', 'Greek without a capital Ά: the more common one', ['οδός Σταδίου', 'πλατεία Συντάγματος', 'λεωφόρος Κηφισού']],
+    ['cp737', 'Greek of DOS', ['Άνω Πατησίων', 'Λεωφόρος Κηφισίας', 'ΟΔΟΣ ΣΤΑΔΙΟΥ']],
     ['windows-1252', 'Western European', ['Wittenau Süd', 'Rue de la Liberté', 'Märkische Straße']],
   ])('%s is found: %s', async (encoding, _what, notes) => {
     const { table: found, drafts } = await readFile(temporaryFile(encode(table(...notes), encoding)));

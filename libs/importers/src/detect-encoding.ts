@@ -4,13 +4,14 @@ import { analyse } from 'chardet';
 import { Problem, type Text } from '@elektron/domain';
 import { asBuffer, type ByteSource } from './byte-source.ts';
 
-/** Encodings that a table may be written in; the names are those of the platform's TextDecoder. */
+/** Encodings that a table may be written in; the names are those of the platform's TextDecoder, and that of the Greek of DOS. */
 export const TEXT_ENCODINGS = [
   'utf-8',
   'utf-16le',
   'utf-16be',
   'windows-1253',
   'iso-8859-7',
+  'cp737',
   'windows-1252',
   'windows-1250',
   'iso-8859-2',
@@ -135,6 +136,7 @@ function decodes(decoder: TextDecoder, chunk: Buffer | undefined): boolean {
 const ENCODING_OF_GUESS: Readonly<Record<string, TextEncoding>> = { 'iso-8859-1': 'windows-1252' };
 
 function guessEncoding(words: Buffer): TextEncoding {
+  if (isDosGreek(words)) return 'cp737';
   const guesses = analyse(words).map(({ name }) => ENCODING_OF_GUESS[name.toLowerCase()] ?? name.toLowerCase());
   const guess = TEXT_ENCODINGS.find((encoding) => encoding === guesses.find(isSingleByteEncoding)) ?? 'windows-1252';
   return guess === 'iso-8859-7' || guess === 'windows-1253' ? decideGreek(words) : guess;
@@ -143,6 +145,20 @@ function guessEncoding(words: Buffer): TextEncoding {
 /** Not UTF-8 any more, and the East Asian guesses are noise for a European table. */
 function isSingleByteEncoding(name: string): boolean {
   return !name.startsWith('utf') && (TEXT_ENCODINGS as readonly string[]).includes(name);
+}
+
+/** Where DOS has the Greek letters without accents: α to ω, without that last one. */
+const DOS_LETTERS = { first: 0x80, last: 0xaf } as const;
+const MINIMUM_DOS_SHARE = 0.6;
+
+/**
+ * In Windows and ISO these are signs that stand alone. A Western word of DOS has one or two of them among ASCII letters, a Greek one hardly
+ * anything else. (Cyrillic of DOS has its letters there too; no table in it is read.)
+ */
+function isDosGreek(words: Buffer): boolean {
+  const letters = words.filter((byte) => byte !== SPACE);
+  const dosLetters = letters.filter((byte) => byte >= DOS_LETTERS.first && byte <= DOS_LETTERS.last);
+  return letters.length > 0 && dosLetters.length > letters.length * MINIMUM_DOS_SHARE;
 }
 
 const ALPHA_TONOS_WINDOWS = 0xa2;

@@ -6,7 +6,7 @@ import { getImportFormat, getImportTable } from './import-formats.ts';
 
 /** Something worth saying before the import, without being a reason against it. */
 export interface ImportNote {
-  readonly code: 'COLUMNS_PERSONAL' | 'PARENT_ABSENT' | 'TABLE_ABSENT';
+  readonly code: 'COLUMNS_PERSONAL' | 'CONTENTS_LEFT_OUT' | 'PARENT_ABSENT' | 'TABLE_ABSENT';
   readonly message: Text;
 }
 
@@ -43,7 +43,7 @@ export function detectFileSet(given: readonly DetectedTable[], options: FileSetO
     return files;
   });
   if (!options.parentsExist) refuseOrphans(tables);
-  return { format, tables, notes: [...notePersonalColumns(tables), ...noteAbsentTables(format, tables)] };
+  return { format, tables, notes: [...noteLeftOut(tables), ...notePersonalColumns(tables), ...noteAbsentTables(format, tables)] };
 }
 
 function refuseOrphans(tables: readonly DetectedTable[]): void {
@@ -62,6 +62,19 @@ function describeFiles(given: readonly DetectedTable[]): Text {
   const inLanguage = (language: keyof Text): string =>
     given.map((file) => `${file.fileName}: ${getImportTable(file.formatId, file.tableId).labels[language]}`).join('; ');
   return { el: inLanguage('el'), en: inLanguage('en') };
+}
+
+/** An archive or a workbook may hold more than was recognized. */
+function noteLeftOut(tables: readonly DetectedTable[]): ImportNote[] {
+  return tables.flatMap(({ fileName, leftOut = [] }) => {
+    if (leftOut.length === 0) return [];
+    const listed = leftOut.join(', ');
+    const message = {
+      el: `Εκτός από το «${fileName}», το αρχείο περιέχει και άλλα που δεν διαβάζονται: ${listed}. Αν ανάμεσά τους είναι πίνακας, αποθηκεύστε τον σε δικό του αρχείο.`,
+      en: `Beside “${fileName}” the file holds other things that are not read: ${listed}. If a table is among them, save it in a file of its own.`,
+    };
+    return [{ code: 'CONTENTS_LEFT_OUT', message }];
+  });
 }
 
 /** What is left out for a person's sake is said, so that nobody looks for it later. */

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeProblem, isProblem, type Problem } from '@elektron/domain';
 import type { DetectedTable } from './detect-table.ts';
-import { VEHICLE_HEADER, demoPath, detectPath, readFixture, removeTemporaryFiles, temporaryFile, vehicleLine } from './testing/files.ts';
+import {
+  VEHICLE_HEADER,
+  demoPath,
+  detectPath,
+  readPlainFixture,
+  readText,
+  removeTemporaryFiles,
+  temporaryFile,
+  vehicleLine,
+} from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
@@ -17,12 +26,11 @@ const problemOf = async (promise: Promise<unknown>): Promise<Problem> => {
   return error;
 };
 
-const GREATER_MANCHESTER = 'STATS19_road_casualties_2019-Jun2024.csv';
-const BERLIN = 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv';
+const INTERSECTIONS = 'intersections.csv';
 
 describe('a wrong file', () => {
-  it('of casualties alone says what it looks like, what is missing and that the collisions are needed (Greater Manchester)', async () => {
-    const problem = await problemOf(detect(readFixture('uk-greater-manchester', GREATER_MANCHESTER), GREATER_MANCHESTER));
+  it('of casualties alone says what it looks like, what is missing and that the collisions are needed', async () => {
+    const problem = await problemOf(detect('casualty_severity,age_of_casualty,lon,lat\nSlight,31,-2.1,53.4\n', 'casualties.csv'));
     expect(problem.code).toBe('FILE_MISSING_COLUMNS');
     expect(problem.details['missing']).toEqual([
       'accident_index',
@@ -32,23 +40,22 @@ describe('a wrong file', () => {
       'casualty_type',
     ]);
     expect(describeProblem(problem, 'en')).toBe(
-      `“${GREATER_MANCHESTER}” looks like “Casualties (STATS19)”, but these columns are missing: accident_index, vehicle_reference, ` +
-        'casualty_reference, casualty_class, casualty_type. Columns found: AREFNO, date, year, month, day, hour, mode, output_time, ' +
-        'collision_severity, casualty_severity, number_vehicles, number_casualties, sex, ageband, light_conditions, speed_limit, ' +
-        'area_name, lon, lat. The file “Collisions (STATS19)”, which every line refers to, is needed as well.',
+      '“casualties.csv” looks like “Casualties (STATS19)”, but these columns are missing: accident_index, vehicle_reference, ' +
+        'casualty_reference, casualty_class, casualty_type. Columns found: casualty_severity, age_of_casualty, lon, lat. ' +
+        'The file “Collisions (STATS19)”, which every line refers to, is needed as well.',
     );
     const greek = describeProblem(problem, 'el');
     expect(greek).toContain('μοιάζει με «Παθόντες (STATS19 casualties)»');
     expect(greek).toContain('Χρειάζεται και το αρχείο «Ατυχήματα (STATS19 collisions)»');
   });
 
-  it('of another country says that it is unknown and names its columns (Berlin)', async () => {
-    const problem = await problemOf(detect(readFixture('de-berlin-2019', BERLIN), BERLIN));
+  it('of something else says that it is unknown and names its columns (intersections of Iowa)', async () => {
+    const problem = await problemOf(detect(readPlainFixture('us-iowa-intersections', INTERSECTIONS), INTERSECTIONS));
     expect(problem.code).toBe('FILE_FORMAT_UNKNOWN');
-    expect(problem.details['found']).toHaveLength(24);
+    expect(problem.details['found']).toHaveLength(5);
     for (const language of ['el', 'en'] as const) {
       const text = describeProblem(problem, language);
-      for (const part of [BERLIN, 'OBJECTID', 'UKATEGORIE', 'YGCSWGS84', 'STATS19', 'AADF']) expect(text).toContain(part);
+      for (const part of [INTERSECTIONS, 'Intersection_ID', 'major_AADT', 'LATITUDE', 'STATS19', 'AADF']) expect(text).toContain(part);
       expect(text).not.toMatch(/\[collisions|dft-aadf/);
     }
   });
@@ -209,5 +216,53 @@ describe('the form of a table', () => {
     const found = await detect(encode(wide));
     expect(found).toMatchObject({ encoding, tableId: 'vehicles' });
     expect(found.preview.map((cells) => cells[3])).toEqual(['Άνω Πατησίων', 'Rue de la Liberté']);
+  });
+});
+
+describe('the header of a table', () => {
+  const VEHICLES = [VEHICLE_HEADER, vehicleLine(1, 'x'), vehicleLine(2, 'y'), ''];
+
+  it.each([',', ';', '\t', '|'])('is found below titles and blank lines, cut at %j', async (delimiter) => {
+    const table = VEHICLES.map((line) => line.replaceAll(',', delimiter));
+    const text = [
+      'Vehicles of 2014, by month, area, road, class, and kind',
+      '',
+      `Printed${delimiter}${delimiter}`,
+      delimiter,
+      ...table,
+    ].join('\n');
+    const { table: found, lines, skipped } = await readText(text);
+    expect(found).toMatchObject({ delimiter, linesAbove: 2, header: VEHICLE_HEADER.split(','), preview: [{ length: 4 }, { length: 4 }] });
+    expect(lines.map(({ row }) => row)).toEqual([6, 7]);
+    // Two titles and two blank lines: every line of the file but the header is counted.
+    expect(skipped).toBe(4);
+  });
+
+  it('is found below a title over several lines, or with a quotation mark that fits nowhere', async () => {
+    const quoted = await readText(['"Vehicles', 'of 2014",,,', ...VEHICLES].join('\n'));
+    expect([quoted.table.linesAbove, quoted.skipped, ...quoted.lines.map(({ row }) => row)]).toEqual([1, 1, 4, 5]);
+    await expect(readText(['Vehicles of "2014"', ...VEHICLES].join('\n'))).rejects.toThrow(/FILE_BROKEN_QUOTE.*"row":1/);
+  });
+
+  it('is looked for in the first thirty lines, blank ones not counted', async () => {
+    const titles = (count: number): string => Array.from({ length: count }, (_, i) => `title ${i}\n\n`).join('');
+    await expect(detect(titles(29) + VEHICLES.join('\n'))).resolves.toMatchObject({ linesAbove: 29 });
+    expect((await problemOf(detect(titles(30) + VEHICLES.join('\n')))).code).toBe('FILE_FORMAT_UNKNOWN');
+  });
+
+  it('is the complete one, where a line above has some of its words', async () => {
+    await expect(detect(['Vehicle reference,see below', ...VEHICLES].join('\n'))).resolves.toMatchObject({ linesAbove: 1 });
+    expect((await problemOf(detect('Title\nvehicle_reference,a\n1,2\n'))).code).toBe('FILE_MISSING_COLUMNS');
+  });
+
+  it('is named with its own columns when no line of the file is one', async () => {
+    expect((await problemOf(detect('a,b\n1,2\n'))).details['found']).toEqual(['a', 'b']);
+  });
+
+  it('that stands first leaves the table as it was stored before titles were looked through', async () => {
+    const found = await detect(VEHICLES.join('\n'));
+    expect(Object.keys(found)).not.toEqual(expect.arrayContaining(['linesAbove']));
+    expect(Object.keys(found)).not.toEqual(expect.arrayContaining(['headless']));
+    expect(Object.keys(found)).not.toEqual(expect.arrayContaining(['part']));
   });
 });

@@ -3,50 +3,129 @@ import { readHead, type ByteSource } from './byte-source.ts';
 import { detectEncoding, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
 import { findBinaryKind } from './find-binary-kind.ts';
 import { findPersonalContent } from './find-personal-content.ts';
-import { getImportTable } from './import-formats.ts';
-import { findPersonalPositions, matchTable, type TableMatch } from './match-table.ts';
-import { parseHeader, type ParsedHeader } from './parse-header.ts';
+import { importTableOf } from './mapping/import-table-of.ts';
+import { judgeByWords } from './mapping/propose-mapping.ts';
+import type { TableMapping } from './mapping/table-mapping.ts';
+import { judgeByMapping, matchMapped } from './mapping/match-mapped.ts';
+import { findPersonalPositions, matchHeadless, matchTable, type TableMatch } from './match-table.ts';
+import { parseHeader, SAMPLE_LINES, type HeaderSearch, type ParsedHeader } from './parse-header.ts';
+import { GRID_DELIMITER } from './parts/grid-text.ts';
+import { openPart } from './parts/open-part.ts';
+import { isGrid, type TablePart } from './parts/table-part.ts';
+import { createDecoder } from './text-decoder.ts';
 
 /** A file and what it was found to be. Plain data: it may be stored with a batch and sent to a worker. */
 export interface DetectedTable extends TableMatch, ParsedHeader, DetectedEncoding {
+  /** What a person has decided about a file of no known format. */
+  readonly mapping?: TableMapping;
   readonly fileName: string;
+  /** What the bytes read of it are measured by: its length, or that of what it was made of. */
   readonly bytes: number;
+  /** Where in the file it lies; absent when the file is its text. */
+  readonly part?: TablePart;
+  /** What else the file holds that is not read. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface DetectTableOptions {
   /** A person's choice where the guess was wrong. */
   readonly encoding?: TextEncoding;
+  /** Where in the file the table lies; without it the file is its text. */
+  readonly part?: TablePart;
+  /** How a person has decided to read it, instead of what THE list knows. */
+  readonly mapping?: TableMapping;
 }
 
 /** As much as every header and its first lines fit in. */
 const HEAD_BYTES = 65_536;
 
 /**
- * What a file is, from its bytes and never from its name.
- * @param source its bytes
+ * What a table is, from its bytes and never from its name.
+ * @param source the bytes of its file
  * @param fileName what the person calls it, for the messages
  * @throws Problem FILE_EMPTY, FILE_NOT_TEXT, FILE_LINE_TOO_LONG, FILE_BROKEN_QUOTE, FILE_FORMAT_UNKNOWN, FILE_MISSING_COLUMNS,
- * FILE_DUPLICATE_COLUMNS, FILE_TOO_MANY_COLUMNS, FILE_NO_LINES for a header without lines
+ * FILE_DUPLICATE_COLUMNS, FILE_TOO_MANY_COLUMNS, FILE_NO_LINES for a header without lines; what openPart throws
  */
 export async function detectTable(source: ByteSource, fileName: string, options: DetectTableOptions = {}): Promise<DetectedTable> {
-  const { size: bytes } = source;
-  const head = await readHead(source, HEAD_BYTES);
-  if (bytes === 0) throw new Problem('FILE_EMPTY', { file: fileName });
+  const { part, mapping } = options;
+  const { content, form, parsed, header } = await readStart(
+    source,
+    fileName,
+    options,
+    mapping === undefined ? {} : { judge: judgeByMapping(mapping) },
+  );
+  const match =
+    mapping === undefined ? matchKnown(parsed, header, fileName) : { ...matchMapped(mapping, header, fileName), header, mapping };
+  if (parsed.isHeaderOnly) throw new Problem('FILE_NO_LINES', { file: fileName, table: importTableOf(match).labels });
+  const place = part === undefined ? {} : { part };
+  const decided = mapping === undefined ? {} : { decimalMark: mapping.decimalMark };
+  const table = { fileName, bytes: content.size, ...form, ...place, ...parsed, ...match, ...decided };
+  const personal = await addPersonalContent(source, table);
+  return { ...table, ...personal, preview: hidePersonal(table, findPersonalPositions(personal)) };
+}
+
+/** A table of which nobody knows yet what it is. */
+export interface SurveyedTable extends DetectedEncoding, ParsedHeader {
+  readonly fileName: string;
+  /** What else the file holds that is not read. */
+  readonly leftOut?: readonly string[];
+}
+
+/**
+ * The headings and first lines of a table, for a person to say what they are: the line with the most headings that mean something, else the first.
+ * @throws Problem as detectTable, but for what it asks of the columns
+ */
+export async function surveyTable(source: ByteSource, fileName: string, options: DetectTableOptions = {}): Promise<SurveyedTable> {
+  const { form, parsed, header } = await readStart(source, fileName, options, { judge: judgeByWords, previewLines: SAMPLE_LINES });
+  return { fileName, ...form, ...parsed, header };
+}
+
+interface TableStart {
+  readonly content: ByteSource;
+  readonly form: DetectedEncoding;
+  readonly parsed: ParsedHeader;
+  readonly header: readonly string[];
+}
+
+async function readStart(source: ByteSource, fileName: string, options: DetectTableOptions, search: HeaderSearch): Promise<TableStart> {
+  const { part } = options;
+  const content = await openPart(source, part, fileName);
+  const start = await readHead(content, HEAD_BYTES + 1);
+  const head = start.subarray(0, HEAD_BYTES);
+  const isWhole = head.length === start.length;
+  if (head.length === 0) throw new Problem('FILE_EMPTY', { file: fileName });
+  const form = isGrid(part) ? GRID_FORM : await detectForm(content, head, fileName, options.encoding);
+  // A character cut at the end of the head is left out.
+  const text = createDecoder(form.encoding).decode(head.subarray(form.markBytes), { stream: !isWhole });
+  const parsed = parseHeader(text, isWhole, fileName, { ...search, delimiter: isGrid(part) ? GRID_DELIMITER : undefined });
+  return { content, form, parsed, header: isGrid(part) ? widen(parsed) : parsed.header };
+}
+
+function matchKnown(parsed: ParsedHeader, header: readonly string[], fileName: string): TableMatch & Pick<ParsedHeader, 'header'> {
+  return parsed.headless === true ? requireHeadless(header, fileName) : { ...matchTable(header, fileName), header };
+}
+
+/** What is made of cells is always written in the same way. */
+const GRID_FORM: DetectedEncoding = { encoding: 'utf-8', markBytes: 0 };
+
+/** @throws Problem FILE_NOT_TEXT for another kind of file */
+async function detectForm(content: ByteSource, head: Buffer, fileName: string, chosen?: TextEncoding): Promise<DetectedEncoding> {
   const kind = findBinaryKind(head);
   if (kind !== undefined) throw new Problem('FILE_NOT_TEXT', { file: fileName, found: kind });
-  const detected = await detectEncoding(source, head, fileName);
-  const encoding = options.encoding ?? detected.encoding;
-  const isWhole = head.length === bytes;
-  // A character cut at the end of the head is left out.
-  const text = new TextDecoder(encoding).decode(head.subarray(detected.markBytes), { stream: !isWhole });
-  const parsed = parseHeader(text, isWhole, fileName);
-  const match = matchTable(parsed.header, fileName);
-  if (parsed.isHeaderOnly) {
-    throw new Problem('FILE_NO_LINES', { file: fileName, table: getImportTable(match.formatId, match.tableId).labels });
-  }
-  const table = { fileName, bytes, encoding, markBytes: detected.markBytes, ...parsed, ...match };
-  const personal = await addPersonalContent(source, table);
-  return { ...table, ...personal, preview: hidePersonal(parsed, findPersonalPositions(personal)) };
+  const detected = await detectEncoding(content, head, fileName);
+  return { ...detected, encoding: chosen ?? detected.encoding };
+}
+
+/** A remark beside the table is a column without a heading: it is kept, and shifts nothing. */
+function widen({ header, preview }: ParsedHeader): readonly string[] {
+  const width = Math.max(header.length, ...preview.map((cells) => cells.length));
+  return [...header, ...Array.from({ length: width - header.length }, () => '')];
+}
+
+function requireHeadless(cells: readonly string[], fileName: string): TableMatch & Pick<ParsedHeader, 'header'> {
+  const match = matchHeadless(cells, fileName);
+  if (match === undefined) throw new RangeError('a line was taken for one of a table without headings');
+  return match;
 }
 
 /** Looks into the columns that nobody has declared, whose headings tell of no person. */

@@ -3,6 +3,8 @@ import type { ByteSource } from './byte-source.ts';
 import type { DetectedTable } from './detect-table.ts';
 import type { PersonalColumn } from './match-table.ts';
 import { findIdentityKind, IDENTITY_KINDS, type IdentityKind } from './personal-values.ts';
+import { countLinesAbove } from './parse-header.ts';
+import { isGrid } from './parts/table-part.ts';
 import { readRecords, type RecordForm } from './read-records.ts';
 
 /** So many values of a column say what it holds. */
@@ -12,7 +14,7 @@ const LINES_ENOUGH = 200_000;
 /** In some lines such a column says "unknown", or a foreign plate stands among the Greek ones. */
 const SHARE = 0.5;
 
-type JudgedTable = RecordForm & Pick<DetectedTable, 'header'>;
+type JudgedTable = RecordForm & Pick<DetectedTable, 'header' | 'headless' | 'linesAbove'>;
 
 /** What one column has shown so far. */
 interface Shown {
@@ -37,13 +39,20 @@ export async function findPersonalContent(source: ByteSource, table: JudgedTable
 }
 
 async function look(source: ByteSource, table: JudgedTable, columns: readonly Shown[]): Promise<void> {
-  let lines = -1;
+  let lines = 0;
+  // Titles and headings are no values.
+  let above = countLinesAbove(table);
   try {
     for await (const { records } of readRecords(source, table)) {
       for (const { cells } of records) {
         lines += 1;
+        if (isBlankLine(cells)) continue;
+        if (above > 0) {
+          above -= 1;
+          continue;
+        }
         // In a line with too many or too few cells nobody knows which column they belong to; it is refused anyway.
-        if (lines > 0 && cells.length === table.header.length) for (const column of columns) add(column, cells[column.position] ?? '');
+        if (fits(cells, table)) for (const column of columns) add(column, cells[column.position] ?? '');
       }
       if (lines >= LINES_ENOUGH || columns.every(({ values }) => values >= VALUES_ENOUGH)) return;
     }
@@ -51,6 +60,14 @@ async function look(source: ByteSource, table: JudgedTable, columns: readonly Sh
     // What is broken about the file is told by its import, which then keeps nothing of it.
     if (!isProblem(error)) throw error;
   }
+}
+
+function isBlankLine(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+function fits(cells: readonly string[], { header, part }: JudgedTable): boolean {
+  return cells.length === header.length || (isGrid(part) && cells.length < header.length);
 }
 
 function add(column: Shown, cell: string): void {

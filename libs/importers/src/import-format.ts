@@ -32,15 +32,27 @@ export interface ImportTable {
   readonly draftKind: DraftKind;
   /** The table whose records its lines name; `null` when it may come alone. */
   readonly refersTo: string | null;
+  /** The source numbers none of its records: they are named by what they say, and equal ones by their order in the file. */
+  readonly isUnnumbered?: true;
   readonly columns: readonly ColumnDeclaration[];
   /** Sets of columns of which at least one must be complete (two ways to say where). */
   readonly requiredOneOf: readonly (readonly string[])[];
+  /** For a source whose files have no line of headings. */
+  readonly headless?: HeadlessForm;
   /**
    * One line as drafts and remarks. It never throws for what a file says: a value that cannot be read is a remark and an unknown field,
    * a line that cannot be a record has a remark of level `rejected` and no draft, one that must not become a record as it stands a single
    * remark of level `held` and no draft.
    */
   readonly parseRow: (row: SourceRow) => ParsedRow;
+}
+
+/** How a table without headings is known. */
+export interface HeadlessForm {
+  /** The declared columns in the order in which they stand. */
+  readonly columns: readonly string[];
+  /** Whether cells are a line of this table and of no other: it must tell from several of them. */
+  readonly isLine: (cells: readonly string[]) => boolean;
 }
 
 export interface ImportFormat {
@@ -74,6 +86,8 @@ export interface SourceRow {
    * @param unread ids of columns whose field the draft leaves unknown
    */
   readonly attributes: (remarks: readonly RowRemark[], unread?: readonly string[]) => Attributes;
+  /** Those columns as written, blank ones left out: what a line says of a record that is not its own. */
+  readonly pick: (columns: readonly string[]) => Attributes;
 }
 
 /** A day in the organisation's time zone. */
@@ -87,6 +101,10 @@ export interface CalendarDay {
 export type RowRemark = Omit<RowIssue, 'fileName' | 'row'>;
 
 export interface ParsedRow {
+  /**
+   * Empty, or first the record that the line is (of the table's draftKind), by which it is counted, then what else it tells of: of a line that
+   * is a casualty its accident, which other lines tell of too; of a line that is an accident its units and casualties.
+   */
   readonly drafts: readonly Draft[];
   readonly issues: readonly RowRemark[];
 }

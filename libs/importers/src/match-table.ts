@@ -27,6 +27,50 @@ export interface TableMatch {
   readonly personalColumns: readonly PersonalColumn[];
 }
 
+/** Whether a line has the headings of a table: all that are needed, some that no other table has, or none. */
+export function judgeHeader(header: readonly string[]): 'complete' | 'incomplete' | 'none' {
+  const best = findBest(header.map(normalizeHeading));
+  if (best === undefined) return 'none';
+  return best.missing.length === 0 ? 'complete' : 'incomplete';
+}
+
+/** True for a line of a table that has no headings. */
+export function isHeadless(cells: readonly string[]): boolean {
+  return findHeadless(cells) !== undefined;
+}
+
+interface TableOfFormat {
+  readonly format: ImportFormat;
+  readonly table: ImportTable;
+}
+
+interface HeadlessTable extends TableOfFormat {
+  readonly columns: readonly string[];
+}
+
+function findHeadless(cells: readonly string[]): HeadlessTable | undefined {
+  for (const format of IMPORT_FORMATS) {
+    for (const table of format.tables) {
+      if (table.headless?.isLine(cells) === true) return { format, table, columns: table.headless.columns };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The table that a line belongs to which has no headings above it, by its cells alone.
+ * @returns the match, and what its columns are called here; `undefined` for a line of no such table
+ */
+export function matchHeadless(
+  cells: readonly string[],
+  fileName: string,
+): (TableMatch & { readonly header: readonly string[] }) | undefined {
+  const found = findHeadless(cells);
+  if (found === undefined) return undefined;
+  const header = Array.from({ length: Math.max(cells.length, found.columns.length) }, (_, position) => found.columns[position] ?? '');
+  return { ...describeMatch(found.format, found.table, header, header, fileName), header };
+}
+
 /**
  * The table that a header belongs to, by its columns alone: a file's name proves nothing.
  * @param header the headings as the file writes them
@@ -36,11 +80,7 @@ export interface TableMatch {
  */
 export function matchTable(header: readonly string[], fileName: string): TableMatch {
   const headings = header.map(normalizeHeading);
-  const candidates = IMPORT_FORMATS.flatMap((format) => {
-    const table = findTable(format, headings);
-    return table === undefined ? [] : [{ format, table, missing: listMissing(table, headings) }];
-  });
-  const best = candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  const best = findBest(headings);
   if (best === undefined) {
     throw new Problem('FILE_FORMAT_UNKNOWN', { file: fileName, found: listHeadings(header), known: listKnown() });
   }
@@ -55,6 +95,15 @@ export function matchTable(header: readonly string[], fileName: string): TableMa
     });
   }
   return describeMatch(format, table, header, headings, fileName);
+}
+
+/** The table that lacks the fewest of its columns, among those that the headings look like. */
+function findBest(headings: readonly string[]): (TableOfFormat & { readonly missing: readonly string[] }) | undefined {
+  const candidates = IMPORT_FORMATS.flatMap((format) => {
+    const table = findTable(format, headings);
+    return table === undefined ? [] : [{ format, table, missing: listMissing(table, headings) }];
+  });
+  return candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
 }
 
 /**

@@ -43,6 +43,18 @@ export function parsePosition(
   return null;
 }
 
+/** A remark for every other pair of columns whose values cannot be a place either: they stay as written, and somebody may rely on them. */
+export function checkOtherPositions(
+  row: SourceRow,
+  choices: readonly PositionColumns[],
+  position: SourcePosition,
+  remarks: RowRemark[],
+): void {
+  for (const columns of choices) {
+    if (columns.srid !== position.srid && row.has(columns.first) && row.has(columns.second)) parsePair(row, columns, 'exact', remarks);
+  }
+}
+
 /** The columns that a position was not taken from: what they say stands nowhere in the draft. */
 export function listUnreadColumns(choices: readonly PositionColumns[], position: SourcePosition | null): readonly string[] {
   return choices.filter((columns) => columns.srid !== position?.srid).flatMap((columns) => [columns.first, columns.second]);

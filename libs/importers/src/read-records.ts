@@ -4,10 +4,13 @@ import { Problem } from '@elektron/domain';
 import { asBuffer, type ByteSource } from './byte-source.ts';
 import { notText } from './detect-encoding.ts';
 import type { DetectedTable } from './detect-table.ts';
+import { openPart } from './parts/open-part.ts';
+import { isGrid } from './parts/table-part.ts';
+import { createDecoder } from './text-decoder.ts';
 
 /** One record of a table. */
 export interface SourceRecord {
-  /** Line of the file where the record begins, as a text editor shows it (header = 1 when it is the first line). */
+  /** Line of the file where the record begins, as a text editor or Excel shows it (header = 1 when it is the first line). */
   readonly row: number;
   readonly cells: readonly string[];
   /** More than one when a quoted value has line breaks. */
@@ -24,23 +27,27 @@ export interface RecordChunk {
 }
 
 /** What must be known of a file to cut it into records. */
-export type RecordForm = Pick<DetectedTable, 'fileName' | 'encoding' | 'markBytes' | 'delimiter' | 'carriageReturnOnly'>;
+export type RecordForm = Pick<DetectedTable, 'fileName' | 'encoding' | 'markBytes' | 'delimiter' | 'carriageReturnOnly' | 'part'>;
 
 /** A record that is longer holds a broken quotation mark or is no record (bytes). */
 export const MAXIMUM_RECORD_BYTES = 100_000;
 
 /**
  * The records of a file in pieces, header included, in constant memory.
- * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT for zero bytes, CANCELLED
+ * @param source the bytes of the file in which the table lies
+ * @throws Problem FILE_BROKEN_QUOTE, FILE_LINE_TOO_LONG, FILE_NOT_TEXT for zero bytes, CANCELLED; what openPart throws
  */
 export async function* readRecords(source: ByteSource, table: RecordForm, signal?: AbortSignal): AsyncGenerator<RecordChunk, void, void> {
   const reader = new RecordReader(table);
-  const decoder = table.encoding === 'utf-8' ? null : new TextDecoder(table.encoding);
+  const decoder = table.encoding === 'utf-8' ? null : createDecoder(table.encoding);
+  const content = await openPart(source, table.part, table.fileName);
+  let length = 0;
   let bytesRead = 0;
-  for await (const piece of source.read()) {
+  for await (const piece of content.read()) {
     if (signal?.aborted === true) throw new Problem('CANCELLED');
-    const bytes = asBuffer(piece).subarray(Math.max(0, table.markBytes - bytesRead));
-    bytesRead += piece.byteLength;
+    const bytes = asBuffer(piece).subarray(Math.max(0, table.markBytes - length));
+    length += piece.byteLength;
+    bytesRead = content.position?.() ?? length;
     const utf8 = decoder === null ? bytes : Buffer.from(decoder.decode(bytes, { stream: true }));
     // A zero byte in the midst of text is a damaged file, and no database takes it.
     if (utf8.includes(0)) throw notText(table.fileName);
@@ -57,6 +64,10 @@ class RecordReader {
   readonly #fileName: string;
   readonly #delimiter: string;
   readonly #recordDelimiters: readonly string[];
+  /** The byte that ends every line. */
+  readonly #lineEnd: number;
+  /** A row of cells is one line, whatever its cells hold. */
+  readonly #isGrid: boolean;
   readonly #parser: Parser;
   #records: SourceRecord[] = [];
   #nextRow = 1;
@@ -73,6 +84,8 @@ class RecordReader {
     this.#fileName = table.fileName;
     this.#delimiter = table.delimiter;
     this.#recordDelimiters = table.carriageReturnOnly ? ['\r'] : ['\r\n', '\n'];
+    this.#lineEnd = table.carriageReturnOnly ? CARRIAGE_RETURN : LINE_FEED;
+    this.#isGrid = isGrid(table.part);
     this.#parser = new Parser({
       ...this.#dialect(),
       max_record_size: MAXIMUM_RECORD_BYTES,
@@ -89,7 +102,8 @@ class RecordReader {
     this.#tail = this.#tail.filter((piece) => piece.start + piece.bytes.length > this.#endOfRecords);
     this.#tail.push({ start: this.#written, bytes });
     this.#written += bytes.length;
-    if (bytes.length > 0) this.#endsWithNewline = isNewline(bytes.at(-1));
+    // A carriage return alone at the end of a file with other line ends belongs to the last value.
+    if (bytes.length > 0) this.#endsWithNewline = bytes.at(-1) === this.#lineEnd;
     await this.#feed((done) => this.#parser.write(bytes, done));
     return this.#give();
   }
@@ -134,7 +148,7 @@ class RecordReader {
     const row = this.#nextRow + info.empty_lines - this.#blankLines;
     // The parser's own count is exact without line breaks in the values, and tells when there are some.
     const linesPassed = info.lines - this.#parserLines - (info.empty_lines - this.#blankLines);
-    const lines = linesPassed === 1 ? 1 : 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
+    const lines = linesPassed === 1 || this.#isGrid ? 1 : 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
     this.#records.push({ row, cells, lines });
     this.#nextRow = row + lines;
     this.#parserLines = info.lines;
@@ -191,10 +205,6 @@ class RecordReader {
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-
-function isNewline(byte: number | undefined): boolean {
-  return byte === LINE_FEED || byte === CARRIAGE_RETURN;
-}
 
 function countLineBreaks(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;

@@ -53,6 +53,12 @@ describe('the lines of a table', () => {
     expect(drafts.map((draft) => draft.attributes['note'])).toEqual(['a', 'b', 'c']);
   });
 
+  it('may end in a carriage return that lost its line feed, and are all counted', async () => {
+    const { drafts, skipped } = await readText(`${VEHICLE_HEADER}\r\n${vehicleLine(1, 'a')}\r\n${vehicleLine(2, 'b')}\r`);
+    expect(drafts.map((draft) => draft.attributes['note'])).toEqual(['a', 'b']);
+    expect(skipped).toBe(0);
+  });
+
   it.each(['\n', '\r\n'])('are numbered as an editor does, with blank lines and values over several lines (%j)', async (end) => {
     const text = [
       '',
@@ -67,8 +73,8 @@ describe('the lines of a table', () => {
     ].join(end);
     const { lines: read, skipped, drafts } = await readText(text);
     expect(read.map((line) => line.row)).toEqual([3, 5, 10]);
-    // The blank line above the header is no line of the table; the separators alone are one that carries nothing.
-    expect(skipped).toBe(3);
+    // Every line but the header is counted: the blank one above it too, and the separators alone, which carry nothing.
+    expect(skipped).toBe(4);
     expect(drafts[1]?.attributes['note']).toBe(`one${end}two${end}${end}three`);
   });
 

@@ -2,8 +2,9 @@ import { Problem, type Draft, type RowIssue } from '@elektron/domain';
 import type { ByteSource } from './byte-source.ts';
 import type { DetectedTable } from './detect-table.ts';
 import { cutText, type ImportTable, type RowRemark } from './import-format.ts';
-import { getImportTable } from './import-formats.ts';
+import { importTableOf } from './mapping/import-table-of.ts';
 import { findPersonalPositions } from './match-table.ts';
+import { isGrid } from './parts/table-part.ts';
 import { readRecords, type SourceRecord } from './read-records.ts';
 import { MAXIMUM_FIELD_LENGTH, TableRow } from './source-row.ts';
 
@@ -18,7 +19,7 @@ export interface ReadLine {
 
 export interface TableBatch {
   readonly lines: readonly ReadLine[];
-  /** Lines that carry nothing: blank, or separators only. */
+  /** Lines that carry nothing: blank ones, separators only, and titles above the header. All lines of a file but its header are counted. */
   readonly skipped: number;
   /** How far the file has been read (bytes), of DetectedTable.bytes. */
   readonly bytesRead: number;
@@ -65,10 +66,8 @@ export async function* readTable(
     skipped += chunk.blankLines;
     for (const record of chunk.records) {
       const line = reader.read(record);
-      if (line === 'header') {
-        // Blank lines above the header are no lines of the table.
-        skipped -= Math.min(skipped, record.row - 1);
-      } else if (line === 'blank') {
+      if (line === 'header') continue;
+      if (line === 'skipped') {
         skipped += 1;
       } else if (lines.push(line) === BATCH_LINES) {
         yield { lines, skipped, bytesRead };
@@ -88,21 +87,32 @@ class LineReader {
   readonly #parseRow: ImportTable['parseRow'];
   readonly #row: TableRow;
   readonly #personalPositions: ReadonlySet<number>;
-  #headerSeen = false;
+  readonly #isGrid: boolean;
+  /** Titles that are still to come. */
+  #linesAbove: number;
+  #headerSeen: boolean;
 
   constructor(table: DetectedTable, latestDate: string) {
     this.#fileName = table.fileName;
     this.#header = table.header;
     this.#columnCount = table.header.length;
-    this.#parseRow = getImportTable(table.formatId, table.tableId).parseRow;
+    this.#parseRow = importTableOf(table).parseRow;
     this.#row = new TableRow(table, latestDate);
     this.#personalPositions = findPersonalPositions(table);
+    this.#isGrid = isGrid(table.part);
+    this.#linesAbove = table.linesAbove ?? 0;
+    this.#headerSeen = table.headless === true;
   }
 
-  read(record: SourceRecord): ReadLine | 'header' | 'blank' {
-    const { row, cells } = record;
+  read(record: SourceRecord): ReadLine | 'header' | 'skipped' {
+    const { row } = record;
+    const cells = this.#isGrid ? this.#fit(record.cells) : record.cells;
     if (row > MAXIMUM_LINES) throw new Problem('FILE_TOO_MANY_LINES', { file: this.#fileName, limit: MAXIMUM_LINES });
-    if (cells.every((cell) => cell === '' || cell.trim() === '')) return 'blank';
+    if (cells.every((cell) => cell === '' || cell.trim() === '')) return 'skipped';
+    if (this.#linesAbove > 0) {
+      this.#linesAbove -= 1;
+      return 'skipped';
+    }
     if (!this.#headerSeen) {
       this.#headerSeen = true;
       return 'header';
@@ -127,6 +137,12 @@ class LineReader {
     const tooLong = this.#findTooLong(cells);
     if (parsed.issues.length === 0 && tooLong.length === 0) return { row, drafts: parsed.drafts, issues: NO_ISSUES };
     return { row, drafts: parsed.drafts, issues: this.#locate(row, [...parsed.issues, ...tooLong]) };
+  }
+
+  /** Blank cells at the end of a row are not written down. */
+  #fit(cells: readonly string[]): readonly string[] {
+    if (cells.length >= this.#columnCount) return cells;
+    return [...cells, ...Array.from({ length: this.#columnCount - cells.length }, () => '')];
   }
 
   /** A record over several lines with a wrong number of columns, or over very many, is a quotation mark that was never closed. */

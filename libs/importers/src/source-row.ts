@@ -1,7 +1,7 @@
 import { getDayNumber, type Attributes } from '@elektron/domain';
 import type { DetectedTable } from './detect-table.ts';
 import { cutText, type CalendarDay, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
-import { getImportTable } from './import-formats.ts';
+import { importTableOf } from './mapping/import-table-of.ts';
 import { findPersonalPositions } from './match-table.ts';
 
 /** Longest value that is kept (characters); a longer one is cut, with a remark. */
@@ -22,7 +22,7 @@ export class TableRow implements SourceRow {
 
   /** @param latestDate `YYYY-MM-DD` */
   constructor(table: DetectedTable, latestDate: string) {
-    const declared = getImportTable(table.formatId, table.tableId).columns;
+    const declared = importTableOf(table).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
     const personal = findPersonalPositions(table);
     const positions = table.columnIds.map((_, i) => i);
@@ -65,6 +65,15 @@ export class TableRow implements SourceRow {
       if (position !== undefined) this.#addAttribute(attributes, position);
     }
     for (const column of unread) {
+      const position = this.#positions.get(column);
+      if (position !== undefined) this.#addAttribute(attributes, position);
+    }
+    return attributes;
+  }
+
+  pick(columns: readonly string[]): Attributes {
+    const attributes: Record<string, string> = {};
+    for (const column of columns) {
       const position = this.#positions.get(column);
       if (position !== undefined) this.#addAttribute(attributes, position);
     }

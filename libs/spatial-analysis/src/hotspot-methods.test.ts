@@ -129,7 +129,7 @@ describe.each(HOTSPOT_METHODS.map((method) => [method.id, method] as const))('ho
           const codes = [...members[k]!].map((i) => input.severity[i]!);
           const { unknown, ...known } = hotspot.severityCounts;
           expect([unknown, ...SEVERITIES.map((severity) => known[severity])]).toEqual(
-            [0, 1, 2, 3, 4].map((code) => codes.filter((own) => own === code).length),
+            [0, ...SEVERITIES.map((_severity, i) => i + 1)].map((code) => codes.filter((own) => own === code).length),
           );
           expect(hotspot.noTestReason === null).toBe(hotspot.zScore !== null);
           expect(hotspot.outline[0]).toEqual(hotspot.outline.at(-1));

@@ -39,7 +39,7 @@ describe('ranking', () => {
     const { hotspots } = rankHotspots([draftOf(0, 1, [0, 1, 2, 3, 4, 5, 6])], input);
     expect(hotspots[0]).toMatchObject({
       accidents: 7,
-      severityCounts: { fatal: 1, serious: 2, slight: 2, 'damage-only': 1, unknown: 1 },
+      severityCounts: { fatal: 1, serious: 2, slight: 2, injury: 0, 'damage-only': 1, unknown: 1 },
     });
   });
 });

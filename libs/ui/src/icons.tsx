@@ -87,6 +87,15 @@ export function ChartIcon({ size = 16 }: IconProps) {
   );
 }
 
+export function ExportIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 4v11M7.5 10.5 12 15l4.5-4.5" />
+      <path d="M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4" />
+    </Icon>
+  );
+}
+
 export function ListIcon({ size = 16 }: IconProps) {
   return (
     <Icon size={size}>

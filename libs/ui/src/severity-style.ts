@@ -3,19 +3,19 @@ import type { Scheme } from './colors.ts';
 
 /** One ordered scale, darker is worse; monotone in lightness in both schemes (tested), at least 3:1 against the map. */
 export const SEVERITY_COLORS: Readonly<Record<Scheme, Readonly<Record<Severity, string>>>> = {
-  light: { fatal: '#2b0a2a', serious: '#8f1a4d', slight: '#c05838', 'damage-only': '#a37436' },
-  dark: { fatal: '#c23a77', serious: '#e8717a', slight: '#f3a878', 'damage-only': '#f7d9a8' },
+  light: { fatal: '#2b0a2a', serious: '#8f1a4d', slight: '#c05838', injury: '#b26736', 'damage-only': '#a37436' },
+  dark: { fatal: '#c23a77', serious: '#e8717a', slight: '#f3a878', injury: '#f5c08f', 'damage-only': '#f7d9a8' },
 };
 
 /** Radius of a mark in pixels: worse is larger as well. */
-export const SEVERITY_RADII: Readonly<Record<Severity, number>> = { fatal: 8, serious: 6.5, slight: 4.5, 'damage-only': 4 };
+export const SEVERITY_RADII: Readonly<Record<Severity, number>> = { fatal: 8, serious: 6.5, slight: 4.5, injury: 4.5, 'damage-only': 4 };
 
 /** Damage only is a hollow mark. */
 export function isHollow(severity: Severity | null): boolean {
   return severity === 'damage-only' || severity === null;
 }
 
-/** Corners of a mark around the origin for radius 1; `null` is a circle. Fatal ◆, serious ▲, slight ● and damage only ○. */
+/** Corners of a mark around the origin for radius 1; `null` is a circle. Fatal ◆, serious ▲, slight ●, injury ■ and damage only ○. */
 export function severityCorners(severity: Severity | null): readonly (readonly [number, number])[] | null {
   if (severity === 'fatal') {
     return [
@@ -30,6 +30,14 @@ export function severityCorners(severity: Severity | null): readonly (readonly [
       [0, -1.05],
       [1, 0.8],
       [-1, 0.8],
+    ];
+  }
+  if (severity === 'injury') {
+    return [
+      [-0.85, -0.85],
+      [0.85, -0.85],
+      [0.85, 0.85],
+      [-0.85, 0.85],
     ];
   }
   return null;

@@ -1,9 +1,11 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 
+import { geoPackage } from '@elektron/importers/testing/geo-packages';
+import { workbook } from '@elektron/importers/testing/workbooks';
 import type { HostileRequest } from './hostile-request.ts';
 
 const HEADERS = { 'x-elektron-upload': '1', 'content-type': 'multipart/form-data; boundary=b' } as const;
-const TABLE = 'accident_index,date\n1,2020-01-01\n';
+const TABLE = 'alpha,beta\n1,x\n';
 
 interface Part {
   readonly content?: string | Buffer;
@@ -45,6 +47,16 @@ function zip(content: Buffer): Buffer {
   return Buffer.concat([head, deflateRawSync(content)]);
 }
 
+/** Few bytes that stand for gigabytes of text. */
+function repeatingWorkbook(): Buffer {
+  const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`;
+  return workbook([{ name: 'A', rows: row.repeat(500) }], { strings: [`<t>${'x'.repeat(500_000)}</t>`] });
+}
+
+const ENDLESS_VIEW = `
+  CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS accident_index FROM n;
+  INSERT INTO gpkg_contents VALUES ('endless', 'features', 1);`;
+
 const wide = `${Array.from({ length: 40_000 }, (_, i) => `c${i}`).join(',')}\n`;
 
 /** Files that are too large, too many, not what they say, or made to expand. @param megabytes the server's limit of one file */
@@ -70,6 +82,18 @@ export function badUploads(megabytes: number): HostileRequest[] {
     upload('an archive in an archive', [{ name: 'bomb.zip', content: zip(zip(ZEROS)) }]),
     upload('a workbook that expands', [{ name: 'bomb.xlsx', content: Buffer.concat([zip(ZEROS), Buffer.from('xl/workbook.xml')]) }]),
     upload('a packed file that expands', [{ name: 'bomb.csv.gz', content: gzipSync(ZEROS) }]),
+    upload('a packed file that is cut', [{ name: 'a.csv.gz', content: gzipSync('a,b').subarray(0, -3) }]),
+    upload('a workbook with a billion laughs', [
+      { name: 'a.xlsx', content: workbook([{ name: 'A', rows: '<row><c><v>&a19;</v></c></row>' }]) },
+    ]),
+    upload('a workbook whose one text stands everywhere', [{ name: 'a.xlsx', content: repeatingWorkbook() }]),
+    upload('a workbook of rows out of order', [{ name: 'a.xlsx', content: workbook([{ name: 'A', rows: '<row r="9"/><row r="1"/>' }]) }]),
+    upload('a database that counts without end', [{ name: 'a.gpkg', content: geoPackage([], ENDLESS_VIEW) }]),
+    upload('a database that is cut', [{ name: 'a.gpkg', content: geoPackage([], ENDLESS_VIEW).subarray(0, 5_000) }]),
+    upload('features nested without end', [{ name: 'a.geojson', content: `{"features":${'['.repeat(MEGA)}` }]),
+    upload('an old document of nothing', [
+      { name: 'a.xls', content: Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(10_000)]) },
+    ]),
     upload('a request that is packed and expands', [{}], { 'content-encoding': 'gzip' }),
     upload('a table of 40,000 columns', [{ content: `${wide}${wide}` }]),
     upload('a table of one endless line', [{ content: Buffer.alloc(MEGA, 'a,') }]),

@@ -86,5 +86,11 @@ export const FOREIGN_PAGES: readonly HostileRequest[] = [
     path: '/api/subject-requests/aaaaaaaa-a9b7-4000-8000-000000000001/export',
     headers: { 'sec-fetch-site': site },
   })),
+  ...['cross-site', 'same-site'].map((site) => ({
+    name: `a link, ${site}, to all accidents as a file`,
+    method: 'GET',
+    path: '/api/export/accidents.csv',
+    headers: { 'sec-fetch-site': site },
+  })),
   { name: 'an upload by a link', method: 'GET', path: '/api/uploads', headers: { 'x-elektron-upload': '1' } },
 ];

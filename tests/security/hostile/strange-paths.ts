@@ -109,8 +109,31 @@ const IDS = [
 ];
 const EXPORTS = IDS.map((id) => get(`an export of ${id}`, `/api/subject-requests/${id === '%00' ? id : encodeURIComponent(id)}/export`));
 
+const FILES = [
+  'accidents.exe',
+  'accidents.csv%00',
+  'accidents.csv/../../../etc/passwd',
+  `accidents.${encodeURIComponent('../csv')}`,
+  'accidents.constructor',
+  'accidents.__proto__',
+  'accidents.csv?severity=awful',
+  `accidents.csv?severity=${encodeURIComponent("fatal' OR 1=1 --")}`,
+  'accidents.csv?severity=fatal&severity=slight',
+  'accidents.csv?severity[]=fatal',
+  'accidents.csv?severity[constructor]=fatal',
+  'accidents.csv?__proto__=x',
+  'accidents.csv?constructor=x',
+  'accidents.csv?toString=x',
+  'accidents.csv?area=1e308,-1e308,1e308,1e308',
+  'accidents.csv?from=-999999-01-01&to=999999-01-01',
+  `accidents.csv?year=${'9'.repeat(5_000)}`,
+  'accidents.csv?lang=../../etc/passwd',
+  'accidents.csv?lang=%0d%0aSet-Cookie:%20a=b',
+  'accidents.csv?of=bbbbbbbb-0000-4000-8000-000000000000',
+].map((address) => get(`a file ${address.slice(0, 60)}`, `/api/export/${address}`));
+
 /** Addresses that mean something else than they say, on every route. */
-export const STRANGE_PATHS: readonly HostileRequest[] = [...TRAVERSALS, ...TILES, ...EXPORTS, ...ODD, ...METHODS];
+export const STRANGE_PATHS: readonly HostileRequest[] = [...TRAVERSALS, ...TILES, ...EXPORTS, ...FILES, ...ODD, ...METHODS];
 
 /** Addresses that no client sends, because it would write them in another way first. */
 export const STRANGE_LINES: readonly HostileBytes[] = [

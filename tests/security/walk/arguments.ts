@@ -1,6 +1,7 @@
 import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
 import { accidentIdOf, BATCHES, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
+import { MAPPING } from './mapping.ts';
 import type { HttpWorld } from './http-world.ts';
 import { EVALUATED_PERIODS } from './share-evaluation.ts';
 
@@ -81,6 +82,8 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   createOrganisation: () => input({ nameEl: 'Χ', nameEn: 'X', slug: '?', managerEmail: nobodysAddress() }),
   // Each of them is managed by somebody.
   renewManagerInvitation: (whose) => input({ organisationId: organisationId(whose) }),
+  mapUpload: async (whose, world) =>
+    input({ ...MAPPING, uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   startImport: async (whose, world) =>
     input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   cancelImport: batch,

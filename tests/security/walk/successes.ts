@@ -8,6 +8,7 @@ import { personNamed } from '../world/people.ts';
 import { BATCHES } from '../world/shapes.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
 import type { HttpWorld } from './http-world.ts';
+import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
 import { send, credentialsOf } from './send.ts';
@@ -106,6 +107,7 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     await mutateAs(world, 'steward', 'createOrganisation', 'CreateOrganisationWithManagerInput', made);
     return as('steward', { organisationId: await findId(world, 'organisation', 'organisation_id', `slug = '${made.slug}'`) });
   },
+  mapUpload: async (world) => as('uploader', { ...MAPPING, uploadId: await upload(world, UNKNOWN_TABLE) }),
   startImport: async (world) => as('uploader', { uploadId: await upload(world) }),
   cancelImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.queued) }),
   resumeImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
@@ -155,9 +157,9 @@ function invite(world: HttpWorld): Promise<string> {
   return world.app.get(LinkRepository).add({ ...link, roles: [...link.roles], createdBy: personNamed('manager').id });
 }
 
-async function upload(world: HttpWorld): Promise<string> {
+async function upload(world: HttpWorld, text = world.collisions): Promise<string> {
   const form = new FormData();
-  form.append('files', new Blob([world.collisions]), 'collisions.csv');
+  form.append('files', new Blob([text]), 'collisions.csv');
   const headers = { 'x-elektron-upload': '1', ...credentialsOf(askerNamed('uploader').secret) };
   const { body } = await send(`${world.url}/api/uploads`, { method: 'POST', headers, body: form });
   return (JSON.parse(body) as { uploadId: string }).uploadId;

@@ -62,6 +62,7 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
     open: ['shared'],
   },
+  'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
   'GET /api/subject-requests/:id/export': {
     path: async (whose, asking) => `/api/subject-requests/${await requestIdOf(whose, asking)}/export`,
     named: ['own', 'colleague', 'foreign', 'shared', 'unknown'],

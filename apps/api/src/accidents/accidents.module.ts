@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccidentDetailsRepository } from './accident-details.repository.ts';
+import { AccidentSourcesRepository } from './accident-sources.repository.ts';
 import { AccidentsResolver } from './accidents.resolver.ts';
 import { AccidentsService } from './accidents.service.ts';
 import { ErasedPersonsRepository } from './erased-persons.repository.ts';
@@ -8,7 +9,14 @@ import { PackedAccidentsRepository } from './packed-accidents.repository.ts';
 
 /** Accidents, traffic units, casualties. */
 @Module({
-  providers: [AccidentDetailsRepository, ErasedPersonsRepository, PackedAccidentsRepository, AccidentsService, AccidentsResolver],
-  exports: [AccidentDetailsRepository, ErasedPersonsRepository, PackedAccidentsRepository],
+  providers: [
+    AccidentDetailsRepository,
+    AccidentSourcesRepository,
+    ErasedPersonsRepository,
+    PackedAccidentsRepository,
+    AccidentsService,
+    AccidentsResolver,
+  ],
+  exports: [AccidentDetailsRepository, AccidentSourcesRepository, ErasedPersonsRepository, PackedAccidentsRepository],
 })
 export class AccidentsModule {}

@@ -10,6 +10,7 @@ import { municipalities } from './municipalities.ts';
 import { migrate } from './migrate.ts';
 import { organisation } from './organisation.ts';
 import { organisationTerritory } from './organisation-territory.ts';
+import { proposeMappingCommand } from './propose-mapping.ts';
 import { restore } from './restore.ts';
 import { screen } from './screen.ts';
 import { user } from './user.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   organisation,
   municipalities,
   organisationTerritory,
+  proposeMappingCommand,
   importFiles,
   batches,
   undo,

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { Problem } from '@elektron/domain';
+import { parseMapping, type TableMapping } from '@elektron/importers';
 
 import type { ImportBatch } from '../imports/import-batch.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
@@ -8,20 +11,25 @@ import { UsageError, type Command } from './command.ts';
 
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--json]',
+  usage: 'FILE… [--mapping FILE] [--json]',
   summary: {
     el: 'Εισάγει αρχεία που ανήκουν μαζί (π.χ. ατυχήματα, οχήματα, παθόντες)',
     en: 'Imports files that belong together (say collisions, vehicles, casualties)',
   },
   ofOrganisation: true,
   async run(session, args) {
-    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, mapping: { type: 'string' } },
+      allowPositionals: true,
+    });
     if (positionals.length === 0) throw new UsageError('FILE');
+    const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
     const { app, context } = await session.open();
     const started = performance.now();
     const { outcome, batch, notes } = await app
       .get(LocalFilesImport, { strict: false })
-      .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)));
+      .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), mapping);
     const milliseconds = Math.round(performance.now() - started);
     if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
     else {
@@ -33,6 +41,17 @@ export const importFiles: Command = {
     return outcome === 'committed' ? 0 : 1;
   },
 };
+
+/** @throws Problem INPUT_INVALID for a file that is no mapping */
+async function readMapping(path: string): Promise<TableMapping> {
+  const text = await readFile(path, 'utf8');
+  try {
+    return parseMapping(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Problem('INPUT_INVALID', { field: 'mapping', value: error.message });
+    throw error;
+  }
+}
 
 /** Whoever runs the program; the text quotes an example of each kind of remark. */
 const OPERATOR = { personId: null, fields: ['issueGroups.exampleValue'] };

@@ -53,6 +53,9 @@ export class FiguresObject {
   @Field(() => Float)
   readonly slightlyInjured!: number;
 
+  @Field(() => Float, { description: 'Casualties of whom the source does not say how badly they were hurt; among the casualties too.' })
+  readonly otherCasualties!: number;
+
   @Field(() => Float)
   readonly fatalAccidents!: number;
 
@@ -61,6 +64,9 @@ export class FiguresObject {
 
   @Field(() => Float)
   readonly slightAccidents!: number;
+
+  @Field(() => Float, { description: 'Somebody was hurt, and the source does not say how badly.' })
+  readonly injuryAccidents!: number;
 
   @Field(() => Float)
   readonly damageOnlyAccidents!: number;

@@ -130,6 +130,7 @@ const variables = z.object({
   RATE_LIMIT_PERSON: budget(RATE_BUDGETS.person),
   RATE_LIMIT_TILES: budget(RATE_BUDGETS.tiles),
   RATE_LIMIT_UPLOADS: budget(RATE_BUDGETS.uploads),
+  RATE_LIMIT_EXPORTS: budget(RATE_BUDGETS.exports),
   RATE_LIMIT_ATTEMPTS: budget(RATE_BUDGETS.attempts),
 });
 
@@ -231,6 +232,7 @@ function toEnvironment(values: Variables): Environment {
       person: values.RATE_LIMIT_PERSON,
       tiles: values.RATE_LIMIT_TILES,
       uploads: values.RATE_LIMIT_UPLOADS,
+      exports: values.RATE_LIMIT_EXPORTS,
       attempts: values.RATE_LIMIT_ATTEMPTS,
     },
   };

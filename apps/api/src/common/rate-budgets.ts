@@ -19,6 +19,8 @@ export const RATE_BUDGETS = {
   tiles: { points: 9_000, seconds: 60 },
   /** Of one person: files handed in. */
   uploads: { points: 300, seconds: 3_600 },
+  /** Of one person, or one token: files taken away. Each may read all records. */
+  exports: { points: 120, seconds: 3_600 },
   /** Of one address, and of one person: passwords, codes and links that are tried. Counted at once and exactly. */
   attempts: { points: 60, seconds: 300 },
 } as const satisfies Readonly<Record<string, RateBudget>>;

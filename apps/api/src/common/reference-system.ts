@@ -6,6 +6,9 @@ import proj4, { type Converter } from 'proj4';
 export const WGS84 = 4326;
 
 /**
+ * ED50 was tied to the satellites country by country. These seven parameters are EPSG operation 1631, of mainland Spain; the general three of
+ * EPSG's entry are some four metres off there.
+ *
  * EPSG's own definition of the British grid names a correction file of several megabytes. These seven parameters are EPSG operation 1314,
  * as in PostGIS without that file; they are right to about two metres, which is what STATS19 rounds to anyway (ten).
  */
@@ -13,6 +16,7 @@ const OWN_DEFINITIONS: Readonly<Record<number, string>> = {
   27_700:
     '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy ' +
     '+towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs',
+  23_031: '+proj=utm +zone=31 +ellps=intl +towgs84=-131.032,-100.251,-163.354,-1.2438,-0.0195,-1.1436,9.39 +units=m +no_defs',
 };
 
 /** West, south, east, north of where a reference system may be used. */
@@ -46,4 +50,14 @@ export function loadReferenceSystem(srid: number): ReferenceSystem {
   if (definition === null) throw new Error(`EPSG:${srid} has no definition for proj4.`);
   const [north, west, south, east] = entry.bbox;
   return { converter: proj4('EPSG:4326', definition), area: [west, south, east, north], unit: entry.unit };
+}
+
+/** Whether a number is the EPSG code of a plane in metres. */
+export function isMetricGrid(srid: number): boolean {
+  try {
+    return Number.isInteger(srid) && loadReferenceSystem(srid).unit === 'metre';
+  } catch {
+    // Not known: no better than one that is no plane.
+    return false;
+  }
 }

@@ -9,6 +9,11 @@ const CONTROL_START = /^[\t\r\n\0]/;
 /** A number as people and programs write it; such a cell calculates nothing. */
 const NUMBER = /^[+-]?(\d+([.,]\d+)*|[.,]\d+)(e[+-]?\d{1,3})?$/i;
 
+/** Whether a text is a number, as people and programs write it. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text);
+}
+
 /** Makes a spreadsheet show what follows as text. */
 const AS_TEXT = "'";
 
@@ -23,7 +28,7 @@ const NEEDS_QUOTES = /["\r\n,;\t]|^\s|\s$/;
 export function toSpreadsheetCell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  if (NUMBER.test(value)) return value;
+  if (isNumberText(value)) return value;
   return FORMULA_START.test(value) || CONTROL_START.test(value) ? AS_TEXT + value : value;
 }
 

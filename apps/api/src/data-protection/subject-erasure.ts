@@ -1,5 +1,5 @@
 import { CASUALTY_CLASSES, CASUALTY_SEVERITIES, codeOf, ROAD_USERS, valueOf, type Attributes, type Draft } from '@elektron/domain';
-import { describeContent, IMPORT_FORMATS, listImpersonalColumns } from '@elektron/importers';
+import { describeContent, findImportFormat, listImpersonalColumns } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import { eraseCasualty, eraseDriver, hashCasualty, hashDriver } from '../accidents/erased-person.ts';
@@ -46,7 +46,7 @@ export class SubjectErasure {
 type MakeDraft = (values: HeldVersion['values'], accidentSourceRecordId: string, formatId: string) => Draft;
 
 function contentOf({ batchId, formatId, values }: HeldVersion, { accident }: HeldData, makeDraft: MakeDraft): ErasedContent[] {
-  const format = IMPORT_FORMATS.find(({ id }) => id === formatId);
+  const format = findImportFormat(formatId);
   const sourceRecordId = accident[0]?.values['source_record_id'];
   if (format === undefined || typeof sourceRecordId !== 'string') return [];
   const { hash } = describeContent(makeDraft(values, sourceRecordId, formatId), format.mappingVersion);

@@ -39,6 +39,9 @@ export class SeverityCountsObject {
   @Field(() => Int)
   readonly slight!: number;
 
+  @Field(() => Int, { description: 'Somebody was hurt, and the source does not say how badly.' })
+  readonly injury!: number;
+
   @Field(() => Int)
   readonly damageOnly!: number;
 

@@ -112,8 +112,12 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
 }
 
 function presentHotspot({ severities, nullReason, ...hotspot }: StoredHotspot): HotspotObject {
-  const { 'damage-only': damageOnly, ...others } = severities;
-  return { ...hotspot, severities: { ...others, damageOnly }, nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason] };
+  const { 'damage-only': damageOnly, injury = 0, ...others } = severities;
+  return {
+    ...hotspot,
+    severities: { ...others, injury, damageOnly },
+    nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason],
+  };
 }
 
 function presentNotice({ code, details }: StoredNotice): WarningObject {

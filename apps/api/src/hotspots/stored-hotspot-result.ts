@@ -32,7 +32,8 @@ export interface StoredHotspot {
   readonly latitude: number;
   readonly outline: PolygonGeometry;
   readonly accidents: number;
-  readonly severities: Readonly<Record<Severity | 'unknown', number>>;
+  /** Without `injury` in runs of versions that did not know it: they had none. */
+  readonly severities: Readonly<Record<Exclude<Severity, 'injury'> | 'unknown', number>> & { readonly injury?: number };
   readonly neighborhoodAccidents: number | null;
   readonly score: number;
   readonly zScore: number | null;

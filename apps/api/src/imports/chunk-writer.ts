@@ -54,11 +54,13 @@ export class ChunkWriter {
     try {
       const written = await this.#database.inOrganisation(context, async (sql) => {
         const verdict = chunk.rows === null ? NOTHING : await this.#versions.write(sql, target, chunk.rows, held);
+        const companions: number[] = [];
+        for (const rows of chunk.companions) companions.push(...(await this.#versions.write(sql, target, rows, [])).leansOn);
         const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
         await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
         const state: BatchProgress = {
           counts: addCounts(before.counts, chunk, verdict, held.length, chunk.issues.length - remarks.length),
-          position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...parents.leansOn, ...sites]),
+          position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...companions, ...parents.leansOn, ...sites]),
           progress: chunk.progress,
         };
         const cancelRequested = await this.#batches.advance(sql, context, batchId, state);

@@ -1,4 +1,5 @@
 import type { DataKind, LineCounts } from '@elektron/domain';
+import type { TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -103,6 +104,18 @@ export class ImportBatchRepository {
         [context.organisationId, before, size],
       );
       return rows.map(toBatch);
+    });
+  }
+
+  /** How files of no known format were read by imports that count: of each mapping the newest. */
+  async listMappings(context: ActingContext): Promise<TableMapping[]> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const rows = await sql.query<BatchRow>(
+        `SELECT DISTINCT ON (format_id) ${COLUMNS} FROM import_batch
+         WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY format_id, batch_id DESC`,
+        [context.organisationId],
+      );
+      return rows.flatMap((row) => toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? []));
     });
   }
 

@@ -23,11 +23,13 @@ import { RemarksService } from './remarks.service.ts';
 import { RowIssueRepository } from './row-issue.repository.ts';
 import { UploadController } from './upload.controller.ts';
 import { UploadDetection } from './upload-detection.ts';
+import { UploadMapping } from './upload-mapping.service.ts';
 import { UploadQuotaRepository } from './upload-quota.repository.ts';
 import { UploadQuota } from './upload-quota.ts';
 import { UploadRetentionRepository } from './upload-retention.repository.ts';
 import { UploadRetention } from './upload-retention.service.ts';
 import { UploadStore } from './upload-store.ts';
+import { UploadsResolver } from './uploads.resolver.ts';
 import { VersionRepository } from './version.repository.ts';
 
 /** Upload → pipeline → records; batches, row issues, undo. */
@@ -54,11 +56,13 @@ import { VersionRepository } from './version.repository.ts';
     RemarksService,
     RowIssueRepository,
     UploadDetection,
+    UploadMapping,
     UploadQuota,
     UploadQuotaRepository,
     UploadRetention,
     UploadRetentionRepository,
     UploadStore,
+    UploadsResolver,
     VersionRepository,
   ],
   exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, RemarksService, UploadRetention],

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { ImportNote } from '@elektron/importers';
+import type { ImportNote, TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import type { ImportBatch } from './import-batch.ts';
 import { ImportPipeline, type OnProgress, type RunOutcome } from './import-pipeline.ts';
 import { ImportsService } from './imports.service.ts';
-import { UploadDetection, type DetectedUpload, type ReceivedFile } from './upload-detection.ts';
-import { UploadStore } from './upload-store.ts';
+import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
+import { UploadStore, type DraftFile } from './upload-store.ts';
 
 export interface LocalImport {
   readonly outcome: RunOutcome;
@@ -32,24 +32,33 @@ export class LocalFilesImport {
     this.#pipeline = pipeline;
   }
 
-  /** @throws Problem when the files are not what can be imported */
-  async run(context: ActingContext, paths: readonly string[], signal: AbortSignal, onProgress?: OnProgress): Promise<LocalImport> {
-    const upload = await this.#take(context, paths);
+  /**
+   * @param mapping how to read files of no known format
+   * @throws Problem when the files are not what can be imported
+   */
+  async run(
+    context: ActingContext,
+    paths: readonly string[],
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+    mapping?: TableMapping,
+  ): Promise<LocalImport> {
+    const upload = await this.#take(context, paths, mapping);
     const { batchId } = await this.#imports.add(context, upload.uploadId);
     const outcome = await this.#pipeline.run(context, batchId, signal, onProgress);
     return { outcome, batch: await this.#imports.get(context, batchId), notes: upload.notes };
   }
 
   /** Copied (and sealed), so that an interrupted import can be resumed whatever becomes of the originals. */
-  async #take(context: ActingContext, paths: readonly string[]): Promise<DetectedUpload> {
+  async #take(context: ActingContext, paths: readonly string[], mapping: TableMapping | undefined): Promise<DetectedUpload> {
     const uploadId = await this.#uploads.open(context);
     try {
-      const received: ReceivedFile[] = [];
+      const received: DraftFile[] = [];
       for (const path of paths) {
         const storedAs = await this.#uploads.receive(context, uploadId, createReadStream(path));
         received.push({ storedAs, name: basename(path) });
       }
-      return await this.#detection.take(context, uploadId, received);
+      return await this.#detection.take(context, uploadId, received, mapping);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;

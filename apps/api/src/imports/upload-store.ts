@@ -23,6 +23,13 @@ export interface Upload {
   readonly files: readonly ImportFile[];
 }
 
+/** A file as it was handed over. */
+export interface DraftFile {
+  readonly storedAs: string;
+  /** As the person calls it. */
+  readonly name: string;
+}
+
 /** All that a thread needs to read one file: it is given the key of this file and of no other. */
 export interface FileOnDisk {
   readonly path: string;
@@ -30,6 +37,8 @@ export interface FileOnDisk {
 }
 
 const MANIFEST = 'upload.json';
+/** Of files of which somebody has to say what they are. */
+const DRAFT = 'draft.json';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -63,15 +72,33 @@ export class UploadStore {
 
   /** Says what the files of an upload are; before this it cannot be imported. */
   async complete(context: ActingContext, upload: Upload): Promise<void> {
-    const sealed = this.#keys.seal('uploads', Buffer.from(JSON.stringify(upload)), placeOf(context, upload.uploadId, MANIFEST));
-    await writeFile(join(this.#folderOf(context, upload.uploadId), MANIFEST), sealed, { mode: 0o600 });
+    await this.#write(context, upload.uploadId, MANIFEST, upload);
   }
 
   /** @throws Problem UPLOAD_NOT_FOUND, UPLOAD_DAMAGED */
   async get(context: ActingContext, uploadId: string): Promise<Upload> {
+    return (await this.#read(context, uploadId, MANIFEST)) as Upload;
+  }
+
+  /** Keeps an upload whose files somebody has to explain. */
+  async keepDraft(context: ActingContext, uploadId: string, files: readonly DraftFile[]): Promise<void> {
+    await this.#write(context, uploadId, DRAFT, files);
+  }
+
+  /** @throws Problem UPLOAD_NOT_FOUND, UPLOAD_DAMAGED */
+  async getDraft(context: ActingContext, uploadId: string): Promise<readonly DraftFile[]> {
+    return (await this.#read(context, uploadId, DRAFT)) as readonly DraftFile[];
+  }
+
+  async #write(context: ActingContext, uploadId: string, name: string, content: unknown): Promise<void> {
+    const sealed = this.#keys.seal('uploads', Buffer.from(JSON.stringify(content)), placeOf(context, uploadId, name));
+    await writeFile(join(this.#folderOf(context, uploadId), name), sealed, { mode: 0o600 });
+  }
+
+  async #read(context: ActingContext, uploadId: string, name: string): Promise<unknown> {
     try {
-      const sealed = await readFile(join(this.#folderOf(context, uploadId), MANIFEST));
-      return JSON.parse(this.#keys.unseal('uploads', sealed, placeOf(context, uploadId, MANIFEST)).toString()) as Upload;
+      const sealed = await readFile(join(this.#folderOf(context, uploadId), name));
+      return JSON.parse(this.#keys.unseal('uploads', sealed, placeOf(context, uploadId, name)).toString()) as unknown;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('UPLOAD_NOT_FOUND');
       if (error instanceof UnsealError) throw new Problem('UPLOAD_DAMAGED');

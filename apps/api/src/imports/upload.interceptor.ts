@@ -7,9 +7,8 @@ import type { Observable } from 'rxjs';
 import type { ActingContext } from '../common/acting-context.ts';
 import type { Environment } from '../common/env.ts';
 import { ENVIRONMENT } from '../common/environment.module.ts';
-import type { ReceivedFile } from './upload-detection.ts';
 import { UploadQuota } from './upload-quota.ts';
-import { UploadStore } from './upload-store.ts';
+import { UploadStore, type DraftFile } from './upload-store.ts';
 
 /** Files of one import; the largest known format has four tables. */
 export const MAX_FILES = 10;
@@ -37,7 +36,7 @@ function announcedBytes(request: Request): number {
 declare module 'express-serve-static-core' {
   interface Request {
     /** Set by UploadInterceptor. */
-    upload?: { readonly uploadId: string; readonly files: readonly ReceivedFile[] };
+    upload?: { readonly uploadId: string; readonly files: readonly DraftFile[] };
   }
 }
 

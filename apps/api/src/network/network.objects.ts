@@ -19,6 +19,9 @@ export class NetworkYearObject {
   @Field(() => Float)
   readonly slight!: number;
 
+  @Field(() => Float, { description: 'Somebody was hurt, and the source does not say how badly.' })
+  readonly injury!: number;
+
   @Field(() => Float)
   readonly damageOnly!: number;
 

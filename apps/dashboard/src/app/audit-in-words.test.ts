@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@elektron/domain';
+import { formatAccidentFilter, LANGUAGES, parseAccidentFilter } from '@elektron/domain';
 import { makeFormats } from '@elektron/ui';
 import { describe, expect, it } from '@jest/globals';
 import { describeDetails, describeSubject, type Words } from '../features/audit/describe-event.ts';
@@ -9,6 +9,7 @@ const words = (language: 'el' | 'en'): Words => ({
   t: i18next.getFixedT(language),
   language,
   formats: makeFormats(language),
+  speedUnit: 'km/h',
   organisations: [{ id: HERE, name: { el: 'Δήμος Εδώ', en: 'Here' } }],
 });
 const event = (part: Partial<{ action: string; fields: string[]; details: unknown }>) => ({
@@ -38,6 +39,19 @@ describe('an event in words', () => {
       '3 records',
       'fields: number of the record, casualties',
     ]);
+  });
+
+  it('says how much was exported, as what, and under which filter', () => {
+    const filter = formatAccidentFilter(parseAccidentFilter({ selections: [{ dimension: 'severity', values: ['fatal'] }] }));
+    const exported = event({ action: 'records.exported', fields: ['sourceRecordId'], details: { count: 12, format: 'gpkg', filter } });
+    expect(describeDetails(exported, words('el'))).toEqual([
+      '12 εγγραφές',
+      'GeoPackage',
+      'Βαρύτητα: Θανατηφόρο',
+      'πεδία: αριθμός εγγραφής',
+    ]);
+    const strange = event({ action: 'records.exported', details: { count: 1, format: 'dwg', filter: '{"moon":1}'.repeat(2) } });
+    expect(describeDetails(strange, words('en'))).toEqual(['1 record']);
   });
 
   it('says which of their own particulars somebody has changed, and that an invitation is not the first', () => {

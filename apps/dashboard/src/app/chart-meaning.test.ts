@@ -1,7 +1,7 @@
 import { ACCIDENT_DIMENSION_IDS, ACCIDENT_MEASURES, LANGUAGES } from '@elektron/domain';
 import { makeFormats } from '@elektron/ui';
 import { describe, expect, it } from '@jest/globals';
-import { describeBars, describeMissingCasualties } from '../features/overview/chart-meaning.ts';
+import { describeBars, describeMissingCasualties, describeUnstatedInjuries } from '../features/overview/chart-meaning.ts';
 import { i18next } from './i18n.ts';
 
 describe('what the bars of a chart mean', () => {
@@ -24,6 +24,14 @@ describe('what the bars of a chart mean', () => {
       'Killed in accidents involving each kind of road user, not only its occupants',
     );
     expect(describeBars('severity', 'killed', 'el', greek)).toMatch(/^Νεκροί, κατά τη βαρύτητα του ατυχήματος/);
+  });
+
+  it('says of how many people hurt the severity is not stated, where the severe or the slight are counted', () => {
+    const [t, formats] = [i18next.getFixedT('el'), makeFormats('el')];
+    const some = { otherCasualties: 43_783 };
+    expect(describeUnstatedInjuries(some, 'seriously-injured', formats, t)).toBe('Για 43.783 ακόμη τραυματίες δεν αναφέρεται η βαρύτητα');
+    expect(describeUnstatedInjuries(some, 'killed', formats, t)).toBeUndefined();
+    expect(describeUnstatedInjuries({ otherCasualties: 0 }, 'slightly-injured', formats, t)).toBeUndefined();
   });
 
   it('comes with how many accidents lack their casualties, where people are counted', () => {

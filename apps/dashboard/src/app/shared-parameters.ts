@@ -1,4 +1,4 @@
-import { FILTER_PARAMETERS } from '../filter/filter-url.ts';
+import { FILTER_PARAMETERS } from '@elektron/domain';
 import { OWNER_PARAMETER } from './records-of.ts';
 
 const SHARED: readonly string[] = [...FILTER_PARAMETERS, 'lang', OWNER_PARAMETER];

@@ -1,16 +1,20 @@
 import {
   ACCIDENT_DIMENSIONS,
   EVERY_ACCIDENT,
+  FILTER_PARAMETERS,
   UNKNOWN_KEY,
   formatDayNumber,
   parseAccidentFilter,
+  roundArea,
+  writeFilterParameters,
   type AccidentFilter,
   type BoundingBox,
+  type FilterParameters,
 } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toFilterInput } from './filter-input.ts';
-import { FILTER_PARAMETERS, readFilter, roundArea, toggleValue, toggleValues, writeFilter, type FilterParameters } from './filter-url.ts';
+import { readFilter, toggleValue, toggleValues } from './filter-url.ts';
 
 const NOTHING = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, null])) as FilterParameters;
 
@@ -53,20 +57,20 @@ describe('the filter in the address', () => {
   it('comes back as it was sent, for every filter', () => {
     fc.assert(
       fc.property(anyFilter, (filter) => {
-        expect(readFilter(throughAddress(writeFilter(filter)))).toEqual({ filter, ignored: [] });
+        expect(readFilter(throughAddress(writeFilterParameters(filter)))).toEqual({ filter, ignored: [] });
       }),
     );
   });
 
   it('is absent where every accident is meant', () => {
-    expect(writeFilter(EVERY_ACCIDENT)).toEqual(NOTHING);
+    expect(writeFilterParameters(EVERY_ACCIDENT)).toEqual(NOTHING);
     expect(readFilter(NOTHING)).toEqual({ filter: EVERY_ACCIDENT, ignored: [] });
     expect(toFilterInput(EVERY_ACCIDENT)).toBeNull();
   });
 
   it('names the first and the last day as people say them', () => {
     const filter = parseAccidentFilter({ period: { start: '2016-01-01', end: '2017-01-01' } });
-    expect(writeFilter(filter)).toEqual({ ...NOTHING, from: '2016-01-01', to: '2016-12-31' });
+    expect(writeFilterParameters(filter)).toEqual({ ...NOTHING, from: '2016-01-01', to: '2016-12-31' });
   });
 
   it('leaves out what it does not understand, and says so', () => {

@@ -1,21 +1,14 @@
 import {
   ACCIDENT_DIMENSION_IDS,
-  formatDayNumber,
-  getDayNumber,
   parseAccidentFilter,
+  readFilterArea,
+  readFilterPeriod,
+  readFilterValues,
   type AccidentDimensionId,
   type AccidentFilter,
-  type BoundingBox,
-  type Period,
+  type FilterParameter,
+  type FilterParameters,
 } from '@elektron/domain';
-
-/*
- * The filter in the address bar: `from` and `to` are the first and the last day, `area` is west,south,east,north, and each dimension is
- * a list of its keys. `?from=2016-01-01&to=2016-12-31&road-user=pedestrian,bicycle` opens the same numbers everywhere.
- */
-export const FILTER_PARAMETERS = ['from', 'to', 'area', ...ACCIDENT_DIMENSION_IDS] as const;
-export type FilterParameter = (typeof FILTER_PARAMETERS)[number];
-export type FilterParameters = Readonly<Record<FilterParameter, string | null>>;
 
 export interface ReadFilter {
   readonly filter: AccidentFilter;
@@ -23,9 +16,7 @@ export interface ReadFilter {
   readonly ignored: readonly FilterParameter[];
 }
 
-/** About a metre: finer digits would only lengthen the link. */
-const AREA_DIGITS = 5;
-
+/** The filter in the address bar; its form is that of the domain (filter-parameters.ts). */
 export function readFilter(parameters: FilterParameters): ReadFilter {
   const ignored: FilterParameter[] = [];
   const attempt = <T>(names: readonly FilterParameter[], read: () => T): T | null => {
@@ -37,55 +28,14 @@ export function readFilter(parameters: FilterParameters): ReadFilter {
       return null;
     }
   };
-  const period = attempt(['from', 'to'], () => readPeriod(parameters.from, parameters.to));
-  const area = attempt(['area'], () => readArea(parameters.area ?? ''));
+  const period = attempt(['from', 'to'], () => readFilterPeriod(parameters.from, parameters.to));
+  const area = attempt(['area'], () => readFilterArea(parameters.area ?? ''));
   const selections: Partial<Record<AccidentDimensionId, readonly string[]>> = {};
   for (const dimension of ACCIDENT_DIMENSION_IDS) {
-    const values = attempt([dimension], () => readValues(dimension, parameters[dimension] ?? ''));
+    const values = attempt([dimension], () => readFilterValues(dimension, parameters[dimension] ?? ''));
     if (values !== null) selections[dimension] = values;
   }
   return { filter: { period, area, selections }, ignored };
-}
-
-export function writeFilter(filter: AccidentFilter): FilterParameters {
-  const dimensions = Object.fromEntries(ACCIDENT_DIMENSION_IDS.map((id) => [id, filter.selections[id]?.join(',') ?? null])) as Record<
-    AccidentDimensionId,
-    string | null
-  >;
-  return {
-    from: filter.period?.start ?? null,
-    to: filter.period === null ? null : formatDayNumber(getDayNumber(filter.period.end) - 1),
-    area: filter.area === null ? null : roundArea(filter.area).join(','),
-    ...dimensions,
-  };
-}
-
-/** An area as it stands in a link. */
-export function roundArea(area: BoundingBox): BoundingBox {
-  const [west, south, east, north] = area;
-  // Plus zero: a negative zero is the same place and another text.
-  const round = (degrees: number): number => Number(degrees.toFixed(AREA_DIGITS)) + 0;
-  return [round(west), round(south), round(east), round(north)];
-}
-
-function readPeriod(from: string | null, to: string | null): Period {
-  const period = { start: from ?? '', end: formatDayNumber(getDayNumber(to ?? '') + 1) };
-  parseAccidentFilter({ period });
-  return period;
-}
-
-/** @throws Problem AREA_INVALID */
-export function readArea(text: string): BoundingBox {
-  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  const { area } = parseAccidentFilter({ area: numbers });
-  return area ?? [0, 0, 0, 0];
-}
-
-function readValues(dimension: AccidentDimensionId, text: string): readonly string[] {
-  const values = text.split(',').filter((value) => value !== '');
-  const found = parseAccidentFilter({ selections: [{ dimension, values }] }).selections[dimension];
-  if (found === undefined) throw new RangeError(`no value of ${dimension}`);
-  return found;
 }
 
 export function isEveryAccident(filter: AccidentFilter): boolean {

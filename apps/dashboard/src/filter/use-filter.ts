@@ -1,15 +1,14 @@
-import { EVERY_ACCIDENT, type AccidentDimensionId, type AccidentFilter } from '@elektron/domain';
+import {
+  EVERY_ACCIDENT,
+  FILTER_PARAMETERS,
+  writeFilterParameters,
+  type AccidentDimensionId,
+  type AccidentFilter,
+  type FilterParameter,
+} from '@elektron/domain';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
-import {
-  FILTER_PARAMETERS,
-  readFilter,
-  toggleValue,
-  toggleValues,
-  withSelection,
-  writeFilter,
-  type FilterParameter,
-} from './filter-url.ts';
+import { readFilter, toggleValue, toggleValues, withSelection } from './filter-url.ts';
 
 const PARSERS = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, parseAsString])) as Record<FilterParameter, typeof parseAsString>;
 
@@ -17,7 +16,7 @@ const PARSERS = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, parseA
 export function useFilter() {
   const [parameters, setParameters] = useQueryStates(PARSERS, { history: 'push', scroll: false });
   const { filter, ignored } = useMemo(() => readFilter(parameters), [parameters]);
-  const setFilter = useCallback((next: AccidentFilter) => void setParameters(writeFilter(next)), [setParameters]);
+  const setFilter = useCallback((next: AccidentFilter) => void setParameters(writeFilterParameters(next)), [setParameters]);
   return {
     filter,
     ignored,

@@ -39,7 +39,8 @@ export interface ClientOptions {
 export function createClient({ recordsOf, onInterruption, network }: ClientOptions): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([watchInterruptions(onInterruption), sayWhoActs(recordsOf), network ?? new HttpLink({ uri: '/graphql' })]),
-    cache: new InMemoryCache(),
+    // Tables of two formats may have one id: they are part of their format.
+    cache: new InMemoryCache({ typePolicies: { ImportTable: { keyFields: false } } }),
   });
 }
 

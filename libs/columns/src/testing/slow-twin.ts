@@ -27,6 +27,7 @@ export interface WholeAccident extends PlainAccident {
   readonly killed: number;
   readonly seriouslyInjured: number;
   readonly slightlyInjured: number;
+  readonly otherCasualties: number;
   readonly casualtyRecords: number;
 }
 
@@ -47,6 +48,7 @@ export function wholeAccidents({ accidents, units, casualties }: PlainRecords): 
       killed: hurt(1),
       seriouslyInjured: hurt(2),
       slightlyInjured: hurt(3),
+      otherCasualties: hurt(0),
       casualtyRecords: own.length,
     };
   });
@@ -135,14 +137,14 @@ export function passes(accident: WholeAccident, filter: AccidentFilter): boolean
 
 /** Somebody was hurt, and nobody is on record. */
 export function lacksCasualties({ severity, casualtyRecords }: WholeAccident): boolean {
-  return ['fatal', 'serious', 'slight'].includes(SEVERITIES[severity - 1] ?? '') && casualtyRecords === 0;
+  return ['fatal', 'serious', 'slight', 'injury'].includes(SEVERITIES[severity - 1] ?? '') && casualtyRecords === 0;
 }
 
 export function measureOf(accident: WholeAccident, measure: AccidentMeasure): number {
-  const { killed, seriouslyInjured, slightlyInjured } = accident;
+  const { killed, seriouslyInjured, slightlyInjured, otherCasualties } = accident;
   return {
     accidents: 1,
-    casualties: killed + seriouslyInjured + slightlyInjured,
+    casualties: killed + seriouslyInjured + slightlyInjured + otherCasualties,
     killed,
     'seriously-injured': seriouslyInjured,
     'slightly-injured': slightlyInjured,

@@ -3,76 +3,17 @@ import { isProblem, type Text } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { ByteSource } from '../byte-source.ts';
+import { bytesSource, zip, type Packed } from '../testing/archives.ts';
 import { ARCHIVE_FLAWS, type ArchiveFlaw } from './archive-flaw.ts';
-import { ARCHIVE_LIMITS, requireHarmlessArchive, type ArchiveLimits } from './require-harmless-archive.ts';
-
-interface Packed {
-  readonly name: string;
-  readonly content: Buffer;
-  readonly stored?: boolean;
-  /** What is written down in place of the truth. */
-  readonly lies?: Partial<Record<'bytes' | 'compressedBytes' | 'crc32' | 'method' | 'flags' | 'offset', number>>;
-  readonly packed?: Buffer;
-}
+import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive-limits.ts';
+import { requireHarmlessArchive } from './require-harmless-archive.ts';
 
 const KILO = 1_024;
 const MEGA = KILO * KILO;
 
-/** An archive as any tool writes one, and lies where they are asked for. */
-function zip(files: readonly Packed[], { comment = '', before = Buffer.alloc(0) }: { comment?: string; before?: Buffer } = {}): Buffer {
-  const parts: Buffer[] = [before];
-  const directory: Buffer[] = [];
-  let at = before.length;
-  for (const { name, content, stored = false, lies = {}, packed = stored ? content : deflateRawSync(content) } of files) {
-    const told = {
-      bytes: content.length,
-      compressedBytes: packed.length,
-      crc32: crc32(content),
-      method: stored ? 0 : 8,
-      flags: 0x800,
-      offset: at,
-      ...lies,
-    };
-    const nameBytes = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(told.flags, 2);
-    common.writeUInt16LE(told.method, 4);
-    common.writeUInt32LE(told.crc32, 10);
-    common.writeUInt32LE(told.compressedBytes, 14);
-    common.writeUInt32LE(told.bytes, 18);
-    common.writeUInt16LE(nameBytes.length, 22);
-    const entryEnd = Buffer.alloc(14);
-    entryEnd.writeUInt32LE(told.offset, 10);
-    parts.push(Buffer.from('PK\x03\x04'), common, nameBytes, packed);
-    directory.push(Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, entryEnd, nameBytes);
-    at += 30 + nameBytes.length + packed.length;
-  }
-  const whole = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(whole.length, 12);
-  end.writeUInt32LE(at, 16);
-  end.writeUInt16LE(Buffer.byteLength(comment), 20);
-  return Buffer.concat([...parts, whole, end, Buffer.from(comment)]);
-}
-
-/** Counts what is read of it, in pieces of any length. */
-function sourceOf(bytes: Buffer, pieceBytes = 70_000): ByteSource {
-  return {
-    size: bytes.length,
-    async *read() {
-      for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-    },
-  };
-}
-
 async function flawOf(archive: Buffer, limits?: ArchiveLimits, pieceBytes?: number): Promise<ArchiveFlaw | 'none'> {
   try {
-    await requireHarmlessArchive(sourceOf(archive, pieceBytes), 'x.zip', limits);
+    await requireHarmlessArchive(bytesSource(archive, pieceBytes), 'x.zip', limits);
     return 'none';
   } catch (error) {
     if (!isProblem(error) || error.code !== 'FILE_EXPANDS_TOO_FAR') throw error;
@@ -94,7 +35,7 @@ describe('an archive as people make them', () => {
       { name: 'stored.csv', content: table, stored: true },
     ];
     for (const pieceBytes of [7, 512, 70_000, 10 * MEGA]) {
-      const entries = await requireHarmlessArchive(sourceOf(zip(files), pieceBytes), 'book.xlsx');
+      const entries = await requireHarmlessArchive(bytesSource(zip(files), pieceBytes), 'book.xlsx');
       expect(entries.map(({ name, bytes }) => [name, bytes])).toEqual(files.map(({ name, content }) => [name, content.length]));
     }
     expect(await flawOf(zip(files, { comment: 'PK\x05\x06 in a comment, and more of it behind' }))).toBe('none');

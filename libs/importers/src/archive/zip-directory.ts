@@ -1,3 +1,7 @@
+import { isUtf8 } from 'node:buffer';
+import { decode } from 'iconv-lite';
+
+import { DOS_GREEK } from '../text-decoder.ts';
 import { ArchiveError } from './archive-flaw.ts';
 
 /** One file in an archive, as its central directory declares it (PKWARE APPNOTE 6.3.10, section 4.3.12). */
@@ -98,7 +102,7 @@ function readEntry(tail: Buffer, at: number, end: number): { readonly entry: Arc
   const next = nameEnd + tail.readUInt16LE(at + 30) + tail.readUInt16LE(at + 32);
   if (next > end) throw new ArchiveError('damaged');
   const entry = {
-    name: tail.toString('utf8', at + ENTRY_BYTES, nameEnd),
+    name: decodeName(tail.subarray(at + ENTRY_BYTES, nameEnd)),
     deflated: method === DEFLATED,
     crc32: tail.readUInt32LE(at + 16),
     compressedBytes: tail.readUInt32LE(at + 20),
@@ -109,6 +113,11 @@ function readEntry(tail: Buffer, at: number, end: number): { readonly entry: Arc
   if (sizes.includes(SEE_EXTENSION)) throw new ArchiveError('tooLong');
   if (!entry.deflated && entry.bytes !== entry.compressedBytes) throw new ArchiveError('untruthful');
   return { entry, next };
+}
+
+/** In UTF-8, whatever the archive says; else as Greek Windows writes it for want of that. Two names stay two names. */
+function decodeName(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : decode(bytes, DOS_GREEK);
 }
 
 /** Entries that share bytes expand without end: ten megabytes to 281 terabytes (Fifield 2019, "A better zip bomb"). */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Draft, RowIssue } from '@elektron/domain';
-import { plainFile } from '../byte-source.ts';
+import { plainFile, type ByteSource } from '../byte-source.ts';
 import { detectTable, type DetectedTable, type DetectTableOptions } from '../detect-table.ts';
 import { readTable, type ReadLine, type ReadTableOptions } from '../read-table.ts';
 
@@ -12,6 +12,11 @@ const ROOT = join(import.meta.dirname, '../../../..');
 /** A file of the demo, which is real: Waltham Forest 2014-2018. */
 export function demoPath(fileName: string): string {
   return join(ROOT, 'demo/waltham-forest', fileName);
+}
+
+/** A fixture that is kept as it is. */
+export function readPlainFixture(folder: string, fileName: string): Buffer {
+  return readFileSync(join(ROOT, 'tests/fixtures', folder, fileName));
 }
 
 /** A gzipped fixture, unpacked. */
@@ -53,9 +58,13 @@ export async function detectPath(path: string, fileName: string, options: Detect
 
 /** Detects a file and reads all of it. */
 export async function readFile(path: string, given: DetectTableOptions & Partial<ReadTableOptions> = {}): Promise<ReadFile> {
-  const options = { latestDate: IMPORT_DAY, ...given };
   const source = await plainFile(path);
-  const table = await detectTable(source, 'file.csv', options);
+  return readDetected(source, await detectTable(source, 'file.csv', given), given);
+}
+
+/** Reads all of a table that was detected. */
+export async function readDetected(source: ByteSource, table: DetectedTable, given: Partial<ReadTableOptions> = {}): Promise<ReadFile> {
+  const options = { latestDate: IMPORT_DAY, ...given };
   const lines: ReadLine[] = [];
   const batchSizes: number[] = [];
   let skipped = 0;

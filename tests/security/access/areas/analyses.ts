@@ -30,7 +30,7 @@ export const analyses: Area = {
     Hotspot: fields(
       'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason roadName',
     ),
-    SeverityCounts: fields('fatal serious slight damageOnly unknown'),
+    SeverityCounts: fields('fatal serious slight injury damageOnly unknown'),
     HotspotPayload: fields('run userErrors'),
     BeforeAfterMethod: fields('id labels summary assumptions contrastOnly parameters'),
     Intervention: fields('id name kind sites worksPeriod selectedForHighCounts illustrative source note'),

@@ -8,6 +8,7 @@ export const imports: Area = {
     importBatch: rule('records.read', 'own', 'One import', 'an import'),
   },
   mutations: {
+    mapUpload: rule('records.import', 'own', 'Says what the columns of an uploaded file are', 'an upload'),
     startImport: rule('records.import', 'own', 'Starts the import of uploaded files', 'an upload'),
     cancelImport: rule('records.import', 'own', 'Stops an import', 'an import'),
     resumeImport: rule('records.import', 'own', 'Goes on with an interrupted import', 'an import'),
@@ -31,5 +32,8 @@ export const imports: Area = {
     RowIssue: fields('fileName row column code level value message'),
     IssueGroup: fields('code column count exampleRow exampleValue level'),
     ImportPayload: fields('batch userErrors'),
+    UploadedFile: fields('name size tableLabels unknownColumns'),
+    RecognisedUpload: fields('uploadId formatLabels files notes'),
+    MapUploadPayload: fields('upload userErrors'),
   },
 };

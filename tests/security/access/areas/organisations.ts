@@ -31,6 +31,6 @@ export const organisations: Area = {
     OrganisationSettings: fields('defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays'),
     OrganisationSettingsPayload: fields('settings userErrors'),
     NetworkTotals: fields('organisations records accidents duplicates notComparable byYear period method'),
-    NetworkYear: fields('year fatal serious slight damageOnly unknown'),
+    NetworkYear: fields('year fatal serious slight injury damageOnly unknown'),
   },
 };

@@ -18,6 +18,11 @@ export const records: Area = {
       'Points of accidents on the map',
       'an organisation',
     ),
+    'GET /api/export/accidents.:kind': rule(
+      'records.read',
+      'own',
+      'The accidents under a filter as a file; their numbers at the source only for whoever may see personal fields',
+    ),
   },
   types: {
     Accident: fields(
@@ -40,7 +45,7 @@ export const records: Area = {
     Facet: fields('dimension accidents buckets multiValued total withoutCasualties'),
     Bucket: fields('key count'),
     Figures: fields(
-      'accidents casualties fatalAccidents seriousAccidents slightAccidents damageOnlyAccidents severityUnknown killed seriouslyInjured slightlyInjured withoutCasualties',
+      'accidents casualties fatalAccidents seriousAccidents slightAccidents injuryAccidents damageOnlyAccidents severityUnknown killed seriouslyInjured slightlyInjured otherCasualties withoutCasualties',
     ),
     FiguresBefore: fields('period figures accidentsRatio'),
     RateRatio: fields('ratio lower upper level'),

@@ -123,7 +123,7 @@ export function describeRecords(all: AllRecords, organisationId: string, version
       speedLimit: accident.speed_limit,
       roadName: accident.road_name || null,
       roadUsers: [...new Set(users)].sort((a, b) => a - b),
-      casualtiesBySeverity: [1, 2, 3].map((severity) => ownCasualties.filter((one) => one.severity === severity).length),
+      casualtiesBySeverity: [1, 2, 3, 0].map((severity) => ownCasualties.filter((one) => one.severity === severity).length),
       units: ownUnits.map(({ road_user }) => road_user),
       casualties: ownCasualties.map((one) => [one.severity, one.casualty_class, one.road_user, one.sex, one.age ?? -1]),
     };
@@ -150,7 +150,7 @@ export function describeColumns(columns: AccidentColumns): object[] {
     speedLimit: columns.speedLimit[i] === 511 ? null : columns.speedLimit[i],
     roadName: columns.roadName[i] === 0 ? null : columns.roadNames[columns.roadName[i]! - 1],
     roadUsers: ROAD_USERS.flatMap((_user, bit) => ((columns.roadUserMask[i]! & (1 << bit)) === 0 ? [] : [bit + 1])),
-    casualtiesBySeverity: [columns.killed[i], columns.seriouslyInjured[i], columns.slightlyInjured[i]],
+    casualtiesBySeverity: [columns.killed[i], columns.seriouslyInjured[i], columns.slightlyInjured[i], columns.otherCasualties[i]],
     units: [...units.roadUser].filter((_unit, k) => units.accident[k] === i),
     casualties: [...casualties.accident.keys()]
       .filter((k) => casualties.accident[k] === i)

@@ -15,6 +15,7 @@ export const COST_OF_A_POINT = 2_000;
 const ROUTES: readonly (readonly [string, RateBudgetName])[] = [
   ['/api/tiles', 'tiles'],
   ['/api/uploads', 'uploads'],
+  ['/api/export', 'exports'],
 ];
 
 /** How often somebody may ask: an address before anybody looks who it is, then a person or a token, or an address of nobody. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORGANISATION_KINDS, Problem, SPEED_UNITS } from '@elektron/domain';
 
 import type { Organisation } from '../../common/organisation.ts';
-import { loadReferenceSystem } from '../../common/reference-system.ts';
+import { isMetricGrid } from '../../common/reference-system.ts';
 
 /** What somebody writes down about a new organisation; what is left out is as in Greece. */
 export interface OrganisationDraft {
@@ -68,10 +68,6 @@ function parseTimeZone(name: string): string {
 
 /** x and y of it must be metres, as every distance in the product needs them. */
 function parseGrid(srid: number): number {
-  try {
-    if (Number.isInteger(srid) && loadReferenceSystem(srid).unit === 'metre') return srid;
-  } catch {
-    // Not known: refused like one that is no plane.
-  }
+  if (isMetricGrid(srid)) return srid;
   throw invalid('srid', String(srid));
 }

@@ -10,7 +10,7 @@ import type { PreparedChunk, ReadingAnswer, ReadingRequest, ReadingTask } from '
 const PATIENCE_MS = 5_000;
 
 /** Memory of the reading thread: some 60 MB of keys for a million lines, and one chunk. */
-const READER_MEMORY_MB = 1_024;
+export const READER_MEMORY_MB = 1_024;
 
 /**
  * The chunks of an import, read in a thread of its own. While one chunk is written the next one is made ready.

@@ -1,18 +1,19 @@
 import { hash } from 'node:crypto';
 import type { AccidentDraft, Draft, PartialTime, SourcePosition, TrafficCountDraft } from '@elektron/domain';
-import { canonicalJson, describeContent, getImportFormat, getImportTable, type DetectedTable, type ReadLine } from '@elektron/importers';
+import { canonicalJson, describeContent, getImportFormat, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { recordIdOf } from '../../accidents/record-id.ts';
 import { createMunicipalityFinder } from '../../territory/find-municipality.ts';
-import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_COUNT_SITES, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
+import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
 import type { ArrayItem } from './array-literal.ts';
 import { accidentRow, casualtyRow, trafficCountRow, trafficCountSiteRow, trafficUnitRow } from './draft-rows.ts';
 import { ErasedLines } from './erased-lines.ts';
 import { createInstantFinder } from './find-instant.ts';
+import { GatheredLines, type PreparedLines } from './gathered-lines.ts';
 import { KeySet } from './key-set.ts';
-import type { OrphanCandidate, PreparedIssue, PreparedRows, ReadCounts, ReadingTask } from './prepared-chunk.ts';
+import { LineNumbering } from './line-numbering.ts';
+import type { PreparedIssue, ReadingTask } from './prepared-chunk.ts';
 import { createProjector, type ProjectedPlace } from './project-position.ts';
-import { TableColumns } from './table-columns.ts';
 
 const TABLE_OF_DRAFT: Readonly<Record<Draft['kind'], VersionTable>> = {
   accident: ACCIDENTS,
@@ -20,15 +21,6 @@ const TABLE_OF_DRAFT: Readonly<Record<Draft['kind'], VersionTable>> = {
   casualty: CASUALTIES,
   'traffic-count': TRAFFIC_COUNTS,
 };
-
-/** Lines made ready for one transaction. */
-export interface PreparedLines {
-  readonly counts: ReadCounts;
-  readonly rows: PreparedRows | null;
-  readonly sites: PreparedRows | null;
-  readonly orphans: readonly OrphanCandidate[];
-  readonly issues: readonly PreparedIssue[];
-}
 
 /** What one line turned into, before it is known whether it is a repeat. */
 interface DraftRow {
@@ -39,6 +31,14 @@ interface DraftRow {
   /** In the content hash beside what the source says; null where reading has found out nothing that may change. */
   readonly found: string | null;
   readonly remarks: readonly PreparedIssue[];
+}
+
+/** A record of a line, made ready for the database. */
+interface ReadyDraft {
+  readonly draft: Draft;
+  readonly table: VersionTable;
+  readonly content: string;
+  readonly row: DraftRow;
 }
 
 /**
@@ -54,6 +54,7 @@ export class LinePreparation {
   readonly #findInstant: ReturnType<typeof createInstantFinder>;
   readonly #erased: ErasedLines;
   readonly #keys = new Map<VersionTable, KeySet>();
+  readonly #numbering = new LineNumbering();
   /** Newest year in which a site has been described so far. */
   readonly #describedIn = new Map<string, number>();
 
@@ -68,25 +69,38 @@ export class LinePreparation {
 
   prepare(lines: readonly ReadLine[], skipped: number, file: DetectedTable): PreparedLines {
     const chunk = new GatheredLines(file, lines.length + skipped, skipped);
-    for (const line of lines) this.#add(this.#erased.redact(line), chunk);
+    const number = this.#numbering.of(file);
+    for (const line of lines) this.#add(this.#erased.redact(number(line)), chunk);
     return chunk.finish();
   }
 
   #add(line: ReadLine, chunk: GatheredLines): void {
-    const [draft] = line.drafts;
-    if (draft === undefined) return chunk.refuse(line);
-    // Formats whose lines hold several records will need a verdict per line made of several; none does yet.
-    if (line.drafts.length > 1) throw new Error('A line of a table is one record.');
-    const table = TABLE_OF_DRAFT[draft.kind];
-    const { hash: content, attributes } = describeContent(draft, this.#mappingVersion);
-    const row = this.#rowOf(draft, attributes, line, chunk.fileName);
-    const sighting = this.#keysOf(table).see(this.#digestOf(row), content);
-    if (sighting !== 'new') return chunk.repeat(line, row.key.join(' / '), sighting === 'differs');
+    const [own, ...others] = line.drafts.map((draft) => this.#readyDraft(draft, line, chunk.fileName));
+    if (own === undefined) return chunk.refuse(line);
+    // A line is what all of its records say: by this it is a repeat, and unchanged when it comes again.
+    const content = others.length === 0 ? own.content : shortHash([own, ...others].map((draft) => draft.content).join('\n'));
+    const sighting = this.#keysOf(own.table).see(this.#digestOf(own.row), content);
+    if (sighting !== 'new') return chunk.repeat(line, own.row.key.join(' / '), sighting === 'differs');
+    const { draft, row, table } = own;
     chunk.accept(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), line, row.remarks);
+    for (const other of others) this.#accompany(other, line, chunk);
     if (draft.kind === 'traffic-count') this.#describeSite(draft, row.recordId, chunk);
     if (draft.kind === 'traffic-unit' || draft.kind === 'casualty') {
       if (!this.#keysOf(ACCIDENTS).has(digitsOf(row.recordId))) chunk.suspect(line, row.recordId, draft);
     }
+  }
+
+  #readyDraft(draft: Draft, line: ReadLine, fileName: string): ReadyDraft {
+    const { hash: content, attributes } = describeContent(draft, this.#mappingVersion);
+    return { draft, table: TABLE_OF_DRAFT[draft.kind], content, row: this.#rowOf(draft, attributes, line, fileName) };
+  }
+
+  /** Lines of one accident tell of it again and again; where they disagree, the first is believed and the others carry a remark. */
+  #accompany({ table, row, content }: ReadyDraft, line: ReadLine, chunk: GatheredLines): void {
+    const sighting = this.#keysOf(table).see(this.#digestOf(row), content);
+    if (sighting === 'new')
+      chunk.accompany(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), row.remarks);
+    else if (sighting === 'differs') chunk.remark(line, 'ACCIDENT_LINES_DIFFER', row.key.join(' / '));
   }
 
   #rowOf(draft: Draft, attributes: string, line: ReadLine, fileName: string): DraftRow {
@@ -170,96 +184,4 @@ function describePosition({ first, second, srid }: SourcePosition): string {
 function describeTime({ year, month, day, hour, minute }: PartialTime): string {
   const two = (part: number | null): string => String(part ?? '').padStart(2, '0');
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
-}
-
-/** The rows, issues and counts of some lines, as they gather. */
-class GatheredLines {
-  readonly fileName: string;
-  readonly #parentHeading: string | null;
-  readonly #counts: { -readonly [name in keyof ReadCounts]: number };
-  readonly #issues: PreparedIssue[] = [];
-  readonly #orphans: OrphanCandidate[] = [];
-  #rows: TableColumns | undefined;
-  /** One row a site: a later year of the same chunk takes the place of an earlier one. */
-  readonly #sites = new Map<string, { readonly values: ArrayItem[]; readonly content: string }>();
-
-  constructor(file: DetectedTable, lines: number, skipped: number) {
-    this.fileName = file.fileName;
-    this.#parentHeading = findParentHeading(file);
-    this.#counts = { lines, skipped, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
-  }
-
-  refuse(line: ReadLine): void {
-    const isRejected = line.issues.some((issue) => issue.level === 'rejected');
-    this.#counts[isRejected ? 'rejected' : 'held'] += 1;
-    this.#say(line.issues);
-  }
-
-  repeat(line: ReadLine, key: string, differs: boolean): void {
-    this.#counts.duplicates += 1;
-    const code = differs ? 'DUPLICATE_LINE_DIFFERS' : 'DUPLICATE_LINE';
-    // What else is odd about it has been said of the line that was kept.
-    this.#issues.push({ fileName: this.fileName, row: line.row, column: null, code, level: 'duplicate', value: key });
-  }
-
-  accept(table: VersionTable, values: ArrayItem[], content: string, line: ReadLine, remarks: readonly PreparedIssue[]): void {
-    this.#rows ??= new TableColumns(table);
-    this.#rows.add(values, content);
-    this.#say(line.issues);
-    this.#say(remarks);
-  }
-
-  suspect(line: ReadLine, accidentId: string, draft: Draft & { readonly accidentSourceRecordId: string }): void {
-    this.#orphans.push({
-      ordinal: this.#rows?.count ?? 0,
-      accidentId,
-      issue: {
-        fileName: this.fileName,
-        row: line.row,
-        column: this.#parentHeading,
-        code: 'PARENT_MISSING',
-        level: 'held',
-        value: draft.accidentSourceRecordId,
-      },
-      draft: JSON.stringify(draft),
-    });
-  }
-
-  describeSite(siteId: string, values: ArrayItem[], content: string): void {
-    this.#sites.set(siteId, { values, content });
-  }
-
-  finish(): PreparedLines {
-    const sites = new TableColumns(TRAFFIC_COUNT_SITES);
-    for (const { values, content } of this.#sites.values()) sites.add(values, content);
-    return {
-      counts: this.#counts,
-      rows: this.#rows === undefined ? null : toPreparedRows(this.#rows),
-      sites: sites.count === 0 ? null : toPreparedRows(sites),
-      orphans: this.#orphans,
-      issues: this.#issues,
-    };
-  }
-
-  #say(issues: readonly PreparedIssue[]): void {
-    for (const issue of issues) {
-      this.#issues.push(issue);
-      if (issue.level === 'warning') this.#counts.warnings += 1;
-    }
-  }
-}
-
-function toPreparedRows(columns: TableColumns): PreparedRows {
-  return { table: columns.table.name, count: columns.count, literals: columns.toLiterals() };
-}
-
-/** What the file calls the column by which its lines name an accident: the required column that both tables have. */
-function findParentHeading(file: DetectedTable): string | null {
-  const table = getImportTable(file.formatId, file.tableId);
-  if (table.refersTo === null) return null;
-  const parent = getImportTable(file.formatId, table.refersTo);
-  const shared = table.columns.find(
-    ({ id, role }) => role === 'required' && parent.columns.some((column) => column.id === id && column.role === 'required'),
-  );
-  return shared === undefined ? null : (file.header[file.columnIds.indexOf(shared.id)] ?? null);
 }

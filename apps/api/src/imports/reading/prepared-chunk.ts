@@ -82,6 +82,8 @@ export interface PreparedChunk {
   readonly progress: number;
   readonly counts: ReadCounts;
   readonly rows: PreparedRows | null;
+  /** What the lines tell of beside the records that they are; written with them, and not counted. */
+  readonly companions: readonly PreparedRows[];
   /** Sites that the counts of the chunk describe, each newer than any description that went before. */
   readonly sites: PreparedRows | null;
   readonly orphans: readonly OrphanCandidate[];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { detectTable } from '@elektron/importers';
+import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { sealingStream } from '../../common/sealed-file.ts';
@@ -13,7 +13,7 @@ import { collisionsText, manyCollisions } from '../testing/stats19-text.ts';
 import type { FileOnDisk } from '../upload-store.ts';
 import { readChunksInThread } from './chunk-reader.ts';
 import type { ChunkPosition, PreparedChunk, ReadingTask } from './prepared-chunk.ts';
-import { openUploadedFile } from './open-uploaded-file.ts';
+import { detectUploadedFile } from './detect-uploaded-file.ts';
 import { CHUNK_ROWS, readChunks } from './read-chunks.ts';
 
 describe('the chunks of an import', () => {
@@ -27,14 +27,15 @@ describe('the chunks of an import', () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function store(text: string): Promise<FileOnDisk> {
+  async function store(content: string | Buffer): Promise<FileOnDisk> {
     const path = join(folder, 'collisions.csv');
-    await pipeline(Readable.from([Buffer.from(text)]), sealingStream(KEY), createWriteStream(path));
+    await pipeline(Readable.from([Buffer.from(content)]), sealingStream(KEY), createWriteStream(path));
     return { path, key: KEY };
   }
 
-  async function taskFor(text: string, resumeAt = START, srid = 27_700): Promise<ReadingTask> {
-    const file = await store(text);
+  async function taskFor(content: string | Buffer, resumeAt = START, srid = 27_700): Promise<ReadingTask> {
+    const file = await store(content);
+    const [detected] = await detectUploadedFile(file, 'collisions.csv');
     return {
       organisationId: '00000000-0000-4000-8000-000000000001',
       timeZone: 'Europe/London',
@@ -43,7 +44,7 @@ describe('the chunks of an import', () => {
       latestDate: '2020-01-01',
       formatId: 'stats19',
       erasures: { key: KEY, hashes: [] },
-      files: [{ ...file, detected: await detectTable(await openUploadedFile(file), 'collisions.csv') }],
+      files: [{ ...file, detected }],
       resumeAt,
     };
   }
@@ -74,6 +75,25 @@ describe('the chunks of an import', () => {
       expect(rest).toEqual(whole.filter(({ position }) => position.chunks > chunk.position.chunks));
     }
     expect(whole.at(-1)?.counts.duplicates).toBe(2);
+  });
+
+  it('of a workbook are those of its text, also from any place on, and tell how far it was read', async () => {
+    const text = collisionsText(manyCollisions(2_300));
+    const rows = text.trimEnd().split('\n');
+    const book = workbook([{ name: 'A', rows: textRows(rows.map((line) => line.split(','))) }]);
+    const whole = await collect(readChunks(await taskFor(book)));
+    const count = (chunks: readonly PreparedChunk[]): number => chunks.reduce((sum, { counts }) => sum + counts.lines, 0);
+    expect(count(whole)).toBe(2_300);
+    expect(whole.flatMap(({ rows: prepared }) => prepared?.literals[0])).toEqual(
+      (await collect(readChunks(await taskFor(text)))).flatMap(({ rows: prepared }) => prepared?.literals[0]),
+    );
+    const progress = whole.map((chunk) => chunk.progress);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+    for (const chunk of whole) {
+      const rest = await collect(readChunks(await taskFor(book, chunk.position)));
+      expect(rest).toEqual(whole.filter(({ position }) => position.chunks > chunk.position.chunks));
+    }
   });
 
   it('come from a thread as they are, and its problems with them', async () => {

@@ -30,7 +30,8 @@ import { ImportsService } from '../imports.service.ts';
 import { LocalFilesImport, type LocalImport } from '../local-files-import.ts';
 import { ReadingTasks } from '../reading-tasks.ts';
 import { RowIssueRepository } from '../row-issue.repository.ts';
-import { UploadDetection } from '../upload-detection.ts';
+import { UploadDetection, type DetectedUpload } from '../upload-detection.ts';
+import { UploadMapping, type UnknownUpload } from '../upload-mapping.service.ts';
 import { UploadRetentionRepository } from '../upload-retention.repository.ts';
 import { UploadRetention } from '../upload-retention.service.ts';
 import { UploadStore } from '../upload-store.ts';
@@ -79,6 +80,7 @@ export class ImportsFixture {
   readonly issues: RowIssueRepository;
   readonly uploads: UploadStore;
   readonly detection: UploadDetection;
+  readonly mapping: UploadMapping;
   readonly actions: BatchActionsService;
   readonly imports: ImportsService;
   readonly pipeline: ImportPipeline;
@@ -108,27 +110,29 @@ export class ImportsFixture {
     const tasks = new ReadingTasks(this.uploads, directory, boundaries, new ErasedPersonsRepository(database));
     this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks);
     this.detection = new UploadDetection(this.uploads, this.states);
+    this.mapping = new UploadMapping(this.uploads, this.detection, this.batches, directory);
     this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
     this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention);
   }
 
-  /** A new organisation on a database. */
-  static async make(database: Database): Promise<ImportsFixture> {
+  /** A new organisation on a database, British unless told otherwise. */
+  static async make(database: Database, conventions: Partial<Pick<Organisation, 'srid' | 'timeZone'>> = {}): Promise<ImportsFixture> {
+    const { srid, timeZone } = { ...BRITISH, ...conventions };
     const organisationId = randomUUID();
     await database.asOwner((sql) =>
       sql.execute(
         `INSERT INTO organisation (organisation_id, slug, name_el, name_en, time_zone, srid, speed_unit)
          VALUES ($1, $2, 'Δοκιμή', 'Test', $3, $4, 2)`,
-        [organisationId, `test-${organisationId}`, BRITISH.timeZone, BRITISH.srid],
+        [organisationId, `test-${organisationId}`, timeZone, srid],
       ),
     );
-    const organisation: Organisation = { ...BRITISH, organisationId, slug: `test-${organisationId}` };
+    const organisation: Organisation = { ...BRITISH, srid, timeZone, organisationId, slug: `test-${organisationId}` };
     return new ImportsFixture(database, organisation, await mkdtemp(join(tmpdir(), 'elektron-imports-')));
   }
 
-  async writeFile(name: string, text: string): Promise<string> {
+  async writeFile(name: string, content: string | Buffer): Promise<string> {
     const path = join(this.folder, name);
-    await writeFile(path, text);
+    await writeFile(path, content);
     return path;
   }
 
@@ -140,6 +144,19 @@ export class ImportsFixture {
     return uploadId;
   }
 
+  /** Stores a file of which a person may have to say what it is. */
+  async uploadUnknown(name: string, content: string | Buffer): Promise<DetectedUpload | UnknownUpload> {
+    const uploadId = await this.uploads.open(this.context);
+    const storedAs = await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(content as string)]));
+    return this.mapping.take(this.context, uploadId, [{ storedAs, name }]);
+  }
+
+  /** Runs what was queued last. */
+  async runQueued(): Promise<void> {
+    const job = this.queue.jobs.at(-1);
+    await this.pipeline.run(this.context, Number(job?.id), new AbortController().signal);
+  }
+
   import(
     paths: readonly string[],
     signal: AbortSignal = new AbortController().signal,
@@ -148,8 +165,8 @@ export class ImportsFixture {
     return this.local.run(this.context, paths, signal, onProgress);
   }
 
-  /** Writes texts as files and imports them together. */
-  async importTexts(files: Readonly<Record<string, string>>): Promise<LocalImport> {
+  /** Writes files and imports them together. */
+  async importTexts(files: Readonly<Record<string, string | Buffer>>): Promise<LocalImport> {
     const paths: string[] = [];
     for (const [name, text] of Object.entries(files)) paths.push(await this.writeFile(name, text));
     return this.import(paths);

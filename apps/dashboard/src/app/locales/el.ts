@@ -2,6 +2,7 @@ import { account, roles } from './el/account.ts';
 import { audit } from './el/audit.ts';
 import { entrance } from './el/entrance.ts';
 import { organisation, people, settings } from './el/organisation.ts';
+import { mapping } from './el/mapping.ts';
 import { network } from './el/network.ts';
 import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
@@ -13,6 +14,7 @@ export const el: Catalogue = {
   account,
   audit,
   entrance,
+  mapping,
   network,
   organisation,
   people,
@@ -98,6 +100,8 @@ export const el: Catalogue = {
     emptyAction: 'Εισαγωγή αρχείου',
   },
   charts: {
+    unstated_one: 'Για {{people}} ακόμη τραυματία δεν αναφέρεται η βαρύτητα',
+    unstated_other: 'Για {{people}} ακόμη τραυματίες δεν αναφέρεται η βαρύτητα',
     incomplete_one: 'Ελλιπή: σε {{lacking}} από {{accidents}} ατυχήματα λείπουν οι παθόντες',
     incomplete_other: 'Ελλιπή: σε {{lacking}} από {{accidents}} ατυχήματα λείπουν οι παθόντες',
     meaning: {
@@ -145,6 +149,18 @@ export const el: Catalogue = {
     backToList: 'Πίσω στη λίστα',
     backToView: 'Σε όλα τα ατυχήματα που φαίνονται στον χάρτη',
     close: 'Κλείσιμο λίστας',
+  },
+  exports: {
+    button: 'Εξαγωγή',
+    count_one: '{{formatted}} ατύχημα, είτε φαίνεται στον χάρτη είτε όχι',
+    count_other: '{{formatted}} ατυχήματα, είτε φαίνονται στον χάρτη είτε όχι',
+    filter: 'Φίλτρο: {{filter}}',
+    fetching: 'Δημιουργία αρχείου {{kind}}…',
+    cancel: 'Ακύρωση',
+    saved: 'Έγινε λήψη του αρχείου {{name}}.',
+    failed: 'Η εξαγωγή δεν έγινε',
+    brokenOff: 'Η λήψη διακόπηκε πριν ολοκληρωθεί το αρχείο. Ελέγξτε τη σύνδεση και δοκιμάστε ξανά.',
+    notOpened: 'Τα στοιχεία αυτά έχουν παραχωρηθεί για ανάγνωση εδώ, όχι για εξαγωγή.',
   },
   list: {
     total_one: '{{formatted}} ατύχημα, τα νεότερα πρώτα',
@@ -252,6 +268,7 @@ export const el: Catalogue = {
       fatal: 'θανατηφόρα',
       serious: 'σοβαρά',
       slight: 'ελαφρά',
+      injury: 'με τραυματία άγνωστης βαρύτητας',
       damageOnly: 'με υλικές ζημιές μόνο',
     },
     chosen: '{{value}} (από τα δεδομένα)',
@@ -437,7 +454,7 @@ export const el: Catalogue = {
     upload: 'Αποστολή αρχείων',
     drop: 'Αφήστε τα αρχεία εδώ',
     choose: 'Επιλογή αρχείων',
-    dropHelp: 'Αρχεία κειμένου CSV, πολλά μαζί όταν ανήκουν μαζί.',
+    dropHelp: 'CSV (και σε ZIP ή gzip), Excel, ODS, GeoPackage, GeoJSON ή shapefile σε ZIP· πολλά αρχεία μαζί όταν ανήκουν μαζί.',
     sending: 'Αποστολή {{share}}:',
     reading: 'Αναγνώριση:',
     cancel: 'Ακύρωση',

@@ -2,6 +2,7 @@ import { account, roles } from './en/account.ts';
 import { audit } from './en/audit.ts';
 import { entrance } from './en/entrance.ts';
 import { organisation, people, settings } from './en/organisation.ts';
+import { mapping } from './en/mapping.ts';
 import { network } from './en/network.ts';
 import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
@@ -12,6 +13,7 @@ export const en = {
   account,
   audit,
   entrance,
+  mapping,
   network,
   organisation,
   people,
@@ -95,6 +97,8 @@ export const en = {
     emptyAction: 'Import a file',
   },
   charts: {
+    unstated_one: 'Of {{people}} more person hurt the severity is not stated',
+    unstated_other: 'Of {{people}} more people hurt the severity is not stated',
     incomplete_one: 'Incomplete: {{lacking}} of {{accidents}} accidents has no casualties on record',
     incomplete_other: 'Incomplete: {{lacking}} of {{accidents}} accidents have no casualties on record',
     meaning: {
@@ -142,6 +146,18 @@ export const en = {
     backToList: 'Back to the list',
     backToView: 'To all accidents in view',
     close: 'Close the list',
+  },
+  exports: {
+    button: 'Export',
+    count_one: '{{formatted}} accident, on the map or not',
+    count_other: '{{formatted}} accidents, on the map or not',
+    filter: 'Filter: {{filter}}',
+    fetching: 'Making the {{kind}} file…',
+    cancel: 'Cancel',
+    saved: '{{name}} was downloaded.',
+    failed: 'Nothing was exported',
+    brokenOff: 'The download broke off before the file was complete. Check the connection and try again.',
+    notOpened: 'These records were opened to be read here, not to be exported.',
   },
   list: {
     total_one: '{{formatted}} accident, newest first',
@@ -249,6 +265,7 @@ export const en = {
       fatal: 'fatal',
       serious: 'serious',
       slight: 'slight',
+      injury: 'injury, severity not stated',
       damageOnly: 'damage only',
     },
     chosen: '{{value}} (chosen from the data)',
@@ -434,7 +451,8 @@ export const en = {
     upload: 'Upload files',
     drop: 'Drop files here',
     choose: 'Choose files',
-    dropHelp: 'CSV text files, several at once where they belong together.',
+    dropHelp:
+      'CSV (also in ZIP or gzip), Excel, ODS, GeoPackage, GeoJSON or a shapefile in a ZIP; several files at once where they belong together.',
     sending: 'Sending {{share}}:',
     reading: 'Recognising:',
     cancel: 'Cancel',

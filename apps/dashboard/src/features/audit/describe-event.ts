@@ -1,13 +1,16 @@
-import type { Language, Text } from '@elektron/domain';
+import { ACCIDENT_FILE_KINDS, ACCIDENT_FILE_LABELS, readAccidentFilter, type Language, type Text } from '@elektron/domain';
 import type { Formats } from '@elektron/ui';
 import type { TFunction } from 'i18next';
 import { nameRoles } from '../../access/role-names.ts';
+import { describeStoredFilter } from '../../filter/describe-filter.ts';
 
 /** What is needed to say an event in words. */
 export interface Words {
   readonly t: TFunction;
   readonly language: Language;
   readonly formats: Formats;
+  /** Of the organisation whose trail it is. */
+  readonly speedUnit: string;
   readonly organisations: readonly { readonly id: string; readonly name: Text }[];
 }
 
@@ -61,6 +64,7 @@ export function describeDetails(event: Event, words: Words): readonly string[] {
   return [
     ...describeWay(details, t),
     ...describeCounts(event.action, details, words),
+    ...describeExport(event.action, details, words),
     ...describeRoles(details, words),
     ...describeOwner(details, words),
     ...describeFields(event.fields, t),
@@ -88,12 +92,33 @@ function describeCounts(action: string, details: Readonly<Record<string, unknown
   const { days, count, files, validFrom, validUntil } = details;
   return [
     ...(typeof days === 'number' ? [t('audit.detail.days', { count: days })] : []),
-    ...(action === 'personal.read' && typeof count === 'number' ? [t('audit.detail.records', { count })] : []),
+    ...((action === 'personal.read' || action === 'records.exported') && typeof count === 'number'
+      ? [t('audit.detail.records', { count })]
+      : []),
     ...(typeof files === 'number' ? [t('audit.detail.files', { count: files })] : []),
     ...(typeof validFrom === 'string' && typeof validUntil === 'string'
       ? [t('audit.detail.period', { value: formats.period({ start: validFrom, end: validUntil }) })]
       : []),
   ];
+}
+
+/** In which form something was taken away, and what of it. */
+function describeExport(action: string, { format, filter }: Readonly<Record<string, unknown>>, words: Words): string[] {
+  if (action !== 'records.exported') return [];
+  const kind = ACCIDENT_FILE_KINDS.find((each) => each === format);
+  return [
+    ...(kind === undefined ? [] : [ACCIDENT_FILE_LABELS[kind][words.language]]),
+    ...(typeof filter === 'string' ? describeTaken(filter, words) : []),
+  ];
+}
+
+function describeTaken(filter: string, { t, language, speedUnit }: Words): string[] {
+  try {
+    return [describeStoredFilter(readAccidentFilter(filter), language, t, speedUnit)];
+  } catch {
+    // Of a version that filters by more: what is stored stands beside.
+    return [];
+  }
 }
 
 function describeRoles({ roles }: Readonly<Record<string, unknown>>, { t, language }: Words): string[] {

@@ -91,8 +91,9 @@ function What({ event, label }: { readonly event: AuditEvent; readonly label: st
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const speedUnit = useOrganisation().data?.organisation.speedUnit ?? 'km/h';
   const organisations = useQuery(ORGANISATION_NAMES).data?.organisations ?? [];
-  const details = describeDetails(event, { t, language, formats, organisations });
+  const details = describeDetails(event, { t, language, formats, speedUnit, organisations });
   return (
     <div>
       <span className={styles['action']}>{label}</span>

@@ -133,6 +133,7 @@ const COUNT_OF: Readonly<Record<Severity, keyof Hotspot['severities']>> = {
   fatal: 'fatal',
   serious: 'serious',
   slight: 'slight',
+  injury: 'injury',
   'damage-only': 'damageOnly',
 };
 
@@ -147,7 +148,7 @@ function Severities({ hotspot, formats }: { readonly hotspot: Hotspot; readonly 
           <span key={severity} className={styles['severity']}>
             <SeverityMark severity={severity} size={11} />
             <span className="el-hidden">
-              {t(`hotspots.severity.${COUNT_OF[severity] as 'fatal' | 'serious' | 'slight' | 'damageOnly'}`)}{' '}
+              {t(`hotspots.severity.${COUNT_OF[severity] as 'fatal' | 'serious' | 'slight' | 'injury' | 'damageOnly'}`)}{' '}
             </span>
             {formats.count(count)}
           </span>

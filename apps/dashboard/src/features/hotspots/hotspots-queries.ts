@@ -126,6 +126,7 @@ export const HOTSPOT_RUN = graphql(`
           fatal
           serious
           slight
+          injury
           damageOnly
           unknown
         }

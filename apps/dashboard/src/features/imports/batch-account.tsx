@@ -3,7 +3,7 @@ import { useFormats, useLanguage } from '@elektron/ui';
 import type { Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
 
-/** Every line is accounted for: lines = new + changed + unchanged + duplicates + held + rejected + blank. */
+/** Every line is accounted for: lines = new + changed + unchanged + duplicates + held + rejected + titles and blank ones. */
 export function BatchAccount({ batch }: { readonly batch: Batch }) {
   const language = useLanguage();
   const formats = useFormats();

@@ -144,6 +144,44 @@ export const ROW_ISSUES = graphql(`
   }
 `);
 
+export const MAP_UPLOAD = graphql(`
+  mutation MapUpload($input: MapUploadInput!) {
+    mapUpload(input: $input) {
+      upload {
+        uploadId
+        formatLabels {
+          el
+          en
+        }
+        files {
+          name
+          size
+          tableLabels {
+            el
+            en
+          }
+          unknownColumns
+        }
+        notes {
+          code
+          message {
+            el
+            en
+          }
+        }
+      }
+      userErrors {
+        code
+        path
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
 export const START_IMPORT = graphql(`
   mutation StartImport($input: StartImportInput!) {
     startImport(input: $input) {

@@ -2,6 +2,7 @@ import type { Text } from '@elektron/domain';
 import { ACTING_HEADER } from '../../graphql/client.ts';
 import { interruptionOfProblem, type Interruption } from '../../graphql/interruption.ts';
 import { readProblemBody } from '../../graphql/problem-of.ts';
+import type { Survey } from './mapping/survey.ts';
 
 /** What the server recognised in the files. */
 export interface DetectedUpload {
@@ -18,6 +19,8 @@ export interface DetectedUpload {
 
 export type UploadOutcome =
   | { readonly kind: 'detected'; readonly upload: DetectedUpload }
+  /** A person has to say what its columns are. */
+  | { readonly kind: 'unknown'; readonly survey: Survey }
   /** With what concerns the whole page, such as a session that has ended. */
   | { readonly kind: 'refused'; readonly message: Text | null; readonly interruption?: Interruption };
 
@@ -53,18 +56,18 @@ export function uploadFiles(files: readonly File[], { acting, onProgress, signal
 /** An answer of the upload route; anything but a detected upload or a problem is "no answer". */
 export function readAnswer(status: number, text: string): UploadOutcome {
   if (status >= 200 && status < 300) {
-    const upload = readUpload(text);
-    if (upload !== null) return { kind: 'detected', upload };
+    const answer = readJson(text);
+    if (isUpload(answer)) return { kind: 'detected', upload: answer };
+    if (isSurvey(answer)) return { kind: 'unknown', survey: answer.unknown };
   }
   const problem = readProblemBody(text);
   const interruption = interruptionOfProblem(problem);
   return { kind: 'refused', message: problem?.message ?? null, ...(interruption === null ? {} : { interruption }) };
 }
 
-function readUpload(text: string): DetectedUpload | null {
+function readJson(text: string): unknown {
   try {
-    const answer: unknown = JSON.parse(text);
-    return isUpload(answer) ? answer : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -72,4 +75,8 @@ function readUpload(text: string): DetectedUpload | null {
 
 function isUpload(answer: unknown): answer is DetectedUpload {
   return typeof answer === 'object' && answer !== null && 'uploadId' in answer && 'files' in answer;
+}
+
+function isSurvey(answer: unknown): answer is { readonly unknown: Survey } {
+  return typeof answer === 'object' && answer !== null && 'unknown' in answer;
 }

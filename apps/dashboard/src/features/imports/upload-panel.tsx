@@ -8,12 +8,15 @@ import { useSession } from '../../graphql/session.tsx';
 import { useViewer } from '../../graphql/viewer.ts';
 import { FileName } from './file-name.tsx';
 import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
+import { MappingForm } from './mapping/mapping-form.tsx';
+import type { Survey } from './mapping/survey.ts';
 import { uploadFiles, type DetectedUpload } from './upload-files.ts';
 import styles from './imports.module.css';
 
 type Stage =
   | { readonly name: 'choose'; readonly refused: string | null }
   | { readonly name: 'sending'; readonly share: number; readonly files: readonly string[] }
+  | { readonly name: 'unknown'; readonly survey: Survey }
   | { readonly name: 'detected'; readonly upload: DetectedUpload };
 
 /** Choose or drop files, see what they were recognised as, start. */
@@ -37,20 +40,29 @@ export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: strin
       setStage({ name: 'detected', upload: outcome.upload });
       return;
     }
+    if (outcome.kind === 'unknown') {
+      setStage({ name: 'unknown', survey: outcome.survey });
+      return;
+    }
     if (outcome.interruption !== undefined) interrupt(outcome.interruption);
     setStage({ name: 'choose', refused: abort.signal.aborted ? null : (outcome.message?.[language] ?? t('imports.uploadFailed')) });
   };
 
+  const startAnew = (): void => setStage({ name: 'choose', refused: null });
   return (
     <section className={styles['upload']} aria-label={t('imports.upload')}>
       {stage.name === 'choose' && <DropZone refused={stage.refused} onFiles={(files) => void send(files)} />}
       {stage.name === 'sending' && <Sending stage={stage} onCancel={() => sending.current?.abort()} />}
-      {stage.name === 'detected' && (
-        <Detected upload={stage.upload} onStarted={onStarted} onOther={() => setStage({ name: 'choose', refused: null })} />
+      {stage.name === 'unknown' && (
+        <MappingForm survey={stage.survey} onMapped={(upload) => setStage({ name: 'detected', upload })} onOther={startAnew} />
       )}
+      {stage.name === 'detected' && <Detected upload={stage.upload} onStarted={onStarted} onOther={startAnew} />}
     </section>
   );
 }
+
+/** What a file chooser shows at first; whatever is given is judged by its content. */
+const ACCEPTED = '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xls,.ods,.gpkg,.geojson,.json,text/csv,text/plain';
 
 function DropZone({ refused, onFiles }: { readonly refused: string | null; readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useTranslation();
@@ -82,7 +94,7 @@ function DropZone({ refused, onFiles }: { readonly refused: string | null; reado
           <ImportsIcon size={30} />
         </span>
         <p className={styles['dropTitle']}>{t('imports.drop')}</p>
-        <FileButton onChange={onFiles} multiple accept=".csv,.txt,text/csv,text/plain">
+        <FileButton onChange={onFiles} multiple accept={ACCEPTED}>
           {(props) => <Button {...props}>{t('imports.choose')}</Button>}
         </FileButton>
         <p className={styles['soft']}>{t('imports.dropHelp')}</p>

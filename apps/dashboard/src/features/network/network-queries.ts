@@ -63,6 +63,7 @@ export const NETWORK_TOTALS = graphql(`
         fatal
         serious
         slight
+        injury
         damageOnly
         unknown
       }

@@ -5,7 +5,7 @@ import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { NETWORK_TOTALS, type NetworkTotals } from './network-queries.ts';
 import styles from './network.module.css';
 
-const SEVERITIES = ['fatal', 'serious', 'slight', 'damageOnly', 'unknown'] as const;
+const SEVERITIES = ['fatal', 'serious', 'slight', 'injury', 'damageOnly', 'unknown'] as const;
 
 /** How much the network holds, each accident counted once. */
 export function NetworkTotalsSection() {

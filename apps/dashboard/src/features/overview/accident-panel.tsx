@@ -7,6 +7,7 @@ import { MayNot } from '../../access/may-not.tsx';
 import { useMay } from '../../graphql/session.tsx';
 import { AccidentDetails } from './accident-details.tsx';
 import { AccidentList } from './accident-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { SiteDetails, SitesInView } from './count-sites.tsx';
 import { intersectAreas, type OverviewView } from './overview-view.ts';
 import styles from './accident-panel.module.css';
@@ -17,6 +18,8 @@ type Place = { readonly longitude: number; readonly latitude: number };
 export interface AccidentPanelProps {
   readonly ref?: Ref<HTMLElement>;
   readonly filter: AccidentFilter;
+  /** Accidents under the filter, in view or not; `undefined` until they are counted. */
+  readonly count?: number | undefined;
   /** The part of the map in view; what is listed unless a place was picked. */
   readonly inView: BoundingBox | null;
   readonly view: Open;
@@ -37,7 +40,7 @@ function scopeOf({ accident, site, spot }: Open): Scope {
 }
 
 /** Beside the map: the accidents in view, those of one place, one of them, or a count site. */
-export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClose, ...rest }: AccidentPanelProps) {
+export function AccidentPanel({ ref, filter, count, inView, view, litBox, onBack, onClose, ...rest }: AccidentPanelProps) {
   const { t } = useTranslation();
   const mayOpen = useMay('records.personal');
   const scope = scopeOf(view);
@@ -52,7 +55,7 @@ export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClo
       data-floating
       aria-label={t(`panel.${scope}`)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !isInMenu(event.target)) onClose();
       }}
     >
       <PanelHeader
@@ -67,6 +70,7 @@ export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClo
         {view.accident !== null && mayOpen && <AccidentDetails id={view.accident} onLight={rest.onLight} onShow={rest.onShow} />}
         {scope === 'site' && view.site !== null && <SiteDetails id={view.site} />}
         {scope === 'view' && view.sites && inView !== null && <SitesInView area={inView} onOpen={rest.onOpenSite} onLight={rest.onLight} />}
+        {(scope === 'view' || scope === 'spot') && <ExportMenu filter={filter} count={count} />}
         {(scope === 'view' || scope === 'spot') && area !== null && (
           <AccidentList
             filter={filter}
@@ -81,6 +85,11 @@ export function AccidentPanel({ ref, filter, inView, view, litBox, onBack, onClo
       </div>
     </section>
   );
+}
+
+/** A menu over the panel is left by itself. */
+function isInMenu(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[role="menu"]') !== null;
 }
 
 interface PanelHeaderProps extends Pick<AccidentPanelProps, 'onBack' | 'onClose'> {

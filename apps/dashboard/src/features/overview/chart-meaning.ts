@@ -17,6 +17,17 @@ export function describeBars(
   return t(`charts.meaning.${dimension}`, { people: ACCIDENT_MEASURE_TEXTS[measure].labels[language] });
 }
 
+/** How many people were hurt of whom nobody knows how badly; `undefined` where the number is complete without them. */
+export function describeUnstatedInjuries(
+  { otherCasualties }: { readonly otherCasualties: number },
+  measure: AccidentMeasure,
+  formats: Formats,
+  t: TFunction,
+): string | undefined {
+  if (otherCasualties === 0 || (measure !== 'seriously-injured' && measure !== 'slightly-injured')) return undefined;
+  return t('charts.unstated', { count: otherCasualties, people: formats.count(otherCasualties) });
+}
+
 /** Of how many accidents the casualties are missing; `undefined` where none are, or none are counted. */
 export function describeMissingCasualties(
   of: { readonly accidents: number; readonly withoutCasualties: number },

@@ -3,7 +3,7 @@ import { SeverityMark, StatTile, useFormats, useLanguage, type Formats } from '@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRecordsOwner } from '../../graphql/workspace.ts';
-import { describeMissingCasualties } from './chart-meaning.ts';
+import { describeMissingCasualties, describeUnstatedInjuries } from './chart-meaning.ts';
 import type { AccidentFacets } from './overview-queries.ts';
 import styles from './overview.module.css';
 
@@ -48,7 +48,8 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
   const { attribution } = useRecordsOwner();
   const { labels, definition } = ACCIDENT_MEASURE_TEXTS[measure];
   const before = facets.figuresBefore ?? null;
-  const warning = describeMissingCasualties(facets.figures, measure, formats, t);
+  const warning =
+    describeMissingCasualties(facets.figures, measure, formats, t) ?? describeUnstatedInjuries(facets.figures, measure, formats, t);
   // A change between two numbers of which one lacks casualties says nothing about the road.
   const comparable = measure === 'accidents' || (warning === undefined && before?.figures.withoutCasualties === 0);
   return (

@@ -23,6 +23,7 @@ export const OVERVIEW = graphql(`
         killed
         seriouslyInjured
         slightlyInjured
+        otherCasualties
         withoutCasualties
       }
       figuresBefore {

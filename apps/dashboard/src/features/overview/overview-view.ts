@@ -1,7 +1,6 @@
-import { ACCIDENT_MEASURES, type BoundingBox } from '@elektron/domain';
+import { ACCIDENT_MEASURES, readFilterArea, roundArea, type BoundingBox } from '@elektron/domain';
 import type { MapView } from '@elektron/ui';
 import { createParser, parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { readArea, roundArea } from '../../filter/filter-url.ts';
 
 const VIEW_DIGITS = 5;
 
@@ -20,7 +19,7 @@ export const mapViewParser = createParser<MapView>({
 const areaParser = createParser<BoundingBox>({
   parse: (text) => {
     try {
-      return readArea(text);
+      return readFilterArea(text);
     } catch {
       return null;
     }

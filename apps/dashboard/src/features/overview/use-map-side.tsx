@@ -1,8 +1,7 @@
-import type { BoundingBox } from '@elektron/domain';
+import { roundArea, type BoundingBox } from '@elektron/domain';
 import { useFormats, type OrientationSite, type TileHit, type TileLegend } from '@elektron/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roundArea } from '../../filter/filter-url.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { useMapContext } from '../../graphql/workspace.ts';
@@ -78,6 +77,7 @@ export function useMapSide(facets: AccidentFacets | undefined, view: OverviewVie
         <AccidentPanel
           ref={panel}
           filter={filter}
+          count={facets?.figures.accidents}
           inView={bounds === null ? null : roundArea(bounds)}
           view={view}
           litBox={hit?.box ?? null}

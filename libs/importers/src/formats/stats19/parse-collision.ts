@@ -1,6 +1,7 @@
 import { weekdayOfDayNumber, type AccidentDraft, type JunctionType, type PartialTime, type RoadType } from '@elektron/domain';
 import { isBlank } from '../../code-book.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
+import { dayOfInstant } from '../../parse-instant.ts';
 import { britishDegrees, britishNationalGrid, listUnreadColumns, parsePosition } from '../../parse-position.ts';
 import { findDate, findTime, isRejected, parseCode, parseKey, parseNumber, remarkOnFuture, type NumberRange } from '../../parse-value.ts';
 import {
@@ -15,6 +16,8 @@ import {
   type RoadClass,
 } from './stats19-codes.ts';
 
+/** Where all of its accidents are. */
+const TIME_ZONE = 'Europe/London';
 /** STATS19 began in 1979. A year of four digits that has not come yet is held back by its own remark. */
 const YEARS: NumberRange = { minimum: 1979, maximum: 9999, whole: true, unknown: [-1] };
 /** Miles per hour; 99 is "unknown (self reported)". */
@@ -72,7 +75,7 @@ export function parseCollision(row: SourceRow): ParsedRow {
  */
 function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
   const text = row.text('date');
-  const date = isBlank(text) ? undefined : findDate(text);
+  const date = isBlank(text) ? undefined : findDate(dayOfInstant(text, TIME_ZONE));
   const statedYear = parseNumber(row, 'accident_year', YEARS, remarks);
   const weekday = parseCode(row, 'day_of_week', WEEKDAY_CODES, remarks);
   const clock = parseClock(row, remarks);

@@ -20,6 +20,7 @@ export const network: typeof english = {
     fatal: 'Θανατηφόρα',
     serious: 'Σοβαρά',
     slight: 'Ελαφρά',
+    injury: 'Με τραυματία, άγνωστης βαρύτητας',
     damageOnly: 'Με υλικές ζημιές μόνο',
     unknown: 'Άγνωστη βαρύτητα',
     noneTitle: 'Δεν υπάρχουν ακόμη εγγραφές',

@@ -18,6 +18,7 @@ export const network = {
     fatal: 'Fatal',
     serious: 'Serious',
     slight: 'Slight',
+    injury: 'Injury, severity not stated',
     damageOnly: 'Damage only',
     unknown: 'Unknown',
     noneTitle: 'No records yet',

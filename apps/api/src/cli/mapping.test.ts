@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { TableMapping } from '@elektron/importers';
+
+import { OrganisationDirectory } from '../common/organisation.ts';
+import { readEnvironment } from '../common/env.ts';
+import type { Database } from '../database/database.ts';
+import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { LocalFilesImport } from '../imports/local-files-import.ts';
+import { ImportsFixture, missingLines } from '../imports/testing/imports-fixture.ts';
+import { UsageError, type Command, type Opened, type Session } from './command.ts';
+import { importFiles } from './import.ts';
+import { proposeMappingCommand } from './propose-mapping.ts';
+
+/** As a town's police keep it; invented. */
+const LINES = [
+  'Τροχαία Βόλου: ατυχήματα 2023',
+  '',
+  'Α/Α;ΗΜ/ΝΙΑ;ΩΡΑ;ΟΔΟΣ;ΒΑΡΥΤΗΤΑ;ΝΕΚΡΟΙ;Χ (ΕΓΣΑ87);Υ (ΕΓΣΑ87)',
+  '1;05/03/2023;14.30;Δημητριάδος;Θανατηφόρο;1;408123,5;4357012,1',
+  '2;06/03/2023;7:05;Ιάσονος;ΣΒ;0;408456,0;4357345,9',
+  '3;07/03/2023;;Αναλήψεως;Ελαφρύ;0;;',
+];
+const TEXT = LINES.join('\r\n');
+
+describeOnEachDatabase('a mapping from the command line', (open) => {
+  let database: Database;
+  let fixture: ImportsFixture;
+
+  beforeAll(async () => {
+    database = await open();
+    fixture = await ImportsFixture.make(database, { srid: 2100, timeZone: 'Europe/Athens' });
+  });
+  afterAll(() => fixture.remove());
+
+  async function run(command: Command, ...args: string[]): Promise<{ code: number; printed: string; said: string[] }> {
+    const printed: string[] = [];
+    const said: string[] = [];
+    const parts = new Map<unknown, unknown>([
+      [LocalFilesImport, fixture.local],
+      [OrganisationDirectory, { get: async () => ({ srid: 2100, speedUnit: 'km/h' }) }],
+    ]);
+    const app = { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'];
+    const session: Session = {
+      environment: readEnvironment({}),
+      language: 'el',
+      signal: new AbortController().signal,
+      print: (line) => printed.push(line),
+      say: (text) => said.push(text.el),
+      showProgress: () => undefined,
+      open: async () => ({ app, context: fixture.context }),
+    };
+    return { code: await command.run(session, args), printed: printed.join('\n'), said };
+  }
+
+  it('is proposed, corrected and used, and next month’s file needs no more than that', async () => {
+    const file = await fixture.writeFile('police.csv', TEXT);
+    const proposed = await run(proposeMappingCommand, file, '--name', 'volos-police');
+    expect(proposed.code).toBe(0);
+    expect(proposed.said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ΗΜ\/ΝΙΑ → Ημερομηνία \(\d+%\), από επικεφαλίδα και τιμές$/),
+        'Βαρύτητα ατυχήματος: συμπληρώστε τι σημαίνουν οι τιμές ΣΒ',
+      ]),
+    );
+    const mapping = JSON.parse(proposed.printed) as TableMapping;
+    const path = join(fixture.folder, 'volos-police.json');
+    await writeFile(path, JSON.stringify({ ...mapping, codes: { severity: { ...mapping.codes.severity, σβ: 'serious' } } }));
+    const imported = await run(importFiles, file, '--mapping', path, '--json');
+    expect(imported.code).toBe(0);
+    const { counts, formatId } = JSON.parse(imported.printed) as { counts: Parameters<typeof missingLines>[0]; formatId: string };
+    expect(formatId).toBe('mapped:volos-police');
+    // The title and the blank line are lines of the file too.
+    expect(counts).toMatchObject({ lines: 5, skipped: 2, added: 3, held: 0, rejected: 0 });
+    expect(missingLines(counts)).toBe(0);
+    const rows = await database.inOrganisation(fixture.context, (sql) =>
+      sql.query(
+        `SELECT source_record_id AS id, severity, severity_native AS native, month, day, hour, minute, x_mm, y_mm, location IS NOT NULL AS placed, source_system AS source
+         FROM accident_version ORDER BY 1`,
+      ),
+    );
+    expect(rows).toMatchObject([
+      { id: '1', severity: 1, month: 3, day: 5, hour: 14, minute: 30, x_mm: 408_123_500, y_mm: 4_357_012_100, placed: true },
+      { id: '2', severity: 2, native: 'ΣΒ', placed: true, source: 'mapped:volos-police' },
+      { id: '3', severity: 3, hour: null, placed: false },
+    ]);
+    const next = await fixture.writeFile(
+      'april.csv',
+      [...LINES.slice(0, 4), '4;01/04/2023;10:00;Ερμού;Ελαφρύ;0;408000,0;4357000,0'].join('\n'),
+    );
+    const again = JSON.parse((await run(importFiles, next, '--mapping', path, '--json')).printed) as { counts: object };
+    expect(again.counts).toMatchObject({ lines: 4, skipped: 2, added: 1, unchanged: 1 });
+  });
+
+  it('that is none, or is of another file, is refused by name', async () => {
+    const file = await fixture.writeFile('other.csv', 'a;b\n1;2\n');
+    const broken = await fixture.writeFile('broken.json', '{');
+    await expect(run(importFiles, file, '--mapping', broken)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { field: 'mapping' },
+    });
+    const good = JSON.parse(await readFile(join(fixture.folder, 'volos-police.json'), 'utf8')) as TableMapping;
+    for (const [change, field] of [
+      [{ fields: ['date', 'date'], headings: ['a', 'b'] }, 'fields'],
+      [{ fields: ['severity'], headings: ['a'] }, 'fields'],
+      [{ fields: ['date'] }, 'headings'],
+      [{ name: 'Βόλος' }, 'name'],
+      [{ srid: -1 }, 'srid'],
+      [{ codes: { severity: { x: 'terrible' } } }, 'codes'],
+      [{ codes: { date: {} } }, 'codes'],
+      [{ dateOrder: 'sideways' }, 'dateOrder'],
+    ] as const) {
+      const path = await fixture.writeFile('wrong.json', JSON.stringify({ ...good, ...change }));
+      await expect(run(importFiles, file, '--mapping', path)).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field } });
+    }
+    const path = join(fixture.folder, 'volos-police.json');
+    await expect(run(importFiles, file, '--mapping', path)).rejects.toMatchObject({ code: 'FILE_MAPPING_DIFFERENT' });
+    await expect(run(proposeMappingCommand, file)).rejects.toThrow(UsageError);
+    await expect(run(proposeMappingCommand, file, '--name', 'Με κενά')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+});

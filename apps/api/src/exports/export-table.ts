@@ -1,0 +1,56 @@
+import type { Language, Text } from '@elektron/domain';
+
+/** A cell before any file gives it a form: what is not known is `null`, never 0. Codes are the ids of the domain's lists. */
+export type ExportValue = string | number | null;
+
+/** One column of a file. */
+export interface ExportColumn {
+  /** The heading where programs read it; never changes. */
+  readonly id: string;
+  /** The heading where people read it. */
+  readonly labels: Text;
+  /** A date is a text: YYYY-MM-DD. */
+  readonly type: 'text' | 'date' | 'whole' | 'decimal';
+  /** What people read in place of the id of a list. */
+  readonly labelOf?: (id: string) => Text;
+}
+
+export interface ExportRow {
+  /** In the order of the columns. */
+  readonly values: readonly ExportValue[];
+  /** Degrees (EPSG:4326). */
+  readonly place: readonly [longitude: number, latitude: number] | null;
+}
+
+/** A fact about the whole file; label and value in the reader's language. */
+export interface ExportNote {
+  /** Its name where programs read it. */
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | number;
+}
+
+/** Everything about a file but its rows. */
+export interface ExportTable {
+  readonly language: Language;
+  readonly title: string;
+  readonly columns: readonly ExportColumn[];
+  /** Whose records these are, under which filter, from when. */
+  readonly notes: readonly ExportNote[];
+  /** When it was made. */
+  readonly madeAt: Date;
+}
+
+/** Rows in portions; nothing ever holds them all. It ends with an error when nobody waits for them any more. */
+export type ExportRows = AsyncIterable<readonly ExportRow[]>;
+
+/** Makes a file out of rows, portion by portion. */
+export type ExportWriter = (rows: ExportRows, table: ExportTable) => AsyncIterable<string | Uint8Array>;
+
+/** The cells of a row as people read them: words in place of ids. */
+export function toReadable(values: readonly ExportValue[], { columns, language }: ExportTable): ExportValue[] {
+  return columns.map(({ labelOf }, k) => {
+    const value = values[k] ?? null;
+    return labelOf === undefined || value === null ? value : labelOf(String(value))[language];
+  });
+}

@@ -1,0 +1,116 @@
+import { isProblem, Problem, type ProblemCode } from '@elektron/domain';
+import { parseMapping, proposeMapping, type MappingProposal, type SurveyedTable, type TableMapping } from '@elektron/importers';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext } from '../common/acting-context.ts';
+import { OrganisationDirectory } from '../common/organisation.ts';
+import { isMetricGrid } from '../common/reference-system.ts';
+import { ImportBatchRepository } from './import-batch.repository.ts';
+import { surveyUploadedFile } from './reading/detect-uploaded-file.ts';
+import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
+import { UploadStore, type DraftFile } from './upload-store.ts';
+
+/** A file of no known format: what it looks like, for a person to say what it is. */
+export interface UnknownUpload {
+  readonly uploadId: string;
+  readonly table: SurveyedTable;
+  readonly proposal: MappingProposal;
+  /** Why it is not known. */
+  readonly because: Problem;
+}
+
+/** For these a person may say what the columns are. */
+const EXPLAINABLE: readonly ProblemCode[] = ['FILE_FORMAT_UNKNOWN', 'FILE_MISSING_COLUMNS'];
+
+/** Bytes of a program that pass for letters of some encoding are no headings. */
+function isReadable(header: readonly string[]): boolean {
+  return !header.some((heading) => /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(heading.replaceAll(/\s/g, ' ')));
+}
+
+/** What a mapping is called as long as nobody has given it a name. */
+const UNNAMED = 'own-file';
+
+/** Files of no known format: recognised by what was decided about the like of them, else looked at for a person to decide. */
+@Injectable()
+export class UploadMapping {
+  readonly #uploads: UploadStore;
+  readonly #detection: UploadDetection;
+  readonly #batches: ImportBatchRepository;
+  readonly #directory: OrganisationDirectory;
+
+  constructor(uploads: UploadStore, detection: UploadDetection, batches: ImportBatchRepository, directory: OrganisationDirectory) {
+    this.#uploads = uploads;
+    this.#detection = detection;
+    this.#batches = batches;
+    this.#directory = directory;
+  }
+
+  /**
+   * Takes over files as UploadDetection.take, and keeps one of no known format.
+   * @throws Problem as UploadDetection.take
+   */
+  async take(context: ActingContext, uploadId: string, received: readonly DraftFile[]): Promise<DetectedUpload | UnknownUpload> {
+    try {
+      return await this.#detection.detect(context, uploadId, received);
+    } catch (error) {
+      const [file, ...others] = received;
+      const isExplainable = isProblem(error) && EXPLAINABLE.includes(error.code) && others.length === 0;
+      const explained = isExplainable && file !== undefined ? await this.#explain(context, uploadId, file, error) : null;
+      if (explained !== null) return explained;
+      await this.#uploads.remove(context, uploadId);
+      throw error;
+    }
+  }
+
+  /**
+   * Reads an upload as a person has decided; until it is started, it can be decided anew.
+   * @param given as parseMapping takes it
+   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID, as UploadDetection.take
+   */
+  async map(context: ActingContext, uploadId: string, given: unknown): Promise<DetectedUpload> {
+    const mapping = parseMapping(given);
+    if (mapping.srid !== null && !isMetricGrid(mapping.srid))
+      throw new Problem('INPUT_INVALID', { field: 'srid', value: String(mapping.srid) });
+    return this.#detection.detect(context, uploadId, await this.#uploads.getDraft(context, uploadId), mapping);
+  }
+
+  async #explain(
+    context: ActingContext,
+    uploadId: string,
+    file: DraftFile,
+    because: Problem,
+  ): Promise<DetectedUpload | UnknownUpload | null> {
+    const known = await this.#tryMappings(context, uploadId, file);
+    if (known !== null) return known;
+    const tables = await surveyUploadedFile(this.#uploads.locate(context, uploadId, file.storedAs), file.name).catch((error: unknown) => {
+      if (isProblem(error)) return [];
+      throw error;
+    });
+    const [table] = tables;
+    if (table === undefined || !isReadable(table.header)) return null;
+    const { srid, speedUnit } = await this.#directory.get(context);
+    const proposal = proposeMapping(table.header, table.preview, { name: UNNAMED, srid, speedUnit });
+    // Of what has not one column that means anything there is nothing to ask.
+    if (proposal.mapping.fields.every((field) => field === null)) return null;
+    await this.#uploads.keepDraft(context, uploadId, [file]);
+    return { uploadId, table, proposal, because };
+  }
+
+  /** Next month's file has the headings of the last one. */
+  async #tryMappings(context: ActingContext, uploadId: string, file: DraftFile): Promise<DetectedUpload | null> {
+    for (const mapping of await this.#batches.listMappings(context)) {
+      const detected = await this.#tryMapping(context, uploadId, file, mapping);
+      if (detected !== null) return detected;
+    }
+    return null;
+  }
+
+  async #tryMapping(context: ActingContext, uploadId: string, file: DraftFile, mapping: TableMapping): Promise<DetectedUpload | null> {
+    try {
+      return await this.#detection.detect(context, uploadId, [file], mapping);
+    } catch (error) {
+      if (isProblem(error) && error.code === 'FILE_MAPPING_DIFFERENT') return null;
+      throw error;
+    }
+  }
+}

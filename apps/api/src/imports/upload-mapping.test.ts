@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { TableMapping } from '@elektron/importers';
+
+import type { Database } from '../database/database.ts';
+import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { presentSurvey } from './present-upload.ts';
+import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
+import type { UnknownUpload } from './upload-mapping.service.ts';
+
+/** As a town's police keep it; invented, like the people. */
+const LINES = [
+  'Τροχαία Λάρισας',
+  'Α/Α;ΗΜ/ΝΙΑ;ΩΡΑ;ΒΑΡΥΤΗΤΑ;ΕΠΩΝΥΜΟ ΟΔΗΓΟΥ;Χ;Υ',
+  '1;05/03/2023;14.30;Θανατηφόρο;Παπαδοπούλου;361123,5;4389012,1',
+  '2;06/03/2023;7:05;ΣΒ;Γεωργίου;361456,0;4389345,9',
+];
+
+describeOnEachDatabase('an upload of no known format', (open) => {
+  let database: Database;
+  let fixture: ImportsFixture;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+  beforeEach(async () => {
+    fixture = await ImportsFixture.make(database, { srid: 2100, timeZone: 'Europe/Athens' });
+  });
+  afterEach(() => fixture.remove());
+
+  async function uploadUnknown(content: string | Buffer = LINES.join('\n'), name = 'μάρτιος.csv'): Promise<UnknownUpload> {
+    const upload = await fixture.uploadUnknown(name, content);
+    if (!('proposal' in upload)) throw new Error('The file was recognised.');
+    return upload;
+  }
+
+  const decided = ({ proposal }: UnknownUpload, name = 'larisa-police'): TableMapping => ({
+    ...proposal.mapping,
+    name,
+    codes: { severity: { ...proposal.mapping.codes.severity, σβ: 'serious' } },
+  });
+
+  it('is shown as it looks, without who anybody is', async () => {
+    const shown = presentSurvey(await uploadUnknown());
+    expect(shown).toMatchObject({ fileName: 'μάρτιος.csv', encoding: 'utf-8', mapping: { srid: 2100, dateOrder: 'day-first' } });
+    expect(shown.columns.map(({ field }) => field)).toEqual(['accident-key', 'date', 'time', 'severity', null, 'easting', 'northing']);
+    expect(shown.columns[4]).toMatchObject({ because: 'personal', samples: [] });
+    expect(shown.codes.find(({ position }) => position === 3)?.values).toEqual([{ value: 'Θανατηφόρο', target: 'fatal' }, { value: 'ΣΒ' }]);
+    expect(JSON.stringify(shown)).not.toContain('Παπαδοπούλου');
+    expect(shown.message.el).toContain('δεν μοιάζει με κανένα γνωστό είδος');
+  });
+
+  it('is imported as a person says, and the next one like it without a question', async () => {
+    const unknown = await uploadUnknown();
+    const upload = await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown));
+    expect(upload).toMatchObject({ formatId: 'mapped:larisa-police' });
+    expect(JSON.stringify(upload)).not.toContain('Παπαδοπούλου');
+    const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
+    await fixture.runQueued();
+    const batch = await fixture.imports.get(fixture.context, batchId);
+    expect(batch).toMatchObject({ status: 'committed', counts: { lines: 3, skipped: 1, added: 2 } });
+    expect(missingLines(batch.counts)).toBe(0);
+
+    const next = await fixture.uploadUnknown(
+      'απρίλιος.csv.gz',
+      gzipSync([...LINES.slice(0, 2), '3;01/04/2023;10:00;Ελαφρύ;Χ;361000,0;4389000,0'].join('\n')),
+    );
+    expect(next).toMatchObject({ formatId: 'mapped:larisa-police' });
+    // Elsewhere nobody knows it.
+    const other = await ImportsFixture.make(database);
+    expect(await other.uploadUnknown('x.csv', LINES.join('\n'))).toHaveProperty('proposal');
+    await other.remove();
+  });
+
+  it('may be decided anew as long as nothing was imported, and stays when a decision is refused', async () => {
+    const unknown = await uploadUnknown();
+    const refuse = (change: object) => fixture.mapping.map(fixture.context, unknown.uploadId, { ...decided(unknown), ...change });
+    await expect(refuse({ name: 'Λάρισα' })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'name' } });
+    await expect(refuse({ srid: 4326 })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'srid' } });
+    await expect(refuse({ srid: 99_998 })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'srid' } });
+    expect(await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown, 'first'))).toMatchObject({
+      formatId: 'mapped:first',
+    });
+    expect(await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown, 'second'))).toMatchObject({
+      formatId: 'mapped:second',
+    });
+  });
+
+  it('belongs to its organisation', async () => {
+    const unknown = await uploadUnknown();
+    const other = await ImportsFixture.make(database);
+    await expect(fixture.mapping.map(other.context, unknown.uploadId, decided(unknown))).rejects.toMatchObject({
+      code: 'UPLOAD_NOT_FOUND',
+    });
+    await other.remove();
+  });
+
+  it.each([
+    ['a photo', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'FILE_NOT_TEXT'],
+    ['nothing', '', 'FILE_EMPTY'],
+  ] as const)('that is %s is refused as before, and gone', async (_what, content, code) => {
+    await expect(fixture.uploadUnknown('x.csv', content as string)).rejects.toMatchObject({ code });
+    expect(await fixture.uploads.list(fixture.context)).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { RecordTable, useFormats, useLanguage } from '@elektron/ui';
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { chooseField, type MappingDraft } from './mapping-draft.ts';
+import type { Survey, SurveyedColumn } from './survey.ts';
+import styles from './mapping.module.css';
+
+interface ColumnsTableProps {
+  readonly survey: Survey;
+  readonly draft: MappingDraft;
+  readonly onChange: (draft: MappingDraft) => void;
+}
+
+/** What each column is, as far as can be guessed, for a person to correct. */
+export function ColumnsTable({ survey, draft, onChange }: ColumnsTableProps) {
+  const { t } = useTranslation();
+  const rows = survey.columns.map((column, position) => ({ ...column, position }));
+  return (
+    <RecordTable
+      caption={t('mapping.columns', { file: survey.fileName })}
+      rows={rows}
+      rowKey={({ position }) => String(position)}
+      columns={[
+        {
+          head: t('mapping.heading'),
+          kind: 'name',
+          cell: ({ heading, position }) => heading || t('mapping.noHeading', { number: position + 1 }),
+        },
+        {
+          head: t('mapping.samples'),
+          kind: 'wide',
+          cell: ({ samples }) => <span className={styles['samples']}>{samples.join(' · ')}</span>,
+        },
+        {
+          head: t('mapping.meaning'),
+          kind: 'wide',
+          cell: (row) => (
+            <FieldChoice
+              survey={survey}
+              column={row}
+              heading={row.heading || t('mapping.noHeading', { number: row.position + 1 })}
+              field={draft.fields[row.position] ?? null}
+              onChoose={(field) => onChange(chooseField(draft, row.position, field))}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+interface FieldChoiceProps {
+  readonly survey: Survey;
+  readonly column: SurveyedColumn;
+  readonly heading: string;
+  readonly field: string | null;
+  readonly onChoose: (field: string | null) => void;
+}
+
+function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoiceProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const because = field === column.field ? column.because : 'chosen';
+  const note = t(`mapping.because.${because}`, { share: formats.percent(column.confidence) });
+  // Who somebody is is not for choosing.
+  if (column.because === 'personal') return <span className={styles['soft']}>{note}</span>;
+  const group = (of: 'accident' | 'casualty') =>
+    survey.fields.filter((each) => each.of === of).map((each) => ({ value: each.id, label: each.labels[language] }));
+  return (
+    <span className={styles['choice']}>
+      <NativeSelect
+        aria-label={t('mapping.meaningOf', { heading })}
+        value={field ?? ''}
+        onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        data={[
+          { value: '', label: t('mapping.kept') },
+          { group: t('mapping.ofAccident'), items: group('accident') },
+          { group: t('mapping.ofCasualty'), items: group('casualty') },
+        ]}
+      />
+      <span className={styles['soft']}>{note}</span>
+    </span>
+  );
+}

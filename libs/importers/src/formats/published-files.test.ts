@@ -1,0 +1,161 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { AccidentDraft, CasualtyDraft, Draft, TrafficUnitDraft } from '@elektron/domain';
+import { readFile, readFixture, removeTemporaryFiles, temporaryFile, type ReadFile } from '../testing/files.ts';
+
+/*
+ * Whole files as their publishers give them, defects included: the totals are those of the publishers' own tables (README of each fixture), the
+ * defects are reported by code.
+ */
+
+afterAll(removeTemporaryFiles);
+
+const read = (folder: string, name: string): Promise<ReadFile> => readFile(temporaryFile(readFixture(folder, name)));
+
+const ofKind = <K extends Draft['kind']>(drafts: readonly Draft[], kind: K): Extract<Draft, { kind: K }>[] =>
+  drafts.filter((draft): draft is Extract<Draft, { kind: K }> => draft.kind === kind);
+const accidentsOf = ({ drafts }: ReadFile): AccidentDraft[] => ofKind(drafts, 'accident');
+const casualtiesOf = ({ drafts }: ReadFile): CasualtyDraft[] => ofKind(drafts, 'casualty');
+const unitsOf = ({ drafts }: ReadFile): TrafficUnitDraft[] => ofKind(drafts, 'traffic-unit');
+
+/** How often each value comes, `null` as `unknown`. */
+function countBy<T>(items: readonly T[], of: (item: T) => string | number | null): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) {
+    const name = String(of(item) ?? 'unknown');
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const issuesOf = ({ issues }: ReadFile): Record<string, number> =>
+  countBy(issues, ({ level, code, column }) => `${level} ${code} ${column ?? ''}`.trim());
+const placed = (accidents: readonly AccidentDraft[]): number => accidents.filter(({ position }) => position !== null).length;
+
+describe('Berlin 2019 (Unfallatlas)', () => {
+  it('gives every accident but the shifted line, which is held', async () => {
+    const file = await read('de-berlin-2019', 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv');
+    const accidents = accidentsOf(file);
+    expect(file.table).toMatchObject({ formatId: 'unfallatlas', encoding: 'windows-1252', decimalMark: ',', unknownColumns: [] });
+    expect(file.lines).toHaveLength(13_390);
+    expect(file.issues).toMatchObject([{ row: 11_895, code: 'COLUMNS_SHIFTED', level: 'held' }]);
+    expect(accidents).toHaveLength(13_389);
+    expect(placed(accidents)).toBe(13_389);
+    expect(new Set(accidents.map(({ sourceRecordId }) => sourceRecordId)).size).toBe(13_389);
+    // The held line is one of the slight ones.
+    expect(countBy(accidents, ({ severity }) => severity)).toEqual({ fatal: 34, serious: 1_982, slight: 11_373 });
+    expect(countBy(unitsOf(file), ({ roadUser }) => roadUser)).toMatchObject({ bicycle: 5_005, pedestrian: 1_968 });
+    expect(accidents[0]).toMatchObject({
+      sourceRecordId: '2019-11-49090',
+      time: { year: 2019, month: 1, day: null, weekday: 5, hour: 13, minute: null },
+      position: { srid: 25832, first: 794062.2837, second: 5835083.823 },
+      light: 'daylight',
+      surface: 'wet',
+      attributes: { strasse: 'Wittenau Süd', uart: '5', utyp1: '3' },
+    });
+  });
+});
+
+describe('Barcelona 2018', () => {
+  it('gives its accidents, placed by their metres, and says which degrees have lost their point', async () => {
+    const file = await read('es-barcelona-2018', '2018_accidents_gu_bcn.csv');
+    const accidents = accidentsOf(file);
+    expect(file.table).toMatchObject({ formatId: 'barcelona', tableId: 'accidents', unknownColumns: [] });
+    expect(accidents).toHaveLength(9_936);
+    expect(new Set(accidents.map(({ sourceRecordId }) => sourceRecordId)).size).toBe(9_926);
+    expect(placed(accidents)).toBe(9_936);
+    expect(new Set(accidents.map(({ position }) => position?.srid))).toEqual(new Set([23031]));
+    expect(issuesOf(file)).toEqual({ 'warning COORDINATE_OUT_OF_RANGE Longitud': 18 });
+    expect(accidents[0]).toMatchObject({
+      sourceRecordId: '2018S000150',
+      severity: 'slight',
+      severityNative: 'morts 0, greus 0, lleus 1',
+      time: { year: 2018, month: 1, day: 8, weekday: 1, hour: 7, minute: null },
+      position: { first: 427265.97, second: 4576644.81 },
+      attributes: { longitud: '2.129612', numero_victimes: '1' },
+    });
+  });
+
+  it('gives its persons', async () => {
+    const file = await read('es-barcelona-2018', '2018_accidents_persones_gu_bcn_.csv');
+    const casualties = casualtiesOf(file);
+    expect(file.table).toMatchObject({ formatId: 'barcelona', tableId: 'persons', unknownColumns: [] });
+    expect(issuesOf(file)).toEqual({});
+    expect(casualties).toHaveLength(11_854);
+    expect(new Set(casualties.map(({ accidentSourceRecordId }) => accidentSourceRecordId)).size).toBe(9_190);
+    expect(countBy(casualties, ({ severity }) => severity)).toEqual({ fatal: 21, serious: 236, slight: 11_597 });
+    expect(countBy(casualties, ({ casualtyClass }) => casualtyClass)).toEqual({ driver: 8_386, passenger: 2_305, pedestrian: 1_163 });
+    expect(countBy(casualties, ({ sex }) => sex)).toEqual({ male: 7_220, female: 4_630, unknown: 4 });
+    expect(casualties.filter(({ age }) => age === null)).toHaveLength(28);
+  });
+});
+
+describe('Helsinki 2000-2022', () => {
+  it('gives its accidents with the northing first', async () => {
+    const file = await read('fi-helsinki', 'liikenneonnettomuudet_Helsingissa.csv');
+    const accidents = accidentsOf(file);
+    expect(file.table).toMatchObject({ formatId: 'helsinki', unknownColumns: [] });
+    expect(accidents).toHaveLength(52_312);
+    expect(placed(accidents)).toBe(52_310);
+    expect(issuesOf(file)).toEqual({ 'warning VALUE_MISSING ita_etrs': 2 });
+    expect(countBy(accidents, ({ severity, severityNative }) => `${severityNative} ${severity ?? 'unknown'}`)).toEqual({
+      '1 damage-only': 41_626,
+      '2 injury': 10_485,
+      '3 fatal': 201,
+    });
+    expect(countBy(unitsOf(file), ({ roadUserNative }) => roadUserNative)).toEqual({ JK: 3_079, PP: 3_457, MP: 2_088, MA: 43_688 });
+    expect(accidents[0]?.position).toMatchObject({ srid: 3879, first: 25501661.91, second: 6675786.73 });
+  });
+});
+
+describe('New York 2023-2024', () => {
+  it('gives its collisions and the people counted in them', async () => {
+    const file = await read('us-new-york', 'nypd_collisions_2023_2024.csv');
+    const accidents = accidentsOf(file);
+    const casualties = casualtiesOf(file);
+    expect(file.table).toMatchObject({ formatId: 'new-york', unknownColumns: [], absentColumns: [] });
+    expect(accidents).toHaveLength(77_866);
+    expect(new Set(accidents.map(({ sourceRecordId }) => sourceRecordId)).size).toBe(77_866);
+    expect(placed(accidents)).toBe(77_866 - 5_666 - 194);
+    expect(issuesOf(file)).toMatchObject({ 'warning VALUE_MISSING longitude': 5_666, 'warning COORDINATE_OUT_OF_RANGE longitude': 194 });
+    expect(countBy(casualties, ({ severity }) => severity)).toEqual({ fatal: 240, unknown: 43_783 });
+  }, 120_000);
+});
+
+describe('Iowa 2016-2020', () => {
+  it('gives its crashes and the people counted in them', async () => {
+    const file = await read('us-iowa-intersections', 'crashes_2016_2020.csv');
+    const accidents = accidentsOf(file);
+    expect(file.table).toMatchObject({ formatId: 'iowa', unknownColumns: [], absentColumns: [] });
+    expect(accidents).toHaveLength(10_179);
+    expect(placed(accidents)).toBe(10_179);
+    expect(countBy(accidents, ({ severityNative }) => severityNative)).toEqual({ 1: 79, 2: 268, 3: 827, 4: 1_165, 5: 7_840 });
+    expect(countBy(accidents, ({ time }) => time.year)).toEqual({ 2016: 2_099, 2017: 2_066, 2018: 2_083, 2019: 2_126, 2020: 1_805 });
+    expect(accidents[0]?.sourceRecordId).toBe('20160898964');
+  });
+});
+
+describe('Greater Manchester 2019-2024', () => {
+  it('gives casualties, each with what its line says of its accident', async () => {
+    const file = await read('uk-greater-manchester', 'STATS19_road_casualties_2019-Jun2024.csv');
+    const casualties = casualtiesOf(file);
+    const accidents = new Map(accidentsOf(file).map((accident) => [accident.sourceRecordId, accident]));
+    expect(file.table).toMatchObject({ formatId: 'greater-manchester', unknownColumns: [], absentColumns: [] });
+    expect(file.lines.every(({ drafts }) => drafts.length === 2 && drafts[0]?.kind === 'casualty')).toBe(true);
+    expect(casualties).toHaveLength(20_435);
+    expect(accidents.size).toBe(15_645);
+    expect(placed([...accidents.values()])).toBe(15_645);
+    expect(countBy(casualties, ({ severity }) => severity)).toEqual({ slight: 16_270, serious: 3_823, fatal: 342 });
+    expect(countBy(casualties, ({ roadUser }) => roadUser)).toMatchObject({
+      car: 11_797,
+      pedestrian: 3_612,
+      bicycle: 2_489,
+      'tram-train': 5,
+    });
+    // Nothing of the person stands with the accident, which more people may see.
+    for (const { attributes } of accidents.values()) {
+      expect(
+        Object.keys(attributes).every((name) => ['output_time', 'number_vehicles', 'number_casualties', 'area_name'].includes(name)),
+      ).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import type { MappingFieldId } from './mapping-fields.ts';
+
+/** Words as a list of words is written here, the surest first. */
+const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
+
+/** Headings that mean a field, in Greek, English and other languages, folded (foldText). */
+export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> = {
+  'accident-key': words(`
+    αριθμοσ ατυχηματοσ; κωδικοσ ατυχηματοσ; α α ατυχηματοσ; αρ ατυχηματοσ; αρ δοτα; αριθμοσ δοτα; αριθμοσ δελτιου; αρ δελτιου; αρ
+    πρωτ; αριθμοσ συμβαντοσ; κωδικοσ; α α; accident id; accident number; accident no; accident index; accident reference; collision
+    id; collision number; collision index; crash id; crash key; crash number; case number; case id; report number; incident number;
+    numero expedient; num acc; unfallnummer; uidentstlae; objectid; id`),
+  'date-time': words(`
+    ημερομηνια και ωρα; ημερομηνια ωρα; ημ νια ωρα; χρονοσ ατυχηματοσ; date and time; date time; datetime; crash datetime; timestamp;
+    ημερομηνια; ημ νια; date`),
+  date: words(`
+    ημερομηνια; ημερομηνια ατυχηματοσ; ημ νια; ημνια; ημερ ατυχηματοσ; ημ νια ατυχηματοσ; date; accident date; crash date; collision
+    date; date of accident; fecha; datum`),
+  time: words(`
+    ωρα; ωρα ατυχηματοσ; time; accident time; crash time; time of day; uhrzeit`),
+  year: words(`
+    ετοσ; χρονια; ετοσ ατυχηματοσ; year; accident year; crash year; ujahr; any; vuosi; an`),
+  month: words(`
+    μηνασ; μηνασ ατυχηματοσ; month; umonat; mes any; mes; mois`),
+  day: words(`
+    ημερα; ημερα μηνα; day; day of month; dia mes; jour`),
+  hour: words(`
+    ωρα 0 23; ωρα ημερασ; hour; hour of day; ustunde; hora dia; heure; ωρα; ωρα ατυχηματοσ; time`),
+  severity: words(`
+    βαρυτητα; βαρυτητα ατυχηματοσ; σοβαροτητα; σοβαροτητα ατυχηματοσ; κατηγορια ατυχηματοσ; ειδοσ ατυχηματοσ κατα βαρυτητα; severity;
+    accident severity; collision severity; crash severity; cseverity; injury severity; ukategorie; vakav a; gravite`),
+  killed: words(`
+    νεκροι; αριθμοσ νεκρων; πληθοσ νεκρων; killed; number killed; fatalities; deaths; number of persons killed; numero morts`),
+  'seriously-injured': words(`
+    βαρια τραυματιεσ; αριθμοσ βαρια τραυματιων; βαρεωσ τραυματιεσ; σοβαρα τραυματιεσ; βαρια; seriously injured; serious injuries;
+    majinjury; major injuries; numero lesionats greus`),
+  'slightly-injured': words(`
+    ελαφρα τραυματιεσ; αριθμοσ ελαφρα τραυματιων; ελαφρωσ τραυματιεσ; ελαφρα; slightly injured; slight injuries; mininjury; minor
+    injuries; numero lesionats lleus`),
+  injured: words(`
+    τραυματιεσ; αριθμοσ τραυματιων; πληθοσ τραυματιων; injured; number injured; number of persons injured; unkinjury`),
+  longitude: words(`
+    γεωγραφικο μηκοσ; μηκοσ; γεωγρ μηκοσ; longitude; lon; long; lng; longitud; xgcswgs84; x wgs84; x; χ`),
+  latitude: words(`
+    γεωγραφικο πλατοσ; πλατοσ; γεωγρ πλατοσ; latitude; lat; latitud; ygcswgs84; y wgs84; y; υ; ψ`),
+  easting: words(`
+    χ εγσα87; χ εγσα; x εγσα87; συντεταγμενη χ; συντεταγμενη x; χ; easting; x; x coord; coord x; coordenada utm x; linrefx; location
+    easting osgr; east; y; υ; ψ`),
+  northing: words(`
+    υ εγσα87; υ εγσα; y εγσα87; ψ εγσα87; συντεταγμενη υ; συντεταγμενη y; συντεταγμενη ψ; υ; ψ; northing; y; y coord; coord y;
+    coordenada utm y; linrefy; location northing osgr; north; x; χ`),
+  'road-name': words(`
+    οδοσ; ονομασια οδου; ονομα οδου; διευθυνση; δρομοσ; road; road name; street; street name; on street name; nom carrer; strasse`),
+  light: words(`
+    φωτισμοσ; συνθηκεσ φωτισμου; φωσ; light; light conditions; lighting; ulichtverh`),
+  weather: words(`
+    καιροσ; καιρικεσ συνθηκεσ; ατμοσφαιρικεσ συνθηκεσ; weather; weather conditions`),
+  surface: words(`
+    επιφανεια οδου; κατασταση οδοστρωματοσ; οδοστρωμα; επιφανεια; surface; road surface; road surface conditions; ustrzustand`),
+  'road-type': words(`
+    τυποσ οδου; ειδοσ οδου; road type`),
+  junction: words(`
+    κομβοσ; διασταυρωση; ειδοσ κομβου; junction; junction detail; intersection type`),
+  'speed-limit': words(`
+    οριο ταχυτητασ; ανωτατο οριο ταχυτητασ; οριο; speed limit; maxspeed`),
+  'casualty-severity': words(`
+    βαρυτητα παθοντοσ; βαρυτητα τραυματισμου; κατασταση παθοντοσ; σοβαροτητα τραυματισμου; casualty severity; person injury; injury
+    type; descripcio victimitzacio`),
+  'casualty-class': words(`
+    ιδιοτητα παθοντοσ; ιδιοτητα; κατηγορια παθοντοσ; casualty class; person type; descripcio tipus persona`),
+  'road-user': words(`
+    μεσο παθοντοσ; ειδοσ οχηματοσ; τυποσ οχηματοσ; οχημα; mode; vehicle type; casualty type; desc tipus vehicle implicat`),
+  sex: words(`
+    φυλο; sex; gender; sex of casualty; descripcio sexe; sexe`),
+  age: words(`
+    ηλικια; age; age of casualty; edat`),
+};

@@ -1,0 +1,93 @@
+import type { Text } from '@elektron/domain';
+
+/** What the values of a field look like; by this a column is recognised where its heading says nothing. */
+export type FieldKind =
+  | 'key'
+  | 'text'
+  | 'date'
+  | 'time'
+  | 'date-time'
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'count'
+  | 'age'
+  | 'speed-limit'
+  | 'longitude'
+  | 'latitude'
+  | 'easting'
+  | 'northing'
+  | 'code';
+
+/** The closed lists that codes of a file are matched to. */
+export type CodeListId =
+  'severity' | 'casualty-severity' | 'casualty-class' | 'road-user' | 'sex' | 'light' | 'weather' | 'surface' | 'road-type' | 'junction';
+
+export interface MappingField {
+  readonly id: string;
+  readonly labels: Text;
+  readonly kind: FieldKind;
+  /** Of what kind of record the field is; one of a casualty makes a line a casualty. */
+  readonly of: 'accident' | 'casualty';
+  readonly list?: CodeListId;
+}
+
+/** THE list of what a column of an unknown file can be. */
+export const MAPPING_FIELDS = [
+  { id: 'accident-key', labels: { el: 'Αριθμός ατυχήματος', en: 'Accident number' }, kind: 'key', of: 'accident' },
+  { id: 'date-time', labels: { el: 'Ημερομηνία και ώρα', en: 'Date and time' }, kind: 'date-time', of: 'accident' },
+  { id: 'date', labels: { el: 'Ημερομηνία', en: 'Date' }, kind: 'date', of: 'accident' },
+  { id: 'time', labels: { el: 'Ώρα (και λεπτά)', en: 'Time of day' }, kind: 'time', of: 'accident' },
+  { id: 'year', labels: { el: 'Έτος', en: 'Year' }, kind: 'year', of: 'accident' },
+  { id: 'month', labels: { el: 'Μήνας', en: 'Month' }, kind: 'month', of: 'accident' },
+  { id: 'day', labels: { el: 'Ημέρα του μήνα', en: 'Day of the month' }, kind: 'day', of: 'accident' },
+  { id: 'hour', labels: { el: 'Ώρα (0–23)', en: 'Hour (0–23)' }, kind: 'hour', of: 'accident' },
+  { id: 'severity', labels: { el: 'Βαρύτητα ατυχήματος', en: 'Severity of the accident' }, kind: 'code', of: 'accident', list: 'severity' },
+  { id: 'killed', labels: { el: 'Πλήθος νεκρών', en: 'Number of killed' }, kind: 'count', of: 'accident' },
+  { id: 'seriously-injured', labels: { el: 'Πλήθος βαριά τραυματιών', en: 'Number of seriously injured' }, kind: 'count', of: 'accident' },
+  { id: 'slightly-injured', labels: { el: 'Πλήθος ελαφρά τραυματιών', en: 'Number of slightly injured' }, kind: 'count', of: 'accident' },
+  {
+    id: 'injured',
+    labels: { el: 'Πλήθος τραυματιών, άγνωστης βαρύτητας', en: 'Number of injured, severity not stated' },
+    kind: 'count',
+    of: 'accident',
+  },
+  { id: 'longitude', labels: { el: 'Γεωγραφικό μήκος (μοίρες)', en: 'Longitude (degrees)' }, kind: 'longitude', of: 'accident' },
+  { id: 'latitude', labels: { el: 'Γεωγραφικό πλάτος (μοίρες)', en: 'Latitude (degrees)' }, kind: 'latitude', of: 'accident' },
+  { id: 'easting', labels: { el: 'Χ προβολής (μέτρα)', en: 'Easting (metres)' }, kind: 'easting', of: 'accident' },
+  { id: 'northing', labels: { el: 'Υ προβολής (μέτρα)', en: 'Northing (metres)' }, kind: 'northing', of: 'accident' },
+  { id: 'road-name', labels: { el: 'Οδός', en: 'Road' }, kind: 'text', of: 'accident' },
+  { id: 'light', labels: { el: 'Φωτισμός', en: 'Light' }, kind: 'code', of: 'accident', list: 'light' },
+  { id: 'weather', labels: { el: 'Καιρός', en: 'Weather' }, kind: 'code', of: 'accident', list: 'weather' },
+  { id: 'surface', labels: { el: 'Επιφάνεια οδού', en: 'Road surface' }, kind: 'code', of: 'accident', list: 'surface' },
+  { id: 'road-type', labels: { el: 'Τύπος οδού', en: 'Road type' }, kind: 'code', of: 'accident', list: 'road-type' },
+  { id: 'junction', labels: { el: 'Κόμβος', en: 'Junction' }, kind: 'code', of: 'accident', list: 'junction' },
+  { id: 'speed-limit', labels: { el: 'Όριο ταχύτητας', en: 'Speed limit' }, kind: 'speed-limit', of: 'accident' },
+  {
+    id: 'casualty-severity',
+    labels: { el: 'Βαρύτητα παθόντος', en: 'Severity of the casualty' },
+    kind: 'code',
+    of: 'casualty',
+    list: 'casualty-severity',
+  },
+  {
+    id: 'casualty-class',
+    labels: { el: 'Ιδιότητα παθόντος', en: 'Kind of casualty' },
+    kind: 'code',
+    of: 'casualty',
+    list: 'casualty-class',
+  },
+  { id: 'road-user', labels: { el: 'Μέσο παθόντος', en: 'How the casualty travelled' }, kind: 'code', of: 'casualty', list: 'road-user' },
+  { id: 'sex', labels: { el: 'Φύλο', en: 'Sex' }, kind: 'code', of: 'casualty', list: 'sex' },
+  { id: 'age', labels: { el: 'Ηλικία', en: 'Age' }, kind: 'age', of: 'casualty' },
+] as const satisfies readonly MappingField[];
+
+export type MappingFieldId = (typeof MAPPING_FIELDS)[number]['id'];
+
+/** The declaration of a field. */
+export function getMappingField(id: MappingFieldId): MappingField {
+  const found = (MAPPING_FIELDS as readonly MappingField[]).find((field) => field.id === id);
+  if (found === undefined) throw new RangeError(`no mapping field ${id}`);
+  return found;
+}

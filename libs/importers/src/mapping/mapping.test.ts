@@ -1,0 +1,273 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { AccidentDraft, CasualtyDraft } from '@elektron/domain';
+import { plainFile } from '../byte-source.ts';
+import { surveyTable } from '../detect-table.ts';
+import { foldText } from '../fold-text.ts';
+import { readFile, readFixture, removeTemporaryFiles, temporaryFile } from '../testing/files.ts';
+import { CODE_LABELS, CODE_WORDS, UNKNOWN_WORDS } from './code-words.ts';
+import { HEADING_WORDS } from './heading-words.ts';
+import { MAPPING_FIELDS, type CodeListId, type MappingFieldId } from './mapping-fields.ts';
+import { proposeCode } from './propose-codes.ts';
+import { proposeMapping, type MappingProposal } from './propose-mapping.ts';
+import { readDate, readTime } from './read-time.ts';
+
+afterAll(removeTemporaryFiles);
+
+const GREEK = { name: 'volos-police', speedUnit: 'km/h', srid: 2100 } as const;
+
+const survey = async (content: string | Buffer) => surveyTable(await plainFile(temporaryFile(content)), 'file.csv');
+const propose = async (content: string | Buffer): Promise<MappingProposal> => {
+  const { header, preview } = await survey(content);
+  return proposeMapping(header, preview, GREEK);
+};
+
+/** What a police department of a town keeps in a spreadsheet; invented, like its people. */
+const POLICE = [
+  'ΤΡΟΧΑΙΑ ΒΟΛΟΥ;;;;;;;;',
+  'Κατάσταση ατυχημάτων έτους 2023;;;;;;;;',
+  ';;;;;;;;',
+  'Α/Α;ΗΜ/ΝΙΑ;ΩΡΑ;ΟΔΟΣ;ΒΑΡΥΤΗΤΑ;ΝΕΚΡΟΙ;ΒΑΡΙΑ ΤΡΑΥΜΑΤΙΕΣ;Χ (ΕΓΣΑ87);Υ (ΕΓΣΑ87)',
+  '1;05/03/23;14.30;Δημητριάδος 12;Θανατηφόρο;1;0;408123,5;4357012,1',
+  '2;6/3/23;7:05;Ιάσονος & Γαμβέτα;ΕΛΑΦΡΥ;0;0;408456,0;4357345,9',
+  '3;31/12/23;11:59 μμ;Αναλήψεως;Υλικές ζημιές;0;0;;',
+  '4;15/13/23;25:00;Αναλήψεως;ΣΒ;0;1;408001,0;4357001,0',
+].join('\r\n');
+
+describe('the words for headings and codes', () => {
+  it('are folded, and each heading is the surest word of one field only', () => {
+    for (const words of Object.values(HEADING_WORDS)) {
+      for (const word of words) expect(foldText(word)).toBe(word);
+      expect(new Set(words).size).toBe(words.length);
+    }
+    const first = Object.values(HEADING_WORDS).map(([word]) => word);
+    expect(new Set(first).size).toBe(MAPPING_FIELDS.length);
+  });
+
+  it.each(Object.keys(CODE_LABELS) as CodeListId[])('are folded and mean one value of a list each: %s', (list) => {
+    const all = Object.values(CODE_WORDS[list]).flat();
+    for (const word of all) expect(foldText(word)).toBe(word);
+    expect(new Set(all).size).toBe(all.length);
+    for (const target of Object.keys(CODE_WORDS[list])) expect(Object.keys(CODE_LABELS[list])).toContain(target);
+    // The labels of our own lists, in both languages, come back as what they are.
+    for (const [target, { el, en }] of Object.entries(CODE_LABELS[list])) {
+      for (const label of [el, en, el.toUpperCase()]) expect(proposeCode(list, label)).toEqual({ target, confidence: 1 });
+    }
+    for (const word of UNKNOWN_WORDS) expect(proposeCode(list, word)).toEqual({ target: null, confidence: 1 });
+  });
+});
+
+describe('a code of a file', () => {
+  it.each([
+    ['severity', 'Θ', 'fatal', 1],
+    ['severity', 'ΒΑΡΥΣ ΤΡΑΥΜΑΤΙΣΜΟΣ', undefined, 0],
+    ['severity', 'Σοβαρό ατύχημα', 'serious', 0.8],
+    ['severity', 'Suspected Serious Injury', 'serious', 0.8],
+    ['road-user', 'ΕΛΑΦΡΥ ΦΟΡΤΗΓΟ', 'light-goods', 1],
+    ['road-user', 'Ι.Χ.Ε.', 'car', 1],
+    ['weather', '2', undefined, 0],
+    ['sex', 'Άγνωστο', null, 1],
+  ] as const)('%s: %s', (list, text, target, confidence) => {
+    const found = proposeCode(list, text);
+    if (target === undefined) expect(found?.target ?? undefined).not.toBe(list === 'weather' ? 'rain' : 'slight');
+    else expect(found).toEqual({ target, confidence });
+  });
+});
+
+describe('a moment', () => {
+  it.each([
+    ['05/03/23', 'day-first', [2023, 3, 5]],
+    ['5.3.1999', 'day-first', [1999, 3, 5]],
+    ['05/03/26', 'day-first', [1926, 3, 5]],
+    ['03/05/2023', 'month-first', [2023, 3, 5]],
+    ['2023/03/05', 'day-first', [2023, 3, 5]],
+    ['23-03-05', 'year-first', [2023, 3, 5]],
+    ['5 Μαρτίου', 'day-first', undefined],
+    ['1/2/3', 'day-first', undefined],
+  ] as const)('%s, %s', (text, order, expected) => {
+    const found = readDate(text, order, 2025);
+    expect(found === undefined ? undefined : [found.year, found.month, found.day]).toEqual(expected);
+  });
+
+  it('that does not exist has the form of a date', () => {
+    expect(readDate('30/02/2023', 'day-first', 2025)).toMatchObject({ exists: false, year: 2023 });
+  });
+
+  it.each([
+    ['14:30', 14, 30],
+    ['14.30', 14, 30],
+    ['1430', 14, 30],
+    ['730', 7, 30],
+    ['9', 9, null],
+    ['2:30 μμ', 14, 30],
+    ['12:10 π.μ.', 0, 10],
+    ['12:10 pm', 12, 10],
+    ['14:30:59', 14, 30],
+  ] as const)('%s', (text, hour, minute) => {
+    expect(readTime(text)).toEqual({ hour, minute });
+  });
+
+  it.each(['25:00', '24', 'noon', '13:00 μμ', '12:60', ''])('%j is none', (text) => {
+    expect(readTime(text)).toBeUndefined();
+  });
+});
+
+describe('a Greek spreadsheet of no known format', () => {
+  it('is recognised below its titles, column by column', async () => {
+    const { mapping, columns, openCodes } = await propose(POLICE);
+    expect(mapping.fields).toEqual([
+      'accident-key',
+      'date',
+      'time',
+      'road-name',
+      'severity',
+      'killed',
+      'seriously-injured',
+      'easting',
+      'northing',
+    ]);
+    expect(mapping).toMatchObject({ rowIs: 'accident', dateOrder: 'day-first', srid: 2100 });
+    expect(mapping.codes.severity).toEqual({ θανατηφορο: 'fatal', ελαφρυ: 'slight', 'υλικεσ ζημιεσ': 'damage-only' });
+    expect(openCodes).toEqual({ severity: ['ΣΒ'] });
+    for (const { confidence } of columns) expect(confidence).toBeGreaterThan(0.7);
+  });
+
+  it('is read as the mapping says, and what does not fit is a remark', async () => {
+    const { mapping } = await propose(POLICE);
+    const severity = { ...mapping.codes.severity, σβ: 'serious' };
+    const decided = { ...mapping, codes: { ...mapping.codes, severity } };
+    const file = await readFile(temporaryFile(POLICE), { mapping: decided, latestDate: '2024-06-30' });
+    const accidents = file.drafts.filter((draft): draft is AccidentDraft => draft.kind === 'accident');
+    expect(file.table).toMatchObject({ formatId: 'mapped:volos-police', linesAbove: 2 });
+    expect(file.skipped).toBe(3);
+    expect(accidents.map(({ sourceRecordId, severity: worst }) => [sourceRecordId, worst])).toEqual([
+      ['1', 'fatal'],
+      ['2', 'slight'],
+      ['3', 'damage-only'],
+      ['4', 'serious'],
+    ]);
+    expect(accidents[0]).toMatchObject({
+      time: { year: 2023, month: 3, day: 5, weekday: 7, hour: 14, minute: 30 },
+      position: { srid: 2100, first: 408123.5, second: 4357012.1 },
+      roadName: 'Δημητριάδος 12',
+    });
+    expect(accidents[2]?.time).toMatchObject({ month: 12, day: 31, hour: 23, minute: 59 });
+    expect(file.issues.map(({ row, code, column }) => [row, code, column])).toEqual([
+      [7, 'VALUE_MISSING', 'Χ (ΕΓΣΑ87)'],
+      [8, 'TIME_INVALID', 'ΩΡΑ'],
+      [8, 'DATE_YEAR_ONLY', 'ΗΜ/ΝΙΑ'],
+    ]);
+    expect(file.drafts.filter(({ kind }) => kind === 'casualty')).toMatchObject([
+      { accidentSourceRecordId: '1', severity: 'fatal' },
+      { accidentSourceRecordId: '4', severity: 'serious' },
+    ]);
+  });
+
+  it('with other headings is not read by the same mapping', async () => {
+    const { mapping } = await propose(POLICE);
+    const other = POLICE.replace('ΟΔΟΣ', 'ΔΙΕΥΘΥΝΣΗ');
+    await expect(readFile(temporaryFile(other), { mapping })).rejects.toThrow('FILE_MAPPING_DIFFERENT');
+    // Upper or lower case, accents and dots are no difference.
+    const same = POLICE.replace('ΗΜ/ΝΙΑ', 'Ημ. νία');
+    expect((await readFile(temporaryFile(same), { mapping })).lines).toHaveLength(4);
+  });
+
+  it('whose axes are the other way round is recognised by its numbers', async () => {
+    const swapped = POLICE.replace('Χ (ΕΓΣΑ87);Υ (ΕΓΣΑ87)', 'Υ;Χ');
+    const { mapping } = await propose(swapped);
+    expect(mapping.fields.slice(-2)).toEqual(['easting', 'northing']);
+  });
+
+  it('never proposes to read who somebody is', async () => {
+    const { mapping, columns } = await propose('Ημερομηνία;Βαρύτητα;Επώνυμο οδηγού;ΑΦΜ\n1/2/2023;Ελαφρύ;Παπαδοπούλου;123456783\n');
+    expect(mapping.fields).toEqual(['date', 'severity', null, null]);
+    expect(columns.map(({ because }) => because)).toEqual(['both', 'both', 'personal', 'personal']);
+  });
+});
+
+describe('a file with a line for each person', () => {
+  const text = [
+    'Αρ. ατυχήματος,Ημερομηνία,Ιδιότητα,Φύλο,Ηλικία,Βαρύτητα παθόντος,Γεωγρ. πλάτος,Γεωγρ. μήκος',
+    'A1,2023-03-05,Οδηγός,Α,44,Ελαφρά,39.36123,22.94512',
+    'A1,2023-03-05,Πεζός,Γ,71,Νεκρός,39.36123,22.94512',
+    'A2,2023-03-06,Επιβάτης,Γ,,Βαριά,39.36200,22.94600',
+  ].join('\n');
+
+  it('gives casualties with their accidents', async () => {
+    const { mapping } = await propose(text);
+    expect(mapping.rowIs).toBe('casualty');
+    const file = await readFile(temporaryFile(text), { mapping });
+    expect(file.issues).toEqual([]);
+    expect(file.lines.map(({ drafts }) => drafts.map(({ kind }) => kind))).toEqual(Array(3).fill(['casualty', 'accident']));
+    const casualties = file.drafts.filter((draft): draft is CasualtyDraft => draft.kind === 'casualty');
+    expect(casualties.map(({ severity, casualtyClass, sex, age }) => [severity, casualtyClass, sex, age])).toEqual([
+      ['slight', 'driver', 'male', 44],
+      ['fatal', 'pedestrian', 'female', 71],
+      ['serious', 'passenger', 'female', null],
+    ]);
+  });
+});
+
+describe('the real files of other publishers', () => {
+  it.each([
+    [
+      'es-barcelona-2018',
+      '2018_accidents_gu_bcn.csv',
+      {
+        'accident-key': 'Numero_expedient',
+        year: 'Any',
+        killed: 'Numero_morts',
+        longitude: 'Longitud',
+        easting: 'Coordenada_UTM_X',
+        northing: 'Coordenada_UTM_Y',
+      },
+    ],
+    [
+      'us-new-york',
+      'nypd_collisions_2023_2024.csv',
+      {
+        'accident-key': 'collision_id',
+        date: 'crash_date',
+        time: 'crash_time',
+        latitude: 'latitude',
+        killed: 'number_of_persons_killed',
+        injured: 'number_of_persons_injured',
+      },
+    ],
+    [
+      'us-iowa-intersections',
+      'crashes_2016_2020.csv',
+      { 'accident-key': 'CRASH_KEY', year: 'CRASH_YEAR', severity: 'CSEVERITY', killed: 'FATALITIES', longitude: 'LONGITUDE' },
+    ],
+    [
+      'de-berlin-2019',
+      'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv',
+      {
+        'accident-key': 'OBJECTID',
+        year: 'UJAHR',
+        month: 'UMONAT',
+        hour: 'USTUNDE',
+        severity: 'UKATEGORIE',
+        easting: 'LINREFX',
+        latitude: 'YGCSWGS84',
+      },
+    ],
+    [
+      'uk-greater-manchester',
+      'STATS19_road_casualties_2019-Jun2024.csv',
+      {
+        date: 'date',
+        hour: 'hour',
+        severity: 'collision_severity',
+        'casualty-severity': 'casualty_severity',
+        sex: 'sex',
+        longitude: 'lon',
+      },
+    ],
+    ['fi-helsinki', 'liikenneonnettomuudet_Helsingissa.csv', { severity: 'VAKAV_A' }],
+  ] as const)('%s would be recognised without their formats', async (folder, name, expected) => {
+    const { header, preview } = await survey(readFixture(folder, name));
+    const { mapping } = proposeMapping(header, preview, GREEK);
+    const found = Object.fromEntries(mapping.fields.flatMap((field, i) => (field === null ? [] : [[field, (header[i] ?? '').trim()]])));
+    expect(found).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,194 @@
+import {
+  CASUALTY_CLASSES,
+  CASUALTY_SEVERITIES,
+  JUNCTION_TYPES,
+  LIGHT_CONDITIONS,
+  ROAD_TYPES,
+  ROAD_USERS,
+  SEVERITIES,
+  SEXES,
+  SURFACE_CONDITIONS,
+  WEATHER_CONDITIONS,
+  type AccidentDraft,
+  type CasualtyDraft,
+  type PartialTime,
+  type Severity,
+} from '@elektron/domain';
+import { isBlank } from '../code-book.ts';
+import { listCountedCasualties, type CountedCasualties } from '../counted-casualties.ts';
+import { foldText } from '../fold-text.ts';
+import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
+import { composeTime, type TimeParts } from '../parse-moment.ts';
+import { listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
+import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
+import type { MappingFieldId } from './mapping-fields.ts';
+import { readDate, readTime } from './read-time.ts';
+import { splitDateTime } from './recognise-values.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
+const YEARS = whole(1900, 9999);
+const MONTHS = whole(1, 12);
+const DAYS = whole(1, 31);
+const PEOPLE = whole(0, 500);
+const AGES = whole(0, 119);
+const SPEED_LIMITS = whole(5, 140);
+
+/** How many people a line counts, worst first. */
+const COUNTS: readonly (readonly [field: MappingFieldId, severity: CountedCasualties['severity']])[] = [
+  ['killed', 'fatal'],
+  ['seriously-injured', 'serious'],
+  ['slightly-injured', 'slight'],
+  ['injured', null],
+];
+
+/** Reads lines as a mapping says. */
+export class MappedRows {
+  readonly #mapping: TableMapping;
+  readonly #positions: readonly PositionColumns[];
+
+  constructor(mapping: TableMapping) {
+    this.#mapping = mapping;
+    this.#positions = positionsOf(mapping);
+  }
+
+  parse(row: SourceRow): ParsedRow {
+    const remarks: RowRemark[] = [];
+    const key = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : this.#describe(row);
+    const time = this.#parseTime(row, remarks);
+    if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
+    const accident = this.#parseAccident(row, key, time, remarks);
+    if (this.#mapping.rowIs === 'casualty') {
+      return { drafts: [this.#parseCasualty(row, key, remarks), accident], issues: remarks };
+    }
+    const casualties = listCountedCasualties(key, parseCounts(row, remarks));
+    const attributes = row.attributes(remarks, listUnreadColumns(this.#positions, accident.position));
+    return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks };
+  }
+
+  /** What names an accident whose source does not number it. */
+  #describe(row: SourceRow): string {
+    return this.#mapping.fields.flatMap((field) => (field === null ? [] : [row.text(field)])).join(' ');
+  }
+
+  #parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
+    const [date, clock] = this.#splitMoment(row);
+    const column: MappingFieldId = date.column;
+    const hour = clock.text === '' ? undefined : readTime(clock.text);
+    if (clock.text !== '' && hour === undefined) remarks.push(remarkOn(row, clock.column, 'TIME_INVALID'));
+    const found = date.text === '' ? undefined : readDate(date.text, this.#mapping.dateOrder, row.latestDay.year);
+    if (date.text !== '' && found === undefined)
+      remarks.push(remarkOn(row, column, 'DATE_INVALID', row.has('year') ? 'warning' : 'rejected'));
+    const parts: TimeParts = found ?? {
+      year: row.has('year') ? parseNumber(row, 'year', YEARS, remarks) : null,
+      month: parseNumber(row, 'month', MONTHS, remarks),
+      day: parseNumber(row, 'day', DAYS, remarks),
+    };
+    const columns = found === undefined && row.has('year') ? { year: 'year', day: 'day' } : { year: column };
+    return composeTime(row, { ...parts, ...hour }, columns, remarks);
+  }
+
+  /** The texts of day and time of day, and where they stand. */
+  #splitMoment(row: SourceRow): readonly [Moment, Moment] {
+    const text = (column: MappingFieldId): string => (isBlank(row.text(column)) ? '' : row.text(column));
+    const both = text('date-time');
+    const [date = both, time = ''] = splitDateTime(both) ?? [];
+    const day: Moment = row.has('date-time') ? { column: 'date-time', text: date } : { column: 'date', text: text('date') };
+    if (time !== '') return [day, { column: 'date-time', text: time }];
+    return [day, row.has('time') ? { column: 'time', text: text('time') } : { column: 'hour', text: text('hour') }];
+  }
+
+  #parseAccident(row: SourceRow, sourceRecordId: string, time: PartialTime, remarks: RowRemark[]): AccidentDraft {
+    const code = <T extends string>(field: MappingFieldId, list: readonly T[]): T | null => this.#parseCode(row, field, list, remarks);
+    const [severity, severityNative] = this.#parseSeverity(row, remarks);
+    return {
+      kind: 'accident',
+      sourceRecordId,
+      severity,
+      severityNative,
+      time,
+      position: this.#positions.length === 0 ? null : parsePosition(row, this.#positions, 'exact', remarks),
+      light: code('light', LIGHT_CONDITIONS),
+      weather: code('weather', WEATHER_CONDITIONS),
+      roadType: code('road-type', ROAD_TYPES),
+      junction: code('junction', JUNCTION_TYPES),
+      surface: code('surface', SURFACE_CONDITIONS),
+      speedLimit: parseNumber(row, 'speed-limit', SPEED_LIMITS, remarks),
+      speedUnit: this.#mapping.speedUnit,
+      roadName: isBlank(row.text('road-name')) ? null : row.text('road-name'),
+      // Of a line that is a casualty nobody knows which columns tell of the person: they all stay with it.
+      attributes: {},
+    };
+  }
+
+  /** As the column says, else by the worst that the line counts. */
+  #parseSeverity(row: SourceRow, remarks: RowRemark[]): readonly [Severity | null, string] {
+    if (row.has('severity')) {
+      const native = row.text('severity');
+      if (isBlank(native)) remarks.push(remarkOn(row, 'severity', 'VALUE_MISSING'));
+      return [this.#parseCode(row, 'severity', SEVERITIES, remarks), native];
+    }
+    const counted = COUNTS.filter(([field]) => row.has(field)).map(([field, severity]) => {
+      const count = parseNumber(row, field, PEOPLE, []);
+      return { field, severity: severity ?? ('injury' as const), count };
+    });
+    const native = counted.map(({ field, count }) => `${row.heading(field)} ${count ?? '?'}`).join(', ');
+    if (counted.length === 0 || counted.some(({ count }) => count === null)) return [null, native];
+    return [counted.find(({ count }) => (count ?? 0) > 0)?.severity ?? 'damage-only', native];
+  }
+
+  #parseCasualty(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft {
+    const casualtyClass = this.#parseCode(row, 'casualty-class', CASUALTY_CLASSES, remarks);
+    const roadUser = this.#parseCode(row, 'road-user', ROAD_USERS, remarks);
+    return {
+      kind: 'casualty',
+      accidentSourceRecordId,
+      unitReference: '',
+      casualtyReference: '',
+      severity: this.#parseCode(row, 'casualty-severity', CASUALTY_SEVERITIES, remarks),
+      severityNative: row.text('casualty-severity'),
+      casualtyClass,
+      roadUser: casualtyClass === 'pedestrian' ? 'pedestrian' : roadUser,
+      sex: this.#parseCode(row, 'sex', SEXES, remarks),
+      age: parseNumber(row, 'age', AGES, remarks),
+      attributes: row.attributes(remarks),
+    };
+  }
+
+  #parseCode<T extends string>(row: SourceRow, field: MappingFieldId, list: readonly T[], remarks: RowRemark[]): T | null {
+    const text = row.text(field);
+    if (isBlank(text)) return null;
+    const target = this.#mapping.codes[field]?.[foldText(text)];
+    if (target === null) return null;
+    const value = list.find((candidate) => candidate === target);
+    if (value === undefined) remarks.push(remarkOn(row, field, 'CODE_UNKNOWN'));
+    return value ?? null;
+  }
+}
+
+interface Moment {
+  readonly column: MappingFieldId;
+  /** `''` where the line says nothing. */
+  readonly text: string;
+}
+
+function parseCounts(row: SourceRow, remarks: RowRemark[]): CountedCasualties[] {
+  return COUNTS.map(([field, severity]) => ({
+    native: row.heading(field),
+    severity,
+    count: parseNumber(row, field, PEOPLE, remarks) ?? 0,
+  }));
+}
+
+/** Degrees before metres: they need no system to be known. A pair at 0 / 0 is no place. */
+function positionsOf({ fields, srid }: TableMapping): PositionColumns[] {
+  const has = (...needed: readonly MappingFieldId[]): boolean => needed.every((field) => fields.includes(field));
+  const positions: PositionColumns[] = [];
+  if (has('longitude', 'latitude')) {
+    positions.push({ srid: 4326, first: 'longitude', second: 'latitude', firstRange: [-180, 180], secondRange: [-90, 90] });
+  }
+  if (srid !== null && has('easting', 'northing')) {
+    positions.push({ srid, first: 'easting', second: 'northing', firstRange: [1, 99_999_999], secondRange: [1, 99_999_999] });
+  }
+  return positions;
+}

@@ -1,0 +1,220 @@
+import type { SpeedUnit } from '@elektron/domain';
+import { foldText } from '../fold-text.ts';
+import { isPersonalHeading } from '../personal-columns.ts';
+import { normalizeHeading, type DecimalMark } from '../import-format.ts';
+import { HEADING_WORDS } from './heading-words.ts';
+import { getMappingField, MAPPING_FIELDS, type MappingField, type MappingFieldId } from './mapping-fields.ts';
+import { proposeCode } from './propose-codes.ts';
+import { looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
+import type { DateOrder, RowUnit, TableMapping } from './table-mapping.ts';
+
+/** Why a column is believed to be a field. */
+export interface ColumnProposal {
+  readonly field: MappingFieldId | null;
+  /** 0 to 1, shown to the person who decides. */
+  readonly confidence: number;
+  readonly because: 'heading' | 'values' | 'both' | 'nothing' | 'personal';
+}
+
+export interface MappingProposal {
+  readonly mapping: TableMapping;
+  /** In the order of the file. */
+  readonly columns: readonly ColumnProposal[];
+  /** Per field each value seen that no word explains: a person has to say what it means. */
+  readonly openCodes: Readonly<Partial<Record<MappingFieldId, readonly string[]>>>;
+}
+
+export interface ProposalContext {
+  /** What the mapping will be called. */
+  readonly name: string;
+  readonly speedUnit: SpeedUnit;
+  /** EPSG code of the organisation, proposed where metres do not tell another one. */
+  readonly srid: number;
+}
+
+const HEADING_WEIGHT = 0.6;
+const LEAST_HEADING = 0.45;
+/** Below this share the values contradict the heading. */
+const LEAST_SHARE = 0.3;
+/** Fields that values alone may give away, and how sure that is at most. */
+const BY_VALUES = 0.5;
+const TELLING: ReadonlySet<string> = new Set([
+  'date',
+  'date-time',
+  'longitude',
+  'latitude',
+  'easting',
+  'northing',
+  'severity',
+  'casualty-severity',
+]);
+const TELLING_SHARE = 0.9;
+
+interface Candidate extends ColumnProposal {
+  readonly field: MappingFieldId;
+  readonly position: number;
+}
+
+/**
+ * What each column of a file of no known format probably is, from its heading in Greek, English and some other languages and from what its values
+ * look like. A proposal, for a person to confirm.
+ * @param header the headings as written
+ * @param rows the first lines
+ */
+export function proposeMapping(header: readonly string[], rows: readonly (readonly string[])[], context: ProposalContext): MappingProposal {
+  const headings = header.map(foldText);
+  const values = header.map((_, position) => presentValues(rows.map((row) => row[position] ?? '')));
+  const isPersonal = header.map((heading) => isPersonalHeading(normalizeHeading(heading)));
+  const northern = values.map(areNorthings);
+  const candidates = headings.flatMap((heading, position) =>
+    isPersonal[position] === true
+      ? []
+      : MAPPING_FIELDS.filter(({ kind }) => kind !== 'northing' || northern[position] === true || !northern.includes(true)).flatMap(
+          (field) => weigh(field, heading, values[position] ?? [], position),
+        ),
+  );
+  const columns = assign(candidates, header.length).map((proposal, position): ColumnProposal =>
+    isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : proposal,
+  );
+  const fields = columns.map(({ field }) => field);
+  const { codes, openCodes } = proposeAllCodes(fields, values);
+  const at = (field: MappingFieldId): readonly string[] => values[fields.indexOf(field)] ?? [];
+  const mapping: TableMapping = {
+    name: context.name,
+    rowIs: proposeRowUnit(fields, at('accident-key')),
+    fields,
+    headings,
+    dateOrder: proposeDateOrder(fields.includes('date') ? at('date') : at('date-time').map((text) => splitDateTime(text)?.[0] ?? text)),
+    decimalMark: proposeDecimalMark(fields, values),
+    srid: proposeSrid(at('easting'), at('northing'), context),
+    speedUnit: context.speedUnit,
+    codes,
+  };
+  return { mapping, columns, openCodes };
+}
+
+function weigh(
+  field: MappingField & { readonly id: MappingFieldId },
+  heading: string,
+  values: readonly string[],
+  position: number,
+): Candidate[] {
+  const byHeading = compareHeading(heading, HEADING_WORDS[field.id]);
+  const share = shareOfKind(field.kind, field.list, values);
+  const { id } = field;
+  if (byHeading >= LEAST_HEADING) {
+    // Codes are often bare numbers, which no word explains: they do not contradict a heading.
+    if (share !== null && share < LEAST_SHARE && field.kind !== 'code') return [];
+    const byValues = share ?? BY_VALUES;
+    const confidence = HEADING_WEIGHT * byHeading + (1 - HEADING_WEIGHT) * byValues;
+    return [{ field: id, position, confidence, because: byValues >= TELLING_SHARE ? 'both' : 'heading' }];
+  }
+  if (share === null || share < TELLING_SHARE || !TELLING.has(field.id) || !isTelling(field, values)) return [];
+  return [{ field: id, position, confidence: BY_VALUES * share, because: 'values' }];
+}
+
+/** Numbers of metres are many things; those of northings in Europe are not. */
+function isTelling({ kind, list }: MappingField, values: readonly string[]): boolean {
+  if (kind === 'northing') return areNorthings(values);
+  if (kind === 'easting') return values.every((value) => (looseNumber(value) ?? 0) >= 100_000) && new Set(values).size > values.length / 2;
+  if (kind === 'longitude' || kind === 'latitude') return values.every((value) => /[.,]\d{4,}$/.test(value));
+  return list === undefined || values.every((value) => looseNumber(value) === undefined);
+}
+
+/** A line is one of headings where most of what stands in it means something. */
+export function judgeByWords(header: readonly string[]): 'complete' | 'incomplete' | 'none' {
+  const headings = header.map(foldText).filter((heading) => heading !== '');
+  const known = headings.filter((heading) =>
+    MAPPING_FIELDS.some(({ id }) => compareHeading(heading, HEADING_WORDS[id]) > LEAST_HEADING),
+  ).length;
+  if (known < LEAST_KNOWN) return 'none';
+  return known * 2 >= headings.length ? 'complete' : 'incomplete';
+}
+
+/** Words of a title may mean something by chance. */
+const LEAST_KNOWN = 2;
+
+/** Numbers of metres that can be nothing but northings in Europe, whatever their heading says: many call them X. */
+function areNorthings(values: readonly string[]): boolean {
+  const inRange = (value: string): boolean => {
+    const number = looseNumber(value) ?? 0;
+    return number >= 3_400_000 && number <= 7_900_000;
+  };
+  return values.length > 0 && values.every(inRange);
+}
+
+/** A comma where the numbers have one and none has a point. */
+function proposeDecimalMark(fields: readonly (MappingFieldId | null)[], values: readonly (readonly string[])[]): DecimalMark {
+  const numbers = fields.flatMap((field, i) => (field !== null && NUMBERS.has(getMappingField(field).kind) ? (values[i] ?? []) : []));
+  return numbers.some((value) => value.includes(',')) && !numbers.some((value) => value.includes('.')) ? ',' : '.';
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['longitude', 'latitude', 'easting', 'northing', 'speed-limit', 'count', 'age']);
+
+function compareHeading(heading: string, synonyms: readonly string[]): number {
+  const place = synonyms.indexOf(heading);
+  if (place !== -1) return 1 - place / 100;
+  const inside = synonyms.filter((synonym) => synonym.length > 3 && ` ${heading} `.includes(` ${synonym} `));
+  const longest = Math.max(0, ...inside.map((synonym) => synonym.length));
+  return longest === 0 ? 0 : LEAST_HEADING + 0.4 * (longest / heading.length);
+}
+
+/** The surest first; each column one field, each field one column. */
+function assign(candidates: readonly Candidate[], columns: number): ColumnProposal[] {
+  const proposals: ColumnProposal[] = Array.from({ length: columns }, () => ({ field: null, confidence: 0, because: 'nothing' }));
+  const taken = new Set<string>();
+  for (const { position, ...proposal } of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
+    if (taken.has(proposal.field) || proposals[position]?.field !== null) continue;
+    taken.add(proposal.field);
+    proposals[position] = proposal;
+  }
+  return proposals;
+}
+
+/** A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity. */
+function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): RowUnit {
+  const ofCasualty = fields.filter((field) => field !== null && getMappingField(field).of === 'casualty');
+  if (ofCasualty.length === 0) return 'accident';
+  const repeats = new Set(keys).size < keys.length;
+  return fields.includes('casualty-severity') || (repeats && ofCasualty.length > 1) ? 'casualty' : 'accident';
+}
+
+/** Month first only where a date can be nothing else: everywhere in Europe the day stands before it. */
+function proposeDateOrder(dates: readonly string[]): DateOrder {
+  const parts = dates.map((date) => date.split(/[/.-]/).map(Number));
+  if (parts.length > 0 && parts.every(([first = 0]) => first > 31)) return 'year-first';
+  const isMonthFirst = parts.some(([, second = 0]) => second > 12) && parts.every(([first = 0]) => first <= 12);
+  return isMonthFirst ? 'month-first' : 'day-first';
+}
+
+const GREEK_GRID = 2100;
+
+/** The Greek grid where the numbers are those of Greece (its zones of UTM look the same: a map decides), else the organisation's own. */
+function proposeSrid(eastings: readonly string[], northings: readonly string[], { srid }: ProposalContext): number | null {
+  if (eastings.length === 0 || northings.length === 0) return null;
+  const inside = (texts: readonly string[], least: number, most: number): boolean =>
+    texts.every((text) => {
+      const value = looseNumber(text);
+      return value !== undefined && value >= least && value <= most;
+    });
+  return inside(eastings, 90_000, 1_010_000) && inside(northings, 3_800_000, 4_650_000) ? GREEK_GRID : srid;
+}
+
+function proposeAllCodes(
+  fields: readonly (MappingFieldId | null)[],
+  values: readonly (readonly string[])[],
+): { readonly codes: TableMapping['codes']; readonly openCodes: MappingProposal['openCodes'] } {
+  const codes: Partial<Record<MappingFieldId, Record<string, string | null>>> = {};
+  const openCodes: Partial<Record<MappingFieldId, string[]>> = {};
+  fields.forEach((field, position) => {
+    const list = field === null ? undefined : getMappingField(field).list;
+    if (field === null || list === undefined) return;
+    const proposals = [...new Set(values[position])].map((value) => ({ value, found: proposeCode(list, value) }));
+    codes[field] = Object.fromEntries(
+      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[foldText(value), found.target]])),
+    );
+    const open = proposals.filter(({ found }) => found === undefined).map(({ value }) => value);
+    if (open.length > 0) openCodes[field] = open;
+  });
+  return { codes, openCodes };
+}

@@ -1,0 +1,50 @@
+import { findDayNumber } from '@elektron/domain';
+import { findTime, type CalendarDate } from '../parse-value.ts';
+import type { DateOrder } from './table-mapping.ts';
+
+const DATE = /^(\d{1,4})[/.\-\s](\d{1,2})[/.\-\s](\d{1,4})$/;
+
+/**
+ * A date whose parts stand in an order that somebody has decided; `undefined` when the text has not the form of one. A year that stands first
+ * with four digits is a year whatever the order says.
+ * @param latestYear years of two digits are of the hundred years that end with it
+ */
+export function readDate(text: string, order: DateOrder, latestYear: number): CalendarDate | undefined {
+  const found = DATE.exec(text);
+  if (found === null) return undefined;
+  const [first = '', second = '', third = ''] = found.slice(1);
+  const [yearText, month, day] =
+    first.length > 2 || order === 'year-first'
+      ? [first, Number(second), Number(third)]
+      : order === 'day-first'
+        ? [third, Number(second), Number(first)]
+        : [third, Number(first), Number(second)];
+  if (yearText.length !== 4 && yearText.length !== 2) return undefined;
+  const year = yearText.length === 4 ? Number(yearText) : fullYear(Number(yearText), latestYear);
+  const dayNumber = findDayNumber(year, month, day);
+  return { year, month, day, exists: dayNumber !== null, dayNumber: dayNumber ?? 0 };
+}
+
+function fullYear(ofCentury: number, latestYear: number): number {
+  const century = latestYear - (latestYear % 100);
+  return century + ofCentury > latestYear ? century - 100 + ofCentury : century + ofCentury;
+}
+
+const HOURS_OF_HALF_DAY = 12;
+
+/** Hour and minute, also as `14.30`, `1430`, `2:30 μμ`, `2:30 pm` and the hour alone; `undefined` when there is no such time. */
+export function readTime(text: string): { readonly hour: number; readonly minute: number | null } | undefined {
+  const half = /^(.*\d)\s*(π\.?μ|μ\.?μ|a\.?m|p\.?m)\.?$/iu.exec(text.trim());
+  const clock = half?.[1] ?? text.trim();
+  const found = /^\d{1,2}$/.test(clock)
+    ? hourAlone(Number(clock))
+    : findTime(clock.replace('.', ':').replace(/^(\d{1,2})(\d{2})$/, '$1:$2'));
+  if (found === undefined || half === null) return found;
+  const isAfternoon = ['μμ', 'pm'].includes((half[2] ?? '').toLowerCase().replace('.', ''));
+  if (found.hour > HOURS_OF_HALF_DAY) return undefined;
+  return { ...found, hour: (found.hour % HOURS_OF_HALF_DAY) + (isAfternoon ? HOURS_OF_HALF_DAY : 0) };
+}
+
+function hourAlone(hour: number): { readonly hour: number; readonly minute: null } | undefined {
+  return hour < 24 ? { hour, minute: null } : undefined;
+}

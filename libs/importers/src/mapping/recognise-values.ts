@@ -1,0 +1,73 @@
+import { isBlank } from '../code-book.ts';
+import { findDate, findTime } from '../parse-value.ts';
+import { proposeCode } from './propose-codes.ts';
+import type { CodeListId, FieldKind } from './mapping-fields.ts';
+
+/** The values of one column in the first lines of a file, blanks left out. */
+export function presentValues(values: readonly string[]): string[] {
+  return values.map((value) => value.trim()).filter((value) => !isBlank(value));
+}
+
+/** A number however it is written; `undefined` when the text is none. */
+export function looseNumber(text: string): number | undefined {
+  return /^[+-]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+}
+
+function within(minimum: number, maximum: number, whole = false): (text: string) => boolean {
+  return (text) => {
+    const value = looseNumber(text);
+    return value !== undefined && value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
+  };
+}
+
+const hasFraction = (text: string): boolean => /[.,]\d{2,}$/.test(text);
+
+/** A date with a time behind it. */
+export function splitDateTime(text: string): readonly [date: string, time: string] | undefined {
+  const parts = /^(\S+?)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}\S*(?:\s*\p{L}+\.?)?)$/u.exec(text);
+  return parts === null ? undefined : [parts[1] ?? '', parts[2] ?? ''];
+}
+
+const isDate = (text: string): boolean => findDate(text) !== undefined || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text);
+
+type Predicate = (text: string) => boolean;
+
+/** Whether one value may be of a kind. */
+const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'code'>, Predicate>> = {
+  text: (text) => looseNumber(text) === undefined && /\p{L}{2}/u.test(text),
+  date: isDate,
+  'date-time': (text) => {
+    const parts = splitDateTime(text);
+    return parts !== undefined && isDate(parts[0]);
+  },
+  time: (text) => findTime(text.replace('.', ':')) !== undefined,
+  year: within(1950, 2100, true),
+  month: within(1, 12, true),
+  day: within(1, 31, true),
+  hour: within(0, 23, true),
+  count: within(0, 99, true),
+  age: within(0, 119, true),
+  'speed-limit': (text) => within(5, 140, true)(text) && Number(text) % 5 === 0,
+  longitude: (text) => within(-180, 180)(text) && hasFraction(text),
+  latitude: (text) => within(-90, 90)(text) && hasFraction(text),
+  easting: within(1_000, 999_999),
+  northing: within(1_000, 9_999_999),
+};
+
+/** Rows of which a key should hardly ever repeat more than this often: a person-level file has a few persons an accident. */
+const LEAST_DISTINCT = 0.3;
+
+/**
+ * How much of a column looks like a kind of value: 0 to 1; `null` where the column is empty in the lines seen.
+ * @param values as presentValues
+ */
+export function shareOfKind(kind: FieldKind, list: CodeListId | undefined, values: readonly string[]): number | null {
+  if (values.length === 0) return null;
+  if (kind === 'key') return new Set(values).size / values.length >= LEAST_DISTINCT ? 1 : 0;
+  if (kind === 'code') return list === undefined ? 0 : shareOf(values, (text) => (proposeCode(list, text)?.confidence ?? 0) > 0);
+  return shareOf(values, LOOKS[kind]);
+}
+
+function shareOf(values: readonly string[], predicate: Predicate): number {
+  return values.filter(predicate).length / values.length;
+}

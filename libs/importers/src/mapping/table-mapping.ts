@@ -1,0 +1,33 @@
+import type { SpeedUnit } from '@elektron/domain';
+import type { DecimalMark } from '../import-format.ts';
+import type { MappingFieldId } from './mapping-fields.ts';
+
+/** How the parts of a date follow each other. */
+export const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** What one line of the file is. */
+export const ROW_UNITS = ['accident', 'casualty'] as const;
+export type RowUnit = (typeof ROW_UNITS)[number];
+
+/**
+ * What a person has decided about a file of no known format: what each column is, how its dates, places and codes are read. Plain data, kept per
+ * organisation; next month's file is recognised by its headings.
+ */
+export interface TableMapping {
+  /** Of the source (MAPPING_NAME): what has the same name numbers its accidents together. */
+  readonly name: string;
+  readonly rowIs: RowUnit;
+  /** In the order of the file; `null` for a column that is only kept. */
+  readonly fields: readonly (MappingFieldId | null)[];
+  /** The headings that the fields were decided for, folded. */
+  readonly headings: readonly string[];
+  readonly dateOrder: DateOrder;
+  /** Of its numbers; a time like 14.30 elsewhere in the line says nothing about it. */
+  readonly decimalMark: DecimalMark;
+  /** EPSG code of easting and northing; `null` where the file has none. */
+  readonly srid: number | null;
+  readonly speedUnit: SpeedUnit;
+  /** Per field the meaning of each value, folded; `null` = unknown. A value that is not there is a remark and unknown. */
+  readonly codes: Readonly<Partial<Record<MappingFieldId, Readonly<Record<string, string | null>>>>>;
+}
