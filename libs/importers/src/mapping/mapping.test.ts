@@ -6,7 +6,7 @@ import { foldText } from '../fold-text.ts';
 import { readFile, readFixture, removeTemporaryFiles, temporaryFile } from '../testing/files.ts';
 import { CODE_LABELS, CODE_WORDS, UNKNOWN_WORDS } from './code-words.ts';
 import { HEADING_WORDS } from './heading-words.ts';
-import { MAPPING_FIELDS, type CodeListId, type MappingFieldId } from './mapping-fields.ts';
+import { MAPPING_FIELDS, type CodeListId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
 import { proposeMapping, type MappingProposal } from './propose-mapping.ts';
 import { readDate, readTime } from './read-time.ts';
