@@ -44,7 +44,8 @@ const PARTS: Readonly<Record<LinePart, Text>> = {
   duplicates: { el: '{{count|διπλή|διπλές}}', en: '{{count|duplicate|duplicates}}' },
   held: { el: '{{count|έμεινε|έμειναν}} εκτός', en: 'held back' },
   rejected: { el: '{{count|απορρίφθηκε|απορρίφθηκαν}}', en: 'rejected' },
-  skipped: { el: '{{count|τίτλος ή κενή|τίτλοι ή κενές}}', en: '{{count|title|titles}} or blank' },
+  // Titles, blank ones, and in files of persons those of people who were not hurt.
+  skipped: { el: 'χωρίς εγγραφή', en: 'without a record' },
 };
 
 const REMARKS: Text = {

@@ -44,7 +44,7 @@ export interface RowIssue {
 
 /**
  * The account of a batch. lines = skipped + added + changed + unchanged + duplicates + held + rejected, always.
- * `skipped`: lines that carry nothing (blank ones, and titles above the header, which is no line itself). `warnings` is outside of the sum.
+ * `skipped`: lines that carry no record (blank ones, titles above the header, which is no line itself, and in files of persons those of people not hurt). `warnings` is outside of the sum.
  */
 export interface LineCounts {
   readonly lines: number;

@@ -34,6 +34,8 @@ export interface ImportTable {
   readonly refersTo: string | null;
   /** The source numbers none of its records: they are named by what they say, and equal ones by their order in the file. */
   readonly isUnnumbered?: true;
+  /** Lines are casualties, and none says how severe its accident was: that is as severe as its worst casualty. */
+  readonly severityFromCasualties?: true;
   readonly columns: readonly ColumnDeclaration[];
   /** Sets of columns of which at least one must be complete (two ways to say where). */
   readonly requiredOneOf: readonly (readonly string[])[];
@@ -103,7 +105,8 @@ export type RowRemark = Omit<RowIssue, 'fileName' | 'row'>;
 export interface ParsedRow {
   /**
    * Empty, or first the record that the line is (of the table's draftKind), by which it is counted, then what else it tells of: of a line that
-   * is a casualty its accident, which other lines tell of too; of a line that is an accident its units and casualties.
+   * is a casualty its accident, which other lines tell of too; of a line that is an accident its units and casualties. A line of a table of
+   * casualties that tells of nobody hurt has its accident alone.
    */
   readonly drafts: readonly Draft[];
   readonly issues: readonly RowRemark[];

@@ -72,6 +72,36 @@ describeOnEachDatabase('an upload of no known format', (open) => {
     await other.remove();
   });
 
+  it('with a line for each person gives accidents that are as severe as their worst casualty', async () => {
+    const lines = [
+      'Αρ. ατυχήματος;Ημερομηνία;Ιδιότητα;Ηλικία;Βαρύτητα παθόντος;Γεωγρ. πλάτος;Γεωγρ. μήκος',
+      'A1;05/03/2023;Οδηγός;44;Ελαφρά;39,36123;22,94512',
+      'A2;06/03/2023;Επιβάτης;30;Ελαφρά;39,36200;22,94600',
+      'A1;05/03/2023;Πεζός;71;Νεκρός;39,36123;22,94512',
+      'A3;06/03/2023;Επιβάτης;30;Άγνωστο;39,36200;22,94600',
+      // Nobody was hurt, and it is an accident all the same.
+      'A4;06/03/2023;Οδηγός;30;Αβλαβής;39,36200;22,94600',
+      'A1;05/03/2023;Επιβάτης;50;ΑΒΛΑΒΗΣ;39,36123;22,94512',
+    ];
+    const unknown = await uploadUnknown(lines.join('\n'));
+    await fixture.mapping.map(fixture.context, unknown.uploadId, { ...unknown.proposal.mapping, name: 'persons' });
+    const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
+    await fixture.runQueued();
+    expect((await fixture.imports.get(fixture.context, batchId)).counts).toMatchObject({ lines: 6, added: 4, skipped: 2, warnings: 0 });
+    const rows = await database.inOrganisation(fixture.context, (sql) =>
+      sql.query(
+        `SELECT source_record_id AS id, a.severity, count(c.*)::int AS casualties FROM accident_version a LEFT JOIN casualty_version c USING (accident_id)
+         GROUP BY 1, 2 ORDER BY 1`,
+      ),
+    );
+    expect(rows).toEqual([
+      { id: 'A1', severity: 1, casualties: 2 },
+      { id: 'A2', severity: 3, casualties: 1 },
+      { id: 'A3', severity: 0, casualties: 1 },
+      { id: 'A4', severity: 5, casualties: 0 },
+    ]);
+  });
+
   it('may be decided anew as long as nothing was imported, and stays when a decision is refused', async () => {
     const unknown = await uploadUnknown();
     const refuse = (change: object) => fixture.mapping.map(fixture.context, unknown.uploadId, { ...decided(unknown), ...change });

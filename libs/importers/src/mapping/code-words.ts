@@ -13,10 +13,16 @@ import {
 } from '@elektron/domain';
 import type { CodeListId } from './mapping-fields.ts';
 
+/** In files with a line for each person: somebody who was there and was not hurt is no casualty. */
+export const UNHURT = 'unhurt';
+
 /** The values of each list, with their labels. */
 export const CODE_LABELS: Readonly<Record<CodeListId, Readonly<Record<string, Text>>>> = {
   severity: ACCIDENT_SEVERITY_LABELS,
-  'casualty-severity': CASUALTY_SEVERITY_LABELS,
+  'casualty-severity': {
+    ...CASUALTY_SEVERITY_LABELS,
+    [UNHURT]: { el: 'Δεν τραυματίστηκε (δεν είναι παθών)', en: 'Not hurt (no casualty)' },
+  },
   'casualty-class': CASUALTY_CLASS_LABELS,
   'road-user': ROAD_USER_LABELS,
   sex: SEX_LABELS,
@@ -69,6 +75,19 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     fatal: ['θ', 'θαν', 'νεκροσ', 'νεκρη', 'νεκροι', 'θανατοσ', 'fatal', 'killed', 'mort', 'dead'],
     serious: ['β', 'βτ', 'β τ', 'βαρια', 'βαρεωσ', 'βαρυ', 'σοβαρα', 'σοβαροσ', 'serious', 'severe', 'ferit greu', 'major'],
     slight: ['ε', 'ετ', 'ε τ', 'ελαφρα', 'ελαφρωσ', 'ελαφρυ', 'slight', 'minor', 'ferit lleu'],
+    [UNHURT]: [
+      'αβλαβησ',
+      'σωοσ',
+      'σωα',
+      'δεν τραυματιστηκε',
+      'χωρισ τραυματισμο',
+      'unhurt',
+      'uninjured',
+      'not injured',
+      'no injury',
+      'illeso',
+      'unverletzt',
+    ],
   },
   'casualty-class': {
     driver: ['ο', 'οδηγοσ', 'driver', 'rider', 'conductor', 'αναβατησ'],

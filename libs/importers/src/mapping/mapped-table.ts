@@ -18,6 +18,7 @@ export function mappedTable(mapping: TableMapping): ImportTable {
     ...MAPPED_LINES,
     draftKind: mapping.rowIs,
     ...(mapping.fields.includes('accident-key') ? {} : { isUnnumbered: true as const }),
+    ...(mapping.rowIs === 'casualty' && !mapping.fields.includes('severity') ? { severityFromCasualties: true as const } : {}),
     columns: mapping.fields.flatMap((field) => (field === null ? [] : [declare(field, mapping)])),
     parseRow: (row) => rows.parse(row),
   };

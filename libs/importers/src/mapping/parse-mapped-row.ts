@@ -21,6 +21,7 @@ import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../imp
 import { composeTime, type TimeParts } from '../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
+import { UNHURT } from './code-words.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import { readDate, readTime } from './read-time.ts';
 import { splitDateTime } from './recognise-values.ts';
@@ -58,12 +59,17 @@ export class MappedRows {
     const time = this.#parseTime(row, remarks);
     if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
     const accident = this.#parseAccident(row, key, time, remarks);
+    if (this.#mapping.rowIs === 'casualty' && this.#isUnhurt(row)) return { drafts: [accident], issues: remarks };
     if (this.#mapping.rowIs === 'casualty') {
       return { drafts: [this.#parseCasualty(row, key, remarks), accident], issues: remarks };
     }
     const casualties = listCountedCasualties(key, parseCounts(row, remarks));
     const attributes = row.attributes(remarks, listUnreadColumns(this.#positions, accident.position));
     return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks };
+  }
+
+  #isUnhurt(row: SourceRow): boolean {
+    return this.#mapping.codes['casualty-severity']?.[foldText(row.text('casualty-severity'))] === UNHURT;
   }
 
   /** What names an accident whose source does not number it. */

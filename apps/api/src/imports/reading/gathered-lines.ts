@@ -1,4 +1,4 @@
-import type { Draft, RowIssueCode } from '@elektron/domain';
+import type { Draft, DraftKind, RowIssueCode } from '@elektron/domain';
 import { getImportTable, importTableOf, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { TRAFFIC_COUNT_SITES, type VersionTable } from '../version-tables.ts';
@@ -19,6 +19,8 @@ export interface PreparedLines {
 /** The rows, issues and counts of some lines, as they gather. */
 export class GatheredLines {
   readonly fileName: string;
+  /** What a line of the file is. */
+  readonly draftKind: DraftKind;
   readonly #parentHeading: string | null;
   readonly #counts: { -readonly [name in keyof ReadCounts]: number };
   readonly #issues: PreparedIssue[] = [];
@@ -30,6 +32,7 @@ export class GatheredLines {
 
   constructor(file: DetectedTable, lines: number, skipped: number) {
     this.fileName = file.fileName;
+    this.draftKind = importTableOf(file).draftKind;
     this.#parentHeading = findParentHeading(file);
     this.#counts = { lines, skipped, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
   }
@@ -37,6 +40,12 @@ export class GatheredLines {
   refuse(line: ReadLine): void {
     const isRejected = line.issues.some((issue) => issue.level === 'rejected');
     this.#counts[isRejected ? 'rejected' : 'held'] += 1;
+    this.#say(line.issues);
+  }
+
+  /** A line that tells of nobody hurt: it holds no record of its own. */
+  skip(line: ReadLine): void {
+    this.#counts.skipped += 1;
     this.#say(line.issues);
   }
 

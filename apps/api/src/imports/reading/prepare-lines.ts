@@ -77,6 +77,10 @@ export class LinePreparation {
   #add(line: ReadLine, chunk: GatheredLines): void {
     const [own, ...others] = line.drafts.map((draft) => this.#readyDraft(draft, line, chunk.fileName));
     if (own === undefined) return chunk.refuse(line);
+    if (own.draft.kind === 'accident' && chunk.draftKind === 'casualty') {
+      this.#accompany(own, line, chunk);
+      return chunk.skip(line);
+    }
     // A line is what all of its records say: by this it is a repeat, and unchanged when it comes again.
     const content = others.length === 0 ? own.content : shortHash([own, ...others].map((draft) => draft.content).join('\n'));
     const sighting = this.#keysOf(own.table).see(this.#digestOf(own.row), content);

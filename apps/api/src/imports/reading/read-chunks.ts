@@ -3,6 +3,7 @@ import { readTable, type DetectedTable, type ReadLine } from '@elektron/importer
 
 import { openUploadedFile } from './open-uploaded-file.ts';
 import { LinePreparation } from './prepare-lines.ts';
+import { WorstSeverities } from './worst-severities.ts';
 import type { PreparedChunk, ReadingTask } from './prepared-chunk.ts';
 
 /** Rows of records and remarks that one transaction writes at most (a single line may have more remarks). */
@@ -20,20 +21,26 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
   let bytesBefore = 0;
   for (const [fileIndex, { detected, ...place }] of files.entries()) {
     let chunks = 0;
-    let read = 0;
-    for await (const batch of readTable(await openUploadedFile(place), detected, { latestDate: task.latestDate })) {
+    let bytesRead = 0;
+    const source = await openUploadedFile(place);
+    const read = () => readTable(source, detected, { latestDate: task.latestDate });
+    const severities = await WorstSeverities.of(detected, read);
+    for await (const batch of read()) {
       let skipped = batch.skipped;
-      const parts = batch.lines.length === 0 ? [[]] : splitByRows(batch.lines);
+      const parts =
+        batch.lines.length === 0
+          ? [[]]
+          : splitByRows(severities === null ? batch.lines : batch.lines.map((line) => severities.complete(line)));
       for (const [index, part] of parts.entries()) {
         const prepared = preparation.prepare(part, skipped, detected);
         skipped = 0;
         chunks += 1;
         if (isDone(task, fileIndex, chunks)) continue;
-        const share = read + ((batch.bytesRead - read) * (index + 1)) / parts.length;
+        const share = bytesRead + ((batch.bytesRead - bytesRead) * (index + 1)) / parts.length;
         const progress = totalBytes === 0 ? 1 : Math.min(1, (bytesBefore + share) / totalBytes);
         yield { ...prepared, position: { fileIndex, chunks }, row: part.at(-1)?.row ?? 0, progress };
       }
-      read = batch.bytesRead;
+      bytesRead = batch.bytesRead;
     }
     bytesBefore += detected.bytes;
   }
