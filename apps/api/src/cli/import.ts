@@ -6,6 +6,7 @@ import { parseMapping, type TableMapping } from '@elektron/importers';
 import type { ImportBatch } from '../imports/import-batch.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
+import type { IssueGroup } from '../imports/row-issue.repository.ts';
 import { describeImport } from './batch-texts.ts';
 import { UsageError, type Command } from './command.ts';
 
@@ -31,9 +32,11 @@ export const importFiles: Command = {
       .get(LocalFilesImport, { strict: false })
       .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), mapping);
     const milliseconds = Math.round(performance.now() - started);
-    if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...withoutDetection(batch) }));
+    const groups = await app
+      .get(RemarksService, { strict: false })
+      .listGroups(context, batch.batchId, values.json ? { ...OPERATOR, fields: [] } : OPERATOR);
+    if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...toAccount(batch, groups), ...withoutDetection(batch) }));
     else {
-      const groups = await app.get(RemarksService, { strict: false }).listGroups(context, batch.batchId, OPERATOR);
       for (const { message } of notes) session.print(message[session.language]);
       session.print(describeImport(batch, groups, session.language));
     }
@@ -59,6 +62,12 @@ const OPERATOR = { personId: null, fields: ['issueGroups.exampleValue'] };
 function percent(progress: number): { readonly el: string; readonly en: string } {
   const text = `${Math.floor(progress * 100)}%`;
   return { el: `Εισαγωγή… ${text}`, en: `Importing… ${text}` };
+}
+
+/** The account of the lines, for a program: lines = skipped + new + changed + unchanged + duplicates + held + rejected. */
+function toAccount({ counts: { added, ...counts } }: ImportBatch, groups: readonly IssueGroup[]): object {
+  // Without examples: what a program prints ends up in logs.
+  return { ...counts, new: added, issues: groups.map(({ exampleValue: _, ...group }) => group) };
 }
 
 /** What a file was found to be is long, and for the program itself. */

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TableMapping } from '@elektron/importers';
 
+import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { readEnvironment } from '../common/env.ts';
 import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
+import { RemarksService } from '../imports/remarks.service.ts';
 import { ImportsFixture, missingLines } from '../imports/testing/imports-fixture.ts';
 import { UsageError, type Command, type Opened, type Session } from './command.ts';
 import { importFiles } from './import.ts';
@@ -39,6 +41,7 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     const said: string[] = [];
     const parts = new Map<unknown, unknown>([
       [LocalFilesImport, fixture.local],
+      [RemarksService, { listGroups: (context: ActingContext, batchId: number) => fixture.issues.listGroups(context, batchId) }],
       [OrganisationDirectory, { get: async () => ({ srid: 2100, speedUnit: 'km/h' }) }],
     ]);
     const app = { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'];
@@ -69,7 +72,12 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     await writeFile(path, JSON.stringify({ ...mapping, codes: { severity: { ...mapping.codes.severity, σβ: 'serious' } } }));
     const imported = await run(importFiles, file, '--mapping', path, '--json');
     expect(imported.code).toBe(0);
-    const { counts, formatId } = JSON.parse(imported.printed) as { counts: Parameters<typeof missingLines>[0]; formatId: string };
+    const { counts, formatId, ...account } = JSON.parse(imported.printed) as {
+      counts: Parameters<typeof missingLines>[0];
+      formatId: string;
+    };
+    expect(account).toMatchObject({ outcome: 'committed', lines: 5, skipped: 2, new: 3, rejected: 0 });
+    expect(account).toHaveProperty('issues', [{ code: 'VALUE_MISSING', level: 'warning', column: 'Χ (ΕΓΣΑ87)', count: 1, exampleRow: 6 }]);
     expect(formatId).toBe('mapped:volos-police');
     // The title and the blank line are lines of the file too.
     expect(counts).toMatchObject({ lines: 5, skipped: 2, added: 3, held: 0, rejected: 0 });

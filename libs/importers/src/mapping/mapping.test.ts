@@ -9,6 +9,7 @@ import { HEADING_WORDS } from './heading-words.ts';
 import { MAPPING_FIELDS, type CodeListId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
 import { proposeMapping, type MappingProposal } from './propose-mapping.ts';
+import { splitDateTime } from './recognise-values.ts';
 import { readDate, readTime } from './read-time.ts';
 
 afterAll(removeTemporaryFiles);
@@ -104,6 +105,14 @@ describe('a moment', () => {
     ['14:30:59', 14, 30],
   ] as const)('%s', (text, hour, minute) => {
     expect(readTime(text)).toEqual({ hour, minute });
+  });
+
+  it('is looked for in no endless text', () => {
+    const started = process.hrtime.bigint();
+    expect(splitDateTime(`${'1'.repeat(100_000)} x`)).toBeUndefined();
+    expect(readTime('1:'.repeat(50_000))).toBeUndefined();
+    // Some seconds of trying would be billions of nanoseconds.
+    expect(process.hrtime.bigint() - started).toBeLessThan(1_000_000_000n);
   });
 
   it.each(['25:00', '24', 'noon', '13:00 μμ', '12:60', ''])('%j is none', (text) => {

@@ -31,9 +31,12 @@ function fullYear(ofCentury: number, latestYear: number): number {
 }
 
 const HOURS_OF_HALF_DAY = 12;
+/** No time of day is longer. */
+const LONGEST_TIME = 20;
 
 /** Hour and minute, also as `14.30`, `1430`, `2:30 μμ`, `2:30 pm` and the hour alone; `undefined` when there is no such time. */
 export function readTime(text: string): { readonly hour: number; readonly minute: number | null } | undefined {
+  if (text.length > LONGEST_TIME) return undefined;
   const half = /^(.*\d)\s*(π\.?μ|μ\.?μ|a\.?m|p\.?m)\.?$/iu.exec(text.trim());
   const clock = half?.[1] ?? text.trim();
   const found = /^\d{1,2}$/.test(clock)

@@ -22,8 +22,12 @@ function within(minimum: number, maximum: number, whole = false): (text: string)
 
 const hasFraction = (text: string): boolean => /[.,]\d{2,}$/.test(text);
 
+/** No date with its time is longer; a pattern would try a long text from each of its letters. */
+const LONGEST_MOMENT = 60;
+
 /** A date with a time behind it. */
 export function splitDateTime(text: string): readonly [date: string, time: string] | undefined {
+  if (text.length > LONGEST_MOMENT) return undefined;
   const parts = /^(\S+?)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}\S*(?:\s*\p{L}+\.?)?)$/u.exec(text);
   return parts === null ? undefined : [parts[1] ?? '', parts[2] ?? ''];
 }
