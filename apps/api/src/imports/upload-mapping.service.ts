@@ -87,7 +87,8 @@ export class UploadMapping {
       throw error;
     });
     const [table] = tables;
-    if (table === undefined || !isReadable(table.header)) return null;
+    // Without a line below the headings, or with one whose quotes do not fit, there is nothing to look at.
+    if (table === undefined || table.preview.length === 0 || !isReadable(table.header)) return null;
     const { srid, speedUnit } = await this.#directory.get(context);
     const proposal = proposeMapping(table.header, table.preview, { name: UNNAMED, srid, speedUnit });
     // Of what has not one column that means anything there is nothing to ask.

@@ -99,17 +99,18 @@ function Choice({ filter, count, busy, onChoose }: ChoiceProps) {
   const formats = useFormats();
   const { speedUnit } = useRecordsOwner();
   const parts = describeFilter(filter, language, t, speedUnit).map((part) => part.label);
+  // Not yet counted, nothing to take, or a file under way.
+  const isIdle = busy || count === undefined || count === 0;
   const asked = parts.length === 0 ? t('filter.every') : parts.join(' · ');
   return (
-    <Menu disabled={busy} position="bottom-start" width={300} shadow="none" withinPortal withInitialFocusPlaceholder={false}>
+    <Menu disabled={isIdle} position="bottom-start" width={300} shadow="none" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           size="xs"
           variant="default"
           leftSection={<ExportIcon size={15} />}
           rightSection={<ChevronIcon />}
-          disabled={count === undefined || count === 0}
-          aria-disabled={busy || undefined}
+          aria-disabled={isIdle || undefined}
         >
           {t('exports.button')}
         </Button>
