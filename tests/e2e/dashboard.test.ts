@@ -345,7 +345,8 @@ describeInBrowser('the dashboard on the demo', () => {
     const focused = (): Promise<string> =>
       page.evaluate(() => {
         const element = document.activeElement;
-        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+        return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
       });
     const tabTo = async (name: string): Promise<void> => {
       for (let presses = 0; presses < 120; presses++) {
@@ -365,9 +366,15 @@ describeInBrowser('the dashboard on the demo', () => {
     expect(await page.getByRole('combobox', { name: 'Τι είναι η «ΗΜ/ΝΙΑ»' }).inputValue()).toBe('date');
     await tabTo('Τι σημαίνει «ΣΒ»');
     await page.keyboard.type('Σοβ');
+    // Without a name of its source it is not read, and says so.
     await tabTo('Ανάγνωση έτσι');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Αναγνωρίστηκε: Αρχείο με αντιστοίχιση «own-file»' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Δεν μπορεί να διαβαστεί έτσι' }).waitFor();
+    await tabTo('Όνομα της πηγής');
+    await page.keyboard.type('volos-police');
+    await tabTo('Ανάγνωση έτσι');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Αναγνωρίστηκε: Αρχείο με αντιστοίχιση «volos-police»' }).waitFor();
     await tabTo('Έναρξη εισαγωγής');
     await page.keyboard.press('Enter');
     await page

@@ -2,7 +2,8 @@ import type { Text } from './language.ts';
 
 /**
  * Worst first: the order is meaningful everywhere (legends, sorting, clusters take the first that occurs). `injury` is that somebody was hurt and the
- * source does not say how badly, as many registers do: it is neither slight nor unknown.
+ * source does not say how badly, as many registers do: it is neither slight nor unknown. It came before anything was stored as damage only, so the
+ * positions, which are the stored codes, have never changed their meaning.
  */
 export const SEVERITIES = ['fatal', 'serious', 'slight', 'injury', 'damage-only'] as const;
 export type Severity = (typeof SEVERITIES)[number];

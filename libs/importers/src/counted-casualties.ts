@@ -4,20 +4,26 @@ import type { CasualtyClass, CasualtyDraft, CasualtySeverity, RoadUser } from '@
 export interface CountedCasualties {
   /** The source's word for what they suffered; names them within their accident. */
   readonly native: string;
+  /** Names them within their accident, however the file spells its heading. */
+  readonly id: string;
   readonly count: number;
   readonly severity: CasualtySeverity | null;
   readonly roadUser?: RoadUser | null;
   readonly casualtyClass?: CasualtyClass | null;
 }
 
-/** One casualty for each person that a line counts. */
+/** The worst accidents on record hurt some hundred people; more are a number in a wrong column. */
+export const MOST_PEOPLE = 300;
+
+/** One casualty for each person that a line counts; none where there are more than MOST_PEOPLE. */
 export function listCountedCasualties(accidentSourceRecordId: string, groups: readonly CountedCasualties[]): CasualtyDraft[] {
-  return groups.flatMap(({ native, count, severity, roadUser = null, casualtyClass = null }) =>
+  if (groups.reduce((sum, { count }) => sum + count, 0) > MOST_PEOPLE) return [];
+  return groups.flatMap(({ id, native, count, severity, roadUser = null, casualtyClass = null }) =>
     Array.from({ length: count }, (_, i) => ({
       kind: 'casualty' as const,
       accidentSourceRecordId,
       unitReference: '',
-      casualtyReference: `${native} ${i + 1}`,
+      casualtyReference: `${id} ${i + 1}`,
       severity,
       severityNative: native,
       casualtyClass,

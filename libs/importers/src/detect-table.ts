@@ -61,6 +61,8 @@ export async function detectTable(source: ByteSource, fileName: string, options:
   const decided = mapping === undefined ? {} : { decimalMark: mapping.decimalMark };
   const table = { fileName, bytes: content.size, ...form, ...place, ...parsed, ...match, ...decided };
   const personal = await addPersonalContent(source, table);
+  const misread = mapping && personal.personalColumns.find(({ position }) => table.columnIds[position] != null);
+  if (misread != null) throw new Problem('INPUT_INVALID', { field: 'fields', value: misread.heading });
   return { ...table, ...personal, preview: hidePersonal(table, findPersonalPositions(personal)) };
 }
 
@@ -134,8 +136,12 @@ async function addPersonalContent(
   table: DetectedTable,
 ): Promise<Pick<TableMatch, 'personalColumns' | 'unknownColumns'>> {
   const byHeading = findPersonalPositions(table);
-  const undeclared = table.columnIds.flatMap((id, position) => (id === null && !byHeading.has(position) ? [position] : []));
-  const byContent = await findPersonalContent(source, table, undeclared);
+  const isOpen = (position: number): boolean => (table.columnIds[position] ?? null) === null && !byHeading.has(position);
+  const positionsOf = (wanted: (position: number) => boolean): number[] => table.columnIds.flatMap((_, i) => (wanted(i) ? [i] : []));
+  const undeclared = positionsOf(isOpen);
+  // What a person has decided about a column may be wrong: their columns are looked into as well.
+  const suspected = table.mapping === undefined ? undeclared : positionsOf((position) => !byHeading.has(position));
+  const byContent = await findPersonalContent(source, table, suspected);
   const personalColumns = [...table.personalColumns, ...byContent].toSorted((a, b) => a.position - b.position);
   const positions = findPersonalPositions({ personalColumns });
   const unknown = undeclared.filter((position) => !positions.has(position)).map((position) => table.header[position] ?? '');

@@ -89,9 +89,9 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
       ),
     );
     expect(rows).toMatchObject([
-      { id: '1', severity: 1, month: 3, day: 5, hour: 14, minute: 30, x_mm: 408_123_500, y_mm: 4_357_012_100, placed: true },
-      { id: '2', severity: 2, native: 'ΣΒ', placed: true, source: 'mapped:volos-police' },
-      { id: '3', severity: 3, hour: null, placed: false },
+      { id: '2023/1', severity: 1, month: 3, day: 5, hour: 14, minute: 30, x_mm: 408_123_500, y_mm: 4_357_012_100, placed: true },
+      { id: '2023/2', severity: 2, native: 'ΣΒ', placed: true, source: 'mapped:volos-police' },
+      { id: '2023/3', severity: 3, hour: null, placed: false },
     ]);
     const next = await fixture.writeFile(
       'april.csv',

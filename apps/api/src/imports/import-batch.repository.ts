@@ -107,12 +107,12 @@ export class ImportBatchRepository {
     });
   }
 
-  /** How files of no known format were read by imports that count: of each mapping the newest. */
+  /** How files of no known format were read by imports that count, newest first. */
   async listMappings(context: ActingContext): Promise<TableMapping[]> {
     return this.#database.inOrganisation(context, async (sql) => {
       const rows = await sql.query<BatchRow>(
-        `SELECT DISTINCT ON (format_id) ${COLUMNS} FROM import_batch
-         WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY format_id, batch_id DESC`,
+        `SELECT ${COLUMNS} FROM import_batch
+         WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY batch_id DESC`,
         [context.organisationId],
       );
       return rows.flatMap((row) => toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? []));

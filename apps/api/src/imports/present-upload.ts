@@ -1,7 +1,7 @@
 import type { Text } from '@elektron/domain';
 import {
   CODE_LABELS,
-  foldText,
+  codeKey,
   getImportTable,
   getMappingField,
   MAPPING_FIELDS,
@@ -52,8 +52,9 @@ export interface PresentedCodes {
 }
 
 const SHOWN_SAMPLES = 3;
-/** More are no codes. */
-const MOST_CODES = 60;
+/** More are no codes, and what is longer is none. */
+const MOST_CODES = 30;
+const LONGEST_CODE = 60;
 
 export function presentUpload(upload: DetectedUpload): PresentedUpload {
   return {
@@ -75,7 +76,8 @@ export function presentUpload(upload: DetectedUpload): PresentedUpload {
 export function presentSurvey({ uploadId, table, proposal, because }: UnknownUpload): PresentedSurvey {
   const valuesOf = (position: number): string[] => {
     if (proposal.columns[position]?.because === 'personal') return [];
-    return [...new Set(table.preview.map((cells) => (cells[position] ?? '').trim()).filter((value) => value !== ''))];
+    const whole = table.preview.filter((cells) => cells.length === table.header.length);
+    return [...new Set(whole.map((cells) => (cells[position] ?? '').trim()).filter((value) => value !== ''))];
   };
   return {
     uploadId,
@@ -91,10 +93,10 @@ export function presentSurvey({ uploadId, table, proposal, because }: UnknownUpl
       const values = valuesOf(position);
       const known = proposal.mapping.codes[proposal.mapping.fields[position] ?? 'severity'] ?? {};
       const meaningOf = (value: string): { readonly target?: string | null } => {
-        const target = known[foldText(value)];
+        const target = known[codeKey(value)];
         return target === undefined || proposal.mapping.fields[position] === null ? {} : { target };
       };
-      return values.length > 0 && values.length <= MOST_CODES
+      return values.length > 0 && values.length <= MOST_CODES && values.every((value) => value.length <= LONGEST_CODE)
         ? [{ position, values: values.map((value) => ({ value, ...meaningOf(value) })) }]
         : [];
     }),

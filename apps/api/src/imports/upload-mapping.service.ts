@@ -1,5 +1,5 @@
 import { isProblem, Problem, type ProblemCode } from '@elektron/domain';
-import { parseMapping, proposeMapping, type MappingProposal, type SurveyedTable, type TableMapping } from '@elektron/importers';
+import { fitsHeadings, parseMapping, proposeMapping, type MappingProposal, type SurveyedTable } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -22,13 +22,15 @@ export interface UnknownUpload {
 /** For these a person may say what the columns are. */
 const EXPLAINABLE: readonly ProblemCode[] = ['FILE_FORMAT_UNKNOWN', 'FILE_MISSING_COLUMNS'];
 
+/** A line of dates and numbers is a record: such a table has no headings, and its first accident must not be taken for them. */
+function isRecord(header: readonly string[]): boolean {
+  return header.some((heading) => /^\s*[\d.,:/-]{4,}\s*$/.test(heading));
+}
+
 /** Bytes of a program that pass for letters of some encoding are no headings. */
 function isReadable(header: readonly string[]): boolean {
   return !header.some((heading) => /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(heading.replaceAll(/\s/g, ' ')));
 }
-
-/** What a mapping is called as long as nobody has given it a name. */
-const UNNAMED = 'own-file';
 
 /** Files of no known format: recognised by what was decided about the like of them, else looked at for a person to decide. */
 @Injectable()
@@ -80,17 +82,17 @@ export class UploadMapping {
     file: DraftFile,
     because: Problem,
   ): Promise<DetectedUpload | UnknownUpload | null> {
-    const known = await this.#tryMappings(context, uploadId, file);
-    if (known !== null) return known;
     const tables = await surveyUploadedFile(this.#uploads.locate(context, uploadId, file.storedAs), file.name).catch((error: unknown) => {
       if (isProblem(error)) return [];
       throw error;
     });
     const [table] = tables;
     // Without a line below the headings, or with one whose quotes do not fit, there is nothing to look at.
-    if (table === undefined || table.preview.length === 0 || !isReadable(table.header)) return null;
+    if (table === undefined || table.preview.length === 0 || !isReadable(table.header) || isRecord(table.header)) return null;
+    const known = await this.#tryMappings(context, uploadId, file, table);
+    if (known !== null) return known;
     const { srid, speedUnit } = await this.#directory.get(context);
-    const proposal = proposeMapping(table.header, table.preview, { name: UNNAMED, srid, speedUnit });
+    const proposal = proposeMapping(table.header, table.preview, { name: '', srid, speedUnit });
     // Of what has not one column that means anything there is nothing to ask.
     if (proposal.mapping.fields.every((field) => field === null)) return null;
     await this.#uploads.keepDraft(context, uploadId, [file]);
@@ -98,20 +100,8 @@ export class UploadMapping {
   }
 
   /** Next month's file has the headings of the last one. */
-  async #tryMappings(context: ActingContext, uploadId: string, file: DraftFile): Promise<DetectedUpload | null> {
-    for (const mapping of await this.#batches.listMappings(context)) {
-      const detected = await this.#tryMapping(context, uploadId, file, mapping);
-      if (detected !== null) return detected;
-    }
-    return null;
-  }
-
-  async #tryMapping(context: ActingContext, uploadId: string, file: DraftFile, mapping: TableMapping): Promise<DetectedUpload | null> {
-    try {
-      return await this.#detection.detect(context, uploadId, [file], mapping);
-    } catch (error) {
-      if (isProblem(error) && error.code === 'FILE_MAPPING_DIFFERENT') return null;
-      throw error;
-    }
+  async #tryMappings(context: ActingContext, uploadId: string, file: DraftFile, table: SurveyedTable): Promise<DetectedUpload | null> {
+    const mapping = (await this.#batches.listMappings(context)).find((each) => fitsHeadings(each, table.header));
+    return mapping === undefined ? null : this.#detection.detect(context, uploadId, [file], mapping);
   }
 }

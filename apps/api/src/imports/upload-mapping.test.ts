@@ -95,11 +95,36 @@ describeOnEachDatabase('an upload of no known format', (open) => {
       ),
     );
     expect(rows).toEqual([
-      { id: 'A1', severity: 1, casualties: 2 },
-      { id: 'A2', severity: 3, casualties: 1 },
-      { id: 'A3', severity: 0, casualties: 1 },
-      { id: 'A4', severity: 5, casualties: 0 },
+      { id: '2023/A1', severity: 1, casualties: 2 },
+      { id: '2023/A2', severity: 3, casualties: 1 },
+      { id: '2023/A3', severity: 0, casualties: 1 },
+      { id: '2023/A4', severity: 5, casualties: 0 },
     ]);
+  });
+
+  it('of the next year does not take the place of the last one, though its numbers begin anew', async () => {
+    const unknown = await uploadUnknown();
+    await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown));
+    await fixture.imports.start(fixture.context, unknown.uploadId);
+    await fixture.runQueued();
+    const next = await fixture.uploadUnknown('2024.csv', LINES.join('\n').replaceAll('/2023', '/2024'));
+    const { batchId } = await fixture.imports.start(fixture.context, next.uploadId);
+    await fixture.runQueued();
+    expect((await fixture.imports.get(fixture.context, batchId)).counts).toMatchObject({ added: 2, changed: 0 });
+  });
+
+  it('is never read for who somebody is, whatever is decided', async () => {
+    const unknown = await uploadUnknown();
+    const fields = unknown.proposal.mapping.fields.map((field, i) => (i === 4 ? 'road-name' : field));
+    await expect(fixture.mapping.map(fixture.context, unknown.uploadId, { ...decided(unknown), fields })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { field: 'fields', value: 'ΕΠΩΝΥΜΟ ΟΔΗΓΟΥ' },
+    });
+    // Nor where only the values tell it.
+    const plates = await uploadUnknown('Ημερομηνία;Βαρύτητα;Στοιχεία\n05/03/2023;Ελαφρύ;ΙΚΑ-1234\n06/03/2023;Ελαφρύ;ΒΖΗ-4321\n');
+    expect(JSON.stringify(presentSurvey(plates))).not.toContain('ΙΚΑ');
+    const mapping = { ...plates.proposal.mapping, name: 'plates', fields: ['date', 'severity', 'road-name'] };
+    await expect(fixture.mapping.map(fixture.context, plates.uploadId, mapping)).rejects.toMatchObject({ details: { value: 'Στοιχεία' } });
   });
 
   it('may be decided anew as long as nothing was imported, and stays when a decision is refused', async () => {
@@ -128,6 +153,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
   it.each([
     ['a photo', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'FILE_NOT_TEXT'],
     ['nothing', '', 'FILE_EMPTY'],
+    ['a table without headings', '1;05/03/2023;Ελαφρύ\n2;06/03/2023;Ελαφρύ\n', 'FILE_FORMAT_UNKNOWN'],
   ] as const)('that is %s is refused as before, and gone', async (_what, content, code) => {
     await expect(fixture.uploadUnknown('x.csv', content as string)).rejects.toMatchObject({ code });
     expect(await fixture.uploads.list(fixture.context)).toEqual([]);

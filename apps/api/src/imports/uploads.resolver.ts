@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { foldText } from '@elektron/importers';
+import { codeKey } from '@elektron/importers';
 import { Args, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
@@ -119,7 +119,8 @@ export class UploadsResolver {
 }
 
 function groupCodes(codes: readonly CodeMeaningInput[]): Record<string, Record<string, string | null>> {
-  const groups = new Map<string, [string, string | null][]>();
-  for (const { field, value, target } of codes) groups.set(field, [...(groups.get(field) ?? []), [foldText(value), target]]);
-  return Object.fromEntries([...groups].map(([field, entries]) => [field, Object.fromEntries(entries)]));
+  const groups = Map.groupBy(codes, ({ field }) => field);
+  return Object.fromEntries(
+    [...groups].map(([field, entries]) => [field, Object.fromEntries(entries.map(({ value, target }) => [codeKey(value), target]))]),
+  );
 }

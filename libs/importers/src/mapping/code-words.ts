@@ -45,6 +45,7 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
       'βτ',
       'β τ',
       'βαρυ',
+      'βαρυσ',
       'βαρια',
       'βαρεωσ',
       'σοβαρο',
@@ -56,7 +57,7 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
       'suspected serious',
       'a',
     ],
-    slight: ['ε', 'ετ', 'ε τ', 'ελαφρυ', 'ελαφρα', 'ελαφρωσ', 'slight', 'minor', 'suspected minor', 'possible injury', 'b'],
+    slight: ['ε', 'ετ', 'ε τ', 'ελαφρυ', 'ελαφρυσ', 'ελαφρα', 'ελαφρωσ', 'slight', 'minor', 'suspected minor', 'possible injury', 'b'],
     injury: ['τ', 'τραυματισμοσ', 'τραυματιασ', 'με τραυματια', 'με τραυματισμο', 'injury', 'injured', 'sa povredjenim'],
     'damage-only': [
       'υζ',

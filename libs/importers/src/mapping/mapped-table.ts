@@ -26,7 +26,7 @@ export function mappedTable(mapping: TableMapping): ImportTable {
   return table;
 }
 
-/** What a line that is an accident says of a person is not read, and goes when their data are erased. */
+/** What a line that is an accident says of a person is not read, and only kept as written. */
 function declare(field: MappingFieldId, { rowIs }: TableMapping): ImportTable['columns'][number] {
   const isOfPerson = getMappingField(field).of === 'casualty';
   const isRead = !isOfPerson || rowIs === 'casualty';

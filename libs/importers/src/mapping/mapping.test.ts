@@ -60,16 +60,19 @@ describe('the words for headings and codes', () => {
 describe('a code of a file', () => {
   it.each([
     ['severity', 'Θ', 'fatal', 1],
-    ['severity', 'ΒΑΡΥΣ ΤΡΑΥΜΑΤΙΣΜΟΣ', undefined, 0],
+    ['severity', 'ΒΑΡΥΣ ΤΡΑΥΜΑΤΙΣΜΟΣ', 'serious', 0.8],
     ['severity', 'Σοβαρό ατύχημα', 'serious', 0.8],
     ['severity', 'Suspected Serious Injury', 'serious', 0.8],
     ['road-user', 'ΕΛΑΦΡΥ ΦΟΡΤΗΓΟ', 'light-goods', 1],
     ['road-user', 'Ι.Χ.Ε.', 'car', 1],
     ['weather', '2', undefined, 0],
+    ['severity', 'Μη θανατηφόρο', undefined, 0],
+    ['severity', 'Χωρίς σοβαρά τραύματα', undefined, 0],
+    ['casualty-severity', 'No injury', 'unhurt', 1],
     ['sex', 'Άγνωστο', null, 1],
   ] as const)('%s: %s', (list, text, target, confidence) => {
     const found = proposeCode(list, text);
-    if (target === undefined) expect(found?.target ?? undefined).not.toBe(list === 'weather' ? 'rain' : 'slight');
+    if (target === undefined) expect(found).toBeUndefined();
     else expect(found).toEqual({ target, confidence });
   });
 });
@@ -82,6 +85,7 @@ describe('a moment', () => {
     ['03/05/2023', 'month-first', [2023, 3, 5]],
     ['2023/03/05', 'day-first', [2023, 3, 5]],
     ['23-03-05', 'year-first', [2023, 3, 5]],
+    ['05/03/2018', 'year-first', [2018, 3, 5]],
     ['5 Μαρτίου', 'day-first', undefined],
     ['1/2/3', 'day-first', undefined],
   ] as const)('%s, %s', (text, order, expected) => {
@@ -132,7 +136,7 @@ describe('a Greek spreadsheet of no known format', () => {
       'northing',
     ]);
     expect(mapping).toMatchObject({ rowIs: 'accident', dateOrder: 'day-first', srid: 2100 });
-    expect(mapping.codes.severity).toEqual({ θανατηφορο: 'fatal', ελαφρυ: 'slight', 'υλικεσ ζημιεσ': 'damage-only' });
+    expect(mapping.codes.severity).toEqual({ θανατηφόρο: 'fatal', ελαφρυ: 'slight', 'υλικές ζημιές': 'damage-only' });
     expect(openCodes).toEqual({ severity: ['ΣΒ'] });
     for (const { confidence } of columns) expect(confidence).toBeGreaterThan(0.7);
   });
@@ -146,10 +150,10 @@ describe('a Greek spreadsheet of no known format', () => {
     expect(file.table).toMatchObject({ formatId: 'mapped:volos-police', linesAbove: 2 });
     expect(file.skipped).toBe(3);
     expect(accidents.map(({ sourceRecordId, severity: worst }) => [sourceRecordId, worst])).toEqual([
-      ['1', 'fatal'],
-      ['2', 'slight'],
-      ['3', 'damage-only'],
-      ['4', 'serious'],
+      ['2023/1', 'fatal'],
+      ['2023/2', 'slight'],
+      ['2023/3', 'damage-only'],
+      ['2023/4', 'serious'],
     ]);
     expect(accidents[0]).toMatchObject({
       time: { year: 2023, month: 3, day: 5, weekday: 7, hour: 14, minute: 30 },
@@ -163,8 +167,8 @@ describe('a Greek spreadsheet of no known format', () => {
       [8, 'DATE_YEAR_ONLY', 'ΗΜ/ΝΙΑ'],
     ]);
     expect(file.drafts.filter(({ kind }) => kind === 'casualty')).toMatchObject([
-      { accidentSourceRecordId: '1', severity: 'fatal' },
-      { accidentSourceRecordId: '4', severity: 'serious' },
+      { accidentSourceRecordId: '2023/1', severity: 'fatal' },
+      { accidentSourceRecordId: '2023/4', severity: 'serious' },
     ]);
   });
 
@@ -187,6 +191,42 @@ describe('a Greek spreadsheet of no known format', () => {
     const { mapping, columns } = await propose('Ημερομηνία;Βαρύτητα;Επώνυμο οδηγού;ΑΦΜ\n1/2/2023;Ελαφρύ;Παπαδοπούλου;123456783\n');
     expect(mapping.fields).toEqual(['date', 'severity', null, null]);
     expect(columns.map(({ because }) => because)).toEqual(['both', 'both', 'personal', 'personal']);
+  });
+});
+
+describe('severity from the people that a line counts', () => {
+  it.each([
+    ['Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες', '1;;', 'fatal'],
+    ['Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες', ';2;1', 'serious'],
+    ['Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες', '0;;', 'damage-only'],
+    ['Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες', ';;', null],
+    // The slightly hurt are not counted: nobody knows whether there were any.
+    ['Νεκροί;Βαριά τραυματίες', '0;0', null],
+    ['Νεκροί;Τραυματίες', '0;3', 'injury'],
+  ])('%s: %s', async (headings, counts, severity) => {
+    const text = `Α/Α;Ημερομηνία;${headings}\n7;05/03/2023;${counts}\n`;
+    const { mapping } = await propose(text);
+    const { drafts } = await readFile(temporaryFile(text), { mapping });
+    expect(drafts[0]).toMatchObject({ kind: 'accident', severity });
+  });
+
+  it('is none of a number in a wrong column', async () => {
+    const text = 'Α/Α;Ημερομηνία;Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες\n7;05/03/2023;500;500;500\n';
+    const { mapping } = await propose(text.replace('500;500;500', '1;1;1'));
+    const { drafts, issues } = await readFile(temporaryFile(text), { mapping });
+    expect(drafts).toHaveLength(1);
+    expect(issues).toMatchObject([{ code: 'NUMBER_INVALID', column: 'Νεκροί' }]);
+  });
+
+  it('names casualties alike however a heading is spelt', async () => {
+    const text = 'Α/Α;Ημερομηνία;Νεκροί;Τραυματίες\n7;05/03/2023;2;0\n';
+    const { mapping } = await propose(text);
+    const referencesOf = async (content: string) =>
+      (await readFile(temporaryFile(content), { mapping })).drafts.flatMap((draft) =>
+        draft.kind === 'casualty' ? draft.casualtyReference : [],
+      );
+    expect(await referencesOf(text)).toEqual(['killed 1', 'killed 2']);
+    expect(await referencesOf(text.replace('Νεκροί', 'ΝΕΚΡΟΙ'))).toEqual(['killed 1', 'killed 2']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
@@ -16,7 +17,7 @@ import {
 } from '@elektron/domain';
 import { isBlank } from '../code-book.ts';
 import { listCountedCasualties, type CountedCasualties } from '../counted-casualties.ts';
-import { foldText } from '../fold-text.ts';
+import { codeKey } from '../fold-text.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
 import { composeTime, type TimeParts } from '../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
@@ -25,6 +26,7 @@ import { UNHURT } from './code-words.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import { readDate, readTime } from './read-time.ts';
 import { splitDateTime } from './recognise-values.ts';
+import { positionsOf } from './mapped-positions.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
@@ -34,6 +36,23 @@ const DAYS = whole(1, 31);
 const PEOPLE = whole(0, 500);
 const AGES = whole(0, 119);
 const SPEED_LIMITS = whole(5, 140);
+
+/** What tells accidents apart that have no number. */
+const NAMING: readonly MappingFieldId[] = [
+  'date-time',
+  'date',
+  'time',
+  'year',
+  'month',
+  'day',
+  'hour',
+  'longitude',
+  'latitude',
+  'easting',
+  'northing',
+  'road-name',
+];
+const DESCRIPTION_DIGITS = 24;
 
 /** How many people a line counts, worst first. */
 const COUNTS: readonly (readonly [field: MappingFieldId, severity: CountedCasualties['severity']])[] = [
@@ -55,26 +74,31 @@ export class MappedRows {
 
   parse(row: SourceRow): ParsedRow {
     const remarks: RowRemark[] = [];
-    const key = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : this.#describe(row);
+    const own = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : this.#describe(row);
     const time = this.#parseTime(row, remarks);
     if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
+    // Numbers in lists begin anew each year.
+    const key = `${time.year}/${own}`;
     const accident = this.#parseAccident(row, key, time, remarks);
     if (this.#mapping.rowIs === 'casualty' && this.#isUnhurt(row)) return { drafts: [accident], issues: remarks };
     if (this.#mapping.rowIs === 'casualty') {
       return { drafts: [this.#parseCasualty(row, key, remarks), accident], issues: remarks };
     }
-    const casualties = listCountedCasualties(key, parseCounts(row, remarks));
+    const counts = parseCounts(row, remarks);
+    const casualties = listCountedCasualties(key, counts);
+    if (casualties.length === 0 && counts.some(({ count }) => count > 0))
+      remarks.push(remarkOn(row, counts.find(({ count }) => count > 0)?.id ?? 'killed', 'NUMBER_INVALID'));
     const attributes = row.attributes(remarks, listUnreadColumns(this.#positions, accident.position));
     return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks };
   }
 
   #isUnhurt(row: SourceRow): boolean {
-    return this.#mapping.codes['casualty-severity']?.[foldText(row.text('casualty-severity'))] === UNHURT;
+    return this.#mapping.codes['casualty-severity']?.[codeKey(row.text('casualty-severity'))] === UNHURT;
   }
 
-  /** What names an accident whose source does not number it. */
+  /** What names an accident whose source does not number it: when and where it was, which a person's data are no part of. */
   #describe(row: SourceRow): string {
-    return this.#mapping.fields.flatMap((field) => (field === null ? [] : [row.text(field)])).join(' ');
+    return hash('sha256', NAMING.map((field) => row.text(field)).join('\n'), 'hex').slice(0, DESCRIPTION_DIGITS);
   }
 
   #parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
@@ -99,9 +123,18 @@ export class MappedRows {
     const text = (column: MappingFieldId): string => (isBlank(row.text(column)) ? '' : row.text(column));
     const both = text('date-time');
     const [date = both, time = ''] = splitDateTime(both) ?? [];
-    const day: Moment = row.has('date-time') ? { column: 'date-time', text: date } : { column: 'date', text: text('date') };
-    if (time !== '') return [day, { column: 'date-time', text: time }];
-    return [day, row.has('time') ? { column: 'time', text: text('time') } : { column: 'hour', text: text('hour') }];
+    if (row.has('date-time')) {
+      const day: Moment = { column: 'date-time', text: date };
+      if (time !== '') return [day, { column: 'date-time', text: time }];
+      return [day, this.#clockOf(row, text)];
+    }
+    // A workbook keeps a time of its own with each day.
+    const [dayAlone = text('date')] = splitDateTime(text('date')) ?? [];
+    return [{ column: 'date', text: dayAlone }, this.#clockOf(row, text)];
+  }
+
+  #clockOf(row: SourceRow, text: (column: MappingFieldId) => string): Moment {
+    return row.has('time') ? { column: 'time', text: text('time') } : { column: 'hour', text: text('hour') };
   }
 
   #parseAccident(row: SourceRow, sourceRecordId: string, time: PartialTime, remarks: RowRemark[]): AccidentDraft {
@@ -138,9 +171,12 @@ export class MappedRows {
       const count = parseNumber(row, field, PEOPLE, []);
       return { field, severity: severity ?? ('injury' as const), count };
     });
-    const native = counted.map(({ field, count }) => `${row.heading(field)} ${count ?? '?'}`).join(', ');
-    if (counted.length === 0 || counted.some(({ count }) => count === null)) return [null, native];
-    return [counted.find(({ count }) => (count ?? 0) > 0)?.severity ?? 'damage-only', native];
+    const native = counted.map(({ field, count }) => `${row.heading(field)} ${count ?? '–'}`).join(', ');
+    const worst = counted.find(({ count }) => (count ?? 0) > 0);
+    if (worst !== undefined) return [worst.severity, native];
+    // Nobody was hurt only where all that can be hurt are counted, and the line counts somebody at all: others leave what is nought blank.
+    const isWhole = row.has('killed') && (row.has('injured') || (row.has('seriously-injured') && row.has('slightly-injured')));
+    return [isWhole && counted.some(({ count }) => count !== null) ? 'damage-only' : null, native];
   }
 
   #parseCasualty(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft {
@@ -164,7 +200,7 @@ export class MappedRows {
   #parseCode<T extends string>(row: SourceRow, field: MappingFieldId, list: readonly T[], remarks: RowRemark[]): T | null {
     const text = row.text(field);
     if (isBlank(text)) return null;
-    const target = this.#mapping.codes[field]?.[foldText(text)];
+    const target = this.#mapping.codes[field]?.[codeKey(text)];
     if (target === null) return null;
     const value = list.find((candidate) => candidate === target);
     if (value === undefined) remarks.push(remarkOn(row, field, 'CODE_UNKNOWN'));
@@ -181,20 +217,8 @@ interface Moment {
 function parseCounts(row: SourceRow, remarks: RowRemark[]): CountedCasualties[] {
   return COUNTS.map(([field, severity]) => ({
     native: row.heading(field),
+    id: field,
     severity,
     count: parseNumber(row, field, PEOPLE, remarks) ?? 0,
   }));
-}
-
-/** Degrees before metres: they need no system to be known. A pair at 0 / 0 is no place. */
-function positionsOf({ fields, srid }: TableMapping): PositionColumns[] {
-  const has = (...needed: readonly MappingFieldId[]): boolean => needed.every((field) => fields.includes(field));
-  const positions: PositionColumns[] = [];
-  if (has('longitude', 'latitude')) {
-    positions.push({ srid: 4326, first: 'longitude', second: 'latitude', firstRange: [-180, 180], secondRange: [-90, 90] });
-  }
-  if (srid !== null && has('easting', 'northing')) {
-    positions.push({ srid, first: 'easting', second: 'northing', firstRange: [1, 99_999_999], secondRange: [1, 99_999_999] });
-  }
-  return positions;
 }

@@ -63,9 +63,10 @@ function parseCodes(given: unknown): TableMapping['codes'] {
   return codes;
 }
 
-/** Without a year nothing can be a record; without a severity of its own or people to count, nothing says how bad it was. */
-function requireUseful({ fields, headings }: TableMapping): void {
+/** Without a year nothing can be a record; without a number of their accident nobody knows which casualties belong together. */
+function requireUseful({ fields, headings, rowIs }: TableMapping): void {
   if (fields.length !== headings.length) throw invalid('headings', String(headings.length));
+  if (rowIs === 'casualty' && !fields.includes('accident-key')) throw invalid('fields', 'accident-key');
   if (!fields.some((field) => field === 'date' || field === 'date-time' || field === 'year'))
     throw invalid('fields', 'date, date-time, year');
 }

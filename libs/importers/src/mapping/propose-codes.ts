@@ -33,8 +33,12 @@ export function proposeCode(list: CodeListId, text: string): CodeProposal | unde
   return best === undefined ? undefined : { target: best.target, confidence: best.confidence };
 }
 
+/** Turns what follows into its opposite. */
+const NEGATION = /(?:^| )(?:μη|χωρισ|οχι|δεν|ουτε|non|not|no|without|never)(?: |$)/;
+
 function compare(text: string, word: string): number {
   if (text === word) return 1;
+  if (NEGATION.test(text)) return 0;
   if (word.length <= ABBREVIATION_LENGTH) return 0;
   if (text.startsWith(`${word} `)) return AS_BEGINNING;
   return ` ${text} `.includes(` ${word} `) ? INSIDE : 0;

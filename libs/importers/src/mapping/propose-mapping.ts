@@ -1,8 +1,9 @@
 import type { SpeedUnit } from '@elektron/domain';
-import { foldText } from '../fold-text.ts';
+import { codeKey, foldText } from '../fold-text.ts';
 import { isPersonalHeading } from '../personal-columns.ts';
 import { normalizeHeading, type DecimalMark } from '../import-format.ts';
 import { HEADING_WORDS } from './heading-words.ts';
+import { findIdentityKind } from '../personal-values.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingField, type MappingFieldId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
 import { looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
@@ -64,7 +65,7 @@ interface Candidate extends ColumnProposal {
 export function proposeMapping(header: readonly string[], rows: readonly (readonly string[])[], context: ProposalContext): MappingProposal {
   const headings = header.map(foldText);
   const values = header.map((_, position) => presentValues(rows.map((row) => row[position] ?? '')));
-  const isPersonal = header.map((heading) => isPersonalHeading(normalizeHeading(heading)));
+  const isPersonal = header.map((heading, i) => isPersonalHeading(normalizeHeading(heading)) || tellsWho(values[i] ?? []));
   const northern = values.map(areNorthings);
   const candidates = headings.flatMap((heading, position) =>
     isPersonal[position] === true
@@ -73,7 +74,8 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
           (field) => weigh(field, heading, values[position] ?? [], position),
         ),
   );
-  const columns = assign(candidates, header.length).map((proposal, position): ColumnProposal =>
+  const assigned = ofPersons(assign(candidates, header.length), values);
+  const columns = assigned.map((proposal, position): ColumnProposal =>
     isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : proposal,
   );
   const fields = columns.map(({ field }) => field);
@@ -171,6 +173,21 @@ function assign(candidates: readonly Candidate[], columns: number): ColumnPropos
   return proposals;
 }
 
+/** Whether a good part of the values look like a person's identity: such a column is not even shown. */
+function tellsWho(values: readonly string[]): boolean {
+  return values.length > 0 && values.filter((value) => findIdentityKind(value) !== undefined).length * TELLING_ONE_IN > values.length;
+}
+
+const TELLING_ONE_IN = 5;
+
+/** Where each line is a person, a severity without more words is that of the person. */
+function ofPersons(columns: readonly ColumnProposal[], values: readonly (readonly string[])[]): readonly ColumnProposal[] {
+  const fields = columns.map(({ field }) => field);
+  const isOfPersons = proposeRowUnit(fields, values[fields.indexOf('accident-key')] ?? []) === 'casualty';
+  if (!isOfPersons || fields.includes('casualty-severity')) return columns;
+  return columns.map((column) => (column.field === 'severity' ? { ...column, field: 'casualty-severity' as const } : column));
+}
+
 /** A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity. */
 function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): RowUnit {
   const ofCasualty = fields.filter((field) => field !== null && getMappingField(field).of === 'casualty');
@@ -211,7 +228,7 @@ function proposeAllCodes(
     if (field === null || list === undefined) return;
     const proposals = [...new Set(values[position])].map((value) => ({ value, found: proposeCode(list, value) }));
     codes[field] = Object.fromEntries(
-      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[foldText(value), found.target]])),
+      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[codeKey(value), found.target]])),
     );
     const open = proposals.filter(({ found }) => found === undefined).map(({ value }) => value);
     if (open.length > 0) openCodes[field] = open;

@@ -14,9 +14,9 @@ export function readDate(text: string, order: DateOrder, latestYear: number): Ca
   if (found === null) return undefined;
   const [first = '', second = '', third = ''] = found.slice(1);
   const [yearText, month, day] =
-    first.length > 2 || order === 'year-first'
+    first.length > 2 || (order === 'year-first' && third.length <= 2)
       ? [first, Number(second), Number(third)]
-      : order === 'day-first'
+      : order !== 'month-first'
         ? [third, Number(second), Number(first)]
         : [third, Number(first), Number(second)];
   if (yearText.length !== 4 && yearText.length !== 2) return undefined;

@@ -28,7 +28,7 @@ const LONGEST_MOMENT = 60;
 /** A date with a time behind it. */
 export function splitDateTime(text: string): readonly [date: string, time: string] | undefined {
   if (text.length > LONGEST_MOMENT) return undefined;
-  const parts = /^(\S+?)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}\S*(?:\s*\p{L}+\.?)?)$/u.exec(text);
+  const parts = /^(\S+?)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}\S*(?:\s*[\p{L}.]+)?)$/u.exec(text);
   return parts === null ? undefined : [parts[1] ?? '', parts[2] ?? ''];
 }
 

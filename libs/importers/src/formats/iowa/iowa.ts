@@ -65,6 +65,7 @@ function parseCrash(row: SourceRow): ParsedRow {
 function parseCasualties(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft[] {
   const groups = INJURIES.map(([column, severity]) => ({
     native: row.heading(column),
+    id: column,
     severity,
     count: parseNumber(row, column, PEOPLE, remarks) ?? 0,
   }));

@@ -88,6 +88,7 @@ function parseCasualties(
   const severity = outcome === 'killed' ? ('fatal' as const) : null;
   const groups = GROUPS.map(([column, roadUser]) => ({
     native: `${column} ${outcome}`,
+    id: `${column} ${outcome}`,
     severity,
     roadUser,
     casualtyClass: roadUser === 'pedestrian' ? roadUser : null,
@@ -97,7 +98,7 @@ function parseCasualties(
   if (total !== null && counted > total) {
     remarks.push(remarkOn(row, `number_of_persons_${outcome}`, 'VALUES_CONTRADICT', 'warning', `${total} < ${counted}`));
   }
-  const others = { native: `others ${outcome}`, severity, count: Math.max(0, (total ?? 0) - counted) };
+  const others = { native: `others ${outcome}`, id: `others ${outcome}`, severity, count: Math.max(0, (total ?? 0) - counted) };
   return listCountedCasualties(accidentSourceRecordId, [...groups, others]);
 }
 

@@ -107,10 +107,10 @@ function findGeometry(database: DatabaseSync, layer: string): { readonly column:
   return found === undefined ? undefined : { column: String(found['name']), isInDegrees: found['system'] === 'EPSG:4326' };
 }
 
-/** Only tables that hold their rows: a view could compute without end. */
+/** Only tables that hold their rows: a view could compute without end, and so could columns that are computed from others. */
 function hasTable(database: DatabaseSync, name: string): boolean {
   const found = database.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(name);
-  return found !== undefined && !/^\s*create\s+virtual\b/i.test(String(found['sql']));
+  return found !== undefined && !/^\s*create\s+virtual\b|\bgenerated\b|\bas\s*\(/i.test(String(found['sql']));
 }
 
 /** Days and moments are texts already. */
