@@ -369,7 +369,7 @@ describeInBrowser('the dashboard on the demo', () => {
     // Without a name of its source it is not read, and says so.
     await tabTo('Ανάγνωση έτσι');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'Δεν μπορεί να διαβαστεί έτσι' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Δώστε όνομα στην πηγή' }).waitFor();
     await tabTo('Όνομα της πηγής');
     await page.keyboard.type('volos-police');
     await tabTo('Ανάγνωση έτσι');

@@ -43,8 +43,10 @@ export function createCodeBook<T>(entries: readonly CodeEntry<T>[], unknown: rea
 
 const MAXIMUM_SPELLINGS = 1_000;
 
-function normalizeLabel(text: string): string {
+/** A code or a label as it is compared: `<` and `+` make a difference, case, spacing and the `.0` of some tools do not. */
+export function normalizeLabel(text: string): string {
   return text
+    .normalize('NFC')
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')

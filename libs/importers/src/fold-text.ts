@@ -1,8 +1,3 @@
-/** A code as it is compared: `<` and `+` make a difference, case and spacing do not. */
-export function codeKey(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ');
-}
-
 /**
  * A text as words are compared across spellings: lower case, without accents and with one sigma, everything but letters and digits as one space
  * (`ΗΜ/ΝΊΑ Ατυχήματος` and `ημ-νια ατυχηματος` are the same).

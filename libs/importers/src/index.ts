@@ -1,6 +1,7 @@
 export * from './archive/archive-flaw.ts';
 export * from './archive/require-harmless-archive.ts';
 export * from './byte-source.ts';
+export * from './code-book.ts';
 export * from './content-hash.ts';
 export * from './describe-personal-columns.ts';
 export * from './detect-encoding.ts';

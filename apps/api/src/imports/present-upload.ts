@@ -1,10 +1,10 @@
 import type { Text } from '@elektron/domain';
 import {
   CODE_LABELS,
-  codeKey,
   getImportTable,
   getMappingField,
   MAPPING_FIELDS,
+  normalizeLabel,
   type ColumnProposal,
   type ImportNote,
   type MappingField,
@@ -93,7 +93,7 @@ export function presentSurvey({ uploadId, table, proposal, because }: UnknownUpl
       const values = valuesOf(position);
       const known = proposal.mapping.codes[proposal.mapping.fields[position] ?? 'severity'] ?? {};
       const meaningOf = (value: string): { readonly target?: string | null } => {
-        const target = known[codeKey(value)];
+        const target = known[normalizeLabel(value)];
         return target === undefined || proposal.mapping.fields[position] === null ? {} : { target };
       };
       return values.length > 0 && values.length <= MOST_CODES && values.every((value) => value.length <= LONGEST_CODE)

@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { codeKey } from '@elektron/importers';
+import { normalizeLabel } from '@elektron/importers';
 import { Args, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
@@ -121,6 +121,6 @@ export class UploadsResolver {
 function groupCodes(codes: readonly CodeMeaningInput[]): Record<string, Record<string, string | null>> {
   const groups = Map.groupBy(codes, ({ field }) => field);
   return Object.fromEntries(
-    [...groups].map(([field, entries]) => [field, Object.fromEntries(entries.map(({ value, target }) => [codeKey(value), target]))]),
+    [...groups].map(([field, entries]) => [field, Object.fromEntries(entries.map(({ value, target }) => [normalizeLabel(value), target]))]),
   );
 }

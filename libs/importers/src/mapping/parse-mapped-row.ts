@@ -15,9 +15,8 @@ import {
   type PartialTime,
   type Severity,
 } from '@elektron/domain';
-import { isBlank } from '../code-book.ts';
+import { isBlank, normalizeLabel } from '../code-book.ts';
 import { listCountedCasualties, type CountedCasualties } from '../counted-casualties.ts';
-import { codeKey } from '../fold-text.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
 import { composeTime, type TimeParts } from '../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
@@ -93,7 +92,7 @@ export class MappedRows {
   }
 
   #isUnhurt(row: SourceRow): boolean {
-    return this.#mapping.codes['casualty-severity']?.[codeKey(row.text('casualty-severity'))] === UNHURT;
+    return this.#mapping.codes['casualty-severity']?.[normalizeLabel(row.text('casualty-severity'))] === UNHURT;
   }
 
   /** What names an accident whose source does not number it: when and where it was, which a person's data are no part of. */
@@ -200,7 +199,7 @@ export class MappedRows {
   #parseCode<T extends string>(row: SourceRow, field: MappingFieldId, list: readonly T[], remarks: RowRemark[]): T | null {
     const text = row.text(field);
     if (isBlank(text)) return null;
-    const target = this.#mapping.codes[field]?.[codeKey(text)];
+    const target = this.#mapping.codes[field]?.[normalizeLabel(text)];
     if (target === null) return null;
     const value = list.find((candidate) => candidate === target);
     if (value === undefined) remarks.push(remarkOn(row, field, 'CODE_UNKNOWN'));

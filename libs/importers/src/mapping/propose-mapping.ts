@@ -1,5 +1,6 @@
 import type { SpeedUnit } from '@elektron/domain';
-import { codeKey, foldText } from '../fold-text.ts';
+import { normalizeLabel } from '../code-book.ts';
+import { foldText } from '../fold-text.ts';
 import { isPersonalHeading } from '../personal-columns.ts';
 import { normalizeHeading, type DecimalMark } from '../import-format.ts';
 import { HEADING_WORDS } from './heading-words.ts';
@@ -228,7 +229,7 @@ function proposeAllCodes(
     if (field === null || list === undefined) return;
     const proposals = [...new Set(values[position])].map((value) => ({ value, found: proposeCode(list, value) }));
     codes[field] = Object.fromEntries(
-      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[codeKey(value), found.target]])),
+      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[normalizeLabel(value), found.target]])),
     );
     const open = proposals.filter(({ found }) => found === undefined).map(({ value }) => value);
     if (open.length > 0) openCodes[field] = open;

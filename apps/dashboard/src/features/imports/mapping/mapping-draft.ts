@@ -63,6 +63,18 @@ export function listCodeColumns({ columns, codes, fields }: Survey, draft: Mappi
   });
 }
 
+/** What is missing before a file can be read, in the order of the form. */
+export type MappingFlaw = 'date' | 'key' | 'name';
+
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** The first thing that a person still has to say; the server asks for the same. */
+export function findFlaw({ fields, rowIs, name }: MappingDraft): MappingFlaw | null {
+  if (!['date', 'date-time', 'year'].some((field) => fields.includes(field))) return 'date';
+  if (rowIs === 'casualty' && !fields.includes('accident-key')) return 'key';
+  return NAME.test(name) ? null : 'name';
+}
+
 /** What is sent. */
 export function toInput(survey: Survey, draft: MappingDraft): MapUploadInput {
   const { name, rowIs, dateOrder, decimalMark, srid, fields } = draft;

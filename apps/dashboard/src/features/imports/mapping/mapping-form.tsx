@@ -8,7 +8,7 @@ import { MAP_UPLOAD } from '../imports-queries.ts';
 import type { DetectedUpload } from '../upload-files.ts';
 import { CodesTables } from './codes-tables.tsx';
 import { ColumnsTable } from './columns-table.tsx';
-import { startDraft, toInput } from './mapping-draft.ts';
+import { findFlaw, startDraft, toInput } from './mapping-draft.ts';
 import { ReadingFields } from './reading-fields.tsx';
 import type { Survey } from './survey.ts';
 import styles from './mapping.module.css';
@@ -27,7 +27,9 @@ export function MappingForm({ survey, onMapped, onOther }: MappingFormProps) {
   const [refused, setRefused] = useState<{ readonly field: string; readonly message: string } | null>(null);
   const [map, { loading }] = useMutation(MAP_UPLOAD);
   const send = async (): Promise<void> => {
-    setRefused(null);
+    const flaw = findFlaw(draft);
+    setRefused(flaw === null ? null : { field: flaw, message: t(`mapping.flaw.${flaw}`) });
+    if (flaw !== null) return;
     try {
       const { data } = await map({ variables: { input: toInput(survey, draft) } });
       const payload = data?.mapUpload;
