@@ -13,6 +13,16 @@ const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/eval
 /** Uploaded files go before their time when a person must be forgotten. */
 const DELETE_UPLOADS = ['imports/imports.module.ts', 'imports/upload-retention.service.ts'];
 
+/** After an import somebody looks whether it brought what was there. */
+const FIND_DUPLICATES = [
+  'duplicates/duplicates.module.ts',
+  'duplicates/duplicate-search.ts',
+  'duplicates/duplicate-candidate.repository.ts',
+];
+
+/** What a person corrects is judged and projected as what a file says. */
+const JUDGE_AS_IMPORTS = ['imports/find-import-day.ts', 'imports/reading/project-position.ts'];
+
 /** The list of organisations, for the one room that looks at all of them at once. */
 const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
 
@@ -21,7 +31,9 @@ const API_ROOMS = {
   common: [],
   database: ['common'],
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
-  imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES],
+  duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],

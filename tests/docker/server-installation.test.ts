@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 
 import { DEMO_ACCOUNT, isFinished, RunningServer } from '../faults/running-server.ts';
+import { ServerDatabase } from '../faults/server-database.ts';
 import { collisionTable } from '../stats19-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -28,42 +27,11 @@ interface Outcome {
 
 // What docs/operations.md tells an administrator and an operator to do, done by processes: nothing here has a right that they have not.
 (serverUrl ? describe : describe.skip)('an installation on a database server', () => {
-  const name = `elektron_test_${process.pid}_installation`;
-  const logins = { owner: `${name}_owner`, login: `${name}_login` };
+  const database = new ServerDatabase(serverUrl ?? 'postgres://none', 'installation');
   let folder: string;
   let environment: Record<string, string>;
   let worker: ChildProcess | undefined;
   let server: RunningServer | undefined;
-
-  function urlOf(database: string, login?: string): string {
-    const url = new URL(serverUrl ?? 'postgres://none');
-    url.pathname = `/${database}`;
-    if (login !== undefined) [url.username, url.password] = [login, 'secret'];
-    return url.href;
-  }
-
-  async function asAdministrator(database: string, statements: readonly string[]): Promise<void> {
-    const admin = new pg.Client({ connectionString: urlOf(database) });
-    await admin.connect();
-    try {
-      for (const statement of statements) await admin.query(statement);
-    } finally {
-      await admin.end();
-    }
-  }
-
-  /** As psql would read the file; the two limited roles are the server's, and other databases may have made them already. */
-  function administratorStatements(): string[] {
-    return readFileSync(join(ROOT, 'docker/postgis/logins.sql'), 'utf8')
-      .replaceAll(/^--.*$/gm, '')
-      .replaceAll(/:'\w+'/g, `'secret'`)
-      .replaceAll(':"DBNAME"', name)
-      .replaceAll('elektron_owner', logins.owner)
-      .replaceAll('elektron_login', logins.login)
-      .replaceAll(/CREATE ROLE \w+ NOLOGIN/g, (statement) => `DO $$ BEGIN ${statement}; EXCEPTION WHEN duplicate_object THEN END $$`)
-      .split(/;\n/)
-      .filter((statement) => statement.trim() !== '');
-  }
 
   function start(entry: string, args: readonly string[] = [], variables: Readonly<Record<string, string>> = {}): ChildProcess {
     const { PATH = '', HOME = '' } = process.env;
@@ -96,20 +64,19 @@ interface Outcome {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'elektron-installation-'));
     environment = {
-      DATABASE_URL: urlOf(name, logins.login),
+      DATABASE_URL: database.url,
       UPLOAD_DIR: join(folder, 'uploads'),
       DATA_DIR: join(folder, 'data'),
       SECRET_KEY: 'nothing that anybody would guess: 7f3a9c51',
       DEMO: 'false',
     };
-    await asAdministrator('postgres', [`CREATE DATABASE ${name}`]);
-    await asAdministrator(name, administratorStatements());
+    await database.create();
   });
 
   afterAll(async () => {
     await server?.end('SIGTERM');
     await stopWorker();
-    await asAdministrator('postgres', [`DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${logins.owner}`, `DROP ROLE ${logins.login}`]);
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -127,7 +94,7 @@ interface Outcome {
   it(
     'is migrated once, however many do it at the same time',
     async () => {
-      const owner = { DATABASE_OWNER_URL: urlOf(name, logins.owner) };
+      const owner = { DATABASE_OWNER_URL: database.ownerUrl };
       const outcomes = await Promise.all(Array.from({ length: 3 }, () => elektron(['migrate'], owner)));
       expect(outcomes.map(({ code, err }) => (code === 0 ? 0 : err))).toEqual([0, 0, 0]);
       expect(outcomes.filter(({ out }) => out !== '')).toHaveLength(1);

@@ -71,6 +71,9 @@ const RECORD_PAGES: readonly Look[] = [
   ['evaluation', (ids) => `/app/evaluations?run=${ids.evaluationRuns[0]?.id ?? ''}`],
   ['imports', () => '/app/imports'],
   ['one import', (ids) => `/app/imports?batch=${ids.importBatches[0]?.id ?? ''}`],
+  ['possible duplicates', () => '/app/duplicates'],
+  ['a new accident', () => '/app/enter'],
+  ['an accident to be corrected', (ids) => `/app?accident=${ids.accidents.edges[0]?.node.id ?? ''}`, 'all', 'correct'],
   ['columns of an unknown file', () => '/app/imports', 'all', 'file'],
   ['no such page', () => '/app/nowhere'],
 ];
@@ -105,6 +108,7 @@ const PEOPLE_PAGES: readonly Look[] = [
 const OPENED: Readonly<Record<string, (page: Page) => Locator>> = {
   token: (page) => page.getByRole('button', { name: /^(New token|Νέο κλειδί)$/ }),
   code: (page) => page.getByRole('button', { name: /^(Set up|Ορισμός)$/ }),
+  correct: (page) => page.getByRole('button', { name: /^(Correct the record|Διόρθωση της εγγραφής)$/ }),
   invite: (page) => page.getByRole('button', { name: /^(Invite a colleague|Πρόσκληση συναδέλφου)$/ }),
   roles: (page) => page.getByRole('button', { name: /^(Roles|Ρόλοι): / }).first(),
   renew: (page) => page.getByRole('button', { name: /^(Renew the invitation|Ανανέωση πρόσκλησης): / }),
@@ -205,7 +209,7 @@ describeInBrowser('accessibility', () => {
       const page = await loaded.of(index);
       if (open === 'file') await page.locator('input[type=file]').setInputFiles(UNKNOWN_FILE);
       else if (open !== undefined) await OPENED[open]?.(page).click();
-      if (open === 'file') await page.getByRole('combobox').first().waitFor();
+      if (open === 'file') await walkSteps(page);
       if (index + 1 < looks.length) loaded.of(index + 1).catch(() => undefined);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(await findViolations(page)).toEqual([]);
@@ -213,6 +217,20 @@ describeInBrowser('accessibility', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
     });
   };
+
+  /** Looks at each step by which a person says what a file is, and stays at the last. */
+  async function walkSteps(page: Page): Promise<void> {
+    await page.locator('button[aria-current=step]').waitFor();
+    const steps = page.locator('ol:has(button[aria-current=step]) button');
+    expect(await steps.count()).toBe(6);
+    for (const step of await steps.all()) {
+      await step.click();
+      // Whatever the step asks of the server first.
+      await page.waitForLoadState('networkidle');
+      expect(await findViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(page.viewportSize()?.width);
+    }
+  }
 
   it('axe would find something', async () => {
     const context = await browser.newContext();

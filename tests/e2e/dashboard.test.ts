@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser.ts';
+import { collisionTable } from '../stats19-table.ts';
 import { Caller } from './caller.ts';
 import { watchTiles } from './map-tiles.ts';
 import { SERVER_START_MILLISECONDS, startServer, type RunningServer } from './start-server.ts';
@@ -345,7 +346,8 @@ describeInBrowser('the dashboard on the demo', () => {
     const focused = (): Promise<string> =>
       page.evaluate(() => {
         const element = document.activeElement;
-        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+        const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+        const label = isField ? element.labels?.[0]?.textContent : null;
         return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
       });
     const tabTo = async (name: string): Promise<void> => {
@@ -360,12 +362,42 @@ describeInBrowser('the dashboard on the demo', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'ατυχήματα.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('heading', { name: 'Πείτε τι είναι οι στήλες' }).waitFor();
+    const step = (name: string): Promise<void> => page.getByRole('heading', { name: new RegExp(`^Βήμα \\d από 6: ${name}$`) }).waitFor();
+    const goOn = async (name: string): Promise<void> => {
+      await tabTo('Επόμενο');
+      await page.keyboard.press('Enter');
+      await step(name);
+      // Whoever uses the keyboard goes on from the heading of the step.
+      expect(await focused()).toContain(name);
+    };
+    await step('Αρχεία');
+    await goOn('Φύλλο και επικεφαλίδες');
+    // Another encoding is tried, and taken back: what is shown follows.
+    const lines = page.getByRole('region', { name: /^Πρώτες γραμμές/ });
+    await tabTo('Γράμματα (κωδικοποίηση)');
+    await page.keyboard.type('windows-1252');
+    await lines.getByText('ÇÌ/ÍÉÁ').first().waitFor();
+    await page.keyboard.press('Home');
+    await lines.getByRole('columnheader', { name: 'ΗΜ/ΝΙΑ' }).waitFor();
+    await goOn('Στήλες');
     // Who drove is not even shown.
     expect(await page.locator('main').innerText()).not.toContain('Παπαδοπούλου');
     expect(await page.getByRole('combobox', { name: 'Τι είναι η «ΗΜ/ΝΙΑ»' }).inputValue()).toBe('date');
+    await goOn('Κωδικοί');
     await tabTo('Τι σημαίνει «ΣΒ»');
-    await page.keyboard.type('Σοβ');
+    // Past “unknown” and “fatal”.
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowDown');
+    await page.getByText('Φυλάσσονται…').waitFor();
+    await page.getByText('Φυλάχτηκαν', { exact: false }).waitFor();
+    // The page is closed in the midst of it, and somebody goes on where it was left.
+    await open('/app/imports?lang=el');
+    await tabTo('Συνέχιση ατυχήματα.csv');
+    await page.keyboard.press('Enter');
+    await step('Κωδικοί');
+    expect(await page.getByRole('combobox', { name: 'Τι σημαίνει «ΣΒ»' }).inputValue()).toBe('serious');
+    await goOn('Τόπος και χρόνος');
+    await page.getByRole('row', { name: /408.123,5 \/ 4.357.012,1 \(σύστημα EPSG:2100\)/ }).waitFor();
+    await goOn('Έλεγχος');
     // Without a name of its source it is not read, and says so.
     await tabTo('Ανάγνωση έτσι');
     await page.keyboard.press('Enter');
@@ -376,6 +408,14 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Αναγνωρίστηκε: Αρχείο με αντιστοίχιση «volos-police»' }).waitFor();
     await tabTo('Έναρξη εισαγωγής');
+    await page.keyboard.press('Enter');
+    // It was read, and waits.
+    await page
+      .getByText('Διαβάστηκε, περιμένει εσάς', { exact: true })
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    await page.waitForLoadState('networkidle');
+    await tabTo('Καταχώριση της εισαγωγής');
     await page.keyboard.press('Enter');
     await page
       .getByText('Ολοκληρώθηκε', { exact: true })
@@ -402,6 +442,8 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.locator('input[type=file]').setInputFiles(join(ROOT, 'demo/waltham-forest/aadf_by_direction_la125.csv'));
     await page.getByRole('heading', { name: /^Recognised/ }).waitFor();
     await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.getByText('653 lines were read. Once committed they become:').waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    await page.getByRole('button', { name: 'Commit the import' }).click();
     await page.getByText('653 lines were read. They became:').waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
     const account = page.locator('dl').filter({ hasText: 'unchanged' });
     expect(await account.locator('[data-part=unchanged] dd').innerText()).toBe('653');
@@ -409,6 +451,35 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.getByText('Finished', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'All imports' }).click();
     expect(await page.locator('button[data-batch]').count()).toBeGreaterThanOrEqual(3);
+  });
+
+  it('corrects a line that was held back before anything is committed', async () => {
+    const [header = '', good = '', other = ''] = collisionTable(2);
+    const buffer = Buffer.from(header + good + other.replace(/\d{4}-\d\d-\d\d/, '2099-05-04'));
+    await open('/app/imports?lang=en');
+    await page.locator('input[type=file]').setInputFiles({ name: 'held.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Start the import' }).click();
+    const line = page.getByRole('article', { name: 'Line 3 · held.csv' });
+    await line
+      .getByText('which is after the day of the import')
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    await line.getByRole('textbox', { name: 'date' }).fill('2017-05-04');
+    await page.keyboard.press('Tab');
+    await line.getByText('With this the line would be taken.').waitFor();
+    await page.getByText('1 line is corrected and not read yet.').waitFor();
+    await page.getByRole('button', { name: 'Read again with the corrections' }).click();
+    const account = page.locator('dl').filter({ has: page.locator('[data-part=skipped]') });
+    await account
+      .locator('[data-part=added] dd')
+      .filter({ hasText: /^2$/ })
+      .waitFor({ timeout: 2 * PATIENCE_MILLISECONDS });
+    expect(await account.locator('[data-part=held] dd').innerText()).toBe('0');
+    expect(await page.getByRole('article').count()).toBe(0);
+    await page.getByText('corrected by hand in: date').first().waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await page.getByText('Discarded', { exact: true }).waitFor();
   });
 
   // The last one: afterwards there are no accidents.

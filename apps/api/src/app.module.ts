@@ -8,6 +8,7 @@ import type { Environment } from './common/env.ts';
 import { EnvironmentModule } from './common/environment.module.ts';
 import { graphqlOptions } from './common/graphql-options.ts';
 import { loggingOptions } from './common/logging.ts';
+import { CorrectionsModule } from './corrections/corrections.module.ts';
 import { DataProtectionModule } from './data-protection/data-protection.module.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -19,6 +20,7 @@ import { IdentityModule } from './identity/identity.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { NetworkModule } from './network/network.module.ts';
+import { TemplatesModule } from './templates/templates.module.ts';
 
 /** THE rooms, in the direction of the street: records, columns, imports, analyses. */
 export const ROOMS = [
@@ -28,6 +30,8 @@ export const ROOMS = [
   ColumnsModule,
   ExportsModule,
   ImportsModule,
+  CorrectionsModule,
+  TemplatesModule,
   HotspotsModule,
   EvaluationsModule,
   NetworkModule,

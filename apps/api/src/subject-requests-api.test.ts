@@ -75,6 +75,8 @@ function linkedTexts(severity = 'Slight', age = '41'): Readonly<Record<string, s
   };
 }
 
+const CORRECT = `mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { userErrors { code } } }`;
+
 describeOnEachDatabase('a request on behalf of a person whose data are held', (open) => {
   let database: Database;
   let app: NestExpressApplication;
@@ -185,6 +187,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
       'accident_version',
       'traffic_unit_version',
       'casualty_version',
+      'accident_correction',
       'row_issue',
       'import_batch',
       'audit_event',
@@ -384,6 +387,29 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
         expect(ages.filter((age) => age === 40 || age === 41)).toEqual([]);
         expect(ages.filter((age) => age === 33)).toHaveLength(OTHERS.length);
       }
+    });
+
+    it('takes what people have set right about the person, and every reason at that accident; nobody enters it again', async () => {
+      await importTexts(linkedTexts());
+      const of = { subject: 'casualty', unitReference: '1', casualtyReference: '1' };
+      const correct = (expectedRevision: number, field: string, value: unknown): Promise<Answer> =>
+        send(colleague, CORRECT, {
+          input: { accidentId, changes: [{ ...of, field, value }], reason: 'REASON-MARK: she said so', expectedRevision },
+        });
+      await correct(0, 'age', 44);
+      await correct(1, 'sex', 'male');
+      await correct(2, 'severity', 'serious');
+      expect(await snapshotAges()).toContain(44);
+      expect(await readAccident()).toMatchObject({ casualties: [{ age: 44, sex: 'male', severity: 'serious' }, {}] });
+      const before = await dump();
+      expect(before).toContain('REASON-MARK');
+      await erase();
+      expect(await dump()).not.toContain('REASON-MARK');
+      expect(await snapshotAges()).not.toContain(44);
+      // What keeps the counts right stays.
+      expect(await readAccident()).toMatchObject({ casualties: [{ age: null, sex: null, severity: 'serious' }, {}] });
+      const answer = await correct(3, 'age', 44);
+      expect(answer.data).toMatchObject({ correctAccident: { userErrors: [{ code: 'PERSON_ERASED' }] } });
     });
 
     it('keeps them from coming back with the same file, and with a corrected one', async () => {
@@ -607,6 +633,8 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
     beforeEach(async () => {
       await importTexts(linkedTexts('Serious', '40'));
       await importTexts(linkedTexts());
+      const changes = [{ subject: 'casualty', unitReference: '1', casualtyReference: '1', field: 'age', value: 44 }];
+      await send(colleague, CORRECT, { input: { accidentId, changes, reason: 'Off by three', expectedRevision: 0 } });
     });
 
     const fetchFile = (who: Pick<SignedIn, 'cookie'>, path: string): Promise<Response> =>
@@ -640,6 +668,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
         accesses: { events: [{ person: 'Test', namesTheAccident: true, organisation: { en: 'Test' } }] },
       });
       expect(file['trafficUnit']).toHaveLength(2);
+      expect(file['corrections']).toMatchObject([{ field: 'age', sourceValue: 41, value: 44, reason: 'Off by three' }]);
       // The other casualty of the same vehicle is somebody else.
       expect(JSON.stringify(file['casualty'])).not.toContain('"casualty_reference":"2"');
       expect(JSON.stringify(file['fields'])).toContain('Ηλικία');

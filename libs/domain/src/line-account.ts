@@ -6,16 +6,17 @@ export const LINE_PARTS = ['added', 'changed', 'unchanged', 'duplicates', 'held'
 export type LinePart = (typeof LINE_PARTS)[number];
 
 /**
- * What became of the whole: `kept`: it is part of the records; `under-way`: it may still become that; `withdrawn`: cancelled, failed or
+ * What became of the whole: `kept`: it is part of the records; `under-way`: it may still become that; `waiting`: it will when a person says so; `withdrawn`: cancelled, failed or
  * discarded; `undone`: it was part of the records.
  */
-export const ACCOUNT_STATES = ['kept', 'under-way', 'withdrawn', 'undone'] as const;
+export const ACCOUNT_STATES = ['kept', 'under-way', 'waiting', 'withdrawn', 'undone'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** @param status of an import batch */
 export function accountStateOf(status: string): AccountState {
   if (status === 'committed') return 'kept';
   if (status === 'undone') return 'undone';
+  if (status === 'ready') return 'waiting';
   return ['cancelled', 'failed', 'discarded'].includes(status) ? 'withdrawn' : 'under-way';
 }
 
@@ -24,6 +25,10 @@ const OUTCOMES: Readonly<Record<AccountState, Text>> = {
   'under-way': {
     el: 'Τίποτα δεν φαίνεται ακόμη. Ως τώρα',
     en: 'None of it is visible yet. So far {{lines|it was|they were}} found to be',
+  },
+  waiting: {
+    el: 'Με την καταχώριση θα είναι',
+    en: 'Once committed {{lines|it becomes|they become}}',
   },
   withdrawn: {
     el: 'Δεν κρατήθηκε τίποτα. Το αποτέλεσμα θα ήταν',

@@ -3,10 +3,16 @@ import type { Problem, ProblemCode } from './problem.ts';
 
 /** What a person is told: what is wrong and what to do. The compiler refuses a code without both languages. */
 export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
+  ACCIDENT_NOT_FOUND: { el: 'Το ατύχημα δεν βρέθηκε.', en: 'The accident was not found.' },
+  ACCIDENT_NUMBER_TAKEN: {
+    el: 'Υπάρχει ήδη ατύχημα με αριθμό «{{number}}». Διορθώστε εκείνο ή δώστε άλλον αριθμό.',
+    en: 'There is already an accident with the number “{{number}}”. Correct that one, or give another number.',
+  },
   ACCOUNT_LOCKED: {
     el: 'Πολλές αποτυχημένες προσπάθειες. Δοκιμάστε ξανά σε {{minutes}} {{minutes|λεπτό|λεπτά}}.',
     en: 'Too many failed attempts. Try again in {{minutes}} {{minutes|minute|minutes}}.',
   },
+  ENTRY_REFUSED: { el: 'Το ατύχημα δεν καταχωρίστηκε. {{reason}}', en: 'The accident was not entered. {{reason}}' },
   EXPORT_NOT_OPENED: {
     el: 'Τα στοιχεία άλλου οργανισμού έχουν παραχωρηθεί μόνο για ανάγνωση στις σελίδες του συστήματος, όχι για εξαγωγή. Ζητήστε το αρχείο από τον ίδιο τον οργανισμό.',
     en: 'Another organisation’s records were opened to be read on these pages, not to be exported. Ask that organisation for the file.',
@@ -159,6 +165,42 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The import is no longer running and cannot be cancelled.',
   },
   BATCH_NOT_FOUND: { el: 'Η εισαγωγή δεν βρέθηκε.', en: 'The import was not found.' },
+  BATCH_NOT_CORRECTABLE: {
+    el: 'Οι γραμμές αυτής της εισαγωγής δεν διορθώνονται εδώ πια: δεν έμεινε καμία εκτός, τη συνέχισε άλλη εισαγωγή, ή τα αρχεία της διαγράφηκαν. Ανανεώστε τη σελίδα ή ανεβάστε ξανά το διορθωμένο αρχείο.',
+    en: 'The lines of this import can no longer be corrected here: none was held back, another import has gone on with them, or its files were deleted. Reload the page, or upload the corrected file.',
+  },
+  LINE_NOT_FOUND: {
+    el: 'Η γραμμή {{row}} δεν βρίσκεται ανάμεσα σε όσες έμειναν εκτός, ή απορρίφθηκε ήδη. Ανανεώστε τη σελίδα.',
+    en: 'Line {{row}} is not among those that were held back, or it was discarded already. Reload the page.',
+  },
+  NO_LINE_CORRECTED: {
+    el: 'Δεν έχετε διορθώσει καμία γραμμή. Γράψτε πρώτα τις σωστές τιμές σε μία από τις γραμμές που έμειναν εκτός.',
+    en: 'You have not corrected any line. First write the right values in one of the lines that were held back.',
+  },
+  FORMAT_DIFFERENT: {
+    el: 'Τα αρχεία αναγνωρίστηκαν ως «{{found}}» και όχι ως «{{expected}}». Δεν εισήχθη τίποτα.',
+    en: 'The files were recognised as “{{found}}” and not as “{{expected}}”. Nothing was imported.',
+  },
+  DUPLICATE_DECIDED: {
+    el: 'Υπάρχει ήδη απόφαση για αυτό το ζεύγος, ή η εγγραφή που θα μετρά έχει η ίδια μείνει εκτός ως διπλή. Αναιρέστε πρώτα εκείνη την απόφαση.',
+    en: 'The pair is decided already, or the record that is to count has been left out as a duplicate itself. Take that decision back first.',
+  },
+  DUPLICATE_NOT_DECIDED: {
+    el: 'Δεν υπάρχει απόφαση για αυτό το ζεύγος, ή αναιρέθηκε ήδη. Ανανεώστε τη σελίδα.',
+    en: 'Nothing is decided about this pair, or it was taken back already. Reload the page.',
+  },
+  DUPLICATE_NOT_FOUND: {
+    el: 'Το ζεύγος δεν βρέθηκε. Ανανεώστε τη σελίδα.',
+    en: 'The pair was not found. Reload the page.',
+  },
+  REPAIR_NOT_PROPOSED: {
+    el: 'Αυτή η διόρθωση δεν προτείνεται για τα αρχεία της εισαγωγής, ή δύο διορθώσεις αναιρούν η μία την άλλη. Ανανεώστε τη σελίδα.',
+    en: 'This repair is not proposed for the files of the import, or two repairs contradict each other. Reload the page.',
+  },
+  BATCH_NOT_READY: {
+    el: 'Η εισαγωγή δεν περιμένει καταχώριση: δεν διαβάστηκε ολόκληρη, ή καταχωρίστηκε ή απορρίφθηκε ήδη. Ανανεώστε τη σελίδα.',
+    en: 'The import is not waiting to be committed: it is not read to its end, or it was committed or discarded already. Reload the page.',
+  },
   BATCH_NOT_RESUMABLE: {
     el: 'Μόνο μια εισαγωγή που διακόπηκε μπορεί να συνεχιστεί ή να απορριφθεί.',
     en: 'Only an interrupted import can be resumed or discarded.',
@@ -189,6 +231,31 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Στο «{{file}}» δύο στήλες σημαίνουν το ίδιο ή έχουν το ίδιο όνομα: {{columns}}. Κρατήστε μία.',
     en: 'In “{{file}}” two columns mean the same or have the same name: {{columns}}. Keep one.',
   },
+  CORRECTION_CONFLICT: {
+    el: 'Κάποιος άλλος διόρθωσε το ατύχημα στο μεταξύ. Δείτε πρώτα τι άλλαξε και διορθώστε το ξανά, αν χρειάζεται ακόμη.',
+    en: 'Somebody else has corrected this accident meanwhile. Look at what has changed first, and correct it again if that is still needed.',
+  },
+  CORRECTION_NOT_FOUND: { el: 'Η διόρθωση δεν βρέθηκε.', en: 'The correction was not found.' },
+  CORRECTION_WITHDRAWN: { el: 'Η διόρθωση έχει ήδη ανακληθεί.', en: 'The correction has been withdrawn already.' },
+  FIELD_DATE_UNREAL: {
+    el: '«{{name}}»: δεν υπάρχει ημερομηνία «{{value}}».',
+    en: '“{{name}}”: there is no such date as “{{value}}”.',
+  },
+  FIELD_INVALID: { el: '«{{name}}»: η τιμή «{{value}}» δεν γίνεται δεκτή.', en: '“{{name}}”: the value “{{value}}” is not accepted.' },
+  FIELD_IN_FUTURE: {
+    el: '«{{name}}»: η ημερομηνία {{value}} δεν έχει έρθει ακόμη.',
+    en: '“{{name}}”: the date {{value}} has not come yet.',
+  },
+  FIELD_MISSING: { el: 'Συμπληρώστε το πεδίο «{{name}}».', en: 'Fill in “{{name}}”.' },
+  FIELD_OUT_OF_AREA: {
+    el: '«{{name}}»: το σημείο {{value}} βρίσκεται έξω από την περιοχή του συστήματος συντεταγμένων του οργανισμού. Μήπως αντιστράφηκαν οι συντεταγμένες;',
+    en: '“{{name}}”: the point {{value}} lies outside of the area of the organisation’s coordinate system. Have the coordinates been swapped?',
+  },
+  NOTHING_TO_CORRECT: { el: 'Δεν αλλάξατε κανένα πεδίο.', en: 'No field has been changed.' },
+  PERSON_ERASED: {
+    el: '«{{name}}»: τα στοιχεία αυτού του προσώπου διαγράφηκαν μετά από αίτημα και δεν καταχωρίζονται ξανά.',
+    en: '“{{name}}”: the data of this person were erased at their request and are not entered again.',
+  },
   FILE_EMPTY: { el: 'Το αρχείο «{{file}}» είναι κενό.', en: 'The file “{{file}}” is empty.' },
   FILE_EXPANDS_TOO_FAR: {
     el: 'Το συμπιεσμένο αρχείο «{{file}}» δεν ανοίγεται με ασφάλεια: {{reason}}. Αποθηκεύστε τον πίνακα ως CSV και δοκιμάστε ξανά.',
@@ -217,6 +284,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   FILE_NO_LINES: {
     el: 'Το «{{file}}» ({{table}}) έχει μόνο την επικεφαλίδα και καμία γραμμή με στοιχεία. Ελέγξτε την εξαγωγή του ή αφήστε το έξω.',
     en: '“{{file}}” ({{table}}) has only its header and no line of data. Check how it was exported, or leave it out.',
+  },
+  FILE_OF_TOTALS: {
+    el: 'Το «{{file}}» είναι πίνακας με σύνολα, όπως αυτοί της ΕΛΣΤΑΤ, και όχι κατάλογος ατυχημάτων: λέει πόσα έγιναν και όχι ποια. Από αυτό δεν μπορούν να γίνουν εγγραφές. Ζητήστε από την πηγή του αρχείο με μία γραμμή για κάθε ατύχημα.',
+    en: '“{{file}}” is a table of totals, such as those of ELSTAT, and not a list of accidents: it says how many there were and not which. No records can be made of it. Ask its source for a file with one line for each accident.',
   },
   FILE_SET_DUPLICATE: {
     el: 'Δύο ή περισσότερα αρχεία είναι του ίδιου είδους («{{table}}»): {{files}}. Δώστε ένα από αυτά τη φορά.',
@@ -340,6 +411,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   UPLOAD_DAMAGED: {
     el: 'Τα αποθηκευμένα αρχεία δεν είναι όπως ανέβηκαν: αλλοιώθηκαν ή αντικαταστάθηκαν στον δίσκο. Ανεβάστε τα ξανά.',
     en: 'The stored files are not as they were uploaded: they were damaged or replaced on the disk. Upload them again.',
+  },
+  UPLOADS_BUSY: {
+    el: 'Πολλά αρχεία εξετάζονται αυτή τη στιγμή. Δοκιμάστε ξανά σε λίγο· τίποτα δεν χάθηκε.',
+    en: 'Many files are being looked at right now. Try again in a moment; nothing is lost.',
   },
   UPLOADS_TOO_MANY: {
     el: 'Ο οργανισμός έχει ήδη πολλά ανεβασμένα αρχεία που δεν εισήχθησαν (όριο {{uploads}} ή {{megabytes}} MB). Εισαγάγετέ τα ή περιμένετε να διαγραφούν.',

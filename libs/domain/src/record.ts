@@ -37,14 +37,18 @@ export function timeAccuracyOf(time: PartialTime): TimeAccuracy {
   return time.minute === null ? 'hour' : 'minute';
 }
 
-/** `exact`: a surveyed or GPS point; `approximate`: a point placed by description or rounded; `area`: only an area is known. */
-export const PLACE_ACCURACIES = ['exact', 'approximate', 'area'] as const;
+/**
+ * `exact`: a surveyed or GPS point; `approximate`: a point placed by description or rounded; `area`: only an area is known; `set-by-person`: put
+ * there by somebody who corrected or entered the accident.
+ */
+export const PLACE_ACCURACIES = ['exact', 'approximate', 'area', 'set-by-person'] as const;
 export type PlaceAccuracy = (typeof PLACE_ACCURACIES)[number];
 
 export const PLACE_ACCURACY_LABELS: Readonly<Record<PlaceAccuracy, Text>> = {
   exact: { el: 'Ακριβής θέση', en: 'Exact' },
   approximate: { el: 'Κατά προσέγγιση', en: 'Approximate' },
   area: { el: 'Μόνο η περιοχή', en: 'Area only' },
+  'set-by-person': { el: 'Ορίστηκε από χρήστη', en: 'Set by a person' },
 };
 
 /** A position as the source gives it, before projection; `srid` is an EPSG code, 4326 means longitude and latitude in degrees. */

@@ -1,11 +1,16 @@
 import { fillText, type Language, type Text } from './language.ts';
 import type { RowIssue, RowIssueCode, RowIssueLevel } from './row-issue.ts';
+import { ACCIDENT_SEVERITY_LABELS, SEVERITIES } from './severity.ts';
 
 /** What is wrong with a line, and what to write. `column` and `value` are the file's own words. */
 export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   ACCIDENT_LINES_DIFFER: {
     el: 'Η γραμμή λέει για το ατύχημα {{value}} κάτι διαφορετικό από προηγούμενη γραμμή. Ισχύει η πρώτη.',
     en: 'The line says something else of accident {{value}} than an earlier line. The first one counts.',
+  },
+  CASUALTY_COUNT_CONTRADICTS: {
+    el: 'Η γραμμή του ατυχήματος γράφει άλλο πλήθος παθόντων από τις γραμμές παθόντων που ήρθαν μαζί του: {{value}}.',
+    en: 'The line of the accident states another number of casualties than the lines of casualties that came with it: {{value}}.',
   },
   CODE_UNKNOWN: {
     el: 'Η στήλη «{{column}}» έχει την τιμή «{{value}}», που δεν υπάρχει στον κατάλογο κωδικών.',
@@ -14,6 +19,18 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   COLUMNS_SHIFTED: {
     el: 'Η γραμμή δεν έχει τόσες στήλες όσες η επικεφαλίδα: {{value}}. Διορθώστε τα διαχωριστικά.',
     en: 'The line does not have as many columns as the header: {{value}}. Correct the separators.',
+  },
+  COORDINATES_AT_ZERO: {
+    el: 'Οι συντεταγμένες είναι {{value}}: έτσι γράφουν πολλά προγράμματα την άγνωστη θέση. Το ατύχημα κρατήθηκε χωρίς θέση.',
+    en: 'The coordinates are {{value}}, as many programs write an unknown place. The accident was kept without a place.',
+  },
+  COORDINATES_SWAPPED: {
+    el: 'Οι συντεταγμένες φαίνονται αντιμετατεθειμένες: {{value}}. Έμειναν όπως γράφτηκαν· μπορείτε να δεχθείτε τη διόρθωση για όλο το αρχείο.',
+    en: 'The coordinates seem to be swapped: {{value}}. They stay as written; you can accept the repair for the whole file.',
+  },
+  COORDINATES_SWAPPED_BACK: {
+    el: 'Οι συντεταγμένες διαβάστηκαν με την αντίστροφη σειρά, όπως δεχθήκατε: {{value}}.',
+    en: 'The coordinates were read in the opposite order, as you accepted: {{value}}.',
   },
   COORDINATE_NOT_A_NUMBER: {
     el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός· γράφει «{{value}}».',
@@ -24,8 +41,12 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     en: 'The coordinates “{{value}}” ({{column}}) lie outside of their reference system. Check whether they are swapped.',
   },
   COORDINATE_SEPARATOR_LOST: {
-    el: 'Οι συντεταγμένες ({{column}}) είχαν χάσει την υποδιαστολή και διαβάστηκαν με δύο ακέραια ψηφία: {{value}}. Ελέγξτε τη θέση στον χάρτη.',
-    en: 'The coordinates ({{column}}) had lost their decimal separator and were read with two digits before it: {{value}}. Check the place on the map.',
+    el: 'Οι συντεταγμένες έχουν χάσει την υποδιαστολή: {{value}}. Έμειναν όπως γράφτηκαν, και δεν δίνουν θέση.',
+    en: 'The coordinates have lost their decimal separator: {{value}}. They stay as written, and give no place.',
+  },
+  COORDINATE_TRUNCATED: {
+    el: 'Οι συντεταγμένες έχουν πολύ λίγα ψηφία για να δείξουν μια θέση στον δρόμο: {{value}}. Ελέγξτε μήπως κόπηκαν.',
+    en: 'The coordinates have too few digits to show a place on a road: {{value}}. Check whether they were cut off.',
   },
   DATE_INVALID: {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}».',
@@ -38,6 +59,14 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   DATE_YEAR_ONLY: {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}». Το ατύχημα κρατήθηκε με το έτος, τη θέση και τη βαρύτητά του· μήνας και ημέρα μένουν άγνωστα.',
     en: 'Column “{{column}}” holds no date that exists: “{{value}}”. The accident was kept with its year, place and severity; month and day are unknown.',
+  },
+  DATUM_CORRECTED: {
+    el: 'Η θέση διαβάστηκε στο σύστημα αναφοράς που δεχθήκατε: {{value}}.',
+    en: 'The place was read in the reference system that you accepted: {{value}}.',
+  },
+  DATUM_SUSPECTED: {
+    el: 'Τα δύο ζεύγη συντεταγμένων της γραμμής διαφέρουν όσο δύο συστήματα αναφοράς: {{value}}. Η θέση έμεινε όπως γράφτηκε· μπορείτε να δεχθείτε τη διόρθωση για όλο το αρχείο.',
+    en: 'The two pairs of coordinates of the line differ as two reference systems do: {{value}}. The place stays as written; you can accept the repair for the whole file.',
   },
   DUPLICATE_LINE: {
     el: 'Η ίδια εγγραφή («{{value}}») υπάρχει ήδη πιο πάνω στο αρχείο.',
@@ -59,17 +88,49 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Η στήλη «{{column}}» αρχίζει με «{{value}}» και έχει πάνω από 200 χαρακτήρες: δεν είναι αριθμός εγγραφής. Διορθώστε τη γραμμή και εισαγάγετε ξανά το αρχείο.',
     en: 'Column “{{column}}” begins with “{{value}}” and has more than 200 characters: that is no record number. Correct the line and import the file again.',
   },
+  LINE_CORRECTED: {
+    el: 'Η γραμμή είχε μείνει εκτός και διορθώθηκε από τον χρήστη στις στήλες: {{value}}.',
+    en: 'The line had been held back and was corrected by hand in: {{value}}.',
+  },
+  LINE_DISCARDED: {
+    el: 'Η γραμμή απορρίφθηκε από τον χρήστη: «{{value}}».',
+    en: 'The line was discarded by hand: “{{value}}”.',
+  },
   NUMBER_INVALID: {
     el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός μέσα στα λογικά όρια· γράφει «{{value}}». Η τιμή μετρά ως άγνωστη.',
     en: 'Column “{{column}}” must be a number within reason; it says “{{value}}”. The value counts as unknown.',
+  },
+  OUTSIDE_BOUNDARY: {
+    el: 'Η θέση {{value}} βρίσκεται έξω από τα όρια του οργανισμού σας. Ελέγξτε τις συντεταγμένες ή αν το ατύχημα ανήκει σε άλλον φορέα.',
+    en: 'The place {{value}} lies outside the boundary of your organisation. Check the coordinates, or whether the accident belongs to another authority.',
   },
   PARENT_MISSING: {
     el: 'Το ατύχημα «{{value}}» ({{column}}) δεν υπάρχει στις εγγραφές, και τα αρχεία αυτά δεν έφεραν έγκυρη γραμμή του. Η γραμμή έμεινε εκτός: εισαγάγετε πρώτα το ατύχημα και μετά ξανά αυτό το αρχείο.',
     en: 'The accident “{{value}}” ({{column}}) is not on record, and these files brought no valid line for it. The line was held back: import the accident first, then this file again.',
   },
+  POSITIONS_DISAGREE: {
+    el: 'Τα δύο ζεύγη συντεταγμένων της γραμμής δείχνουν θέσεις που απέχουν: {{value}}. Κρατήσαμε το πρώτο.',
+    en: 'The two pairs of coordinates of the line show places that lie apart: {{value}}. The first pair counts.',
+  },
+  SEPARATOR_RESTORED: {
+    el: 'Οι συντεταγμένες διαβάστηκαν με την υποδιαστολή τους, όπως δεχθήκατε: {{value}}. Ελέγξτε τη θέση στον χάρτη.',
+    en: 'The coordinates were read with their decimal separator, as you accepted: {{value}}. Check the place on the map.',
+  },
+  SEVERITY_CONTRADICTS: {
+    el: 'Η βαρύτητα του ατυχήματος δεν συμφωνεί με τους παθόντες του: {{value}}.',
+    en: 'The severity of the accident does not agree with its casualties: {{value}}.',
+  },
   TIME_INVALID: {
     el: 'Η στήλη «{{column}}» δεν έχει ώρα που να υπάρχει: «{{value}}».',
     en: 'Column “{{column}}” holds no time that exists: “{{value}}”.',
+  },
+  TIME_SKIPPED: {
+    el: 'Η ώρα {{value}} δεν υπήρξε: εκείνη τη νύχτα τα ρολόγια πήγαν μία ώρα μπροστά (θερινή ώρα). Η ώρα κρατήθηκε όπως γράφτηκε.',
+    en: 'The time {{value}} never came: the clocks went forward that night (summer time). It was kept as written.',
+  },
+  UNIT_COUNT_CONTRADICTS: {
+    el: 'Η γραμμή του ατυχήματος γράφει άλλο πλήθος οχημάτων από τις γραμμές οχημάτων που ήρθαν μαζί του: {{value}}.',
+    en: 'The line of the accident states another number of vehicles than the lines of vehicles that came with it: {{value}}.',
   },
   VALUES_CONTRADICT: {
     el: 'Η στήλη «{{column}}» αντιφάσκει με άλλη στήλη της γραμμής: {{value}}.',
@@ -95,9 +156,15 @@ export const ROW_ISSUE_LEVEL_LABELS: Readonly<Record<RowIssueLevel, Text>> = {
 /** Said in place of a value that is kept no longer. */
 const FORGOTTEN: Text = { el: '[διαγράφηκε]', en: '[deleted]' };
 
+/** A value that is ours and not the file's. */
+function ownWord(code: RowIssueCode, value: string): Text | undefined {
+  const severity = SEVERITIES.find((known) => code === 'SEVERITY_CONTRADICTS' && known === value);
+  return severity && ACCIDENT_SEVERITY_LABELS[severity];
+}
+
 /** The sentence for an issue in a language. @param issue its value is null once it was forgotten */
 export function describeRowIssue(issue: Pick<RowIssue, 'code' | 'column'> & { readonly value: string | null }, language: Language): string {
   // A text in every language: it is said as the file has it, so that a person finds it there (2019-01-31 stays what it is).
-  const value: Text = issue.value === null ? FORGOTTEN : { el: issue.value, en: issue.value };
+  const value = issue.value === null ? FORGOTTEN : (ownWord(issue.code, issue.value) ?? { el: issue.value, en: issue.value });
   return fillText(ROW_ISSUE_MESSAGES[issue.code][language], { column: issue.column ?? '–', value }, language);
 }

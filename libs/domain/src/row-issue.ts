@@ -1,22 +1,39 @@
+import type { ProposedRepair } from './repair.ts';
+
 /** Why a line of a file is not simply accepted. The list is closed: every code has a sentence in both languages. */
 export const ROW_ISSUE_CODES = [
   'ACCIDENT_LINES_DIFFER',
+  'CASUALTY_COUNT_CONTRADICTS',
   'CODE_UNKNOWN',
   'COLUMNS_SHIFTED',
+  'COORDINATES_AT_ZERO',
+  'COORDINATES_SWAPPED',
+  'COORDINATES_SWAPPED_BACK',
   'COORDINATE_NOT_A_NUMBER',
   'COORDINATE_OUT_OF_RANGE',
   'COORDINATE_SEPARATOR_LOST',
+  'COORDINATE_TRUNCATED',
   'DATE_INVALID',
   'DATE_IN_FUTURE',
   'DATE_YEAR_ONLY',
+  'DATUM_CORRECTED',
+  'DATUM_SUSPECTED',
   'DUPLICATE_LINE',
   'DUPLICATE_LINE_DIFFERS',
   'FIELD_TOO_LONG',
   'KEY_ROUNDED',
   'KEY_TOO_LONG',
+  'LINE_CORRECTED',
+  'LINE_DISCARDED',
   'NUMBER_INVALID',
+  'OUTSIDE_BOUNDARY',
   'PARENT_MISSING',
+  'POSITIONS_DISAGREE',
+  'SEPARATOR_RESTORED',
+  'SEVERITY_CONTRADICTS',
   'TIME_INVALID',
+  'TIME_SKIPPED',
+  'UNIT_COUNT_CONTRADICTS',
   'VALUES_CONTRADICT',
   'VALUE_MISSING',
   'WEEKDAY_CONTRADICTS_DATE',
@@ -25,8 +42,8 @@ export type RowIssueCode = (typeof ROW_ISSUE_CODES)[number];
 
 /**
  * What became of the line.
- * `warning`: accepted, the field is unknown; `duplicate`: a repeat inside the file; `held`: left out until a person has done something and
- * imports the file again (it names an accident that is not there, or a day that has not come); `rejected`: cannot be a record.
+ * `warning`: accepted, the field is unknown; `duplicate`: a repeat inside the file; `held`: left out until a person has
+ * corrected it (it names an accident that is not there, or a day that has not come); `rejected`: cannot be a record, or was discarded by a person.
  */
 export const ROW_ISSUE_LEVELS = ['warning', 'duplicate', 'held', 'rejected'] as const;
 export type RowIssueLevel = (typeof ROW_ISSUE_LEVELS)[number];
@@ -40,6 +57,8 @@ export interface RowIssue {
   readonly level: RowIssueLevel;
   /** The value as written, cut to 200 characters. */
   readonly value: string;
+  /** What would put it right; where a person has accepted it, what has. Absent where nothing can. */
+  readonly repair?: ProposedRepair;
 }
 
 /**

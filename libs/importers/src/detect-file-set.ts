@@ -42,12 +42,16 @@ export function detectFileSet(given: readonly DetectedTable[], options: FileSetO
     }
     return files;
   });
-  if (!options.parentsExist) refuseOrphans(tables);
+  refuseOrphans(
+    options.parentsExist ? tables.filter((table) => getImportTable(table.formatId, table.tableId).completes !== undefined) : tables,
+    tables,
+  );
   return { format, tables, notes: [...noteLeftOut(tables), ...notePersonalColumns(tables), ...noteAbsentTables(format, tables)] };
 }
 
-function refuseOrphans(tables: readonly DetectedTable[]): void {
-  const orphans = tables.filter((file) => {
+/** @param suspects those whose accidents must be given with them */
+function refuseOrphans(suspects: readonly DetectedTable[], tables: readonly DetectedTable[]): void {
+  const orphans = suspects.filter((file) => {
     const parent = getImportTable(file.formatId, file.tableId).refersTo;
     return parent !== null && !tables.some((candidate) => candidate.tableId === parent);
   });
@@ -90,7 +94,7 @@ function noteAbsentTables(format: ImportFormat, tables: readonly DetectedTable[]
   );
   if (parents.length > 0) return parents.map((parent) => ({ code: 'PARENT_ABSENT', message: describeAbsentParent(parent) }));
   return format.tables
-    .filter((table) => table.refersTo !== null && !isGiven(table))
+    .filter((table) => table.refersTo !== null && table.isOptional !== true && !isGiven(table))
     .map(({ labels }) => ({
       code: 'TABLE_ABSENT',
       message: {

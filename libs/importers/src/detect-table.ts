@@ -1,14 +1,16 @@
-import { Problem } from '@elektron/domain';
+import { isProblem, Problem } from '@elektron/domain';
 import { readHead, type ByteSource } from './byte-source.ts';
 import { detectEncoding, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
 import { findBinaryKind } from './find-binary-kind.ts';
 import { findPersonalContent } from './find-personal-content.ts';
+import { findPersonalHeadings } from './find-personal-headings.ts';
+import { isTableOfTotals } from './find-totals.ts';
+import { isGuidance } from './guidance-column.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
-import { judgeByWords } from './mapping/propose-mapping.ts';
 import type { TableMapping } from './mapping/table-mapping.ts';
-import { judgeByMapping, matchMapped } from './mapping/match-mapped.ts';
+import { matchMapped, searchByMapping } from './mapping/match-mapped.ts';
 import { findPersonalPositions, matchHeadless, matchTable, type TableMatch } from './match-table.ts';
-import { parseHeader, SAMPLE_LINES, type HeaderSearch, type ParsedHeader } from './parse-header.ts';
+import { parseHeader, type HeaderSearch, type ParsedHeader } from './parse-header.ts';
 import { GRID_DELIMITER } from './parts/grid-text.ts';
 import { openPart } from './parts/open-part.ts';
 import { isGrid, type TablePart } from './parts/table-part.ts';
@@ -44,52 +46,58 @@ const HEAD_BYTES = 65_536;
  * @param source the bytes of its file
  * @param fileName what the person calls it, for the messages
  * @throws Problem FILE_EMPTY, FILE_NOT_TEXT, FILE_LINE_TOO_LONG, FILE_BROKEN_QUOTE, FILE_FORMAT_UNKNOWN, FILE_MISSING_COLUMNS,
- * FILE_DUPLICATE_COLUMNS, FILE_TOO_MANY_COLUMNS, FILE_NO_LINES for a header without lines; what openPart throws
+ * FILE_DUPLICATE_COLUMNS, FILE_TOO_MANY_COLUMNS, FILE_NO_LINES for a header without lines, FILE_OF_TOTALS; what openPart throws
  */
 export async function detectTable(source: ByteSource, fileName: string, options: DetectTableOptions = {}): Promise<DetectedTable> {
   const { part, mapping } = options;
-  const { content, form, parsed, header } = await readStart(
+  const { content, form, text, parsed, header } = await readStart(
     source,
     fileName,
-    options,
-    mapping === undefined ? {} : { judge: judgeByMapping(mapping) },
+    { encoding: mapping?.reading?.encoding ?? options.encoding, part },
+    mapping === undefined ? {} : searchByMapping(mapping),
   );
   const match =
-    mapping === undefined ? matchKnown(parsed, header, fileName) : { ...matchMapped(mapping, header, fileName), header, mapping };
+    mapping === undefined ? matchKnown(parsed, header, fileName) : { ...matchMapped(mapping, parsed, header, fileName), mapping };
   if (parsed.isHeaderOnly) throw new Problem('FILE_NO_LINES', { file: fileName, table: importTableOf(match).labels });
   const place = part === undefined ? {} : { part };
   const decided = mapping === undefined ? {} : { decimalMark: mapping.decimalMark };
-  const table = { fileName, bytes: content.size, ...form, ...place, ...parsed, ...match, ...decided };
+  const found = { fileName, bytes: content.size, ...form, ...place, ...parsed, ...match, ...decided };
+  const table = mapping === undefined ? found : withPersonalHeadings(found, findPersonalHeadings(text, parsed, isGrid(part)));
   const personal = await addPersonalContent(source, table);
   const misread = mapping && personal.personalColumns.find(({ position }) => table.columnIds[position] != null);
   if (misread != null) throw new Problem('INPUT_INVALID', { field: 'fields', value: misread.heading });
   return { ...table, ...personal, preview: hidePersonal(table, findPersonalPositions(personal)) };
 }
 
-/** A table of which nobody knows yet what it is. */
-export interface SurveyedTable extends DetectedEncoding, ParsedHeader {
-  readonly fileName: string;
-  /** What else the file holds that is not read. */
-  readonly leftOut?: readonly string[];
+/** Whatever line a person takes for the headings. */
+function withPersonalHeadings(table: DetectedTable, headings: ReadonlyMap<number, string>): DetectedTable {
+  const known = findPersonalPositions(table);
+  const others = [...headings].filter(([position]) => !known.has(position) && position < table.header.length);
+  const personalColumns = others.map(([position, heading]) => ({ position, heading, because: 'heading' as const }));
+  return { ...table, personalColumns: [...table.personalColumns, ...personalColumns] };
 }
 
-/**
- * The headings and first lines of a table, for a person to say what they are: the line with the most headings that mean something, else the first.
- * @throws Problem as detectTable, but for what it asks of the columns
- */
-export async function surveyTable(source: ByteSource, fileName: string, options: DetectTableOptions = {}): Promise<SurveyedTable> {
-  const { form, parsed, header } = await readStart(source, fileName, options, { judge: judgeByWords, previewLines: SAMPLE_LINES });
-  return { fileName, ...form, ...parsed, header };
-}
-
-interface TableStart {
+/** The beginning of a table, decoded. */
+export interface TableStart {
   readonly content: ByteSource;
   readonly form: DetectedEncoding;
+  /** As much of it as a header and its first lines fit in. */
+  readonly text: string;
+  /** True when nothing follows. */
+  readonly isWhole: boolean;
   readonly parsed: ParsedHeader;
+  /** As wide as the lines below it. */
   readonly header: readonly string[];
 }
 
-async function readStart(source: ByteSource, fileName: string, options: DetectTableOptions, search: HeaderSearch): Promise<TableStart> {
+/** How the beginning of a table is to be read. */
+export interface StartOptions {
+  readonly encoding?: TextEncoding | undefined;
+  readonly part?: TablePart | undefined;
+}
+
+/** @throws Problem as detectTable, but for what it asks of the columns */
+export async function readStart(source: ByteSource, fileName: string, options: StartOptions, search: HeaderSearch): Promise<TableStart> {
   const { part } = options;
   const content = await openPart(source, part, fileName);
   const start = await readHead(content, HEAD_BYTES + 1);
@@ -99,12 +107,23 @@ async function readStart(source: ByteSource, fileName: string, options: DetectTa
   const form = isGrid(part) ? GRID_FORM : await detectForm(content, head, fileName, options.encoding);
   // A character cut at the end of the head is left out.
   const text = createDecoder(form.encoding).decode(head.subarray(form.markBytes), { stream: !isWhole });
-  const parsed = parseHeader(text, isWhole, fileName, { ...search, delimiter: isGrid(part) ? GRID_DELIMITER : undefined });
-  return { content, form, parsed, header: isGrid(part) ? widen(parsed) : parsed.header };
+  // Rows of cells are always written in the same way.
+  const grid = isGrid(part) ? ({ delimiter: GRID_DELIMITER, quote: undefined, isGrid: true } as const) : {};
+  const parsed = parseHeader(text, isWhole, fileName, { ...search, ...grid });
+  return { content, form, text, isWhole, parsed, header: isGrid(part) ? widen(parsed) : parsed.header };
 }
 
+/** @throws Problem FILE_OF_TOTALS, and as matchTable */
 function matchKnown(parsed: ParsedHeader, header: readonly string[], fileName: string): TableMatch & Pick<ParsedHeader, 'header'> {
-  return parsed.headless === true ? requireHeadless(header, fileName) : { ...matchTable(header, fileName), header };
+  if (parsed.headless === true) return requireHeadless(header, fileName);
+  try {
+    return { ...matchTable(header, fileName), header };
+  } catch (error) {
+    // Nobody should be asked what the columns of a table mean that lists no accidents.
+    const isUnknown = isProblem(error) && error.code === 'FILE_FORMAT_UNKNOWN';
+    if (isUnknown && isTableOfTotals([header, ...parsed.preview])) throw new Problem('FILE_OF_TOTALS', { file: fileName });
+    throw error;
+  }
 }
 
 /** What is made of cells is always written in the same way. */
@@ -114,8 +133,17 @@ const GRID_FORM: DetectedEncoding = { encoding: 'utf-8', markBytes: 0 };
 async function detectForm(content: ByteSource, head: Buffer, fileName: string, chosen?: TextEncoding): Promise<DetectedEncoding> {
   const kind = findBinaryKind(head);
   if (kind !== undefined) throw new Problem('FILE_NOT_TEXT', { file: fileName, found: kind });
-  const detected = await detectEncoding(content, head, fileName);
+  const detected = await (encodings.get(content) ?? detectOnce(content, head, fileName));
   return { ...detected, encoding: chosen ?? detected.encoding };
+}
+
+/** A file is looked through for it from end to end, and may be looked at for several mappings. */
+const encodings = new WeakMap<ByteSource, Promise<DetectedEncoding>>();
+
+function detectOnce(content: ByteSource, head: Buffer, fileName: string): Promise<DetectedEncoding> {
+  const detection = detectEncoding(content, head, fileName);
+  encodings.set(content, detection);
+  return detection;
 }
 
 /** A remark beside the table is a column without a heading: it is kept, and shifts nothing. */
@@ -145,7 +173,7 @@ async function addPersonalContent(
   const personalColumns = [...table.personalColumns, ...byContent].toSorted((a, b) => a.position - b.position);
   const positions = findPersonalPositions({ personalColumns });
   const unknown = undeclared.filter((position) => !positions.has(position)).map((position) => table.header[position] ?? '');
-  return { personalColumns, unknownColumns: unknown.filter((heading) => heading.trim() !== '') };
+  return { personalColumns, unknownColumns: unknown.filter((heading) => heading.trim() !== '' && !isGuidance(heading)) };
 }
 
 /** What is not read is not shown or stored either; in a shifted line it could stand anywhere. */

@@ -14,7 +14,7 @@ const LINES_ENOUGH = 200_000;
 /** In some lines such a column says "unknown", or a foreign plate stands among the Greek ones. */
 const SHARE = 0.5;
 
-type JudgedTable = RecordForm & Pick<DetectedTable, 'header' | 'headless' | 'linesAbove'>;
+type JudgedTable = RecordForm & Pick<DetectedTable, 'header' | 'headless' | 'headerLines' | 'linesAbove'>;
 
 /** What one column has shown so far. */
 interface Shown {

@@ -1,4 +1,19 @@
-import type { Attributes, DataKind, Draft, DraftKind, RowIssue, RowIssueCode, RowIssueLevel, SpeedUnit, Text } from '@elektron/domain';
+import type {
+  AccidentDraft,
+  Attributes,
+  CasualtySeverity,
+  DataKind,
+  Draft,
+  DraftKind,
+  RepairCode,
+  RowIssue,
+  RowIssueCode,
+  RowIssueLevel,
+  SourcePosition,
+  SpeedUnit,
+  Text,
+} from '@elektron/domain';
+import type { PositionColumns } from './parse-position.ts';
 
 /*
  * What a kind of source file declares. The upload form, the detection, the reading and the documentation are drawn from the declaration,
@@ -17,6 +32,8 @@ export interface ColumnDeclaration {
   readonly id: string;
   /** Headings of other years for the same column, in the same form. */
   readonly otherNames: readonly string[];
+  /** As people are told of it, where the id is not how files write it. */
+  readonly heading?: string;
   readonly role: ColumnRole;
   /** Only a line of this table has such a column: it tells what a file is when other columns are missing. */
   readonly identifying: boolean;
@@ -32,11 +49,17 @@ export interface ImportTable {
   readonly draftKind: DraftKind;
   /** The table whose records its lines name; `null` when it may come alone. */
   readonly refersTo: string | null;
+  /** The table whose accidents its lines say more of; both are needed in one import. */
+  readonly completes?: string;
+  /** Its absence is not worth a word: not every source has it. */
+  readonly isOptional?: true;
   /** The source numbers none of its records: they are named by what they say, and equal ones by their order in the file. */
   readonly isUnnumbered?: true;
   /** Lines are casualties, and none says how severe its accident was: that is as severe as its worst casualty. */
   readonly severityFromCasualties?: true;
   readonly columns: readonly ColumnDeclaration[];
+  /** The ways in which its lines say where, the one that counts first. */
+  readonly positions?: readonly PositionColumns[];
   /** Sets of columns of which at least one must be complete (two ways to say where). */
   readonly requiredOneOf: readonly (readonly string[])[];
   /** For a source whose files have no line of headings. */
@@ -66,6 +89,8 @@ export interface ImportFormat {
   readonly speedUnit: SpeedUnit | null;
   /** Changes whenever the same file would give other drafts; part of every content hash. */
   readonly mappingVersion: string;
+  /** Sheets that its workbooks hold beside the tables (explanations, lists): that they are not read need not be said. */
+  readonly sheetsBeside?: readonly string[];
   /** In reading order: a table comes after the one that it refers to. */
   readonly tables: readonly ImportTable[];
 }
@@ -82,6 +107,12 @@ export interface SourceRow {
   readonly decimalMark: DecimalMark;
   /** The last day that a line can speak of: the day of the import. What a file says of later days cannot have happened. */
   readonly latestDay: CalendarDay;
+  /** What a person has allowed the import to put right. */
+  readonly repairs: ReadonlySet<RepairCode>;
+  /** Where the accidents of the organisation are expected; `null` where nobody knows. */
+  readonly area: Area | null;
+  /** Where the clocks are that a moment in UTC is told by (IANA name); absent where nobody has said it. */
+  readonly timeZone?: string;
   /**
    * All columns that no field of the draft says, as written but for blanks around; blank and personal ones are left out. Columns with a
    * remark and those that were not read this time are always among them, so that nothing written is lost.
@@ -91,6 +122,9 @@ export interface SourceRow {
   /** Those columns as written, blank ones left out: what a line says of a record that is not its own. */
   readonly pick: (columns: readonly string[]) => Attributes;
 }
+
+/** Degrees of WGS 84: west, south, east, north. */
+export type Area = readonly [west: number, south: number, east: number, north: number];
 
 /** A day in the organisation's time zone. */
 export interface CalendarDay {
@@ -106,10 +140,32 @@ export interface ParsedRow {
   /**
    * Empty, or first the record that the line is (of the table's draftKind), by which it is counted, then what else it tells of: of a line that
    * is a casualty its accident, which other lines tell of too; of a line that is an accident its units and casualties. A line of a table of
-   * casualties that tells of nobody hurt has its accident alone.
+   * casualties that tells of nobody hurt has its accident alone. Without drafts and without remarks the line carries no record (a total, an
+   * example) and is counted as skipped.
    */
   readonly drafts: readonly Draft[];
   readonly issues: readonly RowRemark[];
+  /** What the line says of an accident whose record is a line of another table; a line that says nothing else is no record, and is counted as skipped. */
+  readonly completion?: AccidentCompletion;
+  /** Where the line says once more that its accident was, in other columns than those that count. */
+  readonly otherPositions?: readonly SourcePosition[];
+  /** How many the line says that its accident involved; other lines of the import may tell of each of them. */
+  readonly stated?: StatedCounts;
+}
+
+/** What one line of a table that completes another one says of an accident. */
+export interface AccidentCompletion {
+  readonly accidentSourceRecordId: string;
+  /** Of one person: the accident is as severe as the worst; `null` where the line does not know. */
+  readonly severity?: CasualtySeverity | null;
+  /** Fields that the accident's own line leaves unknown; where several lines say one, the first counts. */
+  readonly fields?: Partial<Pick<AccidentDraft, 'roadType' | 'surface' | 'speedLimit' | 'roadName' | 'attributes'>>;
+}
+
+/** What a line states of its accident; `null` where it does not. */
+export interface StatedCounts {
+  readonly units: number | null;
+  readonly casualties: number | null;
 }
 
 export const DECIMAL_MARKS = ['.', ','] as const;
@@ -151,6 +207,11 @@ export function keptColumn(id: string, options: ColumnOptions = {}): ColumnDecla
   return declareColumn(id, 'kept', options);
 }
 
+/** How people are told of a column of a table. */
+export function shownHeading({ columns }: Pick<ImportTable, 'columns'>, columnId: string): string {
+  return columns.find(({ id }) => id === columnId)?.heading ?? columnId;
+}
+
 /** The same for columns of one name that are only kept. */
 export function keptColumns(...ids: readonly string[]): readonly ColumnDeclaration[] {
   return ids.map((id) => keptColumn(id));
@@ -163,14 +224,15 @@ export function personColumns(...ids: readonly string[]): readonly ColumnDeclara
 
 export interface ColumnOptions {
   readonly otherNames?: readonly string[];
+  readonly heading?: string;
   readonly identifying?: boolean;
   readonly inDraft?: boolean;
   readonly aboutPerson?: boolean;
 }
 
 function declareColumn(id: string, role: ColumnRole, options: ColumnOptions): ColumnDeclaration {
-  const { otherNames = [], identifying = false, inDraft = false, aboutPerson = false } = options;
-  return { id, role, otherNames, identifying, inDraft, aboutPerson };
+  const { otherNames = [], heading, identifying = false, inDraft = false, aboutPerson = false } = options;
+  return { id, role, otherNames, ...(heading === undefined ? {} : { heading }), identifying, inDraft, aboutPerson };
 }
 
 /** A heading as it is compared: lower case, everything but letters and digits as one underscore (`1st_Road_Class` → `1st_road_class`). */

@@ -1,11 +1,15 @@
+import { baac } from './formats/baac/baac.ts';
 import { barcelona } from './formats/barcelona/barcelona.ts';
 import { dftAadf } from './formats/dft-aadf/dft-aadf.ts';
+import { greekPolice } from './formats/greek-police/greek-police.ts';
 import { greaterManchester } from './formats/greater-manchester/greater-manchester.ts';
 import { helsinki } from './formats/helsinki/helsinki.ts';
 import { iowa } from './formats/iowa/iowa.ts';
+import { manualEntry } from './formats/manual/manual-entry.ts';
 import { newYork } from './formats/new-york/new-york.ts';
 import { serbia } from './formats/serbia/serbia.ts';
 import { stats19 } from './formats/stats19/stats19.ts';
+import { elektronTemplate } from './formats/template/template.ts';
 import { unfallatlas } from './formats/unfallatlas/unfallatlas.ts';
 import { findMappedFormat } from './mapping/mapped-format.ts';
 import type { DraftKind } from '@elektron/domain';
@@ -13,8 +17,11 @@ import type { ImportFormat, ImportTable } from './import-format.ts';
 
 /** THE list of kinds of source files. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  elektronTemplate,
+  greekPolice,
   stats19,
   unfallatlas,
+  baac,
   barcelona,
   helsinki,
   newYork,
@@ -24,9 +31,9 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   dftAadf,
 ];
 
-/** The format of an id that was stored earlier, one of mapped files included; `undefined` where nobody knows it (any more). */
+/** The format of an id that was stored earlier, one of mapped files and that of the form included; `undefined` where nobody knows it (any more). */
 export function findImportFormat(formatId: string): ImportFormat | undefined {
-  return IMPORT_FORMATS.find((format) => format.id === formatId) ?? findMappedFormat(formatId);
+  return [...IMPORT_FORMATS, manualEntry].find((format) => format.id === formatId) ?? findMappedFormat(formatId);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Problem, type Text } from '@elektron/domain';
+import { isGuidance } from './guidance-column.ts';
 import { IMPORT_FORMATS } from './import-formats.ts';
-import { cutText, normalizeHeading, type ColumnDeclaration, type ImportFormat, type ImportTable } from './import-format.ts';
+import { cutText, normalizeHeading, shownHeading, type ColumnDeclaration, type ImportFormat, type ImportTable } from './import-format.ts';
 import { isPersonalHeading } from './personal-columns.ts';
 import type { IdentityKind } from './personal-values.ts';
 
@@ -125,10 +126,11 @@ function listMissing(table: ImportTable, headings: readonly string[]): string[] 
     const column = table.columns.find((candidate) => candidate.id === id);
     return column !== undefined && namesOf(column).some((name) => headings.includes(name));
   };
-  const missing = table.columns.filter((column) => column.role === 'required' && !isThere(column.id)).map((column) => column.id);
+  const shown = (id: string): string => shownHeading(table, id);
+  const missing = table.columns.filter((column) => column.role === 'required' && !isThere(column.id)).map(({ id }) => shown(id));
   const choices = table.requiredOneOf;
   if (choices.length > 0 && !choices.some((choice) => choice.every(isThere))) {
-    missing.push(choices.map((choice) => choice.join(' + ')).join(' / '));
+    missing.push(choices.map((choice) => choice.map(shown).join(' + ')).join(' / '));
   }
   return missing;
 }
@@ -149,7 +151,9 @@ function describeMatch(
     tableId: table.id,
     columnIds,
     absentColumns: table.columns.filter((column) => column.role === 'used' && !columnIds.includes(column.id)).map((column) => column.id),
-    unknownColumns: header.filter((heading, i) => columnIds[i] === null && isPersonal[i] === false && heading.trim() !== ''),
+    unknownColumns: header.filter(
+      (heading, i) => columnIds[i] === null && isPersonal[i] === false && heading.trim() !== '' && !isGuidance(heading),
+    ),
     personalColumns: header.flatMap((heading, position) =>
       isPersonal[position] === true ? [{ position, heading, because: 'heading' }] : [],
     ),

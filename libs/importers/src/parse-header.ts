@@ -1,19 +1,17 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { Problem } from '@elektron/domain';
+import { cutLines, type HeadLine } from './cut-lines.ts';
+import { DELIMITERS, type Delimiter, type Dialect, type Quote } from './dialect.ts';
 import { DECIMAL_MARKS, type DecimalMark } from './import-format.ts';
 import { isHeadless, judgeHeader } from './match-table.ts';
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { mergeHeadings } from './merge-headings.ts';
 
 /** What the first lines of a table say about its form. */
-export interface ParsedHeader {
-  readonly delimiter: Delimiter;
+export interface ParsedHeader extends Dialect {
   readonly decimalMark: DecimalMark;
-  /** True for the line ends of old Macintosh files, a carriage return alone. */
-  readonly carriageReturnOnly: boolean;
   /** The headings as written; of a table without headings its first line. */
   readonly header: readonly string[];
+  /** The headings stand in two lines, group above and column below, and are one text each; absent for one line. */
+  readonly headerLines?: 2;
   /** The first line is a record already. */
   readonly headless?: true;
   /** Lines above the table that are not blank: titles; absent when there are none. */
@@ -40,8 +38,17 @@ export type HeaderJudge = (header: readonly string[]) => 'complete' | 'incomplet
 export interface HeaderSearch {
   /** Where it is known. */
   readonly delimiter?: Delimiter | undefined;
+  readonly quote?: Quote | undefined;
+  /** A row of cells is one line, whatever its cells hold. */
+  readonly isGrid?: boolean;
   /** The headings of THE list, unless something else is looked for. */
   readonly judge?: HeaderJudge;
+  /** Lines that the headings take up, where a person has said it: 0 for a table without headings. */
+  readonly headerLines?: 0 | 1 | 2 | undefined;
+  /** The line of the headings (without headings, of the first record) as an editor or Excel numbers it, where a person has said it. */
+  readonly headerRow?: number | undefined;
+  /** Where the headings stood in a file like it: they are looked for at least so far down. */
+  readonly usualRow?: number | undefined;
   /** Lines after the header that are handed over. */
   readonly previewLines?: number;
 }
@@ -54,14 +61,13 @@ export interface HeaderSearch {
  * @throws Problem FILE_EMPTY, FILE_LINE_TOO_LONG when no line ends in the text, FILE_BROKEN_QUOTE, FILE_TOO_MANY_COLUMNS
  */
 export function parseHeader(text: string, isWhole: boolean, fileName: string, search: HeaderSearch = {}): ParsedHeader {
-  const { delimiter, judge = judgeHeader, previewLines = PREVIEW_LINES } = search;
+  const { previewLines = PREVIEW_LINES, isGrid = false } = search;
   if (text.trim() === '') throw new Problem('FILE_EMPTY', { file: fileName });
   if (!isWhole && !/[\r\n]/.test(text.trimStart())) {
     throw new Problem('FILE_LINE_TOO_LONG', { file: fileName, row: 1, limit: text.length });
   }
   const carriageReturnOnly = !text.includes('\n') && text.includes('\r');
-  const recordDelimiters = carriageReturnOnly ? ['\r'] : ['\r\n', '\n'];
-  const start = findStart(text, delimiter === undefined ? DELIMITERS : [delimiter], recordDelimiters, judge);
+  const start = findStart(text, carriageReturnOnly, search);
   if (start === undefined) {
     const blankLines = /^\s*/.exec(text)?.[0].match(/\r\n|\n|\r/g)?.length ?? 0;
     throw new Problem('FILE_BROKEN_QUOTE', { file: fileName, row: blankLines + 1 });
@@ -71,92 +77,99 @@ export function parseHeader(text: string, isWhole: boolean, fileName: string, se
   }
   const whole = isWhole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
   const above = countLinesAbove(start);
-  const sample = findLines(whole, start.delimiter, recordDelimiters, above + SAMPLE_LINES);
-  const lines = sample?.slice(above) ?? [];
+  const { lines, isBroken } = cutLines(whole, { ...start, carriageReturnOnly }, { count: above + SAMPLE_LINES, isGrid });
+  const sample = isBroken ? [] : lines.slice(above).map(({ cells }) => cells);
   return {
     ...start,
     carriageReturnOnly,
-    decimalMark: findDecimalMark(lines, start.delimiter),
-    preview: lines.slice(0, previewLines),
-    isHeaderOnly: isWhole && sample !== undefined && lines.length === 0,
+    decimalMark: findDecimalMark(sample, start.delimiter),
+    preview: sample.slice(0, previewLines),
+    isHeaderOnly: isWhole && !isBroken && sample.length === 0,
   };
 }
 
 /** How many lines that are not blank stand above the first record: titles and headings. */
-export function countLinesAbove({ headless, linesAbove = 0 }: Pick<ParsedHeader, 'headless' | 'linesAbove'>): number {
-  return linesAbove + (headless === true ? 0 : 1);
+export function countLinesAbove({ headless, headerLines, linesAbove = 0 }: HeaderPlace): number {
+  return linesAbove + (headless === true ? 0 : (headerLines ?? 1));
 }
 
-type TableStart = Pick<ParsedHeader, 'delimiter' | 'header' | 'headless' | 'linesAbove'>;
+type HeaderPlace = Pick<ParsedHeader, 'headless' | 'headerLines' | 'linesAbove'>;
+type TableStart = HeaderPlace & Pick<ParsedHeader, 'delimiter' | 'quote' | 'header'>;
+
+interface Candidate extends HeadLine {
+  readonly delimiter: Delimiter;
+  readonly linesAbove: number;
+}
 
 /** Where the table begins; `undefined` when not even the first line can be cut. */
-function findStart(text: string, delimiters: readonly Delimiter[], recordDelimiters: string[], judge: HeaderJudge): TableStart | undefined {
-  const lines = delimiters
-    .flatMap((delimiter) =>
-      cutFirstLines(text, delimiter, recordDelimiters).map((header, linesAbove) => ({ delimiter, header, linesAbove })),
-    )
+function findStart(text: string, carriageReturnOnly: boolean, search: HeaderSearch): TableStart | undefined {
+  const { delimiter, quote, isGrid = false, headerLines, headerRow, usualRow = 0 } = search;
+  const form = quote === undefined ? { carriageReturnOnly } : { carriageReturnOnly, quote };
+  const count = Math.max(LINES_LOOKED_THROUGH, (headerRow ?? usualRow) + LINES_BELOW);
+  const lines = (delimiter === undefined ? DELIMITERS : [delimiter])
+    .flatMap((each) => listCandidates(cutLines(text, { ...form, delimiter: each }, { count, isGrid }).lines, each, search))
     // The delimiter that cuts a line into the most parts; a comma before the others when nothing is cut.
-    .toSorted((a, b) => a.linesAbove - b.linesAbove || b.header.length - a.header.length);
-  const narrow = lines.filter(({ header }) => header.length <= MAXIMUM_COLUMNS);
-  const judged = narrow.map((line) => ({ line, judgement: judge(line.header) }));
-  const complete = judged.find(({ judgement }) => judgement === 'complete') ?? judged.find(({ judgement }) => judgement === 'incomplete');
-  const headless = complete === undefined && judge === judgeHeader ? narrow.find(({ header }) => isHeadless(header)) : undefined;
-  const start = complete?.line ?? headless ?? lines[0];
-  if (start === undefined) return undefined;
-  const { delimiter, header, linesAbove } = start;
+    .toSorted((a, b) => a.row - b.row || b.cells.length - a.cells.length);
+  const found = headerRow === undefined ? chooseLine(lines, search) : { line: findLineAt(lines, headerRow) };
+  if (found.line === undefined) return undefined;
+  const { linesAbove } = found.line;
+  const isHeadless = headerLines === 0 || ('headless' in found && found.headless);
   return {
-    delimiter,
-    header,
+    delimiter: found.line.delimiter,
+    header: found.line.cells,
+    ...(quote !== undefined && quote !== '"' && { quote }),
     ...(linesAbove > 0 && { linesAbove }),
-    ...(headless !== undefined && { headless: true }),
+    ...(isHeadless && { headless: true }),
+    ...(headerLines === 2 && { headerLines }),
   };
 }
 
-/** The first lines of a text cut at a delimiter, up to the first whose quotes do not fit. */
-function cutFirstLines(text: string, delimiter: Delimiter, recordDelimiters: string[]): string[][] {
-  const lines: string[][] = [];
-  try {
-    parse(text, {
-      ...dialectOf(delimiter, recordDelimiters),
-      to: LINES_LOOKED_THROUGH,
-      on_record: (cells: string[]) => {
-        lines.push(cells);
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-  }
-  return lines;
+/** So many lines tell how those are parted that begin where a person says. */
+const LINES_BELOW = 6;
+
+/** The line where a person says that the table begins, cut as it parts the lines that follow into the most cells; the last one where there are fewer. */
+function findLineAt(lines: readonly Candidate[], headerRow: number): Candidate | undefined {
+  const below = lines.filter(({ row }) => row >= headerRow);
+  const byDelimiter = [...Map.groupBy(below, ({ delimiter }) => delimiter).values()].map((group) => ({
+    first: group[0],
+    cells: group.slice(0, LINES_BELOW).reduce((sum, { cells }) => sum + cells.length, 0),
+  }));
+  return byDelimiter.toSorted((a, b) => b.cells - a.cells)[0]?.first ?? lines.at(-1);
 }
 
-/** The first lines of a text cut at a delimiter; `undefined` when its quotes do not fit. */
-function findLines(text: string, delimiter: Delimiter, recordDelimiters: string[], count: number): string[][] | undefined {
-  try {
-    return parse(text, { ...dialectOf(delimiter, recordDelimiters), to: count });
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
-}
-
-function dialectOf(delimiter: Delimiter, recordDelimiters: string[]) {
-  return {
+/** The first lines of a text, each as the headings that would begin there. */
+function listCandidates(lines: readonly HeadLine[], delimiter: Delimiter, { headerLines }: HeaderSearch): Candidate[] {
+  return lines.map(({ row, cells }, linesAbove) => ({
+    row,
     delimiter,
-    record_delimiter: recordDelimiters,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-  } as const;
+    linesAbove,
+    cells: headerLines === 2 ? mergeHeadings(cells, lines[linesAbove + 1]?.cells ?? []) : cells,
+  }));
+}
+
+function chooseLine(
+  lines: readonly Candidate[],
+  { judge = judgeHeader, headerLines }: HeaderSearch,
+): { readonly line: Candidate | undefined; readonly headless: boolean } {
+  if (headerLines === 0) return { line: lines[0], headless: true };
+  const narrow = lines.filter(({ cells }) => cells.length <= MAXIMUM_COLUMNS);
+  const judged = narrow.map((line) => ({ line, judgement: judge(line.cells) }));
+  const complete = judged.find(({ judgement }) => judgement === 'complete') ?? judged.find(({ judgement }) => judgement === 'incomplete');
+  const headless = complete === undefined && judge === judgeHeader ? narrow.find(({ cells }) => isHeadless(cells)) : undefined;
+  return { line: complete?.line ?? headless ?? lines[0], headless: headless !== undefined };
 }
 
 const WITH_COMMA = /^[+-]?\d+,\d+$/;
 const WITH_POINT = /^[+-]?\d+\.\d+$/;
 
-/** A comma only where the file has numbers with one, none with a point, and another delimiter: one decision for the whole file. */
+/** A comma only where the file has numbers with one, none with a point but times of day, and another delimiter: one decision for the whole file. */
 function findDecimalMark(lines: readonly (readonly string[])[], delimiter: Delimiter): DecimalMark {
   const [point, comma] = DECIMAL_MARKS;
   if (delimiter === ',') return point;
   const cells = lines.flat().map((cell) => cell.trim());
-  return cells.some((cell) => WITH_COMMA.test(cell)) && !cells.some((cell) => WITH_POINT.test(cell)) ? comma : point;
+  const hasPoint = cells.some((cell) => WITH_POINT.test(cell) && !CLOCK_WITH_POINT.test(cell));
+  return cells.some((cell) => WITH_COMMA.test(cell)) && !hasPoint ? comma : point;
 }
+
+/** Times of day are written so in Greece, whatever the mark of its numbers. */
+const CLOCK_WITH_POINT = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/;

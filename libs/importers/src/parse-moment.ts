@@ -20,8 +20,11 @@ export interface TimeColumns {
   readonly weekday?: string;
 }
 
+/** No record of road traffic is older; what is written so has lost a digit. */
+export const FIRST_YEAR = 1900;
+
 /**
- * The time of a line from its parts; `null` with a rejecting remark when not even the year is known, and with a remark that holds the line
+ * The time of a line from its parts; `null` with a rejecting remark when not even the year is known or can be true, and with a remark that holds the line
  * back when it lies after the import. A day that does not exist leaves the year alone, because month or day must be wrong.
  */
 export function composeTime(row: SourceRow, parts: TimeParts, columns: TimeColumns, remarks: RowRemark[]): PartialTime | null {
@@ -31,9 +34,13 @@ export function composeTime(row: SourceRow, parts: TimeParts, columns: TimeColum
     if (!isRejected(remarks)) remarks.push(remarkOn(row, columns.year, 'VALUE_MISSING', 'rejected'));
     return null;
   }
+  if (year < FIRST_YEAR) {
+    remarks.push(remarkOn(row, columns.year, 'DATE_INVALID', 'rejected'));
+    return null;
+  }
   const dayNumber = month === null || day === null ? null : findDayNumber(year, month, day);
   // The first moment that the line can mean.
-  const first = dayNumber ?? findDayNumber(year, month ?? 1, 1) ?? 0;
+  const first = dayNumber ?? findDayNumber(year, month ?? 1, 1) ?? findDayNumber(year, 1, 1) ?? Infinity;
   if (first > row.latestDay.dayNumber) {
     remarkOnFuture(row, dayNumber === null ? columns.year : dayColumn, remarks);
     return null;

@@ -1,16 +1,22 @@
-import type { PlaceAccuracy, SourcePosition } from '@elektron/domain';
+import type { LineRepair, PlaceAccuracy, RowIssueCode, SourcePosition } from '@elektron/domain';
 import { isBlank } from './code-book.ts';
-import { remarkOn, type RowRemark, type SourceRow } from './import-format.ts';
+import { remarkOn, type Area, type RowRemark, type SourceRow } from './import-format.ts';
 import { findNumber } from './parse-value.ts';
+import { findCoordinateFault, type WrittenPair } from './quality/coordinate-fault.ts';
+import { areDegreesExact } from './quality/cut-off-digits.ts';
+import { isWithin, type ValueRange } from './quality/lost-separator.ts';
 
 /** One of the ways in which a table says where: two columns in one reference system, and the range that it can hold. */
 export interface PositionColumns {
   readonly srid: number;
   readonly first: string;
   readonly second: string;
-  readonly firstRange: readonly [number, number];
-  readonly secondRange: readonly [number, number];
+  readonly firstRange: ValueRange;
+  readonly secondRange: ValueRange;
 }
+
+/** Degrees of WGS 84: the only system here whose numbers are degrees. */
+const WGS84 = 4326;
 
 /** OSGB36 / British National Grid; the ranges are those of its lettered squares, and the origin itself lies in the Atlantic. */
 export function britishNationalGrid(first: string, second: string): PositionColumns {
@@ -43,16 +49,19 @@ export function parsePosition(
   return null;
 }
 
-/** A remark for every other pair of columns whose values cannot be a place either: they stay as written, and somebody may rely on them. */
+/**
+ * The places that the other pairs of columns of a line show, with a remark for each whose values cannot be a place: they stay as written, and
+ * somebody may rely on them. Where a pair shows another place than the one that counts, whoever knows of projections can tell.
+ */
 export function checkOtherPositions(
   row: SourceRow,
   choices: readonly PositionColumns[],
   position: SourcePosition,
   remarks: RowRemark[],
-): void {
-  for (const columns of choices) {
-    if (columns.srid !== position.srid && row.has(columns.first) && row.has(columns.second)) parsePair(row, columns, 'exact', remarks);
-  }
+): SourcePosition[] {
+  return choices
+    .filter((columns) => columns.srid !== position.srid && row.has(columns.first) && row.has(columns.second))
+    .flatMap((columns) => parsePair(row, columns, 'exact', remarks, true) ?? []);
 }
 
 /** The columns that a position was not taken from: what they say stands nowhere in the draft. */
@@ -60,33 +69,86 @@ export function listUnreadColumns(choices: readonly PositionColumns[], position:
   return choices.filter((columns) => columns.srid !== position?.srid).flatMap((columns) => [columns.first, columns.second]);
 }
 
-function parsePair(row: SourceRow, columns: PositionColumns, accuracy: PlaceAccuracy, remarks: RowRemark[]): SourcePosition | null {
-  const firstText = row.text(columns.first);
-  const secondText = row.text(columns.second);
-  const firstBlank = isMissing(firstText);
-  if (firstBlank || isMissing(secondText)) {
-    if (firstBlank !== isMissing(secondText)) {
+/** @param isBeside the place is taken from another pair: nothing of this one is repaired, since nothing depends on it */
+function parsePair(
+  row: SourceRow,
+  columns: PositionColumns,
+  accuracy: PlaceAccuracy,
+  remarks: RowRemark[],
+  isBeside = false,
+): SourcePosition | null {
+  const texts = [row.text(columns.first), row.text(columns.second)] as const;
+  const firstBlank = isMissing(texts[0]);
+  if (firstBlank || isMissing(texts[1])) {
+    if (firstBlank !== isMissing(texts[1])) {
       remarks.push(remarkOn(row, firstBlank ? columns.first : columns.second, 'VALUE_MISSING'));
     }
     return null;
   }
-  const first = findNumber(row, firstText);
-  const second = findNumber(row, secondText);
+  const [first, second] = [findNumber(row, texts[0]), findNumber(row, texts[1])];
   if (first === undefined || second === undefined) {
     remarks.push(remarkOn(row, first === undefined ? columns.first : columns.second, 'COORDINATE_NOT_A_NUMBER'));
     return null;
   }
-  if (!isInside(first, columns.firstRange) || !isInside(second, columns.secondRange)) {
-    remarks.push(remarkOn(row, columns.first, 'COORDINATE_OUT_OF_RANGE', 'warning', `${firstText} / ${secondText}`));
+  const isDegrees = columns.srid === WGS84;
+  const isPlace = isWithin(first, columns.firstRange) && isWithin(second, columns.secondRange) && (first !== 0 || second !== 0);
+  if (!isPlace) {
+    const pair: WrittenPair = { texts, values: [first, second], ranges: rangesOf(columns, row.area) };
+    return repairPair(row, columns, pair, accuracy, remarks, isBeside);
+  }
+  const isExact = !isDegrees || areDegreesExact(texts);
+  if (!isExact && !isBeside) remarks.push(remarkOn(row, columns.first, 'COORDINATE_TRUNCATED', 'warning', texts.join(' / ')));
+  return { srid: columns.srid, first, second, accuracy: isExact ? accuracy : coarser(accuracy) };
+}
+
+/** What a fault is called once it was put right. */
+const REPAIRED: Readonly<Record<LineRepair, RowIssueCode>> = {
+  RESTORE_SEPARATOR: 'SEPARATOR_RESTORED',
+  SWAP_COORDINATES: 'COORDINATES_SWAPPED_BACK',
+};
+
+/** Says what is wrong with a pair; it is a place only where a person has accepted what would make it one. */
+function repairPair(
+  row: SourceRow,
+  columns: PositionColumns,
+  pair: WrittenPair,
+  accuracy: PlaceAccuracy,
+  remarks: RowRemark[],
+  isBeside: boolean,
+): SourcePosition | null {
+  const { code, repair } = findCoordinateFault(pair);
+  const before = pair.texts.join(' / ');
+  if (repair === null) {
+    remarks.push(remarkOn(row, columns.first, code, 'warning', before));
     return null;
   }
-  return { srid: columns.srid, first, second, accuracy };
+  const after = repair.texts.join(' / ');
+  const isAccepted = row.repairs.has(repair.code) && !isBeside;
+  const remark = remarkOn(row, columns.first, isAccepted ? REPAIRED[repair.code] : code, 'warning', `${before} → ${after}`);
+  remarks.push(isBeside ? remark : { ...remark, repair: { code: repair.code, before, after } });
+  if (!isAccepted) return null;
+  const [first, second] = repair.texts.map((text) => Number(text.replace(',', '.'))) as [number, number];
+  const isExact = columns.srid !== WGS84 || areDegreesExact(repair.texts);
+  return { srid: columns.srid, first, second, accuracy: isExact ? accuracy : coarser(accuracy) };
+}
+
+/** What two columns can hold where places of an area are expected: of degrees the area, of metres what was declared. */
+function rangesOf({ srid, firstRange, secondRange }: PositionColumns, area: Area | null): WrittenPair['ranges'] {
+  if (srid !== WGS84 || area === null) return [firstRange, secondRange];
+  const [west, south, east, north] = area;
+  return [narrow(firstRange, [west, east]), narrow(secondRange, [south, north])];
+}
+
+/** A range within another one; itself where the two have nothing in common. */
+function narrow(range: ValueRange, other: ValueRange): ValueRange {
+  const [minimum, maximum] = [Math.max(range[0], other[0]), Math.min(range[1], other[1])];
+  return minimum < maximum ? [minimum, maximum] : range;
+}
+
+function coarser(accuracy: PlaceAccuracy): PlaceAccuracy {
+  return accuracy === 'exact' ? 'approximate' : accuracy;
 }
 
 function isMissing(text: string): boolean {
   return isBlank(text) || text === '-1';
-}
-
-function isInside(value: number, [minimum, maximum]: readonly [number, number]): boolean {
-  return value >= minimum && value <= maximum;
 }

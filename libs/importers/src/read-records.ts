@@ -4,8 +4,10 @@ import { Problem } from '@elektron/domain';
 import { asBuffer, type ByteSource } from './byte-source.ts';
 import { notText } from './detect-encoding.ts';
 import type { DetectedTable } from './detect-table.ts';
+import { dialectOf } from './dialect.ts';
 import { openPart } from './parts/open-part.ts';
 import { isGrid } from './parts/table-part.ts';
+import { countLineBreaks, RowCounter } from './row-counter.ts';
 import { createDecoder } from './text-decoder.ts';
 
 /** One record of a table. */
@@ -27,7 +29,7 @@ export interface RecordChunk {
 }
 
 /** What must be known of a file to cut it into records. */
-export type RecordForm = Pick<DetectedTable, 'fileName' | 'encoding' | 'markBytes' | 'delimiter' | 'carriageReturnOnly' | 'part'>;
+export type RecordForm = Pick<DetectedTable, 'fileName' | 'encoding' | 'markBytes' | 'delimiter' | 'quote' | 'carriageReturnOnly' | 'part'>;
 
 /** A record that is longer holds a broken quotation mark or is no record (bytes). */
 export const MAXIMUM_RECORD_BYTES = 100_000;
@@ -62,17 +64,12 @@ type ReadRecords = Pick<RecordChunk, 'records' | 'blankLines'>;
 /** The CSV parser, fed piece by piece, with the line numbers that it does not count reliably inside quoted values. */
 class RecordReader {
   readonly #fileName: string;
-  readonly #delimiter: string;
-  readonly #recordDelimiters: readonly string[];
+  readonly #dialect: ReturnType<typeof dialectOf>;
   /** The byte that ends every line. */
   readonly #lineEnd: number;
-  /** A row of cells is one line, whatever its cells hold. */
-  readonly #isGrid: boolean;
+  readonly #rows: RowCounter;
   readonly #parser: Parser;
   #records: SourceRecord[] = [];
-  #nextRow = 1;
-  #parserLines = 0;
-  #blankLines = 0;
   #reportedBlankLines = 0;
   /** Where the last record ended, and the pieces that hold what follows it: all that a message about a broken record needs. */
   #endOfRecords = 0;
@@ -82,12 +79,11 @@ class RecordReader {
 
   constructor(table: RecordForm) {
     this.#fileName = table.fileName;
-    this.#delimiter = table.delimiter;
-    this.#recordDelimiters = table.carriageReturnOnly ? ['\r'] : ['\r\n', '\n'];
+    this.#dialect = dialectOf(table);
     this.#lineEnd = table.carriageReturnOnly ? CARRIAGE_RETURN : LINE_FEED;
-    this.#isGrid = isGrid(table.part);
+    this.#rows = new RowCounter(isGrid(table.part));
     this.#parser = new Parser({
-      ...this.#dialect(),
+      ...this.#dialect,
       max_record_size: MAXIMUM_RECORD_BYTES,
       // Taken here, one by one, instead of queued in the stream.
       on_record: (cells: string[], info: InfoRecord) => {
@@ -113,18 +109,9 @@ class RecordReader {
     const before = await this.write(bytes);
     await this.#feed((done) => this.#parser.end(done));
     // The parser counts the end of the last line as one more empty line.
-    this.#blankLines = this.#parser.info.empty_lines - (this.#endsWithNewline ? 1 : 0);
+    this.#rows.blankLines = this.#parser.info.empty_lines - (this.#endsWithNewline ? 1 : 0);
     const last = this.#give();
     return { records: [...before.records, ...last.records], blankLines: before.blankLines + last.blankLines };
-  }
-
-  #dialect(): { delimiter: string; record_delimiter: string[]; relax_column_count: true; skip_empty_lines: true } {
-    return {
-      delimiter: this.#delimiter,
-      record_delimiter: [...this.#recordDelimiters],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    };
   }
 
   async #feed(act: (done: (error?: Error | null) => void) => void): Promise<void> {
@@ -145,21 +132,16 @@ class RecordReader {
   }
 
   #take(cells: string[], info: InfoRecord): void {
-    const row = this.#nextRow + info.empty_lines - this.#blankLines;
-    // The parser's own count is exact without line breaks in the values, and tells when there are some.
-    const linesPassed = info.lines - this.#parserLines - (info.empty_lines - this.#blankLines);
-    const lines = linesPassed === 1 || this.#isGrid ? 1 : 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
+    const { row, lines } = this.#rows.count(cells, info);
     this.#records.push({ row, cells, lines });
-    this.#nextRow = row + lines;
-    this.#parserLines = info.lines;
-    this.#blankLines = info.empty_lines;
     this.#endOfRecords = info.bytes;
   }
 
   #give(): ReadRecords {
-    const given = { records: this.#records, blankLines: this.#blankLines - this.#reportedBlankLines };
+    const { blankLines } = this.#rows;
+    const given = { records: this.#records, blankLines: blankLines - this.#reportedBlankLines };
     this.#records = [];
-    this.#reportedBlankLines = this.#blankLines;
+    this.#reportedBlankLines = blankLines;
     return given;
   }
 
@@ -191,12 +173,12 @@ class RecordReader {
         breaksBefore += countLineBreaks(cell);
         return cell;
       };
-      parse(record, { ...this.#dialect(), max_record_size: MAXIMUM_RECORD_BYTES, to: 1, cast });
+      parse(record, { ...this.#dialect, max_record_size: MAXIMUM_RECORD_BYTES, to: 1, cast });
     } catch {
       // It is known to be broken; the values before the break are what is asked for.
     }
     return {
-      row: this.#nextRow + countLineBreaks(leading),
+      row: this.#rows.nextRow + countLineBreaks(leading),
       breaksBefore,
       spansLines: record.subarray(0, MAXIMUM_RECORD_BYTES).includes(LINE_FEED),
     };
@@ -205,7 +187,3 @@ class RecordReader {
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-
-function countLineBreaks(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
-}

@@ -1,12 +1,13 @@
-import { Problem, type Draft, type RowIssue } from '@elektron/domain';
+import { Problem, type Draft, type RowIssue, type SourcePosition } from '@elektron/domain';
 import type { ByteSource } from './byte-source.ts';
 import type { DetectedTable } from './detect-table.ts';
-import { cutText, type ImportTable, type RowRemark } from './import-format.ts';
+import { cutText, type AccidentCompletion, type ImportTable, type ParsedRow, type RowRemark, type StatedCounts } from './import-format.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
+import { applyPatch, remarkOnDiscarded, type LinePatch, type LinePatches } from './line-patch.ts';
 import { findPersonalPositions } from './match-table.ts';
 import { isGrid } from './parts/table-part.ts';
 import { readRecords, type SourceRecord } from './read-records.ts';
-import { MAXIMUM_FIELD_LENGTH, TableRow } from './source-row.ts';
+import { MAXIMUM_FIELD_LENGTH, TableRow, type RowConventions } from './source-row.ts';
 
 /** One line of a file: what it says, and what is to be said about it. */
 export interface ReadLine {
@@ -15,22 +16,33 @@ export interface ReadLine {
   /** Empty when an issue rejects the line. */
   readonly drafts: readonly Draft[];
   readonly issues: readonly RowIssue[];
+  /** As ParsedRow has them. */
+  readonly otherPositions?: readonly SourcePosition[];
+  readonly stated?: StatedCounts;
+  readonly completion?: AccidentCompletion;
+  /** As they are read, what tells of a person's identity among them: only for those who can leave that out. */
+  readonly cells: readonly string[];
 }
 
 export interface TableBatch {
   readonly lines: readonly ReadLine[];
-  /** Lines that carry nothing: blank ones, separators only, and titles above the header. All lines of a file but its header are counted. */
+  /**
+   * Lines that carry nothing: blank ones, separators only, titles above the header, totals, and rows that show how others are filled. All lines of a
+   * file but its header are counted.
+   */
   readonly skipped: number;
   /** How far the file has been read (bytes), of DetectedTable.bytes. */
   readonly bytesRead: number;
 }
 
-export interface ReadTableOptions {
+export interface ReadTableOptions extends RowConventions {
   /**
    * The day of the import in the organisation's time zone, `YYYY-MM-DD`; lines that speak of later days are held back. The importers have no
    * clock, so that the same file and the same day always give the same records.
    */
   readonly latestDate: string;
+  /** What a person has decided about single lines. */
+  readonly patches?: LinePatches;
   /** Cancels between two pieces of the file. */
   readonly signal?: AbortSignal;
 }
@@ -57,7 +69,7 @@ export async function* readTable(
   table: DetectedTable,
   options: ReadTableOptions,
 ): AsyncGenerator<TableBatch, void, void> {
-  const reader = new LineReader(table, options.latestDate);
+  const reader = new LineReader(table, options);
   let lines: ReadLine[] = [];
   let skipped = 0;
   let bytesRead = 0;
@@ -79,6 +91,20 @@ export async function* readTable(
   if (lines.length > 0 || skipped > 0) yield { lines, skipped, bytesRead };
 }
 
+/**
+ * One line as it would be read in its file: what a person sees when they have written something else.
+ * @throws Problem INPUT_INVALID for a latest date that is none
+ */
+export function readSingleLine(
+  table: DetectedTable,
+  row: number,
+  cells: readonly string[],
+  options: ReadTableOptions,
+): readonly RowIssue[] {
+  const line = new LineReader(table, options).readCells(row, cells);
+  return line === 'skipped' ? [] : line.issues;
+}
+
 /** Records as lines of one table. */
 class LineReader {
   readonly #fileName: string;
@@ -90,18 +116,22 @@ class LineReader {
   readonly #isGrid: boolean;
   /** Titles that are still to come. */
   #linesAbove: number;
-  #headerSeen: boolean;
+  /** Lines of headings that are still to come. */
+  #headerLines: number;
 
-  constructor(table: DetectedTable, latestDate: string) {
+  readonly #patches: LinePatches;
+
+  constructor(table: DetectedTable, options: ReadTableOptions) {
+    this.#patches = options.patches ?? NO_PATCHES;
     this.#fileName = table.fileName;
     this.#header = table.header;
     this.#columnCount = table.header.length;
     this.#parseRow = importTableOf(table).parseRow;
-    this.#row = new TableRow(table, latestDate);
+    this.#row = new TableRow(table, options);
     this.#personalPositions = findPersonalPositions(table);
     this.#isGrid = isGrid(table.part);
     this.#linesAbove = table.linesAbove ?? 0;
-    this.#headerSeen = table.headless === true;
+    this.#headerLines = table.headless === true ? 0 : (table.headerLines ?? 1);
   }
 
   read(record: SourceRecord): ReadLine | 'header' | 'skipped' {
@@ -113,30 +143,40 @@ class LineReader {
       this.#linesAbove -= 1;
       return 'skipped';
     }
-    if (!this.#headerSeen) {
-      this.#headerSeen = true;
+    if (this.#headerLines > 0) {
+      this.#headerLines -= 1;
       return 'header';
     }
+    const patch = this.#patches.get(row);
+    if (patch !== undefined) return this.#readPatched(row, cells, patch);
     this.#refuseSwallowedLines(record);
+    return this.readCells(row, cells);
+  }
+
+  #readPatched(row: number, cells: readonly string[], patch: LinePatch): ReadLine | 'skipped' {
+    if ('discarded' in patch) return { row, drafts: [], issues: this.#locate(row, [remarkOnDiscarded(patch.discarded)]), cells };
+    const patched = applyPatch(cells, patch.cells, this.#header, this.#personalPositions);
+    const line = this.readCells(row, patched.cells);
+    if (line === 'skipped' || line.drafts.length === 0 || patched.changed.length === 0) return line;
+    const value = cutText(patched.changed.join(', '), LONGEST_LIST);
+    return { ...line, issues: [...line.issues, ...this.#locate(row, [{ column: null, code: 'LINE_CORRECTED', level: 'warning', value }])] };
+  }
+
+  readCells(row: number, cells: readonly string[]): ReadLine | 'skipped' {
     if (cells.length !== this.#columnCount) {
       const value = `${cells.length} / ${this.#columnCount}`;
-      return { row, drafts: [], issues: this.#locate(row, [{ column: null, code: 'COLUMNS_SHIFTED', level: 'rejected', value }]) };
+      return { row, drafts: [], issues: this.#locate(row, [{ column: null, code: 'COLUMNS_SHIFTED', level: 'rejected', value }]), cells };
     }
     const parsed = this.#parseRow(this.#row.show(cells));
+    if (parsed.drafts.length === 0 && parsed.issues.length === 0 && parsed.completion === undefined) return 'skipped';
     // Of a line that is not taken only the reason matters: "accepted with a remark" would be untrue.
-    if (parsed.drafts.length === 0) {
-      return {
-        row,
-        drafts: [],
-        issues: this.#locate(
-          row,
-          parsed.issues.filter(({ level }) => level !== 'warning'),
-        ),
-      };
+    if (parsed.drafts.length === 0 && parsed.completion === undefined) {
+      const reasons = parsed.issues.filter(({ level }) => level !== 'warning');
+      return { row, drafts: [], issues: this.#locate(row, reasons), cells };
     }
     const tooLong = this.#findTooLong(cells);
-    if (parsed.issues.length === 0 && tooLong.length === 0) return { row, drafts: parsed.drafts, issues: NO_ISSUES };
-    return { row, drafts: parsed.drafts, issues: this.#locate(row, [...parsed.issues, ...tooLong]) };
+    const issues = parsed.issues.length === 0 && tooLong.length === 0 ? NO_ISSUES : this.#locate(row, [...parsed.issues, ...tooLong]);
+    return { ...tellingsOf(parsed), row, drafts: parsed.drafts, issues, cells };
   }
 
   /** Blank cells at the end of a row are not written down. */
@@ -167,6 +207,22 @@ class LineReader {
   }
 }
 
+/** What a line tells beside its drafts, where it does. */
+function tellingsOf({
+  otherPositions,
+  stated,
+  completion,
+}: ParsedRow): Partial<Pick<ReadLine, 'otherPositions' | 'stated' | 'completion'>> {
+  return {
+    ...(otherPositions === undefined || otherPositions.length === 0 ? {} : { otherPositions }),
+    ...(stated === undefined ? {} : { stated }),
+    ...(completion === undefined ? {} : { completion }),
+  };
+}
+
 const NO_ISSUES: readonly RowIssue[] = [];
+const NO_PATCHES: LinePatches = new Map();
+/** Of the headings that a person has changed. */
+const LONGEST_LIST = 200;
 /** Of a value that is too long, enough to find it. */
 const SHOWN_LENGTH = 60;

@@ -1,6 +1,8 @@
-import { getDayNumber, type Attributes } from '@elektron/domain';
+import { getDayNumber, type Attributes, type RepairCode } from '@elektron/domain';
+import { normalizeLabel } from './code-book.ts';
 import type { DetectedTable } from './detect-table.ts';
-import { cutText, type CalendarDay, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
+import { cutText, type Area, type CalendarDay, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
+import { isGuidance } from './guidance-column.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
 import { findPersonalPositions } from './match-table.ts';
 
@@ -9,10 +11,27 @@ export const MAXIMUM_FIELD_LENGTH = 2_000;
 
 const MAXIMUM_ATTRIBUTE_NAME_LENGTH = 100;
 
+/** By what all lines of a file are read. */
+export interface RowConventions {
+  /** The day of the import, `YYYY-MM-DD`. */
+  readonly latestDate: string;
+  /** What a person has allowed the import to put right; nothing by default. */
+  readonly repairs?: readonly RepairCode[];
+  /** Where places are expected; degrees that lost their separator can be told by it. */
+  readonly area?: Area | null;
+  /** Where the clocks are that a moment in UTC is told by (IANA name). */
+  readonly timeZone?: string;
+}
+
 /** The lines of one table, shown one after the other through the same object: a million lines need no million objects. */
 export class TableRow implements SourceRow {
   readonly decimalMark: DecimalMark;
   readonly latestDay: CalendarDay;
+  readonly repairs: ReadonlySet<RepairCode>;
+  readonly area: Area | null;
+  readonly timeZone?: string;
+  /** Texts that stand for no value at all. */
+  readonly #missing: ReadonlySet<string>;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #header: readonly string[];
   readonly #attributePositions: readonly number[];
@@ -20,18 +39,25 @@ export class TableRow implements SourceRow {
   readonly #draftPositions: ReadonlyMap<string, number>;
   #cells: readonly string[] = [];
 
-  /** @param latestDate `YYYY-MM-DD` */
-  constructor(table: DetectedTable, latestDate: string) {
+  constructor(table: DetectedTable, { latestDate, repairs = [], area = null, timeZone }: RowConventions) {
     const declared = importTableOf(table).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
     const personal = findPersonalPositions(table);
     const positions = table.columnIds.map((_, i) => i);
     this.decimalMark = table.decimalMark;
     this.latestDay = { year: Number(latestDate.slice(0, 4)), dayNumber: getDayNumber(latestDate) };
+    this.repairs = new Set(repairs);
+    this.area = area;
+    if (timeZone !== undefined) this.timeZone = timeZone;
+    this.#missing = new Set(table.mapping?.missing);
     this.#header = table.header;
     this.#positions = new Map(table.columnIds.flatMap((id, i) => (id === null ? [] : [[id, i] as const])));
     this.#attributeNames = nameAttributes(table);
-    this.#attributePositions = positions.filter((i) => !inDraft.has(table.columnIds[i] ?? '') && !personal.has(i));
+    // Without headings nobody can tell that a column holds names: only what a person has named is kept.
+    const isUnnamed = (i: number): boolean => table.mapping !== undefined && table.headless === true && table.columnIds[i] === null;
+    this.#attributePositions = positions.filter(
+      (i) => !inDraft.has(table.columnIds[i] ?? '') && !personal.has(i) && !isUnnamed(i) && !isGuidance(table.header[i] ?? ''),
+    );
     this.#draftPositions = new Map(
       positions.filter((i) => inDraft.has(table.columnIds[i] ?? '')).map((i) => [(table.header[i] ?? '').trim(), i]),
     );
@@ -45,7 +71,8 @@ export class TableRow implements SourceRow {
 
   text(column: string): string {
     const position = this.#positions.get(column);
-    return position === undefined ? '' : (this.#cells[position] ?? '').trim();
+    const text = position === undefined ? '' : (this.#cells[position] ?? '').trim();
+    return this.#missing.size > 0 && this.#missing.has(normalizeLabel(text)) ? '' : text;
   }
 
   has(column: string): boolean {

@@ -13,5 +13,6 @@ export * from './methods/getis-ord-gi-star/moran.ts';
 export * from './methods/kernel-density/bandwidth-rules.ts';
 export * from './methods/kernel-density/kernel-density.ts';
 export type { KernelName } from './methods/kernel-density/kernels.ts';
+export * from './nearest-segment.ts';
 export * from './point-set.ts';
 export * from './spatial-weights.ts';

@@ -13,8 +13,8 @@ import type { About, Area, Rule } from './rule.ts';
 
 const CAPABILITY_WORDS: Readonly<Record<Capability, string>> = {
   'records.read': 'Counts, map, list and results, without single persons',
-  'records.personal': 'Units and casualties of one accident, and what the source wrote about them',
-  'records.import': 'Uploads and imports',
+  'records.personal': 'Units and casualties of one accident, what the source wrote about them, and their history',
+  'records.import': 'Uploads, imports, accidents entered by hand, corrections of records',
   'analyses.run': 'Hotspot runs, interventions and their evaluation',
   'releases.publish': 'Public releases',
   'releases.veto': 'To object to a public release and to withdraw it',

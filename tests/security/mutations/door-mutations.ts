@@ -71,6 +71,8 @@ function graphqlDoorOf(world: HttpWorld, handler: Handler): DoorOf {
   const name = Reflect.getMetadata(NAME_METADATA, handler) as string | undefined;
   if (type === 'Query' || type === 'Mutation') return { name: name ?? handler.name, walk: walkOf(world, type, name ?? handler.name) };
   if (Reflect.getMetadata(PROPERTY_METADATA, handler) !== true) return null;
+  // Without a rule of its own it is reached through its object; where the schema guards it, that is taken off below.
+  if (Reflect.getMetadata(ACCESS, handler) === undefined) return null;
   const field = name ?? handler.name;
   const [guarded] = [...TYPES].filter(([, { guarded: fields }]) => field in fields);
   if (guarded === undefined) return null;

@@ -13,6 +13,7 @@ const REFUSED = [
   'DELETE FROM audit_checkpoint',
   'TRUNCATE audit_checkpoint',
   `UPDATE data_version SET version = version WHERE kind = 'accidents'`,
+  'UPDATE accident_correction SET withdrawn_at = now() WHERE withdrawn_version IS NOT NULL',
   'UPDATE import_batch SET committed_version = 99 WHERE committed_version IS NOT NULL',
 ];
 

@@ -1,7 +1,12 @@
+import { ERASED_TEXT } from '@elektron/domain';
+
+import { KeyRing } from '../../../apps/api/src/common/key-ring.ts';
+import { installationSecretOf } from '../../../apps/api/src/database/installation.ts';
+import { TEST_SECRET_KEY } from '../../../apps/api/src/database/testing/test-secret-key.ts';
 import { askerNamed } from '../world/askers.ts';
 import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { accidentIdOf, ACCIDENTS, type AccidentName } from '../world/shapes.ts';
+import { accidentIdOf, ACCIDENTS, CORRECTED, type AccidentName } from '../world/shapes.ts';
 import { insertStatement, NO_RIGHT, touched, type Attacker, type Meant } from './attacker.ts';
 import type { Story } from './stories.ts';
 
@@ -14,8 +19,8 @@ const OF_ACCIDENTS = ['accident_version', 'traffic_unit_version', 'casualty_vers
 /** Which accidents are open to whom: of the own organisation all, of others those that count now, and lie where they may be seen. */
 const OPEN: Readonly<Partial<Record<OrganisationName, readonly AccidentName[]>>> = {
   own: ACCIDENTS,
-  shared: ['here', 'there', 'moved away', 'moved here'],
-  territorial: ['here', 'moved here'],
+  shared: ['here', 'there', 'moved away', 'moved here', 'put away', 'put here'],
+  territorial: ['here', 'moved here', 'put here'],
 };
 
 async function accidentsIn(attacker: Attacker, table: string, meant: OrganisationName, settings = ''): Promise<AccidentName[]> {
@@ -123,6 +128,9 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
         ['everything', `SELECT unnest(batches_open_to_others())`, 'foreign'],
         ['everything', `SELECT 1 FROM readable_batches('accidents', 1000)`, 'foreign'],
         ['everything', `SELECT 1 FROM readable_batches('traffic', 1000)`, 'territorial'],
+        ['everything', `SELECT 1 FROM readable_corrections(1000)`, 'foreign'],
+        ['everything', `SELECT 1 WHERE readable_corrected_version(1000) > 0`, 'foreign'],
+        ['data-protection-officer', `SELECT 1 FROM readable_corrections(1000)`, 'own'],
         ['everything', `SELECT unnest(opened_kinds('{records,aggregates,evaluations}'))`, 'foreign'],
         ['data-protection-officer', `SELECT unnest(opened_kinds('{records,aggregates,evaluations}'))`, 'shared'],
         ['everything', `SELECT 1 FROM received_grants() WHERE owner_id IN ('${foreign}', '${own}')`, 'own'],
@@ -236,6 +244,95 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
         }
       });
       return told;
+    },
+  },
+  {
+    wants: 'what others have set right of accidents that are not open, or have taken back',
+    attempt: async (attacker) => {
+      const differences: string[] = [];
+      for (const meant of ['own', 'shared', 'territorial'] as const) {
+        const expected = CORRECTED.filter((name) => OPEN[meant]?.includes(name));
+        const attempt = await attacker.at({ role: 'app', secret: everything, meant }, () =>
+          attacker.ask<{ id: string; withdrawn: boolean }>(
+            `SELECT accident_id AS id, withdrawn_version IS NOT NULL AS withdrawn FROM readable_corrections(1000)`,
+          ),
+        );
+        const found = attempt.refused === null ? attempt.found : [];
+        const names = CORRECTED.filter((name) => found.some(({ id }) => id === accidentIdOf(ORGANISATIONS[meant], name)));
+        if (names.join() !== expected.join()) differences.push(`of ${meant}: [${names.join()}] instead of [${expected.join()}]`);
+        if (found.some(({ id }) => !id.startsWith(ORGANISATIONS[meant].idPrefix))) differences.push(`meaning ${meant}, of somebody else`);
+        if (meant !== 'own' && found.some(({ withdrawn }) => withdrawn)) differences.push(`of ${meant}: what was withdrawn`);
+      }
+      return differences;
+    },
+  },
+  {
+    wants: 'corrections in another’s name, from a version that was seen already, or other ones than were made',
+    attempt: async (attacker) => {
+      const told: string[] = [];
+      const versionOf = async (): Promise<number> => {
+        const asked = await attacker.ask<{ version: number }>(`SELECT version FROM data_version WHERE kind = 'accidents'`);
+        return asked.refused === null ? (asked.found[0]?.version ?? 0) : 0;
+      };
+      const id = accidentIdOf(ORGANISATIONS.own, 'moved here');
+      const columns = 'organisation_id, accident_id, subject, field, value, source_value, reason';
+      const insert = `INSERT INTO accident_correction (${columns}) SELECT '${own}', '${id}', 'accident', 'light', '1', '0', 'x'`;
+      await attacker.at({ role: 'app', secret: askerNamed('analyst').secret, meant: 'own' }, async () => {
+        const before = await versionOf();
+        await attacker.keep(`${insert} WHERE false`);
+        if ((await versionOf()) !== before) told.push('whoever may not correct raises the version');
+      });
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        const before = await versionOf();
+        await attacker.keep(insert);
+        const asked = await attacker.ask<{ person: string; since: number; no: number }>(
+          `SELECT person_id AS person, committed_version AS since, correction_no AS no FROM accident_correction WHERE accident_id = '${id}'`,
+        );
+        const [row] = asked.refused === null ? asked.found : [];
+        if (row?.person !== personNamed('everything').id || row.no !== 1) told.push('a correction names somebody else');
+        if (row === undefined || row.since <= before || row.since !== (await versionOf()))
+          told.push('a correction counts from a seen version');
+        for (const change of [
+          `UPDATE accident_correction SET value = '2'`,
+          'DELETE FROM accident_correction',
+          'TRUNCATE accident_correction',
+        ]) {
+          if ((await attacker.touch(change)).refused !== NO_RIGHT) told.push(`${change} is not refused`);
+        }
+        const withdraw = `UPDATE accident_correction SET withdrawn_at = '2001-01-01' WHERE accident_id = '${id}'`;
+        await attacker.keep(withdraw);
+        const again = await attacker.ask<{ person: string; year: number; since: number }>(
+          `SELECT withdrawn_by AS person, extract(year FROM withdrawn_at)::integer AS year, withdrawn_version AS since
+           FROM accident_correction WHERE accident_id = '${id}'`,
+        );
+        const [withdrawn] = again.refused === null ? again.found : [];
+        if (withdrawn?.person !== personNamed('everything').id || withdrawn.year === 2001)
+          told.push('a withdrawal says who and when by itself');
+        if (withdrawn?.since !== (await versionOf())) told.push('a withdrawal counts from a seen version');
+        if (touched(await attacker.touch(withdraw)) > 0) told.push('a correction is withdrawn twice');
+      });
+      return told;
+    },
+  },
+  {
+    wants: 'why something was corrected, after an erasure at that accident',
+    attempt: async (attacker) => {
+      const officer = { role: 'app', secret: askerNamed('data-protection-officer').secret, meant: 'own' } as const;
+      const told = await attacker.at(officer, async () => {
+        const id = (await requestIds(attacker))[0]?.id ?? '';
+        await attacker.keep(
+          `UPDATE subject_request SET status = 'approved', decision = 'yes' WHERE request_id = '${id}' AND status = 'open'`,
+        );
+        // Carried out by the installation, as nobody else may.
+        await attacker.keep(`SELECT set_config('app.secret', '${installationSecretOf(new KeyRing(TEST_SECRET_KEY))}', true)`);
+        await attacker.keep(`SELECT erase_subject('${id}', '{}', '{}', NULL, '{}')`);
+        return attacker.ask<{ reason: string }>(
+          `SELECT reason FROM accident_correction WHERE accident_id = '${accidentIdOf(ORGANISATIONS.own, 'here')}'`,
+        );
+      });
+      const reasons = told.refused === null ? told.found.map(({ reason }) => reason) : [];
+      if (reasons.length === 0) return ['nobody sees a correction, erased or not'];
+      return reasons.filter((reason) => reason !== ERASED_TEXT);
     },
   },
   {

@@ -2,9 +2,9 @@ import type { Capability } from '@elektron/domain';
 
 import type { Asker } from '../world/askers.ts';
 import type { Row } from '../world/make-row.ts';
-import type { OrganisationName } from '../world/organisations.ts';
+import { ORGANISATIONS as KNOWN, type OrganisationName } from '../world/organisations.ts';
 import { isNobodys, personNamed } from '../world/people.ts';
-import { BATCHES, OPENERS } from '../world/shapes.ts';
+import { BATCHES, freshPairOf, openPairOf, OPENERS } from '../world/shapes.ts';
 import type { Meant } from './attacker.ts';
 
 /** Columns for which a role has a right: all of them, or those named. */
@@ -199,7 +199,14 @@ const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
   organisation: {
     app: {
       select: 'all',
-      update: ['default_language', 'standing_access', 'second_factor_required', 'upload_retention_days', 'audit_retention_days'],
+      update: [
+        'default_language',
+        'standing_access',
+        'second_factor_required',
+        'upload_retention_days',
+        'audit_retention_days',
+        'outside_boundary',
+      ],
     },
     identity: { select: 'all', insert: 'all', update: 'all' },
     owner: 'organisation_id',
@@ -248,6 +255,8 @@ const CHANGING_BATCH = [
   'heartbeat_at',
   'finished_at',
   'details_deleted_at',
+  'repairs',
+  'duplicates_found',
 ];
 
 const RECORDS: Readonly<Record<string, TableRights>> = {
@@ -273,9 +282,65 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     update: { ...IMPORTING, set: 'value = NULL, draft = NULL' },
     delete: WITHDRAWING,
   },
+  held_line: {
+    app: { select: 'all', insert: 'all', update: ['level', 'cells', 'edited', 'discarded_reason'], delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: 'edited = NULL' },
+    delete: WITHDRAWING,
+  },
   accident_version: OF_ACCIDENTS,
   traffic_unit_version: OF_ACCIDENTS,
   casualty_version: OF_ACCIDENTS,
+  // Others are told of values alone, by a function.
+  accident_correction: {
+    app: {
+      select: 'all',
+      insert: [
+        'organisation_id',
+        'accident_id',
+        'subject',
+        'unit_reference',
+        'casualty_reference',
+        'field',
+        'value',
+        'source_value',
+        'reason',
+      ],
+      update: ['withdrawn_at'],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: IMPORTING,
+    update: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      set: 'withdrawn_at = now()',
+      where: 'withdrawn_version IS NULL',
+    },
+  },
+  duplicate_candidate: {
+    app: { select: 'all', insert: 'all', update: ['batch_id', 'score', 'parts', 'found_at'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...IMPORTING, row: () => freshPairOf(KNOWN.own) },
+    update: { ...IMPORTING, set: 'score = score' },
+  },
+  duplicate_decision: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'accident_id', 'other_accident_id', 'verdict', 'secondary_accident_id'],
+      update: ['undone_at'],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...IMPORTING, row: () => ({ ...openPairOf(KNOWN.own), secondary_accident_id: null }) },
+    update: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      set: 'undone_at = now()',
+      where: 'undone_at IS NULL',
+    },
+  },
   traffic_count_site_version: {
     ...OF_NETWORK,
     app: { select: 'all', insert: 'all', update: 'all', delete: true },

@@ -21,6 +21,11 @@ function accidentId(whose: Whose): string {
 }
 
 /** A batch that failed: nothing can be done with it any more. */
+/** No pair anywhere: of one that is not there and of another's the answer is the same. */
+function pairOf(whose: Whose): string {
+  return `${accidentId(whose)}.${accidentId(whose)}`;
+}
+
 function batchId(whose: Whose): string {
   return String(whose === 'unknown' ? UNKNOWN_BATCH : OWN_BATCH[whose]);
 }
@@ -47,8 +52,17 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   accident: (whose) => ({ id: accidentId(whose) }),
   alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
   importBatches: () => ({ first: 50 }),
+  duplicateCandidates: () => ({ first: 50 }),
   // The own one has remarks.
   importBatch: (whose) => ({ id: whose === 'own' ? String(BATCHES.accidents) : batchId(whose) }),
+  // There must be one to be seen.
+  uploadDrafts: async (_whose, world) => {
+    await world.draftOf('own');
+    return {};
+  },
+  uploadSurvey: async (whose, world) => ({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
+  uploadTable: async (whose, world) =>
+    input({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose), file: 0, reading: {}, mapping: null }),
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   sharedAggregates: (whose) => ({ ownerId: organisationId(whose) }),
@@ -83,12 +97,27 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   // Each of them is managed by somebody.
   renewManagerInvitation: (whose) => input({ organisationId: organisationId(whose) }),
   mapUpload: async (whose, world) =>
-    input({ ...MAPPING, uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
+    input({ tables: [MAPPING], uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
+  keepUploadDraft: async (whose, world) =>
+    input({ decided: {}, uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
+  discardUpload: async (whose, world) =>
+    input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
+  // Without a date nothing is entered.
+  enterAccident: () => input({ number: 'x', fields: [], units: [], casualties: [] }),
   startImport: async (whose, world) =>
     input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   cancelImport: batch,
   resumeImport: batch,
   discardImport: batch,
+  commitImport: batch,
+  editHeldLine: (whose) => input({ batchId: batchId(whose), fileIndex: 0, row: 1, cells: null }),
+  editHeldLinesAlike: (whose) => input({ batchId: batchId(whose), fileIndex: 0, column: 0, from: 'x', to: 'y' }),
+  discardHeldLines: (whose) => input({ batchId: batchId(whose), lines: [{ fileIndex: 0, row: 1 }], reason: 'x' }),
+  applyCorrections: batch,
+  acceptRepairs: (whose) => input({ batchId: batchId(whose), codes: ['SWAP_COORDINATES'] }),
+  markSameAccident: (whose) => input({ id: pairOf(whose), secondaryId: accidentId(whose) }),
+  markDifferentAccidents: (whose) => input({ id: pairOf(whose) }),
+  undoDuplicateDecision: (whose) => input({ id: pairOf(whose) }),
   undoImport: batch,
   runHotspots: () => input({ methodId: 'none', parameters: {} }),
   repeatHotspotRun: (whose) =>
@@ -102,6 +131,15 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
       // Ends before it begins: the own intervention is found, and nothing is computed.
       ...(whose === 'own' ? { afterPeriod: { start: '2019-01-01', end: '2018-01-01' } } : {}),
     }),
+  // Each of them has been corrected before.
+  correctAccident: (whose) =>
+    input({
+      accidentId: accidentId(whose),
+      changes: [{ subject: 'accident', field: 'light', value: null }],
+      reason: 'x',
+      expectedRevision: 0,
+    }),
+  withdrawCorrection: (whose) => input({ accidentId: accidentId(whose), correctionNo: 99 }),
   share: () => input({ recipientId: ORGANISATIONS.foreign.id, kind: 'none', municipalityIds: [MUNICIPALITY], ...SHARED_FOR, purpose: 'x' }),
   // The second grant of each organisation has been revoked.
   revokeSharing: (whose) => input({ grantId: rowId(whose, 'sharing_grant', 'grant_id', whose === 'own' ? 2 : 3) }),

@@ -14,6 +14,7 @@ import { makeTown } from '../../../apps/api/src/common/testing/make-town.ts';
 import type { Database } from '../../../apps/api/src/database/database.ts';
 import { collisionsText } from '../../../apps/api/src/imports/testing/stats19-text.ts';
 import { UploadDetection } from '../../../apps/api/src/imports/upload-detection.ts';
+import { UploadMapping } from '../../../apps/api/src/imports/upload-mapping.service.ts';
 import { UploadStore } from '../../../apps/api/src/imports/upload-store.ts';
 import { createHttpServer } from '../../../apps/api/src/http-server.ts';
 import { migrateInstallation } from '../../../apps/api/src/open-installation.ts';
@@ -21,6 +22,7 @@ import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts'
 import { BATCHES } from '../world/shapes.ts';
 import { seedWorld, type SeededWorld } from '../world/seed.ts';
 import { AnsweredFields } from './answered-fields.ts';
+import { UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { newOrganisation } from './newcomers.ts';
 import { shareEvaluation } from './share-evaluation.ts';
@@ -40,6 +42,8 @@ export interface HttpWorld {
   openSession(personId: string, secondFactor?: boolean): Promise<string>;
   /** An upload of an organisation that waits on the disk. @returns its id */
   uploadOf(organisation: OrganisationName): Promise<string>;
+  /** Files that wait for somebody of the organisation to say what they are. */
+  draftOf(organisation: OrganisationName): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,6 +73,7 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
   const app = await createHttpServer(environment, database);
   await app.listen(0, '127.0.0.1');
   const uploads = new Map<OrganisationName, Promise<string>>();
+  const drafts = new Map<OrganisationName, Promise<string>>();
   const world: HttpWorld = {
     app,
     database,
@@ -80,6 +85,11 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
     uploadOf(organisation) {
       const known = uploads.get(organisation) ?? leaveUpload(app, database, ORGANISATIONS[organisation].id);
       uploads.set(organisation, known);
+      return known;
+    },
+    draftOf(organisation) {
+      const known = drafts.get(organisation) ?? leaveDraft(app, database, ORGANISATIONS[organisation].id);
+      drafts.set(organisation, known);
       return known;
     },
     async close() {
@@ -131,5 +141,14 @@ async function leaveUpload(app: NestExpressApplication, database: Database, orga
   const uploadId = await uploads.open(context);
   const storedAs = await uploads.receive(context, uploadId, Readable.from([Buffer.from(COLLISIONS)]));
   await app.get(UploadDetection).take(context, uploadId, [{ storedAs, name: 'collisions.csv' }]);
+  return uploadId;
+}
+
+async function leaveDraft(app: NestExpressApplication, database: Database, organisationId: string): Promise<string> {
+  const context = database.actAsInstallation(organisationId);
+  const uploads = app.get(UploadStore);
+  const uploadId = await uploads.open(context);
+  const storedAs = await uploads.receive(context, uploadId, Readable.from([Buffer.from(UNKNOWN_TABLE)]));
+  await app.get(UploadMapping).take(context, uploadId, [{ storedAs, name: 'places.csv' }]);
   return uploadId;
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
+import { ImportPipeline } from '../../../apps/api/src/imports/import-pipeline.ts';
+import { ImportsService } from '../../../apps/api/src/imports/imports.service.ts';
 import { LinkRepository } from '../../../apps/api/src/identity/people/link.repository.ts';
 import { joinOrganisation } from '../../../apps/api/src/identity/people/person.repository.ts';
 import { askerNamed, type Asker } from '../world/askers.ts';
 import { ORGANISATIONS } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { BATCHES } from '../world/shapes.ts';
+import { accidentIdOf, BATCHES } from '../world/shapes.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
 import type { HttpWorld } from './http-world.ts';
 import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
@@ -107,12 +109,49 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     await mutateAs(world, 'steward', 'createOrganisation', 'CreateOrganisationWithManagerInput', made);
     return as('steward', { organisationId: await findId(world, 'organisation', 'organisation_id', `slug = '${made.slug}'`) });
   },
-  mapUpload: async (world) => as('uploader', { ...MAPPING, uploadId: await upload(world, UNKNOWN_TABLE) }),
+  mapUpload: async (world) => as('uploader', { tables: [MAPPING], uploadId: await upload(world, UNKNOWN_TABLE) }),
+  keepUploadDraft: async (world) => as('uploader', { decided: { step: 'codes' }, uploadId: await upload(world, UNKNOWN_TABLE) }),
+  discardUpload: async (world) => as('uploader', { uploadId: await upload(world, UNKNOWN_TABLE) }),
+  enterAccident: () =>
+    as('uploader', { number: randomUUID(), fields: [{ field: 'date', value: '2020-06-15' }], units: [], casualties: [] }),
   startImport: async (world) => as('uploader', { uploadId: await upload(world) }),
   cancelImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.queued) }),
   resumeImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
   discardImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
+  commitImport: async (world) => as('uploader', { batchId: await waitingImport(world) }),
+  // A day that has not come either: what is still to be said of the line is an answer too.
+  editHeldLine: async (world) => as('uploader', await writeHeldLine(world)),
+  editHeldLinesAlike: async (world) => {
+    const batchId = await waitingImport(world);
+    return as('uploader', { batchId, fileIndex: 0, column: 0, from: HELD_NUMBER, to: 'Y' });
+  },
+  discardHeldLines: async (world) => as('uploader', { batchId: await waitingImport(world), lines: [HELD_PLACE], reason: 'x' }),
+  applyCorrections: async (world) => {
+    const written = await writeHeldLine(world);
+    await mutateAs(world, 'uploader', 'editHeldLine', 'EditHeldLineInput', written, 'userErrors { code }');
+    return as('uploader', { batchId: written['batchId'] });
+  },
+  acceptRepairs: async (world) => as('uploader', { batchId: await waitingImport(world), codes: [] }),
+  markSameAccident: async (world) => {
+    const id = await makePair(world);
+    return as('uploader', { id, secondaryId: id.split('.')[0] });
+  },
+  markDifferentAccidents: async (world) => as('uploader', { id: await makePair(world) }),
+  undoDuplicateDecision: async (world) => {
+    const id = await makePair(world);
+    await mutateAs(world, 'uploader', 'markDifferentAccidents', 'DuplicateInput', { id }, 'done');
+    return as('uploader', { id });
+  },
   undoImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.undoable) }),
+  correctAccident: async (world) => as('uploader', await changeRoad(world)),
+  withdrawCorrection: async (world) => {
+    const change = await changeRoad(world);
+    await mutateAs(world, 'uploader', 'correctAccident', 'CorrectAccidentInput', change);
+    const [row] = await world.database.asOwner((sql) =>
+      sql.query<{ no: number }>('SELECT max(correction_no) AS no FROM accident_correction WHERE accident_id = $1', [change['accidentId']]),
+    );
+    return as('uploader', { accidentId: change['accidentId'], correctionNo: row?.no });
+  },
   runHotspots: () => as('analyst', { methodId: 'dbscan', parameters: {} }),
   repeatHotspotRun: async (world) => as('analyst', { runId: await startRun(world), dataVersion: 'recorded' }),
   cancelHotspotRun: async (world) => as('analyst', { runId: await startRun(world) }),
@@ -165,6 +204,20 @@ async function upload(world: HttpWorld, text = world.collisions): Promise<string
   return (JSON.parse(body) as { uploadId: string }).uploadId;
 }
 
+/** A correction that changes something, however often it is made. */
+async function changeRoad(world: HttpWorld): Promise<Variables> {
+  const accidentId = accidentIdOf(own, 'moved here');
+  const [row] = await world.database.asOwner((sql) =>
+    sql.query<{ revision: number }>(
+      'SELECT count(*) + count(withdrawn_version) AS revision FROM accident_correction WHERE accident_id = $1',
+      [accidentId],
+    ),
+  );
+  const revision = row?.revision ?? 0;
+  const changes = [{ subject: 'accident', field: 'roadName', value: `Road ${randomUUID()}` }];
+  return { accidentId, changes, reason: 'x', expectedRevision: revision };
+}
+
 /** Another batch in the same state: what is done to one must not be missed by another test. */
 async function copyBatch(world: HttpWorld, batchId: number): Promise<string> {
   const [row] = await world.database.asOwner((sql) =>
@@ -178,6 +231,39 @@ async function copyBatch(world: HttpWorld, batchId: number): Promise<string> {
     ),
   );
   return String(row?.id);
+}
+
+/** Of the world's one collision. */
+const HELD_NUMBER = 'X';
+const HELD_PLACE = { fileIndex: 0, row: 2 };
+
+/** An import that was read and waits for its commit, with its only line held back: its day has not come. */
+async function waitingImport(world: HttpWorld): Promise<string> {
+  const context = world.database.actAsInstallation(own.id);
+  const uploadId = await upload(world, inFuture(world));
+  const { batchId } = await world.app.get(ImportsService, { strict: false }).add(context, uploadId, true);
+  await world.app.get(ImportPipeline, { strict: false }).run(context, batchId, new AbortController().signal);
+  return String(batchId);
+}
+
+/** What is written in place of that line: a day that has not come either. */
+async function writeHeldLine(world: HttpWorld): Promise<Variables> {
+  const [, line = ''] = inFuture(world).split('\n');
+  return { batchId: await waitingImport(world), ...HELD_PLACE, cells: line.replace('2099', '2098').split(',') };
+}
+
+const inFuture = ({ collisions }: HttpWorld): string => collisions.replace(/\d{4}-\d\d-\d\d/, '2099-01-01');
+
+/** Two accidents that may be one. */
+async function makePair(world: HttpWorld): Promise<string> {
+  const [one = '', other = ''] = [randomUUID(), randomUUID()].sort();
+  await world.database.asOwner((sql) =>
+    sql.execute(
+      `INSERT INTO duplicate_candidate (organisation_id, accident_id, other_accident_id, batch_id, score, parts) VALUES ($1, $2, $3, $4, 90, '{}')`,
+      [own.id, one, other, BATCHES.undoable],
+    ),
+  );
+  return `${one}.${other}`;
 }
 
 async function startRun(world: HttpWorld): Promise<string> {

@@ -5,7 +5,8 @@ import { DASHBOARD_FOLDER } from '../../../apps/api/src/common/dashboard-files.t
 import { ROUTES } from '../access/access-matrix.ts';
 import type { Rule } from '../access/rule.ts';
 import type { Asker } from '../world/askers.ts';
-import { idIn, ORGANISATIONS, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
+import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
+import { BATCHES } from '../world/shapes.ts';
 import type { Whose } from './arguments.ts';
 import { expectedRefusal, readRouteOutcome } from './cell.ts';
 import type { HttpWorld } from './http-world.ts';
@@ -46,6 +47,8 @@ interface Asking {
 const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.html'));
 
 const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
+/** The numbers of batches are an organisation's own: another's cannot be named. */
+const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 /** Without one a route fails the test. */
@@ -63,9 +66,19 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     open: ['shared'],
   },
   'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
+  'GET /api/templates/accidents.xlsx': { path: () => '/api/templates/accidents.xlsx?language=el' },
+  'GET /api/imports/:batchId/held-lines/:file': {
+    path: (whose) => `/api/imports/${batchOf(whose)}/held-lines/0.csv`,
+    named: ['own', 'unknown'],
+  },
   'GET /api/subject-requests/:id/export': {
     path: async (whose, asking) => `/api/subject-requests/${await requestIdOf(whose, asking)}/export`,
     named: ['own', 'colleague', 'foreign', 'shared', 'unknown'],
+  },
+  // Nobody has the upload: that is told in the answer, once it has begun.
+  'GET /api/uploads/:uploadId/codes': {
+    path: () => `/api/uploads/${UNKNOWN_ID}/codes?file=0&columns=0`,
+    request: () => ({ method: 'GET', headers: { 'x-elektron-upload': '1' } }),
   },
   'POST /api/uploads': { path: () => '/api/uploads', request: ({ collisions }) => uploadOf(collisions) },
 };

@@ -29,7 +29,7 @@ export const OWN_BATCH: Readonly<Record<OrganisationName, number>> = {
 };
 
 /** In which municipality the newest version of an accident lies, and whether others count it. */
-export const ACCIDENTS = ['here', 'there', 'moved away', 'moved here', 'uncommitted', 'undone'] as const;
+export const ACCIDENTS = ['here', 'there', 'moved away', 'moved here', 'put away', 'put here', 'uncommitted', 'undone'] as const;
 export type AccidentName = (typeof ACCIDENTS)[number];
 
 const HERE = 1;
@@ -50,6 +50,8 @@ const VERSIONS: readonly { readonly name: AccidentName; readonly batch: number; 
   { name: 'moved away', batch: BATCHES.moved, municipality: THERE },
   { name: 'moved here', batch: BATCHES.accidents, municipality: THERE },
   { name: 'moved here', batch: BATCHES.moved, municipality: HERE },
+  { name: 'put away', batch: BATCHES.accidents, municipality: HERE },
+  { name: 'put here', batch: BATCHES.accidents, municipality: THERE },
   { name: 'uncommitted', batch: BATCHES.open, municipality: HERE },
   { name: 'undone', batch: BATCHES.undone, municipality: HERE },
 ];
@@ -65,9 +67,33 @@ const PLACE = {
   x_mm: 537_200_000,
   y_mm: 188_400_000,
 };
+/** What people have set right: a name of a road, and where an accident lies. Both count, but for one that was withdrawn. */
+export const CORRECTED: readonly AccidentName[] = ['here', 'there', 'put away', 'put here', 'undone'];
+
+function correctionsOf(organisation: TestOrganisation): Row[] {
+  const counts = { correction_no: 1, withdrawn_by: null, withdrawn_by_name: null, withdrawn_at: null, withdrawn_version: null };
+  const ofAccident = { subject: 'accident', unit_reference: '', casualty_reference: '', committed_version: 4 };
+  const placed = (municipalityId: number): Row => ({ field: 'place', value: { ...PLACED, municipalityId } });
+  const named = { field: 'roadName', value: `${organisation.mark} accident_correction.value` };
+  const withdrawn = { correction_no: 2, withdrawn_at: PAST, withdrawn_version: 5 };
+  const corrections: readonly (readonly [AccidentName, Row])[] = [
+    ['put away', { ...counts, ...placed(THERE) }],
+    ['put here', { ...counts, ...placed(HERE) }],
+    ['undone', { ...counts, ...named }],
+    ['there', { ...counts, ...named }],
+    ['here', { ...placed(THERE), ...withdrawn }],
+    ['here', { ...counts, ...named }],
+  ];
+  return corrections.map(([name, more]) => ({ accident_id: accidentIdOf(organisation, name), ...ofAccident, ...more }));
+}
+
+const PLACED = { longitudeE7: -200_000, latitudeE7: 515_800_000, xMillimeters: 537_200_000, yMillimeters: 188_400_000, accuracy: 4 };
 const COMMITTED = { status: 'committed', undone_version: null };
 
 const LINES = { lines: 1, skipped: 0, added: 1, changed: 0, unchanged: 0, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
+
+/** A line that was held back, and the remark that says why. */
+const HELD = { batch_id: BATCHES.accidents, row_number: 7 };
 
 /** As the import writes them: what a page shows of a batch must be there. */
 function contentsOf(organisation: TestOrganisation, batch: number): Row {
@@ -76,13 +102,21 @@ function contentsOf(organisation: TestOrganisation, batch: number): Row {
     bytes: 1,
     tableId: 'collisions',
     storedAs: '0',
-    detected: { unknownColumns: [], personalColumns: [] },
+    detected: {
+      formatId: 'stats19',
+      tableId: 'collisions',
+      header: ['number'],
+      columnIds: [null],
+      unknownColumns: [],
+      personalColumns: [],
+    },
   };
   return {
     format_id: 'stats19',
     files: { uploadId: idIn(organisation, 'upload', batch), files: [file] },
     counts: LINES,
-    position: { ...AT_THE_START, swept: true },
+    position: { ...AT_THE_START, swept: true, proposals: [{ code: 'SWAP_COORDINATES', lines: 1, before: '1 / 2', after: '2 / 1' }] },
+    repairs: [],
   };
 }
 
@@ -107,6 +141,26 @@ function batchesOf(organisation: TestOrganisation): Row[] {
     batch(BATCHES.undoable, 'accidents', { ...COMMITTED, committed_version: 5 }),
     batch(OWN_BATCH[organisation.name], 'accidents', { problem: { code: 'INTERNAL', details: {} } }),
   ];
+}
+
+/** Accidents that may be one. */
+const DECIDED: readonly AccidentName[] = ['here', 'there'];
+const OPEN: readonly AccidentName[] = ['put away', 'put here'];
+const SCORED = { points: { distance: 40, time: 30, severity: 15, units: 15 }, meters: 0, minutes: 0 };
+
+function pairOf(organisation: TestOrganisation, names: readonly AccidentName[]): Row {
+  const [accident_id, other_accident_id] = names.map((name) => accidentIdOf(organisation, name)).sort();
+  return { accident_id, other_accident_id };
+}
+
+/** The pair about which nothing was said yet. */
+export function openPairOf(organisation: TestOrganisation): Row {
+  return pairOf(organisation, OPEN);
+}
+
+/** A pair that is not there yet. */
+export function freshPairOf(organisation: TestOrganisation): Row {
+  return pairOf(organisation, ['moved away', 'moved here']);
 }
 
 /** One row for each batch in which a version of an accident came. */
@@ -249,6 +303,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       speed_unit: 1,
       default_language: 'el',
       second_factor_required: name === 'own',
+      outside_boundary: 'warning',
       audit_retention_days: 365,
       attribution_el: '',
       attribution_en: '',
@@ -260,7 +315,19 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     { kind: 'roads', version: 1 },
   ],
   import_batch: batchesOf,
-  row_issue: () => [BATCHES.accidents, BATCHES.open].map((batch_id) => ({ batch_id, level: 'warning', code: 'CODE_UNKNOWN' })),
+  row_issue: (organisation) => [
+    { ...HELD, level: 'held', code: 'DATE_IN_FUTURE', file_name: `${organisation.mark}.csv` },
+    ...[BATCHES.accidents, BATCHES.open].map((batch_id) => ({ batch_id, level: 'warning', code: 'CODE_UNKNOWN' })),
+  ],
+  held_line: ({ mark }) =>
+    [HELD.batch_id, BATCHES.open].map((batch_id) => ({
+      ...HELD,
+      batch_id,
+      file_index: 0,
+      level: 'held',
+      cells: [`${mark} held_line.cells`],
+      edited: [`${mark} held_line.edited`],
+    })),
   accident_version: (organisation) =>
     VERSIONS.map(({ name, batch, municipality }) => ({
       ...CODES,
@@ -275,6 +342,17 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     })),
   traffic_unit_version: (organisation) => ofAccidents(organisation, { ...CODES }),
   casualty_version: (organisation) => ofAccidents(organisation, { ...CODES, age: 40 }),
+  accident_correction: correctionsOf,
+  // One about which something was said, taken back and said again, and one about which nothing was yet.
+  duplicate_candidate: (organisation) =>
+    [DECIDED, OPEN].map((pair) => ({ ...pairOf(organisation, pair), batch_id: BATCHES.accidents, score: 90, parts: SCORED })),
+  duplicate_decision: (organisation) => {
+    const decision = { ...pairOf(organisation, DECIDED), verdict: 'different', secondary_accident_id: null, committed_version: null };
+    return [
+      { ...decision, decision_no: 1, undone_at: PAST, undone_version: null },
+      { ...decision, decision_no: 2, undone_by: null, undone_by_name: null, undone_at: null, undone_version: null },
+    ];
+  },
   traffic_count_site_version: (organisation) =>
     inBatches(organisation, { ...PLACE, site_id: siteIdOf(organisation), mapping_version: 1, described_in_year: 2020 }),
   traffic_count_version: (organisation) =>
@@ -363,10 +441,24 @@ export const OF_NOBODY: Readonly<Record<string, readonly Row[]>> = {
 
 /** Columns of text whose words come from a list (a kind, a status) or are nobody's secret: they bear no mark. */
 export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
-  organisation: ['slug', 'name_el', 'name_en', 'time_zone', 'attribution_el', 'attribution_en', 'kind', 'default_language'],
+  organisation: [
+    'slug',
+    'name_el',
+    'name_en',
+    'time_zone',
+    'attribution_el',
+    'attribution_en',
+    'kind',
+    'default_language',
+    'outside_boundary',
+  ],
   data_version: ['kind'],
-  import_batch: ['kind', 'status', 'counts', 'position', 'problem', 'format_id'],
+  import_batch: ['kind', 'status', 'counts', 'position', 'problem', 'format_id', 'repairs'],
+  duplicate_candidate: ['parts'],
+  duplicate_decision: ['verdict'],
   row_issue: ['level', 'code'],
+  held_line: ['level'],
+  accident_correction: ['subject', 'field', 'unit_reference', 'casualty_reference'],
   hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem'],
   evaluation_run: ['filter'],
   person: ['email', 'language', 'password_hash'],

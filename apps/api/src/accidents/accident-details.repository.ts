@@ -2,33 +2,20 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import { batchIdsOf, currentRecords, readRecordState } from '../database/record-versions.ts';
+import { correctedRecords, parametersOf } from '../database/corrected-records.ts';
+import { readRecordState } from '../database/record-versions.ts';
 import type { Sql } from '../database/sql.ts';
 import { toAccident, type Accident, type AccidentRow, type CasualtyRow, type UnitRow } from './accident.ts';
 
-const AMONG = 'r.accident_id = ANY ($2::uuid[])';
+const AMONG = 'r.accident_id = ANY ($3::uuid[])';
 
-const ACCIDENTS = currentRecords(
-  'accident_version',
-  'accident_id',
-  `r.accident_id, source_record_id, severity, severity_native, year, month, day, weekday, hour, minute, longitude_e7, latitude_e7,
-   place_accuracy, light, weather, road_type, junction, surface, speed_limit, speed_unit, road_name, attributes`,
-  AMONG,
-);
+const ACCIDENT_COLUMNS =
+  `source_record_id severity severity_native year month day weekday hour minute longitude_e7 latitude_e7 place_accuracy
+  light weather road_type junction surface speed_limit speed_unit road_name attributes`.split(/\s+/);
 
-const UNITS = currentRecords(
-  'traffic_unit_version',
-  'accident_id, unit_reference COLLATE "C"',
-  'r.accident_id, r.unit_reference, road_user, road_user_native, attributes',
-  AMONG,
-);
+const UNIT_COLUMNS = ['road_user', 'road_user_native', 'attributes'];
 
-const CASUALTIES = currentRecords(
-  'casualty_version',
-  'accident_id, unit_reference COLLATE "C", casualty_reference COLLATE "C"',
-  `r.accident_id, r.unit_reference, r.casualty_reference, severity, severity_native, casualty_class, road_user, sex, age, attributes`,
-  AMONG,
-);
+const CASUALTY_COLUMNS = ['severity', 'severity_native', 'casualty_class', 'road_user', 'sex', 'age', 'attributes'];
 
 /** Reads single accidents with everything that is known of them. */
 @Injectable()
@@ -51,12 +38,14 @@ export class AccidentDetailsRepository {
 
 async function readAccidents(sql: Sql, ids: readonly string[], version: number | undefined): Promise<Accident[]> {
   const state = await readRecordState(sql, 'accidents', version);
-  const parameters = [batchIdsOf(state), ids];
-  const accidents = await sql.query<AccidentRow>(ACCIDENTS, parameters);
-  const units = Map.groupBy(await sql.query<UnitRow>(UNITS, parameters), (unit) => unit.accident_id);
-  const casualties = Map.groupBy(await sql.query<CasualtyRow>(CASUALTIES, parameters), (casualty) => casualty.accident_id);
+  const parameters = [...parametersOf(state), ids];
+  const accidents = await sql.query<AccidentRow>(correctedRecords(state, 'accident', ACCIDENT_COLUMNS, AMONG), parameters);
+  const units = await sql.query<UnitRow>(correctedRecords(state, 'unit', UNIT_COLUMNS, AMONG), parameters);
+  const casualties = await sql.query<CasualtyRow>(correctedRecords(state, 'casualty', CASUALTY_COLUMNS, AMONG), parameters);
+  const unitsOf = Map.groupBy(units, (unit) => unit.accident_id);
+  const casualtiesOf = Map.groupBy(casualties, (casualty) => casualty.accident_id);
   const found = new Map(
-    accidents.map((row) => [row.accident_id, toAccident(row, units.get(row.accident_id) ?? [], casualties.get(row.accident_id) ?? [])]),
+    accidents.map((row) => [row.accident_id, toAccident(row, unitsOf.get(row.accident_id) ?? [], casualtiesOf.get(row.accident_id) ?? [])]),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import { batchIdsOf, currentRecords, readRecordState } from '../database/record-versions.ts';
+import { correctedRecords, parametersOf } from '../database/corrected-records.ts';
+import { readRecordState } from '../database/record-versions.ts';
 
 /** What the columns do not hold of an accident: where it comes from, and what its source wrote in its own words and units. */
 export interface AccidentSource {
@@ -12,7 +13,7 @@ export interface AccidentSource {
   readonly formatId: string;
   readonly batchId: number;
   readonly severityNative: string;
-  /** In `speedUnit`, as recorded. */
+  /** In `speedUnit`, as recorded or corrected. */
   readonly speedLimit: number | null;
   readonly speedUnit: SpeedUnit | null;
 }
@@ -22,13 +23,7 @@ interface SourceRow extends Omit<AccidentSource, 'speedUnit'> {
   readonly speedUnit: number;
 }
 
-const SOURCES = currentRecords(
-  'accident_version',
-  'accident_id',
-  `r.accident_id AS id, source_record_id AS "sourceRecordId", source_system AS "formatId", r.batch_id AS "batchId",
-   severity_native AS "severityNative", speed_limit AS "speedLimit", speed_unit AS "speedUnit"`,
-  'r.accident_id = ANY ($2::uuid[])',
-);
+const COLUMNS = ['source_record_id', 'source_system', 'batch_id', 'severity_native', 'speed_limit', 'speed_unit'];
 
 /** Reads where accidents come from, many at a time. */
 @Injectable()
@@ -46,7 +41,12 @@ export class AccidentSourcesRepository {
   async find(context: ActingContext, ids: readonly string[], version: number): Promise<ReadonlyMap<string, AccidentSource>> {
     const rows = await this.#database.inOrganisation(context, async (sql) => {
       const state = await readRecordState(sql, 'accidents', version);
-      return sql.query<SourceRow>(SOURCES, [batchIdsOf(state), ids]);
+      return sql.query<SourceRow>(
+        `SELECT accident_id AS id, source_record_id AS "sourceRecordId", source_system AS "formatId", batch_id AS "batchId",
+           severity_native AS "severityNative", speed_limit AS "speedLimit", speed_unit AS "speedUnit"
+         FROM (${correctedRecords(state, 'accident', COLUMNS, 'r.accident_id = ANY ($3::uuid[])')}) AS source`,
+        [...parametersOf(state), ids],
+      );
     });
     return new Map(rows.map(({ id, speedUnit, ...source }) => [id, { ...source, speedUnit: valueOf(SPEED_UNITS, speedUnit) }]));
   }

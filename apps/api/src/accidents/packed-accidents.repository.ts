@@ -3,14 +3,8 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import {
-  batchIdsOf,
-  currentRecords,
-  readDataVersion,
-  readRecordState,
-  type IdRange,
-  type RecordState,
-} from '../database/record-versions.ts';
+import { correctedRecords, parametersOf } from '../database/corrected-records.ts';
+import { batchIdsOf, readDataVersion, readRecordState, type IdRange, type RecordState } from '../database/record-versions.ts';
 
 /** The form is that of libs/columns, packed-records.ts. Nothing may be null in it: a null would swallow its row. */
 const ACCIDENT_RECORD = `uuid_send(accident_id)
@@ -24,9 +18,12 @@ const ACCIDENT_RECORD = `uuid_send(accident_id)
 
 const ROAD_NAME = `int2send(octet_length(name_bytes)::smallint) || name_bytes`;
 
-const ACCIDENT_COLUMNS = `r.accident_id, longitude_e7, latitude_e7, x_mm, y_mm, place_accuracy, year, month, day, weekday, hour, minute,
-  severity, light, weather, road_type, junction, surface, speed_limit, speed_unit,
-  convert_to(coalesce(road_name, ''), 'UTF8') AS name_bytes`;
+const ACCIDENT_COLUMNS = `longitude_e7 latitude_e7 x_mm y_mm place_accuracy year month day weekday hour minute
+  severity light weather road_type junction surface speed_limit speed_unit road_name`.split(/\s+/);
+
+const UNIT_COLUMNS = ['road_user'];
+
+const CASUALTY_COLUMNS = ['severity', 'casualty_class', 'road_user', 'sex', 'age'];
 
 const UNIT_RECORD = 'uuid_send(accident_id) || int2send(road_user)';
 
@@ -34,8 +31,10 @@ const CASUALTY_RECORD = `uuid_send(accident_id)
   || int8send((severity::bigint << 56) | (casualty_class::bigint << 48) | (road_user::bigint << 40) | (sex::bigint << 32)
     | (coalesce(age + 1, 0)::bigint << 24))`;
 
-const WITHIN = 'r.accident_id >= $2 AND r.accident_id <= $3';
-const AMONG = 'r.accident_id = ANY($2::uuid[])';
+/** An accident that is on record twice counts once. */
+const COUNTED = 'r.accident_id NOT IN (SELECT accident_id FROM excluded_accidents($1, $2))';
+const WITHIN = `r.accident_id >= $3 AND r.accident_id <= $4 AND ${COUNTED}`;
+const AMONG = `r.accident_id = ANY($3::uuid[]) AND ${COUNTED}`;
 
 interface AccidentRow {
   readonly records: Buffer | null;
@@ -90,31 +89,42 @@ export class PackedAccidentsRepository {
   }
 
   readAccidentsWithin(context: ActingContext, state: RecordState, { from, to }: IdRange): Promise<PackedAccidents> {
-    return this.#readAccidents(context, accidentRows(WITHIN), [batchIdsOf(state), from, to]);
+    return this.#readAccidents(context, accidentRows(state, WITHIN), [...parametersOf(state), from, to]);
   }
 
   /** The accidents of some ids. */
   readAccidentsAmong(context: ActingContext, state: RecordState, ids: readonly string[]): Promise<PackedAccidents> {
-    return this.#readAccidents(context, currentRecords('accident_version', 'accident_id', ACCIDENT_COLUMNS, AMONG), [
-      batchIdsOf(state),
-      ids,
-    ]);
+    return this.#readAccidents(context, accidentRows(state, AMONG), [...parametersOf(state), ids]);
   }
 
   readUnitsWithin(context: ActingContext, state: RecordState, { from, to }: IdRange): Promise<Uint8Array> {
-    return this.#readBytes(context, UNIT_RECORD, unitRows(WITHIN), [batchIdsOf(state), from, to]);
+    return this.#readBytes(context, UNIT_RECORD, unitRows(state, WITHIN), [...parametersOf(state), from, to]);
   }
 
   readUnitsAmong(context: ActingContext, state: RecordState, ids: readonly string[]): Promise<Uint8Array> {
-    return this.#readBytes(context, UNIT_RECORD, unitRows(AMONG), [batchIdsOf(state), ids]);
+    return this.#readBytes(context, UNIT_RECORD, unitRows(state, AMONG), [...parametersOf(state), ids]);
   }
 
   readCasualtiesWithin(context: ActingContext, state: RecordState, { from, to }: IdRange): Promise<Uint8Array> {
-    return this.#readBytes(context, CASUALTY_RECORD, casualtyRows(WITHIN), [batchIdsOf(state), from, to]);
+    return this.#readBytes(context, CASUALTY_RECORD, casualtyRows(state, WITHIN), [...parametersOf(state), from, to]);
   }
 
   readCasualtiesAmong(context: ActingContext, state: RecordState, ids: readonly string[]): Promise<Uint8Array> {
-    return this.#readBytes(context, CASUALTY_RECORD, casualtyRows(AMONG), [batchIdsOf(state), ids]);
+    return this.#readBytes(context, CASUALTY_RECORD, casualtyRows(state, AMONG), [...parametersOf(state), ids]);
+  }
+
+  /** Ids (16 bytes each, ascending) of the accidents about which people have set something right, or withdrawn that, between two states. */
+  async readIdsCorrectedBetween(context: ActingContext, one: RecordState, other: RecordState): Promise<Uint8Array> {
+    const [after, until] = [one.correctedVersion, other.correctedVersion].sort((a, b) => a - b);
+    if (after === until) return NOTHING;
+    const rows = `SELECT DISTINCT accident_id FROM readable_corrections($2)
+      WHERE committed_version > $1 OR withdrawn_version BETWEEN $1 + 1 AND $2 ORDER BY accident_id`;
+    return this.#readBytes(context, 'uuid_send(accident_id)', rows, [after, until]);
+  }
+
+  /** Ids (16 bytes each, ascending) of the accidents that have ever been left out as duplicates: whether they count now depends on the other one. */
+  readIdsOnceExcluded(context: ActingContext): Promise<Uint8Array> {
+    return this.#readBytes(context, 'uuid_send(accident_id)', 'SELECT accident_id FROM once_excluded_accidents()', []);
   }
 
   /** Ids (16 bytes each, ascending) of the accidents of which some batches hold a record, a unit or a casualty: one list for each table. */
@@ -131,7 +141,8 @@ export class PackedAccidentsRepository {
   async #readAccidents(context: ActingContext, rows: string, parameters: unknown[]): Promise<PackedAccidents> {
     const [packed] = await this.#database.inOrganisation(context, (sql) =>
       sql.query<AccidentRow>(
-        `SELECT string_agg(${ACCIDENT_RECORD}, '') AS records, string_agg(${ROAD_NAME}, '') AS "roadNames" FROM (${rows}) AS accident`,
+        `SELECT string_agg(${ACCIDENT_RECORD}, '') AS records, string_agg(${ROAD_NAME}, '') AS "roadNames"
+         FROM (SELECT *, convert_to(coalesce(road_name, ''), 'UTF8') AS name_bytes FROM (${rows}) AS named) AS accident`,
         parameters,
       ),
     );
@@ -146,15 +157,14 @@ export class PackedAccidentsRepository {
   }
 }
 
-function accidentRows(condition: string): string {
-  return currentRecords('accident_version', 'accident_id', ACCIDENT_COLUMNS, condition);
+function accidentRows(state: RecordState, condition: string): string {
+  return correctedRecords(state, 'accident', ACCIDENT_COLUMNS, condition);
 }
 
-function unitRows(condition: string): string {
-  return currentRecords('traffic_unit_version', 'accident_id, unit_reference COLLATE "C"', 'r.accident_id, road_user', condition);
+function unitRows(state: RecordState, condition: string): string {
+  return correctedRecords(state, 'unit', UNIT_COLUMNS, condition);
 }
 
-function casualtyRows(condition: string): string {
-  const columns = 'r.accident_id, severity, casualty_class, road_user, sex, age';
-  return currentRecords('casualty_version', 'accident_id, unit_reference COLLATE "C", casualty_reference COLLATE "C"', columns, condition);
+function casualtyRows(state: RecordState, condition: string): string {
+  return correctedRecords(state, 'casualty', CASUALTY_COLUMNS, condition);
 }

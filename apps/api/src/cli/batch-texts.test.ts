@@ -15,6 +15,8 @@ function batchOf(status: BatchStatus, lines: number, held = 0): ImportBatch {
     files: [],
     counts: { ...NO_LINES, lines, added: lines - held, held },
     position: AT_THE_START,
+    repairs: [],
+    duplicatesFound: null,
     progress: 1,
     cancelRequested: false,
     committedVersion: null,
@@ -24,6 +26,8 @@ function batchOf(status: BatchStatus, lines: number, held = 0): ImportBatch {
     createdAt: new Date(0),
     startedAt: null,
     finishedAt: null,
+    corrects: null,
+    continuedIn: null,
     detailsDeletedAt: null,
   };
 }

@@ -15,6 +15,7 @@ import type { IssueGroup } from '../imports/row-issue.repository.ts';
 export const STATUS_LABELS: Readonly<Record<BatchStatus, Text>> = {
   queued: { el: 'περιμένει να ξεκινήσει', en: 'waiting to start' },
   running: { el: 'εκτελείται', en: 'running' },
+  ready: { el: 'διαβάστηκε και περιμένει την καταχώρισή της', en: 'read, waiting to be committed' },
   committed: { el: 'ολοκληρώθηκε', en: 'finished' },
   undone: { el: 'αναιρέθηκε', en: 'undone' },
   cancelled: { el: 'ακυρώθηκε', en: 'cancelled' },

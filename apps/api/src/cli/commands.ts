@@ -13,6 +13,7 @@ import { organisationTerritory } from './organisation-territory.ts';
 import { proposeMappingCommand } from './propose-mapping.ts';
 import { restore } from './restore.ts';
 import { screen } from './screen.ts';
+import { templateCommand } from './template.ts';
 import { user } from './user.ts';
 
 /** THE commands of `elektron`, in the order of the help. */
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   organisation,
   municipalities,
   organisationTerritory,
+  templateCommand,
   proposeMappingCommand,
   importFiles,
   batches,

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Problem } from '@elektron/domain';
-import { parseMapping, type TableMapping } from '@elektron/importers';
+import { findMappedFormat, IMPORT_FORMATS, parseMappings, type TableMapping } from '@elektron/importers';
 
+import { BatchActionsService } from '../imports/batch-actions.service.ts';
 import type { ImportBatch } from '../imports/import-batch.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
@@ -12,7 +13,7 @@ import { UsageError, type Command } from './command.ts';
 
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--mapping FILE] [--json]',
+  usage: 'FILE… [--format ID|auto] [--mapping FILE] [--dry-run] [--json]',
   summary: {
     el: 'Εισάγει αρχεία που ανήκουν μαζί (π.χ. ατυχήματα, οχήματα, παθόντες)',
     en: 'Imports files that belong together (say collisions, vehicles, casualties)',
@@ -21,35 +22,53 @@ export const importFiles: Command = {
   async run(session, args) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' }, mapping: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        mapping: { type: 'string' },
+        format: { type: 'string', default: 'auto' },
+        'dry-run': { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('FILE');
-    const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
+    const mappings = values.mapping === undefined ? undefined : await readMappings(values.mapping);
+    const formatId = values.format === 'auto' ? undefined : parseFormat(values.format);
+    const isTrial = values['dry-run'];
     const { app, context } = await session.open();
     const started = performance.now();
     const { outcome, batch, notes } = await app
       .get(LocalFilesImport, { strict: false })
-      .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), mapping);
+      .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), {
+        ...(mappings === undefined ? {} : { mappings }),
+        ...(formatId === undefined ? {} : { formatId }),
+        review: isTrial,
+      });
     const milliseconds = Math.round(performance.now() - started);
     const groups = await app
       .get(RemarksService, { strict: false })
       .listGroups(context, batch.batchId, values.json ? { ...OPERATOR, fields: [] } : OPERATOR);
+    if (outcome === 'ready') await app.get(BatchActionsService, { strict: false }).discard(context, batch.batchId);
     if (values.json) session.print(JSON.stringify({ outcome, milliseconds, ...toAccount(batch, groups), ...withoutDetection(batch) }));
     else {
       for (const { message } of notes) session.print(message[session.language]);
       session.print(describeImport(batch, groups, session.language));
     }
     if (outcome === 'interrupted') return 130;
-    return outcome === 'committed' ? 0 : 1;
+    return outcome === (isTrial ? 'ready' : 'committed') ? 0 : 1;
   },
 };
 
+/** @throws Problem INPUT_INVALID for what is none */
+function parseFormat(id: string): string {
+  if (findMappedFormat(id) !== undefined || IMPORT_FORMATS.some((format) => format.id === id)) return id;
+  throw new Problem('INPUT_INVALID', { field: 'format', value: `${id} (${IMPORT_FORMATS.map((format) => format.id).join(', ')})` });
+}
+
 /** @throws Problem INPUT_INVALID for a file that is no mapping */
-async function readMapping(path: string): Promise<TableMapping> {
+async function readMappings(path: string): Promise<readonly TableMapping[]> {
   const text = await readFile(path, 'utf8');
   try {
-    return parseMapping(JSON.parse(text));
+    return parseMappings(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Problem('INPUT_INVALID', { field: 'mapping', value: error.message });
     throw error;

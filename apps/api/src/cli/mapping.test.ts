@@ -101,6 +101,34 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     expect(again.counts).toMatchObject({ lines: 4, skipped: 2, added: 1, unchanged: 1 });
   });
 
+  it('of linked files says how all of them are read, with the codes of their last lines', async () => {
+    const lines = Array.from({ length: 400 }, (_, i) => `A${i};05/03/2023;${i < 399 ? 'Ελαφρύ' : 'ΣΒ'}`);
+    const accidents = await fixture.writeFile('accidents.csv', ['Αρ. ατυχήματος;Ημερομηνία;Βαρύτητα', ...lines].join('\n'));
+    const vehicles = await fixture.writeFile('vehicles.csv', 'Αρ. ατυχήματος;Α/Α οχήματος;Είδος οχήματος\nA1;1;Ταξί\nA1;2;Λεωφορείο\n');
+    const proposed = await run(proposeMappingCommand, accidents, vehicles, '--name', 'volos-register');
+    expect(proposed.said).toContain('Βαρύτητα ατυχήματος: συμπληρώστε τι σημαίνουν οι τιμές ΣΒ');
+    const { tables } = JSON.parse(proposed.printed) as { tables: TableMapping[] };
+    expect(tables).toMatchObject([
+      { rowIs: 'accident', keyScope: 'source' },
+      { rowIs: 'vehicle', linked: true, keyScope: 'source' },
+    ]);
+    const path = await fixture.writeFile('volos-register.json', proposed.printed);
+    const { printed } = await run(importFiles, accidents, vehicles, '--mapping', path, '--json');
+    expect(JSON.parse(printed)).toMatchObject({ outcome: 'committed', lines: 402, new: 402, rejected: 0 });
+  });
+
+  it('is proposed for a file that is cut as somebody says', async () => {
+    const file = await fixture.writeFile('odd.csv', Buffer.from(`Τίτλος\n'Ημερομηνία'|'Βαρύτητα'\n'05/03/2023'|'Ελαφρύ'\n`));
+    const { printed } = await run(proposeMappingCommand, file, '--name', 'odd', '--reading', '{"quote":"\'","headerRow":2}');
+    expect(JSON.parse(printed)).toMatchObject({ reading: { quote: "'", headerRow: 2 }, headings: ['ημερομηνια', 'βαρυτητα'] });
+    const path = await fixture.writeFile('odd.json', printed);
+    const imported = JSON.parse((await run(importFiles, file, '--mapping', path, '--json')).printed) as object;
+    expect(imported).toMatchObject({ lines: 2, skipped: 1, new: 1 });
+    await expect(run(proposeMappingCommand, file, '--name', 'odd', '--reading', '{"qoute":1}')).rejects.toMatchObject({
+      details: { field: 'reading', value: 'qoute' },
+    });
+  });
+
   it('that is none, or is of another file, is refused by name', async () => {
     const file = await fixture.writeFile('other.csv', 'a;b\n1;2\n');
     const broken = await fixture.writeFile('broken.json', '{');
@@ -118,6 +146,8 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
       [{ codes: { severity: { x: 'terrible' } } }, 'codes'],
       [{ codes: { date: {} } }, 'codes'],
       [{ dateOrder: 'sideways' }, 'dateOrder'],
+      [{ dateOrdr: 'day-first' }, 'mapping'],
+      [{ reading: { encoding: 'klingon' } }, 'reading.encoding'],
     ] as const) {
       const path = await fixture.writeFile('wrong.json', JSON.stringify({ ...good, ...change }));
       await expect(run(importFiles, file, '--mapping', path)).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field } });

@@ -99,11 +99,11 @@ export class AccidentSnapshots {
 }
 
 /**
- * A state is known by its batches and when they were committed, not by the version: undoing an import gives back the former state and finds
- * its snapshot still there. (A batch alone would not do: one that was overtaken is compared anew before it is committed at a later version.)
+ * A state is known by its batches, when they were committed, and what has been corrected until then, not by the version: undoing an import gives
+ * back the former state and finds its snapshot still there. (A batch alone would not do: one that was overtaken is compared anew before it is committed at a later version.)
  */
 function keyOf(context: ActingContext, state: RecordState): string {
-  return `${partOf(context, state)} ${state.batches.map(({ batchId, committedVersion }) => `${batchId}@${committedVersion}`).join(' ')}`;
+  return `${partOf(context, state)} corrected at ${state.correctedVersion}, ${state.batches.map(({ batchId, committedVersion }) => `${batchId}@${committedVersion}`).join(' ')}`;
 }
 
 /** Whose records, and which part of them the reader sees: nothing of one is ever used for another. */

@@ -4,7 +4,16 @@ import { beforeEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
-import { commitBatch, insertBatch, insertRecords, undoBatch, type RecordRow } from '../accidents/testing/insert-records.ts';
+import {
+  commitBatch,
+  insertBatch,
+  insertCorrection,
+  insertRecords,
+  undoBatch,
+  withdrawLastCorrection,
+  type RecordRow,
+  type TestCorrection,
+} from '../accidents/testing/insert-records.ts';
 import type { Organisation } from '../common/organisation.ts';
 import type { Database } from '../database/database.ts';
 import type { OrganisationContext } from '../database/in-organisation.ts';
@@ -73,11 +82,70 @@ const casualty: fc.Arbitrary<RecordRow> = fc.record({
   age: orNull(fc.integer({ min: 0, max: 130 })),
 });
 
+const onAccident = (field: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<TestCorrection> =>
+  fc.record({ accidentId: ids, field: fc.constant(field), value });
+const correction: fc.Arbitrary<TestCorrection> = fc.oneof(
+  onAccident('severity', code(4)),
+  onAccident('light', code(5)),
+  onAccident(
+    'date',
+    fc.record({
+      year: fc.integer({ min: 1990, max: 2020 }),
+      month: orNull(fc.integer({ min: 1, max: 12 })),
+      day: fc.constant(null),
+      weekday: fc.constant(null),
+    }),
+  ),
+  onAccident('time', fc.record({ hour: orNull(fc.integer({ min: 0, max: 23 })), minute: orNull(fc.integer({ min: 0, max: 59 })) })),
+  onAccident(
+    'place',
+    orNull(
+      place.map(({ longitude_e7, latitude_e7, x_mm, y_mm }) => ({
+        longitudeE7: longitude_e7,
+        latitudeE7: latitude_e7,
+        xMillimeters: x_mm,
+        yMillimeters: y_mm,
+        accuracy: 4,
+        municipalityId: null,
+      })),
+    ),
+  ),
+  onAccident('speedLimit', fc.record({ limit: orNull(fc.integer({ min: 0, max: 200 })), unit: fc.constant(1) })),
+  onAccident('roadName', orNull(fc.constantFrom('Σταδίου', 'A104', ''))),
+  fc.record({
+    accidentId: ids,
+    subject: fc.constant('unit'),
+    unitReference: fc.constantFrom('1', '2', '10'),
+    field: fc.constant('roadUser'),
+    value: code(12),
+  }),
+  fc.record({
+    accidentId: ids,
+    subject: fc.constant('casualty'),
+    unitReference: fc.constantFrom('1', '2'),
+    casualtyReference: fc.constantFrom('1', '2', '3'),
+    field: fc.constantFrom('severity', 'casualtyClass', 'sex'),
+    value: code(2),
+  }),
+  fc.record({
+    accidentId: ids,
+    subject: fc.constant('casualty'),
+    unitReference: fc.constantFrom('1', '2'),
+    casualtyReference: fc.constantFrom('1', '2', '3'),
+    field: fc.constant('age'),
+    value: orNull(fc.integer({ min: 0, max: 130 })),
+  }),
+);
+
 interface ImportStory {
   readonly accidents: readonly RecordRow[];
   readonly units: readonly RecordRow[];
   readonly casualties: readonly RecordRow[];
   readonly fate: 'committed' | 'undone' | 'running';
+  /** What people set right after it, each a version of its own. */
+  readonly corrections?: readonly TestCorrection[];
+  /** How many of the corrections that count are then withdrawn, the newest first. */
+  readonly withdrawals?: number;
 }
 
 const text = (row: RecordRow, ...names: readonly string[]): string => names.map((name) => String(row[name])).join(' ');
@@ -92,6 +160,8 @@ const histories: fc.Arbitrary<ImportStory[]> = fc.array(
       maxLength: 10,
     }),
     fate: fc.constantFrom('committed', 'committed', 'undone', 'running'),
+    corrections: fc.array(correction, { maxLength: 6 }),
+    withdrawals: fc.nat(3),
   }),
   { minLength: 4, maxLength: 6 },
 );
@@ -117,14 +187,22 @@ describeOnEachDatabase('a snapshot of accidents', (open) => {
     await insertRecords(database, context, 'casualty_version', batchId, story.casualties);
   }
 
-  /** Imports in turn, undoing at the end. @returns the last version */
+  /** @returns by how much the version has gone up */
+  async function correct(context: OrganisationContext, { corrections = [], withdrawals = 0 }: ImportStory): Promise<number> {
+    for (const each of corrections) await insertCorrection(database, context, each);
+    let raised = corrections.length;
+    for (let k = 0; k < withdrawals; k += 1) if (await withdrawLastCorrection(database, context)) raised += 1;
+    return raised;
+  }
+
+  /** Imports in turn, with corrections after each, undoing at the end. @returns the last version */
   async function replay(context: OrganisationContext, history: readonly ImportStory[]): Promise<number> {
     let version = 0;
     for (const [index, story] of history.entries()) {
       await write(context, index + 1, story);
       if (story.fate === 'running') continue;
       await commitBatch(database, context, index + 1);
-      version += 1;
+      version += 1 + (await correct(context, story));
     }
     for (const [index, story] of history.entries()) {
       if (story.fate !== 'undone') continue;

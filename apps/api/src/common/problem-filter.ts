@@ -34,6 +34,7 @@ const HTTP_STATUS: Partial<Readonly<Record<ProblemCode, HttpStatus>>> = {
   SUBJECT_EXPORT_GONE: HttpStatus.GONE,
   SUBJECT_REQUEST_NOT_FOUND: HttpStatus.NOT_FOUND,
   UPLOAD_NOT_FOUND: HttpStatus.NOT_FOUND,
+  UPLOADS_BUSY: HttpStatus.TOO_MANY_REQUESTS,
   UPLOADS_TOO_MANY: HttpStatus.TOO_MANY_REQUESTS,
 };
 

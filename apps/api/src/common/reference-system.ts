@@ -13,6 +13,7 @@ export const WGS84 = 4326;
  * as in PostGIS without that file; they are right to about two metres, which is what STATS19 rounds to anyway (ten).
  */
 const OWN_DEFINITIONS: Readonly<Record<number, string>> = {
+  4_277: '+proj=longlat +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +no_defs',
   27_700:
     '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy ' +
     '+towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs',

@@ -19,8 +19,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   road_segment_version: `${VERSION} segment_id content_hash source_system source_record_id road_name road_class length_m geometry attributes`,
   junction_version: `${VERSION} junction_id content_hash source_system source_record_id name junction_type attributes ${PLACE}`,
   import_batch: `organisation_id batch_id kind format_id mapping_version status counts position progress cancel_requested committed_version
-    undone_version problem created_at started_at heartbeat_at finished_at details_deleted_at`,
+    undone_version problem created_at started_at heartbeat_at finished_at details_deleted_at repairs duplicates_found corrects`,
+  held_line: 'organisation_id batch_id file_index row_number level',
   row_issue: 'organisation_id batch_id issue_no file_name row_number column_name code level',
+  accident_correction: 'organisation_id correction_no subject field committed_version withdrawn_version',
+  duplicate_candidate: 'organisation_id batch_id score parts found_at',
+  duplicate_decision: 'organisation_id decision_no verdict committed_version undone_version',
   data_version: 'organisation_id kind version changed_at erased_version',
   hotspot_run: `organisation_id run_id method_id parameters filter seed data_version software_version status progress cancel_requested result
     result_digest repeats_run_id problem created_at finished_at`,
@@ -28,7 +32,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
     note_el note_en created_at`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at
-    default_language standing_access second_factor_required upload_retention_days audit_retention_days`,
+    default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary`,
   municipality: 'municipality_id name_el name_en boundary changed_at',
   organisation_municipality: 'organisation_id municipality_id',
   installation: 'only_row secret_hash demo created_at',

@@ -84,6 +84,7 @@ export const SOURCES = {
     el: 'Αρχείο του φορέα που κατέγραψε το ατύχημα (π.χ. Τροχαία)',
     en: 'File of the body that recorded the accident (such as the police)',
   },
+  staff: { el: 'Μέλος του οργανισμού που διορθώνει εγγραφές', en: 'A member of the organisation who sets records right' },
   software: { el: 'Το λογισμικό, από τη χρήση του', en: 'The software, from its use' },
   self: { el: 'Το ίδιο το πρόσωπο', en: 'The person themselves' },
   manager: { el: 'Όποιος διαχειρίζεται τα μέλη του οργανισμού', en: 'Whoever manages the members of the organisation' },

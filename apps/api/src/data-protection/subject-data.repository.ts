@@ -24,6 +24,20 @@ export interface HeldData {
   readonly accident: readonly HeldVersion[];
 }
 
+/** What somebody has set right; withdrawn or not. */
+export interface HeldCorrection {
+  readonly subject: string;
+  readonly unitReference: string;
+  readonly casualtyReference: string;
+  readonly field: string;
+  /** As the columns of the records hold it. */
+  readonly sourceValue: unknown;
+  readonly value: unknown;
+  readonly reason: string;
+  readonly madeAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
 /** A look at the accident, or at a list of accidents that it may have been among. */
 export interface Access {
   readonly occurredAt: Date;
@@ -74,6 +88,22 @@ export class SubjectDataRepository {
       trafficUnit: await read('traffic_unit_version', OF_UNIT, 3),
       accident: await read('accident_version', OF_ACCIDENT, 2),
     };
+  }
+
+  /** What people have corrected about the casualty, their unit and the accident. */
+  async listCorrections(
+    installation: ActingContext,
+    { accidentId, unitReference, casualtyReference }: CasualtyKey,
+  ): Promise<HeldCorrection[]> {
+    return this.#database.inOrganisation(installation, (sql) =>
+      sql.query<HeldCorrection>(
+        `SELECT subject, unit_reference AS "unitReference", casualty_reference AS "casualtyReference", field, source_value AS "sourceValue",
+           value, reason, made_at AS "madeAt", withdrawn_at AS "withdrawnAt" FROM accident_correction
+         WHERE organisation_id = $1 AND accident_id = $2 AND (subject = 'accident'
+           OR unit_reference = $3 AND (subject = 'unit' OR casualty_reference = $4)) ORDER BY correction_no`,
+        [installation.organisationId, accidentId, unitReference, casualtyReference],
+      ),
+    );
   }
 
   /** Who has looked, as the audit trails say it: the organisation's own, and those of others to whom its records were open. */

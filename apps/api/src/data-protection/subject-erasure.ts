@@ -29,7 +29,10 @@ export class SubjectErasure {
     // First what can be done twice: files and refused lines may hold the person too, and nobody can tell which ones.
     await this.#retention.deleteAll(installation, 'accidents');
     const held = await this.#data.read(installation, request);
-    const wasDriver = held.casualty.some(({ values }) => values['casualty_class'] === DRIVER);
+    const corrections = await this.#data.listCorrections(installation, request);
+    const wasDriver =
+      held.casualty.some(({ values }) => values['casualty_class'] === DRIVER) ||
+      corrections.some(({ field, value }) => field === 'casualtyClass' && value === DRIVER);
     const key = this.#erased.keyOf(installation);
     const keptAttributes = distinct(held.trafficUnit.flatMap(({ formatId }) => listImpersonalColumns(formatId, 'traffic-unit')));
     await this.#data.erase(installation, {

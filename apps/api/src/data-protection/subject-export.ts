@@ -39,7 +39,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   sex: SEXES,
 };
 
-const TABLES: readonly string[] = ['casualty_version', 'traffic_unit_version', 'accident_version'];
+const TABLES: readonly string[] = ['casualty_version', 'traffic_unit_version', 'accident_version', 'accident_correction'];
 
 const ABOUT_ACCESSES: Text = {
   el: 'Ποιος είδε προσωπικά πεδία: όπου namesTheAccident είναι false, πρόκειται για κατάλογο ατυχημάτων, στον οποίο ενδέχεται να περιλαμβανόταν και αυτό. Τα ονόματα των υπαλλήλων προορίζονται για τον υπεύθυνο επεξεργασίας· κατά την απόφαση C-579/21 του ΔΕΕ δεν γνωστοποιούνται πάντοτε στο υποκείμενο των δεδομένων.',
@@ -73,6 +73,7 @@ export class SubjectExport {
       casualty: held.casualty.map(toReadable),
       trafficUnit: held.trafficUnit.map(toReadable),
       accident: held.accident.map(toReadable),
+      corrections: await this.#data.listCorrections(installation, request),
       linesHeldBack: await this.#data.listHeldLines(installation, sourceRecordIds, request),
       accesses: { about: ABOUT_ACCESSES, events: await this.#data.listAccesses(installation, accidentId) },
       fields: PERSONAL_FIELDS.filter(({ table }) => TABLES.includes(table)),

@@ -11,7 +11,7 @@ export interface CommittedBatch {
 /**
  * What was true at a data version: the batches whose records count then, the latest committed last. Where two of them hold the same record,
  * the later one says what it is. The state of a version never changes: later batches have later versions, and undoing happens at one.
- * Two versions with the same batches hold the same records (an undone import gives back the former state).
+ * Two versions with the same batches and corrections hold the same records (an undone import gives back the former state).
  */
 export interface RecordState {
   readonly version: number;
@@ -22,6 +22,11 @@ export interface RecordState {
   readonly part: string | null;
   /** The version at which data of a person were last erased; 0 for never. Whatever was read before still holds them, at whatever version. */
   readonly erasedVersion: number;
+  /**
+   * The version, this one at the latest, at which people have last set something right or withdrawn that; 0 for never. Of accidents alone. With
+   * the batches it says which records there are.
+   */
+  readonly correctedVersion: number;
   /** In the order in which they were committed. */
   readonly batches: readonly CommittedBatch[];
 }
@@ -63,16 +68,24 @@ export async function readRecordState(sql: Sql, kind: DataKind, version?: number
   );
   const [reader] = await sql.query<Reader>(
     `SELECT acting_organisation_id() = current_setting('app.organisation_id')::uuid AS "isOwner", readable_territory() AS territory,
-       (SELECT erased_version FROM data_version WHERE kind = $1) AS "erasedVersion"`,
-    [kind],
+       (SELECT erased_version FROM data_version WHERE kind = $1) AS "erasedVersion",
+       CASE WHEN $1 = 'accidents' THEN readable_corrected_version($2) END AS "correctedVersion"`,
+    [kind, wanted],
   );
-  return { version: wanted, batches, part: partOf(reader, current), erasedVersion: reader?.erasedVersion ?? 0 };
+  return {
+    version: wanted,
+    batches,
+    part: partOf(reader, current),
+    erasedVersion: reader?.erasedVersion ?? 0,
+    correctedVersion: reader?.correctedVersion ?? 0,
+  };
 }
 
 interface Reader {
   readonly isOwner: boolean | null;
   readonly territory: readonly number[] | null;
   readonly erasedVersion: number | null;
+  readonly correctedVersion: number | null;
 }
 
 function partOf(reader: Reader | undefined, presentVersion: number): string | null {
@@ -81,7 +94,7 @@ function partOf(reader: Reader | undefined, presentVersion: number): string | nu
 }
 
 /**
- * SQL for the records of a state: a table expression with one row for each record, sorted by its key. `$1` must be the state's batch ids.
+ * SQL for what the sources say in a state, without what people have corrected (corrected-records.ts): a table expression with one row for each record, sorted by its key. `$1` must be the state's batch ids.
  * @param table name of a table of versions
  * @param key its key columns between organisation and batch, parted by commas; texts with COLLATE "C", so that every database sorts them alike
  * @param columns what is read of it (alias `r`), parted by commas, the key included

@@ -45,11 +45,23 @@ export class BatchActionsService {
   }
 
   /**
-   * Gives an interrupted import up.
+   * Commits an import that was read for a person to look at. Its job does it: when the records have moved on since, the lines are compared
+   * with them anew.
+   * @throws Problem BATCH_NOT_FOUND, BATCH_NOT_READY
+   */
+  async commit(context: ActingContext, batchId: number): Promise<ImportBatch> {
+    const batch = await this.#batches.move(context, batchId, ['ready'], 'queued');
+    if (batch === null) return this.#refuse(context, batchId, 'BATCH_NOT_READY');
+    await this.#queue.send('import', { context, id: String(batchId) });
+    return batch;
+  }
+
+  /**
+   * Gives an import up that was interrupted, or that was read and is not wanted.
    * @throws Problem BATCH_NOT_FOUND, BATCH_NOT_RESUMABLE
    */
   async discard(context: ActingContext, batchId: number): Promise<ImportBatch> {
-    const batch = await this.#withdrawal.withdraw(context, batchId, ['interrupted'], 'discarded');
+    const batch = await this.#withdrawal.withdraw(context, batchId, ['interrupted', 'ready'], 'discarded');
     return batch ?? this.#refuse(context, batchId, 'BATCH_NOT_RESUMABLE');
   }
 
@@ -70,7 +82,11 @@ export class BatchActionsService {
     return batch;
   }
 
-  async #refuse(context: ActingContext, batchId: number, code: 'BATCH_NOT_CANCELLABLE' | 'BATCH_NOT_RESUMABLE'): Promise<never> {
+  async #refuse(
+    context: ActingContext,
+    batchId: number,
+    code: 'BATCH_NOT_CANCELLABLE' | 'BATCH_NOT_READY' | 'BATCH_NOT_RESUMABLE',
+  ): Promise<never> {
     await this.#get(context, batchId);
     throw new Problem(code);
   }

@@ -44,6 +44,11 @@ export class BatchJournal {
     return this.#commit.commit(context, batch, progress);
   }
 
+  /** It has been read, and waits for a person to look at it. From then on their word commits it. */
+  async leaveForReview(context: ActingContext, { batchId }: ImportBatch, { position }: BatchProgress): Promise<'ready' | 'not-ours'> {
+    return (await this.#batches.leaveForReview(context, batchId, position)) ? 'ready' : 'not-ours';
+  }
+
   async interrupt(context: ActingContext, batchId: number, problem: StoredProblem | null = null): Promise<'interrupted'> {
     await this.#batches.move(context, batchId, ['running'], 'interrupted', problem);
     return 'interrupted';

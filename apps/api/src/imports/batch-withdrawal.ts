@@ -52,8 +52,8 @@ export class BatchWithdrawal {
   async restart(context: ActingContext, batch: ImportBatch): Promise<ImportBatch> {
     const beat = (): Promise<void> => this.#batches.beat(context, batch.batchId);
     await this.#versions.sweep(context, batch.batchId, beat);
-    await this.#issues.sweep(context, batch.batchId);
-    const position = { ...AT_THE_START, attempt: batch.position.attempt };
+    await this.#issues.sweep(context, batch.batchId, true);
+    const position = { ...AT_THE_START, attempt: batch.position.attempt, review: batch.position.review };
     await this.#batches.setPosition(context, batch.batchId, position);
     return { ...batch, position, counts: NO_LINES, progress: 0 };
   }

@@ -8,6 +8,7 @@ import type { BatchPosition } from './import-batch.ts';
 import { ImportBatchRepository, type BatchProgress } from './import-batch.repository.ts';
 import type { OrphanCandidate, PreparedChunk, PreparedIssue } from './reading/prepared-chunk.ts';
 import { RowIssueRepository, type NewIssue } from './row-issue.repository.ts';
+import { addProposals } from './reading/quality/repair-tally.ts';
 import { VersionRepository, type Verdict, type VersionTarget } from './version.repository.ts';
 
 export interface WrittenChunk {
@@ -58,8 +59,10 @@ export class ChunkWriter {
         for (const rows of chunk.companions) companions.push(...(await this.#versions.write(sql, target, rows, [])).leansOn);
         const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
         await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
+        const orphans = parents.orphans.map(({ issue, cells }) => ({ row: issue.row, level: 'held' as const, cells }));
+        const discarded = await this.#issues.addHeld(sql, context, batchId, chunk.position.fileIndex, [...chunk.refused, ...orphans]);
         const state: BatchProgress = {
-          counts: addCounts(before.counts, chunk, verdict, held.length, chunk.issues.length - remarks.length),
+          counts: addCounts(before.counts, chunk, verdict, { held: held.length, discarded, unsaid: chunk.issues.length - remarks.length }),
           position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...companions, ...parents.leansOn, ...sites]),
           progress: chunk.progress,
         };
@@ -85,18 +88,25 @@ function withoutWarningsOn(orphans: readonly OrphanCandidate[], issues: readonly
 
 const NOTHING_FOUND = { orphans: [], leansOn: [] };
 
-/**
- * @param held lines whose accident was not found on record
- * @param unsaid warnings about them
- */
-function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdict, held: number, unsaid: number): LineCounts {
+/** What is found out only when lines are written. */
+interface Late {
+  /** Lines whose accident was not found on record. */
+  readonly held: number;
+  /** Held lines that a person has discarded before. */
+  readonly discarded: number;
+  /** Warnings about lines that are held back. */
+  readonly unsaid: number;
+}
+
+function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdict, { held, discarded, unsaid }: Late): LineCounts {
   const chunk: LineCounts = {
     ...NO_LINES,
     ...counts,
     added: verdict.added,
     changed: verdict.changed,
     unchanged: verdict.unchanged,
-    held: counts.held + held,
+    held: counts.held + held - discarded,
+    rejected: counts.rejected + discarded,
     warnings: counts.warnings - unsaid,
   };
   const sum = { ...before } as { -readonly [name in keyof LineCounts]: number };
@@ -111,6 +121,7 @@ function moveOn(before: BatchPosition, chunk: PreparedChunk, issues: number, lea
     chunks: chunk.position.chunks,
     row: chunk.row,
     issues: before.issues + issues,
+    proposals: addProposals(before.proposals ?? [], chunk.proposals),
     leansOn: [...new Set([...before.leansOn, ...leansOn])].sort((a, b) => a - b),
   };
 }

@@ -6,8 +6,9 @@ import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
 import { entryOfBatch } from './import-audit.ts';
 
-/** The present state of one kind of records: its version, and which batches it consists of. */
+/** What the sources say of one kind of records at present, whatever people have corrected: imports are compared with that. */
 export interface PresentState {
+  /** The version at which an import, undoing one, or an erasure has last changed it; 0 before anything was committed. */
   readonly version: number;
   /** Numbers of the visible batches, in the order in which they were committed: a later one wins. */
   readonly batches: readonly number[];
@@ -21,6 +22,12 @@ export type CommitOutcome =
   | { readonly kind: 'lost' };
 
 class BatchLost extends Error {}
+class Overtaken extends Error {}
+
+/** Corrections by people raise the data version too, and change nothing that an import was compared with. */
+const SOURCE_VERSION = `greatest(
+  (SELECT max(greatest(committed_version, undone_version)) FROM import_batch WHERE organisation_id = $1 AND kind = $2),
+  (SELECT erased_version FROM data_version WHERE organisation_id = $1 AND kind = $2), 0)::bigint`;
 
 /** Committing and undoing: no row moves, only which batches are seen. */
 @Injectable()
@@ -35,7 +42,7 @@ export class DataVersionRepository {
     return this.#database.inOrganisation(context, async (sql) => {
       // One statement, one snapshot: a commit between two would give a version and batches that do not belong together.
       const [row] = await sql.query<{ version: number; batches: number[] }>(
-        `SELECT coalesce((SELECT version FROM data_version WHERE organisation_id = $1 AND kind = $2), 0)::bigint AS version,
+        `SELECT ${SOURCE_VERSION} AS version,
            coalesce((SELECT array_agg(batch_id ORDER BY committed_version) FROM import_batch WHERE organisation_id = $1 AND kind = $2
              AND committed_version IS NOT NULL AND undone_version IS NULL), '{}'::integer[]) AS batches`,
         [context.organisationId, kind],
@@ -49,7 +56,6 @@ export class DataVersionRepository {
     return this.#database
       .inOrganisation(context, async (sql): Promise<CommitOutcome> => {
         const version = await this.#raise(sql, context, kind, baseVersion);
-        if (version === null) return { kind: 'overtaken' };
         const touched = await sql.execute(
           `UPDATE import_batch SET status = 'committed', committed_version = $3, progress = 1, finished_at = now(), heartbeat_at = now()
            WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $4`,
@@ -62,6 +68,7 @@ export class DataVersionRepository {
       })
       .catch((error: unknown) => {
         if (error instanceof BatchLost) return { kind: 'lost' };
+        if (error instanceof Overtaken) return { kind: 'overtaken' };
         throw error;
       });
   }
@@ -111,18 +118,17 @@ export class DataVersionRepository {
     });
   }
 
-  async #raise(sql: Sql, context: ActingContext, kind: DataKind, baseVersion: number): Promise<number | null> {
-    const [row] =
-      baseVersion === 0
-        ? await sql.query<{ version: number }>(
-            'INSERT INTO data_version (organisation_id, kind, version) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING RETURNING version',
-            [context.organisationId, kind],
-          )
-        : await sql.query<{ version: number }>(
-            `UPDATE data_version SET version = version + 1, changed_at = now()
-             WHERE organisation_id = $1 AND kind = $2 AND version = $3 RETURNING version`,
-            [context.organisationId, kind, baseVersion],
-          );
-    return row?.version ?? null;
+  /** From here on nothing of this kind is committed, undone or corrected by anybody else. @throws Overtaken, which takes it back */
+  async #raise(sql: Sql, context: ActingContext, kind: DataKind, baseVersion: number): Promise<number> {
+    const of = [context.organisationId, kind];
+    const [raised] = await sql.query<{ version: number }>(
+      `INSERT INTO data_version (organisation_id, kind, version) VALUES ($1, $2, 1)
+       ON CONFLICT (organisation_id, kind) DO UPDATE SET version = data_version.version + 1, changed_at = now() RETURNING version`,
+      of,
+    );
+    // Asked by a statement of its own: the one before may have waited for somebody whose work it would not see.
+    const [source] = await sql.query<{ version: number }>(`SELECT ${SOURCE_VERSION} AS version`, of);
+    if (raised === undefined || source?.version !== baseVersion) throw new Overtaken();
+    return raised.version;
   }
 }

@@ -16,7 +16,7 @@ export function entryOfBatch(action: AuditAction, batchId: number, details: Audi
 /** The same of its way from one status to another; null where nobody has decided that: it failed, or its process was killed. */
 export function entryOfMove(batchId: number, from: readonly BatchStatus[], to: BatchStatus): AuditEntry | null {
   // A running import is cancelled by its own job, because somebody has asked for it: that was written down when they did.
-  const action = from.includes('running') ? undefined : ACTION_OF_MOVE[to];
+  const action = from.includes('running') ? undefined : from.includes('ready') && to === 'queued' ? 'import.approved' : ACTION_OF_MOVE[to];
   return action === undefined ? null : entryOfBatch(action, batchId);
 }
 

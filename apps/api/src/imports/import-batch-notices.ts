@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { describePersonalColumns } from '@elektron/importers';
+import { describeAxisOrder, describePersonalColumns } from '@elektron/importers';
 
 import type { WarningObject } from '../common/warning.ts';
 import { WITHDRAWN_STATUSES, type ImportBatch } from './import-batch.ts';
@@ -9,11 +9,15 @@ const DETAILS_DELETED: Text = {
   en: 'The uploaded files and the values of lines with remarks were deleted, as the retention period of your organisation says. Counts, line numbers and reasons stay; for the values look into your own file.',
 };
 
-/** What whoever looks at an import should know: columns that were left out, and why values are missing that were there before. */
+/** What whoever looks at an import should know: columns that were left out, in which order coordinates stand, and why values are missing that were there before. */
 export function listBatchNotices(batch: Pick<ImportBatch, 'files' | 'status' | 'detailsDeletedAt'>): WarningObject[] {
   const leftOut = batch.files.flatMap(({ detected }) => {
-    const message = describePersonalColumns(detected);
-    return message === null ? [] : [{ code: 'COLUMNS_PERSONAL', message }];
+    const personal = describePersonalColumns(detected);
+    const axisOrder = describeAxisOrder(detected);
+    return [
+      ...(personal === null ? [] : [{ code: 'COLUMNS_PERSONAL', message: personal }]),
+      ...(axisOrder === null ? [] : [{ code: 'NORTHING_FIRST', message: axisOrder }]),
+    ];
   });
   // Of a withdrawn import nothing was left to be deleted; the remarks on a failed one stay for a while.
   const hadDetails = batch.status === 'failed' || !WITHDRAWN_STATUSES.includes(batch.status);

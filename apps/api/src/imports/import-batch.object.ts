@@ -7,7 +7,8 @@ import { DateTimeScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import { listBatchNotices } from './import-batch-notices.ts';
-import { canCancel, canDiscard, canResume, canUndo, findUndoBlocker, type ImportBatch } from './import-batch.ts';
+import { listRepairProposals, RepairProposalObject } from './repair-proposal.object.ts';
+import { canCancel, canCommit, canCorrect, canDiscard, canResume, canUndo, findUndoBlocker, type ImportBatch } from './import-batch.ts';
 
 @ObjectType('ImportFile')
 export class ImportFileObject {
@@ -113,6 +114,27 @@ export class ImportBatchObject {
   @Field()
   readonly canDiscard!: boolean;
 
+  @Field({ description: 'All lines are read, and nothing is part of the records yet: see commitImport.' })
+  readonly canCommit!: boolean;
+
+  @Field({ description: 'Lines that it held back can still be corrected: see heldLines.' })
+  readonly canCorrect!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The import whose held lines this one brings corrected.' })
+  readonly corrects!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The import that goes on with the lines that this one held back.' })
+  readonly continuedIn!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Pairs of its accidents and others that may be one, see duplicateCandidates; null before anybody has looked.',
+  })
+  readonly duplicatesFound!: number | null;
+
+  @Field(() => [RepairProposalObject])
+  readonly repairProposals!: readonly RepairProposalObject[];
+
   @Field(() => [WarningObject], { description: 'What was left out of the files, and what of them is kept no longer.' })
   readonly notices!: readonly WarningObject[];
 }
@@ -130,6 +152,12 @@ export class ImportPayload {
 export class StartImportInput {
   @Field(() => ID)
   uploadId!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'It stops before its commit, with status `ready`, for a person to look at it.',
+  })
+  review!: boolean;
 }
 
 @InputType()
@@ -139,7 +167,6 @@ export class BatchInput {
 }
 
 export function toBatchObject(batch: ImportBatch): ImportBatchObject {
-  const blocker = findUndoBlocker(batch);
   return {
     id: String(batch.batchId),
     kind: batch.kind,
@@ -161,10 +188,20 @@ export function toBatchObject(batch: ImportBatch): ImportBatchObject {
     committedVersion: batch.committedVersion,
     undoneVersion: batch.undoneVersion,
     canUndo: canUndo(batch),
-    undoBlockedBy: blocker === null ? null : String(blocker),
+    undoBlockedBy: toId(findUndoBlocker(batch)),
     canResume: canResume(batch),
     canCancel: canCancel(batch),
     canDiscard: canDiscard(batch),
+    canCommit: canCommit(batch),
+    canCorrect: canCorrect(batch),
+    corrects: toId(batch.corrects),
+    continuedIn: toId(batch.continuedIn),
+    duplicatesFound: batch.duplicatesFound,
+    repairProposals: listRepairProposals(batch),
     notices: listBatchNotices(batch),
   };
+}
+
+function toId(batchId: number | null): string | null {
+  return batchId === null ? null : String(batchId);
 }

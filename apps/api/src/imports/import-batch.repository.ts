@@ -1,4 +1,4 @@
-import type { DataKind, LineCounts } from '@elektron/domain';
+import { Problem, type DataKind, type LineCounts, type RepairCode } from '@elektron/domain';
 import type { TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
@@ -7,6 +7,7 @@ import type { StoredProblem } from '../common/problem.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
 import { entryOfBatch, entryOfMove } from './import-audit.ts';
+import { BATCH_COLUMNS, toBatch, type BatchRow } from './batch-row.repository.ts';
 import {
   AT_THE_START,
   WITHDRAWN_STATUSES,
@@ -16,36 +17,12 @@ import {
   type ImportFile,
 } from './import-batch.ts';
 
-interface BatchRow {
-  readonly batch_id: number;
-  readonly kind: DataKind;
-  readonly format_id: string;
-  readonly status: BatchStatus;
-  readonly files: { readonly uploadId: string; readonly files: readonly ImportFile[] };
-  readonly counts: LineCounts;
-  readonly position: BatchPosition;
-  readonly progress: number;
-  readonly cancel_requested: boolean;
-  readonly committed_version: number | null;
-  readonly undone_version: number | null;
-  readonly problem: StoredProblem | null;
-  readonly leaned_on_by: number | null;
-  readonly created_at: Date;
-  readonly started_at: Date | null;
-  readonly finished_at: Date | null;
-  readonly details_deleted_at: Date | null;
-}
-
-/** The newest batch that counts, and whose lines were found unchanged against this one or name its accidents. */
-const LEANED_ON_BY = `(SELECT max(later.batch_id) FROM import_batch later
-  WHERE later.organisation_id = import_batch.organisation_id AND later.kind = import_batch.kind
-    AND later.position -> 'leansOn' @> to_jsonb(import_batch.batch_id)
-    AND later.committed_version IS NOT NULL AND later.undone_version IS NULL)`;
-
-const COLUMNS = `batch_id, kind, format_id, status, files, counts, position, progress, cancel_requested, committed_version,
-  undone_version, problem, ${LEANED_ON_BY} AS leaned_on_by, created_at, started_at, finished_at, details_deleted_at`;
+/** No state of the records has this version: what was written against it is taken away and read again. */
+const NEVER_PRESENT = -1;
 
 const UNIQUE_VIOLATION = '23505';
+/** The index that lets one import go on with the lines of another. */
+const ONE_CORRECTION = 'import_batch_corrects';
 
 export interface NewBatch {
   readonly kind: DataKind;
@@ -54,6 +31,10 @@ export interface NewBatch {
   readonly uploadId: string;
   readonly files: readonly ImportFile[];
   readonly counts: LineCounts;
+  /** It stops before its commit for a person to look at it. */
+  readonly review: boolean;
+  /** The import whose held lines it brings corrected. */
+  readonly corrects: number | null;
 }
 
 /** What a chunk changes about its batch. */
@@ -72,22 +53,27 @@ export class ImportBatchRepository {
     this.#database = database;
   }
 
-  /** The number is the organisation's own, so that nobody learns how much others import. */
+  /**
+   * The number is the organisation's own, so that nobody learns how much others import.
+   * @throws Problem BATCH_NOT_CORRECTABLE when another import goes on with the same lines already
+   */
   async add(context: ActingContext, batch: NewBatch): Promise<ImportBatch> {
     for (;;) {
       try {
         const batchOfUpload = (await this.#tryToAdd(context, batch)) ?? (await this.findByUpload(context, batch.uploadId));
         if (batchOfUpload !== null) return batchOfUpload;
       } catch (error) {
+        const { code, constraint } = error as { readonly code?: string; readonly constraint?: string };
+        if (code === UNIQUE_VIOLATION && constraint === ONE_CORRECTION) throw new Problem('BATCH_NOT_CORRECTABLE');
         // Somebody else took the same number at the same moment.
-        if ((error as { readonly code?: string }).code !== UNIQUE_VIOLATION) throw error;
+        if (code !== UNIQUE_VIOLATION) throw error;
       }
     }
   }
 
   async find(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
-      const [row] = await sql.query<BatchRow>(`SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id = $2`, [
+      const [row] = await sql.query<BatchRow>(`SELECT ${BATCH_COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id = $2`, [
         context.organisationId,
         batchId,
       ]);
@@ -99,7 +85,7 @@ export class ImportBatchRepository {
   async list(context: ActingContext, size: number, before: number | null): Promise<ImportBatch[]> {
     return this.#database.inOrganisation(context, async (sql) => {
       const rows = await sql.query<BatchRow>(
-        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id < coalesce($2, 2147483647)
+        `SELECT ${BATCH_COLUMNS} FROM import_batch WHERE organisation_id = $1 AND batch_id < coalesce($2, 2147483647)
          ORDER BY batch_id DESC LIMIT $3`,
         [context.organisationId, before, size],
       );
@@ -107,22 +93,23 @@ export class ImportBatchRepository {
     });
   }
 
-  /** How files of no known format were read by imports that count, newest first. */
-  async listMappings(context: ActingContext): Promise<TableMapping[]> {
+  /** How files of no known format were read by imports that count, newest first, each decision once; of several tables together. */
+  async listDecisions(context: ActingContext): Promise<(readonly TableMapping[])[]> {
     return this.#database.inOrganisation(context, async (sql) => {
       const rows = await sql.query<BatchRow>(
-        `SELECT ${COLUMNS} FROM import_batch
+        `SELECT ${BATCH_COLUMNS} FROM import_batch
          WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY batch_id DESC`,
         [context.organisationId],
       );
-      return rows.flatMap((row) => toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? []));
+      const decisions = rows.map((row) => toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? []));
+      return [...new Map(decisions.filter(({ length }) => length > 0).map((decision) => [JSON.stringify(decision), decision])).values()];
     });
   }
 
   async findByUpload(context: ActingContext, uploadId: string): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
-        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND files ->> 'uploadId' = $2 ORDER BY batch_id DESC LIMIT 1`,
+        `SELECT ${BATCH_COLUMNS} FROM import_batch WHERE organisation_id = $1 AND files ->> 'uploadId' = $2 ORDER BY batch_id DESC LIMIT 1`,
         [context.organisationId, uploadId],
       );
       return row === undefined ? null : toBatch(row);
@@ -133,7 +120,7 @@ export class ImportBatchRepository {
   async listByStatus(context: ActingContext, statuses: readonly BatchStatus[]): Promise<ImportBatch[]> {
     return this.#database.inOrganisation(context, async (sql) => {
       const rows = await sql.query<BatchRow>(
-        `SELECT ${COLUMNS} FROM import_batch WHERE organisation_id = $1 AND status = ANY ($2) ORDER BY batch_id`,
+        `SELECT ${BATCH_COLUMNS} FROM import_batch WHERE organisation_id = $1 AND status = ANY ($2) ORDER BY batch_id`,
         [context.organisationId, statuses],
       );
       return rows.map(toBatch);
@@ -149,7 +136,7 @@ export class ImportBatchRepository {
       const [row] = await sql.query<BatchRow>(
         `UPDATE import_batch SET status = 'running', started_at = coalesce(started_at, now()), heartbeat_at = now(),
            position = position || jsonb_build_object('attempt', (position ->> 'attempt')::integer + 1)
-         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'queued' RETURNING ${COLUMNS}`,
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'queued' RETURNING ${BATCH_COLUMNS}`,
         [context.organisationId, batchId],
       );
       return row === undefined ? null : toBatch(row);
@@ -194,8 +181,8 @@ export class ImportBatchRepository {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
         `UPDATE import_batch SET status = $4, problem = $5, cancel_requested = cancel_requested AND $4 <> 'queued',
-           finished_at = CASE WHEN $4 IN ('queued', 'running', 'interrupted') THEN NULL ELSE now() END
-         WHERE organisation_id = $1 AND batch_id = $2 AND status = ANY ($3) RETURNING ${COLUMNS}`,
+           finished_at = CASE WHEN $4 IN ('queued', 'running', 'ready', 'interrupted') THEN NULL ELSE now() END
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = ANY ($3) RETURNING ${BATCH_COLUMNS}`,
         [context.organisationId, batchId, from, to, problem === null ? null : JSON.stringify(problem)],
       );
       if (row === undefined) return null;
@@ -205,12 +192,53 @@ export class ImportBatchRepository {
     });
   }
 
+  /**
+   * A running batch has been read to its end and waits for a person; their word is all that it needs then.
+   * @returns false when it is no longer this run's
+   */
+  async leaveForReview(context: ActingContext, batchId: number, position: BatchPosition): Promise<boolean> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const touched = await sql.execute(
+        `UPDATE import_batch SET status = 'ready', progress = 1, heartbeat_at = now(), position = $3
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $4`,
+        [context.organisationId, batchId, JSON.stringify({ ...position, review: false, readToEnd: true }), position.attempt],
+      );
+      return touched === 1;
+    });
+  }
+
+  /**
+   * Has a batch that waits for a person read anew from its first line, and wait again.
+   * @returns the batch; null when it is not waiting
+   */
+  async readAnew(context: ActingContext, batchId: number, repairs: readonly RepairCode[] | null = null): Promise<ImportBatch | null> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const [row] = await sql.query<BatchRow>(
+        `UPDATE import_batch SET status = 'queued', progress = 0, position = position || $3::jsonb, repairs = coalesce($4::jsonb, repairs)
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'ready' RETURNING ${BATCH_COLUMNS}`,
+        [
+          context.organisationId,
+          batchId,
+          JSON.stringify({ review: true, readToEnd: false, baseVersion: NEVER_PRESENT }),
+          repairs === null ? null : JSON.stringify(repairs),
+        ],
+      );
+      if (row === undefined) return null;
+      const entry =
+        repairs === null
+          ? entryOfBatch('import.lines-corrected', batchId)
+          : entryOfBatch('import.repairs-accepted', batchId, { repairs: repairs.join(', ') });
+      await this.#database.record(sql, context, entry);
+      return toBatch(row);
+    });
+  }
+
   /** @returns the batch; null when it is not running */
   async requestCancel(context: ActingContext, batchId: number): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
         `UPDATE import_batch SET cancel_requested = true
-         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' RETURNING ${COLUMNS}`,
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' RETURNING ${BATCH_COLUMNS}`,
         [context.organisationId, batchId],
       );
       if (row === undefined) return null;
@@ -254,10 +282,13 @@ export class ImportBatchRepository {
   #tryToAdd(context: ActingContext, batch: NewBatch): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
-        `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position)
-         SELECT $1, coalesce(max(batch_id), 0) + 1, $2, $3, $4, 'queued', $5, $6, $7 FROM import_batch WHERE organisation_id = $1
+        `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position, corrects,
+           repairs)
+         SELECT $1, coalesce(max(batch_id), 0) + 1, $2, $3, $4, 'queued', $5, $6, $7, $10,
+           coalesce((SELECT former.repairs FROM import_batch former WHERE former.organisation_id = $1 AND former.batch_id = $10), '[]')
+         FROM import_batch WHERE organisation_id = $1
          HAVING NOT coalesce(bool_or(files ->> 'uploadId' = $8 AND NOT status = ANY ($9)), false)
-         RETURNING ${COLUMNS}`,
+         RETURNING ${BATCH_COLUMNS}`,
         [
           context.organisationId,
           batch.kind,
@@ -265,9 +296,10 @@ export class ImportBatchRepository {
           batch.mappingVersion,
           JSON.stringify({ uploadId: batch.uploadId, files: batch.files }),
           JSON.stringify(batch.counts),
-          JSON.stringify(AT_THE_START),
+          JSON.stringify({ ...AT_THE_START, review: batch.review }),
           batch.uploadId,
           WITHDRAWN_STATUSES,
+          batch.corrects,
         ],
       );
       if (row === undefined) return null;
@@ -276,27 +308,4 @@ export class ImportBatchRepository {
       return toBatch(row);
     });
   }
-}
-
-function toBatch(row: BatchRow): ImportBatch {
-  return {
-    batchId: row.batch_id,
-    kind: row.kind,
-    formatId: row.format_id,
-    status: row.status,
-    uploadId: row.files.uploadId,
-    files: row.files.files,
-    counts: row.counts,
-    position: row.position,
-    progress: row.progress,
-    cancelRequested: row.cancel_requested,
-    committedVersion: row.committed_version,
-    undoneVersion: row.undone_version,
-    problem: row.problem,
-    leanedOnBy: row.leaned_on_by,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    detailsDeletedAt: row.details_deleted_at,
-  };
 }

@@ -1,9 +1,20 @@
-import type { DataKind, LineCounts } from '@elektron/domain';
+import type { DataKind, LineCounts, RepairCode } from '@elektron/domain';
 import type { DetectedTable } from '@elektron/importers';
 
 import type { StoredProblem } from '../common/problem.ts';
+import type { RepairProposal } from './reading/quality/repair-tally.ts';
 
-export const BATCH_STATUSES = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'] as const;
+export const BATCH_STATUSES = [
+  'queued',
+  'running',
+  'ready',
+  'committed',
+  'undone',
+  'cancelled',
+  'failed',
+  'interrupted',
+  'discarded',
+] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 /** Statuses in which nothing of the batch may remain among the records. */
@@ -38,6 +49,12 @@ export interface BatchPosition {
   readonly leansOn: readonly number[];
   /** Rows of a withdrawn batch are gone. */
   readonly swept: boolean;
+  /** Somebody wants to see what the lines would become before they do: it stops before its commit and waits. */
+  readonly review: boolean;
+  /** All lines are read and written; only the commit is left. */
+  readonly readToEnd: boolean;
+  /** What could be put right in the lines so far, or was. */
+  readonly proposals?: readonly RepairProposal[];
 }
 
 export const AT_THE_START: BatchPosition = {
@@ -50,6 +67,9 @@ export const AT_THE_START: BatchPosition = {
   attempt: 0,
   leansOn: [],
   swept: false,
+  review: false,
+  readToEnd: false,
+  proposals: [],
 };
 
 /** One import: files that were delivered together, and what became of their lines. */
@@ -62,13 +82,21 @@ export interface ImportBatch {
   readonly files: readonly ImportFile[];
   readonly counts: LineCounts;
   readonly position: BatchPosition;
+  /** What a person has accepted to be put right. */
+  readonly repairs: readonly RepairCode[];
   readonly progress: number;
+  /** Pairs of its accidents and others that may be one; null before anybody has looked. */
+  readonly duplicatesFound: number | null;
   readonly cancelRequested: boolean;
   readonly committedVersion: number | null;
   readonly undoneVersion: number | null;
   readonly problem: StoredProblem | null;
   /** The newest committed batch that would be incomplete without this one, and must be undone before it. */
   readonly leanedOnBy: number | null;
+  /** The import whose held lines this one brings corrected. */
+  readonly corrects: number | null;
+  /** The import that goes on with the lines that this one held back; null while there is none, and when it came to nothing. */
+  readonly continuedIn: number | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -99,5 +127,16 @@ export function canCancel(batch: ImportBatch): boolean {
 }
 
 export function canDiscard(batch: ImportBatch): boolean {
-  return batch.status === 'interrupted';
+  return batch.status === 'interrupted' || batch.status === 'ready';
+}
+
+/** Whether a person can still mend the lines that it held back: they are at hand, and no later import has taken them over. */
+export function canCorrect({ status, counts, continuedIn, detailsDeletedAt }: ImportBatch): boolean {
+  const isOpen = status === 'ready' || status === 'committed';
+  return isOpen && counts.held + counts.rejected > 0 && continuedIn === null && detailsDeletedAt === null;
+}
+
+/** Whether all is read and it waits for a person's word. */
+export function canCommit(batch: ImportBatch): boolean {
+  return batch.status === 'ready';
 }

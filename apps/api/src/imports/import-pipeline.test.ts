@@ -205,11 +205,12 @@ describeOnEachDatabase('an import', (open) => {
         [first!.index, '1', '3', '-1'],
       ]),
     });
-    expect(batch.counts).toMatchObject({ lines: 5, added: 4, held: 1, warnings: 2 });
+    expect(batch.counts).toMatchObject({ lines: 5, added: 4, held: 1, warnings: 3 });
     expect(await fixture.issues.list(fixture.context, batch.batchId, null, 0, 10)).toMatchObject([
       { code: 'NUMBER_INVALID', level: 'warning', row: 2, column: 'age_of_casualty', value: '250' },
       { code: 'NUMBER_INVALID', level: 'warning', row: 3, column: 'age_of_casualty', value: '-7' },
       { code: 'PARENT_MISSING', level: 'held', row: 4 },
+      { code: 'CASUALTY_COUNT_CONTRADICTS', level: 'warning', row: 2, value: '1 ≠ 3' },
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { toStoredProblem } from '../common/problem.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isDatabaseUnavailable, isStorageFull } from '../common/unavailable.ts';
+import { DuplicateSearch } from '../duplicates/duplicate-search.ts';
 import { BatchJournal } from './batch-journal.ts';
 import type { BatchProgress } from './import-batch.repository.ts';
 import { ChunkWriter } from './chunk-writer.ts';
@@ -17,7 +18,7 @@ import type { VersionTarget } from './version.repository.ts';
 import { mappingVersionOf } from './mapping-version.ts';
 
 /** How a run of a batch ended. */
-export type RunOutcome = 'committed' | 'cancelled' | 'failed' | 'interrupted' | 'not-ours';
+export type RunOutcome = 'committed' | 'ready' | 'cancelled' | 'failed' | 'interrupted' | 'not-ours';
 
 /** Problems of the installation, not of the files. */
 const AROUND_THE_FILES: ReadonlySet<string> = new Set(['UPLOAD_NOT_AT_HAND', 'STORAGE_FULL']);
@@ -34,12 +35,14 @@ export class ImportPipeline {
   readonly #journal: BatchJournal;
   readonly #writer: ChunkWriter;
   readonly #tasks: ReadingTasks;
+  readonly #duplicates: DuplicateSearch;
   readonly #logger = new Logger('ImportPipeline');
 
-  constructor(journal: BatchJournal, writer: ChunkWriter, tasks: ReadingTasks) {
+  constructor(journal: BatchJournal, writer: ChunkWriter, tasks: ReadingTasks, duplicates: DuplicateSearch) {
     this.#journal = journal;
     this.#writer = writer;
     this.#tasks = tasks;
+    this.#duplicates = duplicates;
   }
 
   /**
@@ -65,6 +68,7 @@ export class ImportPipeline {
       const present = await this.#journal.loadPresentState(context, batch.kind);
       if (!continues(batch.position, present)) batch = await this.#journal.restart(context, batch);
       const outcome = await this.#readAndCommit(context, batch, present, signal, onProgress);
+      if (outcome === 'committed' && batch.kind === 'accidents') await this.#duplicates.run(context);
       if (outcome !== 'overtaken') return outcome;
       batch = await this.#journal.restart(context, batch);
     }
@@ -80,6 +84,7 @@ export class ImportPipeline {
     const target = targetOf(context, batch, present);
     const position = { ...batch.position, baseVersion: present.version, softwareVersion: SOFTWARE_VERSION };
     let state: BatchProgress = { counts: batch.counts, position, progress: batch.progress };
+    if (batch.position.readToEnd) return this.#journal.commit(context, batch, state);
     for await (const chunk of readChunksInThread(await this.#tasks.make(context, batch))) {
       if (signal.aborted) return this.#journal.interrupt(context, batch.batchId);
       const written = await this.#writer.write(target, state, chunk);
@@ -88,6 +93,7 @@ export class ImportPipeline {
       state = written.state;
       onProgress(state.progress);
     }
+    if (batch.position.review) return this.#journal.leaveForReview(context, batch, state);
     return this.#journal.commit(context, batch, state);
   }
 

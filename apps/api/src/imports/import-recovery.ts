@@ -69,6 +69,8 @@ export class ImportRecovery implements BeforeApplicationShutdown {
 
   async #tidy(context: ActingContext): Promise<void> {
     for (const batchId of await this.#retention.tidy(context))
-      this.#logger.warn(`import ${batchId} was interrupted, and nobody went on with it for as long as its files are kept: it is given up`);
+      this.#logger.warn(
+        `import ${batchId} was interrupted or waited for its commit, and nobody went on with it for as long as its files are kept: it is given up`,
+      );
   }
 }

@@ -1,4 +1,4 @@
-import { IMPORT_FORMATS } from '@elektron/importers';
+import { IMPORT_FORMATS, shownHeading } from '@elektron/importers';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
@@ -30,9 +30,9 @@ export class ImportsResolver {
       tables: tables.map((table) => ({
         id: table.id,
         labels: table.labels,
-        required: table.columns.filter((column) => column.role === 'required').map((column) => column.id),
-        requiredOneOf: table.requiredOneOf,
-        optional: table.columns.filter((column) => column.role === 'used').map((column) => column.id),
+        required: table.columns.filter((column) => column.role === 'required').map((column) => shownHeading(table, column.id)),
+        requiredOneOf: table.requiredOneOf.map((choice) => choice.map((id) => shownHeading(table, id))),
+        optional: table.columns.filter((column) => column.role === 'used').map((column) => shownHeading(table, column.id)),
       })),
     }));
   }
@@ -57,7 +57,7 @@ export class ImportsResolver {
   @Mutation(() => ImportPayload)
   @Allow('records.import')
   startImport(@Acting() context: ActingContext, @Args('input') input: StartImportInput): Promise<ImportPayload> {
-    return answer(() => this.#imports.start(context, input.uploadId));
+    return answer(() => this.#imports.start(context, input.uploadId, input.review));
   }
 
   @Mutation(() => ImportPayload)
@@ -76,6 +76,12 @@ export class ImportsResolver {
   @Allow('records.import')
   discardImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
     return answer(() => this.#actions.discard(context, parseBatchId(input.batchId)));
+  }
+
+  @Mutation(() => ImportPayload, { description: 'Commits an import that has been read and waits for it.' })
+  @Allow('records.import')
+  commitImport(@Acting() context: ActingContext, @Args('input') input: BatchInput): Promise<ImportPayload> {
+    return answer(() => this.#actions.commit(context, parseBatchId(input.batchId)));
   }
 
   @Mutation(() => ImportPayload)

@@ -25,21 +25,23 @@ export class ImportsService {
 
   /**
    * Queues the import of an upload; asked twice (a double click), it is the same import.
+   * @param review it stops before its commit, for a person to see what its lines would become
    * @throws Problem UPLOAD_NOT_FOUND
    */
-  async start(context: ActingContext, uploadId: string): Promise<ImportBatch> {
+  async start(context: ActingContext, uploadId: string, review = false): Promise<ImportBatch> {
     const started = await this.#batches.findByUpload(context, uploadId);
     if (started !== null && !WITHDRAWN_STATUSES.includes(started.status)) return started;
-    const batch = await this.add(context, uploadId);
+    const batch = await this.add(context, uploadId, review);
     await this.#queue.send('import', { context, id: String(batch.batchId) });
     return batch;
   }
 
   /**
    * Makes the batch of an upload without queueing it, for whoever runs it in its own process.
+   * @param corrects the import whose held lines it brings corrected
    * @throws Problem UPLOAD_NOT_FOUND
    */
-  async add(context: ActingContext, uploadId: string): Promise<ImportBatch> {
+  async add(context: ActingContext, uploadId: string, review = false, corrects: number | null = null): Promise<ImportBatch> {
     const upload = await this.#uploads.get(context, uploadId);
     const format = getImportFormat(upload.formatId);
     return this.#batches.add(context, {
@@ -49,6 +51,8 @@ export class ImportsService {
       uploadId,
       files: upload.files,
       counts: NO_LINES,
+      review,
+      corrects,
     });
   }
 

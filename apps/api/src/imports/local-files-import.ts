@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { Problem } from '@elektron/domain';
 import type { ImportNote, TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
@@ -17,6 +18,15 @@ export interface LocalImport {
   readonly notes: readonly ImportNote[];
 }
 
+export interface LocalImportOptions {
+  /** How to read files of no known format. */
+  readonly mappings?: readonly TableMapping[];
+  /** What the files must be found to be. */
+  readonly formatId?: string;
+  /** It is left waiting before its commit. */
+  readonly review?: boolean;
+}
+
 /** The same import as through the page, of files of this machine and in this process: for the command line and the demo. */
 @Injectable()
 export class LocalFilesImport {
@@ -32,25 +42,22 @@ export class LocalFilesImport {
     this.#pipeline = pipeline;
   }
 
-  /**
-   * @param mapping how to read files of no known format
-   * @throws Problem when the files are not what can be imported
-   */
+  /** @throws Problem when the files are not what can be imported, FORMAT_DIFFERENT */
   async run(
     context: ActingContext,
     paths: readonly string[],
     signal: AbortSignal,
     onProgress?: OnProgress,
-    mapping?: TableMapping,
+    options: LocalImportOptions = {},
   ): Promise<LocalImport> {
-    const upload = await this.#take(context, paths, mapping);
-    const { batchId } = await this.#imports.add(context, upload.uploadId);
+    const upload = await this.#take(context, paths, options);
+    const { batchId } = await this.#imports.add(context, upload.uploadId, options.review);
     const outcome = await this.#pipeline.run(context, batchId, signal, onProgress);
     return { outcome, batch: await this.#imports.get(context, batchId), notes: upload.notes };
   }
 
   /** Copied (and sealed), so that an interrupted import can be resumed whatever becomes of the originals. */
-  async #take(context: ActingContext, paths: readonly string[], mapping: TableMapping | undefined): Promise<DetectedUpload> {
+  async #take(context: ActingContext, paths: readonly string[], { mappings, formatId }: LocalImportOptions): Promise<DetectedUpload> {
     const uploadId = await this.#uploads.open(context);
     try {
       const received: DraftFile[] = [];
@@ -58,7 +65,11 @@ export class LocalFilesImport {
         const storedAs = await this.#uploads.receive(context, uploadId, createReadStream(path));
         received.push({ storedAs, name: basename(path) });
       }
-      return await this.#detection.take(context, uploadId, received, mapping);
+      const upload = await this.#detection.take(context, uploadId, received, mappings);
+      if (formatId !== undefined && upload.formatId !== formatId) {
+        throw new Problem('FORMAT_DIFFERENT', { expected: formatId, found: upload.formatId });
+      }
+      return upload;
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;

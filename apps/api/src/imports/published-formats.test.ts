@@ -74,11 +74,16 @@ describeOnEachDatabase('files of other publishers', (open) => {
     const other = line.replace(',Slight,Slight,', ',Serious,Serious,');
     expect(other).not.toBe(line);
     const { batch } = await fixture.importTexts({ 'casualties.csv': `${header}\n${line}\n${other}\n` });
-    expect(batch.counts).toMatchObject({ lines: 2, added: 2, warnings: 1 });
-    const [remark] = await database.inOrganisation(fixture.context, (sql) =>
-      sql.query('SELECT code, level, row_number, value FROM row_issue'),
+    expect(batch.counts).toMatchObject({ lines: 2, added: 2, warnings: 3 });
+    const remarks = await database.inOrganisation(fixture.context, (sql) =>
+      sql.query('SELECT code, level, row_number, value FROM row_issue ORDER BY issue_no'),
     );
-    expect(remark).toMatchObject({ code: 'ACCIDENT_LINES_DIFFER', level: 'warning', value: line.split(',')[0] });
+    // The line that counts states one casualty, and an accident less severe than the second casualty is.
+    expect(remarks).toMatchObject([
+      { code: 'ACCIDENT_LINES_DIFFER', level: 'warning', row_number: 3, value: line.split(',')[0] },
+      { code: 'CASUALTY_COUNT_CONTRADICTS', level: 'warning', row_number: 2, value: '1 ≠ 2' },
+      { code: 'SEVERITY_CONTRADICTS', level: 'warning', row_number: 2, value: 'slight' },
+    ]);
     expect(await count('accident_version WHERE severity = 3')).toBe(1);
     expect(await count('casualty_version WHERE severity = 2')).toBe(1);
   });
@@ -114,14 +119,8 @@ describeOnEachDatabase('files of other publishers', (open) => {
     });
     expect(batch.counts).toMatchObject({ lines: 9_936 + 11_855, added: 9_926 + 11_854, duplicates: 10, held: 1, rejected: 0 });
     expect(missingLines(batch.counts)).toBe(0);
-    const [row] = await database.inOrganisation(fixture.context, (sql) =>
-      sql.query<{ far: number; placed: number }>(
-        // Metres between where the organisation's system puts them and the degrees that the source itself gives.
-        `SELECT count(*) AS placed, count(*) FILTER (WHERE abs(longitude_e7 / 1e7 - (attributes ->> 'longitud')::float8) > 2e-5
-           OR abs(latitude_e7 / 1e7 - (attributes ->> 'latitud')::float8) > 2e-5) AS far FROM accident_version WHERE location IS NOT NULL`,
-      ),
-    );
-    expect(row).toEqual({ placed: 9_926, far: 18 });
+    // Where they lie, and in which system that is to be read, is the question of import-quality.test.ts.
+    expect(await count('accident_version WHERE location IS NOT NULL')).toBe(9_926);
   });
 
   it('of counts in the line of an accident give a casualty for each of them', async () => {

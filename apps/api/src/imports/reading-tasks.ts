@@ -1,12 +1,13 @@
+import type { LinePatch } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import { ErasedPersonsRepository } from '../accidents/erased-persons.repository.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
-import { MunicipalityBoundaries } from '../territory/municipality-boundaries.ts';
 import { findImportDay } from './find-import-day.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ReadingTask } from './reading/prepared-chunk.ts';
+import { Surroundings } from './surroundings.ts';
 import { UploadStore } from './upload-store.ts';
 
 /** Puts together what a thread needs to read a batch by itself. */
@@ -14,30 +15,36 @@ import { UploadStore } from './upload-store.ts';
 export class ReadingTasks {
   readonly #uploads: UploadStore;
   readonly #directory: OrganisationDirectory;
-  readonly #boundaries: MunicipalityBoundaries;
+  readonly #surroundings: Surroundings;
   readonly #erased: ErasedPersonsRepository;
 
-  constructor(uploads: UploadStore, directory: OrganisationDirectory, boundaries: MunicipalityBoundaries, erased: ErasedPersonsRepository) {
+  constructor(uploads: UploadStore, directory: OrganisationDirectory, surroundings: Surroundings, erased: ErasedPersonsRepository) {
     this.#uploads = uploads;
     this.#directory = directory;
-    this.#boundaries = boundaries;
+    this.#surroundings = surroundings;
     this.#erased = erased;
   }
 
   /** @throws Problem UPLOAD_NOT_AT_HAND */
   async make(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
     await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
+    const patches = await this.#uploads.getPatches(context, batch.uploadId);
     const { timeZone, srid } = await this.#directory.get(context);
     return {
       organisationId: context.organisationId,
       timeZone,
       srid,
-      municipalities: batch.kind === 'accidents' ? await this.#boundaries.get(context) : [],
+      ...(batch.kind === 'accidents' ? await this.#surroundings.get(context) : Surroundings.NONE),
+      repairs: batch.repairs,
       // The start is kept with the batch: whenever it is resumed, it judges alike.
       latestDate: findImportDay(batch.startedAt ?? batch.createdAt, timeZone),
       formatId: batch.formatId,
       erasures: await this.#erased.list(context),
-      files: batch.files.map(({ storedAs, detected }) => ({ ...this.#uploads.locate(context, batch.uploadId, storedAs), detected })),
+      files: batch.files.map(({ storedAs, detected }, index) => ({
+        ...this.#uploads.locate(context, batch.uploadId, storedAs),
+        detected,
+        patches: patches[index] ?? new Map<number, LinePatch>(),
+      })),
       resumeAt: { fileIndex: batch.position.fileIndex, chunks: batch.position.chunks },
     };
   }

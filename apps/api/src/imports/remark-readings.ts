@@ -18,7 +18,7 @@ const ONE_LOOK_MS = 10 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /** What holds a value as it was written; the sentence about a line quotes it. */
-const QUOTING = ['value', 'exampleValue', 'message'];
+const QUOTING = ['value', 'exampleValue', 'message', 'cells', 'edited', 'file'];
 
 interface Look {
   readonly written: Promise<void>;

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
-import type { PreparedIssue } from './reading/prepared-chunk.ts';
+import type { PreparedIssue, RefusedLine } from './reading/prepared-chunk.ts';
 
 /** An issue to keep, with the record that it holds back. */
 export interface NewIssue extends PreparedIssue {
@@ -65,6 +65,32 @@ export class RowIssueRepository {
     );
   }
 
+  /**
+   * Keeps lines that became no record; what a person has decided about one that was held before stays.
+   * @returns how many of the held lines a person has discarded: they count as rejected
+   */
+  async addHeld(sql: Sql, context: ActingContext, batchId: number, fileIndex: number, lines: readonly RefusedLine[]): Promise<number> {
+    if (lines.length === 0) return 0;
+    const kept = await sql.query<{ row: number; discarded: boolean }>(
+      `INSERT INTO held_line (organisation_id, batch_id, file_index, row_number, level, cells)
+       SELECT $1, $2, $3, l.row_number, l.level, l.cells
+       FROM unnest($4::integer[], $5::text[], $6::jsonb[]) AS l (row_number, level, cells)
+       ON CONFLICT (organisation_id, batch_id, file_index, row_number) DO UPDATE SET cells = EXCLUDED.cells,
+         level = CASE WHEN held_line.discarded_reason IS NULL THEN EXCLUDED.level ELSE 'rejected' END
+       RETURNING row_number AS row, discarded_reason IS NOT NULL AS discarded`,
+      [
+        context.organisationId,
+        batchId,
+        fileIndex,
+        lines.map((line) => line.row),
+        lines.map((line) => line.level),
+        lines.map((line) => line.cells),
+      ],
+    );
+    const discarded = new Set(kept.filter((line) => line.discarded).map(({ row }) => row));
+    return lines.filter(({ row, level }) => level === 'held' && discarded.has(row)).length;
+  }
+
   /** In the order of the files. @param after number of the last issue of the former page, 0 for the first page */
   async list(context: ActingContext, batchId: number, level: string | null, after: number, limit: number): Promise<StoredIssue[]> {
     return this.#database.inOrganisation(context, (sql) =>
@@ -100,16 +126,23 @@ export class RowIssueRepository {
     );
   }
 
-  async sweep(context: ActingContext, batchId: number): Promise<void> {
+  /** Takes the remarks of a batch and its held lines away. @param keepDecided what people have decided about lines is kept: they are read anew */
+  async sweep(context: ActingContext, batchId: number, keepDecided = false): Promise<void> {
+    await this.#deleteInParts(context, [
+      `DELETE FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 AND issue_no IN (
+         SELECT issue_no FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 ORDER BY issue_no LIMIT ${SWEEP_ROWS})`,
+      [context.organisationId, batchId],
+    ]);
+    await this.#deleteInParts(context, [
+      `DELETE FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
+         SELECT file_index, row_number FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND NOT ($3 AND (edited IS NOT NULL OR discarded_reason IS NOT NULL))
+         ORDER BY file_index, row_number LIMIT ${SWEEP_ROWS})`,
+      [context.organisationId, batchId, keepDecided],
+    ]);
+  }
+
+  async #deleteInParts(context: ActingContext, [text, values]: readonly [string, readonly unknown[]]): Promise<void> {
     let deleted = SWEEP_ROWS;
-    while (deleted === SWEEP_ROWS) {
-      deleted = await this.#database.inOrganisation(context, (sql) =>
-        sql.execute(
-          `DELETE FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 AND issue_no IN (
-             SELECT issue_no FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 ORDER BY issue_no LIMIT ${SWEEP_ROWS})`,
-          [context.organisationId, batchId],
-        ),
-      );
-    }
+    while (deleted === SWEEP_ROWS) deleted = await this.#database.inOrganisation(context, (sql) => sql.execute(text, [...values]));
   }
 }

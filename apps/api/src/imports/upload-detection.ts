@@ -1,10 +1,10 @@
-import { Problem, type Text } from '@elektron/domain';
+import { isProblem, Problem, type Text } from '@elektron/domain';
 import { detectFileSet, type DetectedTable, type ImportNote, type TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { DataVersionRepository } from './data-version.repository.ts';
-import { detectUploadedFile } from './reading/detect-uploaded-file.ts';
+import { askUploadedFile } from './reading/detect-uploaded-file.ts';
 import { UploadStore, type DraftFile, type Upload } from './upload-store.ts';
 
 /** An upload, and what a person should see before the import starts. */
@@ -26,25 +26,56 @@ export class UploadDetection {
 
   /**
    * Takes over files that lie in the folder of an open upload. When they cannot be imported, the upload is gone.
-   * @param mapping how a person has decided to read them
-   * @throws Problem as detectUploadedFile and detectFileSet
+   * @param mappings how a person has decided to read them
+   * @throws Problem as askUploadedFile and detectFileSet
    */
-  async take(context: ActingContext, uploadId: string, received: readonly DraftFile[], mapping?: TableMapping): Promise<DetectedUpload> {
+  async take(
+    context: ActingContext,
+    uploadId: string,
+    received: readonly DraftFile[],
+    mappings?: readonly TableMapping[],
+  ): Promise<DetectedUpload> {
     try {
-      return await this.detect(context, uploadId, received, mapping);
+      return await this.detect(context, uploadId, received, mappings === undefined ? undefined : () => [mappings]);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;
     }
   }
 
-  /** The same, leaving the upload where it is when its files cannot be imported as they are. */
-  async detect(context: ActingContext, uploadId: string, received: readonly DraftFile[], mapping?: TableMapping): Promise<DetectedUpload> {
+  /** Whether any of the files is of THE list by itself. */
+  async recognisesAny(context: ActingContext, uploadId: string, received: readonly DraftFile[]): Promise<boolean> {
+    for (const { storedAs, name } of received) {
+      const place = this.#uploads.locate(context, uploadId, storedAs);
+      const known = await askUploadedFile<'recognise'>(place, name, { kind: 'recognise' }).catch((error: unknown) => {
+        if (isProblem(error)) return null;
+        throw error;
+      });
+      if (known !== null) return true;
+    }
+    return false;
+  }
+
+  /**
+   * The same, leaving the upload where it is when its files cannot be imported as they are.
+   * @param choicesOf for each file the decisions of which the first that fits counts; a file without any is not read
+   */
+  async detect(
+    context: ActingContext,
+    uploadId: string,
+    received: readonly DraftFile[],
+    choicesOf?: (file: number) => readonly (readonly TableMapping[])[],
+  ): Promise<DetectedUpload> {
     if (received.length === 0) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
     const placeOf = new Map<DetectedTable, string>();
-    for (const { storedAs, name } of received) {
+    for (const [i, { storedAs, name }] of received.entries()) {
+      const choices = choicesOf?.(i);
+      if (choices?.length === 0) continue;
+      const place = this.#uploads.locate(context, uploadId, storedAs);
       // An archive may hold several tables.
-      const tables = await detectUploadedFile(this.#uploads.locate(context, uploadId, storedAs), name, mapping);
+      const tables = await (choices === undefined
+        ? askUploadedFile<'recognise'>(place, name, { kind: 'recognise' })
+        : askUploadedFile<'map'>(place, name, { kind: 'map', choices }));
       for (const table of tables) placeOf.set(table, storedAs);
     }
     const parentsExist = (await this.#states.load(context, 'accidents')).batches.length > 0;

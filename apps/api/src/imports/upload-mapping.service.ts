@@ -1,35 +1,34 @@
-import { isProblem, Problem, type ProblemCode } from '@elektron/domain';
-import { fitsHeadings, parseMapping, proposeMapping, type MappingProposal, type SurveyedTable } from '@elektron/importers';
+import { isProblem, Problem } from '@elektron/domain';
+import { isHeadlessMapping, NO_TABLE, parseMappings, type TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { OrganisationDirectory } from '../common/organisation.ts';
 import { isMetricGrid } from '../common/reference-system.ts';
 import { ImportBatchRepository } from './import-batch.repository.ts';
-import { surveyUploadedFile } from './reading/detect-uploaded-file.ts';
 import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
-import { UploadStore, type DraftFile } from './upload-store.ts';
+import { UploadStore, type DraftFile, type UploadDraft } from './upload-store.ts';
+import { UploadSurveys, type UploadSurvey } from './upload-surveys.service.ts';
 
-/** A file of no known format: what it looks like, for a person to say what it is. */
-export interface UnknownUpload {
+/** Files of no known format: what they look like, for a person to say what they are. */
+export interface UnknownUpload extends UploadSurvey {
   readonly uploadId: string;
-  readonly table: SurveyedTable;
-  readonly proposal: MappingProposal;
-  /** Why it is not known. */
-  readonly because: Problem;
+  readonly draft: UploadDraft;
 }
 
 /** For these a person may say what the columns are. */
-const EXPLAINABLE: readonly ProblemCode[] = ['FILE_FORMAT_UNKNOWN', 'FILE_MISSING_COLUMNS'];
+const EXPLAINABLE: readonly string[] = ['FILE_FORMAT_UNKNOWN', 'FILE_MISSING_COLUMNS'];
+/** The same of a file that holds several things, the first of which is no table. */
+const EXPLAINABLE_OF_ONE: readonly string[] = [...EXPLAINABLE, ...NO_TABLE, 'FILE_NO_LINES'];
 
-/** A line of dates and numbers is a record: such a table has no headings, and its first accident must not be taken for them. */
-function isRecord(header: readonly string[]): boolean {
-  return header.some((heading) => /^\s*[\d.,:/-]{4,}\s*$/.test(heading));
-}
+/** Decisions of so many former imports are tried, the newest first. */
+const MOST_DECISIONS = 20;
 
-/** Bytes of a program that pass for letters of some encoding are no headings. */
-function isReadable(header: readonly string[]): boolean {
-  return !header.some((heading) => /[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(heading.replaceAll(/\s/g, ' ')));
+/** A table of an upload as a person has decided to read it. */
+export interface DecidedTable {
+  /** Which of the files of the upload; absent for whichever it fits. */
+  readonly file?: number;
+  /** As parseMapping takes it. */
+  readonly mapping: unknown;
 }
 
 /** Files of no known format: recognised by what was decided about the like of them, else looked at for a person to decide. */
@@ -38,26 +37,25 @@ export class UploadMapping {
   readonly #uploads: UploadStore;
   readonly #detection: UploadDetection;
   readonly #batches: ImportBatchRepository;
-  readonly #directory: OrganisationDirectory;
+  readonly #surveys: UploadSurveys;
 
-  constructor(uploads: UploadStore, detection: UploadDetection, batches: ImportBatchRepository, directory: OrganisationDirectory) {
+  constructor(uploads: UploadStore, detection: UploadDetection, batches: ImportBatchRepository, surveys: UploadSurveys) {
     this.#uploads = uploads;
     this.#detection = detection;
     this.#batches = batches;
-    this.#directory = directory;
+    this.#surveys = surveys;
   }
 
   /**
-   * Takes over files as UploadDetection.take, and keeps one of no known format.
+   * Takes over files as UploadDetection.take, and keeps those of no known format.
    * @throws Problem as UploadDetection.take
    */
   async take(context: ActingContext, uploadId: string, received: readonly DraftFile[]): Promise<DetectedUpload | UnknownUpload> {
     try {
       return await this.#detection.detect(context, uploadId, received);
     } catch (error) {
-      const [file, ...others] = received;
-      const isExplainable = isProblem(error) && EXPLAINABLE.includes(error.code) && others.length === 0;
-      const explained = isExplainable && file !== undefined ? await this.#explain(context, uploadId, file, error) : null;
+      const codes = received.length === 1 ? EXPLAINABLE_OF_ONE : EXPLAINABLE;
+      const explained = isProblem(error) && codes.includes(error.code) ? await this.#explain(context, uploadId, received, error) : null;
       if (explained !== null) return explained;
       await this.#uploads.remove(context, uploadId);
       throw error;
@@ -66,42 +64,55 @@ export class UploadMapping {
 
   /**
    * Reads an upload as a person has decided; until it is started, it can be decided anew.
-   * @param given as parseMapping takes it
-   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID, as UploadDetection.take
+   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID, as UploadDetection.detect
    */
-  async map(context: ActingContext, uploadId: string, given: unknown): Promise<DetectedUpload> {
-    const mapping = parseMapping(given);
-    if (mapping.srid !== null && !isMetricGrid(mapping.srid))
-      throw new Problem('INPUT_INVALID', { field: 'srid', value: String(mapping.srid) });
-    return this.#detection.detect(context, uploadId, await this.#uploads.getDraft(context, uploadId), mapping);
+  async map(context: ActingContext, uploadId: string, tables: readonly DecidedTable[]): Promise<DetectedUpload> {
+    const mappings = parseMappings({ tables: tables.map(({ mapping }) => mapping) });
+    const unknown = mappings.find(({ srid }) => srid !== null && !isMetricGrid(srid));
+    if (unknown !== undefined) throw new Problem('INPUT_INVALID', { field: 'srid', value: String(unknown.srid) });
+    const { files } = await this.#uploads.getDraft(context, uploadId);
+    const lost = tables.find(({ file = 0 }) => file >= files.length);
+    if (lost !== undefined) throw new Problem('INPUT_INVALID', { field: 'file', value: String(lost.file) });
+    return this.#detection.detect(context, uploadId, files, (file) => {
+      const own = mappings.filter((_, i) => (tables[i]?.file ?? file) === file);
+      return own.length === 0 ? [] : [own];
+    });
   }
 
   async #explain(
     context: ActingContext,
     uploadId: string,
-    file: DraftFile,
+    files: readonly DraftFile[],
     because: Problem,
   ): Promise<DetectedUpload | UnknownUpload | null> {
-    const tables = await surveyUploadedFile(this.#uploads.locate(context, uploadId, file.storedAs), file.name).catch((error: unknown) => {
-      if (isProblem(error)) return [];
-      throw error;
-    });
-    const [table] = tables;
-    // Without a line below the headings, or with one whose quotes do not fit, there is nothing to look at.
-    if (table === undefined || table.preview.length === 0 || !isReadable(table.header) || isRecord(table.header)) return null;
-    const known = await this.#tryMappings(context, uploadId, file, table);
+    const known = await this.#tryDecisions(context, uploadId, files);
     if (known !== null) return known;
-    const { srid, speedUnit } = await this.#directory.get(context);
-    const proposal = proposeMapping(table.header, table.preview, { name: '', srid, speedUnit });
-    // Of what has not one column that means anything there is nothing to ask.
-    if (proposal.mapping.fields.every((field) => field === null)) return null;
-    await this.#uploads.keepDraft(context, uploadId, [file]);
-    return { uploadId, table, proposal, because };
+    // Beside files that are known, a person is told which is not, and is asked nothing about those.
+    if (files.length > 1 && (await this.#detection.recognisesAny(context, uploadId, files))) return null;
+    const survey = await this.#surveys.surveyAll(context, uploadId, files).catch(orNothing);
+    if (survey === null || survey.tables.length === 0) return null;
+    const now = new Date().toISOString();
+    const draft: UploadDraft = {
+      files,
+      because: { code: because.code, details: because.details },
+      begun: now,
+      changed: now,
+      decided: null,
+    };
+    await this.#uploads.keepDraft(context, uploadId, draft);
+    return { uploadId, draft, ...survey };
   }
 
   /** Next month's file has the headings of the last one. */
-  async #tryMappings(context: ActingContext, uploadId: string, file: DraftFile, table: SurveyedTable): Promise<DetectedUpload | null> {
-    const mapping = (await this.#batches.listMappings(context)).find((each) => fitsHeadings(each, table.header));
-    return mapping === undefined ? null : this.#detection.detect(context, uploadId, [file], mapping);
+  async #tryDecisions(context: ActingContext, uploadId: string, files: readonly DraftFile[]): Promise<DetectedUpload | null> {
+    const decisions = (await this.#batches.listDecisions(context)).filter((mappings) => !mappings.some(isHeadlessMapping));
+    if (decisions.length === 0) return null;
+    const choices: readonly (readonly TableMapping[])[] = decisions.slice(0, MOST_DECISIONS);
+    return this.#detection.detect(context, uploadId, files, () => choices).catch(orNothing);
   }
+}
+
+function orNothing(error: unknown): null {
+  if (isProblem(error) && error.code !== 'UPLOADS_BUSY') return null;
+  throw error;
 }

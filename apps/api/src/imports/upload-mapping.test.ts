@@ -4,7 +4,7 @@ import type { TableMapping } from '@elektron/importers';
 
 import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
-import { presentSurvey } from './present-upload.ts';
+import { presentSurvey } from './present-survey.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import type { UnknownUpload } from './upload-mapping.service.ts';
 
@@ -30,29 +30,37 @@ describeOnEachDatabase('an upload of no known format', (open) => {
 
   async function uploadUnknown(content: string | Buffer = LINES.join('\n'), name = 'μάρτιος.csv'): Promise<UnknownUpload> {
     const upload = await fixture.uploadUnknown(name, content);
-    if (!('proposal' in upload)) throw new Error('The file was recognised.');
+    if (!('draft' in upload)) throw new Error('The file was recognised.');
     return upload;
   }
 
-  const decided = ({ proposal }: UnknownUpload, name = 'larisa-police'): TableMapping => ({
-    ...proposal.mapping,
+  const proposed = ({ tables: [table] }: UnknownUpload): TableMapping => table!.proposal.mapping;
+  const decided = (unknown: UnknownUpload, name = 'larisa-police'): TableMapping => ({
+    ...proposed(unknown),
     name,
-    codes: { severity: { ...proposal.mapping.codes.severity, σβ: 'serious' } },
+    codes: { severity: { ...proposed(unknown).codes.severity, σβ: 'serious' } },
   });
+  const map = (unknown: UnknownUpload, mapping: object) => fixture.mapping.map(fixture.context, unknown.uploadId, [{ mapping }]);
 
   it('is shown as it looks, without who anybody is', async () => {
-    const shown = presentSurvey(await uploadUnknown());
-    expect(shown).toMatchObject({ fileName: 'μάρτιος.csv', encoding: 'utf-8', mapping: { srid: 2100, dateOrder: 'day-first' } });
+    const survey = presentSurvey(await uploadUnknown());
+    const [shown] = survey.tables;
+    if (shown === undefined) throw new Error('no table');
+    expect(shown).toMatchObject({
+      fileName: 'μάρτιος.csv',
+      cut: { encoding: 'utf-8', headerRow: 2 },
+      mapping: { srid: 2100, dateOrder: 'day-first' },
+    });
     expect(shown.columns.map(({ field }) => field)).toEqual(['accident-key', 'date', 'time', 'severity', null, 'easting', 'northing']);
     expect(shown.columns[4]).toMatchObject({ because: 'personal', samples: [] });
     expect(shown.codes.find(({ position }) => position === 3)?.values).toEqual([{ value: 'Θανατηφόρο', target: 'fatal' }, { value: 'ΣΒ' }]);
-    expect(JSON.stringify(shown)).not.toContain('Παπαδοπούλου');
-    expect(shown.message.el).toContain('δεν μοιάζει με κανένα γνωστό είδος');
+    expect(JSON.stringify(survey)).not.toContain('Παπαδοπούλου');
+    expect(survey.message.el).toContain('δεν μοιάζει με κανένα γνωστό είδος');
   });
 
   it('is imported as a person says, and the next one like it without a question', async () => {
     const unknown = await uploadUnknown();
-    const upload = await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown));
+    const upload = await map(unknown, decided(unknown));
     expect(upload).toMatchObject({ formatId: 'mapped:larisa-police' });
     expect(JSON.stringify(upload)).not.toContain('Παπαδοπούλου');
     const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
@@ -68,7 +76,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
     expect(next).toMatchObject({ formatId: 'mapped:larisa-police' });
     // Elsewhere nobody knows it.
     const other = await ImportsFixture.make(database);
-    expect(await other.uploadUnknown('x.csv', LINES.join('\n'))).toHaveProperty('proposal');
+    expect(await other.uploadUnknown('x.csv', LINES.join('\n'))).toHaveProperty('draft');
     await other.remove();
   });
 
@@ -84,7 +92,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
       'A1;05/03/2023;Επιβάτης;50;ΑΒΛΑΒΗΣ;39,36123;22,94512',
     ];
     const unknown = await uploadUnknown(lines.join('\n'));
-    await fixture.mapping.map(fixture.context, unknown.uploadId, { ...unknown.proposal.mapping, name: 'persons' });
+    await map(unknown, { ...proposed(unknown), name: 'persons' });
     const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
     await fixture.runQueued();
     expect((await fixture.imports.get(fixture.context, batchId)).counts).toMatchObject({ lines: 6, added: 4, skipped: 2, warnings: 0 });
@@ -104,7 +112,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
 
   it('of the next year does not take the place of the last one, though its numbers begin anew', async () => {
     const unknown = await uploadUnknown();
-    await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown));
+    await map(unknown, decided(unknown));
     await fixture.imports.start(fixture.context, unknown.uploadId);
     await fixture.runQueued();
     const next = await fixture.uploadUnknown('2024.csv', LINES.join('\n').replaceAll('/2023', '/2024'));
@@ -115,28 +123,28 @@ describeOnEachDatabase('an upload of no known format', (open) => {
 
   it('is never read for who somebody is, whatever is decided', async () => {
     const unknown = await uploadUnknown();
-    const fields = unknown.proposal.mapping.fields.map((field, i) => (i === 4 ? 'road-name' : field));
-    await expect(fixture.mapping.map(fixture.context, unknown.uploadId, { ...decided(unknown), fields })).rejects.toMatchObject({
+    const fields = proposed(unknown).fields.map((field, i) => (i === 4 ? 'road-name' : field));
+    await expect(map(unknown, { ...decided(unknown), fields })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
       details: { field: 'fields', value: 'ΕΠΩΝΥΜΟ ΟΔΗΓΟΥ' },
     });
     // Nor where only the values tell it.
     const plates = await uploadUnknown('Ημερομηνία;Βαρύτητα;Στοιχεία\n05/03/2023;Ελαφρύ;ΙΚΑ-1234\n06/03/2023;Ελαφρύ;ΒΖΗ-4321\n');
     expect(JSON.stringify(presentSurvey(plates))).not.toContain('ΙΚΑ');
-    const mapping = { ...plates.proposal.mapping, name: 'plates', fields: ['date', 'severity', 'road-name'] };
-    await expect(fixture.mapping.map(fixture.context, plates.uploadId, mapping)).rejects.toMatchObject({ details: { value: 'Στοιχεία' } });
+    const mapping = { ...proposed(plates), name: 'plates', fields: ['date', 'severity', 'road-name'] };
+    await expect(map(plates, mapping)).rejects.toMatchObject({ details: { value: 'Στοιχεία' } });
   });
 
   it('may be decided anew as long as nothing was imported, and stays when a decision is refused', async () => {
     const unknown = await uploadUnknown();
-    const refuse = (change: object) => fixture.mapping.map(fixture.context, unknown.uploadId, { ...decided(unknown), ...change });
+    const refuse = (change: object) => map(unknown, { ...decided(unknown), ...change });
     await expect(refuse({ name: 'Λάρισα' })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'name' } });
     await expect(refuse({ srid: 4326 })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'srid' } });
     await expect(refuse({ srid: 99_998 })).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { field: 'srid' } });
-    expect(await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown, 'first'))).toMatchObject({
+    expect(await map(unknown, decided(unknown, 'first'))).toMatchObject({
       formatId: 'mapped:first',
     });
-    expect(await fixture.mapping.map(fixture.context, unknown.uploadId, decided(unknown, 'second'))).toMatchObject({
+    expect(await map(unknown, decided(unknown, 'second'))).toMatchObject({
       formatId: 'mapped:second',
     });
   });
@@ -144,7 +152,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
   it('belongs to its organisation', async () => {
     const unknown = await uploadUnknown();
     const other = await ImportsFixture.make(database);
-    await expect(fixture.mapping.map(other.context, unknown.uploadId, decided(unknown))).rejects.toMatchObject({
+    await expect(fixture.mapping.map(other.context, unknown.uploadId, [{ mapping: decided(unknown) }])).rejects.toMatchObject({
       code: 'UPLOAD_NOT_FOUND',
     });
     await other.remove();
@@ -153,7 +161,7 @@ describeOnEachDatabase('an upload of no known format', (open) => {
   it.each([
     ['a photo', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'FILE_NOT_TEXT'],
     ['nothing', '', 'FILE_EMPTY'],
-    ['a table without headings', '1;05/03/2023;Ελαφρύ\n2;06/03/2023;Ελαφρύ\n', 'FILE_FORMAT_UNKNOWN'],
+    ['a letter', 'Αγαπητή κυρία,\nσας στέλνω τα στοιχεία αύριο.\n', 'FILE_FORMAT_UNKNOWN'],
   ] as const)('that is %s is refused as before, and gone', async (_what, content, code) => {
     await expect(fixture.uploadUnknown('x.csv', content as string)).rejects.toMatchObject({ code });
     expect(await fixture.uploads.list(fixture.context)).toEqual([]);

@@ -12,6 +12,9 @@ export interface DueImport {
 /** Statuses after which a batch does not go on. */
 const OVER = ['committed', 'undone', 'cancelled', 'failed', 'discarded'];
 
+/** Statuses in which a batch waits for a person. */
+const WAITING = ['interrupted', 'ready'];
+
 /** Values that are forgotten in one transaction. */
 const FORGOTTEN_ROWS = 1_000;
 
@@ -52,15 +55,15 @@ export class UploadRetentionRepository {
     );
   }
 
-  /** Interrupted imports that nobody has gone on with for so long that their files are kept no longer. A day at least: they can be resumed. */
+  /** Imports that were interrupted, or read and not committed, and that nobody has gone on with for so long that their files are kept no longer. A day at least: they can be resumed. */
   async listAbandoned(context: ActingContext, now?: Date): Promise<number[]> {
     const rows = await this.#database.inOrganisation(context, (sql) =>
       sql.query<{ batchId: number }>(
         `SELECT b.batch_id AS "batchId" FROM import_batch b JOIN organisation o ON o.organisation_id = b.organisation_id
-         WHERE b.organisation_id = $1 AND b.status = $2
+         WHERE b.organisation_id = $1 AND b.status = ANY ($2)
            AND coalesce(b.heartbeat_at, b.created_at) + make_interval(days => greatest(o.upload_retention_days, 1)) <= ${NOW}
          ORDER BY b.batch_id`,
-        [context.organisationId, 'interrupted', now ?? null],
+        [context.organisationId, WAITING, now ?? null],
       ),
     );
     return rows.map(({ batchId }) => batchId);
@@ -82,6 +85,7 @@ export class UploadRetentionRepository {
         ),
       );
     }
+    await this.#forgetHeldLines(context, batchId);
     await this.#database.inOrganisation(context, (sql) =>
       sql.execute(`UPDATE import_batch SET details_deleted_at = ${NOW} WHERE organisation_id = $1 AND batch_id = $2`, [
         context.organisationId,
@@ -89,5 +93,20 @@ export class UploadRetentionRepository {
         now ?? null,
       ]),
     );
+  }
+
+  async #forgetHeldLines(context: ActingContext, batchId: number): Promise<void> {
+    let forgotten = FORGOTTEN_ROWS;
+    while (forgotten === FORGOTTEN_ROWS) {
+      forgotten = await this.#database.inOrganisation(context, (sql) =>
+        sql.execute(
+          `UPDATE held_line SET cells = NULL, edited = NULL WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
+             SELECT file_index, row_number FROM held_line
+             WHERE organisation_id = $1 AND batch_id = $2 AND (cells IS NOT NULL OR edited IS NOT NULL)
+             ORDER BY file_index, row_number LIMIT ${FORGOTTEN_ROWS})`,
+          [context.organisationId, batchId],
+        ),
+      );
+    }
   }
 }

@@ -32,12 +32,12 @@ export class UploadRetention {
   /**
    * Deletes what is kept no longer.
    * @param now for tests; otherwise it is the present
-   * @returns numbers of the interrupted imports that were given up because nobody went on with them
+   * @returns numbers of the interrupted or unconfirmed imports that were given up because nobody went on with them
    */
   async tidy(context: ActingContext, now?: Date): Promise<number[]> {
     await this.deleteDue(context, now);
     const abandoned = await this.#retention.listAbandoned(context, now);
-    for (const batchId of abandoned) await this.#withdrawal.withdraw(context, batchId, ['interrupted'], 'discarded');
+    for (const batchId of abandoned) await this.#withdrawal.withdraw(context, batchId, ['interrupted', 'ready'], 'discarded');
     await this.#removeUnstarted(context, now);
     return abandoned;
   }

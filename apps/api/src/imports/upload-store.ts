@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem } from '@elektron/domain';
+import { isProblem, Problem } from '@elektron/domain';
+import type { LinePatch, LinePatches } from '@elektron/importers';
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -23,11 +24,26 @@ export interface Upload {
   readonly files: readonly ImportFile[];
 }
 
+/** What a person has decided about single lines, for each file of an upload. */
+export type UploadPatches = readonly LinePatches[];
+
 /** A file as it was handed over. */
 export interface DraftFile {
   readonly storedAs: string;
   /** As the person calls it. */
   readonly name: string;
+}
+
+/** Files of which somebody has to say what they are, and how far they have come with it. */
+export interface UploadDraft {
+  readonly files: readonly DraftFile[];
+  /** Why nobody knows them. */
+  readonly because: { readonly code: string; readonly details: Readonly<Record<string, unknown>> };
+  /** Instants (ISO 8601). */
+  readonly begun: string;
+  readonly changed: string;
+  /** What has been decided so far, as the page that asks keeps it; null before it has kept anything. */
+  readonly decided: Readonly<Record<string, unknown>> | null;
 }
 
 /** All that a thread needs to read one file: it is given the key of this file and of no other. */
@@ -39,6 +55,8 @@ export interface FileOnDisk {
 const MANIFEST = 'upload.json';
 /** Of files of which somebody has to say what they are. */
 const DRAFT = 'draft.json';
+/** What a person has decided about lines that were held back. */
+const PATCHES = 'patches.json';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
@@ -80,19 +98,53 @@ export class UploadStore {
     return (await this.#read(context, uploadId, MANIFEST)) as Upload;
   }
 
-  /** Keeps an upload whose files somebody has to explain. */
-  async keepDraft(context: ActingContext, uploadId: string, files: readonly DraftFile[]): Promise<void> {
-    await this.#write(context, uploadId, DRAFT, files);
+  /** Keeps an upload whose files somebody has to explain. @throws Problem UPLOAD_NOT_FOUND for one that is gone */
+  async keepDraft(context: ActingContext, uploadId: string, draft: UploadDraft): Promise<void> {
+    await this.#write(context, uploadId, DRAFT, draft);
   }
 
   /** @throws Problem UPLOAD_NOT_FOUND, UPLOAD_DAMAGED */
-  async getDraft(context: ActingContext, uploadId: string): Promise<readonly DraftFile[]> {
-    return (await this.#read(context, uploadId, DRAFT)) as readonly DraftFile[];
+  async getDraft(context: ActingContext, uploadId: string): Promise<UploadDraft> {
+    return (await this.#read(context, uploadId, DRAFT)) as UploadDraft;
+  }
+
+  /** Whether somebody has to explain the files of an upload. */
+  async isDraft(context: ActingContext, uploadId: string): Promise<boolean> {
+    return (await stat(join(this.#folderOf(context, uploadId), DRAFT)).catch(() => null)) !== null;
+  }
+
+  /** Keeps what a person has decided about single lines of the files, instead of what was kept before. */
+  async keepPatches(context: ActingContext, uploadId: string, patches: UploadPatches): Promise<void> {
+    await this.#write(
+      context,
+      uploadId,
+      PATCHES,
+      patches.map((ofFile) => [...ofFile]),
+    );
+  }
+
+  /** File by file; empty where nobody has decided anything. @throws Problem UPLOAD_DAMAGED */
+  async getPatches(context: ActingContext, uploadId: string): Promise<UploadPatches> {
+    try {
+      const stored = (await this.#read(context, uploadId, PATCHES)) as readonly (readonly [number, LinePatch])[][];
+      return stored.map((ofFile) => new Map(ofFile));
+    } catch (error) {
+      if (isProblem(error) && error.code === 'UPLOAD_NOT_FOUND') return [];
+      throw error;
+    }
   }
 
   async #write(context: ActingContext, uploadId: string, name: string, content: unknown): Promise<void> {
     const sealed = this.#keys.seal('uploads', Buffer.from(JSON.stringify(content)), placeOf(context, uploadId, name));
-    await writeFile(join(this.#folderOf(context, uploadId), name), sealed, { mode: 0o600 });
+    const path = join(this.#folderOf(context, uploadId), name);
+    const written = `${path}.${randomUUID()}`;
+    try {
+      // A process that is killed in the midst of it leaves the former one. The folder's age begins anew: what is worked on is not tidied away.
+      await writeFile(written, sealed, { mode: 0o600 });
+      await rename(written, path);
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Problem('UPLOAD_NOT_FOUND') : error;
+    }
   }
 
   async #read(context: ActingContext, uploadId: string, name: string): Promise<unknown> {
@@ -125,7 +177,7 @@ export class UploadStore {
     await rm(this.#folderOf(context, uploadId), { recursive: true, force: true });
   }
 
-  /** All uploads there are, and when each began. */
+  /** All uploads there are, and when something was last put into each. */
   async list(context: ActingContext): Promise<{ readonly uploadId: string; readonly begun: Date }[]> {
     const folder = join(this.#directory, context.organisationId);
     const names = await readdir(folder).catch(() => []);

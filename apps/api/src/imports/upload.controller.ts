@@ -5,7 +5,8 @@ import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { AuditTrail } from '../common/audit-trail.ts';
 import { entryOfUpload } from './import-audit.ts';
-import { presentSurvey, presentUpload, type PresentedSurvey, type PresentedUpload } from './present-upload.ts';
+import { presentSurvey, type PresentedSurvey } from './present-survey.ts';
+import { presentUpload, type PresentedUpload } from './present-upload.ts';
 import { UploadMapping } from './upload-mapping.service.ts';
 import { UploadGuard } from './upload.guard.ts';
 import { UploadInterceptor } from './upload.interceptor.ts';
@@ -31,7 +32,7 @@ export class UploadController {
   async upload(@Acting() context: ActingContext, @Req() request: Request): Promise<UploadAnswer> {
     const { uploadId = '', files = [] } = request.upload ?? {};
     const upload = await this.#mapping.take(context, uploadId, files);
-    if (!('files' in upload)) return { uploadId, unknown: presentSurvey(upload) };
+    if ('draft' in upload) return { uploadId, unknown: presentSurvey(upload) };
     // Without this nobody hears of the upload, and what nobody imports is removed.
     await this.#audit.record(context, entryOfUpload(upload));
     return presentUpload(upload);

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import { batchIdsOf, currentRecords, readRecordState } from '../database/record-versions.ts';
+import { correctedRecords, parametersOf } from '../database/corrected-records.ts';
+import { readRecordState } from '../database/record-versions.ts';
 
 /** Who asks about an accident that they hold. */
 export interface HoldingOrganisation {
@@ -11,8 +12,6 @@ export interface HoldingOrganisation {
   /** Whether the accident lies in a municipality that is the organisation's territory. */
   readonly isInTerritory: boolean;
 }
-
-const HELD = currentRecords('accident_version', 'accident_id', 'r.accident_id, municipality_id', 'r.accident_id = $2::uuid');
 
 /** Whether an organisation holds an accident, and where it lies. */
 @Injectable()
@@ -29,9 +28,10 @@ export class HeldAccidentRepository {
       const state = await readRecordState(sql, 'accidents');
       const [found] = await sql.query<HoldingOrganisation>(
         `SELECT o.kind, t.municipality_id IS NOT NULL AS "isInTerritory"
-         FROM (${HELD}) AS held JOIN organisation o ON o.organisation_id = $3
+         FROM (${correctedRecords(state, 'accident', ['municipality_id'], 'r.accident_id = $3::uuid')}) AS held
+           JOIN organisation o ON o.organisation_id = $4
            LEFT JOIN organisation_municipality t ON t.organisation_id = o.organisation_id AND t.municipality_id = held.municipality_id`,
-        [batchIdsOf(state), accidentId, context.organisationId],
+        [...parametersOf(state), accidentId, context.organisationId],
       );
       return found ?? null;
     });

@@ -44,6 +44,32 @@ export function createRouter() {
       path: 'evaluations',
       ...taskRoute('evaluations', async () => (await import('../features/evaluations/evaluations-page.tsx')).EvaluationsPage),
     },
+    {
+      path: 'enter',
+      lazy: async () => {
+        const { EntryPage } = await import('../features/entry/entry-page.tsx');
+        return {
+          element: (
+            <Needs any={['records.import']}>
+              <EntryPage />
+            </Needs>
+          ),
+        };
+      },
+    },
+    {
+      path: 'duplicates',
+      lazy: async () => {
+        const { DuplicatesPage } = await import('../features/duplicates/duplicates-page.tsx');
+        return {
+          element: (
+            <Needs any={['records.import']}>
+              <DuplicatesPage />
+            </Needs>
+          ),
+        };
+      },
+    },
     { path: 'imports', ...taskRoute('imports', async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
     {
       path: 'organisation',

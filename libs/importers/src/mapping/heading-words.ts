@@ -63,6 +63,13 @@ export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> 
     κομβοσ; διασταυρωση; ειδοσ κομβου; junction; junction detail; intersection type`),
   'speed-limit': words(`
     οριο ταχυτητασ; ανωτατο οριο ταχυτητασ; οριο; speed limit; maxspeed`),
+  'unit-key': words(`
+    αριθμοσ οχηματοσ; α α οχηματοσ; αρ οχηματοσ; vehicle reference; vehicle number; vehicle no; vehicle id; unit number; unit no; unit
+    reference; num veh`),
+  'vehicle-type': words(`
+    κατηγορια οχηματοσ; vehicle category; vehicle class; type of vehicle; vehicle body type`),
+  'casualty-key': words(`
+    αριθμοσ παθοντοσ; α α παθοντοσ; αρ παθοντοσ; casualty reference; casualty number; casualty no; casualty id; person number; person no`),
   'casualty-severity': words(`
     βαρυτητα παθοντοσ; βαρυτητα τραυματισμου; κατασταση παθοντοσ; σοβαροτητα τραυματισμου; casualty severity; person injury; injury
     type; descripcio victimitzacio`),

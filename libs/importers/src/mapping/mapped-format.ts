@@ -21,19 +21,37 @@ export function findMappedFormat(formatId: string): ImportFormat | undefined {
     dataKind: 'accidents',
     speedUnit: null,
     mappingVersion: 'mapped/1',
-    tables: [MAPPED_LINES],
+    tables: [MAPPED_LINES, MAPPED_VEHICLES, MAPPED_CASUALTIES],
   };
 }
 
-/** What all of them have in common. */
+/** What all of them have in common: lines that say all of their accident. */
 export const MAPPED_LINES: ImportTable = {
   id: 'lines',
   labels: { el: 'Γραμμές με αντιστοίχιση', en: 'Lines by a mapping' },
   draftKind: 'accident',
   refersTo: null,
+  isOptional: true,
   columns: [],
   requiredOneOf: [],
   parseRow: () => {
     throw new RangeError('These lines are read by their mapping.');
   },
+};
+
+/** Lines that name accidents of another table. */
+export const MAPPED_VEHICLES: ImportTable = {
+  ...MAPPED_LINES,
+  id: 'vehicles',
+  labels: { el: 'Οχήματα με αντιστοίχιση', en: 'Vehicles by a mapping' },
+  draftKind: 'traffic-unit',
+  refersTo: MAPPED_LINES.id,
+};
+
+export const MAPPED_CASUALTIES: ImportTable = {
+  ...MAPPED_LINES,
+  id: 'casualties',
+  labels: { el: 'Παθόντες με αντιστοίχιση', en: 'Casualties by a mapping' },
+  draftKind: 'casualty',
+  refersTo: MAPPED_LINES.id,
 };

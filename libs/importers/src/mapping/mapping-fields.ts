@@ -1,8 +1,10 @@
 import type { Text } from '@elektron/domain';
+import type { RowUnit } from './table-mapping.ts';
 
 /** What the values of a field look like; by this a column is recognised where its heading says nothing. */
 export type FieldKind =
   | 'key'
+  | 'ordinal'
   | 'text'
   | 'date'
   | 'time'
@@ -29,7 +31,7 @@ export interface MappingField {
   readonly labels: Text;
   readonly kind: FieldKind;
   /** Of what kind of record the field is; one of a casualty makes a line a casualty. */
-  readonly of: 'accident' | 'casualty';
+  readonly of: RowUnit;
   readonly list?: CodeListId;
 }
 
@@ -64,6 +66,19 @@ export const MAPPING_FIELDS = [
   { id: 'road-type', labels: { el: 'Τύπος οδού', en: 'Road type' }, kind: 'code', of: 'accident', list: 'road-type' },
   { id: 'junction', labels: { el: 'Κόμβος', en: 'Junction' }, kind: 'code', of: 'accident', list: 'junction' },
   { id: 'speed-limit', labels: { el: 'Όριο ταχύτητας', en: 'Speed limit' }, kind: 'speed-limit', of: 'accident' },
+  {
+    id: 'unit-key',
+    labels: { el: 'Αριθμός οχήματος (μέσα στο ατύχημα)', en: 'Number of the vehicle (within its accident)' },
+    kind: 'ordinal',
+    of: 'vehicle',
+  },
+  { id: 'vehicle-type', labels: { el: 'Είδος οχήματος', en: 'Kind of vehicle' }, kind: 'code', of: 'vehicle', list: 'road-user' },
+  {
+    id: 'casualty-key',
+    labels: { el: 'Αριθμός παθόντος (μέσα στο ατύχημα)', en: 'Number of the casualty (within its accident)' },
+    kind: 'ordinal',
+    of: 'casualty',
+  },
   {
     id: 'casualty-severity',
     labels: { el: 'Βαρύτητα παθόντος', en: 'Severity of the casualty' },

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { AccidentDraft, CasualtyDraft } from '@elektron/domain';
 import { plainFile } from '../byte-source.ts';
-import { surveyTable } from '../detect-table.ts';
+import { surveyTable } from '../survey-table.ts';
 import { foldText } from '../fold-text.ts';
 import { readFile, readFixture, removeTemporaryFiles, temporaryFile } from '../testing/files.ts';
 import { CODE_LABELS, CODE_WORDS, UNKNOWN_WORDS } from './code-words.ts';

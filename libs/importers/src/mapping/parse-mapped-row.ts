@@ -14,24 +14,22 @@ import {
   type CasualtyDraft,
   type PartialTime,
   type Severity,
+  type SourcePosition,
+  type TrafficUnitDraft,
 } from '@elektron/domain';
 import { isBlank, normalizeLabel } from '../code-book.ts';
 import { listCountedCasualties, type CountedCasualties } from '../counted-casualties.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
-import { composeTime, type TimeParts } from '../parse-moment.ts';
-import { listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
+import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
 import { UNHURT } from './code-words.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
-import { readDate, readTime } from './read-time.ts';
-import { splitDateTime } from './recognise-values.ts';
+import { contradictsCounts, type OutcomeCount } from '../quality/severity-of-counts.ts';
 import { positionsOf } from './mapped-positions.ts';
+import { parseMappedTime, textOf } from './parse-mapped-time.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
-const YEARS = whole(1900, 9999);
-const MONTHS = whole(1, 12);
-const DAYS = whole(1, 31);
 const PEOPLE = whole(0, 500);
 const AGES = whole(0, 119);
 const SPEED_LIMITS = whole(5, 140);
@@ -72,23 +70,62 @@ export class MappedRows {
   }
 
   parse(row: SourceRow): ParsedRow {
+    return this.#mapping.linked === true ? this.#parseLinked(row) : this.#parseOwn(row);
+  }
+
+  /** A line that says all of its accident. */
+  #parseOwn(row: SourceRow): ParsedRow {
     const remarks: RowRemark[] = [];
     const own = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : this.#describe(row);
-    const time = this.#parseTime(row, remarks);
+    const time = parseMappedTime(row, this.#mapping, remarks);
     if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
-    // Numbers in lists begin anew each year.
-    const key = `${time.year}/${own}`;
+    const key = this.#keyOf(own, time);
     const accident = this.#parseAccident(row, key, time, remarks);
-    if (this.#mapping.rowIs === 'casualty' && this.#isUnhurt(row)) return { drafts: [accident], issues: remarks };
+    if (this.#mapping.rowIs === 'vehicle') return { drafts: [this.#parseUnit(row, key, remarks), accident], issues: remarks };
     if (this.#mapping.rowIs === 'casualty') {
-      return { drafts: [this.#parseCasualty(row, key, remarks), accident], issues: remarks };
+      const drafts = this.#isUnhurt(row) ? [accident] : [this.#parseCasualty(row, key, remarks), accident];
+      return { drafts, issues: remarks };
     }
     const counts = parseCounts(row, remarks);
     const casualties = listCountedCasualties(key, counts);
     if (casualties.length === 0 && counts.some(({ count }) => count > 0))
       remarks.push(remarkOn(row, counts.find(({ count }) => count > 0)?.id ?? 'killed', 'NUMBER_INVALID'));
     const attributes = row.attributes(remarks, listUnreadColumns(this.#positions, accident.position));
-    return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks };
+    return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks, otherPositions: this.#otherPositions(row, accident) };
+  }
+
+  /** Where the line says once more where it was; what cannot be read of that stays as written. */
+  #otherPositions(row: SourceRow, { position }: AccidentDraft): readonly SourcePosition[] {
+    return position === null ? [] : checkOtherPositions(row, this.#positions, position, []);
+  }
+
+  /** A line that names the accident of another one. */
+  #parseLinked(row: SourceRow): ParsedRow {
+    const remarks: RowRemark[] = [];
+    const own = parseKey(row, 'accident-key', remarks);
+    const time = this.#mapping.keyScope === 'source' ? null : parseMappedTime(row, this.#mapping, remarks);
+    if (isRejected(remarks) || (time === null && this.#mapping.keyScope !== 'source')) return { drafts: [], issues: remarks };
+    const key = this.#keyOf(own, time);
+    if (this.#mapping.rowIs === 'vehicle') return { drafts: [this.#parseUnit(row, key, remarks)], issues: remarks };
+    // Somebody who was not hurt is no casualty, and no flaw of the file either.
+    if (this.#isUnhurt(row)) return { drafts: [], issues: [] };
+    return { drafts: [this.#parseCasualty(row, key, remarks)], issues: remarks };
+  }
+
+  /** Numbers in lists begin anew each year; those of a register never do. */
+  #keyOf(own: string, time: PartialTime | null): string {
+    return time === null || this.#mapping.keyScope === 'source' ? own : `${time.year}/${own}`;
+  }
+
+  #parseUnit(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): TrafficUnitDraft {
+    return {
+      kind: 'traffic-unit',
+      accidentSourceRecordId,
+      unitReference: textOf(row, 'unit-key'),
+      roadUser: this.#parseCode(row, 'vehicle-type', ROAD_USERS, remarks),
+      roadUserNative: row.text('vehicle-type'),
+      attributes: row.attributes(remarks),
+    };
   }
 
   #isUnhurt(row: SourceRow): boolean {
@@ -98,42 +135,6 @@ export class MappedRows {
   /** What names an accident whose source does not number it: when and where it was, which a person's data are no part of. */
   #describe(row: SourceRow): string {
     return hash('sha256', NAMING.map((field) => row.text(field)).join('\n'), 'hex').slice(0, DESCRIPTION_DIGITS);
-  }
-
-  #parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
-    const [date, clock] = this.#splitMoment(row);
-    const column: MappingFieldId = date.column;
-    const hour = clock.text === '' ? undefined : readTime(clock.text);
-    if (clock.text !== '' && hour === undefined) remarks.push(remarkOn(row, clock.column, 'TIME_INVALID'));
-    const found = date.text === '' ? undefined : readDate(date.text, this.#mapping.dateOrder, row.latestDay.year);
-    if (date.text !== '' && found === undefined)
-      remarks.push(remarkOn(row, column, 'DATE_INVALID', row.has('year') ? 'warning' : 'rejected'));
-    const parts: TimeParts = found ?? {
-      year: row.has('year') ? parseNumber(row, 'year', YEARS, remarks) : null,
-      month: parseNumber(row, 'month', MONTHS, remarks),
-      day: parseNumber(row, 'day', DAYS, remarks),
-    };
-    const columns = found === undefined && row.has('year') ? { year: 'year', day: 'day' } : { year: column };
-    return composeTime(row, { ...parts, ...hour }, columns, remarks);
-  }
-
-  /** The texts of day and time of day, and where they stand. */
-  #splitMoment(row: SourceRow): readonly [Moment, Moment] {
-    const text = (column: MappingFieldId): string => (isBlank(row.text(column)) ? '' : row.text(column));
-    const both = text('date-time');
-    const [date = both, time = ''] = splitDateTime(both) ?? [];
-    if (row.has('date-time')) {
-      const day: Moment = { column: 'date-time', text: date };
-      if (time !== '') return [day, { column: 'date-time', text: time }];
-      return [day, this.#clockOf(row, text)];
-    }
-    // A workbook keeps a time of its own with each day.
-    const [dayAlone = text('date')] = splitDateTime(text('date')) ?? [];
-    return [{ column: 'date', text: dayAlone }, this.#clockOf(row, text)];
-  }
-
-  #clockOf(row: SourceRow, text: (column: MappingFieldId) => string): Moment {
-    return row.has('time') ? { column: 'time', text: text('time') } : { column: 'hour', text: text('hour') };
   }
 
   #parseAccident(row: SourceRow, sourceRecordId: string, time: PartialTime, remarks: RowRemark[]): AccidentDraft {
@@ -164,12 +165,15 @@ export class MappedRows {
     if (row.has('severity')) {
       const native = row.text('severity');
       if (isBlank(native)) remarks.push(remarkOn(row, 'severity', 'VALUE_MISSING'));
-      return [this.#parseCode(row, 'severity', SEVERITIES, remarks), native];
+      const stated = this.#parseCode(row, 'severity', SEVERITIES, remarks);
+      const counts = outcomesOf(row);
+      if (stated !== null && contradictsCounts(stated, counts)) {
+        const counted = counts.map(({ field, count }) => `${row.heading(field)} ${count ?? '–'}`);
+        remarks.push(remarkOn(row, 'severity', 'VALUES_CONTRADICT', 'warning', [native, ...counted].join(', ')));
+      }
+      return [stated, native];
     }
-    const counted = COUNTS.filter(([field]) => row.has(field)).map(([field, severity]) => {
-      const count = parseNumber(row, field, PEOPLE, []);
-      return { field, severity: severity ?? ('injury' as const), count };
-    });
+    const counted = outcomesOf(row);
     const native = counted.map(({ field, count }) => `${row.heading(field)} ${count ?? '–'}`).join(', ');
     const worst = counted.find(({ count }) => (count ?? 0) > 0);
     if (worst !== undefined) return [worst.severity, native];
@@ -184,8 +188,8 @@ export class MappedRows {
     return {
       kind: 'casualty',
       accidentSourceRecordId,
-      unitReference: '',
-      casualtyReference: '',
+      unitReference: textOf(row, 'unit-key'),
+      casualtyReference: textOf(row, 'casualty-key'),
       severity: this.#parseCode(row, 'casualty-severity', CASUALTY_SEVERITIES, remarks),
       severityNative: row.text('casualty-severity'),
       casualtyClass,
@@ -207,10 +211,11 @@ export class MappedRows {
   }
 }
 
-interface Moment {
-  readonly column: MappingFieldId;
-  /** `''` where the line says nothing. */
-  readonly text: string;
+/** The people that a line counts, by what became of them. */
+function outcomesOf(row: SourceRow): (OutcomeCount & { readonly field: MappingFieldId })[] {
+  return COUNTS.filter(([field]) => row.has(field)).map(([field, severity]) => {
+    return { field, severity: severity ?? ('injury' as const), count: parseNumber(row, field, PEOPLE, []) };
+  });
 }
 
 function parseCounts(row: SourceRow, remarks: RowRemark[]): CountedCasualties[] {

@@ -1,47 +1,120 @@
-import { Problem, SPEED_UNITS } from '@elektron/domain';
+import { SPEED_UNITS } from '@elektron/domain';
+import { normalizeLabel } from '../code-book.ts';
 import { DECIMAL_MARKS } from '../import-format.ts';
 import { CODE_LABELS } from './code-words.ts';
+import { asList, asRecord, invalidInput, need, needOneOf, refuseUnknownKeys } from './given-value.ts';
 import { MAPPING_NAME } from './mapped-format.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingFieldId } from './mapping-fields.ts';
-import { DATE_ORDERS, ROW_UNITS, type TableMapping } from './table-mapping.ts';
+import { DATE_ORDERS, KEY_SCOPES, ROW_UNITS, type TableMapping } from './table-mapping.ts';
+import { parseReading } from './table-reading.ts';
 
 /** As many as a table has columns at most. */
 const MAXIMUM_FIELDS = 500;
 const MAXIMUM_CODES = 1_000;
+/** Tables that can come together: accidents, vehicles, casualties. */
+const MAXIMUM_TABLES = ROW_UNITS.length;
+const MAXIMUM_MISSING = 20;
+const LONGEST_MISSING = 60;
 /** EPSG codes. */
 const MAXIMUM_SRID = 99_999;
+
+const KEYS: readonly (keyof TableMapping)[] = [
+  'name',
+  'rowIs',
+  'linked',
+  'keyScope',
+  'reading',
+  'missing',
+  'fields',
+  'headings',
+  'dateOrder',
+  'decimalMark',
+  'srid',
+  'speedUnit',
+  'codes',
+];
+
+/**
+ * How the tables of one import are read: a mapping, or `{ "tables": [ … ] }` with one for each of several linked tables, all of one name.
+ * @throws Problem INPUT_INVALID that names the part which is wrong
+ */
+export function parseMappings(given: unknown): readonly TableMapping[] {
+  const all = asRecord(given, 'mapping');
+  if (!('tables' in all)) return [parseMapping(all)];
+  refuseUnknownKeys(all, ['tables'], 'mapping');
+  const tables = asList(all['tables'], 'tables', MAXIMUM_TABLES).map(parseMapping);
+  if (tables.length === 0) throw invalidInput('tables', '0');
+  requireOneSource(tables);
+  return tables;
+}
+
+/** Tables of one import have one name, and count within the same: else no line would find its accident. */
+function requireOneSource(tables: readonly TableMapping[]): void {
+  const other = tables.find(({ name }) => name !== tables[0]?.name);
+  if (other !== undefined) throw invalidInput('name', other.name);
+  const isScoped = new Set(tables.map(({ keyScope = 'year' }) => keyScope)).size === 1;
+  if (!isScoped) throw invalidInput('keyScope', tables.map(({ keyScope = 'year' }) => keyScope).join(', '));
+  const own = tables.filter(({ linked }) => linked !== true);
+  if (own.length > 1) throw invalidInput('linked', own.map(({ rowIs }) => rowIs).join(', '));
+}
 
 /**
  * A mapping from outside: a file that somebody has written, or what a page sends.
  * @throws Problem INPUT_INVALID that names the part which is wrong
  */
 export function parseMapping(given: unknown): TableMapping {
-  const { name, rowIs, fields, headings, dateOrder, decimalMark, srid, speedUnit, codes } = asRecord(given, 'mapping');
+  const all = asRecord(given, 'mapping');
+  refuseUnknownKeys(all, KEYS, 'mapping');
+  const { name, rowIs, linked, keyScope, reading, missing, fields, headings, dateOrder, decimalMark, srid, speedUnit, codes } = all;
   const mapping: TableMapping = {
     name: need('name', typeof name === 'string' && MAPPING_NAME.test(name) ? name : undefined, name),
-    rowIs: oneOf('rowIs', ROW_UNITS, rowIs),
+    rowIs: needOneOf('rowIs', ROW_UNITS, rowIs),
+    ...(isGiven(linked) && parseLinked(linked)),
+    ...(isGiven(keyScope) && { keyScope: needOneOf('keyScope', KEY_SCOPES, keyScope) }),
+    ...(isGiven(reading) && { reading: parseReading(reading) }),
+    ...(isGiven(missing) && { missing: parseMissing(missing) }),
     fields: parseFields(fields),
-    headings: asList('headings', headings).map((heading) => need('headings', typeof heading === 'string' ? heading : undefined, heading)),
-    dateOrder: oneOf('dateOrder', DATE_ORDERS, dateOrder),
-    decimalMark: oneOf('decimalMark', DECIMAL_MARKS, decimalMark),
-    srid:
-      srid === null
-        ? null
-        : need('srid', Number.isInteger(srid) && Number(srid) > 0 && Number(srid) <= MAXIMUM_SRID ? Number(srid) : undefined, srid),
-    speedUnit: oneOf('speedUnit', SPEED_UNITS, speedUnit),
+    headings: asList(headings, 'headings', MAXIMUM_FIELDS).map((heading) =>
+      need('headings', typeof heading === 'string' ? heading : undefined, heading),
+    ),
+    dateOrder: needOneOf('dateOrder', DATE_ORDERS, dateOrder),
+    decimalMark: needOneOf('decimalMark', DECIMAL_MARKS, decimalMark),
+    srid: srid === null ? null : need('srid', isSrid(srid) ? srid : undefined, srid),
+    speedUnit: needOneOf('speedUnit', SPEED_UNITS, speedUnit),
     codes: parseCodes(codes),
   };
   requireUseful(mapping);
   return mapping;
 }
 
+/** What is null is not said, as in GraphQL. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isSrid(srid: unknown): srid is number {
+  return typeof srid === 'number' && Number.isInteger(srid) && srid > 0 && srid <= MAXIMUM_SRID;
+}
+
+function parseLinked(linked: unknown): { readonly linked?: true } {
+  if (typeof linked !== 'boolean') throw invalidInput('linked', linked);
+  return linked ? { linked } : {};
+}
+
+function parseMissing(given: unknown): readonly string[] {
+  return asList(given, 'missing', MAXIMUM_MISSING).map((text) => {
+    const isText = typeof text === 'string' && text.length <= LONGEST_MISSING && text.trim() !== '';
+    return normalizeLabel(need('missing', isText ? text : undefined, text));
+  });
+}
+
 function parseFields(given: unknown): TableMapping['fields'] {
-  const fields = asList('fields', given).map((field) =>
+  const fields = asList(given, 'fields', MAXIMUM_FIELDS).map((field) =>
     field === null ? null : need('fields', MAPPING_FIELDS.find(({ id }) => id === field)?.id, field),
   );
   const named = fields.filter((field) => field !== null);
   const twice = named.find((field, i) => named.indexOf(field) !== i);
-  if (twice !== undefined) throw invalid('fields', twice);
+  if (twice !== undefined) throw invalidInput('fields', twice);
   return fields;
 }
 
@@ -51,49 +124,24 @@ function parseCodes(given: unknown): TableMapping['codes'] {
     const field = need('codes', MAPPING_FIELDS.find(({ id }) => id === key)?.id, key);
     const { list } = getMappingField(field);
     const entries = Object.entries(asRecord(values, 'codes'));
-    if (list === undefined || entries.length > MAXIMUM_CODES) throw invalid('codes', key);
+    if (list === undefined || entries.length > MAXIMUM_CODES) throw invalidInput('codes', key);
     codes[field] = Object.fromEntries(
       entries.map(([value, target]) => {
         if (target !== null && (typeof target !== 'string' || !Object.hasOwn(CODE_LABELS[list], target)))
-          throw invalid('codes', `${key}: ${value}`);
-        return [value, target];
+          throw invalidInput('codes', `${key}: ${value}`);
+        return [normalizeLabel(value), target];
       }),
     );
   }
   return codes;
 }
 
-/** Without a year nothing can be a record; without a number of their accident nobody knows which casualties belong together. */
-function requireUseful({ fields, headings, rowIs }: TableMapping): void {
-  if (fields.length !== headings.length) throw invalid('headings', String(headings.length));
-  if (rowIs === 'casualty' && !fields.includes('accident-key')) throw invalid('fields', 'accident-key');
-  if (!fields.some((field) => field === 'date' || field === 'date-time' || field === 'year'))
-    throw invalid('fields', 'date, date-time, year');
-}
-
-function asRecord(given: unknown, field: string): Readonly<Record<string, unknown>> {
-  if (given === null || typeof given !== 'object' || Array.isArray(given)) throw invalid(field, String(given));
-  return given as Readonly<Record<string, unknown>>;
-}
-
-function asList(field: string, given: unknown): readonly unknown[] {
-  if (!Array.isArray(given) || given.length > MAXIMUM_FIELDS) throw invalid(field, String(given));
-  return given;
-}
-
-function oneOf<T extends string>(field: string, list: readonly T[], given: unknown): T {
-  return need(
-    field,
-    list.find((value) => value === given),
-    given,
-  );
-}
-
-function need<T>(field: string, value: T | undefined, given: unknown): T {
-  if (value === undefined) throw invalid(field, String(given));
-  return value;
-}
-
-function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value });
+/** Without a year nothing can be a record; without a number of their accident nobody knows which vehicles or casualties belong together. */
+function requireUseful({ fields, headings, rowIs, linked, keyScope }: TableMapping): void {
+  if (fields.length !== headings.length) throw invalidInput('headings', headings.length);
+  if (linked === true && rowIs === 'accident') throw invalidInput('linked', rowIs);
+  if (rowIs !== 'accident' && !fields.includes('accident-key')) throw invalidInput('fields', 'accident-key');
+  const needsYear = linked !== true || keyScope !== 'source';
+  if (needsYear && !fields.some((field) => field === 'date' || field === 'date-time' || field === 'year'))
+    throw invalidInput('fields', 'date, date-time, year');
 }

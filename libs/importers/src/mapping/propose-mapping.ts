@@ -2,13 +2,15 @@ import type { SpeedUnit } from '@elektron/domain';
 import { normalizeLabel } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
 import { isPersonalHeading } from '../personal-columns.ts';
-import { normalizeHeading, type DecimalMark } from '../import-format.ts';
+import { normalizeHeading } from '../import-format.ts';
 import { HEADING_WORDS } from './heading-words.ts';
 import { findIdentityKind } from '../personal-values.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingField, type MappingFieldId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
+import { proposeDateOrder, proposeDecimalMark, proposeMissing, proposeSrid } from './propose-values.ts';
 import { looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
-import type { DateOrder, RowUnit, TableMapping } from './table-mapping.ts';
+import type { RowUnit, TableMapping } from './table-mapping.ts';
+import type { TableReading } from './table-reading.ts';
 
 /** Why a column is believed to be a field. */
 export interface ColumnProposal {
@@ -32,6 +34,10 @@ export interface ProposalContext {
   readonly speedUnit: SpeedUnit;
   /** EPSG code of the organisation, proposed where metres do not tell another one. */
   readonly srid: number;
+  /** Columns that are known to tell who somebody is, whatever their heading and values say. */
+  readonly personal?: readonly number[];
+  /** What has been said or found out of how the file is cut, kept with the mapping. */
+  readonly reading?: TableReading;
 }
 
 const HEADING_WEIGHT = 0.6;
@@ -65,8 +71,10 @@ interface Candidate extends ColumnProposal {
  */
 export function proposeMapping(header: readonly string[], rows: readonly (readonly string[])[], context: ProposalContext): MappingProposal {
   const headings = header.map(foldText);
-  const values = header.map((_, position) => presentValues(rows.map((row) => row[position] ?? '')));
-  const isPersonal = header.map((heading, i) => isPersonalHeading(normalizeHeading(heading)) || tellsWho(values[i] ?? []));
+  const values = header.map((_, position) => presentValues(rows.map((row) => row[position] ?? '')).slice(0, MOST_VALUES));
+  const isPersonal = header.map(
+    (heading, i) => context.personal?.includes(i) === true || isPersonalHeading(normalizeHeading(heading)) || tellsWho(values[i] ?? []),
+  );
   const northern = values.map(areNorthings);
   const candidates = headings.flatMap((heading, position) =>
     isPersonal[position] === true
@@ -75,7 +83,7 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
           (field) => weigh(field, heading, values[position] ?? [], position),
         ),
   );
-  const assigned = ofPersons(assign(candidates, header.length), values);
+  const assigned = ofUnits(assign(candidates, header.length), values);
   const columns = assigned.map((proposal, position): ColumnProposal =>
     isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : proposal,
   );
@@ -85,11 +93,13 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
   const mapping: TableMapping = {
     name: context.name,
     rowIs: proposeRowUnit(fields, at('accident-key')),
+    ...proposeMissing(values),
+    ...(context.reading !== undefined && Object.keys(context.reading).length > 0 && { reading: context.reading }),
     fields,
     headings,
     dateOrder: proposeDateOrder(fields.includes('date') ? at('date') : at('date-time').map((text) => splitDateTime(text)?.[0] ?? text)),
     decimalMark: proposeDecimalMark(fields, values),
-    srid: proposeSrid(at('easting'), at('northing'), context),
+    srid: proposeSrid(at('easting'), at('northing'), context.srid),
     speedUnit: context.speedUnit,
     codes,
   };
@@ -146,14 +156,6 @@ function areNorthings(values: readonly string[]): boolean {
   return values.length > 0 && values.every(inRange);
 }
 
-/** A comma where the numbers have one and none has a point. */
-function proposeDecimalMark(fields: readonly (MappingFieldId | null)[], values: readonly (readonly string[])[]): DecimalMark {
-  const numbers = fields.flatMap((field, i) => (field !== null && NUMBERS.has(getMappingField(field).kind) ? (values[i] ?? []) : []));
-  return numbers.some((value) => value.includes(',')) && !numbers.some((value) => value.includes('.')) ? ',' : '.';
-}
-
-const NUMBERS: ReadonlySet<string> = new Set(['longitude', 'latitude', 'easting', 'northing', 'speed-limit', 'count', 'age']);
-
 function compareHeading(heading: string, synonyms: readonly string[]): number {
   const place = synonyms.indexOf(heading);
   if (place !== -1) return 1 - place / 100;
@@ -174,6 +176,9 @@ function assign(candidates: readonly Candidate[], columns: number): ColumnPropos
   return proposals;
 }
 
+/** So many tell what a column is. */
+const MOST_VALUES = 100;
+
 /** Whether a good part of the values look like a person's identity: such a column is not even shown. */
 function tellsWho(values: readonly string[]): boolean {
   return values.length > 0 && values.filter((value) => findIdentityKind(value) !== undefined).length * TELLING_ONE_IN > values.length;
@@ -181,41 +186,31 @@ function tellsWho(values: readonly string[]): boolean {
 
 const TELLING_ONE_IN = 5;
 
-/** Where each line is a person, a severity without more words is that of the person. */
-function ofPersons(columns: readonly ColumnProposal[], values: readonly (readonly string[])[]): readonly ColumnProposal[] {
+/** Where each line is a person, a severity without more words is that of the person; where it is a vehicle, its kind is not how somebody travelled. */
+function ofUnits(columns: readonly ColumnProposal[], values: readonly (readonly string[])[]): readonly ColumnProposal[] {
   const fields = columns.map(({ field }) => field);
-  const isOfPersons = proposeRowUnit(fields, values[fields.indexOf('accident-key')] ?? []) === 'casualty';
-  if (!isOfPersons || fields.includes('casualty-severity')) return columns;
-  return columns.map((column) => (column.field === 'severity' ? { ...column, field: 'casualty-severity' as const } : column));
+  const unit = proposeRowUnit(fields, values[fields.indexOf('accident-key')] ?? []);
+  if (unit === 'vehicle') return exchange(columns, 'road-user', 'vehicle-type');
+  return unit === 'casualty' ? exchange(columns, 'severity', 'casualty-severity') : columns;
 }
 
-/** A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity. */
+function exchange(columns: readonly ColumnProposal[], from: MappingFieldId, to: MappingFieldId): readonly ColumnProposal[] {
+  if (columns.some(({ field }) => field === to)) return columns;
+  return columns.map((column) => (column.field === from ? { ...column, field: to } : column));
+}
+
+/**
+ * A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity; else a vehicle
+ * where it tells which of its accident's vehicles it is.
+ */
 function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): RowUnit {
-  const ofCasualty = fields.filter((field) => field !== null && getMappingField(field).of === 'casualty');
-  if (ofCasualty.length === 0) return 'accident';
+  if (!fields.includes('accident-key')) return 'accident';
+  const has = (field: MappingFieldId): boolean => fields.includes(field);
   const repeats = new Set(keys).size < keys.length;
-  return fields.includes('casualty-severity') || (repeats && ofCasualty.length > 1) ? 'casualty' : 'accident';
-}
-
-/** Month first only where a date can be nothing else: everywhere in Europe the day stands before it. */
-function proposeDateOrder(dates: readonly string[]): DateOrder {
-  const parts = dates.map((date) => date.split(/[/.-]/).map(Number));
-  if (parts.length > 0 && parts.every(([first = 0]) => first > 31)) return 'year-first';
-  const isMonthFirst = parts.some(([, second = 0]) => second > 12) && parts.every(([first = 0]) => first <= 12);
-  return isMonthFirst ? 'month-first' : 'day-first';
-}
-
-const GREEK_GRID = 2100;
-
-/** The Greek grid where the numbers are those of Greece (its zones of UTM look the same: a map decides), else the organisation's own. */
-function proposeSrid(eastings: readonly string[], northings: readonly string[], { srid }: ProposalContext): number | null {
-  if (eastings.length === 0 || northings.length === 0) return null;
-  const inside = (texts: readonly string[], least: number, most: number): boolean =>
-    texts.every((text) => {
-      const value = looseNumber(text);
-      return value !== undefined && value >= least && value <= most;
-    });
-  return inside(eastings, 90_000, 1_010_000) && inside(northings, 3_800_000, 4_650_000) ? GREEK_GRID : srid;
+  const ofCasualty = fields.filter((field) => field !== null && field !== 'road-user' && getMappingField(field).of === 'casualty').length;
+  const isCasualty = has('casualty-severity') || has('casualty-key') || (repeats && ofCasualty > 1);
+  if (isCasualty) return 'casualty';
+  return has('unit-key') || (repeats && (has('vehicle-type') || has('road-user'))) ? 'vehicle' : 'accident';
 }
 
 function proposeAllCodes(

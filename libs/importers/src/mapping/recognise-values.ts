@@ -38,6 +38,8 @@ type Predicate = (text: string) => boolean;
 
 /** Whether one value may be of a kind. */
 const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'code'>, Predicate>> = {
+  // Within an accident; some sources letter their vehicles.
+  ordinal: (text) => within(0, 999, true)(text) || /^\p{L}$/u.test(text),
   text: (text) => looseNumber(text) === undefined && /\p{L}{2}/u.test(text),
   date: isDate,
   'date-time': (text) => {

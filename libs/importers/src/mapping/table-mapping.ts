@@ -1,14 +1,19 @@
 import type { SpeedUnit } from '@elektron/domain';
 import type { DecimalMark } from '../import-format.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
+import type { TableReading } from './table-reading.ts';
 
 /** How the parts of a date follow each other. */
 export const DATE_ORDERS = ['day-first', 'month-first', 'year-first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** What one line of the file is. */
-export const ROW_UNITS = ['accident', 'casualty'] as const;
+export const ROW_UNITS = ['accident', 'vehicle', 'casualty'] as const;
 export type RowUnit = (typeof ROW_UNITS)[number];
+
+/** Within what the numbers of accidents tell them apart: lists begin anew each year, registers never do. */
+export const KEY_SCOPES = ['year', 'source'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /**
  * What a person has decided about a file of no known format: what each column is, how its dates, places and codes are read. Plain data, kept per
@@ -18,6 +23,14 @@ export interface TableMapping {
   /** Of the source (MAPPING_NAME): what has the same name numbers its accidents together. */
   readonly name: string;
   readonly rowIs: RowUnit;
+  /** Its lines name accidents of another table (or on record) and say nothing else of them. */
+  readonly linked?: true;
+  /** Absent for `year`. */
+  readonly keyScope?: KeyScope;
+  /** How the file is cut into lines and cells, where a person has said it. */
+  readonly reading?: TableReading;
+  /** Texts that stand for no value at all, as normalizeLabel compares them. */
+  readonly missing?: readonly string[];
   /** In the order of the file; `null` for a column that is only kept. */
   readonly fields: readonly (MappingFieldId | null)[];
   /** The headings that the fields were decided for, folded. */

@@ -28,7 +28,9 @@ export const organisations: Area = {
     Organisation: fields('id slug kind name attribution timeZone srid speedUnit basemapUrl basemapAttribution softwareVersion'),
     OrganisationEntry: fields('id slug kind name'),
     AwaitedManager: fields('organisation email expiresAt live'),
-    OrganisationSettings: fields('defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays'),
+    OrganisationSettings: fields(
+      'defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays outsideBoundary',
+    ),
     OrganisationSettingsPayload: fields('settings userErrors'),
     NetworkTotals: fields('organisations records accidents duplicates notComparable byYear period method'),
     NetworkYear: fields('year fatal serious slight injury damageOnly unknown'),

@@ -10,7 +10,15 @@ export const records: Area = {
     dataVersions: rule('records.read', 'records', 'Numbers that rise with every import'),
     alsoHeldBy: rule('records.read', 'own', 'Which other organisations hold the same accident; nothing of what they hold', 'an accident'),
   },
-  mutations: {},
+  mutations: {
+    correctAccident: rule(
+      'records.import',
+      'own',
+      'Sets fields of an accident right, with a reason; the source’s own values stay',
+      'an accident',
+    ),
+    withdrawCorrection: rule('records.import', 'own', 'Takes a correction back', 'an accident'),
+  },
   routes: {
     'GET /api/tiles/accidents/:organisationId/:dataVersion/:filterKey/:z/:x/:y.mvt': rule(
       'records.read',
@@ -32,8 +40,15 @@ export const records: Area = {
         units: 'records.personal',
         casualties: 'records.personal',
         attributes: 'records.personal',
+        history: 'records.personal',
       },
     ),
+    AccidentHistory: fields('revision corrections imports'),
+    Correction: fields(
+      'correctionNo subject unitReference casualtyReference field from to reason person madeAt committedVersion withdrawnBy withdrawnAt isInForce sourceNow sourceHasChanged',
+    ),
+    RecordImport: fields('batchId formatLabels files committedVersion undoneVersion finishedAt broughtAccident'),
+    CorrectionPayload: fields('accident userErrors'),
     TrafficUnit: fields('unitReference roadUser roadUserNative attributes'),
     Casualty: fields('unitReference casualtyReference severity severityNative casualtyClass roadUser sex age'),
     Place: fields('longitude latitude accuracy'),

@@ -115,3 +115,40 @@ export async function insertRecords(
     ),
   );
 }
+
+/** What of an accident, and what it is to be: as the table of corrections holds it. */
+export interface TestCorrection {
+  readonly accidentId: string;
+  readonly subject?: string;
+  readonly unitReference?: string;
+  readonly casualtyReference?: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Corrects an accident: the data version goes up by one. */
+export async function insertCorrection(database: Database, context: OrganisationContext, correction: TestCorrection): Promise<void> {
+  const { accidentId, subject = 'accident', unitReference = '', casualtyReference = '', field, value } = correction;
+  await database.inOrganisation(context, (sql) =>
+    sql.execute(
+      `INSERT INTO accident_correction (organisation_id, accident_id, subject, unit_reference, casualty_reference, field, value, source_value, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'null', 'test')`,
+      [context.organisationId, accidentId, subject, unitReference, casualtyReference, field, JSON.stringify(value)],
+    ),
+  );
+}
+
+/** Withdraws the last correction that counts, where there is one: the data version goes up by one. @returns whether there was one */
+export async function withdrawLastCorrection(database: Database, context: OrganisationContext): Promise<boolean> {
+  const withdrawn = await database.inOrganisation(context, async (sql) => {
+    const [last] = await sql.query<{ id: string; no: number }>(
+      `SELECT accident_id AS id, correction_no AS no FROM accident_correction WHERE withdrawn_at IS NULL ORDER BY committed_version DESC LIMIT 1`,
+    );
+    if (last === undefined) return 0;
+    return sql.execute('UPDATE accident_correction SET withdrawn_at = now() WHERE accident_id = $1 AND correction_no = $2', [
+      last.id,
+      last.no,
+    ]);
+  });
+  return withdrawn === 1;
+}

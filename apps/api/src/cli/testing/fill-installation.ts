@@ -163,6 +163,17 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     draft: i === 0 ? null : EXACT_JSON,
   }));
   await insert(sql, 'row_issue', issues);
+  const heldLines = AWKWARD_TEXTS.map((value, i) => ({
+    ...organisation,
+    batch_id: i % 2 === 0 ? 1 : 4,
+    file_index: i,
+    row_number: i,
+    level: i % 2 === 0 ? 'held' : 'rejected',
+    cells: i === 0 ? null : JSON.stringify([value, '']),
+    edited: i === 1 ? JSON.stringify([value]) : null,
+    discarded_reason: value === '' ? null : value.slice(0, 500),
+  }));
+  await insert(sql, 'held_line', heldLines);
   const first = randomUUID();
   // The first in the order of insertion refers to the second.
   await insert(sql, 'hotspot_run', [
@@ -268,6 +279,34 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       opened_by: one,
       opened_by_name: 'Test',
       opened_at: EXACT_TIMES[0],
+    },
+  ]);
+  const correction = { ...organisation, ...accident, subject: 'accident', made_at: EXACT_TIMES[0], committed_version: 4 };
+  await insert(sql, 'accident_correction', [
+    { ...correction, correction_no: 1, field: 'severity', value: '1', source_value: 'null', reason: AWKWARD_TEXTS[0], person_id: one },
+    {
+      ...correction,
+      correction_no: 2,
+      field: 'roadName',
+      value: EXACT_JSON,
+      source_value: '"A104"',
+      reason: AWKWARD_TEXTS[4],
+      withdrawn_at: EXACT_TIMES[2],
+      withdrawn_version: 5,
+    },
+  ]);
+  const [accident_id, other_accident_id] = [randomUUID(), randomUUID()].sort();
+  const pair = { ...organisation, accident_id, other_accident_id };
+  await insert(sql, 'duplicate_candidate', [{ ...pair, batch_id: 1, score: 86, parts: EXACT_JSON, found_at: EXACT_TIMES[0] }]);
+  await insert(sql, 'duplicate_decision', [
+    {
+      ...pair,
+      decision_no: 1,
+      verdict: 'different',
+      decided_by: one,
+      decided_by_name: AWKWARD_TEXTS[0],
+      decided_at: EXACT_TIMES[0],
+      undone_at: EXACT_TIMES[2],
     },
   ]);
   await insert(sql, 'subject_export', [{ ...request, sealed: `\\x${randomBytes(300).toString('hex')}`, expires_at: EXACT_TIMES[2] }]);

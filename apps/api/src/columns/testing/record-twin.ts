@@ -57,11 +57,25 @@ interface CasualtyRow extends UnitRow {
   readonly age: number | null;
 }
 
+interface CorrectionRow {
+  readonly organisation_id: string;
+  readonly accident_id: string;
+  readonly correction_no: number;
+  readonly subject: string;
+  readonly unit_reference: string;
+  readonly casualty_reference: string;
+  readonly field: string;
+  readonly value: unknown;
+  readonly committed_version: number;
+  readonly withdrawn_version: number | null;
+}
+
 export interface AllRecords {
   readonly batches: readonly BatchRow[];
   readonly accidents: readonly AccidentRow[];
   readonly units: readonly UnitRow[];
   readonly casualties: readonly CasualtyRow[];
+  readonly corrections: readonly CorrectionRow[];
 }
 
 export async function readAllRecords(database: Database): Promise<AllRecords> {
@@ -70,6 +84,7 @@ export async function readAllRecords(database: Database): Promise<AllRecords> {
     accidents: await sql.query<AccidentRow>('SELECT * FROM accident_version'),
     units: await sql.query<UnitRow>('SELECT * FROM traffic_unit_version'),
     casualties: await sql.query<CasualtyRow>('SELECT * FROM casualty_version'),
+    corrections: await sql.query<CorrectionRow>('SELECT * FROM accident_correction'),
   }));
 }
 
@@ -94,13 +109,61 @@ function currentAt<Row extends VersionRow>(
   return [...newest.keys()].sort().map((key) => newest.get(key)!);
 }
 
+/** Which columns a correction says, in plain words. */
+function columnsOf({ field, value }: CorrectionRow): object {
+  const part = (name: string): unknown => (value === null ? null : (value as Record<string, unknown>)[name]);
+  switch (field) {
+    case 'date':
+      return { year: part('year'), month: part('month'), day: part('day'), weekday: part('weekday') };
+    case 'time':
+      return { hour: part('hour'), minute: part('minute') };
+    case 'place':
+      return {
+        longitude_e7: part('longitudeE7'),
+        latitude_e7: part('latitudeE7'),
+        x_mm: part('xMillimeters'),
+        y_mm: part('yMillimeters'),
+        place_accuracy: part('accuracy'),
+      };
+    case 'speedLimit':
+      return { speed_limit: part('limit') };
+    default:
+      return { [field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]: value };
+  }
+}
+
+/** The rows with what people have set right until a version, one correction after the other. */
+function correctAt<Row extends VersionRow>(all: AllRecords, rows: readonly Row[], version: number, subject: string): Row[] {
+  const counting = all.corrections
+    .filter((each) => each.subject === subject && each.committed_version <= version && (each.withdrawn_version ?? Infinity) > version)
+    .sort((a, b) => a.correction_no - b.correction_no);
+  const referenceOf = (row: object, name: string): unknown => (name in row ? (row as Record<string, unknown>)[name] : '');
+  const isOf = (row: Row, correction: CorrectionRow): boolean =>
+    row.organisation_id === correction.organisation_id &&
+    row.accident_id === correction.accident_id &&
+    referenceOf(row, 'unit_reference') === correction.unit_reference &&
+    referenceOf(row, 'casualty_reference') === correction.casualty_reference;
+  return rows.map((row) =>
+    counting.filter((each) => isOf(row, each)).reduce<Row>((corrected, each) => ({ ...corrected, ...columnsOf(each) }), row),
+  );
+}
+
 /** Everything that is true of an organisation's accidents at a version, one object each, in the order of ids. */
 export function describeRecords(all: AllRecords, organisationId: string, version: number): object[] {
-  const accidents = currentAt(all, all.accidents, organisationId, version, (row) => row.accident_id);
-  const units = currentAt(all, all.units, organisationId, version, (row) => `${row.accident_id} ${row.unit_reference}`);
-  const casualties = currentAt(all, all.casualties, organisationId, version, (row) =>
-    [row.accident_id, row.unit_reference, row.casualty_reference].join(' '),
+  const accidents = correctAt(
+    all,
+    currentAt(all, all.accidents, organisationId, version, (row) => row.accident_id),
+    version,
+    'accident',
   );
+  const units = correctAt(
+    all,
+    currentAt(all, all.units, organisationId, version, (row) => `${row.accident_id} ${row.unit_reference}`),
+    version,
+    'unit',
+  );
+  const keyOfCasualty = (row: CasualtyRow): string => [row.accident_id, row.unit_reference, row.casualty_reference].join(' ');
+  const casualties = correctAt(all, currentAt(all, all.casualties, organisationId, version, keyOfCasualty), version, 'casualty');
   return accidents.map((accident) => {
     const ownUnits = units.filter(({ accident_id }) => accident_id === accident.accident_id);
     const ownCasualties = casualties.filter(({ accident_id }) => accident_id === accident.accident_id);

@@ -7,7 +7,23 @@ import { audit } from './0005-audit.ts';
 import { dataProtection } from './0006-data-protection.ts';
 import { sharing } from './0007-sharing.ts';
 import { rateLimits } from './0008-rate-limits.ts';
+import { corrections } from './0009-corrections.ts';
+import { heldLines } from './0010-held-lines.ts';
+import { quality } from './0011-quality.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
-export const migrations: readonly Migration[] = [roles, records, appendOnly, people, tenancy, audit, dataProtection, sharing, rateLimits];
+export const migrations: readonly Migration[] = [
+  roles,
+  records,
+  appendOnly,
+  people,
+  tenancy,
+  audit,
+  dataProtection,
+  sharing,
+  rateLimits,
+  corrections,
+  heldLines,
+  quality,
+];

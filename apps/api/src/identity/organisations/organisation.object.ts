@@ -87,6 +87,9 @@ export class OrganisationSettingsObject {
 
   @Field(() => Int, { nullable: true, description: 'Null = for good.' })
   readonly auditRetentionDays!: number | null;
+
+  @Field({ description: 'What becomes of an imported accident outside of the boundary: warning or held.' })
+  readonly outsideBoundary!: string;
 }
 
 @InputType()
@@ -105,6 +108,9 @@ export class OrganisationSettingsInput {
 
   @Field(() => Int, { nullable: true })
   readonly auditRetentionDays?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'warning or held; as it is by default.' })
+  readonly outsideBoundary?: string | null;
 }
 
 @InputType()

@@ -28,13 +28,18 @@ export interface OrganisationSettings {
   readonly uploadRetentionDays: number;
   /** Null = for good. */
   readonly auditRetentionDays: number | null;
+  /** What becomes of an imported accident outside of the boundary. */
+  readonly outsideBoundary: OutsideBoundary;
 }
+
+export const OUTSIDE_BOUNDARY = ['warning', 'held'] as const;
+export type OutsideBoundary = (typeof OUTSIDE_BOUNDARY)[number];
 
 const COLUMNS = 'organisation_id, slug, kind, name_el, name_en, time_zone, srid, speed_unit, attribution_el, attribution_en';
 
 const SETTINGS = `default_language AS "defaultLanguage", standing_access AS "standingAccess",
   second_factor_required AS "secondFactorRequired", upload_retention_days AS "uploadRetentionDays",
-  audit_retention_days AS "auditRetentionDays"`;
+  audit_retention_days AS "auditRetentionDays", outside_boundary AS "outsideBoundary"`;
 
 /** The list of organisations: read and written by the installation, and of one by whoever acts for it. */
 @Injectable()
@@ -91,7 +96,7 @@ export class OrganisationRepository {
     await this.#database.inOrganisation(context, async (sql) => {
       const updated = await sql.execute(
         `UPDATE organisation SET default_language = $2, standing_access = $3, second_factor_required = $4, upload_retention_days = $5,
-           audit_retention_days = $6 WHERE organisation_id = $1`,
+           audit_retention_days = $6, outside_boundary = $7 WHERE organisation_id = $1`,
         [
           context.organisationId,
           settings.defaultLanguage,
@@ -99,6 +104,7 @@ export class OrganisationRepository {
           settings.secondFactorRequired,
           settings.uploadRetentionDays,
           settings.auditRetentionDays,
+          settings.outsideBoundary,
         ],
       );
       if (updated === 0) throw new Problem('FORBIDDEN');

@@ -7,16 +7,17 @@ import type { Organisation } from '../../common/organisation.ts';
 import { LinksService, type Invitation } from '../people/links.service.ts';
 import { parseEmail } from '../people/parse-email.ts';
 import { parseOrganisation, type OrganisationDraft } from './organisation-draft.ts';
-import { OrganisationRepository, type OrganisationSettings } from './organisation.repository.ts';
+import { OrganisationRepository, OUTSIDE_BOUNDARY, type OrganisationSettings } from './organisation.repository.ts';
 import type { AwaitedManagerObject, OrganisationEntryObject } from './organisation.object.ts';
 
 const MOST_UPLOAD_DAYS = 365;
 /** Shorter, and a breach that is found after a summer could not be traced. */
 const FEWEST_AUDIT_DAYS = 90;
 
-export interface SettingsDraft extends Omit<OrganisationSettings, 'defaultLanguage' | 'auditRetentionDays'> {
+export interface SettingsDraft extends Omit<OrganisationSettings, 'defaultLanguage' | 'auditRetentionDays' | 'outsideBoundary'> {
   readonly defaultLanguage: string;
   readonly auditRetentionDays?: number | null | undefined;
+  readonly outsideBoundary?: string | null | undefined;
 }
 
 /** The organisations of the network, and what each decides about itself. */
@@ -46,7 +47,7 @@ export class OrganisationsService {
   /** @throws Problem INPUT_INVALID */
   async changeSettings(context: ActingContext, draft: SettingsDraft): Promise<OrganisationSettings> {
     const before = await this.getSettings(context);
-    const settings = parseSettings(draft);
+    const settings = parseSettings(draft, before);
     const changed = (Object.keys(settings) as (keyof OrganisationSettings)[]).filter((name) => settings[name] !== before[name]);
     await this.#organisations.updateSettings(context, settings, changed);
     return settings;
@@ -91,7 +92,7 @@ export function toEntry({ organisationId, slug, kind, name }: Organisation): Org
 }
 
 /** @throws Problem INPUT_INVALID */
-function parseSettings(draft: SettingsDraft): OrganisationSettings {
+function parseSettings(draft: SettingsDraft, before: OrganisationSettings): OrganisationSettings {
   const { defaultLanguage: given, uploadRetentionDays, auditRetentionDays = null } = draft;
   const defaultLanguage = LANGUAGES.find((language) => language === given);
   if (defaultLanguage === undefined) throw new Problem('INPUT_INVALID', { field: 'defaultLanguage', value: given.slice(0, 20) });
@@ -101,6 +102,9 @@ function parseSettings(draft: SettingsDraft): OrganisationSettings {
   if (auditRetentionDays !== null && auditRetentionDays < FEWEST_AUDIT_DAYS) {
     throw new Problem('INPUT_INVALID', { field: 'auditRetentionDays', value: `${auditRetentionDays} (≥ ${FEWEST_AUDIT_DAYS})` });
   }
+  const outside = draft.outsideBoundary ?? before.outsideBoundary;
+  const outsideBoundary = OUTSIDE_BOUNDARY.find((known) => known === outside);
+  if (outsideBoundary === undefined) throw new Problem('INPUT_INVALID', { field: 'outsideBoundary', value: outside.slice(0, 20) });
   const { standingAccess, secondFactorRequired } = draft;
-  return { defaultLanguage, standingAccess, secondFactorRequired, uploadRetentionDays, auditRetentionDays };
+  return { defaultLanguage, standingAccess, secondFactorRequired, uploadRetentionDays, auditRetentionDays, outsideBoundary };
 }

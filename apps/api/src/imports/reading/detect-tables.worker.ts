@@ -1,19 +1,30 @@
 import { isProblem } from '@elektron/domain';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { lookInto, type DetectionAnswer, type DetectionTask } from './detect-uploaded-file.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { DetectionAnswer, DetectionTask } from './detection-task.ts';
 import { openUploadedFile } from './open-uploaded-file.ts';
 
-/* Finds the tables of one packed file in a thread of its own. */
+/* Answers what is asked of one file in a thread of its own. */
 
 const port = parentPort;
 if (port === null) throw new Error('This file is a worker.');
-port.postMessage(await detect(workerData as DetectionTask));
+const say = (answer: DetectionAnswer): void => port.postMessage(answer);
+/** People see no more than a hundredth of a bar. */
+const STEPS = 100;
+
+say(await answer(workerData as DetectionTask));
 port.close();
 
-async function detect(task: DetectionTask): Promise<DetectionAnswer> {
+async function answer(task: DetectionTask): Promise<DetectionAnswer> {
+  let step = 0;
+  const onProgress = (share: number): void => {
+    if (Math.floor(share * STEPS) <= step) return;
+    step = Math.floor(share * STEPS);
+    say({ kind: 'progress', share });
+  };
   try {
-    return { kind: 'tables', tables: await lookInto(await openUploadedFile(task), task) };
+    return { kind: 'result', result: await answerQuestion(await openUploadedFile(task), task.name, task.question, onProgress) };
   } catch (error) {
     if (isProblem(error)) return { kind: 'problem', code: error.code, details: error.details };
     return { kind: 'error', error };

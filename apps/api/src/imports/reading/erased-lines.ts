@@ -22,7 +22,7 @@ export class ErasedLines {
     if (this.#hashes.size === 0) return line;
     const drafts = line.drafts.map((draft) => this.#redact(draft));
     if (drafts.every((draft, i) => draft === line.drafts[i])) return line;
-    return { ...line, drafts, issues: line.issues.map((issue) => ({ ...issue, value: '' })) };
+    return { ...line, drafts, issues: line.issues.map((issue) => ({ ...issue, value: '' })), cells: [] };
   }
 
   #redact(draft: Draft): Draft {

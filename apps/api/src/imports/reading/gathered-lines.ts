@@ -1,9 +1,10 @@
 import type { Draft, DraftKind, RowIssueCode } from '@elektron/domain';
-import { getImportTable, importTableOf, type DetectedTable, type ReadLine } from '@elektron/importers';
+import { cutText, findPersonalPositions, getImportTable, importTableOf, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { TRAFFIC_COUNT_SITES, type VersionTable } from '../version-tables.ts';
 import type { ArrayItem } from './array-literal.ts';
-import type { OrphanCandidate, PreparedIssue, PreparedRows, ReadCounts } from './prepared-chunk.ts';
+import type { HeldCells, OrphanCandidate, PreparedIssue, PreparedRows, ReadCounts, RefusedLine } from './prepared-chunk.ts';
+import { addProposals, proposalOf, type RepairProposal } from './quality/repair-tally.ts';
 import { TableColumns } from './table-columns.ts';
 
 /** Lines made ready for one transaction. */
@@ -13,7 +14,9 @@ export interface PreparedLines {
   readonly companions: readonly PreparedRows[];
   readonly sites: PreparedRows | null;
   readonly orphans: readonly OrphanCandidate[];
+  readonly refused: readonly RefusedLine[];
   readonly issues: readonly PreparedIssue[];
+  readonly proposals: readonly RepairProposal[];
 }
 
 /** The rows, issues and counts of some lines, as they gather. */
@@ -24,7 +27,11 @@ export class GatheredLines {
   readonly #parentHeading: string | null;
   readonly #counts: { -readonly [name in keyof ReadCounts]: number };
   readonly #issues: PreparedIssue[] = [];
+  #proposals: readonly RepairProposal[] = [];
   readonly #orphans: OrphanCandidate[] = [];
+  readonly #refused: RefusedLine[] = [];
+  readonly #personalPositions: ReadonlySet<number>;
+  readonly #columnCount: number;
   #rows: TableColumns | undefined;
   readonly #companions = new Map<VersionTable, TableColumns>();
   /** One row a site: a later year of the same chunk takes the place of an earlier one. */
@@ -34,12 +41,16 @@ export class GatheredLines {
     this.fileName = file.fileName;
     this.draftKind = importTableOf(file).draftKind;
     this.#parentHeading = findParentHeading(file);
+    this.#personalPositions = findPersonalPositions(file);
+    this.#columnCount = file.header.length;
     this.#counts = { lines, skipped, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
   }
 
   refuse(line: ReadLine): void {
     const isRejected = line.issues.some((issue) => issue.level === 'rejected');
-    this.#counts[isRejected ? 'rejected' : 'held'] += 1;
+    const level = isRejected ? 'rejected' : 'held';
+    this.#counts[level] += 1;
+    this.#refused.push({ row: line.row, level, cells: this.#holdCells(line) });
     this.#say(line.issues);
   }
 
@@ -79,6 +90,7 @@ export class GatheredLines {
     this.#orphans.push({
       ordinal: this.#rows?.count ?? 0,
       accidentId,
+      cells: this.#holdCells(line),
       issue: {
         fileName: this.fileName,
         row: line.row,
@@ -104,17 +116,31 @@ export class GatheredLines {
       companions: [...this.#companions.values()].map(toPreparedRows),
       sites: sites.count === 0 ? null : toPreparedRows(sites),
       orphans: this.#orphans,
+      refused: this.#refused,
       issues: this.#issues,
+      proposals: this.#proposals,
     };
+  }
+
+  #holdCells({ cells }: ReadLine): HeldCells {
+    const isHidden = this.#personalPositions.size > 0;
+    // In a shifted line it could stand anywhere. No cells at all: see ErasedLines.
+    if (cells.length === 0 || (isHidden && cells.length !== this.#columnCount)) return null;
+    const shown = isHidden ? cells.map((cell, i) => (this.#personalPositions.has(i) ? '' : cell)) : cells;
+    return JSON.stringify(shown.map((cell) => cutText(cell.replaceAll('\0', ''), LONGEST_CELL)));
   }
 
   #say(issues: readonly PreparedIssue[]): void {
     for (const issue of issues) {
       this.#issues.push(issue);
       if (issue.level === 'warning') this.#counts.warnings += 1;
+      if (issue.repair !== undefined) this.#proposals = addProposals(this.#proposals, [proposalOf(issue.repair)]);
     }
   }
 }
+
+/** A cell that is longer is cut in what is shown to be corrected (characters). */
+const LONGEST_CELL = 2_000;
 
 function toPreparedRows(columns: TableColumns): PreparedRows {
   return { table: columns.table.name, count: columns.count, literals: columns.toLiterals() };

@@ -9,6 +9,9 @@ export class LineNumbering {
   of(file: DetectedTable): (line: ReadLine) => ReadLine {
     const { draftKind, isUnnumbered = false } = importTableOf(file);
     if (draftKind === 'accident' && isUnnumbered) return (line) => ({ ...line, drafts: this.#numberAccident(line.drafts) });
+    if (draftKind === 'traffic-unit' && isUnreferenced(file)) {
+      return (line) => ({ ...line, drafts: line.drafts.map((draft) => this.#numberUnit(draft)) });
+    }
     if (draftKind === 'casualty') return (line) => ({ ...line, drafts: line.drafts.map((draft) => this.#numberCasualty(draft)) });
     return (line) => line;
   }
@@ -28,10 +31,20 @@ export class LineNumbering {
     return { ...draft, casualtyReference: String(this.#next(draft.accidentSourceRecordId)) };
   }
 
+  #numberUnit(draft: Draft): Draft {
+    if (draft.kind !== 'traffic-unit' || draft.unitReference !== '') return draft;
+    return { ...draft, unitReference: String(this.#next(`${draft.accidentSourceRecordId} unit`)) };
+  }
+
   /** 1 for a name that comes for the first time, then 2, 3 … */
   #next(name: string): number {
     const ordinal = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, ordinal);
     return ordinal;
   }
+}
+
+/** Of the kinds of files that are known, each numbers its vehicles; one without a number is a fault of its line. */
+function isUnreferenced({ mapping }: DetectedTable): boolean {
+  return mapping !== undefined;
 }

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import type { AccidentDraft, Draft, PartialTime, SourcePosition, TrafficCountDraft } from '@elektron/domain';
-import { canonicalJson, describeContent, getImportFormat, type DetectedTable, type ReadLine } from '@elektron/importers';
+import type { AccidentDraft, Draft, PartialTime, RowIssue, TrafficCountDraft } from '@elektron/domain';
+import { canonicalJson, describeContent, getImportFormat, type Area, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { recordIdOf } from '../../accidents/record-id.ts';
-import { createMunicipalityFinder } from '../../territory/find-municipality.ts';
 import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
 import type { ArrayItem } from './array-literal.ts';
 import { accidentRow, casualtyRow, trafficCountRow, trafficCountSiteRow, trafficUnitRow } from './draft-rows.ts';
@@ -13,7 +12,10 @@ import { GatheredLines, type PreparedLines } from './gathered-lines.ts';
 import { KeySet } from './key-set.ts';
 import { LineNumbering } from './line-numbering.ts';
 import type { PreparedIssue, ReadingTask } from './prepared-chunk.ts';
-import { createProjector, type ProjectedPlace } from './project-position.ts';
+import { createProjector, type Projection } from './project-position.ts';
+import { ImportQuality, type Conclusion } from './quality/import-quality.ts';
+import { withWrittenPosition } from './quality/written-position.ts';
+import type { JudgedPlace } from './quality/place-judge.ts';
 
 const TABLE_OF_DRAFT: Readonly<Record<Draft['kind'], VersionTable>> = {
   accident: ACCIDENTS,
@@ -49,12 +51,12 @@ interface ReadyDraft {
 export class LinePreparation {
   readonly #task: ReadingTask;
   readonly #mappingVersion: string;
-  readonly #project: (position: SourcePosition) => ProjectedPlace | null;
-  readonly #findMunicipality: ReturnType<typeof createMunicipalityFinder>;
+  readonly #project: Projection['place'];
   readonly #findInstant: ReturnType<typeof createInstantFinder>;
   readonly #erased: ErasedLines;
   readonly #keys = new Map<VersionTable, KeySet>();
   readonly #numbering = new LineNumbering();
+  readonly #quality: ImportQuality;
   /** Newest year in which a site has been described so far. */
   readonly #describedIn = new Map<string, number>();
 
@@ -62,7 +64,7 @@ export class LinePreparation {
     this.#task = task;
     this.#mappingVersion = getImportFormat(task.formatId).mappingVersion;
     this.#project = createProjector(task.srid);
-    this.#findMunicipality = createMunicipalityFinder(task.municipalities);
+    this.#quality = new ImportQuality(task);
     this.#findInstant = createInstantFinder(task.timeZone);
     this.#erased = new ErasedLines(task);
   }
@@ -70,13 +72,27 @@ export class LinePreparation {
   prepare(lines: readonly ReadLine[], skipped: number, file: DetectedTable): PreparedLines {
     const chunk = new GatheredLines(file, lines.length + skipped, skipped);
     const number = this.#numbering.of(file);
+    this.#quality.open(file);
     for (const line of lines) this.#add(this.#erased.redact(number(line)), chunk);
     return chunk.finish();
   }
 
+  /** Where the organisation's accidents are expected, in degrees. */
+  get area(): Area {
+    return this.#quality.area;
+  }
+
+  /** What only the whole import can tell, once all lines were given. */
+  conclude(): readonly Conclusion[] {
+    return this.#quality.conclude();
+  }
+
   #add(line: ReadLine, chunk: GatheredLines): void {
     const [own, ...others] = line.drafts.map((draft) => this.#readyDraft(draft, line, chunk.fileName));
-    if (own === undefined) return chunk.refuse(line);
+    // What it says of its accident was read before.
+    if (own === undefined) return line.completion === undefined ? chunk.refuse(line) : chunk.skip(line);
+    const held = [own, ...others].flatMap(({ row }) => row.remarks.filter(({ level }) => level === 'held'));
+    if (held.length > 0) return chunk.refuse({ ...line, drafts: [], issues: held as RowIssue[] });
     if (own.draft.kind === 'accident' && chunk.draftKind === 'casualty') {
       this.#accompany(own, line, chunk);
       return chunk.skip(line);
@@ -86,6 +102,10 @@ export class LinePreparation {
     const sighting = this.#keysOf(own.table).see(this.#digestOf(own.row), content);
     if (sighting !== 'new') return chunk.repeat(line, own.row.key.join(' / '), sighting === 'differs');
     const { draft, row, table } = own;
+    this.#quality.note(
+      [own, ...others].map((ready) => ({ ...ready, recordId: ready.row.recordId })),
+      line,
+    );
     chunk.accept(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), line, row.remarks);
     for (const other of others) this.#accompany(other, line, chunk);
     if (draft.kind === 'traffic-count') this.#describeSite(draft, row.recordId, chunk);
@@ -95,8 +115,10 @@ export class LinePreparation {
   }
 
   #readyDraft(draft: Draft, line: ReadLine, fileName: string): ReadyDraft {
-    const { hash: content, attributes } = describeContent(draft, this.#mappingVersion);
-    return { draft, table: TABLE_OF_DRAFT[draft.kind], content, row: this.#rowOf(draft, attributes, line, fileName) };
+    const judged = draft.kind === 'accident' ? this.#quality.judge(draft, line) : null;
+    const read = draft.kind === 'accident' && judged !== null ? withWrittenPosition(draft, judged, line.issues) : draft;
+    const { hash: content, attributes } = describeContent(read, this.#mappingVersion);
+    return { draft: read, table: TABLE_OF_DRAFT[draft.kind], content, row: this.#rowOf(read, attributes, judged, line, fileName) };
   }
 
   /** Lines of one accident tell of it again and again; where they disagree, the first is believed and the others carry a remark. */
@@ -107,11 +129,11 @@ export class LinePreparation {
     else if (sighting === 'differs') chunk.remark(line, 'ACCIDENT_LINES_DIFFER', row.key.join(' / '));
   }
 
-  #rowOf(draft: Draft, attributes: string, line: ReadLine, fileName: string): DraftRow {
+  #rowOf(draft: Draft, attributes: string, judged: JudgedPlace | null, line: ReadLine, fileName: string): DraftRow {
     const idOf = (sourceRecordId: string): string => recordIdOf(this.#task.organisationId, this.#task.formatId, sourceRecordId);
     switch (draft.kind) {
       case 'accident':
-        return this.#accidentRowOf(draft, attributes, idOf(draft.sourceRecordId), line, fileName);
+        return this.#accidentRowOf(draft, attributes, idOf(draft.sourceRecordId), judged ?? NOWHERE, { fileName, row: line.row });
       case 'traffic-unit': {
         const recordId = idOf(draft.accidentSourceRecordId);
         const key = [draft.accidentSourceRecordId, draft.unitReference];
@@ -130,15 +152,17 @@ export class LinePreparation {
     }
   }
 
-  #accidentRowOf(draft: AccidentDraft, attributes: string, recordId: string, line: ReadLine, fileName: string): DraftRow {
-    const remarks: PreparedIssue[] = [];
-    const remark = (code: string, value: string): number =>
-      remarks.push({ fileName, row: line.row, column: null, code, level: 'warning', value });
-    const place = draft.position === null ? null : this.#project(draft.position);
-    if (draft.position !== null && place === null) remark('COORDINATE_OUT_OF_RANGE', describePosition(draft.position));
+  #accidentRowOf(
+    draft: AccidentDraft,
+    attributes: string,
+    recordId: string,
+    { place, municipalityId, remarks: ofPlace }: JudgedPlace,
+    at: Pick<PreparedIssue, 'fileName' | 'row'>,
+  ): DraftRow {
+    const remarks: PreparedIssue[] = ofPlace.map((remark) => ({ ...at, column: null, ...remark }));
     const found = this.#findInstant(draft.time);
-    if (found.kind === 'none') remark('TIME_INVALID', describeTime(draft.time));
-    const municipalityId = place === null ? null : this.#findMunicipality(place.longitudeE7, place.latitudeE7);
+    if (found.kind === 'none')
+      remarks.push({ ...at, column: null, code: 'TIME_SKIPPED', level: 'warning', value: describeTime(draft.time) });
     const instant = found.kind === 'known' ? found.instant : null;
     const values = accidentRow(draft, attributes, recordId, { place, municipalityId, instant });
     // Boundaries are given or corrected after records were imported: the same file once more then changes whose territory they lie in.
@@ -170,6 +194,8 @@ export class LinePreparation {
   }
 }
 
+const NOWHERE: JudgedPlace = { position: null, place: null, municipalityId: null, remarks: [] };
+
 /** As long as the importers' content hash. */
 const HASH_DIGITS = 32;
 
@@ -179,10 +205,6 @@ function shortHash(text: string): string {
 
 function digitsOf(uuid: string): string {
   return uuid.replaceAll('-', '');
-}
-
-function describePosition({ first, second, srid }: SourcePosition): string {
-  return `${first} / ${second} (EPSG:${srid})`;
 }
 
 function describeTime({ year, month, day, hour, minute }: PartialTime): string {

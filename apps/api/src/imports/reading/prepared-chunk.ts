@@ -1,8 +1,11 @@
-import type { LineCounts, RowIssueLevel } from '@elektron/domain';
+import type { LineCounts, ProposedRepair, RepairCode, RowIssueLevel } from '@elektron/domain';
+
+import type { LinePatches } from '@elektron/importers';
 
 import type { ErasureList } from '../../accidents/erased-person.ts';
 import type { MunicipalityBoundary } from '../../territory/municipality-boundary.ts';
 import type { VersionTableName } from '../version-tables.ts';
+import type { RepairProposal } from './quality/repair-tally.ts';
 
 /*
  * What travels from the reading thread to the thread that writes: finished texts for the database, so that the latter, which also answers
@@ -16,6 +19,8 @@ export interface BatchFile {
   readonly key: Uint8Array;
   /** A DetectedTable of the importers. */
   readonly detected: unknown;
+  /** What a person has decided about single lines. */
+  readonly patches: LinePatches;
 }
 
 export interface ReadingTask {
@@ -24,6 +29,14 @@ export interface ReadingTask {
   readonly srid: number;
   /** In whose territory an accident lies is found by these; empty where the installation has none, and for records that are no accidents. */
   readonly municipalities: readonly MunicipalityBoundary[];
+  /** Where the organisation's own accidents are; empty where nobody has said. */
+  readonly territory: readonly MunicipalityBoundary[];
+  /** What becomes of an accident elsewhere. */
+  readonly outsideBoundary: 'warning' | 'held';
+  /** Edges of the organisation's roads (x1, y1, x2, y2 in degrees times 10^7), by which a wrong datum is noticed; empty where it has none. */
+  readonly roads: Int32Array;
+  /** What a person has accepted to be put right. */
+  readonly repairs: readonly RepairCode[];
   /** The day of the import in that time zone, `YYYY-MM-DD`: lines that speak of later days are held back. */
   readonly latestDate: string;
   readonly formatId: string;
@@ -54,6 +67,21 @@ export interface PreparedIssue {
   readonly code: string;
   readonly level: RowIssueLevel;
   readonly value: string;
+  /** What would put it right, or has. */
+  readonly repair?: ProposedRepair;
+}
+
+/**
+ * The cells of a line that becomes no record, as a JSON array, for a person to correct them. Without what tells of a person's identity; null
+ * where it cannot be told which cell is which, and where data of the person were erased.
+ */
+export type HeldCells = string | null;
+
+/** A line that reading refuses. */
+export interface RefusedLine {
+  readonly row: number;
+  readonly level: 'held' | 'rejected';
+  readonly cells: HeldCells;
 }
 
 /** A line that names an accident which this import has not brought: its rows wait for a look into the records. */
@@ -61,6 +89,7 @@ export interface OrphanCandidate {
   /** Place in the chunk's rows, from 1 as SQL counts. */
   readonly ordinal: number;
   readonly accidentId: string;
+  readonly cells: HeldCells;
   /** What will be said, and kept, when the accident is not among the records either. */
   readonly issue: PreparedIssue;
   readonly draft: string;
@@ -87,7 +116,10 @@ export interface PreparedChunk {
   /** Sites that the counts of the chunk describe, each newer than any description that went before. */
   readonly sites: PreparedRows | null;
   readonly orphans: readonly OrphanCandidate[];
+  readonly refused: readonly RefusedLine[];
   readonly issues: readonly PreparedIssue[];
+  /** What could be put right in its lines, or was. */
+  readonly proposals: readonly RepairProposal[];
 }
 
 export type ReadingRequest = 'next' | 'close';

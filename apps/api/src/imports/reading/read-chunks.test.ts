@@ -13,7 +13,7 @@ import { collisionsText, manyCollisions } from '../testing/stats19-text.ts';
 import type { FileOnDisk } from '../upload-store.ts';
 import { readChunksInThread } from './chunk-reader.ts';
 import type { ChunkPosition, PreparedChunk, ReadingTask } from './prepared-chunk.ts';
-import { detectUploadedFile } from './detect-uploaded-file.ts';
+import { askUploadedFile } from './detect-uploaded-file.ts';
 import { CHUNK_ROWS, readChunks } from './read-chunks.ts';
 
 describe('the chunks of an import', () => {
@@ -35,16 +35,20 @@ describe('the chunks of an import', () => {
 
   async function taskFor(content: string | Buffer, resumeAt = START, srid = 27_700): Promise<ReadingTask> {
     const file = await store(content);
-    const [detected] = await detectUploadedFile(file, 'collisions.csv');
+    const [detected] = await askUploadedFile<'recognise'>(file, 'collisions.csv', { kind: 'recognise' });
     return {
       organisationId: '00000000-0000-4000-8000-000000000001',
       timeZone: 'Europe/London',
       srid,
       municipalities: [],
+      territory: [],
+      outsideBoundary: 'warning',
+      roads: new Int32Array(0),
+      repairs: [],
       latestDate: '2020-01-01',
       formatId: 'stats19',
       erasures: { key: KEY, hashes: [] },
-      files: [{ ...file, detected }],
+      files: [{ ...file, detected, patches: new Map() }],
       resumeAt,
     };
   }
@@ -116,7 +120,7 @@ describe('the chunks of an import', () => {
   it('keep the hour as written where the clocks skipped it, and give no instant', async () => {
     const line = { ...manyCollisions(1)[0]!, date: '2018-03-25', time: '01:30' };
     const [chunk] = await collect(readChunks(await taskFor(collisionsText([line]))));
-    expect(chunk?.issues).toMatchObject([{ code: 'TIME_INVALID', value: '2018-03-25 01:30' }]);
+    expect(chunk?.issues).toMatchObject([{ code: 'TIME_SKIPPED', value: '2018-03-25 01:30' }]);
     expect(chunk?.rows?.count).toBe(1);
   });
 });

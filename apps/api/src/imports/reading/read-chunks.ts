@@ -1,6 +1,7 @@
 import type { RowIssue } from '@elektron/domain';
-import { readTable, type DetectedTable, type ReadLine } from '@elektron/importers';
+import { readTable, type DetectedTable, type ReadLine, type TableBatch } from '@elektron/importers';
 
+import { gatherCompletions } from './gather-completions.ts';
 import { openUploadedFile } from './open-uploaded-file.ts';
 import { LinePreparation } from './prepare-lines.ts';
 import { WorstSeverities } from './worst-severities.ts';
@@ -19,18 +20,21 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
   const files = task.files.map((file) => ({ ...file, detected: file.detected as DetectedTable }));
   const totalBytes = files.reduce((sum, { detected }) => sum + detected.bytes, 0);
   let bytesBefore = 0;
-  for (const [fileIndex, { detected, ...place }] of files.entries()) {
+  const open = async ({ detected, patches, ...place }: (typeof files)[number]): Promise<() => AsyncIterable<TableBatch>> => {
+    const source = await openUploadedFile(place);
+    const { latestDate, timeZone, repairs } = task;
+    return () => readTable(source, detected, { latestDate, timeZone, patches, repairs, area: preparation.area });
+  };
+  for (const [fileIndex, file] of files.entries()) {
+    const { detected } = file;
     let chunks = 0;
     let bytesRead = 0;
-    const source = await openUploadedFile(place);
-    const read = () => readTable(source, detected, { latestDate: task.latestDate });
-    const severities = await WorstSeverities.of(detected, read);
+    const read = await open(file);
+    const others = (await WorstSeverities.of(detected, read)) ?? (await gatherCompletions(detected, files, open));
     for await (const batch of read()) {
       let skipped = batch.skipped;
       const parts =
-        batch.lines.length === 0
-          ? [[]]
-          : splitByRows(severities === null ? batch.lines : batch.lines.map((line) => severities.complete(line)));
+        batch.lines.length === 0 ? [[]] : splitByRows(others === null ? batch.lines : batch.lines.map((line) => others.complete(line)));
       for (const [index, part] of parts.entries()) {
         const prepared = preparation.prepare(part, skipped, detected);
         skipped = 0;
@@ -43,6 +47,18 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
       bytesRead = batch.bytesRead;
     }
     bytesBefore += detected.bytes;
+  }
+  yield* conclude(preparation, task);
+}
+
+/** What only the whole import can tell, as if it stood in a file after the last one. */
+function* conclude(preparation: LinePreparation, task: ReadingTask): Generator<PreparedChunk, void, void> {
+  const fileIndex = task.files.length;
+  for (const [index, { issues, proposals }] of preparation.conclude().entries()) {
+    if (isDone(task, fileIndex, index + 1)) continue;
+    const counts = { lines: 0, skipped: 0, duplicates: 0, held: 0, rejected: 0, warnings: issues.length };
+    const nothing = { rows: null, companions: [], sites: null, orphans: [], refused: [] };
+    yield { ...nothing, counts, issues, proposals, position: { fileIndex, chunks: index + 1 }, row: 0, progress: 1 };
   }
 }
 

@@ -11,10 +11,13 @@ import { PackedAccidentsRepository } from '../../accidents/packed-accidents.repo
 import { AccidentColumnsLoader } from '../../columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
+import { AuditTrail } from '../../common/audit-trail.ts';
 import { readEnvironment } from '../../common/env.ts';
 import { JobQueue, type Job, type JobHandler, type JobQueueName } from '../../common/job-queue.ts';
 import type { Organisation, OrganisationDirectory } from '../../common/organisation.ts';
 import type { Database } from '../../database/database.ts';
+import { DuplicateCandidateRepository } from '../../duplicates/duplicate-candidate.repository.ts';
+import { DuplicateSearch } from '../../duplicates/duplicate-search.ts';
 import { MunicipalityBoundaries } from '../../territory/municipality-boundaries.ts';
 import { MunicipalityRepository } from '../../territory/municipality.repository.ts';
 import { BatchActionsService } from '../batch-actions.service.ts';
@@ -23,18 +26,27 @@ import { BatchJournal } from '../batch-journal.ts';
 import { BatchWithdrawal } from '../batch-withdrawal.ts';
 import { ChunkWriter } from '../chunk-writer.ts';
 import { DataVersionRepository } from '../data-version.repository.ts';
+import { HeldLineRepository } from '../held-line.repository.ts';
+import { HeldLinesService } from '../held-lines.service.ts';
 import { ImportBatchRepository } from '../import-batch.repository.ts';
+import type { ImportBatch } from '../import-batch.ts';
 import { ImportPipeline } from '../import-pipeline.ts';
 import { ImportRecovery } from '../import-recovery.ts';
 import { ImportsService } from '../imports.service.ts';
+import { LineCorrections } from '../line-corrections.service.ts';
 import { LocalFilesImport, type LocalImport } from '../local-files-import.ts';
 import { ReadingTasks } from '../reading-tasks.ts';
+import { RemarkReadings } from '../remark-readings.ts';
 import { RowIssueRepository } from '../row-issue.repository.ts';
+import { SurroundingsRepository } from '../surroundings.repository.ts';
+import { Surroundings } from '../surroundings.ts';
 import { UploadDetection, type DetectedUpload } from '../upload-detection.ts';
+import { UploadDrafts } from '../upload-drafts.service.ts';
 import { UploadMapping, type UnknownUpload } from '../upload-mapping.service.ts';
+import { UploadSurveys } from '../upload-surveys.service.ts';
 import { UploadRetentionRepository } from '../upload-retention.repository.ts';
 import { UploadRetention } from '../upload-retention.service.ts';
-import { UploadStore } from '../upload-store.ts';
+import { UploadStore, type DraftFile } from '../upload-store.ts';
 import { VersionRepository } from '../version.repository.ts';
 import { VERSION_TABLES } from '../version-tables.ts';
 
@@ -69,6 +81,17 @@ export class WaitingQueue extends JobQueue {
   override async check(): Promise<void> {}
 }
 
+/** Who looks at remarks is another test's question. */
+class SilentTrail extends AuditTrail {
+  override async record(): Promise<void> {}
+
+  override async recordForInstallation(): Promise<void> {}
+
+  override hashValue(value: string): string {
+    return value;
+  }
+}
+
 /** The imports room over a test database, for one organisation with the demo's conventions. */
 export class ImportsFixture {
   readonly database: Database;
@@ -81,12 +104,16 @@ export class ImportsFixture {
   readonly uploads: UploadStore;
   readonly detection: UploadDetection;
   readonly mapping: UploadMapping;
+  readonly surveys: UploadSurveys;
+  readonly drafts: UploadDrafts;
   readonly actions: BatchActionsService;
   readonly imports: ImportsService;
   readonly pipeline: ImportPipeline;
   readonly local: LocalFilesImport;
   readonly recovery: ImportRecovery;
   readonly retention: UploadRetention;
+  readonly held: HeldLinesService;
+  readonly corrections: LineCorrections;
 
   private constructor(database: Database, organisation: Organisation, folder: string) {
     this.database = database;
@@ -107,12 +134,19 @@ export class ImportsFixture {
     this.imports = new ImportsService(this.batches, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     const boundaries = new MunicipalityBoundaries(new MunicipalityRepository(database));
-    const tasks = new ReadingTasks(this.uploads, directory, boundaries, new ErasedPersonsRepository(database));
-    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks);
+    const surroundings = new Surroundings(new SurroundingsRepository(database), boundaries);
+    const tasks = new ReadingTasks(this.uploads, directory, surroundings, new ErasedPersonsRepository(database));
+    const search = new DuplicateSearch(new DuplicateCandidateRepository(database), packed, snapshots);
+    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks, search);
     this.detection = new UploadDetection(this.uploads, this.states);
-    this.mapping = new UploadMapping(this.uploads, this.detection, this.batches, directory);
+    this.surveys = new UploadSurveys(this.uploads, directory);
+    this.mapping = new UploadMapping(this.uploads, this.detection, this.batches, this.surveys);
+    this.drafts = new UploadDrafts(this.uploads, this.batches, this.surveys);
     this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
     this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention);
+    const lines = new HeldLineRepository(database);
+    this.held = new HeldLinesService(lines, this.imports, directory, new RemarkReadings(new SilentTrail()));
+    this.corrections = new LineCorrections(lines, this.uploads, this.imports, this.batches, this.queue);
   }
 
   /** A new organisation on a database, British unless told otherwise. */
@@ -142,6 +176,19 @@ export class ImportsFixture {
     const storedAs = await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(text)]));
     await this.detection.take(this.context, uploadId, [{ storedAs, name }]);
     return uploadId;
+  }
+
+  /** Stores files as one upload, has them read, and leaves the import waiting for its commit. */
+  async review(files: Readonly<Record<string, string | Buffer>>): Promise<ImportBatch> {
+    const uploadId = await this.uploads.open(this.context);
+    const received: DraftFile[] = [];
+    for (const [name, text] of Object.entries(files)) {
+      received.push({ name, storedAs: await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(text as string)])) });
+    }
+    await this.detection.take(this.context, uploadId, received);
+    const { batchId } = await this.imports.start(this.context, uploadId, true);
+    await this.runQueued();
+    return this.imports.get(this.context, batchId);
   }
 
   /** Stores a file of which a person may have to say what it is. */

@@ -1,5 +1,7 @@
 import { account, roles } from './el/account.ts';
 import { audit } from './el/audit.ts';
+import { corrections, entry, records } from './el/corrections.ts';
+import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
@@ -13,7 +15,12 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   account,
   audit,
+  duplicates,
   entrance,
+  corrections,
+  entry,
+  records,
+  repairs,
   mapping,
   network,
   organisation,
@@ -466,6 +473,10 @@ export const el: Catalogue = {
     unknownColumns_other: '{{count}} στήλες δεν ερμηνεύονται και διατηρούνται όπως είναι: {{names}}',
     start: 'Έναρξη εισαγωγής',
     other: 'Άλλα αρχεία',
+    template: 'Δεν έχετε ακόμη αρχείο;',
+    templateLead:
+      'Συμπληρώστε το πρότυπο: ένα βιβλίο Excel με καταλόγους τιμών, παράδειγμα και εξήγηση κάθε στήλης. Μετά ανεβάστε το παραπάνω.',
+    templateDownload: 'Λήψη προτύπου (XLSX)',
     accepted: 'Τι μπορεί να διαβαστεί',
     acceptedLead: 'Πίνακες που ανήκουν μαζί ανεβαίνουν μαζί· το αρχείο αναγνωρίζεται από τις στήλες του, όχι από το όνομά του.',
     columns: 'Στήλες',
@@ -486,6 +497,7 @@ export const el: Catalogue = {
     status: {
       queued: 'Περιμένει να ξεκινήσει',
       running: 'Εκτελείται',
+      ready: 'Διαβάστηκε, περιμένει εσάς',
       committed: 'Ολοκληρώθηκε',
       undone: 'Αναιρέθηκε',
       cancelled: 'Ακυρώθηκε',
@@ -502,6 +514,38 @@ export const el: Catalogue = {
     interruptedText:
       'Ο διακομιστής σταμάτησε κατά την εισαγωγή. Τίποτα από αυτήν δεν φαίνεται. Συνεχίστε από εκεί που σταμάτησε ή απορρίψτε την.',
     see: 'Δείτε τα στην επισκόπηση',
+    readyText:
+      'Διαβάστηκαν όλες οι γραμμές και τίποτα δεν έχει καταχωριστεί ακόμη. Δείτε τι θα γίνουν, διορθώστε όσες έμειναν εκτός και καταχωρίστε. Η καταχώριση μπορεί να αναιρεθεί.',
+    commit: 'Καταχώριση της εισαγωγής',
+    held: {
+      title: 'Γραμμές που έμειναν εκτός',
+      lead: 'Δεν ανήκουν στην εισαγωγή. Γράψτε εδώ τις σωστές τιμές και διαβάστε τες ξανά, ή κατεβάστε τες ως λογιστικό φύλλο με μια στήλη που λέει τι να γράψετε και ανεβάστε το.',
+      leadClosed: 'Δεν ανήκουν στην εισαγωγή.',
+      counts: 'ανοιχτές: {{open}} · διορθωμένες: {{edited}} · απορριφθείσες: {{discarded}}',
+      download: 'Λήψη των γραμμών εκτός του αρχείου {{file}} ως {{kind}}',
+      edited_one: '{{formatted}} γραμμή διορθώθηκε και δεν διαβάστηκε ακόμη.',
+      edited_other: '{{formatted}} γραμμές διορθώθηκαν και δεν διαβάστηκαν ακόμη.',
+      apply: 'Νέα ανάγνωση με τις διορθώσεις',
+      former: 'Προηγούμενες γραμμές',
+      next: 'Περισσότερες γραμμές',
+      line: 'Γραμμή {{row}} · {{file}}',
+      column: 'Στήλη {{number}}',
+      was: 'Στο αρχείο: {{value}}',
+      allColumns: 'Όλες οι στήλες',
+      alike: '{{column}}: σε όλες τις γραμμές με «{{from}}» να γραφτεί «{{to}}»',
+      alikeDone_one: 'Άλλαξε μία γραμμή.',
+      alikeDone_other: 'Άλλαξαν {{count}} γραμμές.',
+      takeBack: 'Επαναφορά',
+      wouldPass: 'Με αυτά η γραμμή θα γινόταν δεκτή.',
+      notShown:
+        'Οι τιμές δεν φαίνονται: διαγράφηκαν μετά τον χρόνο τήρησης του οργανισμού σας, ή στη γραμμή αυτή δεν ξεχωρίζει τι αφορά πρόσωπο. Διορθώστε τη στο δικό σας αρχείο.',
+      discard: 'Δεν είναι εγγραφή: απόρριψη',
+      discarded: 'Απορρίφθηκε: {{reason}}',
+      reason: 'Γιατί δεν είναι εγγραφή;',
+      discardNow: 'Απόρριψη της γραμμής',
+      corrects: 'Διαβάζει ξανά τα αρχεία της εισαγωγής {{number}}, με τις γραμμές που διορθώθηκαν.',
+      continuedIn: 'Οι γραμμές που έμειναν εκτός διορθώνονται στην εισαγωγή {{number}}.',
+    },
     resume: 'Συνέχιση',
     undo: 'Αναίρεση εισαγωγής',
     undoBlocked: 'Δεν μπορεί να αναιρεθεί μόνη της: σε αυτήν στηρίζεται η νεότερη εισαγωγή {{number}}. Αναιρέστε πρώτα εκείνη.',

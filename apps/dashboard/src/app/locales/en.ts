@@ -1,5 +1,7 @@
 import { account, roles } from './en/account.ts';
 import { audit } from './en/audit.ts';
+import { corrections, entry, records } from './en/corrections.ts';
+import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
@@ -12,7 +14,12 @@ import { workspace } from './en/workspace.ts';
 export const en = {
   account,
   audit,
+  duplicates,
   entrance,
+  corrections,
+  entry,
+  records,
+  repairs,
   mapping,
   network,
   organisation,
@@ -464,6 +471,9 @@ export const en = {
     unknownColumns_other: '{{count}} columns that are not interpreted are kept as they are: {{names}}',
     start: 'Start the import',
     other: 'Other files',
+    template: 'No file yet?',
+    templateLead: 'Fill the template: a workbook with drop-downs, an example and an explanation of every column. Then hand it in above.',
+    templateDownload: 'Download the template (XLSX)',
     accepted: 'What can be read',
     acceptedLead: 'Tables that belong together are uploaded together; a file is recognised by its columns, not by its name.',
     columns: 'Columns',
@@ -484,6 +494,7 @@ export const en = {
     status: {
       queued: 'Waiting to start',
       running: 'Running',
+      ready: 'Read, waiting for you',
       committed: 'Finished',
       undone: 'Undone',
       cancelled: 'Cancelled',
@@ -499,6 +510,38 @@ export const en = {
     progressText: 'You can leave this page. Nobody sees any of it before all of it is in.',
     interruptedText: 'The server stopped during this import. Nothing of it is visible. Resume it where it stopped, or discard it.',
     see: 'See it on the overview',
+    readyText:
+      'All lines are read, and nothing is part of the records yet. Look at what they would become, correct what was held back, then commit. Committing can be undone.',
+    commit: 'Commit the import',
+    held: {
+      title: 'Lines that were held back',
+      lead: 'They are not part of the import. Write the right values here and have them read again, or download them as a spreadsheet with a column that says what to write, and upload that.',
+      leadClosed: 'They are not part of the import.',
+      counts: 'open: {{open}} · corrected: {{edited}} · discarded: {{discarded}}',
+      download: 'Download the held lines of {{file}} as {{kind}}',
+      edited_one: '{{formatted}} line is corrected and not read yet.',
+      edited_other: '{{formatted}} lines are corrected and not read yet.',
+      apply: 'Read again with the corrections',
+      former: 'Former lines',
+      next: 'More lines',
+      line: 'Line {{row}} · {{file}}',
+      column: 'Column {{number}}',
+      was: 'In the file: {{value}}',
+      allColumns: 'Show all columns',
+      alike: '{{column}}: in all lines with “{{from}}” write “{{to}}”',
+      alikeDone_one: 'One line was changed.',
+      alikeDone_other: '{{count}} lines were changed.',
+      takeBack: 'Take back',
+      wouldPass: 'With this the line would be taken.',
+      notShown:
+        'The cells are not shown: they were deleted after the time that your organisation keeps them, or in this line what tells of a person cannot be told apart from the rest. Correct it in your own file.',
+      discard: 'It is no record: discard it',
+      discarded: 'Discarded: {{reason}}',
+      reason: 'Why is it no record?',
+      discardNow: 'Discard the line',
+      corrects: 'It reads the files of import {{number}} again, with the lines that were corrected.',
+      continuedIn: 'The lines that were held back are corrected in import {{number}}.',
+    },
     resume: 'Resume',
     undo: 'Undo the import',
     undoBlocked: 'It cannot be undone by itself: the later import {{number}} builds on it. Undo that one first.',

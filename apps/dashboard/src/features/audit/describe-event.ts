@@ -30,6 +30,7 @@ const FIELDS = [
   'defaultLanguage',
   'uploadRetentionDays',
   'auditRetentionDays',
+  'outsideBoundary',
   'displayName',
   'language',
 ] as const;

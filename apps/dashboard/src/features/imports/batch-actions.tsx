@@ -5,20 +5,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { describeError } from '../../graphql/query-status.ts';
-import { DISCARD_IMPORT, IMPORT_BATCHES, RESUME_IMPORT, UNDO_IMPORT, type Batch } from './imports-queries.ts';
+import { COMMIT_IMPORT, DISCARD_IMPORT, IMPORT_BATCHES, RESUME_IMPORT, UNDO_IMPORT, type Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
 
-type Action = 'resume' | 'undo' | 'discard';
+type Action = 'commit' | 'resume' | 'undo' | 'discard';
+/** Those that are asked once more. */
+type Asked = 'undo' | 'discard';
 
 interface Answer {
   readonly userErrors: readonly { readonly message: { readonly el: string; readonly en: string } }[];
 }
 
-/** Resume at once, since nothing is lost by it; undo and discard are asked once more. */
+/** Commit and resume at once, since they can be undone; undo and discard are asked once more. */
 export function BatchActions({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [asked, setAsked] = useState<Exclude<Action, 'resume'> | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const act = useBatchAction(batch.id);
   const close = (): void => {
@@ -37,6 +39,7 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
     onChanged();
   };
   const allowed: readonly Action[] = [
+    ...(batch.canCommit ? (['commit'] as const) : []),
     ...(batch.canResume ? (['resume'] as const) : []),
     ...(batch.canUndo ? (['undo'] as const) : []),
     ...(batch.canDiscard ? (['discard'] as const) : []),
@@ -52,9 +55,9 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
         <Button
           key={action}
           size="sm"
-          variant={action === 'resume' ? 'filled' : 'default'}
-          loading={action === 'resume' && act.loading}
-          onClick={() => (action === 'resume' ? void confirm(action) : setAsked(action))}
+          variant={isAsked(action) ? 'default' : 'filled'}
+          loading={!isAsked(action) && act.loading}
+          onClick={() => (isAsked(action) ? setAsked(action) : void confirm(action))}
         >
           {t(`imports.${action}`)}
         </Button>
@@ -87,6 +90,10 @@ export function BatchActions({ batch, onChanged }: { readonly batch: Batch; read
   );
 }
 
+function isAsked(action: Action): action is Asked {
+  return action === 'undo' || action === 'discard';
+}
+
 /** Why there is nothing to undo here yet, and the way to where there is. */
 function UndoBlocked({ number }: { readonly number: string }) {
   const { t } = useTranslation();
@@ -101,11 +108,14 @@ function UndoBlocked({ number }: { readonly number: string }) {
 
 function useBatchAction(batchId: string) {
   const options = { variables: { input: { batchId } }, refetchQueries: [IMPORT_BATCHES] };
+  const [commit, committing] = useMutation(COMMIT_IMPORT, options);
   const [resume, resuming] = useMutation(RESUME_IMPORT, options);
   const [undo, undoing] = useMutation(UNDO_IMPORT, options);
   const [discard, discarding] = useMutation(DISCARD_IMPORT, options);
   const run = async (action: Action): Promise<Answer | undefined> => {
     switch (action) {
+      case 'commit':
+        return (await commit()).data?.commitImport;
       case 'resume':
         return (await resume()).data?.resumeImport;
       case 'undo':
@@ -114,5 +124,5 @@ function useBatchAction(batchId: string) {
         return (await discard()).data?.discardImport;
     }
   };
-  return { run, loading: resuming.loading || undoing.loading || discarding.loading };
+  return { run, loading: committing.loading || resuming.loading || undoing.loading || discarding.loading };
 }

@@ -12,13 +12,22 @@ import { BatchActions } from './batch-actions.tsx';
 import { BatchAccount } from './batch-account.tsx';
 import { useBatchStatusText } from './batch-status-text.ts';
 import { BatchIssues } from './batch-issues.tsx';
+import { DuplicatesLink } from './duplicates-link.tsx';
 import { FileName } from './file-name.tsx';
+import { HeldLines } from './held/held-lines.tsx';
 import { CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, pollMillisecondsOf, type Batch } from './imports-queries.ts';
+import { RepairProposals } from './repairs/repair-proposals.tsx';
 import { useKeptFresh } from './use-kept-fresh.ts';
 import styles from './imports.module.css';
 
+export interface BatchPageProps {
+  readonly batchId: string;
+  readonly onBack: () => void;
+  readonly onOpen: (batchId: string) => void;
+}
+
 /** One import: under way, or what became of every line. */
-export function BatchPage({ batchId, onBack }: { readonly batchId: string; readonly onBack: () => void }) {
+export function BatchPage({ batchId, onBack, onOpen }: BatchPageProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const status = useBatch(batchId);
@@ -37,7 +46,7 @@ export function BatchPage({ batchId, onBack }: { readonly batchId: string; reado
         isEmpty={(data) => data === null}
         empty={<EmptyState title={t('imports.goneTitle')}>{t('imports.goneText')}</EmptyState>}
       >
-        {(data) => data !== null && <Contents batch={data} onChanged={status.retry} />}
+        {(data) => data !== null && <Contents batch={data} onChanged={status.retry} onOpen={onOpen} />}
       </QueryState>
     </Page>
   );
@@ -66,7 +75,13 @@ function useBatch(batchId: string) {
   );
 }
 
-function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChanged: () => void }) {
+interface ContentsProps {
+  readonly batch: Batch;
+  readonly onChanged: () => void;
+  readonly onOpen: (batchId: string) => void;
+}
+
+function Contents({ batch, onChanged, onOpen }: ContentsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -92,6 +107,8 @@ function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChan
           </Notice>
         )}
         {batch.status === 'interrupted' && batch.problem == null && <Notice kind="warning">{t('imports.interruptedText')}</Notice>}
+        {batch.status === 'ready' && <Notice kind="note">{t('imports.readyText')}</Notice>}
+        <Relatives batch={batch} onOpen={onOpen} />
         <ul className={styles['files']}>
           {batch.files.map((file) => (
             <li key={file.name}>
@@ -114,9 +131,35 @@ function Contents({ batch, onChanged }: { readonly batch: Batch; readonly onChan
           {notice.message[language]}
         </Notice>
       ))}
+      {mayImport && batch.repairProposals.length > 0 && (batch.status === 'ready' || batch.status === 'committed') && (
+        <RepairProposals key={batch.repairProposals.map(({ accepted }) => accepted).join()} batch={batch} onChanged={onChanged} />
+      )}
       <BatchAccount batch={batch} />
+      {mayImport && (batch.duplicatesFound ?? 0) > 0 && <DuplicatesLink found={batch.duplicatesFound ?? null} />}
+      {mayImport && (batch.status === 'ready' || batch.status === 'committed') && batch.counts.held + batch.counts.rejected > 0 && (
+        <HeldLines batch={batch} onOpen={onOpen} />
+      )}
       {mayImport ? <BatchIssues batch={batch} /> : <Notice kind="note">{t('imports.issuesNotYours')}</Notice>}
     </div>
+  );
+}
+
+/** The import before it, and the one that goes on with its lines. */
+function Relatives({ batch, onOpen }: Pick<ContentsProps, 'batch' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const others = [
+    { number: batch.corrects, text: 'imports.held.corrects' },
+    { number: batch.continuedIn, text: 'imports.held.continuedIn' },
+  ] as const;
+  return others.map(({ number, text }) =>
+    number == null ? null : (
+      <p key={text} className={styles['soft']}>
+        {t(text, { number })}{' '}
+        <Button size="compact-xs" variant="default" onClick={() => onOpen(number)}>
+          {t('imports.openOther', { number })}
+        </Button>
+      </p>
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-const STATUSES = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'] as const;
+const STATUSES = ['queued', 'running', 'ready', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'] as const;
 
 /** Where an import stands, in words. */
 export function useBatchStatusText(): (status: string) => string {

@@ -5,6 +5,8 @@ import { AcceptedFiles } from './accepted-files.tsx';
 import { useMay } from '../../graphql/session.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { BatchesList } from './batches-list.tsx';
+import { DuplicatesLink } from './duplicates-link.tsx';
+import { TemplateLink } from './template-link.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
 /** Files in, and what became of each of them. */
@@ -13,11 +15,13 @@ export function ImportsPage() {
   const [batch, setBatch] = useQueryState('batch', parseAsString.withOptions({ history: 'push' }));
   const mayImport = useMay('records.import');
   const open = (id: string | null): void => void setBatch(id);
-  if (batch !== null) return <BatchPage batchId={batch} onBack={() => open(null)} />;
+  if (batch !== null) return <BatchPage key={batch} batchId={batch} onBack={() => open(null)} onOpen={open} />;
   return (
     <Page title={t('imports.title')} lead={t(mayImport ? 'imports.lead' : 'imports.leadToRead')}>
       {mayImport && <UploadPanel onStarted={open} />}
+      {mayImport && <TemplateLink />}
       {mayImport && <AcceptedFiles />}
+      {mayImport && <DuplicatesLink found={null} />}
       <BatchesList onOpen={open} />
     </Page>
   );

@@ -70,6 +70,22 @@ export const IMPORT_BATCH = graphql(`
       canResume
       canCancel
       canDiscard
+      canCommit
+      canCorrect
+      corrects
+      continuedIn
+      duplicatesFound
+      repairProposals {
+        code
+        message {
+          el
+          en
+        }
+        lines
+        exampleBefore
+        exampleAfter
+        accepted
+      }
       files {
         name
         size
@@ -253,6 +269,24 @@ export const DISCARD_IMPORT = graphql(`
   }
 `);
 
+export const COMMIT_IMPORT = graphql(`
+  mutation CommitImport($input: BatchInput!) {
+    commitImport(input: $input) {
+      batch {
+        id
+        status
+      }
+      userErrors {
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
 export const UNDO_IMPORT = graphql(`
   mutation UndoImport($input: BatchInput!) {
     undoImport(input: $input) {
@@ -281,11 +315,11 @@ export function isUnderWay(status: string): boolean {
 }
 
 const POLL_UNDER_WAY_MILLISECONDS = 1000;
-/** An interrupted batch moves when somebody resumes or discards it, perhaps in another window. */
-const POLL_INTERRUPTED_MILLISECONDS = 4000;
+/** A batch that waits for a person moves when somebody resumes, commits or discards it, perhaps in another window. */
+const POLL_WAITING_MILLISECONDS = 4000;
 
 /** How often batches in these states are asked for again; `null`: none of them moves. */
 export function pollMillisecondsOf(statuses: readonly string[]): number | null {
   if (statuses.some(isUnderWay)) return POLL_UNDER_WAY_MILLISECONDS;
-  return statuses.includes('interrupted') ? POLL_INTERRUPTED_MILLISECONDS : null;
+  return statuses.some((status) => status === 'interrupted' || status === 'ready') ? POLL_WAITING_MILLISECONDS : null;
 }

@@ -48,13 +48,14 @@ describe("a file's name", () => {
 
 describe('a batch', () => {
   it('is asked for again only while it moves', () => {
-    const states = ['queued', 'running', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'];
+    const states = ['queued', 'running', 'ready', 'committed', 'undone', 'cancelled', 'failed', 'interrupted', 'discarded'];
     expect(states.filter(isUnderWay)).toEqual(['queued', 'running']);
   });
 
   it('that was interrupted is asked for now and then, because another window may resume it', () => {
     expect(pollMillisecondsOf(['committed', 'undone', 'cancelled', 'failed', 'discarded'])).toBeNull();
     expect(pollMillisecondsOf([])).toBeNull();
+    expect(pollMillisecondsOf(['ready'])).toBeGreaterThan(1000);
     const interrupted = pollMillisecondsOf(['committed', 'interrupted']) ?? 0;
     expect(interrupted).toBeGreaterThan(1000);
     expect(interrupted).toBeLessThanOrEqual(5000);

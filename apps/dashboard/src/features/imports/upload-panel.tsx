@@ -8,7 +8,8 @@ import { useSession } from '../../graphql/session.tsx';
 import { useViewer } from '../../graphql/viewer.ts';
 import { FileName } from './file-name.tsx';
 import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
-import { MappingForm } from './mapping/mapping-form.tsx';
+import { DraftsList } from './mapping/drafts-list.tsx';
+import { MappingWizard } from './mapping/mapping-wizard.tsx';
 import type { Survey } from './mapping/survey.ts';
 import { uploadFiles, type DetectedUpload } from './upload-files.ts';
 import styles from './imports.module.css';
@@ -51,10 +52,15 @@ export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: strin
   const startAnew = (): void => setStage({ name: 'choose', refused: null });
   return (
     <section className={styles['upload']} aria-label={t('imports.upload')}>
-      {stage.name === 'choose' && <DropZone refused={stage.refused} onFiles={(files) => void send(files)} />}
+      {stage.name === 'choose' && (
+        <>
+          <DropZone refused={stage.refused} onFiles={(files) => void send(files)} />
+          <DraftsList onResume={(survey) => setStage({ name: 'unknown', survey })} />
+        </>
+      )}
       {stage.name === 'sending' && <Sending stage={stage} onCancel={() => sending.current?.abort()} />}
       {stage.name === 'unknown' && (
-        <MappingForm survey={stage.survey} onMapped={(upload) => setStage({ name: 'detected', upload })} onOther={startAnew} />
+        <MappingWizard survey={stage.survey} onMapped={(upload) => setStage({ name: 'detected', upload })} onLeave={startAnew} />
       )}
       {stage.name === 'detected' && <Detected upload={stage.upload} onStarted={onStarted} onOther={startAnew} />}
     </section>
@@ -135,7 +141,7 @@ function Detected({ upload, onStarted, onOther }: DetectedProps) {
   const run = async (): Promise<void> => {
     setRefused(null);
     try {
-      const { data } = await start({ variables: { input: { uploadId: upload.uploadId } } });
+      const { data } = await start({ variables: { input: { uploadId: upload.uploadId, review: true } } });
       const payload = data?.startImport;
       if (payload?.batch != null) onStarted(payload.batch.id);
       else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');

@@ -28,6 +28,9 @@ import { unitOfSpeed } from '../../filter/describe-filter.ts';
 import { toStatus } from '../../graphql/query-status.ts';
 import { useSession } from '../../graphql/session.tsx';
 import { AlsoHeldBy } from './also-held-by.tsx';
+import { CorrectButton } from './corrections/correct-button.tsx';
+import { CorrectedMark } from './corrections/corrected-mark.tsx';
+import { RecordHistory } from './corrections/record-history.tsx';
 import { momentText, severityLabel, severityOf } from './accident-text.ts';
 import { ACCIDENT, type AccidentRecord } from './overview-queries.ts';
 import styles from './accident-panel.module.css';
@@ -76,18 +79,19 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
   const language = useLanguage();
   const formats = useFormats();
   const { recordsOf } = useSession();
-  const facts: readonly (readonly [string, string])[] = [
-    [t('accident.road'), accident.roadName ?? UNKNOWN_LABEL[language]],
-    [t('accident.roadType'), labelFrom(ROAD_TYPES, ROAD_TYPE_LABELS, accident.roadType, language)],
-    [t('accident.junction'), labelFrom(JUNCTION_TYPES, JUNCTION_TYPE_LABELS, accident.junction, language)],
+  const facts: readonly (readonly [label: string, value: string, field: string])[] = [
+    [t('accident.road'), accident.roadName ?? UNKNOWN_LABEL[language], 'roadName'],
+    [t('accident.roadType'), labelFrom(ROAD_TYPES, ROAD_TYPE_LABELS, accident.roadType, language), 'roadType'],
+    [t('accident.junction'), labelFrom(JUNCTION_TYPES, JUNCTION_TYPE_LABELS, accident.junction, language), 'junction'],
     [
       t('accident.speedLimit'),
       accident.speedLimit == null ? UNKNOWN_LABEL[language] : `${accident.speedLimit} ${unitOfSpeed(accident.speedUnit, t)}`,
+      'speedLimit',
     ],
-    [t('accident.light'), labelFrom(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS, accident.light, language)],
-    [t('accident.weather'), labelFrom(WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS, accident.weather, language)],
-    [t('accident.surface'), labelFrom(SURFACE_CONDITIONS, SURFACE_CONDITION_LABELS, accident.surface, language)],
-    [t('accident.place'), accident.place == null ? t('accident.noPlace') : placeText(accident.place, formats.decimal)],
+    [t('accident.light'), labelFrom(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS, accident.light, language), 'light'],
+    [t('accident.weather'), labelFrom(WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS, accident.weather, language), 'weather'],
+    [t('accident.surface'), labelFrom(SURFACE_CONDITIONS, SURFACE_CONDITION_LABELS, accident.surface, language), 'surface'],
+    [t('accident.place'), accident.place == null ? t('accident.noPlace') : placeText(accident.place, formats.decimal), 'place'],
   ];
   return (
     <article className={styles['details']}>
@@ -95,12 +99,21 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
         <SeverityMark severity={severityOf(accident.severity)} size={16} />
         {severityLabel(accident.severity, language)} · {momentText(accident, formats)}
       </h3>
-      <p className={styles['source']}>{t('accident.source', { id: accident.sourceRecordId })}</p>
+      <p className={styles['source']}>
+        {t('accident.source', { id: accident.sourceRecordId })}
+        {['severity', 'date', 'time'].map((field) => (
+          <CorrectedMark key={field} accident={accident} field={field} />
+        ))}
+      </p>
+      <CorrectButton accident={accident} />
       <dl className={styles['facts']}>
-        {facts.map(([name, value]) => (
+        {facts.map(([name, value, field]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              <CorrectedMark accident={accident} field={field} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -109,15 +122,19 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
         {accident.units.map((unit) => (
           <li key={unit.unitReference}>
             <strong>{labelFrom(ROAD_USERS, ROAD_USER_LABELS, unit.roadUser, language)}</strong>
+            <CorrectedMark accident={accident} field="roadUser" unitReference={unit.unitReference} />
             <Casualties accident={accident} unitReference={unit.unitReference} />
           </li>
         ))}
       </ul>
       <AsRecorded accident={accident} />
+      <RecordHistory accident={accident} />
       {recordsOf === null && <AlsoHeldBy accidentId={accident.id} />}
     </article>
   );
 }
+
+const CASUALTY_FIELDS = ['severity', 'casualtyClass', 'roadUser', 'sex', 'age'];
 
 const DEGREE_DIGITS = 5;
 
@@ -145,6 +162,15 @@ function Casualties({ accident, unitReference }: { readonly accident: AccidentRe
               labelFrom(SEXES, SEX_LABELS, casualty.sex, language),
               casualty.age == null ? t('accident.ageUnknown') : t('accident.age', { count: casualty.age }),
             ].join(', ')}
+            {CASUALTY_FIELDS.map((field) => (
+              <CorrectedMark
+                key={field}
+                accident={accident}
+                field={field}
+                unitReference={casualty.unitReference}
+                casualtyReference={casualty.casualtyReference}
+              />
+            ))}
             <RequestLink accidentId={accident.id} unit={casualty.unitReference} casualty={casualty.casualtyReference} />
           </span>
         </li>

@@ -7,6 +7,7 @@ import { MayNot } from '../../access/may-not.tsx';
 import { useMay } from '../../graphql/session.tsx';
 import { AccidentDetails } from './accident-details.tsx';
 import { AccidentList } from './accident-list.tsx';
+import { EnterLink } from './enter-link.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { SiteDetails, SitesInView } from './count-sites.tsx';
 import { intersectAreas, type OverviewView } from './overview-view.ts';
@@ -71,6 +72,7 @@ export function AccidentPanel({ ref, filter, count, inView, view, litBox, onBack
         {scope === 'site' && view.site !== null && <SiteDetails id={view.site} />}
         {scope === 'view' && view.sites && inView !== null && <SitesInView area={inView} onOpen={rest.onOpenSite} onLight={rest.onLight} />}
         {(scope === 'view' || scope === 'spot') && <ExportMenu filter={filter} count={count} />}
+        {(scope === 'view' || scope === 'spot') && <EnterLink />}
         {(scope === 'view' || scope === 'spot') && area !== null && (
           <AccidentList
             filter={filter}

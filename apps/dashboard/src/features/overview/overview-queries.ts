@@ -135,6 +135,37 @@ export const ACCIDENT = graphql(`
         age
       }
       attributes
+      history {
+        revision
+        corrections {
+          correctionNo
+          subject
+          unitReference
+          casualtyReference
+          field
+          from
+          to
+          reason
+          person
+          madeAt
+          withdrawnBy
+          withdrawnAt
+          isInForce
+          sourceNow
+          sourceHasChanged
+        }
+        imports {
+          batchId
+          formatLabels {
+            el
+            en
+          }
+          files
+          undoneVersion
+          finishedAt
+          broughtAccident
+        }
+      }
     }
   }
 `);

@@ -13,6 +13,9 @@ import styles from './settings.module.css';
 const UPLOAD_DAYS = { minimum: 0, maximum: 365 };
 const AUDIT_DAYS = { minimum: 90 };
 
+/** What becomes of imported accidents outside of the boundary. */
+const OUTSIDE = ['warning', 'held'] as const;
+
 interface Draft {
   readonly standingAccess: boolean;
   readonly secondFactorRequired: boolean;
@@ -21,6 +24,8 @@ interface Draft {
   readonly uploadRetentionDays: number | null;
   /** `null`: for good. */
   readonly auditRetentionDays: number | null;
+  /** One of OUTSIDE. */
+  readonly outsideBoundary: string;
 }
 
 type Fault = 'uploadRetentionDays' | 'auditRetentionDays';
@@ -91,6 +96,13 @@ export function SettingsForm({ settings, isPolice, hasSecondFactor }: SettingsFo
         value={draft.defaultLanguage}
         onChange={(event) => change({ defaultLanguage: event.currentTarget.value })}
         data={LANGUAGES.map((each) => ({ value: each, label: t(`settings.languages.${each}`) }))}
+      />
+      <NativeSelect
+        label={t('settings.outside')}
+        description={t('settings.outsideHelp')}
+        value={draft.outsideBoundary}
+        onChange={(event) => change({ outsideBoundary: event.currentTarget.value })}
+        data={OUTSIDE.map((each) => ({ value: each, label: t(`settings.outsides.${each}`) }))}
       />
       <Retention draft={draft} change={change} faults={attempts > 0 ? faults : []} />
       {refusal !== null && (

@@ -9,6 +9,7 @@ export const ORGANISATION_SETTINGS = graphql(`
       defaultLanguage
       uploadRetentionDays
       auditRetentionDays
+      outsideBoundary
     }
   }
 `);
@@ -22,6 +23,7 @@ export const CHANGE_ORGANISATION_SETTINGS = graphql(`
         defaultLanguage
         uploadRetentionDays
         auditRetentionDays
+        outsideBoundary
       }
       userErrors {
         ...UserErrorParts

@@ -20,7 +20,7 @@ export const barcelona: ImportFormat = {
   labels: { el: 'Ατυχήματα της Βαρκελώνης (Guàrdia Urbana)', en: 'Accidents of Barcelona (Guàrdia Urbana)' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'barcelona/1',
+  mappingVersion: 'barcelona/2',
   tables: [
     {
       id: 'accidents',

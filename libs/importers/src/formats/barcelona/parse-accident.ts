@@ -13,12 +13,12 @@ const HOURS: NumberRange = { minimum: 0, maximum: 23, whole: true, unknown: [] }
 const PEOPLE: NumberRange = { minimum: 0, maximum: 500, whole: true, unknown: [] };
 
 /**
- * The publisher does not name the reference system of its metres. Read as ED50 they agree with its degrees to 0.7 m; read as ETRS89, as one
- * would expect of 2018, every accident lies 225 m away from them.
+ * The publisher does not name the reference system of its metres, and one expects ETRS89 of 2018. Read so, every accident lies 94 m east and 204 m
+ * north of the degrees of its own line; read as ED50 (EPSG:23031) they agree to 0.7 m. So the import proposes ED50, and a person decides.
  */
 const POSITIONS: readonly PositionColumns[] = [
   {
-    srid: 23031,
+    srid: 25831,
     first: 'coordenada_utm_x',
     second: 'coordenada_utm_y',
     firstRange: [400_000, 460_000],
@@ -45,7 +45,8 @@ export function parseBarcelonaAccident(row: SourceRow): ParsedRow {
   if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
   const [severity, severityNative] = parseSeverity(row, remarks);
   const position = parsePosition(row, POSITIONS, 'exact', remarks);
-  if (position !== null) checkOtherPositions(row, POSITIONS, position, remarks);
+  const otherPositions = position === null ? [] : checkOtherPositions(row, POSITIONS, position, remarks);
+  const casualties = parseNumber(row, 'numero_victimes', PEOPLE, []);
   const accident: AccidentDraft = {
     kind: 'accident',
     ...UNKNOWN_CIRCUMSTANCES,
@@ -58,7 +59,7 @@ export function parseBarcelonaAccident(row: SourceRow): ParsedRow {
     roadName: isBlank(row.text('nom_carrer')) ? null : row.text('nom_carrer'),
     attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
   };
-  return { drafts: [accident], issues: remarks };
+  return { drafts: [accident], issues: remarks, otherPositions, stated: { units: null, casualties } };
 }
 
 function parseSeverity(row: SourceRow, remarks: RowRemark[]): readonly [Severity | null, string] {

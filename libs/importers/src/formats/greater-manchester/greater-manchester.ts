@@ -46,6 +46,7 @@ const SEX_CODES = createCodeBook<Sex>(
 
 const HOURS: NumberRange = { minimum: 0, maximum: 23, whole: true, unknown: [] };
 const SPEED_LIMITS: NumberRange = { minimum: 5, maximum: 80, whole: true, unknown: [-1] };
+const CASUALTIES: NumberRange = { minimum: 1, maximum: 999, whole: true, unknown: [] };
 const POSITIONS = [britishDegrees('lon', 'lat')];
 
 /** What the line says of its accident and no field of it holds. */
@@ -73,7 +74,8 @@ function parseLine(row: SourceRow): ParsedRow {
     age: null,
     attributes: row.attributes(remarks),
   };
-  return { drafts: [casualty, accident], issues: remarks };
+  const stated = { units: null, casualties: parseNumber(row, 'number_casualties', CASUALTIES, []) };
+  return { drafts: [casualty, accident], issues: remarks, stated };
 }
 
 function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {

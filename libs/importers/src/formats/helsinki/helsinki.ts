@@ -81,6 +81,7 @@ export const helsinki: ImportFormat = {
       draftKind: 'accident',
       refersTo: null,
       isUnnumbered: true,
+      positions: POSITIONS,
       columns: [
         requiredColumn('laji', { inDraft: true }),
         requiredColumn('pohj_etrs', { identifying: true, inDraft: true }),

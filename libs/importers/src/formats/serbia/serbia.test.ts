@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AccidentDraft } from '@elektron/domain';
+import type { AccidentDraft, RepairCode } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 
 import { plainFile } from '../../byte-source.ts';
 import { detectTables } from '../../detect-tables.ts';
 import { bytesSource } from '../../testing/archives.ts';
-import { readDetected, type ReadFile } from '../../testing/files.ts';
+import { IMPORT_DAY, readDetected, type ReadFile } from '../../testing/files.ts';
 import { textRows, workbook } from '../../testing/workbooks.ts';
 
 const LINE = ['1309622', 'BEOGRAD', 'BARAJEVO', '01.01.2021,07:00', '20.335314', '44.583922', 'Sa povredjenim', 'SN SA PEŠACIMA', 'Pešak'];
@@ -14,10 +14,12 @@ const LINE = ['1309622', 'BEOGRAD', 'BARAJEVO', '01.01.2021,07:00', '20.335314',
 /** A line of the register with other values in some of its columns, counted from 1. */
 const line = (changes: Readonly<Record<number, string>> = {}): string[] => LINE.map((cell, i) => changes[i + 1] ?? cell);
 
-async function read(...rows: readonly (readonly string[])[]): Promise<ReadFile> {
+const read = (...rows: readonly (readonly string[])[]): Promise<ReadFile> => readWith([], ...rows);
+
+async function readWith(repairs: readonly RepairCode[], ...rows: readonly (readonly string[])[]): Promise<ReadFile> {
   const source = bytesSource(workbook([{ name: 'NEZ_OPENDATA_2021', rows: textRows(rows) }]));
   const [table] = await detectTables(source, 'dtp.xlsx');
-  return readDetected(source, table!);
+  return readDetected(source, table!, { latestDate: IMPORT_DAY, repairs });
 }
 
 const accidentsOf = ({ drafts }: ReadFile): AccidentDraft[] => drafts as AccidentDraft[];
@@ -90,19 +92,33 @@ describe('a workbook of the Serbian register', () => {
     ['203', '446', 20.3, 44.6],
     ['2035877312345678', '44.623482', 20.35877312345678, 44.623482],
     ['20.358773', '44623482', 20.358773, 44.623482],
-  ])('has lost its separators: %s / %s', async (longitude, latitude, first, second) => {
-    const file = await read(line(), line({ 1: '2', 5: longitude, 6: latitude }));
-    expect(accidentsOf(file)[1]?.position).toMatchObject({ srid: 4326, first, second });
-    expect(file.issues).toMatchObject([
-      { row: 2, level: 'warning', code: 'COORDINATE_SEPARATOR_LOST', value: `${longitude} / ${latitude} → ${first} / ${second}` },
-    ]);
+  ])('has lost its separators: %s / %s, which are put back where somebody has accepted it', async (longitude, latitude, first, second) => {
+    const rows = [line(), line({ 1: '2', 5: longitude, 6: latitude })];
+    const value = `${longitude} / ${latitude} → ${first} / ${second}`;
+    const repair = { code: 'RESTORE_SEPARATOR', before: `${longitude} / ${latitude}`, after: `${first} / ${second}` };
+    const asWritten = await read(...rows);
+    expect(accidentsOf(asWritten)[1]?.position).toBeNull();
+    expect(accidentsOf(asWritten)[1]?.attributes).toMatchObject({ longitude, latitude });
+    expect(asWritten.issues).toMatchObject([{ row: 2, level: 'warning', code: 'COORDINATE_SEPARATOR_LOST', value, repair }]);
+    const repaired = await readWith(['RESTORE_SEPARATOR'], ...rows);
+    expect(accidentsOf(repaired)[1]?.position).toMatchObject({ srid: 4326, first, second });
+    expect(repaired.issues).toMatchObject([{ row: 2, level: 'warning', code: 'SEPARATOR_RESTORED', value, repair }]);
+    // Another repair does not touch it.
+    expect((await readWith(['SWAP_COORDINATES'], ...rows)).issues).toEqual(asWritten.issues);
+  });
+
+  it('is read in the opposite order where somebody has accepted it', async () => {
+    const file = await readWith(['SWAP_COORDINATES'], line(), line({ 1: '2', 5: '44.623482', 6: '20.358773' }));
+    expect(accidentsOf(file)[1]?.position).toEqual({ srid: 4326, first: 20.358773, second: 44.623482, accuracy: 'exact' });
+    expect(file.issues).toMatchObject([{ row: 2, code: 'COORDINATES_SWAPPED_BACK' }]);
   });
 
   it.each([
     ['44623482', '20358773', 'COORDINATE_OUT_OF_RANGE'],
     ['20358773', '', 'VALUE_MISSING'],
     ['', '', 'VALUE_MISSING'],
-    ['44.623482', '20.358773', 'COORDINATE_OUT_OF_RANGE'],
+    ['44.623482', '20.358773', 'COORDINATES_SWAPPED'],
+    ['0', '0', 'COORDINATES_AT_ZERO'],
     ['20358773x', '44623482', 'COORDINATE_NOT_A_NUMBER'],
     ['x', '44.6', 'COORDINATE_NOT_A_NUMBER'],
   ])('has no place with %j / %j, and keeps what was written', async (longitude, latitude, code) => {
@@ -116,6 +132,10 @@ describe('a workbook of the Serbian register', () => {
   it('tells an exact place from one to a kilometre', async () => {
     const file = await read(line({ 5: '20.33', 6: '44.583922' }), line({ 1: '2', 5: '20', 6: '44' }), line({ 1: '3', 5: '20.335' }));
     expect(accidentsOf(file).map(({ position }) => position?.accuracy)).toEqual(['approximate', 'approximate', 'exact']);
+    expect(file.issues.map(({ row, code }) => [row, code])).toEqual([
+      [1, 'COORDINATE_TRUNCATED'],
+      [2, 'COORDINATE_TRUNCATED'],
+    ]);
   });
 
   it('says what it cannot say of the time', async () => {
@@ -143,11 +163,11 @@ const PUBLISHED = join(import.meta.dirname, '../../../../../../shared/data/rs-se
 
 /** Whole years of some 2 MB each, which are not kept with the project. */
 describe.each([
-  { year: 2021, rows: 34_751, damageOnly: 20_903, injury: 13_358, fatal: 490, ids: 34_533, lost: 0 },
-  { year: 2022, rows: 33_399, damageOnly: 20_056, injury: 12_826, fatal: 517, ids: 33_191, lost: 0 },
-  { year: 2023, rows: 32_974, damageOnly: 19_493, injury: 13_006, fatal: 475, ids: 32_747, lost: 0 },
-  { year: 2024, rows: 32_330, damageOnly: 18_747, injury: 13_098, fatal: 485, ids: 32_133, lost: 32_328 },
-])('the register of $year as published', ({ year, rows, damageOnly, injury, fatal, ids, lost }) => {
+  { year: 2021, rows: 34_751, damageOnly: 20_903, injury: 13_358, fatal: 490, ids: 34_533, lost: 0, beyondHelp: 0, coarse: 16 },
+  { year: 2022, rows: 33_399, damageOnly: 20_056, injury: 12_826, fatal: 517, ids: 33_191, lost: 0, beyondHelp: 0, coarse: 27 },
+  { year: 2023, rows: 32_974, damageOnly: 19_493, injury: 13_006, fatal: 475, ids: 32_747, lost: 0, beyondHelp: 0, coarse: 28 },
+  { year: 2024, rows: 32_330, damageOnly: 18_747, injury: 13_098, fatal: 485, ids: 32_133, lost: 32_328, beyondHelp: 3, coarse: 2 },
+])('the register of $year as published', ({ year, rows, damageOnly, injury, fatal, ids, lost, beyondHelp, coarse }) => {
   const path = join(PUBLISHED, `dtp_${year}.xlsx`);
   const whole = existsSync(path) ? it : it.skip;
 
@@ -164,12 +184,17 @@ describe.each([
       expect([count('Sa mat.stetom'), count('Sa povredjenim'), count('Sa poginulim')]).toEqual([damageOnly, injury, fatal]);
       expect(new Set(accidents.map(({ sourceRecordId }) => sourceRecordId)).size).toBe(ids);
       expect(new Set(accidents.map(({ time }) => time.year))).toEqual(new Set([year]));
-      const issues = Object.groupBy(file.issues, ({ code }) => code);
-      expect({
-        lost: (issues.COORDINATE_SEPARATOR_LOST?.length ?? 0) + (year === 2024 ? (issues.COORDINATE_OUT_OF_RANGE?.length ?? 0) : 0),
-        unplaced: accidents.filter(({ position }) => position === null).length,
-      }).toEqual({ lost, unplaced: issues.COORDINATE_OUT_OF_RANGE?.length ?? 0 });
-      expect(Object.keys(issues).filter((code) => !['COORDINATE_SEPARATOR_LOST', 'COORDINATE_OUT_OF_RANGE'].includes(code))).toEqual([]);
+      const countIssues = ({ issues }: ReadFile, code: string): number => issues.filter((issue) => issue.code === code).length;
+      const unplaced = ({ drafts }: ReadFile): number =>
+        accidentsOf({ drafts } as ReadFile).filter(({ position }) => position === null).length;
+      expect(countIssues(file, 'COORDINATE_SEPARATOR_LOST') + beyondHelp).toBe(lost);
+      expect(countIssues(file, 'COORDINATE_OUT_OF_RANGE') + countIssues(file, 'COORDINATE_NOT_A_NUMBER')).toBe(beyondHelp);
+      expect(unplaced(file)).toBe(lost);
+      expect(countIssues(file, 'COORDINATE_TRUNCATED')).toBe(coarse);
+
+      const repaired = await readDetected(source, table!, { latestDate: '2025-01-25', repairs: ['RESTORE_SEPARATOR'] });
+      expect(unplaced(repaired)).toBe(beyondHelp);
+      expect(countIssues(repaired, 'SEPARATOR_RESTORED')).toBe(lost - beyondHelp);
     },
     60_000,
   );

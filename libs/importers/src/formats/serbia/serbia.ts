@@ -1,4 +1,4 @@
-import type { PartialTime, Severity, SourcePosition } from '@elektron/domain';
+import type { PartialTime, Severity } from '@elektron/domain';
 import { createCodeBook, isBlank } from '../../code-book.ts';
 import {
   keptColumn,
@@ -10,8 +10,8 @@ import {
   type SourceRow,
 } from '../../import-format.ts';
 import { composeTime } from '../../parse-moment.ts';
-import { parsePosition, type PositionColumns } from '../../parse-position.ts';
-import { findDate, findNumber, findTime, isRejected, parseCode, parseKey } from '../../parse-value.ts';
+import { listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
+import { findDate, findTime, isRejected, parseCode, parseKey } from '../../parse-value.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
 
 /*
@@ -26,20 +26,13 @@ const OUTCOME_CODES = createCodeBook<Severity>([
   ['', 'Sa poginulim', 'fatal'],
 ]);
 
-/** WGS 84 degrees around Serbia, each with two digits before its decimal separator. */
-const DEGREES: PositionColumns = {
-  srid: 4326,
-  first: 'longitude',
-  second: 'latitude',
-  firstRange: [18.8, 23.1],
-  secondRange: [41.8, 46.3],
-};
-
-/** In the workbook of 2024 the degrees are numbers without their decimal separator and the zeros at their end. */
-const WITHOUT_SEPARATOR = /^\d{3,17}$/;
-
-/** Two decimals of a degree are a kilometre: somebody has pointed at the map. */
-const EXACT_DECIMALS = 3;
+/**
+ * WGS 84 degrees around Serbia, each with two digits before its decimal separator: in the workbook of 2024, whose degrees are numbers without their
+ * separator and the zeros at their end, it is known where it was.
+ */
+const POSITIONS: readonly PositionColumns[] = [
+  { srid: 4326, first: 'longitude', second: 'latitude', firstRange: [18.8, 23.1], secondRange: [41.8, 46.3] },
+];
 
 /** `01.01.2021,07:00`, or a cell with a date. */
 const MOMENT = /^([^,\s]+)[,\s]\s*(\d{1,2}:\d{2}\S*)$/;
@@ -51,7 +44,7 @@ function parseAccident(row: SourceRow): ParsedRow {
   if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
   const severity = parseCode(row, 'outcome', OUTCOME_CODES, remarks);
   if (isBlank(row.text('outcome'))) remarks.push(remarkOn(row, 'outcome', 'VALUE_MISSING'));
-  const position = parseDegrees(row, remarks);
+  const position = parsePosition(row, POSITIONS, 'exact', remarks);
   const draft = {
     kind: 'accident',
     ...UNKNOWN_CIRCUMSTANCES,
@@ -61,7 +54,7 @@ function parseAccident(row: SourceRow): ParsedRow {
     time,
     position,
     speedUnit: 'km/h',
-    attributes: row.attributes(remarks, position === null ? [DEGREES.first, DEGREES.second] : []),
+    attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
   } as const;
   return { drafts: [draft], issues: remarks };
 }
@@ -77,36 +70,6 @@ function parseMoment(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
   const clock = findTime(clockText);
   if (clock === undefined) remarks.push(remarkOn(row, 'date_time', clockText === '' ? 'VALUE_MISSING' : 'TIME_INVALID'));
   return composeTime(row, { ...date, ...clock }, { year: 'date_time', day: 'date_time' }, remarks);
-}
-
-/** The place of a line; where the separators were lost, with two digits before each, which a remark says. */
-function parseDegrees(row: SourceRow, remarks: RowRemark[]): SourcePosition | null {
-  const texts = [row.text(DEGREES.first), row.text(DEGREES.second)] as const;
-  const [firstText, secondText] = texts.map(restoreSeparator) as [string, string];
-  const accuracy = Math.min(countDecimals(firstText), countDecimals(secondText)) < EXACT_DECIMALS ? 'approximate' : 'exact';
-  const first = findNumber(row, firstText);
-  const second = findNumber(row, secondText);
-  const isLost = firstText !== texts[0] || secondText !== texts[1];
-  if (!isLost || first === undefined || second === undefined) return parsePosition(row, [DEGREES], accuracy, remarks);
-  if (!isInside(first, DEGREES.firstRange) || !isInside(second, DEGREES.secondRange)) {
-    remarks.push(remarkOn(row, DEGREES.first, 'COORDINATE_OUT_OF_RANGE', 'warning', texts.join(' / ')));
-    return null;
-  }
-  const value = `${texts.join(' / ')} → ${firstText} / ${secondText}`;
-  remarks.push(remarkOn(row, DEGREES.first, 'COORDINATE_SEPARATOR_LOST', 'warning', value));
-  return { srid: DEGREES.srid, first, second, accuracy };
-}
-
-function restoreSeparator(text: string): string {
-  return WITHOUT_SEPARATOR.test(text) ? `${text.slice(0, 2)}.${text.slice(2)}` : text;
-}
-
-function countDecimals(text: string): number {
-  return /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
-}
-
-function isInside(value: number, [minimum, maximum]: readonly [number, number]): boolean {
-  return value >= minimum && value <= maximum;
 }
 
 const COLUMNS = [
@@ -126,7 +89,7 @@ export const serbia: ImportFormat = {
   labels: { el: 'Ατυχήματα της Σερβίας', en: 'Accidents of Serbia' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'serbia/1',
+  mappingVersion: 'serbia/2',
   tables: [
     {
       id: 'accidents',

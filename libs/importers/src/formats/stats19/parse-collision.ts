@@ -2,7 +2,7 @@ import { weekdayOfDayNumber, type AccidentDraft, type JunctionType, type Partial
 import { isBlank } from '../../code-book.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
 import { dayOfInstant } from '../../parse-instant.ts';
-import { britishDegrees, britishNationalGrid, listUnreadColumns, parsePosition } from '../../parse-position.ts';
+import { britishDegrees, britishNationalGrid, checkOtherPositions, listUnreadColumns, parsePosition } from '../../parse-position.ts';
 import { findDate, findTime, isRejected, parseCode, parseKey, parseNumber, remarkOnFuture, type NumberRange } from '../../parse-value.ts';
 import {
   JUNCTION_CODES,
@@ -50,9 +50,11 @@ export function parseCollision(row: SourceRow): ParsedRow {
     speedLimit: parseNumber(row, 'speed_limit', SPEED_LIMITS, remarks),
     roadName: parseRoadName(row, remarks),
   };
-  // Kept as attributes; checked here, compared with the other tables when the records are written.
-  parseNumber(row, 'number_of_vehicles', INVOLVED, remarks);
-  parseNumber(row, 'number_of_casualties', INVOLVED, remarks);
+  // Kept as attributes, and compared with the lines of the other tables.
+  const stated = {
+    units: parseNumber(row, 'number_of_vehicles', INVOLVED, remarks),
+    casualties: parseNumber(row, 'number_of_casualties', INVOLVED, remarks),
+  };
   const draft: AccidentDraft = {
     kind: 'accident',
     sourceRecordId,
@@ -64,7 +66,8 @@ export function parseCollision(row: SourceRow): ParsedRow {
     speedUnit: 'mph',
     attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, fields.position)),
   };
-  return { drafts: [draft], issues: remarks };
+  const otherPositions = fields.position === null ? [] : checkOtherPositions(row, POSITIONS, fields.position, remarks);
+  return { drafts: [draft], issues: remarks, otherPositions, stated };
 }
 
 /**

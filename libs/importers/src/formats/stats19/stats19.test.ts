@@ -336,8 +336,8 @@ describe('a collision', () => {
     [{ location_northing_osgr: '' }, 'warning VALUE_MISSING location_northing_osgr'],
     [{ location_easting_osgr: '-1', location_northing_osgr: '-1' }, 'warning VALUE_MISSING location_easting_osgr'],
     [{ location_easting_osgr: 'NULL', location_northing_osgr: 'NULL' }, 'warning VALUE_MISSING location_easting_osgr'],
-    [{ location_easting_osgr: '0', location_northing_osgr: '0' }, 'warning COORDINATE_OUT_OF_RANGE location_easting_osgr'],
-    [{ location_easting_osgr: '1186680' }, 'warning COORDINATE_OUT_OF_RANGE location_easting_osgr'],
+    [{ location_easting_osgr: '0', location_northing_osgr: '0' }, 'warning COORDINATES_AT_ZERO location_easting_osgr'],
+    [{ location_easting_osgr: '1186680' }, 'warning COORDINATES_SWAPPED location_easting_osgr'],
     [{ location_northing_osgr: '1866800' }, 'warning COORDINATE_OUT_OF_RANGE location_easting_osgr'],
     [{ speed_limit: '300' }, 'warning NUMBER_INVALID speed_limit'],
     [{ speed_limit: 'thirty' }, 'warning NUMBER_INVALID speed_limit'],
@@ -384,8 +384,8 @@ describe('a collision', () => {
     // The half that could not be used is not lost.
     expect(half.first?.attributes['location_northing_osgr']).toBe('186680');
     const swapped = await accidentsOf({ longitude: '51.563', latitude: '-0.043', location_easting_osgr: '', location_northing_osgr: '' });
-    expect(codesOf(swapped)).toEqual(['warning COORDINATE_OUT_OF_RANGE longitude']);
-    expect(swapped.issues[0]?.value).toBe('51.563 / -0.043');
+    expect(codesOf(swapped)).toEqual(['warning COORDINATES_SWAPPED longitude']);
+    expect(swapped.issues[0]?.value).toBe('51.563 / -0.043 → -0.043 / 51.563');
   });
 
   it.each([

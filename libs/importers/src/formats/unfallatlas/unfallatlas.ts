@@ -12,7 +12,7 @@ import {
   type SourceRow,
 } from '../../import-format.ts';
 import { composeTime } from '../../parse-moment.ts';
-import { listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
+import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
 
@@ -102,7 +102,8 @@ function parseAccident(row: SourceRow): ParsedRow {
     speedUnit: 'km/h',
     attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
   };
-  return { drafts: [accident, ...units], issues: remarks };
+  const otherPositions = position === null ? [] : checkOtherPositions(row, POSITIONS, position, remarks);
+  return { drafts: [accident, ...units], issues: remarks, otherPositions };
 }
 
 function parseUnits(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): TrafficUnitDraft[] {
@@ -125,7 +126,7 @@ function parseUnits(row: SourceRow, accidentSourceRecordId: string, remarks: Row
 /** A flag that is none beside a coordinate that is none: the values stand in the wrong columns, and no other of them can be trusted either. */
 function isShifted(remarks: readonly RowRemark[]): boolean {
   const codes = new Set(remarks.map(({ code }) => code));
-  return codes.has('CODE_UNKNOWN') && (codes.has('COORDINATE_OUT_OF_RANGE') || codes.has('COORDINATE_NOT_A_NUMBER'));
+  return codes.has('CODE_UNKNOWN') && [...codes].some((code) => code.startsWith('COORDINATE') && code !== 'COORDINATE_TRUNCATED');
 }
 
 export const unfallatlas: ImportFormat = {

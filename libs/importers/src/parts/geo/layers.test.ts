@@ -35,7 +35,7 @@ const layer = (changes: Partial<Layer> = {}): Layer => ({
   name: 'points',
   columns: COLUMNS,
   rows: [ROW, ['B', 'Fatal', '2014-08-19', null]],
-  geometries: [geoPackagePoint(-0.1, 51.5), null],
+  geometries: [geoPackagePoint(-0.12345, 51.54321), null],
   ...changes,
 });
 
@@ -69,7 +69,7 @@ describe('a GeoPackage', () => {
 
   it('gives its points as longitude and latitude, in the rows of the layer', async () => {
     const [file] = await readAll(geoPackage([layer()]));
-    expect(positionsOf(file!)).toEqual([{ srid: 4326, first: -0.1, second: 51.5, accuracy: 'exact' }, null]);
+    expect(positionsOf(file!)).toEqual([{ srid: 4326, first: -0.12345, second: 51.54321, accuracy: 'exact' }, null]);
     expect(file!.lines.map(({ row }) => row)).toEqual([2, 3]);
     expect(file!.issues).toMatchObject([{ row: 3, code: 'VALUE_MISSING', column: 'longitude' }]);
     expect(JSON.parse(JSON.stringify(file!.table))).toEqual(file!.table);
@@ -167,7 +167,11 @@ describe('a GeoPackage', () => {
   });
 });
 
-const feature = (properties: unknown, geometry: unknown = { type: 'Point', coordinates: [-0.1, 51.5] }, more: object = {}): object => ({
+const feature = (
+  properties: unknown,
+  geometry: unknown = { type: 'Point', coordinates: [-0.12345, 51.54321] },
+  more: object = {},
+): object => ({
   type: 'Feature',
   properties,
   geometry,
@@ -187,7 +191,7 @@ describe('the features of GeoJSON', () => {
       'x.geojson',
     );
     expect(file!.table).toMatchObject({ formatId: 'stats19', tableId: 'collisions', fileName: 'x.geojson' });
-    expect(positionsOf(file!)).toEqual([{ srid: 4326, first: -0.1, second: 51.5, accuracy: 'exact' }, null]);
+    expect(positionsOf(file!)).toEqual([{ srid: 4326, first: -0.12345, second: 51.54321, accuracy: 'exact' }, null]);
     expect(file!.drafts[1]?.attributes).toMatchObject({ οδός: 'Σταδίου\n"4"', lit: 'true', tags: '{"a":[1]}' });
     expect(file!.lines.map(({ row }) => row)).toEqual([2, 3]);
     expect(JSON.parse(JSON.stringify(file!.table))).toEqual(file!.table);
@@ -214,7 +218,7 @@ describe('the features of GeoJSON', () => {
   it('in a reference system of their own do not pass for degrees', async () => {
     const named = (name: string): object => ({ crs: { type: 'name', properties: { name } } });
     const degrees = await readAll(collection([feature(PROPERTIES)], named('urn:ogc:def:crs:OGC:1.3:CRS84')));
-    expect(positionsOf(degrees[0]!)).toMatchObject([{ first: -0.1 }]);
+    expect(positionsOf(degrees[0]!)).toMatchObject([{ first: -0.12345 }]);
     expect(await codeOf(readAll(collection([feature(PROPERTIES)], named('urn:ogc:def:crs:EPSG::27700'))))).toBe('FILE_MISSING_COLUMNS');
   });
 

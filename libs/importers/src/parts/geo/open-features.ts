@@ -54,10 +54,20 @@ function parseCollection(bytes: Buffer, fileName: string): { readonly features: 
 
 function parseJson(bytes: Buffer, fileName: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
     throw new Problem('FILE_UNREADABLE', { file: fileName, kind: GEO_JSON });
   }
+}
+
+/** A whole number of so many digits may be more than a machine's numbers hold. */
+const LONG_NUMBER = /[\s:,[]-?\d{16,}\s*[,}\]]/;
+
+/** Such a number is a key, and stays as it is written. */
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+  return context?.source ?? value;
 }
 
 function toFeature({ id, properties, geometry }: Readonly<Record<string, unknown>>): Feature {

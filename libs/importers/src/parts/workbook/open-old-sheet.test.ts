@@ -50,6 +50,11 @@ afterEach(() => {
 });
 
 describe.each<OldKind>(['xls', 'ods'])('a workbook of the kind %s', (kind) => {
+  it('says of numbers that were rounded that they were', async () => {
+    const text = await textOf(workbook(kind, { A: sheetOf([['key'], [201_801_000_001], [12_345_678_901_234_567_890]]) }), kind);
+    expect(text.split('\n').slice(1, 3)).toEqual(['201801000001', expect.stringMatching(/^1\.2345678901234\d*e\+19$/)]);
+  });
+
   it('gives its cells as a person sees them, without a language', async () => {
     const sheet = sheetOf([['Άνω Πατησίων', 1.5, 20.358773, true, 2_018_100_001, 'a\tb\n"c"']]);
     Object.assign(sheet, {

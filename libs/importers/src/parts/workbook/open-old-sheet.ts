@@ -85,6 +85,8 @@ function describeCell(cell: CellObject | undefined, kind: OldKind, isFrom1904: b
 
 function describeNumber(value: number, form: DateForm | null, kind: OldKind, isFrom1904: boolean): string {
   if (!Number.isFinite(value)) return '';
+  // More digits than a machine's numbers hold are lost already; in this form a key is refused as rounded.
+  if (form === null && Number.isInteger(value) && !Number.isSafeInteger(value)) return value.toExponential();
   if (form === null) return String(value);
   // Of an OpenDocument cell it is known that it is a moment, and not what is shown of it.
   const isMoment = kind === 'ods' && form.day && !Number.isInteger(value);

@@ -128,6 +128,8 @@ class SheetListener implements XmlListener {
     const number = Number(text);
     if (text === '' || !Number.isFinite(number)) return text;
     const form = this.#context.forms[this.#style] ?? null;
+    // A number of more digits than a machine's numbers hold is a key: as it is written, or in the form that tells that it was rounded.
+    if (form === null && Number.isInteger(number) && !Number.isSafeInteger(number)) return text;
     // 20.358773000000001, as files hold it, is 20.358773.
     return form === null ? String(number) : describeSerial(number, form, this.#context.isFrom1904);
   }

@@ -107,6 +107,7 @@ export const audit: typeof english = {
     defaultLanguage: 'γλώσσα',
     uploadRetentionDays: 'ημέρες έως τη διαγραφή των αρχείων',
     auditRetentionDays: 'ημέρες τήρησης του αρχείου ενεργειών',
+    outsideBoundary: 'ατυχήματα έξω από τα όρια',
     displayName: 'όνομα',
     language: 'γλώσσα μηνυμάτων',
   },

@@ -102,6 +102,7 @@ export const audit = {
     defaultLanguage: 'language',
     uploadRetentionDays: 'days of uploaded files',
     auditRetentionDays: 'days of the audit trail',
+    outsideBoundary: 'accidents outside of the boundary',
     displayName: 'name',
     language: 'language of letters',
   },

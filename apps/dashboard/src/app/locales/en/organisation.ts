@@ -80,6 +80,9 @@ export const settings = {
   uploadsHelp: 'Counted from its import. The records stay. From {{minimum}} to {{maximum}} days.',
   audit: 'Days that the audit trail is kept',
   auditHelp: 'Left empty: for good. At least {{minimum}} days, so that a breach that is found late can be traced.',
+  outside: 'Imported accidents outside of the boundary',
+  outsideHelp: 'Only where a boundary or municipalities of the organisation are known.',
+  outsides: { warning: 'accept them with a remark', held: 'hold them back' },
   save: 'Save',
   saved: 'Saved.',
   wrong: {

@@ -1,35 +1,30 @@
 import { RecordTable, useLanguage } from '@elektron/ui';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { decideCode, listCodeColumns, type CodeColumn, type MappingDraft } from './mapping-draft.ts';
-import type { Survey } from './survey.ts';
+import type { Wizard } from './use-wizard.ts';
+import { decideCode, listCodeColumns, type CodeColumn } from './wizard-draft.ts';
 import styles from './mapping.module.css';
 
-interface CodesProps {
-  readonly survey: Survey;
-  readonly draft: MappingDraft;
-  readonly onChange: (draft: MappingDraft) => void;
-}
-
 /** What the values of coded columns mean. */
-export function CodesTables({ survey, draft, onChange }: CodesProps) {
-  const columns = listCodeColumns(survey, draft);
-  return columns.map((column) => <CodesTable key={column.position} {...{ survey, draft, onChange, column }} />);
+export function CodesTables({ wizard }: { readonly wizard: Wizard }) {
+  const columns = listCodeColumns(wizard.survey, wizard.table, wizard.tableDraft);
+  return columns.map((column) => <CodesTable key={column.position} wizard={wizard} column={column} />);
 }
 
 /** What stands for a value that nobody has decided, and for one that the source does not know. */
 const UNDECIDED = '';
 const UNKNOWN = '?';
 
-function CodesTable({ survey, draft, onChange, column }: CodesProps & { readonly column: CodeColumn }) {
+function CodesTable({ wizard, column }: { readonly wizard: Wizard; readonly column: CodeColumn }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const decided = draft.codes[column.position] ?? {};
+  const { survey, tableDraft, changeTable } = wizard;
+  const decided = tableDraft.codes[column.position] ?? {};
   const options = Object.entries(survey.lists[column.list] ?? {}).map(([value, labels]) => ({ value, label: labels[language] }));
   const toTarget = (chosen: string): string | null | undefined => (chosen === UNDECIDED ? undefined : chosen === UNKNOWN ? null : chosen);
   return (
-    <section className={styles['codes']} aria-label={t('mapping.codes', { heading: column.heading })}>
-      <h3>{t('mapping.codes', { heading: column.heading })}</h3>
+    <div className={styles['codes']}>
+      <h4>{t('mapping.codes', { heading: column.heading })}</h4>
       <p className={styles['soft']}>{t('mapping.codesLead')}</p>
       <RecordTable
         caption={t('mapping.codes', { heading: column.heading })}
@@ -44,13 +39,16 @@ function CodesTable({ survey, draft, onChange, column }: CodesProps & { readonly
               <NativeSelect
                 aria-label={t('mapping.meaningOfValue', { value })}
                 value={Object.hasOwn(decided, value) ? (decided[value] ?? UNKNOWN) : UNDECIDED}
-                onChange={(event) => onChange(decideCode(draft, column.position, value, toTarget(event.currentTarget.value)))}
+                onChange={({ currentTarget }) => {
+                  const target = toTarget(currentTarget.value);
+                  changeTable((each) => decideCode(each, column.position, value, target));
+                }}
                 data={[{ value: UNDECIDED, label: t('mapping.undecided') }, { value: UNKNOWN, label: t('mapping.unknown') }, ...options]}
               />
             ),
           },
         ]}
       />
-    </section>
+    </div>
   );
 }

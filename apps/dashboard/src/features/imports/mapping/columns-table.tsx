@@ -1,23 +1,19 @@
 import { RecordTable, useFormats, useLanguage } from '@elektron/ui';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { chooseField, type MappingDraft } from './mapping-draft.ts';
-import type { Survey, SurveyedColumn } from './survey.ts';
+import { nameOfTable } from './name-of-table.ts';
+import type { RowUnit, Survey, SurveyedColumn } from './survey.ts';
+import type { Wizard } from './use-wizard.ts';
+import { chooseField } from './wizard-draft.ts';
 import styles from './mapping.module.css';
 
-interface ColumnsTableProps {
-  readonly survey: Survey;
-  readonly draft: MappingDraft;
-  readonly onChange: (draft: MappingDraft) => void;
-}
-
 /** What each column is, as far as can be guessed, for a person to correct. */
-export function ColumnsTable({ survey, draft, onChange }: ColumnsTableProps) {
+export function ColumnsTable({ wizard: { survey, table, tableDraft, changeTable } }: { readonly wizard: Wizard }) {
   const { t } = useTranslation();
-  const rows = survey.columns.map((column, position) => ({ ...column, position }));
+  const rows = table.columns.map((column, position) => ({ ...column, position }));
   return (
     <RecordTable
-      caption={t('mapping.columns', { file: survey.fileName })}
+      caption={t('mapping.columns', { file: nameOfTable(table) })}
       rows={rows}
       rowKey={({ position }) => String(position)}
       columns={[
@@ -39,8 +35,8 @@ export function ColumnsTable({ survey, draft, onChange }: ColumnsTableProps) {
               survey={survey}
               column={row}
               heading={row.heading || t('mapping.noHeading', { number: row.position + 1 })}
-              field={draft.fields[row.position] ?? null}
-              onChoose={(field) => onChange(chooseField(draft, row.position, field))}
+              field={tableDraft.fields[row.position] ?? null}
+              onChoose={(field) => changeTable((each) => chooseField(each, row.position, field))}
             />
           ),
         },
@@ -65,7 +61,7 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
   const note = t(`mapping.because.${because}`, { share: formats.percent(column.confidence) });
   // Who somebody is is not for choosing.
   if (column.because === 'personal') return <span className={styles['soft']}>{note}</span>;
-  const group = (of: 'accident' | 'casualty') =>
+  const group = (of: RowUnit) =>
     survey.fields.filter((each) => each.of === of).map((each) => ({ value: each.id, label: each.labels[language] }));
   return (
     <span className={styles['choice']}>
@@ -74,8 +70,9 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
         value={field ?? ''}
         onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
         data={[
-          { value: '', label: t('mapping.kept') },
+          { value: '', label: t('mapping.keptAsIs') },
           { group: t('mapping.ofAccident'), items: group('accident') },
+          { group: t('mapping.ofVehicle'), items: group('vehicle') },
           { group: t('mapping.ofCasualty'), items: group('casualty') },
         ]}
       />

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+
+import { AccidentsModule } from '../accidents/accidents.module.ts';
+import { TerritoryModule } from '../territory/territory.module.ts';
+import { AccidentHistoryService } from './accident-history.service.ts';
+import { CorrectionsRepository } from './corrections.repository.ts';
+import { CorrectionsResolver } from './corrections.resolver.ts';
+import { CorrectionsService } from './corrections.service.ts';
+import { PlaceFinder } from './place-finder.ts';
+
+/** What people set right in records, beside what the sources say. */
+@Module({
+  imports: [AccidentsModule, TerritoryModule],
+  providers: [CorrectionsRepository, CorrectionsService, AccidentHistoryService, PlaceFinder, CorrectionsResolver],
+})
+export class CorrectionsModule {}

@@ -1,0 +1,36 @@
+import { LANGUAGES, Problem, type Language } from '@elektron/domain';
+import { Controller, Get, Query as QueryParameter, Res } from '@nestjs/common';
+import type { Response } from 'express';
+
+import { ActingPerson, type Actor } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
+import { TemplatesService } from './templates.service.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Forms to fill and upload: `GET /api/templates/accidents.xlsx?language=el`. They hold no record of anybody. */
+@Controller('api/templates')
+export class TemplatesController {
+  readonly #templates: TemplatesService;
+
+  constructor(templates: TemplatesService) {
+    this.#templates = templates;
+  }
+
+  @Get('accidents.xlsx')
+  @Allow('signed-in')
+  async accidents(@ActingPerson() actor: Actor, @QueryParameter('language') language: unknown, @Res() response: Response): Promise<void> {
+    const { name, content } = await this.#templates.accidents(parseLanguage(language) ?? actor.language);
+    response.setHeader('Content-Type', XLSX).setHeader('Content-Disposition', `attachment; filename="${name}"`);
+    response.end(content);
+  }
+}
+
+/** @throws Problem INPUT_INVALID */
+function parseLanguage(value: unknown): Language | null {
+  if (value === undefined) return null;
+  const known = LANGUAGES.find((language) => language === value);
+  if (known === undefined)
+    throw new Problem('INPUT_INVALID', { field: 'language', value: typeof value === 'string' ? value.slice(0, 100) : '' });
+  return known;
+}

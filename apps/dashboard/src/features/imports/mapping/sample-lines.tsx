@@ -1,0 +1,44 @@
+import { RecordTable, useLanguage } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import type { LookedLine, LookedTable, Survey } from './survey.ts';
+import styles from './mapping.module.css';
+
+interface SampleLinesProps {
+  readonly sample: LookedTable | null;
+  readonly isLooking: boolean;
+  /** The labels of severities. */
+  readonly severities: Survey['lists'][string] | undefined;
+}
+
+/** The first lines as they would be read, with what would be said about them. */
+export function SampleLines({ sample, isLooking, severities }: SampleLinesProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const lines = sample?.lines ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <div aria-busy={isLooking} className={styles['codes']}>
+      <h4>{t('mapping.asRead')}</h4>
+      <RecordTable
+        caption={t('mapping.asRead')}
+        rows={lines}
+        rowKey={({ row }) => String(row)}
+        columns={[
+          { head: t('mapping.line'), kind: 'name', cell: ({ row }) => t('mapping.lineOf', { row }) },
+          { head: t('mapping.moment'), kind: 'short', cell: ({ time }) => describeTime(time) },
+          { head: t('mapping.severity'), cell: ({ severity }) => severities?.[severity ?? '']?.[language] ?? t('mapping.unknown') },
+          { head: t('mapping.road'), cell: ({ road }) => road ?? '–' },
+          { head: t('mapping.remarks'), kind: 'wide', cell: ({ remarks }) => remarks.map((remark) => remark[language]).join(' ') || '–' },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** `05/03/2023 14:30`, as much of it as is known. */
+function describeTime(time: LookedLine['time']): string {
+  if (time === null) return '–';
+  const two = (part: number | null): string => (part === null ? '–' : String(part).padStart(2, '0'));
+  const day = time.month === null ? String(time.year) : `${two(time.day)}/${two(time.month)}/${time.year}`;
+  return time.hour === null ? day : `${day} ${two(time.hour)}:${two(time.minute)}`;
+}

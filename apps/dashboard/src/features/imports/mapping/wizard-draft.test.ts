@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Survey, SurveyedTable, TableMapping } from './survey.ts';
+import {
+  chooseField,
+  decideCode,
+  exchangeAxes,
+  findFlaw,
+  listCodeColumns,
+  recutTable,
+  startTable,
+  startWizard,
+  toInput,
+  toMapping,
+  type TableDraft,
+  type WizardDraft,
+} from './wizard-draft.ts';
+
+const MAPPING: TableMapping = {
+  name: '',
+  rowIs: 'accident',
+  missing: ['-'],
+  fields: ['date', 'severity', null],
+  headings: ['ημ νια', 'βαρυτητα', 'τυποσ'],
+  dateOrder: 'day-first',
+  decimalMark: ',',
+  srid: null,
+  speedUnit: 'km/h',
+  codes: {},
+};
+
+const TABLE: SurveyedTable = {
+  file: 0,
+  fileName: 'police.csv',
+  content: null,
+  isText: true,
+  cut: { encoding: 'windows-1253', delimiter: ';', quote: '"', headerRow: 3, headerLines: 1 },
+  firstLines: [],
+  columns: [
+    { heading: 'ΗΜ/ΝΙΑ', samples: [], field: 'date', confidence: 1, because: 'both' },
+    { heading: 'ΒΑΡΥΤΗΤΑ', samples: [], field: 'severity', confidence: 1, because: 'heading' },
+    { heading: 'ΤΥΠΟΣ', samples: [], field: null, confidence: 0, because: 'nothing' },
+  ],
+  codes: [{ position: 1, values: [{ value: 'Θ', target: 'fatal' }, { value: 'ΣΒ' }, { value: '?', target: null }, { value: '-' }] }],
+  isWhole: false,
+  mapping: MAPPING,
+  preview: [],
+};
+
+const SURVEY: Survey = {
+  uploadId: 'u',
+  message: { el: '', en: '' },
+  tables: [{ ...TABLE, linked: MAPPING }],
+  others: [],
+  decided: null,
+  fields: [
+    { id: 'date', labels: { el: 'Ημερομηνία', en: 'Date' }, of: 'accident' },
+    { id: 'severity', labels: { el: 'Βαρύτητα', en: 'Severity' }, of: 'accident', list: 'severity' },
+  ],
+  lists: { severity: {} },
+  encodings: [],
+};
+
+const start = startTable(TABLE, MAPPING);
+const wizard = (change: Partial<WizardDraft> = {}, table: Partial<TableDraft> = {}): WizardDraft => {
+  const begun = startWizard(SURVEY);
+  return { ...begun, tables: begun.tables.map((each) => ({ ...each, ...table })), ...change };
+};
+
+describe('what a person decides about a table', () => {
+  it('begins with what was proposed, undecided codes left out, and what means nothing not asked for', () => {
+    expect(start.fields).toEqual(['date', 'severity', null]);
+    expect(start.codes).toEqual([{}, { Θ: 'fatal', '?': null }, {}]);
+    expect(listCodeColumns(SURVEY, TABLE, start)).toMatchObject([{ position: 1, values: ['Θ', 'ΣΒ', '?'] }]);
+  });
+
+  it('has the codes that come later in the file as well', () => {
+    const scanned = { ...start, scanned: { 1: ['Θ', 'ΣΒ', '?', '-', 'ΥΖ'] } };
+    expect(listCodeColumns(SURVEY, TABLE, scanned)[0]?.values).toEqual(['Θ', 'ΣΒ', '?', 'ΥΖ']);
+  });
+
+  it('gives a field to one column only, and forgets what values meant under another', () => {
+    const moved = chooseField(start, 2, 'severity');
+    expect(moved.fields).toEqual(['date', null, 'severity']);
+    expect(moved.codes).toEqual([{}, {}, {}]);
+  });
+
+  it('turns axes round and back', () => {
+    const placed = { ...start, fields: ['easting', 'northing', null] };
+    expect(exchangeAxes(placed).fields).toEqual(['northing', 'easting', null]);
+    expect(exchangeAxes(exchangeAxes(placed))).toEqual(placed);
+  });
+
+  it('sends what was decided, and what was taken back not', () => {
+    const decided = decideCode(decideCode(start, 1, 'ΣΒ', 'serious'), 1, 'Θ', undefined);
+    expect(toMapping(SURVEY, TABLE, decided, 'volos').codes).toEqual({ severity: { '?': null, ΣΒ: 'serious' } });
+    const input = toInput(SURVEY, [TABLE], wizard({ name: 'volos' }, decided));
+    expect(input.tables).toMatchObject([
+      {
+        file: 0,
+        name: 'volos',
+        missing: ['-'],
+        codes: [
+          { field: 'severity', value: '?', target: null },
+          { field: 'severity', value: 'ΣΒ', target: 'serious' },
+        ],
+      },
+    ]);
+  });
+
+  it('stays when the file is cut anew into the same columns, and begins anew with others', () => {
+    const decided = decideCode(start, 1, 'ΣΒ', 'serious');
+    expect(recutTable(decided, TABLE, { encoding: 'cp737' })).toEqual({ ...decided, reading: { encoding: 'cp737' } });
+    const other = { ...TABLE, mapping: { ...MAPPING, headings: ['x', 'y', 'z'] } };
+    expect(recutTable(decided, other, { headerRow: 2 })).toMatchObject({ isChosen: true, reading: { headerRow: 2 }, codes: start.codes });
+  });
+});
+
+describe('the way through the steps', () => {
+  it('goes on where it was left, unless the files are others', () => {
+    const left = wizard({ step: 'codes', name: 'volos' });
+    expect(startWizard({ ...SURVEY, decided: JSON.parse(JSON.stringify(left)) as unknown })).toEqual(left);
+    expect(startWizard({ ...SURVEY, decided: { ...left, tables: [] } }).step).toBe('files');
+  });
+
+  it.each<[string, WizardDraft, string | null, string | null]>([
+    ['without a table', wizard({}, { isChosen: false }), 'table', 'files'],
+    ['without a name', wizard(), 'name', 'check'],
+    ['with a Greek name', wizard({ name: 'Βόλος' }), 'name', 'check'],
+    ['without a date', wizard({ name: 'volos' }, { fields: [null, 'severity', null] }), 'date', 'columns'],
+    ['of persons without the number of their accident', wizard({ name: 'volos' }, { rowIs: 'casualty' }), 'key', 'columns'],
+    [
+      'of persons alone, whose accidents are elsewhere',
+      wizard({ name: 'volos' }, { rowIs: 'casualty', isLinked: true }),
+      'main',
+      'columns',
+    ],
+    ['with all of it', wizard({ name: 'volos-police' }), null, null],
+  ])('%s lacks: %s', (_what, draft, flaw, step) => {
+    expect(findFlaw(draft)?.code ?? null).toBe(flaw);
+    expect(findFlaw(draft)?.step ?? null).toBe(step);
+  });
+});

@@ -1,0 +1,114 @@
+import { SEVERITIES, type Severity } from '@elektron/domain';
+import type { AccidentColumns } from './accident-columns.ts';
+import { findLikeness, isComparable, SAME_ACCIDENT_METERS, SAME_ACCIDENT_MINUTES, type Likeness } from './same-accident.ts';
+import { sortIndices } from './sort-indices.ts';
+
+/*
+ * Accidents that are perhaps on record twice. The points are a judgement and no estimate, as the limits of same-accident.ts are: they say in which
+ * order a person should look at pairs, and why. Nothing is decided by them.
+ */
+
+/** What speaks for a pair, and how much it can. Together 100. */
+export const MOST_POINTS = { distance: 40, time: 30, severity: 15, units: 15 } as const;
+export type DuplicatePart = keyof typeof MOST_POINTS;
+
+/** A pair with fewer points is not shown to anybody: at the same junction within the hour there are two accidents now and then. */
+export const FEWEST_POINTS = 55;
+
+/** Half of the points where one of the two does not say. */
+const UNKNOWN_SHARE = 0.5;
+/** A third where one more unit took part in one of them: a parked vehicle that was hit, a driver who fled. */
+const ONE_MORE_UNIT_SHARE = 1 / 3;
+
+/** Two accidents that may be one, by their indices, the first being the smaller. */
+export interface DuplicatePair {
+  readonly index: number;
+  readonly otherIndex: number;
+  readonly score: number;
+  readonly points: Readonly<Record<DuplicatePart, number>>;
+  readonly likeness: Likeness;
+}
+
+export interface FoundDuplicates {
+  /** How many pairs there are, whether or not they are among those that are given. */
+  readonly found: number;
+  /** Those with the most points, in descending order. */
+  readonly pairs: readonly DuplicatePair[];
+}
+
+/**
+ * Pairs of accidents of one organisation that may be the same one: on the same day, no further apart than SAME_ACCIDENT_METERS and
+ * SAME_ACCIDENT_MINUTES, with at least FEWEST_POINTS.
+ * @param isNew 1 for the accidents of which at least one must be in a pair, one for each accident
+ * @param most pairs that are given
+ */
+export function findDuplicates(columns: AccidentColumns, isNew: Uint8Array, most: number): FoundDuplicates {
+  const order = orderByDayAndLatitude(columns);
+  const unitCounts = countUnits(columns);
+  const pairs: DuplicatePair[] = [];
+  for (let k = 0; k < order.length; k += 1) {
+    const one = order[k]!;
+    for (let next = k + 1; next < order.length && isNear(columns, one, order[next]!); next += 1) {
+      const other = order[next]!;
+      if (isNew[one] === 0 && isNew[other] === 0) continue;
+      const pair = compare(columns, unitCounts, Math.min(one, other), Math.max(one, other));
+      if (pair !== null) pairs.push(pair);
+    }
+  }
+  pairs.sort((a, b) => b.score - a.score || a.index - b.index || a.otherIndex - b.otherIndex);
+  return { found: pairs.length, pairs: pairs.slice(0, most) };
+}
+
+/** Degrees of latitude times 10^7 that are longer than the limit everywhere on Earth: a degree has at least 110,574 m. */
+const REACH_E7 = Math.ceil((SAME_ACCIDENT_METERS / 110_574) * 1e7);
+
+function isNear({ earliestDay, latitudeE7 }: AccidentColumns, one: number, other: number): boolean {
+  return earliestDay[one] === earliestDay[other] && latitudeE7[other]! - latitudeE7[one]! <= REACH_E7;
+}
+
+/** Latitudes and days as whole numbers from 0 on. */
+const SOUTH_POLE_E7 = -900_000_000;
+const FIRST_DAY = -1_000_000;
+
+function orderByDayAndLatitude(columns: AccidentColumns): Uint32Array {
+  const { count, latitudeE7, earliestDay } = columns;
+  const latitudes = Uint32Array.from({ length: count }, (_, i) => latitudeE7[i]! - SOUTH_POLE_E7);
+  const days = Uint32Array.from({ length: count }, (_, i) => earliestDay[i]! - FIRST_DAY);
+  const comparable = Uint32Array.from({ length: count }, (_, i) => i).filter((i) => isComparable(columns, i));
+  return sortIndices(sortIndices(comparable, latitudes), days);
+}
+
+function countUnits({ count, units }: AccidentColumns): Uint16Array {
+  const counts = new Uint16Array(count);
+  for (let unit = 0; unit < units.count; unit += 1) counts[units.accident[unit]!]! += 1;
+  return counts;
+}
+
+function compare(columns: AccidentColumns, unitCounts: Uint16Array, index: number, otherIndex: number): DuplicatePair | null {
+  const likeness = findLikeness(columns, index, columns, otherIndex);
+  if (likeness === null) return null;
+  const severities = [index, otherIndex].map((i) => SEVERITIES[columns.severity[i]! - 1] ?? null);
+  const points = {
+    distance: Math.round(MOST_POINTS.distance * (1 - likeness.meters / SAME_ACCIDENT_METERS)),
+    time: Math.round(MOST_POINTS.time * (likeness.minutes === null ? UNKNOWN_SHARE : 1 - likeness.minutes / SAME_ACCIDENT_MINUTES)),
+    severity: Math.round(MOST_POINTS.severity * shareOfSeverities(severities[0] ?? null, severities[1] ?? null)),
+    units: Math.round(MOST_POINTS.units * shareOfUnits(unitCounts[index]!, unitCounts[otherIndex]!)),
+  };
+  const score = points.distance + points.time + points.severity + points.units;
+  return score < FEWEST_POINTS ? null : { index, otherIndex, score, points, likeness };
+}
+
+/** An injury that is not said to be serious or slight can be either. */
+function shareOfSeverities(one: Severity | null, other: Severity | null): number {
+  if (one === null || other === null) return UNKNOWN_SHARE;
+  if (one === other) return 1;
+  const areInjuries = [one, other].every((severity) => severity === 'injury' || severity === 'serious' || severity === 'slight');
+  return areInjuries && (one === 'injury' || other === 'injury') ? UNKNOWN_SHARE : 0;
+}
+
+/** Sources without units have none of any accident. */
+function shareOfUnits(one: number, other: number): number {
+  if (one === 0 || other === 0) return UNKNOWN_SHARE;
+  if (one === other) return 1;
+  return Math.abs(one - other) === 1 ? ONE_MORE_UNIT_SHARE : 0;
+}

@@ -1,0 +1,32 @@
+import type { MappingFieldId } from './mapping-fields.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+const DATED: readonly MappingFieldId[] = ['date', 'date-time', 'year'];
+
+function isDated({ fields }: TableMapping): boolean {
+  return fields.some((field) => field !== null && DATED.includes(field));
+}
+
+/**
+ * Which tables of an upload are read together: the one that says when accidents were and the most of them, and of each other kind of line one that
+ * names accidents by number. Numbers then tell accidents apart within the whole source where a linked table does not say the year.
+ * @returns for each table its mapping, `null` where it is not proposed to be read
+ */
+export function proposeLinks(proposals: readonly (TableMapping | null)[]): readonly (TableMapping | null)[] {
+  const count = (mapping: TableMapping): number => mapping.fields.filter((field) => field !== null).length;
+  const dated = proposals.flatMap((mapping) => (mapping !== null && isDated(mapping) ? [mapping] : []));
+  const accidents = dated.filter(({ rowIs }) => rowIs === 'accident');
+  const main = (accidents.length > 0 ? accidents : dated).toSorted((a, b) => count(b) - count(a))[0];
+  if (main === undefined || main.rowIs !== 'accident' || !main.fields.includes('accident-key')) {
+    return proposals.map((mapping) => (mapping === main ? mapping : null));
+  }
+  const linked = (['vehicle', 'casualty'] as const).flatMap((unit) => {
+    const found = proposals.find((mapping) => mapping?.rowIs === unit && mapping.fields.includes('accident-key'));
+    return found == null ? [] : [found];
+  });
+  const keyScope = linked.every(isDated) ? {} : { keyScope: 'source' as const };
+  return proposals.map((mapping) => {
+    if (mapping === main) return { ...mapping, ...keyScope };
+    return mapping !== null && linked.includes(mapping) ? { ...mapping, linked: true as const, ...keyScope } : null;
+  });
+}

@@ -1,0 +1,45 @@
+import type { Draft } from '@elektron/domain';
+import type { DetectedTable } from './detect-table.ts';
+import type { RowRemark } from './import-format.ts';
+import { importTableOf } from './mapping/import-table-of.ts';
+import { matchMapped } from './mapping/match-mapped.ts';
+import type { TableMapping } from './mapping/table-mapping.ts';
+import { isGrid } from './parts/table-part.ts';
+import { TableRow, type RowConventions } from './source-row.ts';
+import type { SurveyedTable } from './survey-table.ts';
+
+/** One of the first lines of a table, as a mapping reads it. */
+export interface SampleLine {
+  readonly row: number;
+  /** As ParsedRow has them. */
+  readonly drafts: readonly Draft[];
+  readonly remarks: readonly RowRemark[];
+}
+
+/**
+ * The first lines of a table as they would be read, for a person to see before anything is read in full.
+ * @throws Problem as matchMapped
+ */
+export function readSample(table: SurveyedTable, mapping: TableMapping, conventions: RowConventions): SampleLine[] {
+  const { headless, header, fileName } = table;
+  const match = matchMapped(mapping, headless === true ? { headless } : {}, header, fileName);
+  const detected: DetectedTable = { ...table, ...match, mapping, decimalMark: mapping.decimalMark };
+  const row = new TableRow(detected, conventions);
+  const { parseRow } = importTableOf(detected);
+  return table.preview.flatMap((cells, i) => {
+    const fitted = isGrid(table.part) ? [...cells, ...Array.from({ length: Math.max(0, header.length - cells.length) }, () => '')] : cells;
+    if (fitted.length !== header.length) return [];
+    const { drafts, issues } = parseRow(row.show(fitted));
+    return [{ row: table.rows[i] ?? 0, drafts, remarks: issues }];
+  });
+}
+
+/** How many places of a sample are shown. */
+const PLACES_SHOWN = 3;
+
+/** The first, the middle and the last line of a sample whose accident has a place. */
+export function choosePlaced(lines: readonly SampleLine[]): readonly SampleLine[] {
+  const placed = lines.filter(({ drafts }) => drafts.some((draft) => draft.kind === 'accident' && draft.position !== null));
+  if (placed.length <= PLACES_SHOWN) return placed;
+  return [placed[0]!, placed[Math.floor(placed.length / 2)]!, placed.at(-1)!];
+}
