@@ -26,6 +26,12 @@ describe('a remark on a line', () => {
     }
   });
 
+  it('on no column names none', () => {
+    const issue = { code: 'COORDINATE_OUT_OF_RANGE', column: null, value: '1 / 2 (EPSG:2100)' } as const;
+    expect(describeRowIssue(issue, 'en')).toMatch(/^The coordinates “1 \/ 2 \(EPSG:2100\)” lie outside/);
+    expect(describeRowIssue(issue, 'el')).toMatch(/^Οι συντεταγμένες «1 \/ 2 \(EPSG:2100\)» βρίσκονται/);
+  });
+
   it('on a date that does not exist says what was kept', () => {
     const issue = { code: 'DATE_YEAR_ONLY', column: 'date', value: '31/02/2016' } as const;
     expect(describeRowIssue(issue, 'en')).toContain('kept with its year, place and severity; month and day are unknown');

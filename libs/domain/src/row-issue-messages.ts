@@ -166,5 +166,7 @@ function ownWord(code: RowIssueCode, value: string): Text | undefined {
 export function describeRowIssue(issue: Pick<RowIssue, 'code' | 'column'> & { readonly value: string | null }, language: Language): string {
   // A text in every language: it is said as the file has it, so that a person finds it there (2019-01-31 stays what it is).
   const value = issue.value === null ? FORGOTTEN : (ownWord(issue.code, issue.value) ?? { el: issue.value, en: issue.value });
-  return fillText(ROW_ISSUE_MESSAGES[issue.code][language], { column: issue.column ?? '–', value }, language);
+  const text = ROW_ISSUE_MESSAGES[issue.code][language];
+  // What no column says is not said of one.
+  return fillText(issue.column === null ? text.replace(' ({{column}})', '') : text, { column: issue.column ?? '–', value }, language);
 }
