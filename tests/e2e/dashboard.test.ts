@@ -387,8 +387,8 @@ describeInBrowser('the dashboard on the demo', () => {
     await tabTo('Τι σημαίνει «ΣΒ»');
     // Past “unknown” and “fatal”.
     for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowDown');
-    await page.getByText('Φυλάσσονται…').waitFor();
-    await page.getByText('Φυλάχτηκαν', { exact: false }).waitFor();
+    await page.getByText('Αποθηκεύονται…').waitFor();
+    await page.getByText('Αποθηκεύτηκαν', { exact: false }).waitFor();
     // The page is closed in the midst of it, and somebody goes on where it was left.
     await open('/app/imports?lang=el');
     await tabTo('Συνέχιση ατυχήματα.csv');

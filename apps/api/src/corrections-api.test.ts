@@ -63,6 +63,7 @@ interface Accident {
 
 interface Answered {
   readonly accident: Accident | null;
+  readonly warnings: readonly { readonly code: string; readonly message: { readonly el: string } }[];
   readonly userErrors: readonly { readonly code: string; readonly path: readonly string[]; readonly message: { readonly el: string } }[];
 }
 
@@ -145,7 +146,7 @@ describeOnEachDatabase('corrections over the API', (open) => {
   async function correct(index: string, changes: readonly Change[], more: object = {}, as = cookie): Promise<Answered> {
     const { id, history } = await look(index);
     const { correctAccident } = await send<{ correctAccident: Answered }>(
-      `mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { accident { ${ACCIDENT} } userErrors { code path message { el } } } }`,
+      `mutation ($input: CorrectAccidentInput!) { correctAccident(input: $input) { accident { ${ACCIDENT} } userErrors { code path message { el } } warnings { code message { el } } } }`,
       {
         input: {
           accidentId: id,
@@ -163,7 +164,7 @@ describeOnEachDatabase('corrections over the API', (open) => {
   async function withdraw(index: string, correctionNo: number): Promise<Answered> {
     const { withdrawCorrection } = await send<{ withdrawCorrection: Answered }>(
       `mutation ($input: WithdrawCorrectionInput!) {
-         withdrawCorrection(input: $input) { accident { ${ACCIDENT} } userErrors { code path message { el } } } }`,
+         withdrawCorrection(input: $input) { accident { ${ACCIDENT} } userErrors { code path message { el } } warnings { code message { el } } } }`,
       { input: { accidentId: await idOf(index), correctionNo } },
     );
     return withdrawCorrection;
@@ -229,11 +230,16 @@ describeOnEachDatabase('corrections over the API', (open) => {
     });
   });
 
-  it('of a casualty is drawn on the map as it is counted', async () => {
+  it('of a casualty is drawn on the map as it is counted, and says where the accident’s severity contradicts it', async () => {
     const of = { subject: 'casualty', unitReference: '1', casualtyReference: '1', field: 'severity' };
-    expect(codes(await correct('B', [{ ...of, value: 'fatal' }]))).toEqual([]);
+    const { accident, userErrors, warnings } = await correct('B', [{ ...of, value: 'fatal' }]);
+    expect(userErrors).toEqual([]);
+    // It is done, and that the accident is called slight still is said.
+    expect(accident).toMatchObject({ severity: 'SLIGHT' });
+    expect(warnings).toMatchObject([{ code: 'SEVERITY_CONTRADICTS' }]);
+    expect(warnings[0]?.message.el).toContain('Ελαφρύ');
     expect(await countEverywhere()).toMatchObject({ drawn: 1, figures: { fatalAccidents: 1 } });
-    await withdraw('B', 1);
+    expect((await withdraw('B', 1)).warnings).toEqual([]);
     expect(await countEverywhere()).toMatchObject({ drawn: 0 });
   });
 

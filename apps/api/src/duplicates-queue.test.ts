@@ -10,6 +10,7 @@ import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
 import { casualtiesText, collisionsText, manyCollisions, vehiclesText, type CollisionLine } from './imports/testing/stats19-text.ts';
 import { DuplicateCandidateRepository } from './duplicates/duplicate-candidate.repository.ts';
+import { DuplicateSearch } from './duplicates/duplicate-search.ts';
 import { DuplicatesService, formatPairId, type PresentedCandidate } from './duplicates/duplicates.service.ts';
 
 const HERE: CollisionLine = { index: 'A1', date: '2017-05-04', time: '08:15', easting: '537000', northing: '189000' };
@@ -71,7 +72,37 @@ describeOnEachDatabase('accidents that are on record twice', (open) => {
     expect(candidate?.sides.map(({ formatLabels }) => formatLabels.en)).toEqual([0, 1].map(() => expect.stringContaining('STATS19')));
   });
 
-  it('are found in a thread of its own where there are many accidents', async () => {
+  it('are looked for once, also where the search fails: its thread ends alone, and the next import is not kept by it', async () => {
+    const packed = new PackedAccidentsRepository(database);
+    const candidates = new DuplicateCandidateRepository(database);
+    await importCollisions(HERE);
+    const { batch } = await importCollisions({ ...HERE, index: 'B1' });
+    const forget = () =>
+      database.asOwner((sql) =>
+        sql.execute('UPDATE import_batch SET duplicates_found = NULL WHERE organisation_id = $1', [fixture.context.organisationId]),
+      );
+    await forget();
+    let searches = 0;
+    const snapshotsOfNobody = {
+      getAccidentSnapshot: async () => {
+        searches += 1;
+        const { columns } = await snapshots.getAccidentSnapshot(fixture.context);
+        // The thread refuses arrays that are shorter than they say.
+        return { columns: { ...columns, ids: columns.ids.subarray(1) } };
+      },
+    } as unknown as AccidentSnapshots;
+    const broken = new DuplicateSearch(candidates, packed, snapshotsOfNobody);
+    await broken.run(fixture.context);
+    expect(searches).toBe(2);
+    expect(await candidates.listUnsearched(fixture.context)).toEqual([]);
+    await broken.run(fixture.context);
+    expect(searches).toBe(2);
+    await forget();
+    await new DuplicateSearch(candidates, packed, snapshots).run(fixture.context);
+    expect((await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound).toBe(1);
+  });
+
+  it('are found where there are many accidents', async () => {
     const { batch } = await importCollisions(...manyCollisions(20_100), HERE, { ...HERE, index: 'A2' });
     expect(batch.counts.added).toBe(20_102);
     const found = await list();
@@ -160,6 +191,39 @@ describeOnEachDatabase('accidents that are on record twice', (open) => {
     expect(await list()).toEqual([]);
     await service.undo(fixture.context, formatPairId(candidate!));
     expect((await list()).map(keysOf)).toEqual([['A1', 'A2']]);
+  });
+
+  it('of which one is left out already are asked about no more, until it counts again', async () => {
+    await importCollisions(HERE);
+    const middle = await importCollisions({ ...HERE, index: 'B1' });
+    await importCollisions({ ...HERE, index: 'C1' });
+    const pairs = await list();
+    expect(pairs.map(keysOf).sort()).toEqual([
+      ['A1', 'B1'],
+      ['A1', 'C1'],
+      ['B1', 'C1'],
+    ]);
+    const pairOf = (...keys: string[]) => pairs.find((pair) => keysOf(pair).join() === keys.join())!;
+    const idOf = (key: string) => pairs.flatMap(({ sides }) => sides).find(({ accident }) => accident.sourceRecordId === key)!.accident.id;
+    await service.markSame(fixture.context, formatPairId(pairOf('A1', 'B1')), idOf('B1'));
+    expect((await list()).map(keysOf)).toEqual([['A1', 'C1']]);
+    expect((await service.list(fixture.context, 'open', 10, null)).totalCount).toBe(1);
+    await service.markSame(fixture.context, formatPairId(pairOf('A1', 'C1')), idOf('C1'));
+    expect(await list()).toEqual([]);
+    expect((await list('same')).map(keysOf).sort()).toEqual([
+      ['A1', 'B1'],
+      ['A1', 'C1'],
+    ]);
+    expect(await counting()).toEqual([1, 0, 0]);
+
+    await service.undo(fixture.context, formatPairId(pairOf('A1', 'B1')));
+    await service.undo(fixture.context, formatPairId(pairOf('A1', 'C1')));
+    expect(await list()).toHaveLength(3);
+    // Where the one that counts is gone, the decision does not hold: what is left of the three is asked about.
+    await service.markSame(fixture.context, formatPairId(pairOf('A1', 'B1')), idOf('A1'));
+    expect((await list()).map(keysOf)).toEqual([['B1', 'C1']]);
+    await fixture.actions.undo(fixture.context, middle.batch.batchId);
+    expect((await list()).map(keysOf)).toEqual([['A1', 'C1']]);
   });
 
   it('never all vanish, whatever is said of three of them', async () => {

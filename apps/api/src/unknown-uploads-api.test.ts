@@ -94,6 +94,18 @@ describeOnEachDatabase('files of no known format over HTTP', (open) => {
       },
     );
     expect(kept.data?.['keepUploadDraft']).toEqual({ draft: { files: ['μακρύ.csv'], decided: { step: 'place' } }, userErrors: [] });
+    await ask('query ($uploadId: ID!) { uploadSurvey(uploadId: $uploadId) }', { uploadId });
+    await ask('query ($uploadId: ID!) { uploadSurvey(uploadId: $uploadId) }', { uploadId });
+    await (await codes('file=0&columns=2')).text();
+    const { organisationId } = somebody.context;
+    const read = await database.asOwner((sql) =>
+      sql.query(
+        `SELECT fields, subject_id AS "subjectId" FROM audit_event
+         WHERE organisation_id = $1 AND action = 'personal.remarks-read' AND subject_kind = 'upload' ORDER BY fields::text`,
+        [organisationId],
+      ),
+    );
+    expect(read).toEqual(['codes', 'uploadSurvey', 'uploadTable'].map((way) => ({ fields: [way], subjectId: uploadId })));
     const drafts = await ask('{ uploadDrafts { uploadId files } }');
     expect(drafts.data?.['uploadDrafts']).toEqual([{ uploadId, files: ['μακρύ.csv'] }]);
     const table = {

@@ -2,7 +2,7 @@ import { codeOf, SEVERITIES, type Severity } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 
 import type { AccidentColumns } from './accident-columns.ts';
-import { FEWEST_POINTS, findDuplicates, MOST_POINTS } from './find-duplicates.ts';
+import { FEWEST_POINTS, findDuplicates, MOST_NEIGHBOURS, MOST_POINTS } from './find-duplicates.ts';
 
 interface Sketch {
   readonly day?: number;
@@ -63,6 +63,10 @@ describe('accidents that may be one', () => {
     ['61 minutes later', { hour: 13, minute: 1 }, null],
     ['on another day', { day: 17_001 }, null],
     ['without a time of day', { hour: -1, minute: -1 }, 85],
+    ['in the same hour without a minute', { minute: -1 }, 85],
+    ['in the next hour without a minute', { hour: 13, minute: -1 }, 85],
+    ['two hours later without a minute', { hour: 14, minute: -1 }, null],
+    ['two hours earlier without a minute', { hour: 10, minute: -1 }, null],
     ['without a place', { located: false }, null],
     ['of another severity', { severity: 'serious' }, 85],
     ['of a severity that is not said', { severity: null }, 93],
@@ -93,6 +97,43 @@ describe('accidents that may be one', () => {
     ]);
   });
 
+  it('are as many as there are, and the best of them, however few are kept', () => {
+    const random = numbersFrom(5);
+    const accidents = Array.from({ length: 200 }, (): Sketch => ({ north: random() * 100, minute: Math.floor(random() * 60) }));
+    const whole = findDuplicates(
+      sketch(accidents),
+      Uint8Array.from(accidents, () => 1),
+      1_000_000,
+    );
+    expect(whole.found).toBe(whole.pairs.length);
+    const few = findDuplicates(
+      sketch(accidents),
+      Uint8Array.from(accidents, () => 1),
+      20,
+    );
+    expect(few).toEqual({ found: whole.found, pairs: whole.pairs.slice(0, 20), notCompared: 0 });
+  });
+
+  it('are not looked for among more neighbours than any place has, and how many were not is said', () => {
+    const count = 4_000;
+    const crowd = Array.from({ length: count }, (_, i): Sketch => ({ hour: 10, minute: i % 60 }));
+    const { pairs, found, notCompared } = search(crowd);
+    const whole = (count * (count - 1)) / 2;
+    const compared = whole - notCompared;
+    expect(compared).toBe((count - MOST_NEIGHBOURS) * MOST_NEIGHBOURS + (MOST_NEIGHBOURS * (MOST_NEIGHBOURS - 1)) / 2);
+    expect(found).toBeLessThanOrEqual(compared);
+    // Those of one minute are compared with each other before others.
+    expect(pairs).toHaveLength(1_000);
+    expect(pairs.every(({ score }) => score === 100)).toBe(true);
+  });
+
+  it('are looked for between a few new ones and a crowd without comparing the crowd', () => {
+    const crowd = Array.from({ length: 50_000 }, (): Sketch => ({}));
+    const isNew = crowd.map((_, i) => Number(i === 40_000));
+    expect(search(crowd, isNew)).toMatchObject({ found: 40_000 + MOST_NEIGHBOURS, notCompared: 9_999 - MOST_NEIGHBOURS });
+    expect(search(crowd.slice(0, 200), [1, ...crowd.slice(1, 200).map(() => 0)])).toMatchObject({ found: 199, notCompared: 0 });
+  });
+
   it('are all found that looking at every pair finds', () => {
     const random = numbersFrom(3);
     const severities: readonly (Severity | null)[] = ['fatal', 'serious', 'slight', 'injury', null];
@@ -110,7 +151,7 @@ describe('accidents that may be one', () => {
     const expected: [number, number, number][] = [];
     accidents.forEach((one, i) =>
       accidents.forEach((other, j) => {
-        if (j <= i || (isNew[i] === 0 && isNew[j] === 0)) return;
+        if (j <= i || (isNew[i] === 0 && isNew[j] === 0) || one.day !== other.day) return;
         const [pair] = search([one, other]).pairs;
         if (pair !== undefined) expected.push([i, j, pair.score]);
       }),

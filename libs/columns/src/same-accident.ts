@@ -11,6 +11,8 @@ export const SAME_ACCIDENT_METERS = 150;
 export const SAME_ACCIDENT_MINUTES = 60;
 
 const MINUTES_PER_HOUR = 60;
+/** Hours that differ by as many are more than SAME_ACCIDENT_MINUTES apart whatever their minutes are. */
+const APART_HOURS = SAME_ACCIDENT_MINUTES / MINUTES_PER_HOUR + 1;
 
 /** Semi-major axis (metres) and squared eccentricity of WGS 84. Source: NIMA TR8350.2, third edition, 2000. */
 const AXIS = 6_378_137;
@@ -55,7 +57,7 @@ export function findLikeness(one: AccidentColumns, index: number, other: Acciden
   if (one.earliestDay[index] !== other.earliestDay[otherIndex]) return null;
   const [minute, otherMinute] = [minuteOfDay(one, index), minuteOfDay(other, otherIndex)];
   const minutes = minute === UNKNOWN_NUMBER || otherMinute === UNKNOWN_NUMBER ? null : Math.abs(minute - otherMinute);
-  if (minutes !== null && minutes > SAME_ACCIDENT_MINUTES) return null;
+  if (minutes === null ? areHoursApart(one.hour[index]!, other.hour[otherIndex]!) : minutes > SAME_ACCIDENT_MINUTES) return null;
   const meters = metersBetween(
     one.longitudeE7[index]!,
     one.latitudeE7[index]!,
@@ -63,6 +65,11 @@ export function findLikeness(one: AccidentColumns, index: number, other: Acciden
     other.latitudeE7[otherIndex]!,
   );
   return meters > SAME_ACCIDENT_METERS ? null : { meters, minutes };
+}
+
+/** Some sources know the hour and not the minute. */
+function areHoursApart(hour: number, otherHour: number): boolean {
+  return hour >= 0 && otherHour >= 0 && Math.abs(hour - otherHour) >= APART_HOURS;
 }
 
 /** Whether an organisation holds an accident that is probably the given one of another. */

@@ -197,6 +197,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Αυτή η διόρθωση δεν προτείνεται για τα αρχεία της εισαγωγής, ή δύο διορθώσεις αναιρούν η μία την άλλη. Ανανεώστε τη σελίδα.',
     en: 'This repair is not proposed for the files of the import, or two repairs contradict each other. Reload the page.',
   },
+  FOLLOWER_WAITING: {
+    el: 'Η εισαγωγή {{batch}} συνεχίζει με τις γραμμές που έμειναν εκτός από αυτήν και δεν έχει καταχωριστεί. Καταχωρίστε ή απορρίψτε πρώτα εκείνη.',
+    en: 'Import {{batch}} goes on with the lines that this one held back and is not committed. Commit or discard that one first.',
+  },
+  LINES_TOO_MANY: {
+    el: 'Εδώ διορθώνονται ή απορρίπτονται το πολύ {{limit}} γραμμές μιας εισαγωγής. Διορθώστε το αρχείο και ανεβάστε το ξανά.',
+    en: 'At most {{limit}} lines of one import are corrected or discarded here. Correct the file and upload it again.',
+  },
   BATCH_NOT_READY: {
     el: 'Η εισαγωγή δεν περιμένει καταχώριση: δεν διαβάστηκε ολόκληρη, ή καταχωρίστηκε ή απορρίφθηκε ήδη. Ανανεώστε τη σελίδα.',
     en: 'The import is not waiting to be committed: it is not read to its end, or it was committed or discarded already. Reload the page.',

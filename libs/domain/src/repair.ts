@@ -63,8 +63,8 @@ export function describeRepair(code: RepairCode): Text {
   if (change === null) return LINE_REPAIR_TEXTS[code as LineRepair];
   const [from, to] = [nameOfSystem(change.from), nameOfSystem(change.to)];
   return {
-    el: `Οι θέσεις φαίνονται μετατοπισμένες κατά ${to.shift} μέτρα περίπου, όπως όταν συντεταγμένες σε ${to.name} διαβάζονται ως ${from.name}: να διαβαστούν ως ${to.name}.`,
-    en: `The places seem to lie some ${to.shift} metres off, as when coordinates in ${to.name} are read as ${from.name}: read them as ${to.name}.`,
+    el: `Οι θέσεις φαίνονται μετατοπισμένες κατά περίπου ${to.shift} μέτρα, όπως όταν συντεταγμένες σε ${to.name} διαβάζονται ως ${from.name}: να διαβαστούν ως ${to.name}.`,
+    en: `The places seem to lie about ${to.shift} metres off, as when coordinates in ${to.name} are read as ${from.name}: read them as ${to.name}.`,
   };
 }
 
@@ -72,8 +72,8 @@ export function describeRepair(code: RepairCode): Text {
 const DATUMS: readonly { readonly name: string; readonly shift: string; readonly codes: readonly [first: number, last: number] }[] = [
   { name: 'ED50', shift: '100–250', codes: [23_028, 23_038] },
   { name: 'ED50', shift: '100–250', codes: [4_230, 4_230] },
-  { name: 'GGRS87 (ΕΓΣΑ87)', shift: '250–300', codes: [4_121, 4_121] },
-  { name: 'GGRS87 (ΕΓΣΑ87)', shift: '250–300', codes: [2_100, 2_100] },
+  { name: 'GGRS87 (ΕΓΣΑ87)', shift: '325', codes: [4_121, 4_121] },
+  { name: 'GGRS87 (ΕΓΣΑ87)', shift: '325', codes: [2_100, 2_100] },
   { name: 'OSGB36', shift: '50–130', codes: [4_277, 4_277] },
 ];
 

@@ -24,37 +24,49 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Οι συντεταγμένες είναι {{value}}: έτσι γράφουν πολλά προγράμματα την άγνωστη θέση. Το ατύχημα κρατήθηκε χωρίς θέση.',
     en: 'The coordinates are {{value}}, as many programs write an unknown place. The accident was kept without a place.',
   },
+  COORDINATES_IN_METERS: {
+    el: 'Στις στήλες των μοιρών γράφτηκαν μέτρα: {{value}}. Το ατύχημα μένει χωρίς θέση στον χάρτη· ορίστε τις στήλες ως συντεταγμένες σε μέτρα ή γράψτε μοίρες.',
+    en: 'Metres stand in the columns of degrees: {{value}}. The accident stays without a place on the map; say that the columns hold metres, or write degrees.',
+  },
   COORDINATES_SWAPPED: {
-    el: 'Οι συντεταγμένες φαίνονται αντιμετατεθειμένες: {{value}}. Έμειναν όπως γράφτηκαν· μπορείτε να δεχθείτε τη διόρθωση για όλο το αρχείο.',
-    en: 'The coordinates seem to be swapped: {{value}}. They stay as written; you can accept the repair for the whole file.',
+    el: 'Οι συντεταγμένες φαίνονται αντιμετατεθειμένες: {{value}}. Όπως γράφτηκαν, το ατύχημα μένει χωρίς θέση στον χάρτη ή φαίνεται σε άλλο μέρος· δεχθείτε τη διόρθωση στο «Τι μπορεί να διορθωθεί».',
+    en: 'The coordinates seem to be swapped: {{value}}. As written, the accident stays without a place on the map or is shown elsewhere; accept the repair under “What can be put right”.',
   },
   COORDINATES_SWAPPED_BACK: {
     el: 'Οι συντεταγμένες διαβάστηκαν με την αντίστροφη σειρά, όπως δεχθήκατε: {{value}}.',
     en: 'The coordinates were read in the opposite order, as you accepted: {{value}}.',
+  },
+  COORDINATES_UNUSED: {
+    el: 'Οι συντεταγμένες «{{value}}» ({{column}}) δεν δείχνουν θέση· η θέση δίνεται από τις άλλες συντεταγμένες της γραμμής.',
+    en: 'The coordinates “{{value}}” ({{column}}) show no place; the place is given by the other coordinates of the line.',
+  },
+  COORDINATE_DIGIT_LOST: {
+    el: 'Από τις συντεταγμένες λείπει ένα ψηφίο: {{value}}. Το ατύχημα μένει χωρίς θέση στον χάρτη· γράψτε ολόκληρους τους αριθμούς.',
+    en: 'The coordinates lack a digit: {{value}}. The accident stays without a place on the map; write the whole numbers.',
   },
   COORDINATE_NOT_A_NUMBER: {
     el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός· γράφει «{{value}}».',
     en: 'Column “{{column}}” must be a number; it says “{{value}}”.',
   },
   COORDINATE_OUT_OF_RANGE: {
-    el: 'Οι συντεταγμένες «{{value}}» ({{column}}) βρίσκονται έξω από το σύστημα αναφοράς. Ελέγξτε μήπως αντιμετατέθηκαν.',
-    en: 'The coordinates “{{value}}” ({{column}}) lie outside of their reference system. Check whether they are swapped.',
+    el: 'Οι συντεταγμένες «{{value}}» ({{column}}) βρίσκονται έξω από το σύστημα αναφοράς. Το ατύχημα μένει χωρίς θέση στον χάρτη· διορθώστε τις συντεταγμένες.',
+    en: 'The coordinates “{{value}}” ({{column}}) lie outside of their reference system. The accident stays without a place on the map; correct the coordinates.',
   },
   COORDINATE_SEPARATOR_LOST: {
-    el: 'Οι συντεταγμένες έχουν χάσει την υποδιαστολή: {{value}}. Έμειναν όπως γράφτηκαν, και δεν δίνουν θέση.',
-    en: 'The coordinates have lost their decimal separator: {{value}}. They stay as written, and give no place.',
+    el: 'Οι συντεταγμένες έχουν χάσει την υποδιαστολή: {{value}}. Το ατύχημα μένει χωρίς θέση στον χάρτη· δεχθείτε τη διόρθωση στο «Τι μπορεί να διορθωθεί».',
+    en: 'The coordinates have lost their decimal separator: {{value}}. The accident stays without a place on the map; accept the repair under “What can be put right”.',
   },
   COORDINATE_TRUNCATED: {
-    el: 'Οι συντεταγμένες έχουν πολύ λίγα ψηφία για να δείξουν μια θέση στον δρόμο: {{value}}. Ελέγξτε μήπως κόπηκαν.',
-    en: 'The coordinates have too few digits to show a place on a road: {{value}}. Check whether they were cut off.',
+    el: 'Οι συντεταγμένες έχουν πολύ λίγα ψηφία για να δείξουν μια θέση στον δρόμο: {{value}}. Η θέση κρατήθηκε ως κατά προσέγγιση· ελέγξτε μήπως κόπηκαν.',
+    en: 'The coordinates have too few digits to show a place on a road: {{value}}. The place was kept as approximate; check whether they were cut off.',
   },
   DATE_INVALID: {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}».',
     en: 'Column “{{column}}” holds no date that exists: “{{value}}”.',
   },
   DATE_IN_FUTURE: {
-    el: 'Η στήλη «{{column}}» γράφει «{{value}}», που είναι μετά την ημέρα της εισαγωγής. Η γραμμή έμεινε εκτός: διορθώστε την και εισαγάγετε ξανά το αρχείο.',
-    en: 'Column “{{column}}” says “{{value}}”, which is after the day of the import. The line was held back: correct it and import the file again.',
+    el: 'Η στήλη «{{column}}» γράφει «{{value}}», που είναι μετά την ημέρα της εισαγωγής. Η γραμμή έμεινε εκτός: διορθώστε την εδώ ή στο αρχείο.',
+    en: 'Column “{{column}}” says “{{value}}”, which is after the day of the import. The line was held back: correct it here or in the file.',
   },
   DATE_YEAR_ONLY: {
     el: 'Η στήλη «{{column}}» δεν έχει ημερομηνία που να υπάρχει: «{{value}}». Το ατύχημα κρατήθηκε με το έτος, τη θέση και τη βαρύτητά του· μήνας και ημέρα μένουν άγνωστα.',
@@ -85,8 +97,8 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     en: 'Column “{{column}}” says “{{value}}”: a spreadsheet has rounded the record number. Format the column as text and save again.',
   },
   KEY_TOO_LONG: {
-    el: 'Η στήλη «{{column}}» αρχίζει με «{{value}}» και έχει πάνω από 200 χαρακτήρες: δεν είναι αριθμός εγγραφής. Διορθώστε τη γραμμή και εισαγάγετε ξανά το αρχείο.',
-    en: 'Column “{{column}}” begins with “{{value}}” and has more than 200 characters: that is no record number. Correct the line and import the file again.',
+    el: 'Η στήλη «{{column}}» αρχίζει με «{{value}}» και έχει πάνω από 200 χαρακτήρες: δεν είναι αριθμός εγγραφής. Διορθώστε τον εδώ ή στο αρχείο.',
+    en: 'Column “{{column}}” begins with “{{value}}” and has more than 200 characters: that is no record number. Correct it here or in the file.',
   },
   LINE_CORRECTED: {
     el: 'Η γραμμή είχε μείνει εκτός και διορθώθηκε από τον χρήστη στις στήλες: {{value}}.',
@@ -105,8 +117,8 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     en: 'The place {{value}} lies outside the boundary of your organisation. Check the coordinates, or whether the accident belongs to another authority.',
   },
   PARENT_MISSING: {
-    el: 'Το ατύχημα «{{value}}» ({{column}}) δεν υπάρχει στις εγγραφές, και τα αρχεία αυτά δεν έφεραν έγκυρη γραμμή του. Η γραμμή έμεινε εκτός: εισαγάγετε πρώτα το ατύχημα και μετά ξανά αυτό το αρχείο.',
-    en: 'The accident “{{value}}” ({{column}}) is not on record, and these files brought no valid line for it. The line was held back: import the accident first, then this file again.',
+    el: 'Το ατύχημα «{{value}}» ({{column}}) δεν υπάρχει στις εγγραφές, και τα αρχεία αυτά δεν έφεραν έγκυρη γραμμή του. Η γραμμή έμεινε εκτός: διορθώστε τον αριθμό εδώ ή στο αρχείο, ή εισαγάγετε πρώτα το ατύχημα.',
+    en: 'The accident “{{value}}” ({{column}}) is not on record, and these files brought no valid line for it. The line was held back: correct the number here or in the file, or import the accident first.',
   },
   POSITIONS_DISAGREE: {
     el: 'Τα δύο ζεύγη συντεταγμένων της γραμμής δείχνουν θέσεις που απέχουν: {{value}}. Κρατήσαμε το πρώτο.',
@@ -135,6 +147,10 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   VALUES_CONTRADICT: {
     el: 'Η στήλη «{{column}}» αντιφάσκει με άλλη στήλη της γραμμής: {{value}}.',
     en: 'Column “{{column}}” contradicts another column of the line: {{value}}.',
+  },
+  VALUES_SHIFTED: {
+    el: 'Η γραμμή έχει όσες στήλες η επικεφαλίδα, αλλά τιμές της βρίσκονται σε λάθος στήλες: η στήλη «{{column}}» γράφει «{{value}}». Διορθώστε τες εδώ ή στο αρχείο.',
+    en: 'The line has as many columns as the header, but values of it stand in the wrong columns: column “{{column}}” says “{{value}}”. Correct them here or in the file.',
   },
   VALUE_MISSING: {
     el: 'Η στήλη «{{column}}» είναι κενή, ενώ χρειάζεται.',

@@ -3,6 +3,7 @@ import type { ByteSource } from './byte-source.ts';
 import { detectTable, type DetectedTable } from './detect-table.ts';
 import { NO_TABLE, withLeftOut } from './detect-tables.ts';
 import { listContents, MAXIMUM_CONTENTS, nameOf, type Content } from './list-contents.ts';
+import { withListedCasualties } from './mapping/listed-casualties.ts';
 import type { TableMapping } from './mapping/table-mapping.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function detectMappedTables(
     listed.kind === 'one' ? [listed.part === undefined ? {} : { part: listed.part }] : listed.contents;
   const tables = new Map<Partial<Content>, DetectedTable>();
   let refusal: Problem | undefined;
-  for (const mapping of mappings) {
+  for (const mapping of withListedCasualties(mappings)) {
     for (const content of inOrder(contents, mapping).filter((each) => !tables.has(each))) {
       const table = await tryMapping(source, fileName, content, mapping);
       if (isProblem(table)) refusal ??= table;

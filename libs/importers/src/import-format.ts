@@ -13,7 +13,9 @@ import type {
   SpeedUnit,
   Text,
 } from '@elektron/domain';
+import type { ClockForm } from './clock-form.ts';
 import type { PositionColumns } from './parse-position.ts';
+import type { ValueRange } from './quality/lost-separator.ts';
 
 /*
  * What a kind of source file declares. The upload form, the detection, the reading and the documentation are drawn from the declaration,
@@ -105,12 +107,16 @@ export interface SourceRow {
   readonly heading: (column: string) => string;
   /** `.` or `,`, decided once for the whole file. */
   readonly decimalMark: DecimalMark;
+  /** How the first lines of the file write times in the column; `undefined` where nobody knows. */
+  readonly clockForm?: (column: string) => ClockForm | undefined;
   /** The last day that a line can speak of: the day of the import. What a file says of later days cannot have happened. */
   readonly latestDay: CalendarDay;
   /** What a person has allowed the import to put right. */
   readonly repairs: ReadonlySet<RepairCode>;
   /** Where the accidents of the organisation are expected; `null` where nobody knows. */
   readonly area: Area | null;
+  /** The same in metres of the organisation's own plane; absent where nobody knows. */
+  readonly meters?: MeterRanges;
   /** Where the clocks are that a moment in UTC is told by (IANA name); absent where nobody has said it. */
   readonly timeZone?: string;
   /**
@@ -125,6 +131,9 @@ export interface SourceRow {
 
 /** Degrees of WGS 84: west, south, east, north. */
 export type Area = readonly [west: number, south: number, east: number, north: number];
+
+/** What metres of a plane can be, eastings and northings. */
+export type MeterRanges = readonly [eastings: ValueRange, northings: ValueRange];
 
 /** A day in the organisation's time zone. */
 export interface CalendarDay {

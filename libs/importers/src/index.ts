@@ -38,6 +38,7 @@ export * from './quality/describe-axis-order.ts';
 export * from './quality/severity-of-counts.ts';
 export * from './read-sample.ts';
 export * from './read-table.ts';
+export * from './spreadsheet-cell.ts';
 export * from './scan-codes.ts';
 export type { RowConventions } from './source-row.ts';
 export * from './survey-table.ts';

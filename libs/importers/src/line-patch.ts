@@ -1,4 +1,6 @@
+import type { DetectedTable } from './detect-table.ts';
 import type { RowRemark } from './import-format.ts';
+import { findPersonalPositions } from './match-table.ts';
 
 /** What a person has decided about a line that was held back: how it should read, or that it is no record. */
 export type LinePatch = { readonly cells: readonly string[] } | { readonly discarded: string };
@@ -8,6 +10,16 @@ export type LinePatches = ReadonlyMap<number, LinePatch>;
 
 /** A reason that is longer is cut where it is shown (characters). */
 export const LONGEST_REASON = 500;
+
+/**
+ * Columns whose values are neither shown nor kept outside of the records: what tells of a person's identity, and of a table without headings all
+ * that nobody has named, since it may tell that too.
+ */
+export function findHiddenPositions(table: DetectedTable): ReadonlySet<number> {
+  const isUnnamed = table.mapping !== undefined && table.headless === true;
+  const unnamed = isUnnamed ? table.columnIds.flatMap((id, i) => (id === null ? [i] : [])) : [];
+  return new Set([...findPersonalPositions(table), ...unnamed]);
+}
 
 /** Said of a line that a person has discarded. */
 export function remarkOnDiscarded(reason: string): RowRemark {

@@ -1,4 +1,5 @@
 import { Problem } from '@elektron/domain';
+import { findClockForms, type ClockForm } from './clock-form.ts';
 import { cutLines, type HeadLine } from './cut-lines.ts';
 import { DELIMITERS, type Delimiter, type Dialect, type Quote } from './dialect.ts';
 import { DECIMAL_MARKS, type DecimalMark } from './import-format.ts';
@@ -18,6 +19,8 @@ export interface ParsedHeader extends Dialect {
   readonly linesAbove?: number;
   /** The first lines after the header, for a person to see whether the encoding is right. */
   readonly preview: readonly (readonly string[])[];
+  /** How columns that may be of times write them, by position; absent in what was kept before this was looked at. */
+  readonly clockForms?: Readonly<Record<number, ClockForm>>;
   /** True when the whole file is seen to hold nothing below its header. */
   readonly isHeaderOnly: boolean;
 }
@@ -83,6 +86,7 @@ export function parseHeader(text: string, isWhole: boolean, fileName: string, se
     ...start,
     carriageReturnOnly,
     decimalMark: findDecimalMark(sample, start.delimiter),
+    clockForms: findClockForms(sample),
     preview: sample.slice(0, previewLines),
     isHeaderOnly: isWhole && !isBroken && sample.length === 0,
   };

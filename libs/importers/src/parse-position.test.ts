@@ -50,17 +50,46 @@ describe('a pair of degrees of a file that can lie anywhere', () => {
   });
 
   it('with few decimals is approximate, and says so', () => {
-    const coarse = read('23.73', '37.984');
+    const coarse = read('23.73', '37.98');
     expect(coarse.position?.accuracy).toBe('approximate');
-    expect(coarse.remarks).toMatchObject([{ code: 'COORDINATE_TRUNCATED', value: '23.73 / 37.984' }]);
+    expect(coarse.remarks).toMatchObject([{ code: 'COORDINATE_TRUNCATED', value: '23.73 / 37.98' }]);
   });
 
   it('beside the one that counts is judged, and neither repaired nor proposed to be', () => {
     const { row } = read('23727539', '37983810', { area: GREECE, repairs: ['RESTORE_SEPARATOR'] });
     const remarks: RowRemark[] = [];
+    // Nothing depends on it: whoever accepts a repair changes nothing.
     const others = checkOtherPositions(row, WORLD, { srid: 2100, first: 475_000, second: 4_200_000, accuracy: 'exact' }, remarks);
     expect(others).toEqual([]);
     expect(remarks).toEqual([expect.not.objectContaining({ repair: expect.anything() as unknown })]);
-    expect(remarks).toMatchObject([{ code: 'COORDINATE_SEPARATOR_LOST' }]);
+    expect(remarks).toMatchObject([{ code: 'COORDINATES_UNUSED', value: '23727539 / 37983810' }]);
+  });
+
+  it('before the one that counts is no reason to repair either', () => {
+    const texts: Readonly<Record<string, string>> = { x: '475000', y: '4200000' };
+    for (const repairs of [[], ['RESTORE_SEPARATOR']] as const) {
+      const { row } = read('23727539', '37983810', { area: GREECE, repairs });
+      const both: SourceRow = { ...row, text: (column) => texts[column] ?? row.text(column), has: () => true };
+      const metres: PositionColumns = { srid: 2100, first: 'x', second: 'y', firstRange: [1, 1e6], secondRange: [1, 1e7] };
+      const remarks: RowRemark[] = [];
+      expect(parsePosition(both, [...WORLD, metres], 'exact', remarks)).toMatchObject({ srid: 2100, first: 475_000 });
+      expect(remarks).toEqual([expect.not.objectContaining({ repair: expect.anything() as unknown })]);
+      expect(remarks).toMatchObject([{ code: 'COORDINATES_UNUSED', column: 'LONGITUDE' }]);
+    }
+  });
+
+  it('that are metres of the own plane are said to be, and no separator is offered', () => {
+    const { row } = read('265000', '4125000', { area: GREECE });
+    const remarks: RowRemark[] = [];
+    const own = {
+      ...row,
+      meters: [
+        [94_000, 857_000],
+        [3_850_000, 4_620_000],
+      ],
+    } satisfies SourceRow;
+    expect(parsePosition(own, WORLD, 'exact', remarks)).toBeNull();
+    expect(remarks).toEqual([expect.not.objectContaining({ repair: expect.anything() as unknown })]);
+    expect(remarks).toMatchObject([{ code: 'COORDINATES_IN_METERS', value: '265000 / 4125000' }]);
   });
 });

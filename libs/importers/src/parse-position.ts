@@ -39,9 +39,10 @@ export function parsePosition(
   remarks: RowRemark[],
 ): SourcePosition | null {
   const before = remarks.length;
-  for (const columns of choices) {
-    if (!row.has(columns.first) || !row.has(columns.second)) continue;
-    const position = parsePair(row, columns, accuracy, remarks);
+  const written = choices.filter((columns) => row.has(columns.first) && row.has(columns.second));
+  const given = written.find((columns) => isPlaceAsWritten(row, columns));
+  for (const columns of written) {
+    const position = parsePair(row, columns, accuracy, remarks, given !== undefined && columns !== given);
     if (position !== null) return position;
   }
   const named = choices.find((columns) => row.has(columns.first)) ?? choices[0];
@@ -86,19 +87,44 @@ function parsePair(
     return null;
   }
   const [first, second] = [findNumber(row, texts[0]), findNumber(row, texts[1])];
+  if (isBeside && !isPlace(columns, first, second)) {
+    remarks.push(remarkOn(row, columns.first, 'COORDINATES_UNUSED', 'warning', texts.join(' / ')));
+    return null;
+  }
   if (first === undefined || second === undefined) {
     remarks.push(remarkOn(row, first === undefined ? columns.first : columns.second, 'COORDINATE_NOT_A_NUMBER'));
     return null;
   }
   const isDegrees = columns.srid === WGS84;
-  const isPlace = isWithin(first, columns.firstRange) && isWithin(second, columns.secondRange) && (first !== 0 || second !== 0);
-  if (!isPlace) {
-    const pair: WrittenPair = { texts, values: [first, second], ranges: rangesOf(columns, row.area) };
-    return repairPair(row, columns, pair, accuracy, remarks, isBeside);
+  if (!isPlace(columns, first, second)) {
+    const { meters } = row;
+    const pair: WrittenPair = {
+      texts,
+      values: [first, second],
+      ranges: rangesOf(columns, row.area),
+      ...(isDegrees && meters !== undefined && { meters }),
+    };
+    return repairPair(row, columns, pair, accuracy, remarks);
   }
   const isExact = !isDegrees || areDegreesExact(texts);
   if (!isExact && !isBeside) remarks.push(remarkOn(row, columns.first, 'COORDINATE_TRUNCATED', 'warning', texts.join(' / ')));
   return { srid: columns.srid, first, second, accuracy: isExact ? accuracy : coarser(accuracy) };
+}
+
+/** Whether two columns hold a place that needs no repair. */
+function isPlaceAsWritten(row: SourceRow, columns: PositionColumns): boolean {
+  const texts = [row.text(columns.first), row.text(columns.second)] as const;
+  return !texts.some(isMissing) && isPlace(columns, findNumber(row, texts[0]), findNumber(row, texts[1]));
+}
+
+function isPlace({ firstRange, secondRange }: PositionColumns, first: number | undefined, second: number | undefined): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    isWithin(first, firstRange) &&
+    isWithin(second, secondRange) &&
+    (first !== 0 || second !== 0)
+  );
 }
 
 /** What a fault is called once it was put right. */
@@ -114,7 +140,6 @@ function repairPair(
   pair: WrittenPair,
   accuracy: PlaceAccuracy,
   remarks: RowRemark[],
-  isBeside: boolean,
 ): SourcePosition | null {
   const { code, repair } = findCoordinateFault(pair);
   const before = pair.texts.join(' / ');
@@ -123,9 +148,9 @@ function repairPair(
     return null;
   }
   const after = repair.texts.join(' / ');
-  const isAccepted = row.repairs.has(repair.code) && !isBeside;
+  const isAccepted = row.repairs.has(repair.code);
   const remark = remarkOn(row, columns.first, isAccepted ? REPAIRED[repair.code] : code, 'warning', `${before} → ${after}`);
-  remarks.push(isBeside ? remark : { ...remark, repair: { code: repair.code, before, after } });
+  remarks.push({ ...remark, repair: { code: repair.code, before, after } });
   if (!isAccepted) return null;
   const [first, second] = repair.texts.map((text) => Number(text.replace(',', '.'))) as [number, number];
   const isExact = columns.srid !== WGS84 || areDegreesExact(repair.texts);

@@ -17,7 +17,8 @@ export interface SampleLine {
 }
 
 /**
- * The first lines of a table as they would be read, for a person to see before anything is read in full.
+ * The first lines of a table as they would be read, for a person to see before anything is read in full. Of a column that tells who somebody is
+ * nothing is read, whatever the mapping says that it is.
  * @throws Problem as matchMapped
  */
 export function readSample(table: SurveyedTable, mapping: TableMapping, conventions: RowConventions): SampleLine[] {
@@ -26,10 +27,12 @@ export function readSample(table: SurveyedTable, mapping: TableMapping, conventi
   const detected: DetectedTable = { ...table, ...match, mapping, decimalMark: mapping.decimalMark };
   const row = new TableRow(detected, conventions);
   const { parseRow } = importTableOf(detected);
-  return table.preview.flatMap((cells, i) => {
+  const personal = new Set(table.personal);
+  return (table.isConcealed === true ? [] : table.preview).flatMap((cells, i) => {
     const fitted = isGrid(table.part) ? [...cells, ...Array.from({ length: Math.max(0, header.length - cells.length) }, () => '')] : cells;
     if (fitted.length !== header.length) return [];
-    const { drafts, issues } = parseRow(row.show(fitted));
+    const shown = fitted.map((cell, position) => (personal.has(position) ? '' : cell));
+    const { drafts, issues } = parseRow(row.show(shown));
     return [{ row: table.rows[i] ?? 0, drafts, remarks: issues }];
   });
 }

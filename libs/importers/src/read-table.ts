@@ -3,10 +3,12 @@ import type { ByteSource } from './byte-source.ts';
 import type { DetectedTable } from './detect-table.ts';
 import { cutText, type AccidentCompletion, type ImportTable, type ParsedRow, type RowRemark, type StatedCounts } from './import-format.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
-import { applyPatch, remarkOnDiscarded, type LinePatch, type LinePatches } from './line-patch.ts';
+import { isGuidance } from './guidance-column.ts';
+import { applyPatch, findHiddenPositions, remarkOnDiscarded, type LinePatch, type LinePatches } from './line-patch.ts';
 import { findPersonalPositions } from './match-table.ts';
 import { isGrid } from './parts/table-part.ts';
 import { readRecords, type SourceRecord } from './read-records.ts';
+import { fromSpreadsheetCell } from './spreadsheet-cell.ts';
 import { MAXIMUM_FIELD_LENGTH, TableRow, type RowConventions } from './source-row.ts';
 
 /** One line of a file: what it says, and what is to be said about it. */
@@ -120,9 +122,14 @@ class LineReader {
   #headerLines: number;
 
   readonly #patches: LinePatches;
+  readonly #hiddenPositions: ReadonlySet<number>;
+  /** It was handed out by us to be corrected: what was written so that it calculates nothing is as it was again. */
+  readonly #isReturned: boolean;
 
   constructor(table: DetectedTable, options: ReadTableOptions) {
     this.#patches = options.patches ?? NO_PATCHES;
+    this.#hiddenPositions = findHiddenPositions(table);
+    this.#isReturned = table.header.some(isGuidance);
     this.#fileName = table.fileName;
     this.#header = table.header;
     this.#columnCount = table.header.length;
@@ -136,7 +143,8 @@ class LineReader {
 
   read(record: SourceRecord): ReadLine | 'header' | 'skipped' {
     const { row } = record;
-    const cells = this.#isGrid ? this.#fit(record.cells) : record.cells;
+    const asWritten = this.#isGrid ? this.#fit(record.cells) : record.cells;
+    const cells = this.#isReturned ? asWritten.map(fromSpreadsheetCell) : asWritten;
     if (row > MAXIMUM_LINES) throw new Problem('FILE_TOO_MANY_LINES', { file: this.#fileName, limit: MAXIMUM_LINES });
     if (cells.every((cell) => cell === '' || cell.trim() === '')) return 'skipped';
     if (this.#linesAbove > 0) {
@@ -155,7 +163,7 @@ class LineReader {
 
   #readPatched(row: number, cells: readonly string[], patch: LinePatch): ReadLine | 'skipped' {
     if ('discarded' in patch) return { row, drafts: [], issues: this.#locate(row, [remarkOnDiscarded(patch.discarded)]), cells };
-    const patched = applyPatch(cells, patch.cells, this.#header, this.#personalPositions);
+    const patched = applyPatch(cells, patch.cells, this.#header, this.#hiddenPositions);
     const line = this.readCells(row, patched.cells);
     if (line === 'skipped' || line.drafts.length === 0 || patched.changed.length === 0) return line;
     const value = cutText(patched.changed.join(', '), LONGEST_LIST);

@@ -1,5 +1,6 @@
 import type { ByteSource } from './byte-source.ts';
 import { isBlank } from './code-book.ts';
+import { tellsWho } from './mapping/propose-mapping.ts';
 import { countLinesAbove } from './parse-header.ts';
 import { isGrid } from './parts/table-part.ts';
 import { readRecords } from './read-records.ts';
@@ -33,11 +34,14 @@ interface Gathered {
 }
 
 /**
- * The distinct values of columns of a whole file, in memory that does not grow with it.
+ * The distinct values of columns of a whole file, in memory that does not grow with it. Columns that tell who somebody is, by the table or by the
+ * values that come, are left out.
  * @throws Problem as readRecords
  */
 export async function scanCodes(source: ByteSource, table: SurveyedTable, options: ScanOptions): Promise<ColumnCodes[]> {
-  const columns = options.positions.map((position): Gathered => ({ position, values: new Set(), isTooMany: false }));
+  const positions = table.isConcealed === true ? [] : options.positions.filter((position) => !table.personal.includes(position));
+  if (positions.length === 0) return [];
+  const columns = positions.map((position): Gathered => ({ position, values: new Set(), isTooMany: false }));
   const isFilled = isGrid(table.part);
   let above = countLinesAbove(table);
   for await (const { records, bytesRead } of readRecords(source, table, options.signal)) {
@@ -51,7 +55,8 @@ export async function scanCodes(source: ByteSource, table: SurveyedTable, option
     options.onProgress?.(table.bytes === 0 ? 1 : Math.min(1, bytesRead / table.bytes));
     if (columns.every(({ isTooMany }) => isTooMany)) break;
   }
-  return columns.map(({ position, values, isTooMany }) => ({ position, values: [...values], isTooMany }));
+  const found = columns.map(({ position, values, isTooMany }) => ({ position, values: [...values], isTooMany }));
+  return found.filter(({ values }) => !tellsWho(values));
 }
 
 function add(column: Gathered, cells: readonly string[]): void {

@@ -1,7 +1,16 @@
 import { getDayNumber, type Attributes, type RepairCode } from '@elektron/domain';
 import { normalizeLabel } from './code-book.ts';
+import type { ClockForm } from './clock-form.ts';
 import type { DetectedTable } from './detect-table.ts';
-import { cutText, type Area, type CalendarDay, type DecimalMark, type RowRemark, type SourceRow } from './import-format.ts';
+import {
+  cutText,
+  type Area,
+  type CalendarDay,
+  type DecimalMark,
+  type MeterRanges,
+  type RowRemark,
+  type SourceRow,
+} from './import-format.ts';
 import { isGuidance } from './guidance-column.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
 import { findPersonalPositions } from './match-table.ts';
@@ -19,6 +28,8 @@ export interface RowConventions {
   readonly repairs?: readonly RepairCode[];
   /** Where places are expected; degrees that lost their separator can be told by it. */
   readonly area?: Area | null;
+  /** The same in metres of the organisation's own plane; columns of degrees that hold metres can be told by it. */
+  readonly meters?: MeterRanges;
   /** Where the clocks are that a moment in UTC is told by (IANA name). */
   readonly timeZone?: string;
 }
@@ -29,17 +40,19 @@ export class TableRow implements SourceRow {
   readonly latestDay: CalendarDay;
   readonly repairs: ReadonlySet<RepairCode>;
   readonly area: Area | null;
+  readonly meters?: MeterRanges;
   readonly timeZone?: string;
   /** Texts that stand for no value at all. */
   readonly #missing: ReadonlySet<string>;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #header: readonly string[];
+  readonly #clockForms: Readonly<Record<number, ClockForm>>;
   readonly #attributePositions: readonly number[];
   readonly #attributeNames: readonly string[];
   readonly #draftPositions: ReadonlyMap<string, number>;
   #cells: readonly string[] = [];
 
-  constructor(table: DetectedTable, { latestDate, repairs = [], area = null, timeZone }: RowConventions) {
+  constructor(table: DetectedTable, { latestDate, repairs = [], area = null, meters, timeZone }: RowConventions) {
     const declared = importTableOf(table).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
     const personal = findPersonalPositions(table);
@@ -48,9 +61,11 @@ export class TableRow implements SourceRow {
     this.latestDay = { year: Number(latestDate.slice(0, 4)), dayNumber: getDayNumber(latestDate) };
     this.repairs = new Set(repairs);
     this.area = area;
+    if (meters !== undefined) this.meters = meters;
     if (timeZone !== undefined) this.timeZone = timeZone;
     this.#missing = new Set(table.mapping?.missing);
     this.#header = table.header;
+    this.#clockForms = table.clockForms ?? {};
     this.#positions = new Map(table.columnIds.flatMap((id, i) => (id === null ? [] : [[id, i] as const])));
     this.#attributeNames = nameAttributes(table);
     // Without headings nobody can tell that a column holds names: only what a person has named is kept.
@@ -77,6 +92,11 @@ export class TableRow implements SourceRow {
 
   has(column: string): boolean {
     return this.#positions.has(column);
+  }
+
+  clockForm(column: string): ClockForm | undefined {
+    const position = this.#positions.get(column);
+    return position === undefined ? undefined : this.#clockForms[position];
   }
 
   heading(column: string): string {

@@ -1,7 +1,10 @@
 import { isProblem } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import { encode } from 'iconv-lite';
+import { proposeMapping } from './mapping/propose-mapping.ts';
 import type { TableReading } from './mapping/table-reading.ts';
+import { readSample } from './read-sample.ts';
+import { scanCodes } from './scan-codes.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 import { surveyContent, surveyTables } from './survey-tables.ts';
 import { bytesSource, zip } from './testing/archives.ts';
@@ -121,5 +124,92 @@ describe('what else a file holds', () => {
   it('is chosen by its name', async () => {
     const { fileName, header } = await surveyContent(bytesSource(book), 'volos.xlsx', { content: 'Ατυχήματα' });
     expect([fileName, header]).toEqual(['volos.xlsx › Ατυχήματα', ['Ημερομηνία', 'Βαρύτητα']]);
+  });
+});
+
+describe('who somebody is', () => {
+  const TEXT = ['Α/Α;Ημερομηνία;Ονοματεπώνυμο;Πινακίδα;Βαρύτητα', ...people(0, 30)].join('\n');
+
+  function people(first: number, count: number): string[] {
+    return Array.from({ length: count }, (_, i) => `${first + i};05/03/2023;Νικολάου Ελένη;ΒΟΑ-1${100 + i};Ελαφρύ`);
+  }
+
+  /** All that is given to a person. */
+  async function shown(content: string | Buffer, reading: TableReading, columns: readonly number[] = [0, 1, 2, 3, 4]): Promise<string> {
+    const source = bytesSource(Buffer.from(content as string));
+    const table = await surveyContent(source, 'file.csv', reading);
+    const rows = table.isConcealed === true ? [] : table.preview;
+    const proposal = proposeMapping(table.header, rows, { name: '', srid: 2100, speedUnit: 'km/h', personal: table.personal });
+    const fields = table.header.map((_, i) => (i === 2 ? ('road-name' as const) : null));
+    const sample =
+      table.header.length === 5 && !table.header.some(isPersonalHere)
+        ? readSample(table, { ...proposal.mapping, fields }, { latestDate: '2024-01-01', timeZone: 'Europe/Athens' })
+        : [];
+    const hide = (cells: readonly string[]): readonly string[] =>
+      table.isConcealed === true ? [] : cells.filter((_, i) => !table.personal.includes(i));
+    return JSON.stringify([
+      proposal.mapping,
+      table.header,
+      [...table.firstLines.map(({ cells }) => cells), ...table.preview].map(hide),
+      await scanCodes(source, table, { positions: columns }),
+      sample,
+    ]);
+  }
+  const isPersonalHere = (heading: string): boolean => heading === 'Ονοματεπώνυμο';
+
+  const inLatin = (text: string): string => Buffer.from(text).toString('latin1').slice(0, 6);
+
+  it.each<[string, TableReading]>([
+    ['as it is found', {}],
+    ['in an encoding of one byte', { encoding: 'windows-1252' }],
+    ['in another one', { encoding: 'cp737' }],
+    ['in an encoding of two bytes', { encoding: 'utf-16le' }],
+    ['with another delimiter', { delimiter: ',' }],
+    ['with another one below the headings', { delimiter: ',', headerRow: 3 }],
+    ['below its headings', { headerRow: 4 }],
+    ['without headings', { headerLines: 0, headerRow: 2 }],
+    ['in another encoding below its headings', { encoding: 'windows-1252', headerRow: 4 }],
+  ])('is not shown of a table that is cut %s', async (_, reading) => {
+    const text = await shown(TEXT, reading);
+    for (const told of ['Νικολάου', 'ΒΟΑ', '-11', inLatin('Νικολάου')]) expect(text).not.toContain(told);
+    expect(text.toLowerCase()).not.toContain('νικολαου');
+  });
+
+  it('is not shown of a table in a wide encoding that is read as another one', async () => {
+    const text = await shown(encode(TEXT.replaceAll('Νικολάου', 'Smith'), 'utf-16le'), { encoding: 'windows-1252' });
+    expect(text.replaceAll('\\u0000', '')).not.toContain('Smith');
+  });
+
+  it('is not shown where nobody can find out how the table is cut', async () => {
+    const text = await shown(`${TEXT}\n9;05/03/2023;"Νικολάου;ΒΟΑ-1999;Ελαφρύ\n`, { encoding: 'windows-1252', quote: '' });
+    expect(text).not.toContain(inLatin('Νικολάου'));
+  });
+
+  it('is not shown as the heading of a table without headings', async () => {
+    const text = await shown(people(0, 30).join('\n'), { delimiter: '|', headerLines: 1, headerRow: 1 });
+    expect(text).not.toContain('ΒΟΑ');
+    expect(text).not.toContain('βοα');
+  });
+
+  it('is not scanned where only the lines far below tell it', async () => {
+    const empty = Array.from({ length: 500 }, (_, i) => `${i};05/03/2023;;Ελαφρύ`);
+    const plates = Array.from({ length: 50 }, (_, i) => `${500 + i};05/03/2023;ΒΟΑ-1${100 + i};Ελαφρύ`);
+    const source = bytesSource(Buffer.from(['Α/Α;Ημερομηνία;Στοιχείο;Βαρύτητα', ...empty, ...plates].join('\n')));
+    const table = await surveyContent(source, 'file.csv', {});
+    expect(table.personal).toEqual([]);
+    expect(await scanCodes(source, table, { positions: [2, 3] })).toEqual([{ position: 3, values: ['Ελαφρύ'], isTooMany: false }]);
+  });
+
+  it('hides nothing else of a table that is cut in another way', async () => {
+    const table = await surveyContent(bytesSource(encode(TEXT, 'windows-1253')), 'file.csv', { encoding: 'iso-8859-7' });
+    expect(table).toMatchObject({
+      isConcealed: false,
+      personal: [2, 3],
+      header: ['Α/Α', 'Ημερομηνία', 'Ονοματεπώνυμο', 'Πινακίδα', 'Βαρύτητα'],
+    });
+    const ascii = await surveyContent(bytesSource(Buffer.from('date;severity\n05/03/2023;Slight\n')), 'a.csv', {
+      encoding: 'windows-1253',
+    });
+    expect(ascii).toMatchObject({ isConcealed: false, header: ['date', 'severity'] });
   });
 });

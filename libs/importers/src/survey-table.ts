@@ -5,7 +5,7 @@ import { DELIMITERS } from './dialect.ts';
 import { readStart, type TableStart } from './detect-table.ts';
 import { findPersonalHeadings } from './find-personal-headings.ts';
 import { isSecondHeading } from './merge-headings.ts';
-import { judgeByWords } from './mapping/propose-mapping.ts';
+import { findPersonalColumns, judgeByWords } from './mapping/propose-mapping.ts';
 import { searchOf, type TableReading } from './mapping/table-reading.ts';
 import { countLinesAbove, LINES_LOOKED_THROUGH, SAMPLE_LINES, type HeaderSearch, type ParsedHeader } from './parse-header.ts';
 import { isGrid, type TablePart } from './parts/table-part.ts';
@@ -22,8 +22,10 @@ export interface SurveyedTable extends DetectedEncoding, ParsedHeader {
   readonly headerRow: number;
   /** Numbers of the lines of the preview. */
   readonly rows: readonly number[];
-  /** Columns that tell who somebody is by any line of headings. */
+  /** Columns that tell who somebody is by any line of headings or by their values: nothing of them is shown. */
   readonly personal: readonly number[];
+  /** True for lines that are cut so that nobody can tell where those columns are: nothing of any column is shown. */
+  readonly isConcealed?: boolean;
   /** True when the preview holds all lines. */
   readonly isWhole: boolean;
 }
@@ -55,7 +57,8 @@ export async function surveyTable(
   const place = part === undefined ? {} : { part };
   const rows = lines.slice(above).map(({ row }) => row);
   const isWhole = start.isWhole && rows.length < SAMPLE_LINES;
-  const personal = [...findPersonalHeadings(text, parsed, isGrid(part)).keys()];
+  const headings = findPersonalHeadings(text, parsed, isGrid(part)).keys();
+  const personal = [...new Set([...headings, ...findPersonalColumns(header, parsed.preview)])];
   const shown = { headerRow, rows, isWhole, personal, firstLines: lines.slice(0, LINES_SHOWN) };
   return { fileName, bytes: content.size, ...form, ...parsed, ...place, header, ...shown };
 }

@@ -2,6 +2,7 @@ import { isProblem, Problem } from '@elektron/domain';
 import type { ByteSource } from './byte-source.ts';
 import { IS_NOT_OF_A_SHEET } from './detect-tables.ts';
 import { listContents, MAXIMUM_CONTENTS, nameOf } from './list-contents.ts';
+import { hideWhatIsFound } from './hide-what-is-found.ts';
 import type { TableReading } from './mapping/table-reading.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 
@@ -38,11 +39,29 @@ async function look(source: ByteSource, name: string, { part, reading }: Options
 }
 
 /**
- * One of them as a person says that it is to be read.
+ * One of them as a person says that it is to be read; without what tells of persons, however they say that it is to be cut.
  * @returns the first of them where none has the name that was said
  * @throws Problem FILE_EMPTY; as surveyTable
  */
 export async function surveyContent(source: ByteSource, fileName: string, reading: TableReading): Promise<SurveyedTable> {
+  const table = await surveyOne(source, fileName, reading);
+  const { content, encoding, ...cut } = reading;
+  const place = content === undefined ? {} : { content };
+  // Where nobody could find out how it is cut, a person may say that, and still not in which encoding the names are to be passed over.
+  const others = encoding === undefined ? [place] : [place, { ...place, ...cut }];
+  for (const other of encoding === undefined && Object.keys(cut).length === 0 ? [] : others) {
+    const found = await surveyOne(source, fileName, other).catch(orNothing);
+    if (found !== null) return hideWhatIsFound(table, found);
+  }
+  return table;
+}
+
+function orNothing(error: unknown): null {
+  if (isProblem(error)) return null;
+  throw error;
+}
+
+async function surveyOne(source: ByteSource, fileName: string, reading: TableReading): Promise<SurveyedTable> {
   const found = await listContents(source, fileName);
   if (found.kind === 'one') return surveyTable(source, fileName, { ...(found.part === undefined ? {} : { part: found.part }), reading });
   const content = found.contents.find(({ name }) => name === reading.content) ?? found.contents[0];

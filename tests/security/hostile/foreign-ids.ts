@@ -18,6 +18,7 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   invitationId: ['one_time_link', 'link_id'],
   grantId: ['sharing_grant', 'grant_id'],
   requestId: ['subject_request', 'request_id'],
+  secondaryId: ['duplicate_candidate', 'accident_id'],
 };
 
 /** Names of organisations; with whom one can share is told to everybody in the network. */
@@ -35,6 +36,7 @@ export interface ForeignQuestion {
 export function foreignQuestions(schema: GraphQLSchema, world: SeededWorld): ForeignQuestion[] {
   const places = textPlacesOf(schema).filter(({ type, path }) => type === 'ID' && !TOLD.test(path));
   return places.map((place) => {
+    if (isPair(place)) return { place, foreign: pairOf(world), unknown: UNKNOWN_PAIR };
     const isBatch = place.path.endsWith('batchId') || place.field === 'importBatch';
     return {
       place,
@@ -42,6 +44,18 @@ export function foreignQuestions(schema: GraphQLSchema, world: SeededWorld): For
       unknown: isBatch ? String(UNKNOWN_BATCH) : UNKNOWN_ID,
     };
   });
+}
+
+/** Neither of which any other argument names. */
+const UNKNOWN_PAIR = ['5', '6'].map((digit) => UNKNOWN_ID.replaceAll('7', digit)).join('.');
+
+/** What may be one accident is named by both. */
+const PAIRS = ['markSameAccident', 'markDifferentAccidents', 'undoDuplicateDecision'];
+const isPair = ({ field, path }: TextPlace): boolean => PAIRS.includes(field) && path.endsWith('input.id');
+
+function pairOf(world: SeededWorld): string {
+  const [pair = {}] = world.rowsOf('foreign', 'duplicate_candidate').slice(-1);
+  return `${String(pair['accident_id'])}.${String(pair['other_accident_id'])}`;
 }
 
 function foreignId({ field, path }: TextPlace, world: SeededWorld): string {

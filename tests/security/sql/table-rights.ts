@@ -283,7 +283,7 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     delete: WITHDRAWING,
   },
   held_line: {
-    app: { select: 'all', insert: 'all', update: ['level', 'cells', 'edited', 'discarded_reason'], delete: true },
+    app: { select: 'all', insert: 'all', update: ['level', 'cells', 'edited', 'discarded_reason', 'stale'], delete: true },
     owner: 'organisation_id',
     sees: ownFor('records.import'),
     insert: IMPORTING,

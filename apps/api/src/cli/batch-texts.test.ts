@@ -57,7 +57,7 @@ describe('what the terminal says of an import', () => {
     const [, first, ...rest] = describeImport(batchOf('committed', 5, 1), [group], 'en').split('\n');
     expect(first).toBe(
       '  1 line · Held back · Column “date” says “2099-01-01”, which is after the day of the import. ' +
-        'The line was held back: correct it and import the file again. (e.g. line 1,234)',
+        'The line was held back: correct it here or in the file. (e.g. line 1,234)',
     );
     expect(rest).toEqual([]);
     const many = Array.from({ length: 11 }, () => ({ ...group, count: 2 }));

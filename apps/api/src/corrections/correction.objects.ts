@@ -5,6 +5,7 @@ import { AccidentObject } from '../accidents/accident.object.ts';
 import { UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
+import { WarningObject } from '../common/warning.ts';
 
 const VALUE =
   'A code of its list, YYYY-MM-DD, HH:MM (or less of both), { longitude, latitude } in degrees, a number, a text; null is unknown.';
@@ -58,6 +59,9 @@ export class CorrectionPayload {
 
   @Field(() => [UserErrorObject])
   readonly userErrors!: readonly UserErrorObject[];
+
+  @Field(() => [WarningObject], { description: 'What does not fit together in the record as it is now; it was corrected all the same.' })
+  readonly warnings!: readonly WarningObject[];
 }
 
 @ObjectType('Correction', { description: 'What a person has set right, and why.' })

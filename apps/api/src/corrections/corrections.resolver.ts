@@ -5,6 +5,7 @@ import { AccidentObject } from '../accidents/accident.object.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { PERSONAL } from '../common/personal-field.ts';
+import type { WarningObject } from '../common/warning.ts';
 import { withUserErrors } from '../common/user-errors.ts';
 import { AccidentHistoryService } from './accident-history.service.ts';
 import { AccidentHistoryObject, CorrectAccidentInput, CorrectionPayload, WithdrawCorrectionInput } from './correction.objects.ts';
@@ -41,11 +42,13 @@ export class CorrectionsResolver {
     return this.#answer(context, input.accidentId, () => this.#corrections.withdraw(context, input.accidentId, input.correctionNo));
   }
 
-  #answer(context: ActingContext, accidentId: string, work: () => Promise<void>): Promise<CorrectionPayload> {
-    return withUserErrors('accident', async () => {
-      await work();
+  async #answer(context: ActingContext, accidentId: string, work: () => Promise<readonly WarningObject[]>): Promise<CorrectionPayload> {
+    let warnings: readonly WarningObject[] = [];
+    const payload = await withUserErrors('accident', async () => {
+      warnings = await work();
       const [accident] = await this.#details.find(context, [accidentId.toLowerCase()]);
       return accident ?? null;
     });
+    return { ...payload, warnings };
   }
 }

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import type { WarningObject } from '../common/warning.ts';
 import { isUuid } from '../common/uuid.ts';
 import { findImportDay } from '../imports/find-import-day.ts';
 import type { SubjectKey, WantedChange } from './correction.ts';
 import { CorrectionsRepository } from './corrections.repository.ts';
 import { decideCorrections } from './decide-corrections.ts';
 import { PlaceFinder } from './place-finder.ts';
+import { warnOfContradiction } from './warn-of-contradiction.ts';
 
 /** A change as it is asked for: nothing about it is known to be right. */
 export interface ChangeDraft {
@@ -46,22 +48,31 @@ export class CorrectionsService {
 
   /**
    * @param now the present
+   * @returns what does not fit together in the accident as it is then; that keeps nobody from it
    * @throws Problem ACCIDENT_NOT_FOUND, CORRECTION_CONFLICT, NOTHING_TO_CORRECT, PERSON_ERASED, FIELD_MISSING, FIELD_INVALID, FIELD_DATE_UNREAL,
    * FIELD_IN_FUTURE, FIELD_OUT_OF_AREA
    */
-  async correct(context: ActingContext, draft: CorrectionDraft, now: Date): Promise<void> {
+  async correct(context: ActingContext, draft: CorrectionDraft, now: Date): Promise<readonly WarningObject[]> {
     const reason = parseReason(draft.reason);
     const { timeZone } = await this.#directory.get(context);
     const changes = parseChanges(draft.changes, { latestDate: findImportDay(now, timeZone) });
     const locate = await this.#places.of(context);
-    await this.#corrections.correct(context, parseId(draft.accidentId), reason, (accident) =>
+    const accidentId = parseId(draft.accidentId);
+    await this.#corrections.correct(context, accidentId, reason, (accident) =>
       decideCorrections(accident, draft.expectedRevision, changes, locate),
     );
+    return this.#warn(context, accidentId);
   }
 
-  /** @throws Problem ACCIDENT_NOT_FOUND, CORRECTION_NOT_FOUND, CORRECTION_WITHDRAWN */
-  withdraw(context: ActingContext, accidentId: string, correctionNo: number): Promise<void> {
-    return this.#corrections.withdraw(context, parseId(accidentId), correctionNo);
+  /** @returns as `correct` @throws Problem ACCIDENT_NOT_FOUND, CORRECTION_NOT_FOUND, CORRECTION_WITHDRAWN */
+  async withdraw(context: ActingContext, accidentId: string, correctionNo: number): Promise<readonly WarningObject[]> {
+    await this.#corrections.withdraw(context, parseId(accidentId), correctionNo);
+    return this.#warn(context, parseId(accidentId));
+  }
+
+  async #warn(context: ActingContext, accidentId: string): Promise<readonly WarningObject[]> {
+    const accident = await this.#corrections.find(context, accidentId);
+    return accident === null ? [] : warnOfContradiction(accident);
   }
 }
 

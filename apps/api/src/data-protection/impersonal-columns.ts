@@ -20,7 +20,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   junction_version: `${VERSION} junction_id content_hash source_system source_record_id name junction_type attributes ${PLACE}`,
   import_batch: `organisation_id batch_id kind format_id mapping_version status counts position progress cancel_requested committed_version
     undone_version problem created_at started_at heartbeat_at finished_at details_deleted_at repairs duplicates_found corrects`,
-  held_line: 'organisation_id batch_id file_index row_number level',
+  held_line: 'organisation_id batch_id file_index row_number level stale',
   row_issue: 'organisation_id batch_id issue_no file_name row_number column_name code level',
   accident_correction: 'organisation_id correction_no subject field committed_version withdrawn_version',
   duplicate_candidate: 'organisation_id batch_id score parts found_at',

@@ -125,9 +125,13 @@ export class SubjectDataRepository {
   async listHeldLines(installation: ActingContext, sourceRecordIds: readonly string[], key: CasualtyKey): Promise<object[]> {
     return this.#database.inOrganisation(installation, (sql) =>
       sql.query(
-        `SELECT batch_id AS "batchId", file_name AS "fileName", row_number AS row, code, draft AS values FROM row_issue
-         WHERE organisation_id = $1 AND draft ->> 'accidentSourceRecordId' = ANY ($2) AND draft ->> 'unitReference' = $3
-           AND draft ->> 'casualtyReference' = $4 ORDER BY batch_id, issue_no`,
+        `SELECT i.batch_id AS "batchId", i.file_name AS "fileName", i.row_number AS row, i.code, i.draft AS values, h.cells, h.edited,
+           h.discarded_reason AS "discardedReason"
+         FROM row_issue i JOIN import_batch b ON b.organisation_id = i.organisation_id AND b.batch_id = i.batch_id
+         LEFT JOIN held_line h ON h.organisation_id = i.organisation_id AND h.batch_id = i.batch_id AND h.row_number = i.row_number
+           AND b.files -> 'files' -> h.file_index::integer ->> 'name' = i.file_name
+         WHERE i.organisation_id = $1 AND i.draft ->> 'accidentSourceRecordId' = ANY ($2) AND i.draft ->> 'unitReference' = $3
+           AND i.draft ->> 'casualtyReference' = $4 ORDER BY i.batch_id, i.issue_no`,
         [installation.organisationId, sourceRecordIds, key.unitReference, key.casualtyReference],
       ),
     );

@@ -31,10 +31,20 @@ const BOTH_ON_RECORD = ['accident_id', 'other_accident_id']
   )
   .join(' AND ');
 
+/**
+ * Nobody is asked about an accident that is left out already, because another one on record counts in its place: with either of the other two as
+ * the one that counts there is no true answer.
+ */
+const ONE_LEFT_OUT = `EXISTS (SELECT FROM duplicate_decision s JOIN accident_version v ON v.organisation_id = s.organisation_id
+      AND v.accident_id = CASE WHEN s.secondary_accident_id = s.accident_id THEN s.other_accident_id ELSE s.accident_id END
+      AND v.batch_id = ANY ($2::integer[])
+    WHERE s.organisation_id = c.organisation_id AND s.undone_at IS NULL AND s.secondary_accident_id IN (c.accident_id, c.other_accident_id))`;
+
 const FROM_CANDIDATES = `FROM duplicate_candidate c LEFT JOIN duplicate_decision d
     ON d.organisation_id = c.organisation_id AND d.accident_id = c.accident_id AND d.other_accident_id = c.other_accident_id
       AND d.undone_at IS NULL
-  WHERE c.organisation_id = $1 AND ${BOTH_ON_RECORD} AND coalesce(d.verdict, 'open') = $3`;
+  WHERE c.organisation_id = $1 AND ${BOTH_ON_RECORD} AND coalesce(d.verdict, 'open') = $3
+    AND (d.verdict IS NOT NULL OR NOT ${ONE_LEFT_OUT})`;
 
 /** Pairs of accidents that may be one, and what people have said of them. */
 @Injectable()

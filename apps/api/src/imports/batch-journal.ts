@@ -45,8 +45,15 @@ export class BatchJournal {
   }
 
   /** It has been read, and waits for a person to look at it. From then on their word commits it. */
-  async leaveForReview(context: ActingContext, { batchId }: ImportBatch, { position }: BatchProgress): Promise<'ready' | 'not-ours'> {
-    return (await this.#batches.leaveForReview(context, batchId, position)) ? 'ready' : 'not-ours';
+  async leaveForReview(
+    context: ActingContext,
+    { batchId }: ImportBatch,
+    { position }: BatchProgress,
+  ): Promise<'ready' | 'cancelled' | 'not-ours'> {
+    if (await this.#batches.leaveForReview(context, batchId, position)) return 'ready';
+    const now = await this.#batches.find(context, batchId);
+    const isOurs = now?.status === 'running' && now.position.attempt === position.attempt;
+    return isOurs && now.cancelRequested ? this.cancel(context, batchId) : 'not-ours';
   }
 
   async interrupt(context: ActingContext, batchId: number, problem: StoredProblem | null = null): Promise<'interrupted'> {

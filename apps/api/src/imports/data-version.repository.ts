@@ -94,6 +94,12 @@ export class DataVersionRepository {
            AND committed_version IS NOT NULL AND undone_version IS NULL ORDER BY batch_id DESC LIMIT 1`,
         [context.organisationId, batch.kind, batchId],
       );
+      const [follower] = await sql.query<{ batch_id: number }>(
+        `SELECT batch_id FROM import_batch WHERE organisation_id = $1 AND corrects = $2 AND status IN ('queued', 'running', 'ready', 'interrupted')
+         ORDER BY batch_id DESC LIMIT 1`,
+        [context.organisationId, batchId],
+      );
+      if (follower !== undefined) throw new Problem('FOLLOWER_WAITING', { batch: follower.batch_id });
       if (dependent !== undefined) throw new Problem('DEPENDENT_BATCH_LATER', { batch: dependent.batch_id });
       const touched = await sql.execute(
         `UPDATE import_batch SET status = 'undone', undone_version = $3, finished_at = now()

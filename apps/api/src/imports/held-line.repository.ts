@@ -1,8 +1,9 @@
-import type { RowIssueCode, RowIssueLevel } from '@elektron/domain';
+import { Problem, type RowIssueCode, type RowIssueLevel } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
+import type { Sql } from '../database/sql.ts';
 import { entryOfBatch } from './import-audit.ts';
 
 /** Where a line stands among the files of its batch. */
@@ -39,6 +40,9 @@ export interface HeldCount {
 
 const COLUMNS = `file_index AS "fileIndex", row_number AS row, level, cells, edited, discarded_reason AS "discardedReason"`;
 
+/** Lines that are changed in one transaction. */
+const PORTION = 1_000;
+
 /** Lines that imports held back, and what people make of them. */
 @Injectable()
 export class HeldLineRepository {
@@ -53,21 +57,11 @@ export class HeldLineRepository {
     return this.#database.inOrganisation(context, (sql) =>
       sql.query<HeldLine>(
         `SELECT ${COLUMNS} FROM held_line
-         WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) > ($3::smallint, $4::integer)
+         WHERE organisation_id = $1 AND batch_id = $2 AND NOT stale AND (file_index, row_number) > ($3::smallint, $4::integer)
          ORDER BY file_index, row_number LIMIT $5`,
         [context.organisationId, batchId, after.fileIndex, after.row, limit],
       ),
     );
-  }
-
-  async find(context: ActingContext, batchId: number, { fileIndex, row }: LinePlace): Promise<HeldLine | null> {
-    const [found] = await this.#database.inOrganisation(context, (sql) =>
-      sql.query<HeldLine>(
-        `SELECT ${COLUMNS} FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND file_index = $3 AND row_number = $4`,
-        [context.organisationId, batchId, fileIndex, row],
-      ),
-    );
-    return found ?? null;
   }
 
   async count(context: ActingContext, batchId: number): Promise<HeldCount[]> {
@@ -75,7 +69,7 @@ export class HeldLineRepository {
       sql.query<HeldCount>(
         `SELECT file_index AS "fileIndex", count(*) FILTER (WHERE edited IS NULL AND discarded_reason IS NULL) AS open,
            count(*) FILTER (WHERE edited IS NOT NULL AND discarded_reason IS NULL) AS edited, count(discarded_reason) AS discarded
-         FROM held_line WHERE organisation_id = $1 AND batch_id = $2 GROUP BY file_index ORDER BY file_index`,
+         FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND NOT stale GROUP BY file_index ORDER BY file_index`,
         [context.organisationId, batchId],
       ),
     );
@@ -100,46 +94,75 @@ export class HeldLineRepository {
     );
   }
 
-  /** What a person writes instead of a line; null takes it back. @returns false for a line that is not there, or that was discarded */
+  /**
+   * What a person writes instead of a line; null takes it back.
+   * @returns false for a line that is not there, or that was discarded
+   * @throws Problem BATCH_NOT_CORRECTABLE
+   */
   async edit(context: ActingContext, batchId: number, { fileIndex, row }: LinePlace, cells: readonly string[] | null): Promise<boolean> {
-    const touched = await this.#database.inOrganisation(context, (sql) =>
+    const touched = await this.#change(context, batchId, (sql) =>
       sql.execute(
         `UPDATE held_line SET edited = $5::jsonb
          WHERE organisation_id = $1 AND batch_id = $2 AND file_index = $3 AND row_number = $4
-           AND cells IS NOT NULL AND discarded_reason IS NULL`,
+           AND cells IS NOT NULL AND discarded_reason IS NULL AND NOT stale`,
         [context.organisationId, batchId, fileIndex, row, cells === null ? null : JSON.stringify(cells)],
       ),
     );
     return touched === 1;
   }
 
-  /**
-   * Writes the same in one column of all lines of a file that say the same there.
-   * @param position of the column, from 0
-   * @returns how many lines there were
-   */
-  async editAlike(context: ActingContext, batchId: number, fileIndex: number, position: number, from: string, to: string): Promise<number> {
-    return this.#database.inOrganisation(context, (sql) =>
-      sql.execute(
-        `UPDATE held_line SET edited = jsonb_set(coalesce(edited, cells), ARRAY[$4::text], to_jsonb($6::text))
-         WHERE organisation_id = $1 AND batch_id = $2 AND file_index = $3 AND cells IS NOT NULL AND discarded_reason IS NULL
-           AND btrim(coalesce(edited, cells) ->> $4::integer) = $5`,
-        [context.organisationId, batchId, fileIndex, position, from, to],
+  /** How many lines people have decided something about, and how many more say the same in a column as is to be written anew. */
+  async countDecided(
+    context: ActingContext,
+    batchId: number,
+    alike?: { fileIndex: number; position: number; from: string },
+  ): Promise<number> {
+    const [row] = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ count: number }>(
+        `SELECT count(*) AS count FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND (edited IS NOT NULL
+           OR discarded_reason IS NOT NULL OR (file_index = $3 AND btrim(cells ->> $4::integer) = $5))`,
+        [context.organisationId, batchId, alike?.fileIndex ?? -1, alike?.position ?? 0, alike?.from ?? ''],
       ),
     );
+    return row?.count ?? 0;
+  }
+
+  /**
+   * Writes the same in one column of all lines of a file that say the same there, in short transactions.
+   * @param position of the column, from 0
+   * @returns how many lines there were
+   * @throws Problem BATCH_NOT_CORRECTABLE
+   */
+  async editAlike(context: ActingContext, batchId: number, fileIndex: number, position: number, from: string, to: string): Promise<number> {
+    let [all, part] = [0, from === to ? 0 : PORTION];
+    while (part === PORTION) {
+      part = await this.#change(context, batchId, (sql) =>
+        sql.execute(
+          `UPDATE held_line SET edited = jsonb_set(coalesce(edited, cells), ARRAY[$4::text], to_jsonb($6::text))
+           WHERE organisation_id = $1 AND batch_id = $2 AND file_index = $3 AND row_number IN (
+             SELECT row_number FROM held_line
+             WHERE organisation_id = $1 AND batch_id = $2 AND file_index = $3 AND cells IS NOT NULL AND discarded_reason IS NULL AND NOT stale
+               AND btrim(coalesce(edited, cells) ->> $4::integer) = $5 ORDER BY row_number LIMIT ${PORTION})`,
+          [context.organisationId, batchId, fileIndex, position, from, to],
+        ),
+      );
+      all += part;
+    }
+    return all;
   }
 
   /**
    * Lines that are no records: from then on they count as rejected.
    * @returns how many there were that had not been discarded before
+   * @throws Problem BATCH_NOT_CORRECTABLE
    */
   async discard(context: ActingContext, batchId: number, lines: readonly LinePlace[], reason: string): Promise<number> {
-    return this.#database.inOrganisation(context, async (sql) => {
+    return this.#change(context, batchId, async (sql) => {
       const [found] = await sql.query<{ lines: number; held: number }>(
         `WITH chosen AS (
            SELECT h.file_index, h.row_number, h.level FROM held_line h
            JOIN unnest($3::smallint[], $4::integer[]) AS l (file_index, row) ON h.file_index = l.file_index AND h.row_number = l.row
-           WHERE h.organisation_id = $1 AND h.batch_id = $2 AND h.discarded_reason IS NULL FOR UPDATE OF h),
+           WHERE h.organisation_id = $1 AND h.batch_id = $2 AND h.discarded_reason IS NULL AND NOT h.stale FOR UPDATE OF h),
          done AS (
            UPDATE held_line h SET discarded_reason = $5, level = 'rejected', edited = NULL FROM chosen c
            WHERE h.organisation_id = $1 AND h.batch_id = $2 AND h.file_index = c.file_index AND h.row_number = c.row_number RETURNING c.level)
@@ -158,12 +181,13 @@ export class HeldLineRepository {
     });
   }
 
-  /** All lines about which a person has decided something. */
+  /** All lines about which a person has decided something, those of a former reading too. */
   async listDecided(context: ActingContext, batchId: number): Promise<HeldLine[]> {
     return this.#database.inOrganisation(context, (sql) =>
       sql.query<HeldLine>(
         `SELECT ${COLUMNS} FROM held_line
-         WHERE organisation_id = $1 AND batch_id = $2 AND (edited IS NOT NULL OR discarded_reason IS NOT NULL) ORDER BY file_index, row_number`,
+         WHERE organisation_id = $1 AND batch_id = $2 AND (edited IS NOT NULL AND NOT stale OR discarded_reason IS NOT NULL)
+         ORDER BY file_index, row_number`,
         [context.organisationId, batchId],
       ),
     );
@@ -177,5 +201,17 @@ export class HeldLineRepository {
         batchId,
       ]),
     );
+  }
+
+  /** Nothing is decided about lines of an import that is being read; one that somebody works on is not given up. */
+  async #change(context: ActingContext, batchId: number, work: (sql: Sql) => Promise<number>): Promise<number> {
+    return this.#database.inOrganisation(context, async (sql) => {
+      const open = await sql.execute(
+        `UPDATE import_batch SET heartbeat_at = now() WHERE organisation_id = $1 AND batch_id = $2 AND status IN ('ready', 'committed')`,
+        [context.organisationId, batchId],
+      );
+      if (open !== 1) throw new Problem('BATCH_NOT_CORRECTABLE');
+      return work(sql);
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { describeRowIssue, Problem, type Language, type RowIssue } from '@elektron/domain';
 import {
-  findPersonalPositions,
+  findHiddenPositions,
   GUIDANCE_HEADINGS,
   isGuidance,
   LONGEST_REASON,
@@ -42,7 +42,9 @@ export interface AlikeEdit {
 
 const LONGEST_CELL = 2_000;
 /** Lines that are discarded at once. */
-const MOST_LINES = 5_000;
+const MOST_LINES = 1_000;
+/** Lines of an import about which people decide: all of them are in memory when its files are read. */
+const MOST_DECIDED = 20_000;
 
 /** The grid of the lines that an import held back: what they say, why they were held, what a person writes instead. */
 @Injectable()
@@ -82,7 +84,7 @@ export class HeldLinesService {
     return (await this.#lines.count(context, batchId)).flatMap((count) => {
       const file = batch.files[count.fileIndex];
       if (file === undefined) return [];
-      return { ...count, fileName: file.name, header: file.detected.header, hidden: [...findPersonalPositions(file.detected)] };
+      return { ...count, fileName: file.name, header: file.detected.header, hidden: [...findHiddenPositions(file.detected)] };
     });
   }
 
@@ -137,17 +139,21 @@ export class HeldLinesService {
     const batch = await this.#getOpen(context, batchId);
     const table = tableOf(batch, place.fileIndex);
     if (cells !== null) requireCells(cells, table);
-    if (!(await this.#lines.edit(context, batchId, place, cells))) throw new Problem('LINE_NOT_FOUND', { row: place.row });
+    await this.#requireRoom(context, batchId);
+    const hidden = findHiddenPositions(table);
+    const written = cells === null ? null : cells.map((cell, i) => (hidden.has(i) ? '' : cell));
+    if (!(await this.#lines.edit(context, batchId, place, written))) throw new Problem('LINE_NOT_FOUND', { row: place.row });
     return cells === null ? [] : this.#judge(context, batch, table, place.row, cells);
   }
 
   /** @returns how many lines were changed @throws Problem as edit */
   async editAlike(context: ActingContext, batchId: number, { fileIndex, column, from, to }: AlikeEdit): Promise<number> {
     const table = tableOf(await this.#getOpen(context, batchId), fileIndex);
-    if (table.header[column] === undefined || findPersonalPositions(table).has(column)) {
+    if (table.header[column] === undefined || findHiddenPositions(table).has(column)) {
       throw new Problem('INPUT_INVALID', { field: 'column', value: String(column) });
     }
     if (to.length > LONGEST_CELL || to.includes('\0')) throw new Problem('INPUT_INVALID', { field: 'to', value: to.slice(0, 100) });
+    await this.#requireRoom(context, batchId, { fileIndex, position: column, from: from.trim() });
     return this.#lines.editAlike(context, batchId, fileIndex, column, from.trim(), to.trim());
   }
 
@@ -161,6 +167,7 @@ export class HeldLinesService {
     const why = reason.trim().replaceAll('\0', '');
     if (why === '' || why.length > LONGEST_REASON) throw new Problem('INPUT_INVALID', { field: 'reason', value: why.slice(0, 100) });
     if (lines.length > MOST_LINES) throw new Problem('INPUT_INVALID', { field: 'lines', value: `${lines.length} (1–${MOST_LINES})` });
+    await this.#requireRoom(context, batchId);
     return this.#lines.discard(context, batchId, lines, why);
   }
 
@@ -181,6 +188,15 @@ export class HeldLinesService {
     const remarks = await this.#lines.listRemarks(context, batch.batchId, lines, names);
     const ofLine = Map.groupBy(remarks, ({ fileIndex, row }) => `${fileIndex} ${row}`);
     return lines.map((line) => ({ ...line, remarks: ofLine.get(`${line.fileIndex} ${line.row}`) ?? [] }));
+  }
+
+  async #requireRoom(
+    context: ActingContext,
+    batchId: number,
+    alike?: { fileIndex: number; position: number; from: string },
+  ): Promise<void> {
+    const count = await this.#lines.countDecided(context, batchId, alike);
+    if (count > MOST_DECIDED) throw new Problem('LINES_TOO_MANY', { limit: MOST_DECIDED });
   }
 
   async #getOpen(context: ActingContext, batchId: number): Promise<ImportBatch> {

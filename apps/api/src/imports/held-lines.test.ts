@@ -176,6 +176,40 @@ describeOnEachDatabase('lines that an import holds back', (open) => {
     ]);
   });
 
+  it('that were discarded do not come in when what they waited for has come', async () => {
+    const { batchId } = await fixture.review(FILES);
+    expect(await fixture.held.discard(fixture.context, batchId, [{ fileIndex: 1, row: 3 }], 'no vehicle')).toBe(1);
+    await fixture.importTexts({ 'other.csv': collisionsText([SECOND]) });
+    const committed = await commit(batchId);
+    expect(committed).toMatchObject({ status: 'committed', counts: { added: 4, held: 1, rejected: 1 } });
+    const [vehicles] = await database.inOrganisation(fixture.context, (sql) =>
+      sql.query<{ n: number }>('SELECT count(*) AS n FROM traffic_unit_version WHERE batch_id = $1', [batchId]),
+    );
+    expect(vehicles).toEqual({ n: 2 });
+  });
+
+  it('wait again with their import when the records have moved on and its lines would become something else', async () => {
+    const { batchId } = await fixture.review(FILES);
+    await correct(batchId);
+    await fixture.importTexts(CORRECTED_FILES);
+    const again = await commit(batchId);
+    expect(again).toMatchObject({ status: 'ready', counts: { added: 0, unchanged: 5, held: 1 } });
+    // The vehicle's accident is on record now; what was written for the other line is still there.
+    expect(await list(batchId)).toMatchObject([{ fileIndex: 0, row: 3, edited: expect.arrayContaining([SECOND.date]) }]);
+    expect(await commit(batchId)).toMatchObject({ status: 'committed' });
+  });
+
+  it('keep their import from being undone while another one goes on with them', async () => {
+    const { batchId } = await fixture.review(FILES);
+    await commit(batchId);
+    await correct(batchId);
+    const next = await apply(batchId);
+    await expect(fixture.actions.undo(fixture.context, batchId)).rejects.toMatchObject({ code: 'FOLLOWER_WAITING' });
+    await fixture.actions.discard(fixture.context, next.batchId);
+    await fixture.actions.undo(fixture.context, batchId);
+    expect(await get(batchId)).toMatchObject({ status: 'undone' });
+  });
+
   async function correctSecondFile(batchId: number): Promise<void> {
     await fixture.held.edit(fixture.context, batchId, { fileIndex: 1, row: 3 }, [SECOND.index, '1', 'Car', 'Turning left']);
   }
@@ -213,11 +247,12 @@ describeOnEachDatabase('lines that an import holds back', (open) => {
 
   it('are forgotten with the uploaded files, and an import that nobody commits is given up then', async () => {
     const { batchId } = await fixture.review(FILES);
+    await fixture.held.discard(fixture.context, batchId, [{ fileIndex: 0, row: 3 }], 'as told by Maria');
     await commit(batchId);
     const waiting = await fixture.review(CORRECTED_FILES);
     await fixture.retention.tidy(fixture.context, new Date(Date.now() + 400 * 86_400_000));
     expect(await list(batchId)).toMatchObject([
-      { cells: null, remarks: [{ value: null }] },
+      { cells: null, discardedReason: expect.not.stringContaining('Maria'), remarks: [{ value: null }] },
       { cells: null, remarks: [{ value: null }] },
     ]);
     await expect(fixture.corrections.apply(fixture.context, batchId)).rejects.toMatchObject({ code: 'BATCH_NOT_CORRECTABLE' });

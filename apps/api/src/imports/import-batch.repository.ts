@@ -194,13 +194,13 @@ export class ImportBatchRepository {
 
   /**
    * A running batch has been read to its end and waits for a person; their word is all that it needs then.
-   * @returns false when it is no longer this run's
+   * @returns false when it is no longer this run's, or somebody wants it cancelled
    */
   async leaveForReview(context: ActingContext, batchId: number, position: BatchPosition): Promise<boolean> {
     return this.#database.inOrganisation(context, async (sql) => {
       const touched = await sql.execute(
         `UPDATE import_batch SET status = 'ready', progress = 1, heartbeat_at = now(), position = $3
-         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND (position ->> 'attempt')::integer = $4`,
+         WHERE organisation_id = $1 AND batch_id = $2 AND status = 'running' AND NOT cancel_requested AND (position ->> 'attempt')::integer = $4`,
         [context.organisationId, batchId, JSON.stringify({ ...position, review: false, readToEnd: true }), position.attempt],
       );
       return touched === 1;
@@ -214,7 +214,7 @@ export class ImportBatchRepository {
   async readAnew(context: ActingContext, batchId: number, repairs: readonly RepairCode[] | null = null): Promise<ImportBatch | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<BatchRow>(
-        `UPDATE import_batch SET status = 'queued', progress = 0, position = position || $3::jsonb, repairs = coalesce($4::jsonb, repairs)
+        `UPDATE import_batch SET status = 'queued', progress = 0, cancel_requested = false, position = position || $3::jsonb, repairs = coalesce($4::jsonb, repairs)
          WHERE organisation_id = $1 AND batch_id = $2 AND status = 'ready' RETURNING ${BATCH_COLUMNS}`,
         [
           context.organisationId,

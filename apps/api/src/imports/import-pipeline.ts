@@ -1,4 +1,4 @@
-import { isProblem } from '@elektron/domain';
+import { isProblem, LINE_PARTS, type LineCounts } from '@elektron/domain';
 import { getImportFormat } from '@elektron/importers';
 import { Injectable, Logger } from '@nestjs/common';
 
@@ -64,10 +64,11 @@ export class ImportPipeline {
 
   async #runToTheEnd(context: ActingContext, claimed: ImportBatch, signal: AbortSignal, onProgress: OnProgress): Promise<RunOutcome> {
     let batch = claimed;
+    const approved = claimed.position.readToEnd ? claimed.counts : null;
     for (;;) {
       const present = await this.#journal.loadPresentState(context, batch.kind);
       if (!continues(batch.position, present)) batch = await this.#journal.restart(context, batch);
-      const outcome = await this.#readAndCommit(context, batch, present, signal, onProgress);
+      const outcome = await this.#readAndCommit(context, batch, { present, approved }, signal, onProgress);
       if (outcome === 'committed' && batch.kind === 'accidents') await this.#duplicates.run(context);
       if (outcome !== 'overtaken') return outcome;
       batch = await this.#journal.restart(context, batch);
@@ -77,7 +78,7 @@ export class ImportPipeline {
   async #readAndCommit(
     context: ActingContext,
     batch: ImportBatch,
-    present: PresentState,
+    { present, approved }: Circumstances,
     signal: AbortSignal,
     onProgress: OnProgress,
   ): Promise<RunOutcome | 'overtaken'> {
@@ -93,7 +94,9 @@ export class ImportPipeline {
       state = written.state;
       onProgress(state.progress);
     }
-    if (batch.position.review) return this.#journal.leaveForReview(context, batch, state);
+    // What a person has said yes to is what they have seen.
+    const isOther = approved !== null && LINE_PARTS.some((part) => approved[part] !== state.counts[part]);
+    if (batch.position.review || isOther) return this.#journal.leaveForReview(context, batch, state);
     return this.#journal.commit(context, batch, state);
   }
 
@@ -108,6 +111,12 @@ export class ImportPipeline {
     if (isDatabaseUnavailable(error)) return this.#journal.interrupt(context, batchId);
     return this.#journal.fail(context, batchId, { code: 'INTERNAL', details: {} });
   }
+}
+
+/** Against which records a batch is read, and the account that a person has approved before it had to be read again. */
+interface Circumstances {
+  readonly present: PresentState;
+  readonly approved: LineCounts | null;
 }
 
 function targetOf(context: ActingContext, batch: ImportBatch, present: PresentState): VersionTarget {

@@ -76,7 +76,7 @@ describeOnEachDatabase('the quality of an import', (open) => {
     expect(proposals).toMatchObject([{ code: 'DATUM_25831_23031', after: expect.stringContaining('EPSG:23031') as unknown }]);
     expect(await countIssues(asWritten.batchId)).toMatchObject({
       'warning DATUM_SUSPECTED': proposals[0]?.lines,
-      'warning COORDINATE_SEPARATOR_LOST': 18,
+      'warning COORDINATES_UNUSED': 18,
       'duplicate DUPLICATE_LINE_DIFFERS': 10,
     });
     expect(proposals[0]?.lines).toBe(9_926 - 18);
@@ -87,7 +87,7 @@ describeOnEachDatabase('the quality of an import', (open) => {
     expect(repaired.counts).toMatchObject({ lines: 9_936, added: 9_926, duplicates: 10 });
     expect(await countIssues(repaired.batchId)).toEqual({
       'warning DATUM_CORRECTED': 9_926,
-      'warning COORDINATE_SEPARATOR_LOST': 18,
+      'warning COORDINATES_UNUSED': 18,
       'duplicate DUPLICATE_LINE_DIFFERS': 10,
     });
     expect(await medianOffset(repaired.batchId)).toEqual({ east: 0, north: 0 });
@@ -146,7 +146,7 @@ describeOnEachDatabase('the quality of an import', (open) => {
       '\r\n',
     );
     const shifted = await fixture.review({ 'berlin.csv': Buffer.from([header, ...berlin.slice(11_880, 11_900)].join('\r\n'), 'latin1') });
-    expect(await countIssues(shifted.batchId)).toEqual({ 'held COLUMNS_SHIFTED': 1 });
+    expect(await countIssues(shifted.batchId)).toEqual({ 'held VALUES_SHIFTED': 1 });
     expect(shifted.counts).toMatchObject({ lines: 20, added: 19, held: 1 });
     // Berlin lies outside of the zone in which Germany publishes it.
     expect(await query('SELECT count(*) AS placed FROM accident_version WHERE location IS NOT NULL')).toEqual([{ placed: 19 }]);

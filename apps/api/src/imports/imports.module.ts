@@ -21,6 +21,7 @@ import { ImportRecovery } from './import-recovery.ts';
 import { ImportsResolver } from './imports.resolver.ts';
 import { ImportsService } from './imports.service.ts';
 import { LineCorrections } from './line-corrections.service.ts';
+import { LineDecisions } from './line-decisions.ts';
 import { LocalFilesImport } from './local-files-import.ts';
 import { EntryRun } from './manual/entry-run.ts';
 import { EntryUpload } from './manual/entry-upload.ts';
@@ -75,6 +76,7 @@ import { VersionRepository } from './version.repository.ts';
     ImportsResolver,
     ImportsService,
     LineCorrections,
+    LineDecisions,
     LocalFilesImport,
     ManualEntryResolver,
     ManualEntryService,

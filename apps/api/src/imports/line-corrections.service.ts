@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { Problem } from '@elektron/domain';
-import type { LinePatch } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -9,8 +8,9 @@ import { HeldLineRepository } from './held-line.repository.ts';
 import { canCorrect, type ImportBatch, type ImportFile } from './import-batch.ts';
 import { ImportBatchRepository } from './import-batch.repository.ts';
 import { ImportsService } from './imports.service.ts';
+import { LineDecisions } from './line-decisions.ts';
 import { openUploadedFile } from './reading/open-uploaded-file.ts';
-import { UploadStore, type UploadPatches } from './upload-store.ts';
+import { UploadStore } from './upload-store.ts';
 
 /**
  * Reads the files of an import once more with the lines that a person has corrected. All lines are read, since one can change what another
@@ -23,14 +23,23 @@ export class LineCorrections {
   readonly #imports: ImportsService;
   readonly #batches: ImportBatchRepository;
   readonly #queue: JobQueue;
+  readonly #decisions: LineDecisions;
 
-  // One more than four: reading anew is a move of the batch, its start another.
-  constructor(lines: HeldLineRepository, uploads: UploadStore, imports: ImportsService, batches: ImportBatchRepository, queue: JobQueue) {
+  // More than four: lines, files and batch change together, and then it is queued.
+  constructor(
+    lines: HeldLineRepository,
+    uploads: UploadStore,
+    imports: ImportsService,
+    batches: ImportBatchRepository,
+    queue: JobQueue,
+    decisions: LineDecisions,
+  ) {
     this.#lines = lines;
     this.#uploads = uploads;
     this.#imports = imports;
     this.#batches = batches;
     this.#queue = queue;
+    this.#decisions = decisions;
   }
 
   /**
@@ -42,8 +51,7 @@ export class LineCorrections {
     const batch = await this.#imports.get(context, batchId);
     if (!canCorrect(batch)) throw new Problem('BATCH_NOT_CORRECTABLE');
     await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
-    // Before anything is moved: there must be something to read anew.
-    await this.#gather(context, batch);
+    await this.#requireEdits(context, batchId);
     const next = batch.status === 'ready' ? await this.#readAnew(context, batch) : await this.#goOn(context, batch);
     await this.#queue.send('import', { context, id: String(next.batchId) });
     return next;
@@ -53,7 +61,13 @@ export class LineCorrections {
     // From here on nobody can write in its lines, and nothing that is written is overlooked.
     const queued = await this.#batches.readAnew(context, batch.batchId);
     if (queued === null) throw new Problem('BATCH_NOT_CORRECTABLE');
-    await this.#uploads.keepPatches(context, batch.uploadId, await this.#gather(context, batch));
+    try {
+      await this.#uploads.keepPatches(context, batch.uploadId, await this.#decisions.of(context, batch, true));
+    } catch (error) {
+      // It can be resumed: then it waits again, with everything that was written.
+      await this.#batches.move(context, batch.batchId, ['queued'], 'interrupted');
+      throw error;
+    }
     await this.#lines.forgetEdits(context, batch.batchId);
     return queued;
   }
@@ -69,7 +83,7 @@ export class LineCorrections {
         copies.set(file.storedAs, storedAs);
         files.push({ ...file, storedAs });
       }
-      await this.#uploads.keepPatches(context, uploadId, await this.#gather(context, batch));
+      await this.#uploads.keepPatches(context, uploadId, await this.#decisions.of(context, batch, true));
       await this.#uploads.complete(context, { uploadId, formatId: batch.formatId, files });
       return await this.#imports.add(context, uploadId, true, batch.batchId);
     } catch (error) {
@@ -84,18 +98,8 @@ export class LineCorrections {
     return this.#uploads.receive(context, into, Readable.from(source.read()));
   }
 
-  /** What was decided before, and what is new. */
-  async #gather(context: ActingContext, batch: ImportBatch): Promise<UploadPatches> {
-    const former = await this.#uploads.getPatches(context, batch.uploadId);
-    const decided = await this.#lines.listDecided(context, batch.batchId);
-    if (!decided.some(({ edited }) => edited !== null)) throw new Problem('NO_LINE_CORRECTED');
-    return batch.files.map((_, fileIndex) => {
-      const patches = new Map<number, LinePatch>(former[fileIndex]);
-      for (const { row, edited, discardedReason } of decided.filter((line) => line.fileIndex === fileIndex)) {
-        if (discardedReason !== null) patches.set(row, { discarded: discardedReason });
-        else if (edited !== null) patches.set(row, { cells: edited });
-      }
-      return patches;
-    });
+  async #requireEdits(context: ActingContext, batchId: number): Promise<void> {
+    const counts = await this.#lines.count(context, batchId);
+    if (counts.every(({ edited }) => edited === 0)) throw new Problem('NO_LINE_CORRECTED');
   }
 }

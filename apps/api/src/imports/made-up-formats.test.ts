@@ -59,6 +59,27 @@ describeOnEachDatabase('made-up files', (open) => {
     expect(again.batch.counts).toMatchObject({ lines: 338, added: 0, changed: 0, unchanged: 308, skipped: 30 });
   });
 
+  it('of the Greek police say where a list of people is shorter than what was counted', async () => {
+    const accidents = 'Αρ. ΔΟΤΑ;Ημ/νία;Νεκροί;Β/Τ;Ε/Τ\n1;5/3/2023;0;1;2\n2;6/3/2023;0;0;1\n';
+    const persons = 'Αρ. ΔΟΤΑ;Ημ/νία;Βαρύτητα παθόντος\n1;5/3/2023;Β/Τ\n2;6/3/2023;Ε/Τ\n';
+    const { batch } = await fixture.importTexts({ 'ατυχήματα.csv': accidents, 'παθόντες.csv': persons });
+    expect(await countCasualties()).toEqual({ 2: 1, 3: 1 });
+    const groups = await fixture.issues.listGroups(fixture.context, batch.batchId);
+    const contradicting = groups.filter(({ code }) => code === 'CASUALTY_COUNT_CONTRADICTS');
+    expect(contradicting.map(({ count, exampleRow, exampleValue }) => [count, exampleRow, exampleValue])).toEqual([[1, 2, '3 ≠ 1']]);
+  });
+
+  it('of the Greek police have the same people when one of them dies later', async () => {
+    const lines = (counts: string): string => `Αρ. ΔΟΤΑ;Ημ/νία;Νεκροί;Β/Τ;Ε/Τ\n1;5/3/2023;${counts}\n`;
+    await fixture.importTexts({ 'μάρτιος.csv': lines('0;1;0') });
+    const { batch } = await fixture.importTexts({ 'απρίλιος.csv': lines('1;0;0') });
+    expect(batch.counts).toMatchObject({ added: 0 });
+    const people = await fixture.database.inOrganisation(fixture.context, (sql) =>
+      sql.query(`SELECT DISTINCT accident_id, unit_reference, casualty_reference FROM casualty_version`),
+    );
+    expect(people).toHaveLength(1);
+  });
+
   it('of totals are refused before anything is asked', async () => {
     await expect(fixture.import([fixtureFile('gr-elstat/dataset_2022.xlsx')])).rejects.toThrow('FILE_OF_TOTALS');
   });

@@ -119,10 +119,12 @@ function messageOf({ code, details }: StoredReason): Text {
   return toProblemObject(new Problem(code as ProblemCode, details as ProblemDetails)).message;
 }
 
-/** Values of columns that look like a person's identity are not among it. */
+/** Values of columns that look like a person's identity are not among it, nor any where nobody can tell which columns those are. */
 export function presentTable({ table, proposal, ...place }: Omit<PlacedTable, 'linked'>): PresentedTable {
   const { file, fileName, content } = place;
-  const isPersonal = (position: number): boolean => proposal.columns[position]?.because === 'personal';
+  const personal = new Set(table.personal);
+  const isPersonal = (position: number): boolean =>
+    table.isConcealed === true || personal.has(position) || proposal.columns[position]?.because === 'personal';
   const hide = (cells: readonly string[]): string[] => cells.map((cell, position) => (isPersonal(position) ? '' : cell.trim()));
   return {
     file,

@@ -7,6 +7,7 @@ import { OrganisationDirectory } from '../common/organisation.ts';
 import { findImportDay } from './find-import-day.ts';
 import type { ImportBatch } from './import-batch.ts';
 import type { ReadingTask } from './reading/prepared-chunk.ts';
+import { LineDecisions } from './line-decisions.ts';
 import { Surroundings } from './surroundings.ts';
 import { UploadStore } from './upload-store.ts';
 
@@ -17,18 +18,27 @@ export class ReadingTasks {
   readonly #directory: OrganisationDirectory;
   readonly #surroundings: Surroundings;
   readonly #erased: ErasedPersonsRepository;
+  readonly #decisions: LineDecisions;
 
-  constructor(uploads: UploadStore, directory: OrganisationDirectory, surroundings: Surroundings, erased: ErasedPersonsRepository) {
+  // One more than four: each of them is a part of the task.
+  constructor(
+    uploads: UploadStore,
+    directory: OrganisationDirectory,
+    surroundings: Surroundings,
+    erased: ErasedPersonsRepository,
+    decisions: LineDecisions,
+  ) {
     this.#uploads = uploads;
     this.#directory = directory;
     this.#surroundings = surroundings;
     this.#erased = erased;
+    this.#decisions = decisions;
   }
 
   /** @throws Problem UPLOAD_NOT_AT_HAND */
   async make(context: ActingContext, batch: ImportBatch): Promise<ReadingTask> {
     await this.#uploads.requireAtHand(context, batch.uploadId, batch.files);
-    const patches = await this.#uploads.getPatches(context, batch.uploadId);
+    const patches = await this.#decisions.of(context, batch);
     const { timeZone, srid } = await this.#directory.get(context);
     return {
       organisationId: context.organisationId,

@@ -77,6 +77,19 @@ describe('who reads remarks with values of a file', () => {
     expect(trail.entries).toHaveLength(6);
   });
 
+  it('is written down with the files that nobody has imported yet, and the way of looking', async () => {
+    for (const way of ['uploadTable', 'uploadTable', 'codes'] as const) await readings.noteUpload(CONTEXT, 'u', 'p', way);
+    await readings.noteUpload(CONTEXT, 'u', 'q', 'codes');
+    expect(trail.entries).toEqual(
+      ['uploadTable', 'codes', 'codes'].map((way) => ({
+        action: 'personal.remarks-read',
+        subjectKind: 'upload',
+        subjectId: 'u',
+        fields: [way],
+      })),
+    );
+  });
+
   it('sees nothing that cannot be written down, and is written down as soon as it can be', async () => {
     trail.refuses = true;
     await expect(readings.note(CONTEXT, 7, reader, ['AGE 41'])).rejects.toThrow('full');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { AuditTrail } from '../common/audit-trail.ts';
+import { AuditTrail, type AuditEntry } from '../common/audit-trail.ts';
 import { RecentMap } from '../common/recent-map.ts';
 
 /** Whoever is to be shown remarks, and what of them. */
@@ -19,6 +19,11 @@ const MOST_REMEMBERED = 10_000;
 
 /** What holds a value as it was written; the sentence about a line quotes it. */
 const QUOTING = ['value', 'exampleValue', 'message', 'cells', 'edited', 'file'];
+
+/** Ways to look into files before their import. */
+export type UploadLook = 'uploadSurvey' | 'uploadTable' | 'codes';
+
+type ReadingEntry = Required<Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'fields'>>;
 
 interface Look {
   readonly written: Promise<void>;
@@ -45,17 +50,27 @@ export class RemarkReadings {
   note(context: ActingContext, batchId: number, { personId, fields }: RemarkReader, values: readonly (string | null)[]): Promise<void> {
     const quoting = [...new Set(fields)].filter((field) => field.split('.').some((name) => QUOTING.includes(name))).sort();
     if (quoting.length === 0 || !values.some(tellsSomething)) return Promise.resolve();
-    const key = [context.organisationId, personId, batchId, ...quoting].join(' ');
+    return this.#noteOnce(context, personId, { subjectKind: 'import', subjectId: String(batchId), fields: quoting });
+  }
+
+  /**
+   * The same of files that nobody has imported yet: the first lines of their tables, and the codes of their columns.
+   * @param way by which somebody has looked at them
+   * @returns when it is written down
+   */
+  noteUpload(context: ActingContext, uploadId: string, personId: string, way: UploadLook): Promise<void> {
+    return this.#noteOnce(context, personId, { subjectKind: 'upload', subjectId: uploadId, fields: [way] });
+  }
+
+  #noteOnce(context: ActingContext, personId: string | null, entry: ReadingEntry): Promise<void> {
+    const key = [context.organisationId, personId, entry.subjectKind, entry.subjectId, ...entry.fields].join(' ');
     const now = Date.now();
     const former = this.#looks.get(key);
     if (former !== undefined && former.until > now) return former.written;
-    const subject = { subjectKind: 'import', subjectId: String(batchId) };
-    const written = this.#audit
-      .record(context, { action: 'personal.remarks-read', ...subject, fields: quoting })
-      .catch((error: unknown) => {
-        this.#looks.delete(key);
-        throw error;
-      });
+    const written = this.#audit.record(context, { action: 'personal.remarks-read', ...entry }).catch((error: unknown) => {
+      this.#looks.delete(key);
+      throw error;
+    });
     this.#looks.set(key, { written, until: now + ONE_LOOK_MS });
     return written;
   }

@@ -75,7 +75,7 @@ export class RowIssueRepository {
       `INSERT INTO held_line (organisation_id, batch_id, file_index, row_number, level, cells)
        SELECT $1, $2, $3, l.row_number, l.level, l.cells
        FROM unnest($4::integer[], $5::text[], $6::jsonb[]) AS l (row_number, level, cells)
-       ON CONFLICT (organisation_id, batch_id, file_index, row_number) DO UPDATE SET cells = EXCLUDED.cells,
+       ON CONFLICT (organisation_id, batch_id, file_index, row_number) DO UPDATE SET cells = EXCLUDED.cells, stale = false,
          level = CASE WHEN held_line.discarded_reason IS NULL THEN EXCLUDED.level ELSE 'rejected' END
        RETURNING row_number AS row, discarded_reason IS NOT NULL AS discarded`,
       [
@@ -126,22 +126,32 @@ export class RowIssueRepository {
     );
   }
 
-  /** Takes the remarks of a batch and its held lines away. @param keepDecided what people have decided about lines is kept: they are read anew */
+  /**
+   * Takes the remarks of a batch and its held lines away.
+   * @param keepDecided what people have decided about lines is kept until they are found again
+   */
   async sweep(context: ActingContext, batchId: number, keepDecided = false): Promise<void> {
-    await this.#deleteInParts(context, [
+    await this.#inParts(context, [
       `DELETE FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 AND issue_no IN (
          SELECT issue_no FROM row_issue WHERE organisation_id = $1 AND batch_id = $2 ORDER BY issue_no LIMIT ${SWEEP_ROWS})`,
       [context.organisationId, batchId],
     ]);
-    await this.#deleteInParts(context, [
+    await this.#inParts(context, [
       `DELETE FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
-         SELECT file_index, row_number FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND NOT ($3 AND (edited IS NOT NULL OR discarded_reason IS NOT NULL))
+         SELECT file_index, row_number FROM held_line
+         WHERE organisation_id = $1 AND batch_id = $2 AND NOT ($3 AND (edited IS NOT NULL OR discarded_reason IS NOT NULL))
          ORDER BY file_index, row_number LIMIT ${SWEEP_ROWS})`,
       [context.organisationId, batchId, keepDecided],
     ]);
+    await this.#inParts(context, [
+      `UPDATE held_line SET stale = true WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
+         SELECT file_index, row_number FROM held_line WHERE organisation_id = $1 AND batch_id = $2 AND NOT stale
+         ORDER BY file_index, row_number LIMIT ${SWEEP_ROWS})`,
+      [context.organisationId, batchId],
+    ]);
   }
 
-  async #deleteInParts(context: ActingContext, [text, values]: readonly [string, readonly unknown[]]): Promise<void> {
+  async #inParts(context: ActingContext, [text, values]: readonly [string, readonly unknown[]]): Promise<void> {
     let deleted = SWEEP_ROWS;
     while (deleted === SWEEP_ROWS) deleted = await this.#database.inOrganisation(context, (sql) => sql.execute(text, [...values]));
   }

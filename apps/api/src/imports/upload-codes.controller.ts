@@ -2,9 +2,10 @@ import { isProblem, Problem } from '@elektron/domain';
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
-import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { toProblemObject } from '../common/problem.ts';
+import { RemarkReadings } from './remark-readings.ts';
 import type { TableQuestion } from './upload-surveys.service.ts';
 import { UploadSurveys } from './upload-surveys.service.ts';
 import { UploadGuard } from './upload.guard.ts';
@@ -21,9 +22,11 @@ const TELL_EVERY_MS = 250;
 @Controller('api/uploads/:uploadId/codes')
 export class UploadCodesController {
   readonly #surveys: UploadSurveys;
+  readonly #readings: RemarkReadings;
 
-  constructor(surveys: UploadSurveys) {
+  constructor(surveys: UploadSurveys, readings: RemarkReadings) {
     this.#surveys = surveys;
+    this.#readings = readings;
   }
 
   @Get()
@@ -31,6 +34,7 @@ export class UploadCodesController {
   @UseGuards(UploadGuard)
   async scan(
     @Acting() context: ActingContext,
+    @ActingPerson() { personId }: Actor,
     @Param('uploadId') uploadId: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @Req() request: Request,
@@ -54,7 +58,9 @@ export class UploadCodesController {
       tell({ share });
     };
     try {
-      tell({ columns: await this.#surveys.scan(context, question, positions, { signal: gone.signal, onProgress }) });
+      const columns = await this.#surveys.scan(context, question, positions, { signal: gone.signal, onProgress });
+      await this.#readings.noteUpload(context, uploadId, personId, 'codes');
+      tell({ columns });
     } catch (error) {
       tell({ problem: toProblemObject(isProblem(error) ? error : new Problem('INTERNAL')) });
     }

@@ -1,10 +1,11 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
-import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { withUserErrors } from '../common/user-errors.ts';
+import { RemarkReadings } from './remark-readings.ts';
 import { presentLook, presentSurvey, type PresentedLook, type PresentedSurvey } from './present-survey.ts';
 import {
   DiscardUploadInput,
@@ -24,11 +25,13 @@ export class UploadDraftsResolver {
   readonly #drafts: UploadDrafts;
   readonly #surveys: UploadSurveys;
   readonly #directory: OrganisationDirectory;
+  readonly #readings: RemarkReadings;
 
-  constructor(drafts: UploadDrafts, surveys: UploadSurveys, directory: OrganisationDirectory) {
+  constructor(drafts: UploadDrafts, surveys: UploadSurveys, directory: OrganisationDirectory, readings: RemarkReadings) {
     this.#drafts = drafts;
     this.#surveys = surveys;
     this.#directory = directory;
+    this.#readings = readings;
   }
 
   @Query(() => [UploadDraftObject], { description: 'Files that wait for somebody to say what they are.' })
@@ -39,14 +42,25 @@ export class UploadDraftsResolver {
 
   @Query(() => JsonScalar, { description: 'What such files look like, as the upload route has answered, with what was decided since.' })
   @Allow('records.import')
-  async uploadSurvey(@Acting() context: ActingContext, @Args('uploadId', { type: () => ID }) uploadId: string): Promise<PresentedSurvey> {
-    return presentSurvey(await this.#drafts.open(context, uploadId));
+  async uploadSurvey(
+    @Acting() context: ActingContext,
+    @ActingPerson() { personId }: Actor,
+    @Args('uploadId', { type: () => ID }) uploadId: string,
+  ): Promise<PresentedSurvey> {
+    const opened = await this.#drafts.open(context, uploadId);
+    await this.#readings.noteUpload(context, uploadId, personId, 'uploadSurvey');
+    return presentSurvey(opened);
   }
 
   @Query(() => JsonScalar, { description: 'One table as it would be read: its lines cut anew, the first ones read, three places.' })
   @Allow('records.import')
-  async uploadTable(@Acting() context: ActingContext, @Args('input') { mapping, ...question }: LookAtTableInput): Promise<PresentedLook> {
+  async uploadTable(
+    @Acting() context: ActingContext,
+    @ActingPerson() { personId }: Actor,
+    @Args('input') { mapping, ...question }: LookAtTableInput,
+  ): Promise<PresentedLook> {
     const [looked, { srid }] = await Promise.all([this.#surveys.look(context, question, mapping), this.#directory.get(context)]);
+    await this.#readings.noteUpload(context, question.uploadId, personId, 'uploadTable');
     return presentLook(looked, srid);
   }
 

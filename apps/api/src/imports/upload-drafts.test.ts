@@ -86,6 +86,21 @@ describeOnEachDatabase('files that wait for somebody to say what they are', (ope
     expect(await fixture.mapping.take(fixture.context, uploadId, again)).toMatchObject({ formatId: 'mapped:volos' });
   });
 
+  it('never show who somebody is, however somebody says that they are cut', async () => {
+    const { uploadId } = await upload({ 'v.csv': VEHICLES });
+    const look = async (reading: object): Promise<string> =>
+      JSON.stringify(presentLook(await fixture.surveys.look(fixture.context, { uploadId, file: 0, reading }, null), 2100));
+    const plate = Buffer.from('ΒΟΑ').toString('latin1');
+    for (const reading of [{}, { encoding: 'windows-1252' }, { delimiter: ',' }, { headerRow: 2 }, { headerRow: 1, delimiter: '|' }]) {
+      expect(await look(reading)).not.toMatch(new RegExp(`ΒΟΑ|βοα|-123|${plate}`));
+      const scanned = await fixture.surveys.scan(fixture.context, { uploadId, file: 0, reading }, [0, 1, 2], {});
+      expect(JSON.stringify(scanned)).not.toMatch(new RegExp(`ΒΟΑ|-123|${plate}`));
+    }
+    expect(await look({})).toContain('Δίκυκλο');
+    const [keys] = await fixture.surveys.scan(fixture.context, { uploadId, file: 0, reading: {} }, [0, 2], {});
+    expect(keys).toMatchObject({ position: 0, values: ['A1', 'A2', 'A9'] });
+  });
+
   it('are found behind a cover sheet, and beside a letter in an archive', async () => {
     const book = workbook([
       { name: 'Εξώφυλλο', rows: textRows([['Τροχαία Βόλου']]) },
@@ -186,6 +201,36 @@ describeOnEachDatabase('files that wait for somebody to say what they are', (ope
     await fixture.drafts.discard(fixture.context, uploadId);
     expect(await fixture.uploads.list(fixture.context)).toEqual([]);
     await expect(fixture.drafts.keep(fixture.context, uploadId, decided)).rejects.toMatchObject({ code: 'UPLOAD_NOT_FOUND' });
+  });
+
+  it('are kept no longer than an import would be, however often something is changed', async () => {
+    const { organisationId } = fixture.context;
+    await database.asOwner((sql) =>
+      sql.execute('UPDATE organisation SET upload_retention_days = 2 WHERE organisation_id = $1', [organisationId]),
+    );
+    const { uploadId, draft } = await upload({ 'a.csv': ACCIDENTS });
+    /** As if it had been begun so long ago, and changed just now. */
+    const begin = async (hours: number): Promise<void> => {
+      const begun = new Date(Date.now() - hours * HOUR_MS).toISOString();
+      await fixture.uploads.keepDraft(fixture.context, uploadId, { ...draft, begun });
+      await fixture.drafts.keep(fixture.context, uploadId, { step: 'codes' });
+      await fixture.retention.tidy(fixture.context);
+    };
+    await begin(47);
+    expect(await fixture.drafts.list(fixture.context)).toHaveLength(1);
+    await begin(49);
+    expect(await fixture.uploads.list(fixture.context)).toEqual([]);
+    await database.asOwner((sql) =>
+      sql.execute('UPDATE organisation SET upload_retention_days = 0 WHERE organisation_id = $1', [organisationId]),
+    );
+    // A day at least: somebody is at work on it.
+    const other = await upload({ 'a.csv': ACCIDENTS });
+    await fixture.uploads.keepDraft(fixture.context, other.uploadId, {
+      ...other.draft,
+      begun: new Date(Date.now() - 23 * HOUR_MS).toISOString(),
+    });
+    await fixture.retention.tidy(fixture.context);
+    expect(await fixture.drafts.list(fixture.context)).toHaveLength(1);
   });
 
   it('are kept for a day after the last change, and are no drafts any more once they are imported', async () => {

@@ -1,3 +1,4 @@
+import { ERASED_TEXT } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -28,6 +29,16 @@ export class UploadRetentionRepository {
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** How many days raw values are kept after their import. */
+  async loadDays(context: ActingContext): Promise<number> {
+    const [row] = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ days: number }>('SELECT upload_retention_days AS days FROM organisation WHERE organisation_id = $1', [
+        context.organisationId,
+      ]),
+    );
+    return row?.days ?? 0;
   }
 
   /** Imports whose time is over. */
@@ -100,9 +111,10 @@ export class UploadRetentionRepository {
     while (forgotten === FORGOTTEN_ROWS) {
       forgotten = await this.#database.inOrganisation(context, (sql) =>
         sql.execute(
-          `UPDATE held_line SET cells = NULL, edited = NULL WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
+          `UPDATE held_line SET cells = NULL, edited = NULL, discarded_reason = CASE WHEN discarded_reason IS NULL THEN NULL ELSE '${ERASED_TEXT}' END
+           WHERE organisation_id = $1 AND batch_id = $2 AND (file_index, row_number) IN (
              SELECT file_index, row_number FROM held_line
-             WHERE organisation_id = $1 AND batch_id = $2 AND (cells IS NOT NULL OR edited IS NOT NULL)
+             WHERE organisation_id = $1 AND batch_id = $2 AND (cells IS NOT NULL OR edited IS NOT NULL OR discarded_reason <> '${ERASED_TEXT}')
              ORDER BY file_index, row_number LIMIT ${FORGOTTEN_ROWS})`,
           [context.organisationId, batchId],
         ),

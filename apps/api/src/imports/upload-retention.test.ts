@@ -129,12 +129,15 @@ describeOnEachDatabase('the files and raw values of an import', (open) => {
     expect(await countFolders()).toBe(0);
   });
 
-  it('are all deleted when a person must be forgotten, and only those of imports that are over', async () => {
+  it('are all deleted when a person must be forgotten, and imports that wait for somebody are given up', async () => {
     await keepFor(365);
     const { batch } = await fixture.importTexts(TEXTS);
     const counts = await fixture.importTexts({ 'again.csv': TEXTS['c.csv'] });
     const uploadId = await fixture.upload('later.csv', TEXTS['c.csv']);
+    const waiting = await fixture.review(TEXTS);
     await fixture.retention.deleteAll(fixture.context, 'accidents');
+    expect(await get(waiting)).toMatchObject({ status: 'discarded' });
+    expect(await fixture.countRows(waiting.batchId)).toBe(0);
     for (const each of [batch, counts.batch]) expect((await get(each)).detailsDeletedAt).not.toBeNull();
     expect((await fixture.uploads.list(fixture.context)).map((upload) => upload.uploadId)).toEqual([uploadId]);
   });

@@ -139,7 +139,8 @@ export class UploadStore {
     const path = join(this.#folderOf(context, uploadId), name);
     const written = `${path}.${randomUUID()}`;
     try {
-      // A process that is killed in the midst of it leaves the former one. The folder's age begins anew: what is worked on is not tidied away.
+      // A process that is killed in the midst of it leaves the former one. The folder's age begins anew: what is worked on is not tidied away, until
+      // its draft itself is too old (UploadRetention).
       await writeFile(written, sealed, { mode: 0o600 });
       await rename(written, path);
     } catch (error) {
@@ -178,7 +179,7 @@ export class UploadStore {
   }
 
   /** All uploads there are, and when something was last put into each. */
-  async list(context: ActingContext): Promise<{ readonly uploadId: string; readonly begun: Date }[]> {
+  async list(context: ActingContext): Promise<{ readonly uploadId: string; readonly changed: Date }[]> {
     const folder = join(this.#directory, context.organisationId);
     const names = await readdir(folder).catch(() => []);
     const uploads = await Promise.all(
@@ -186,7 +187,7 @@ export class UploadStore {
         .filter((name) => UUID.test(name))
         .map(async (uploadId) => {
           const found = await stat(join(folder, uploadId)).catch(() => null);
-          return found === null ? [] : [{ uploadId, begun: found.mtime }];
+          return found === null ? [] : [{ uploadId, changed: found.mtime }];
         }),
     );
     return uploads.flat();

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Language } from '@elektron/domain';
 import ExcelJS from 'exceljs';
 
-import { toCsvField, toSpreadsheetCell } from '../common/spreadsheet-cell.ts';
+import { toCsvField, toSpreadsheetCell } from '@elektron/importers';
 
 export type HeldLinesKind = 'csv' | 'xlsx';
 
@@ -37,8 +38,13 @@ async function* writeXlsx(table: HeldLinesTable, sheetName: string): AsyncGenera
   const output = new PassThrough();
   const written = fill(output, table, sheetName);
   written.catch((error: unknown) => output.destroy(error as Error));
-  yield* output as AsyncIterable<Uint8Array>;
-  await written;
+  try {
+    yield* output as AsyncIterable<Uint8Array>;
+    await written;
+  } finally {
+    // Whoever left reads no more: what writes finds it so, and ends.
+    output.destroy();
+  }
 }
 
 async function fill(output: PassThrough, { header, rows }: HeldLinesTable, sheetName: string): Promise<void> {
@@ -52,7 +58,11 @@ async function fill(output: PassThrough, { header, rows }: HeldLinesTable, sheet
   for await (const row of rows) {
     sheet.addRow(row.map(toSpreadsheetCell)).commit();
     count += 1;
-    if (count % STRETCH === 0) await setImmediate();
+    if (count % STRETCH !== 0) continue;
+    // What compresses has its turn, and whoever reads keeps up: the writer itself waits for nobody.
+    await setImmediate();
+    if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (output.destroyed) return;
   }
   sheet.commit();
   await workbook.commit();

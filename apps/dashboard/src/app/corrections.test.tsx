@@ -10,6 +10,9 @@ import { renderWith } from './testing/render-with.tsx';
 
 afterEach(cleanup);
 
+/** The machine may be busy. */
+const LONG = { timeout: 10_000 };
+
 const CORRECTION = {
   __typename: 'Correction',
   correctionNo: 1,
@@ -83,17 +86,22 @@ const ORGANISATION = {
 };
 
 const accepted: Answer = () => ({
-  correctAccident: { __typename: 'CorrectionPayload', accident: { __typename: 'Accident', id: 'a1' }, userErrors: [] },
+  correctAccident: { __typename: 'CorrectionPayload', accident: { __typename: 'Accident', id: 'a1' }, userErrors: [], warnings: [] },
 });
 
-function serverFor(role: MemberRole, correct: Answer = accepted, accident: () => object = () => ACCIDENT): TestServer {
+function serverFor(
+  role: MemberRole,
+  correct: Answer = accepted,
+  accident: () => object = () => ACCIDENT,
+  warnings: readonly object[] = [],
+): TestServer {
   return new TestServer({
     Viewer: () => ({ viewer: viewerWith({}, capabilitiesOf([role])) }),
     Organisation: () => ({ organisation: ORGANISATION }),
     Accident: () => ({ accident: accident() }),
     CorrectAccident: correct,
     WithdrawCorrection: () => ({
-      withdrawCorrection: { __typename: 'CorrectionPayload', accident: { __typename: 'Accident', id: 'a1' }, userErrors: [] },
+      withdrawCorrection: { __typename: 'CorrectionPayload', accident: { __typename: 'Accident', id: 'a1' }, userErrors: [], warnings },
     }),
   });
 }
@@ -144,6 +152,24 @@ describe('a record', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('is corrected although its severity contradicts its casualties then, and that is said before the form closes', async () => {
+    const message = { __typename: 'Text', el: 'Η βαρύτητα δεν συμφωνεί: Ελαφρύ.', en: 'The severity does not agree: Slight.' };
+    const warnings = [{ __typename: 'Warning', code: 'SEVERITY_CONTRADICTS', message }];
+    const accident = { __typename: 'Accident', id: 'a1' };
+    const server = serverFor('uploader', () => ({
+      correctAccident: { __typename: 'CorrectionPayload', accident, userErrors: [], warnings },
+    }));
+    const form = await openForm(server);
+    fireEvent.change(within(form).getByLabelText('Ηλικία'), { target: { value: '31' } });
+    fireEvent.change(within(form).getByLabelText(/Αιτιολογία/), { target: { value: 'x' } });
+    fireEvent.click(within(form).getByRole('button', { name: 'Αποθήκευση 1 διόρθωσης' }));
+    expect(await screen.findByText('Η βαρύτητα δεν συμφωνεί: Ελαφρύ.', {}, LONG)).toBeTruthy();
+    expect(screen.getByText(/Η διόρθωση αποθηκεύτηκε/)).toBeTruthy();
+    expect(screen.queryByLabelText(/Αιτιολογία/)).toBeNull();
+    fireEvent.click(screen.getByText('Κλείσιμο'));
+    await waitFor(() => expect(screen.queryByText('Κλείσιμο')).toBeNull(), LONG);
+  });
+
   it('is not corrected without a reason or by what cannot be, which is said at its field', async () => {
     const server = serverFor('uploader');
     const form = await openForm(server);
@@ -164,7 +190,7 @@ describe('a record', () => {
       history = { ...history, revision: 5 };
       now = { ...now, speedLimit: 30 };
       const userErrors = [{ __typename: 'UserError', code: 'CORRECTION_CONFLICT', path: ['input'], message }];
-      return { correctAccident: { __typename: 'CorrectionPayload', accident: null, userErrors } };
+      return { correctAccident: { __typename: 'CorrectionPayload', accident: null, userErrors, warnings: [] } };
     };
     const server = serverFor('uploader', refuse, () => ({ ...now, history }));
     const form = await openForm(server);
@@ -181,8 +207,10 @@ describe('a record', () => {
     expect(second?.variables['input']).toMatchObject({ expectedRevision: 5, changes: [{ field: 'roadName', value: 'Σταδίου' }] });
   });
 
-  it('gives the source its say back when a correction is withdrawn', async () => {
-    const server = serverFor('uploader');
+  it('gives the source its say back when a correction is withdrawn, and says what does not fit together then', async () => {
+    const server = serverFor('uploader', accepted, undefined, [
+      { __typename: 'Warning', code: 'SEVERITY_CONTRADICTS', message: { ...TEXT, el: 'Η βαρύτητα δεν συμφωνεί.' } },
+    ]);
     renderWith(<Known />, { server, language: 'el' });
     fireEvent.click(await screen.findByRole('button', { name: 'Ανάκληση: Συνθήκες φωτισμού' }));
     await waitFor(() => expect(server.count('Accident')).toBe(2));
@@ -190,5 +218,6 @@ describe('a record', () => {
       accidentId: 'a1',
       correctionNo: 1,
     });
+    expect(await screen.findByText('Η βαρύτητα δεν συμφωνεί.', {}, LONG)).toBeTruthy();
   });
 });

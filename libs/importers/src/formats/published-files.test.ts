@@ -38,7 +38,7 @@ describe('Berlin 2019 (Unfallatlas)', () => {
     const accidents = accidentsOf(file);
     expect(file.table).toMatchObject({ formatId: 'unfallatlas', encoding: 'windows-1252', decimalMark: ',', unknownColumns: [] });
     expect(file.lines).toHaveLength(13_390);
-    expect(file.issues).toMatchObject([{ row: 11_895, code: 'COLUMNS_SHIFTED', level: 'held' }]);
+    expect(file.issues).toMatchObject([{ row: 11_895, code: 'VALUES_SHIFTED', level: 'held' }]);
     expect(accidents).toHaveLength(13_389);
     expect(placed(accidents)).toBe(13_389);
     expect(new Set(accidents.map(({ sourceRecordId }) => sourceRecordId)).size).toBe(13_389);
@@ -66,7 +66,7 @@ describe('Barcelona 2018', () => {
     expect(placed(accidents)).toBe(9_936);
     // As one expects of 2018; that it is ED50 instead is found where projections are known.
     expect(new Set(accidents.map(({ position }) => position?.srid))).toEqual(new Set([25831]));
-    expect(issuesOf(file)).toEqual({ 'warning COORDINATE_SEPARATOR_LOST Longitud': 18 });
+    expect(issuesOf(file)).toEqual({ 'warning COORDINATES_UNUSED Longitud': 18 });
     expect(file.lines.filter(({ otherPositions }) => otherPositions?.length === 1)).toHaveLength(9_918);
     expect(accidents[0]).toMatchObject({
       sourceRecordId: '2018S000150',

@@ -12,6 +12,7 @@ import {
   type Text,
 } from '@elektron/domain';
 import type { CodeListId } from './mapping-fields.ts';
+import { ROAD_USER_WORDS } from './road-user-words.ts';
 
 /** In files with a line for each person: somebody who was there and was not hurt is no casualty. */
 export const UNHURT = 'unhurt';
@@ -95,35 +96,7 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     passenger: ['ε', 'επιβατησ', 'συνεπιβατησ', 'μεταφερομενοσ', 'passenger', 'passatger'],
     pedestrian: ['π', 'πεζοσ', 'πεζη', 'pedestrian', 'vianant'],
   },
-  'road-user': {
-    pedestrian: ['πεζοσ', 'pedestrian', 'vianant'],
-    bicycle: ['ποδηλατο', 'ποδηλατησ', 'pedal cycle', 'bicycle', 'cyclist', 'bike', 'bicicleta', 'fahrrad'],
-    'powered-two-wheeler': [
-      'δικυκλο',
-      'μοτοσικλετα',
-      'μοτοσυκλετα',
-      'μοτοποδηλατο',
-      'μηχανακι',
-      'μοτο',
-      'μηχανη',
-      'motorcycle',
-      'powered 2 wheeler',
-      'moped',
-      'motorbike',
-      'scooter',
-      'motocicleta',
-      'ciclomotor',
-    ],
-    car: ['ιχε', 'ι χ ε', 'επιβατικο', 'επιβατηγο', 'αυτοκινητο', 'ι χ', 'ιχ', 'car', 'sedan', 'station wagon', 'suv', 'turisme', 'pkw'],
-    taxi: ['ταξι', 'δχε', 'taxi'],
-    bus: ['λεωφορειο', 'πουλμαν', 'bus', 'coach', 'autobus', 'autocar', 'microbus'],
-    'light-goods': ['ελαφρυ φορτηγο', 'ημιφορτηγο', 'αγροτικο αυτοκινητο', 'van', 'light goods', 'pick up', 'pickup', 'furgoneta'],
-    'heavy-goods': ['βαρυ φορτηγο', 'φορτηγο', 'νταλικα', 'ρυμουλκο', 'heavy goods', 'goods vehicle', 'truck', 'lorry', 'camio'],
-    agricultural: ['γεωργικο', 'τρακτερ', 'ελκυστηρασ', 'agricultural', 'tractor'],
-    'tram-train': ['τραμ', 'τρενο', 'συρμοσ', 'tram', 'train'],
-    'e-scooter': ['πατινι', 'ηλεκτρικο πατινι', 'επηο', 'ε π η ο', 'e scooter', 'escooter', 'veh mobilitat personal amb motor'],
-    other: ['αλλο', 'λοιπα', 'other', 'altres'],
-  },
+  'road-user': ROAD_USER_WORDS,
   sex: {
     female: ['γ', 'θ', 'γυναικα', 'θηλυ', 'θηλυκο', 'γυναικεσ', 'female', 'f', 'w', 'dona', 'woman'],
     male: ['α', 'ανδρασ', 'αντρασ', 'αρρεν', 'αρσενικο', 'ανδρεσ', 'male', 'm', 'home', 'man'],
@@ -175,6 +148,16 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     other: ['αλλο', 'other'],
   },
 };
+
+/** Beginnings that say less than what may follow them: an injury may be a serious one, and what is called an automobile a lorry. */
+export const GENERAL_WORDS: Readonly<Partial<Record<CodeListId, readonly string[]>>> = {
+  severity: ['τραυματισμοσ', 'τραυματιασ', 'injury'],
+  'casualty-severity': ['τραυματισμοσ', 'τραυματιασ', 'injury'],
+  'road-user': ['αυτοκινητο', 'οχημα'],
+};
+
+/** Words that name none of the values, and tell that it is not what stands before: a goods vehicle without its weight is neither a light nor a heavy one. */
+export const UNCLEAR_WORDS: Readonly<Partial<Record<CodeListId, readonly string[]>>> = { 'road-user': ['φορτηγο', 'φορτηγα'] };
 
 /** What forms write where nobody knows. */
 export const UNKNOWN_WORDS: readonly string[] = [

@@ -20,7 +20,7 @@ export function findMappedFormat(formatId: string): ImportFormat | undefined {
     labels: { el: `Αρχείο με αντιστοίχιση «${name}»`, en: `File by the mapping “${name}”` },
     dataKind: 'accidents',
     speedUnit: null,
-    mappingVersion: 'mapped/1',
+    mappingVersion: 'mapped/2',
     tables: [MAPPED_LINES, MAPPED_VEHICLES, MAPPED_CASUALTIES],
   };
 }

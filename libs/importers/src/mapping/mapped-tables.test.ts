@@ -111,6 +111,47 @@ describe('linked tables of no known format', () => {
   });
 });
 
+describe('people who are counted with the accidents and listed beside them', () => {
+  const ACCIDENTS = 'Αρ. ατυχήματος;Ημερομηνία;Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες\nA1;05/03/2023;0;1;2\nA2;06/03/2023;;;\n';
+  const CASUALTIES = 'Αρ. ατυχήματος;Α/Α παθόντος;Βαρύτητα παθόντος\nA1;1;Βαριά\nA1;2;Ελαφρά\n';
+
+  const proposals = (): Promise<readonly TableMapping[]> => Promise.all([ACCIDENTS, CASUALTIES].map((text) => propose(text)));
+
+  it('become casualties once, and the accident states how many', async () => {
+    const mappings = proposeLinks(await proposals()).map((mapping) => mapping!);
+    expect(mappings.map(({ casualtiesListed }) => casualtiesListed)).toEqual([true, undefined]);
+    expect(parseMappings(JSON.parse(JSON.stringify({ tables: mappings })))).toEqual(mappings);
+    const file = await read(ACCIDENTS, mappings);
+    expect(file.drafts.map(({ kind }) => kind)).toEqual(['accident', 'accident']);
+    expect(file.drafts).toMatchObject([{ severity: 'serious' }, { severity: null }]);
+    expect(file.lines.map(({ stated }) => stated)).toEqual([{ units: null, casualties: 3 }, undefined]);
+    // The list of people may come later, and alone.
+    expect(idsOf((await read(CASUALTIES, mappings)).drafts)).toEqual([
+      ['A1', '', '1', 'serious'],
+      ['A1', '', '2', 'slight'],
+    ]);
+  });
+
+  it('also where a person links the tables, and where it was decided before', async () => {
+    const [accidents, casualties] = (await proposals()).map((mapping) => ({ ...mapping, keyScope: 'source' as const }));
+    const linked = [accidents!, { ...casualties!, linked: true as const }];
+    const [decided] = parseMappings({ tables: linked });
+    for (const mappings of [[decided!], linked]) {
+      const { drafts } = await read(ACCIDENTS, mappings);
+      expect(drafts.map(({ kind }) => kind)).toEqual(['accident', 'accident']);
+    }
+    expect(() => parseMapping({ ...decided, casualtiesListed: 'yes' })).toThrow(
+      expect.objectContaining({ details: { field: 'casualtiesListed', value: 'yes' } }),
+    );
+  });
+
+  it('are casualties where no table lists them', async () => {
+    const { drafts, lines } = await read(ACCIDENTS, [await propose(ACCIDENTS)]);
+    expect(drafts.filter(({ kind }) => kind === 'casualty')).toHaveLength(3);
+    expect(lines[0]?.stated).toBeUndefined();
+  });
+});
+
 describe('a file with a line for each vehicle', () => {
   const TEXT = [
     'Αρ. ατυχήματος;Ημερομηνία;Α/Α οχήματος;Είδος οχήματος',

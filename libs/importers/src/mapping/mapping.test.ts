@@ -10,7 +10,7 @@ import { MAPPING_FIELDS, type CodeListId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
 import { proposeMapping, type MappingProposal } from './propose-mapping.ts';
 import { splitDateTime } from './recognise-values.ts';
-import { readDate, readTime } from './read-time.ts';
+import { readDate, readTime, timeBesideDay } from './read-time.ts';
 
 afterAll(removeTemporaryFiles);
 
@@ -65,6 +65,30 @@ describe('a code of a file', () => {
     ['severity', 'Suspected Serious Injury', 'serious', 0.8],
     ['road-user', 'ΕΛΑΦΡΥ ΦΟΡΤΗΓΟ', 'light-goods', 1],
     ['road-user', 'Ι.Χ.Ε.', 'car', 1],
+    ['road-user', 'Ε.Ι.Χ.', 'car', 1],
+    ['road-user', 'ΕΙΧ', 'car', 1],
+    ['road-user', 'Αυτοκίνητο Ι.Χ.', 'car', 0.8],
+    ['road-user', 'Επιβατηγό Δ.Χ.', 'taxi', 1],
+    ['road-user', 'Αυτοκίνητο επιβατηγό Δ.Χ.', 'taxi', 0.8],
+    ['road-user', 'ΕΔΧ', 'taxi', 1],
+    ['road-user', 'Φ.Ι.Χ.', 'light-goods', 1],
+    ['road-user', 'ΦΙΧ', 'light-goods', 1],
+    ['road-user', 'Φορτηγό Ι.Χ.', 'light-goods', 1],
+    ['road-user', 'Φορτηγό έως 3,5 τ.', 'light-goods', 0.8],
+    ['road-user', 'Αυτοκίνητο φορτηγό Ι.Χ.', 'light-goods', 0.8],
+    ['road-user', 'Φορτηγό άνω των 3,5 τ.', 'heavy-goods', 0.8],
+    ['road-user', 'Φορτηγό', undefined, 0],
+    ['road-user', 'Φορτηγό Δ.Χ.', undefined, 0],
+    ['road-user', 'Αυτοκίνητο φορτηγό', undefined, 0],
+    ['severity', 'Τραυματισμός', 'injury', 1],
+    ['severity', 'Τραυματισμός με υλικές ζημιές', 'injury', 0.8],
+    ['severity', 'Τραυματισμός σοβαρός', 'serious', 0.8],
+    ['severity', 'Τραυματισμός βαρύς', 'serious', 0.8],
+    ['severity', 'Τραυματισμός (ελαφρύς)', 'slight', 0.8],
+    ['severity', 'Τραυματισμός, όχι σοβαρός', undefined, 0],
+    // Somebody must say which.
+    ['severity', 'Τραυματισμός βαρύς και ελαφρύς', 'serious', 0.6],
+    ['casualty-severity', 'Τραυματίας βαριά', 'serious', 0.8],
     ['weather', '2', undefined, 0],
     ['severity', 'Μη θανατηφόρο', undefined, 0],
     ['severity', 'Χωρίς σοβαρά τραύματα', undefined, 0],
@@ -102,13 +126,34 @@ describe('a moment', () => {
     ['14.30', 14, 30],
     ['1430', 14, 30],
     ['730', 7, 30],
-    ['9', 9, null],
     ['2:30 μμ', 14, 30],
     ['12:10 π.μ.', 0, 10],
     ['12:10 pm', 12, 10],
     ['14:30:59', 14, 30],
   ] as const)('%s', (text, hour, minute) => {
     expect(readTime(text)).toEqual({ hour, minute });
+  });
+
+  it.each([
+    ['15', 'apart', { hour: 15, minute: null }],
+    ['24', 'apart', undefined],
+    ['15', 'run-together', { hour: 0, minute: 15 }],
+    ['5', 'run-together', { hour: 0, minute: 5 }],
+    ['60', 'run-together', undefined],
+    // Minutes past midnight, or an hour.
+    ['15', undefined, undefined],
+    ['3 μμ', undefined, { hour: 15, minute: null }],
+    ['1430', 'apart', { hour: 14, minute: 30 }],
+  ] as const)('%s in a column of times %s', (text, form, expected) => {
+    expect(readTime(text, form)).toEqual(expected);
+  });
+
+  it.each(['0:00', '00:00', '00.00', '00:00:00', '0:00:00.000', '12:00:00 πμ', '12:00 a.m.'])('beside a day is none at %s', (text) => {
+    expect(timeBesideDay(text)).toBe('');
+  });
+
+  it.each(['0:01', '00:30:00', '12:00', '12:00 μμ'])('beside a day is one at %s', (text) => {
+    expect(timeBesideDay(text)).toBe(text);
   });
 
   it('is looked for in no endless text', () => {
@@ -118,6 +163,52 @@ describe('a moment', () => {
 
   it.each(['25:00', '24', 'noon', '13:00 μμ', '12:60', ''])('%j is none', (text) => {
     expect(readTime(text)).toBeUndefined();
+  });
+});
+
+describe('a column of times', () => {
+  const hoursOf = async (field: 'time' | 'hour', ...values: string[]): Promise<unknown[]> => {
+    const text = ['Α/Α;Ημερομηνία;Στήλη', ...values.map((value, i) => `${i};05/03/2023;${value}`)].join('\n');
+    const { mapping } = await propose(text);
+    const { drafts, issues } = await readFile(temporaryFile(text), { mapping: { ...mapping, fields: ['accident-key', 'date', field] } });
+    const times = drafts.map((draft) => draft.kind === 'accident' && [draft.time.hour, draft.time.minute]);
+    return [...times, ...issues.map(({ code, value }) => `${code} ${value}`)];
+  };
+
+  it('whose hours and minutes are run together has lost the zeros of those past midnight', async () => {
+    for (const field of ['time', 'hour'] as const) {
+      expect(await hoursOf(field, '1430', '905', '15', '5')).toEqual([
+        [14, 30],
+        [9, 5],
+        [0, 15],
+        [0, 5],
+      ]);
+    }
+  });
+
+  it('may be of hours alone, or write some without their minutes', async () => {
+    for (const field of ['time', 'hour'] as const)
+      expect(await hoursOf(field, '0', '15', '23')).toEqual([
+        [0, null],
+        [15, null],
+        [23, null],
+      ]);
+    expect(await hoursOf('time', '14.30', '15')).toEqual([
+      [14, 30],
+      [15, null],
+    ]);
+  });
+
+  it('of which the first lines tell nothing leaves one or two digits unknown', async () => {
+    const blank = Array.from({ length: 120 }, () => '');
+    expect((await hoursOf('time', ...blank, '15')).slice(120)).toEqual([[null, null], 'TIME_INVALID 15']);
+    expect((await hoursOf('hour', ...blank, '15')).slice(120)).toEqual([[15, null]]);
+    // One line in haste, or shifted, is not the column's way.
+    const hours = Array.from({ length: 30 }, (_, i) => String(i % 24));
+    expect((await hoursOf('time', '1430', ...hours)).slice(0, 2)).toEqual([
+      [14, 30],
+      [null, null],
+    ]);
   });
 });
 
@@ -225,8 +316,10 @@ describe('severity from the people that a line counts', () => {
       (await readFile(temporaryFile(content), { mapping })).drafts.flatMap((draft) =>
         draft.kind === 'casualty' ? draft.casualtyReference : [],
       );
-    expect(await referencesOf(text)).toEqual(['killed 1', 'killed 2']);
-    expect(await referencesOf(text.replace('Νεκροί', 'ΝΕΚΡΟΙ'))).toEqual(['killed 1', 'killed 2']);
+    expect(await referencesOf(text)).toEqual(['1', '2']);
+    expect(await referencesOf(text.replace('Νεκροί', 'ΝΕΚΡΟΙ'))).toEqual(['1', '2']);
+    // Who dies of what last month's file counted otherwise is the same person.
+    expect(await referencesOf(text.replace(';2;0', ';0;2'))).toEqual(['1', '2']);
   });
 });
 

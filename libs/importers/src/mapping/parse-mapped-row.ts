@@ -18,19 +18,19 @@ import {
   type TrafficUnitDraft,
 } from '@elektron/domain';
 import { isBlank, normalizeLabel } from '../code-book.ts';
-import { listCountedCasualties, type CountedCasualties } from '../counted-casualties.ts';
+import { listCountedCasualties } from '../counted-casualties.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
 import { UNHURT } from './code-words.ts';
+import { countsAll, outcomesOf, parseCounts } from './counted-people.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
-import { contradictsCounts, type OutcomeCount } from '../quality/severity-of-counts.ts';
+import { contradictsCounts } from '../quality/severity-of-counts.ts';
 import { positionsOf } from './mapped-positions.ts';
 import { parseMappedTime, textOf } from './parse-mapped-time.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
-const PEOPLE = whole(0, 500);
 const AGES = whole(0, 119);
 const SPEED_LIMITS = whole(5, 140);
 
@@ -50,14 +50,6 @@ const NAMING: readonly MappingFieldId[] = [
   'road-name',
 ];
 const DESCRIPTION_DIGITS = 24;
-
-/** How many people a line counts, worst first. */
-const COUNTS: readonly (readonly [field: MappingFieldId, severity: CountedCasualties['severity']])[] = [
-  ['killed', 'fatal'],
-  ['seriously-injured', 'serious'],
-  ['slightly-injured', 'slight'],
-  ['injured', null],
-];
 
 /** Reads lines as a mapping says. */
 export class MappedRows {
@@ -87,11 +79,17 @@ export class MappedRows {
       return { drafts, issues: remarks };
     }
     const counts = parseCounts(row, remarks);
-    const casualties = listCountedCasualties(key, counts);
-    if (casualties.length === 0 && counts.some(({ count }) => count > 0))
-      remarks.push(remarkOn(row, counts.find(({ count }) => count > 0)?.id ?? 'killed', 'NUMBER_INVALID'));
+    const counted = listCountedCasualties(key, counts);
+    const isTooMany = counted.length === 0 && counts.some(({ count }) => count > 0);
+    if (isTooMany) remarks.push(remarkOn(row, counts.find(({ count }) => count > 0)?.field ?? 'killed', 'NUMBER_INVALID'));
     const attributes = row.attributes(remarks, listUnreadColumns(this.#positions, accident.position));
-    return { drafts: [{ ...accident, attributes }, ...casualties], issues: remarks, otherPositions: this.#otherPositions(row, accident) };
+    const isListed = this.#mapping.casualtiesListed === true;
+    return {
+      drafts: [{ ...accident, attributes }, ...(isListed ? [] : counted)],
+      issues: remarks,
+      otherPositions: this.#otherPositions(row, accident),
+      ...(isListed && !isTooMany && countsAll(row) ? { stated: { units: null, casualties: counted.length } } : {}),
+    };
   }
 
   /** Where the line says once more where it was; what cannot be read of that stays as written. */
@@ -177,9 +175,7 @@ export class MappedRows {
     const native = counted.map(({ field, count }) => `${row.heading(field)} ${count ?? '–'}`).join(', ');
     const worst = counted.find(({ count }) => (count ?? 0) > 0);
     if (worst !== undefined) return [worst.severity, native];
-    // Nobody was hurt only where all that can be hurt are counted, and the line counts somebody at all: others leave what is nought blank.
-    const isWhole = row.has('killed') && (row.has('injured') || (row.has('seriously-injured') && row.has('slightly-injured')));
-    return [isWhole && counted.some(({ count }) => count !== null) ? 'damage-only' : null, native];
+    return [countsAll(row) ? 'damage-only' : null, native];
   }
 
   #parseCasualty(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft {
@@ -209,20 +205,4 @@ export class MappedRows {
     if (value === undefined) remarks.push(remarkOn(row, field, 'CODE_UNKNOWN'));
     return value ?? null;
   }
-}
-
-/** The people that a line counts, by what became of them. */
-function outcomesOf(row: SourceRow): (OutcomeCount & { readonly field: MappingFieldId })[] {
-  return COUNTS.filter(([field]) => row.has(field)).map(([field, severity]) => {
-    return { field, severity: severity ?? ('injury' as const), count: parseNumber(row, field, PEOPLE, []) };
-  });
-}
-
-function parseCounts(row: SourceRow, remarks: RowRemark[]): CountedCasualties[] {
-  return COUNTS.map(([field, severity]) => ({
-    native: row.heading(field),
-    id: field,
-    severity,
-    count: parseNumber(row, field, PEOPLE, remarks) ?? 0,
-  }));
 }

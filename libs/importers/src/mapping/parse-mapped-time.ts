@@ -17,7 +17,8 @@ const DAYS = whole(1, 31);
 /** When the accident of a line was, as its mapping says; `null` with a rejecting remark where not even the year is known. */
 export function parseMappedTime(row: SourceRow, { dateOrder }: TableMapping, remarks: RowRemark[]): PartialTime | null {
   const [date, clock] = splitMoment(row);
-  const hour = clock.text === '' ? undefined : readTime(clock.text);
+  const hour =
+    clock.text === '' ? undefined : readTime(clock.text, row.clockForm?.(clock.column) ?? (clock.column === 'hour' ? 'apart' : undefined));
   if (clock.text !== '' && hour === undefined) remarks.push(remarkOn(row, clock.column, 'TIME_INVALID'));
   const found = date.text === '' ? undefined : readDate(date.text, dateOrder, row.latestDay.year);
   if (date.text !== '' && found === undefined)

@@ -5,6 +5,7 @@ import { CODE_LABELS } from './code-words.ts';
 import { asList, asRecord, invalidInput, need, needOneOf, refuseUnknownKeys } from './given-value.ts';
 import { MAPPING_NAME } from './mapped-format.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingFieldId } from './mapping-fields.ts';
+import { withListedCasualties } from './listed-casualties.ts';
 import { DATE_ORDERS, KEY_SCOPES, ROW_UNITS, type TableMapping } from './table-mapping.ts';
 import { parseReading } from './table-reading.ts';
 
@@ -22,6 +23,7 @@ const KEYS: readonly (keyof TableMapping)[] = [
   'name',
   'rowIs',
   'linked',
+  'casualtiesListed',
   'keyScope',
   'reading',
   'missing',
@@ -45,7 +47,7 @@ export function parseMappings(given: unknown): readonly TableMapping[] {
   const tables = asList(all['tables'], 'tables', MAXIMUM_TABLES).map(parseMapping);
   if (tables.length === 0) throw invalidInput('tables', '0');
   requireOneSource(tables);
-  return tables;
+  return withListedCasualties(tables);
 }
 
 /** Tables of one import have one name, and count within the same: else no line would find its accident. */
@@ -65,11 +67,13 @@ function requireOneSource(tables: readonly TableMapping[]): void {
 export function parseMapping(given: unknown): TableMapping {
   const all = asRecord(given, 'mapping');
   refuseUnknownKeys(all, KEYS, 'mapping');
-  const { name, rowIs, linked, keyScope, reading, missing, fields, headings, dateOrder, decimalMark, srid, speedUnit, codes } = all;
+  const { name, rowIs, linked, casualtiesListed, keyScope, reading, missing, fields, headings } = all;
+  const { dateOrder, decimalMark, srid, speedUnit, codes } = all;
   const mapping: TableMapping = {
     name: need('name', typeof name === 'string' && MAPPING_NAME.test(name) ? name : undefined, name),
     rowIs: needOneOf('rowIs', ROW_UNITS, rowIs),
-    ...(isGiven(linked) && parseLinked(linked)),
+    ...(isGiven(linked) && (needBoolean('linked', linked) ? { linked: true } : {})),
+    ...(isGiven(casualtiesListed) && (needBoolean('casualtiesListed', casualtiesListed) ? { casualtiesListed: true } : {})),
     ...(isGiven(keyScope) && { keyScope: needOneOf('keyScope', KEY_SCOPES, keyScope) }),
     ...(isGiven(reading) && { reading: parseReading(reading) }),
     ...(isGiven(missing) && { missing: parseMissing(missing) }),
@@ -96,9 +100,9 @@ function isSrid(srid: unknown): srid is number {
   return typeof srid === 'number' && Number.isInteger(srid) && srid > 0 && srid <= MAXIMUM_SRID;
 }
 
-function parseLinked(linked: unknown): { readonly linked?: true } {
-  if (typeof linked !== 'boolean') throw invalidInput('linked', linked);
-  return linked ? { linked } : {};
+function needBoolean(key: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw invalidInput(key, value);
+  return value;
 }
 
 function parseMissing(given: unknown): readonly string[] {

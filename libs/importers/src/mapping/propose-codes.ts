@@ -1,6 +1,6 @@
 import { isBlank } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
-import { CODE_LABELS, CODE_WORDS, UNKNOWN_WORDS } from './code-words.ts';
+import { CODE_LABELS, CODE_WORDS, GENERAL_WORDS, UNCLEAR_WORDS, UNKNOWN_WORDS } from './code-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
 
 /** What a value of a file may mean. */
@@ -23,6 +23,31 @@ const INSIDE = 0.6;
 export function proposeCode(list: CodeListId, text: string): CodeProposal | undefined {
   const folded = foldText(text);
   if (isBlank(text) || folded === '' || UNKNOWN_WORDS.includes(folded)) return { target: null, confidence: 1 };
+  const general = NEGATION.test(folded) ? undefined : GENERAL_WORDS[list]?.find((word) => folded.startsWith(`${word} `));
+  const whole = findBest(list, folded);
+  if (general === undefined || whole?.confidence === 1) return whole;
+  const rest = folded.slice(general.length + 1);
+  return list === 'road-user' ? specifyRoadUser(rest, whole) : specifySeverity(list, rest, whole);
+}
+
+/** «Αυτοκίνητο φορτηγό»: what follows counts where it begins with a known word, and says at least what it is not. */
+function specifyRoadUser(rest: string, whole: CodeProposal | undefined): CodeProposal | undefined {
+  const found = findBest('road-user', rest);
+  if (found !== undefined && found.confidence >= AS_BEGINNING) return { target: found.target, confidence: AS_BEGINNING };
+  return UNCLEAR_WORDS['road-user']?.some((word) => ` ${rest} `.includes(` ${word} `)) === true ? undefined : whole;
+}
+
+/** How bad an injury can be, worst first. */
+const DEGREES = ['fatal', 'serious', 'slight'];
+
+/** «Τραυματισμός σοβαρός»: the degree counts wherever it stands; of several a person must say which is meant. */
+function specifySeverity(list: CodeListId, rest: string, whole: CodeProposal | undefined): CodeProposal | undefined {
+  const found = DEGREES.filter((degree) => wordsOf(list).some(({ target, word }) => target === degree && compare(rest, word) > 0));
+  const [worst] = found;
+  return worst === undefined ? whole : { target: worst, confidence: found.length === 1 ? AS_BEGINNING : INSIDE };
+}
+
+function findBest(list: CodeListId, folded: string): CodeProposal | undefined {
   let best: (CodeProposal & { readonly length: number }) | undefined;
   for (const { target, word } of wordsOf(list)) {
     const confidence = compare(folded, word);

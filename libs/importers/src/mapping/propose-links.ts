@@ -1,3 +1,4 @@
+import { withListedCasualties } from './listed-casualties.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -25,8 +26,9 @@ export function proposeLinks(proposals: readonly (TableMapping | null)[]): reado
     return found == null ? [] : [found];
   });
   const keyScope = linked.every(isDated) ? {} : { keyScope: 'source' as const };
+  const [own = main] = withListedCasualties([main, ...linked.map((mapping) => ({ ...mapping, linked: true as const }))]);
   return proposals.map((mapping) => {
-    if (mapping === main) return { ...mapping, ...keyScope };
+    if (mapping === main) return { ...own, ...keyScope };
     return mapping !== null && linked.includes(mapping) ? { ...mapping, linked: true as const, ...keyScope } : null;
   });
 }

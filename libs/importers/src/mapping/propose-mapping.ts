@@ -71,10 +71,9 @@ interface Candidate extends ColumnProposal {
  */
 export function proposeMapping(header: readonly string[], rows: readonly (readonly string[])[], context: ProposalContext): MappingProposal {
   const headings = header.map(foldText);
-  const values = header.map((_, position) => presentValues(rows.map((row) => row[position] ?? '')).slice(0, MOST_VALUES));
-  const isPersonal = header.map(
-    (heading, i) => context.personal?.includes(i) === true || isPersonalHeading(normalizeHeading(heading)) || tellsWho(values[i] ?? []),
-  );
+  const values = valuesOf(rows, header.length);
+  const personal = new Set([...(context.personal ?? []), ...findPersonalColumns(header, rows)]);
+  const isPersonal = header.map((_, i) => personal.has(i));
   const northern = values.map(areNorthings);
   const candidates = headings.flatMap((heading, position) =>
     isPersonal[position] === true
@@ -104,6 +103,21 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
     codes,
   };
   return { mapping, columns, openCodes };
+}
+
+function valuesOf(rows: readonly (readonly string[])[], width: number): string[][] {
+  return Array.from({ length: width }, (_, i) => presentValues(rows.map((row) => row[i] ?? '')).slice(0, MOST_VALUES));
+}
+
+/**
+ * Positions of the columns that tell who somebody is by their heading or by a good part of their values, of such behind the last heading too.
+ * @param rows the first lines
+ */
+export function findPersonalColumns(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const width = Math.max(header.length, ...rows.map(({ length }) => length));
+  return valuesOf(rows, width).flatMap((values, i) =>
+    isPersonalHeading(normalizeHeading(header[i] ?? '')) || tellsWho(values) ? [i] : [],
+  );
 }
 
 function weigh(
@@ -180,7 +194,7 @@ function assign(candidates: readonly Candidate[], columns: number): ColumnPropos
 const MOST_VALUES = 100;
 
 /** Whether a good part of the values look like a person's identity: such a column is not even shown. */
-function tellsWho(values: readonly string[]): boolean {
+export function tellsWho(values: readonly string[]): boolean {
   return values.length > 0 && values.filter((value) => findIdentityKind(value) !== undefined).length * TELLING_ONE_IN > values.length;
 }
 

@@ -1,4 +1,5 @@
 import { findDayNumber } from '@elektron/domain';
+import { RUN_TOGETHER, type ClockForm } from '../clock-form.ts';
 import { findTime, type CalendarDate } from '../parse-value.ts';
 import type { DateOrder } from './table-mapping.ts';
 
@@ -34,20 +35,34 @@ const HOURS_OF_HALF_DAY = 12;
 /** No time of day is longer. */
 const LONGEST_TIME = 20;
 
-/** Hour and minute, also as `14.30`, `1430`, `2:30 μμ`, `2:30 pm` and the hour alone; `undefined` when there is no such time. */
-export function readTime(text: string): { readonly hour: number; readonly minute: number | null } | undefined {
+/**
+ * Hour and minute, also as `14.30`, `1430`, `2:30 μμ`, `2:30 pm` and the hour alone; `undefined` when there is no such time, or nobody knows which.
+ * @param form how the other lines of the column write times; without it one or two bare digits may be an hour or minutes past midnight
+ */
+export function readTime(text: string, form?: ClockForm): { readonly hour: number; readonly minute: number | null } | undefined {
   if (text.length > LONGEST_TIME) return undefined;
   const half = /^(.*\d)\s*(π\.?μ|μ\.?μ|a\.?m|p\.?m)\.?$/iu.exec(text.trim());
   const clock = half?.[1] ?? text.trim();
   const found = /^\d{1,2}$/.test(clock)
-    ? hourAlone(Number(clock))
-    : findTime(clock.replace('.', ':').replace(/^(\d{1,2})(\d{2})$/, '$1:$2'));
+    ? readFewDigits(clock, half === null ? form : 'apart')
+    : findTime(clock.replace('.', ':').replace(RUN_TOGETHER, '$1:$2'));
   if (found === undefined || half === null) return found;
   const isAfternoon = ['μμ', 'pm'].includes((half[2] ?? '').toLowerCase().replace('.', ''));
   if (found.hour > HOURS_OF_HALF_DAY) return undefined;
   return { ...found, hour: (found.hour % HOURS_OF_HALF_DAY) + (isAfternoon ? HOURS_OF_HALF_DAY : 0) };
 }
 
-function hourAlone(hour: number): { readonly hour: number; readonly minute: null } | undefined {
-  return hour < 24 ? { hour, minute: null } : undefined;
+/** `15` is 15 o'clock in a column of hours, and a quarter past midnight where a program has taken the zeros from `0015`. */
+function readFewDigits(digits: string, form: ClockForm | undefined): { readonly hour: number; readonly minute: number | null } | undefined {
+  if (form === 'run-together') return findTime(`0:${digits.padStart(2, '0')}`);
+  const hour = Number(digits);
+  return form === 'apart' && hour < 24 ? { hour, minute: null } : undefined;
+}
+
+/** A day without a time, as programs write one that keep both in one cell. */
+const NO_TIME = /^(?:0?0[:.]00(?:[:.]00(?:\.0+)?)?|12[:.]00(?:[:.]00)?\s*(?:π\.?μ|a\.?m)\.?)$/iu;
+
+/** The time that stands behind a date in a column of days; `''` where it is only the beginning of the day. */
+export function timeBesideDay(text: string): string {
+  return NO_TIME.test(text) ? '' : text;
 }

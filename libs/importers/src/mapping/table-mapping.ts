@@ -25,6 +25,8 @@ export interface TableMapping {
   readonly rowIs: RowUnit;
   /** Its lines name accidents of another table (or on record) and say nothing else of them. */
   readonly linked?: true;
+  /** The people that its lines count are lines of a linked table: nobody becomes a casualty twice. */
+  readonly casualtiesListed?: true;
   /** Absent for `year`. */
   readonly keyScope?: KeyScope;
   /** How the file is cut into lines and cells, where a person has said it. */

@@ -38,14 +38,32 @@ describe('a pair of coordinates that cannot be a place', () => {
 
   it.each([
     ['4576644', '427265', 'COORDINATES_SWAPPED'],
-    ['427265', '457664', 'COORDINATE_TRUNCATED'],
-    ['42726', '4576644', 'COORDINATE_TRUNCATED'],
-    ['42726', '457664', 'COORDINATE_TRUNCATED'],
+    ['427265', '457664', 'COORDINATE_DIGIT_LOST'],
+    ['42726', '4576644', 'COORDINATE_DIGIT_LOST'],
+    ['42726', '457664', 'COORDINATE_DIGIT_LOST'],
     ['42726', '1', 'COORDINATE_OUT_OF_RANGE'],
     ['427265', '45766', 'COORDINATE_OUT_OF_RANGE'],
     ['42726597', '457664481', 'COORDINATE_SEPARATOR_LOST'],
   ])('%s / %s metres: %s', (first, second, code) => {
     expect(findCoordinateFault(metres(first, second)).code).toBe(code);
+  });
+});
+
+describe('metres in the columns of degrees', () => {
+  const grid: WrittenPair['ranges'] = [
+    [94_000, 857_000],
+    [3_850_000, 4_620_000],
+  ];
+
+  it('are said to be metres, and are no degrees that have lost their separator', () => {
+    const pair = degrees('265000', '4125000');
+    expect(findCoordinateFault(pair).code).toBe('COORDINATE_SEPARATOR_LOST');
+    expect(findCoordinateFault({ ...pair, meters: grid })).toEqual({ code: 'COORDINATES_IN_METERS', repair: null });
+  });
+
+  it('are no metres where the organisation has no such places', () => {
+    expect(findCoordinateFault({ ...degrees('23727539', '37983810'), meters: grid }).code).toBe('COORDINATE_SEPARATOR_LOST');
+    expect(findCoordinateFault({ ...degrees('237275', '379838'), meters: grid }).code).toBe('COORDINATE_SEPARATOR_LOST');
   });
 });
 
@@ -79,8 +97,13 @@ describe('a lost decimal separator', () => {
 describe('digits that were cut off', () => {
   it('leave degrees too coarse for a road', () => {
     expect(areDegreesExact(['23.727', '37.983'])).toBe(true);
-    expect(areDegreesExact(['23,727539', '37,98'])).toBe(false);
+    expect(areDegreesExact(['23,73', '37,98'])).toBe(false);
     expect(areDegreesExact(['24', '37.983810'])).toBe(false);
+  });
+
+  it('are none where a spreadsheet has dropped the noughts of one of them', () => {
+    expect(areDegreesExact(['22,94', '39,3622'])).toBe(true);
+    expect(areDegreesExact(['23.727539', '37.98'])).toBe(true);
   });
 
   it('are noticed in metres where all values have one length', () => {

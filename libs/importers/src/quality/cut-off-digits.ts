@@ -3,9 +3,14 @@ import { isWithin, type ValueRange } from './lost-separator.ts';
 /** Three decimals of a degree are some hundred metres; with fewer somebody has pointed at the map, or digits were cut off. */
 const EXACT_DECIMALS = 3;
 
-/** Whether degrees say where on a road something was. @param texts as written or restored */
+/**
+ * Whether degrees say where on a road something was. Spreadsheets drop noughts at the end (22.9400 / 39.3622), so one coordinate with enough
+ * digits suffices, but beside a whole degree: nobody's decimals are noughts alone.
+ * @param texts as written or restored
+ */
 export function areDegreesExact(texts: readonly string[]): boolean {
-  return texts.every((text) => countDecimals(text) >= EXACT_DECIMALS);
+  const decimals = texts.map(countDecimals);
+  return decimals.some((count) => count >= EXACT_DECIMALS) && decimals.every((count) => count > 0);
 }
 
 function countDecimals(text: string): number {

@@ -48,7 +48,7 @@ export const records: Area = {
       'correctionNo subject unitReference casualtyReference field from to reason person madeAt committedVersion withdrawnBy withdrawnAt isInForce sourceNow sourceHasChanged',
     ),
     RecordImport: fields('batchId formatLabels files committedVersion undoneVersion finishedAt broughtAccident'),
-    CorrectionPayload: fields('accident userErrors'),
+    CorrectionPayload: fields('accident userErrors warnings'),
     TrafficUnit: fields('unitReference roadUser roadUserNative attributes'),
     Casualty: fields('unitReference casualtyReference severity severityNative casualtyClass roadUser sex age'),
     Place: fields('longitude latitude accuracy'),

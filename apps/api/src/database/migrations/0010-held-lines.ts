@@ -31,9 +31,12 @@ CREATE TABLE held_line (
   cells jsonb,
   edited jsonb,
   discarded_reason text CHECK (length(discarded_reason) BETWEEN 1 AND 500),
+  -- Of a former reading of the files, and kept for what a person has decided about it; not held any more unless it is found again.
+  stale boolean NOT NULL DEFAULT false,
   PRIMARY KEY (organisation_id, batch_id, file_index, row_number),
   FOREIGN KEY (organisation_id, batch_id) REFERENCES import_batch (organisation_id, batch_id)
 );
+CREATE INDEX row_issue_line ON row_issue (organisation_id, batch_id, file_name, row_number);
 ALTER TABLE held_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY held_line_read ON held_line FOR SELECT TO ${APP_ROLE} USING (${OWN});
 CREATE POLICY held_line_insert ON held_line FOR INSERT TO ${APP_ROLE} WITH CHECK (${OWN});
@@ -43,7 +46,7 @@ CREATE POLICY held_line_update ON held_line FOR UPDATE TO ${APP_ROLE} USING (${O
 CREATE POLICY held_line_delete ON held_line FOR DELETE TO ${APP_ROLE} USING (${OWN});
 CREATE POLICY held_line_delete_open ON held_line AS RESTRICTIVE FOR DELETE TO ${APP_ROLE} USING (batch_id = ANY (ARRAY(
   SELECT b.batch_id FROM import_batch b WHERE b.organisation_id = (SELECT acting_organisation_id()) AND b.committed_version IS NULL)));
-GRANT SELECT, INSERT, UPDATE (level, cells, edited, discarded_reason), DELETE ON held_line TO ${APP_ROLE};`;
+GRANT SELECT, INSERT, UPDATE (level, cells, edited, discarded_reason, stale), DELETE ON held_line TO ${APP_ROLE};`;
 
 /** Imports that wait for a person's word, and the lines that they held back. */
 export const heldLines: Migration = { number: 10, name: 'held-lines', steps: [REVIEW, HELD_LINES] };

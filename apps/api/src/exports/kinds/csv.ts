@@ -1,7 +1,7 @@
 import type { Language } from '@elektron/domain';
 import { stringify, type Options } from 'csv-stringify/sync';
 
-import { isNumberText, toSpreadsheetCell } from '../../common/spreadsheet-cell.ts';
+import { isNumberText, toSpreadsheetCell } from '@elektron/importers';
 import { toReadable, type ExportRows, type ExportTable } from '../export-table.ts';
 
 interface CsvForm {

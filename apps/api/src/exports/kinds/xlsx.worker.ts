@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isMainThread, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
 
-import { toSpreadsheetCell } from '../../common/spreadsheet-cell.ts';
+import { toSpreadsheetCell } from '@elektron/importers';
 import type { ExportColumn, ExportNote, ExportValue } from '../export-table.ts';
 
 /** Everything about a workbook but its rows. */

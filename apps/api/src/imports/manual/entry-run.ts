@@ -13,6 +13,9 @@ const LEFT_OPEN: readonly string[] = ['VALUE_MISSING'];
 /** With these a field that was filled would be unknown: a form is to be put right at once. */
 const REFUSED: readonly string[] = [
   'CODE_UNKNOWN',
+  'COORDINATES_IN_METERS',
+  'COORDINATES_UNUSED',
+  'COORDINATE_DIGIT_LOST',
   'COORDINATE_NOT_A_NUMBER',
   'COORDINATE_OUT_OF_RANGE',
   'DATE_INVALID',
@@ -64,7 +67,7 @@ export class EntryRun {
     }
     await this.#batches.move(context, batchId, ['ready'], 'queued');
     await this.#run(context, batchId);
-    await this.#requireNew(context, batchId, entered);
+    await this.#requireCommitted(context, batchId, entered);
     return issues.filter(({ code }) => !LEFT_OPEN.includes(code)).map(tell);
   }
 
@@ -72,12 +75,12 @@ export class EntryRun {
     await this.#pipeline.run(context, batchId, new AbortController().signal);
   }
 
-  /** Somebody else may have entered the same number at the same moment: whoever was second takes back what they have brought. */
-  async #requireNew(context: ActingContext, batchId: number, { number, records }: Entered): Promise<void> {
+  /** Somebody else may have entered the same number at the same moment: what was second is not new any more, and so it waits again. */
+  async #requireCommitted(context: ActingContext, batchId: number, { number }: Entered): Promise<void> {
     const batch = await this.#batches.find(context, batchId);
-    if (batch?.status !== 'committed') throw new Problem('ENTRY_REFUSED', { reason: CHECK_NUMBER });
-    if (batch.counts.added === records) return;
-    if (batch.committedVersion !== null) await this.#actions.undo(context, batchId);
+    if (batch?.status === 'committed') return;
+    if (batch?.status !== 'ready') throw new Problem('ENTRY_REFUSED', { reason: CHECK_NUMBER });
+    await this.#actions.discard(context, batchId);
     throw new Problem('ACCIDENT_NUMBER_TAKEN', { field: 'number', number });
   }
 }

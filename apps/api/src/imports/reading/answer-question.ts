@@ -82,5 +82,7 @@ function propose(table: SurveyedTable, context: ProposalContext, said: TableRead
   const headless = table.headless === true ? { headerLines: 0 as const, headerRow: table.headerRow } : {};
   const double = table.headerLines === 2 ? { headerLines: 2 as const } : {};
   const reading = { ...said, ...headless, ...double };
-  return { table, proposal: proposeMapping(table.header, table.preview, { ...context, reading, personal: table.personal }) };
+  // A proposal repeats the codes that it explains.
+  const rows = table.isConcealed === true ? [] : table.preview;
+  return { table, proposal: proposeMapping(table.header, rows, { ...context, reading, personal: table.personal }) };
 }

@@ -1,5 +1,5 @@
 import type { Draft, DraftKind, RowIssueCode } from '@elektron/domain';
-import { cutText, findPersonalPositions, getImportTable, importTableOf, type DetectedTable, type ReadLine } from '@elektron/importers';
+import { cutText, findHiddenPositions, getImportTable, importTableOf, type DetectedTable, type ReadLine } from '@elektron/importers';
 
 import { TRAFFIC_COUNT_SITES, type VersionTable } from '../version-tables.ts';
 import type { ArrayItem } from './array-literal.ts';
@@ -30,7 +30,7 @@ export class GatheredLines {
   #proposals: readonly RepairProposal[] = [];
   readonly #orphans: OrphanCandidate[] = [];
   readonly #refused: RefusedLine[] = [];
-  readonly #personalPositions: ReadonlySet<number>;
+  readonly #hiddenPositions: ReadonlySet<number>;
   readonly #columnCount: number;
   #rows: TableColumns | undefined;
   readonly #companions = new Map<VersionTable, TableColumns>();
@@ -41,7 +41,7 @@ export class GatheredLines {
     this.fileName = file.fileName;
     this.draftKind = importTableOf(file).draftKind;
     this.#parentHeading = findParentHeading(file);
-    this.#personalPositions = findPersonalPositions(file);
+    this.#hiddenPositions = findHiddenPositions(file);
     this.#columnCount = file.header.length;
     this.#counts = { lines, skipped, duplicates: 0, held: 0, rejected: 0, warnings: 0 };
   }
@@ -123,10 +123,10 @@ export class GatheredLines {
   }
 
   #holdCells({ cells }: ReadLine): HeldCells {
-    const isHidden = this.#personalPositions.size > 0;
+    const isHidden = this.#hiddenPositions.size > 0;
     // In a shifted line it could stand anywhere. No cells at all: see ErasedLines.
     if (cells.length === 0 || (isHidden && cells.length !== this.#columnCount)) return null;
-    const shown = isHidden ? cells.map((cell, i) => (this.#personalPositions.has(i) ? '' : cell)) : cells;
+    const shown = isHidden ? cells.map((cell, i) => (this.#hiddenPositions.has(i) ? '' : cell)) : cells;
     return JSON.stringify(shown.map((cell) => cutText(cell.replaceAll('\0', ''), LONGEST_CELL)));
   }
 

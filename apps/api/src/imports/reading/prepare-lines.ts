@@ -1,6 +1,14 @@
 import { hash } from 'node:crypto';
 import type { AccidentDraft, Draft, PartialTime, RowIssue, TrafficCountDraft } from '@elektron/domain';
-import { canonicalJson, describeContent, getImportFormat, type Area, type DetectedTable, type ReadLine } from '@elektron/importers';
+import {
+  canonicalJson,
+  describeContent,
+  getImportFormat,
+  type Area,
+  type DetectedTable,
+  type MeterRanges,
+  type ReadLine,
+} from '@elektron/importers';
 
 import { recordIdOf } from '../../accidents/record-id.ts';
 import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
@@ -80,6 +88,11 @@ export class LinePreparation {
   /** Where the organisation's accidents are expected, in degrees. */
   get area(): Area {
     return this.#quality.area;
+  }
+
+  /** The same in metres of the organisation's own plane. */
+  get meters(): MeterRanges {
+    return this.#quality.meters;
   }
 
   /** What only the whole import can tell, once all lines were given. */

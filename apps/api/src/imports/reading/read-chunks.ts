@@ -23,7 +23,8 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
   const open = async ({ detected, patches, ...place }: (typeof files)[number]): Promise<() => AsyncIterable<TableBatch>> => {
     const source = await openUploadedFile(place);
     const { latestDate, timeZone, repairs } = task;
-    return () => readTable(source, detected, { latestDate, timeZone, patches, repairs, area: preparation.area });
+    const { area, meters } = preparation;
+    return () => readTable(source, detected, { latestDate, timeZone, patches, repairs, area, meters });
   };
   for (const [fileIndex, file] of files.entries()) {
     const { detected } = file;

@@ -34,6 +34,7 @@ import { ImportPipeline } from '../import-pipeline.ts';
 import { ImportRecovery } from '../import-recovery.ts';
 import { ImportsService } from '../imports.service.ts';
 import { LineCorrections } from '../line-corrections.service.ts';
+import { LineDecisions } from '../line-decisions.ts';
 import { LocalFilesImport, type LocalImport } from '../local-files-import.ts';
 import { ReadingTasks } from '../reading-tasks.ts';
 import { RemarkReadings } from '../remark-readings.ts';
@@ -135,7 +136,9 @@ export class ImportsFixture {
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     const boundaries = new MunicipalityBoundaries(new MunicipalityRepository(database));
     const surroundings = new Surroundings(new SurroundingsRepository(database), boundaries);
-    const tasks = new ReadingTasks(this.uploads, directory, surroundings, new ErasedPersonsRepository(database));
+    const lines = new HeldLineRepository(database);
+    const decisions = new LineDecisions(lines, this.uploads);
+    const tasks = new ReadingTasks(this.uploads, directory, surroundings, new ErasedPersonsRepository(database), decisions);
     const search = new DuplicateSearch(new DuplicateCandidateRepository(database), packed, snapshots);
     this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks, search);
     this.detection = new UploadDetection(this.uploads, this.states);
@@ -144,9 +147,8 @@ export class ImportsFixture {
     this.drafts = new UploadDrafts(this.uploads, this.batches, this.surveys);
     this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
     this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention);
-    const lines = new HeldLineRepository(database);
     this.held = new HeldLinesService(lines, this.imports, directory, new RemarkReadings(new SilentTrail()));
-    this.corrections = new LineCorrections(lines, this.uploads, this.imports, this.batches, this.queue);
+    this.corrections = new LineCorrections(lines, this.uploads, this.imports, this.batches, this.queue, decisions);
   }
 
   /** A new organisation on a database, British unless told otherwise. */

@@ -4,6 +4,7 @@ import { listCountedCasualties, type CountedCasualties } from '../../counted-cas
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
 import { parseNumber, type NumberRange } from '../../parse-value.ts';
 import { parseWord } from '../../parse-word.ts';
+import { contradictsCounts } from '../../quality/severity-of-counts.ts';
 import { isTotal, readAccident, readKey } from './read-accident.ts';
 
 const PEOPLE: NumberRange = { minimum: 0, maximum: 300, whole: true, unknown: [] };
@@ -23,23 +24,27 @@ export function parseAccident(row: SourceRow): ParsedRow {
   const remarks: RowRemark[] = [];
   const key = readKey(row, remarks);
   if (key === null) return { drafts: [], issues: remarks };
-  const counts = COUNTS.map(([id, severity]): CountedCasualties & { isStated: boolean } => {
+  const counts = COUNTS.map(([id, severity]): StatedPeople => {
     const count = parseNumber(row, id, PEOPLE, remarks);
-    return { id, severity, native: row.heading(id), count: count ?? 0, isStated: count !== null };
+    return { severity, native: row.heading(id), count: count ?? 0, isStated: count !== null };
   });
   const { draft, otherPositions, unread } = readAccident(row, key, parseSeverity(row, counts, remarks), remarks);
   const units = parseUnits(row, key.sourceRecordId, remarks);
   const casualties = listCountedCasualties(key.sourceRecordId, counts);
   const accident = { ...draft, attributes: row.attributes(remarks, unread) };
-  return { drafts: [accident, ...units, ...casualties], issues: remarks, otherPositions };
+  return { drafts: [accident, ...units, ...casualties], issues: remarks, otherPositions, ...stateCasualties(row, counts) };
+}
+
+type StatedPeople = CountedCasualties & { readonly severity: Severity; readonly isStated: boolean };
+
+/** How many people a list of persons should have: a list that has a column for each outcome leaves blank what is nought. */
+function stateCasualties(row: SourceRow, counts: readonly StatedPeople[]): Pick<ParsedRow, 'stated'> {
+  if (!COUNTS.every(([id]) => row.has(id)) || !counts.some(({ isStated }) => isStated)) return {};
+  return { stated: { units: null, casualties: counts.reduce((sum, { count }) => sum + count, 0) } };
 }
 
 /** As the list says, else by the worst of the people that it counts; a list that says otherwise than it counts carries a remark. */
-function parseSeverity(
-  row: SourceRow,
-  counts: readonly (CountedCasualties & { readonly isStated: boolean })[],
-  remarks: RowRemark[],
-): readonly [Severity | null, string] {
+function parseSeverity(row: SourceRow, counts: readonly StatedPeople[], remarks: RowRemark[]): readonly [Severity | null, string] {
   const worst = counts.find(({ count }) => count > 0)?.severity ?? null;
   const isWhole = counts.every(({ isStated }) => isStated);
   const counted = worst ?? (isWhole ? 'damage-only' : null);
@@ -49,10 +54,10 @@ function parseSeverity(
     return [counted, counts.map(({ native, count, isStated }) => `${native} ${isStated ? count : '–'}`).join(', ')];
   }
   const stated = parseWord(row, 'severity', 'severity', remarks);
-  // "Injury" says less than the counts, and contradicts none of those who survived.
-  const isContradicted = stated !== null && worst !== null && stated !== worst && !(stated === 'injury' && worst !== 'fatal');
-  if (isContradicted) {
-    remarks.push(remarkOn(row, 'severity', 'VALUES_CONTRADICT', 'warning', `${text} ≠ ${counts.map(({ count }) => count).join(' / ')}`));
+  const outcomes = counts.map(({ severity, count, isStated }) => ({ severity, count: isStated ? count : null }));
+  if (stated !== null && contradictsCounts(stated, outcomes)) {
+    const shown = outcomes.map(({ count }) => count ?? '–').join(' / ');
+    remarks.push(remarkOn(row, 'severity', 'VALUES_CONTRADICT', 'warning', `${text} ≠ ${shown}`));
   }
   return [stated === 'injury' && worst !== null ? worst : (stated ?? counted), text];
 }

@@ -2,7 +2,7 @@ import type { AccidentDraft, PartialTime, Severity, SourcePosition } from '@elek
 import { isBlank } from '../../code-book.ts';
 import { foldText } from '../../fold-text.ts';
 import { remarkOn, type RowRemark, type SourceRow } from '../../import-format.ts';
-import { readDate, readTime } from '../../mapping/read-time.ts';
+import { readDate, readTime, timeBesideDay } from '../../mapping/read-time.ts';
 import { splitDateTime } from '../../mapping/recognise-values.ts';
 import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
@@ -84,9 +84,10 @@ function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
     remarks.push(remarkOn(row, 'date', dateText === '' ? 'VALUE_MISSING' : 'DATE_INVALID', 'rejected'));
     return null;
   }
-  const timeText = isBlank(row.text('time')) ? timeBeside : row.text('time');
-  const clock = timeText === '' ? undefined : readTime(timeText);
-  if (timeText !== '' && clock === undefined) remarks.push(remarkOn(row, timeText === timeBeside ? 'date' : 'time', 'TIME_INVALID'));
+  const isBeside = isBlank(row.text('time'));
+  const timeText = isBeside ? timeBesideDay(timeBeside) : row.text('time');
+  const clock = timeText === '' ? undefined : readTime(timeText, isBeside ? 'apart' : row.clockForm?.('time'));
+  if (timeText !== '' && clock === undefined) remarks.push(remarkOn(row, isBeside ? 'date' : 'time', 'TIME_INVALID'));
   const { year, month, day } = date;
   return composeTime(row, { year, month, day, ...clock }, { year: 'date' }, remarks);
 }

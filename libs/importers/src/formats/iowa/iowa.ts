@@ -65,7 +65,6 @@ function parseCrash(row: SourceRow): ParsedRow {
 function parseCasualties(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft[] {
   const groups = INJURIES.map(([column, severity]) => ({
     native: row.heading(column),
-    id: column,
     severity,
     count: parseNumber(row, column, PEOPLE, remarks) ?? 0,
   }));
@@ -81,7 +80,7 @@ export const iowa: ImportFormat = {
   labels: { el: 'Ατυχήματα της Αϊόβα (ΗΠΑ)', en: 'Iowa crashes (USA)' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'iowa/1',
+  mappingVersion: 'iowa/2',
   tables: [
     {
       id: 'crashes',

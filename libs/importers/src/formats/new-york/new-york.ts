@@ -1,6 +1,6 @@
-import type { AccidentDraft, CasualtyDraft, PartialTime, RoadUser, Severity, TrafficUnitDraft } from '@elektron/domain';
+import type { AccidentDraft, PartialTime, RoadUser, Severity, TrafficUnitDraft } from '@elektron/domain';
 import { isBlank } from '../../code-book.ts';
-import { listCountedCasualties } from '../../counted-casualties.ts';
+import { listCountedCasualties, type CountedCasualties } from '../../counted-casualties.ts';
 import { keptColumns, remarkOn, requiredColumn, usedColumn } from '../../import-format.ts';
 import type { ImportFormat, ParsedRow, RowRemark, SourceRow } from '../../import-format.ts';
 import { composeTime } from '../../parse-moment.ts';
@@ -38,10 +38,10 @@ function parseCollision(row: SourceRow): ParsedRow {
   const killed = parseNumber(row, 'number_of_persons_killed', PEOPLE, remarks);
   const injured = parseNumber(row, 'number_of_persons_injured', PEOPLE, remarks);
   const position = parsePosition(row, POSITIONS, 'exact', remarks);
-  const casualties = [
-    ...parseCasualties(row, sourceRecordId, 'killed', killed, remarks),
-    ...parseCasualties(row, sourceRecordId, 'injured', injured, remarks),
-  ];
+  const casualties = listCountedCasualties(sourceRecordId, [
+    ...parseCounts(row, 'killed', killed, remarks),
+    ...parseCounts(row, 'injured', injured, remarks),
+  ]);
   const accident: AccidentDraft = {
     kind: 'accident',
     ...UNKNOWN_CIRCUMSTANCES,
@@ -78,17 +78,10 @@ function severityOf(killed: number | null, injured: number | null): Severity | n
 }
 
 /** The people of one outcome, by how they travelled; those whom no group counts are known by the total alone. */
-function parseCasualties(
-  row: SourceRow,
-  accidentSourceRecordId: string,
-  outcome: 'killed' | 'injured',
-  total: number | null,
-  remarks: RowRemark[],
-): CasualtyDraft[] {
+function parseCounts(row: SourceRow, outcome: 'killed' | 'injured', total: number | null, remarks: RowRemark[]): CountedCasualties[] {
   const severity = outcome === 'killed' ? ('fatal' as const) : null;
   const groups = GROUPS.map(([column, roadUser]) => ({
     native: `${column} ${outcome}`,
-    id: `${column} ${outcome}`,
     severity,
     roadUser,
     casualtyClass: roadUser === 'pedestrian' ? roadUser : null,
@@ -98,8 +91,8 @@ function parseCasualties(
   if (total !== null && counted > total) {
     remarks.push(remarkOn(row, `number_of_persons_${outcome}`, 'VALUES_CONTRADICT', 'warning', `${total} < ${counted}`));
   }
-  const others = { native: `others ${outcome}`, id: `others ${outcome}`, severity, count: Math.max(0, (total ?? 0) - counted) };
-  return listCountedCasualties(accidentSourceRecordId, [...groups, others]);
+  const others = { native: `others ${outcome}`, severity, count: Math.max(0, (total ?? 0) - counted) };
+  return [...groups, others];
 }
 
 function parseUnits(row: SourceRow, accidentSourceRecordId: string): TrafficUnitDraft[] {
@@ -120,7 +113,7 @@ export const newYork: ImportFormat = {
   labels: { el: 'Ατυχήματα της Νέας Υόρκης (NYPD)', en: 'New York City collisions (NYPD)' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'new-york/1',
+  mappingVersion: 'new-york/2',
   tables: [
     {
       id: 'collisions',

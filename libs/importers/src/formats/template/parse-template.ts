@@ -2,7 +2,7 @@ import type { AccidentDraft, CasualtyDraft, PartialTime, TrafficUnitDraft } from
 import { isBlank } from '../../code-book.ts';
 import { foldText } from '../../fold-text.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
-import { readDate, readTime } from '../../mapping/read-time.ts';
+import { readDate, readTime, timeBesideDay } from '../../mapping/read-time.ts';
 import { splitDateTime } from '../../mapping/recognise-values.ts';
 import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
@@ -93,9 +93,10 @@ export function parseAccident(row: SourceRow): ParsedRow {
 /** The date, else year, month and weekday. A cell of the date may hold the time as well: spreadsheets keep both in one. */
 function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
   const [dateText, timeBeside = ''] = splitDateTime(row.text('date')) ?? [isBlank(row.text('date')) ? '' : row.text('date')];
-  const timeText = isBlank(row.text('time')) ? timeBeside : row.text('time');
-  const clock = timeText === '' ? undefined : readTime(timeText);
-  if (timeText !== '' && clock === undefined) remarks.push(remarkOn(row, isBlank(row.text('time')) ? 'date' : 'time', 'TIME_INVALID'));
+  const isBeside = isBlank(row.text('time'));
+  const timeText = isBeside ? timeBesideDay(timeBeside) : row.text('time');
+  const clock = timeText === '' ? undefined : readTime(timeText, isBeside ? 'apart' : row.clockForm?.('time'));
+  if (timeText !== '' && clock === undefined) remarks.push(remarkOn(row, isBeside ? 'date' : 'time', 'TIME_INVALID'));
   const date = dateText === '' ? undefined : readDate(dateText, 'day-first', row.latestDay.year);
   const weekday = parseCode(row, 'weekday', lists.WEEKDAY_LIST.codes, remarks);
   if (date !== undefined) return composeTime(row, { ...date, weekday, ...clock }, { year: 'date', weekday: 'weekday' }, remarks);

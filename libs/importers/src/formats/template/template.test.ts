@@ -171,6 +171,7 @@ describe('a line of the template', () => {
         { ...FILLED, accident_record_number: 'e', date: '01/01/2099' },
         { ...FILLED, accident_record_number: '' },
         { ...FILLED, accident_record_number: 'g', date: '2024-03-05 08:15', time: '' },
+        { ...FILLED, accident_record_number: 'h', date: '05/03/2024 00:00', time: '' },
       ]),
     );
     expect(accidentsOf(file).map(({ time }) => time)).toEqual([
@@ -178,6 +179,7 @@ describe('a line of the template', () => {
       { year: 2023, month: null, day: null, weekday: null, hour: 14, minute: 30 },
       { year: 2023, month: null, day: null, weekday: null, hour: 14, minute: 30 },
       { year: 2024, month: 3, day: 5, weekday: 2, hour: 8, minute: 15 },
+      { year: 2024, month: 3, day: 5, weekday: 2, hour: null, minute: null },
     ]);
     expect(file.issues.map(({ row, code, level }) => `${row} ${level} ${code}`)).toEqual([
       '3 warning DATE_YEAR_ONLY',
@@ -185,6 +187,17 @@ describe('a line of the template', () => {
       '5 rejected DATE_INVALID',
       '6 held DATE_IN_FUTURE',
       '7 rejected VALUE_MISSING',
+    ]);
+  });
+
+  it('may have lost the zeros of its time', async () => {
+    const rows = ['1430', '905', '15', '5'].map((time, i) => ({ ...FILLED, accident_record_number: String(i), time }));
+    const file = await readText(textOf('accidents', 'el', rows));
+    expect(accidentsOf(file).map(({ time }) => [time.hour, time.minute])).toEqual([
+      [14, 30],
+      [9, 5],
+      [0, 15],
+      [0, 5],
     ]);
   });
 

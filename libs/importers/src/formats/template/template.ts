@@ -63,7 +63,7 @@ export const elektronTemplate: ImportFormat = {
   labels: { el: 'Πρότυπο Ηλεκτρον', en: 'Elektron template' },
   dataKind: 'accidents',
   speedUnit: 'km/h',
-  mappingVersion: 'template/1',
+  mappingVersion: 'template/2',
   sheetsBeside: [TEMPLATE_GUIDE, TEMPLATE_LISTS].flatMap(({ el, en }) => [el, en]),
   tables: SHEETS.map(({ id, title, columns, draftKind, refersTo, requiredOneOf, parseRow }) => ({
     id,

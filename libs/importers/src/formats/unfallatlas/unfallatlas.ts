@@ -1,4 +1,4 @@
-import type { AccidentDraft, LightCondition, RoadUser, Severity, SurfaceCondition, TrafficUnitDraft } from '@elektron/domain';
+import type { AccidentDraft, LightCondition, RoadUser, RowIssueCode, Severity, SurfaceCondition, TrafficUnitDraft } from '@elektron/domain';
 import { createCodeBook } from '../../code-book.ts';
 import {
   keptColumn,
@@ -88,7 +88,7 @@ function parseAccident(row: SourceRow): ParsedRow {
   const units = parseUnits(row, sourceRecordId, remarks);
   const surface = parseCode(row, 'strzustand', SURFACE_CODES, remarks);
   const position = parsePosition(row, POSITIONS, 'exact', remarks);
-  if (isShifted(remarks)) return { drafts: [], issues: [remarkOn(row, 'istsonstige', 'COLUMNS_SHIFTED', 'held')] };
+  if (isShifted(remarks)) return { drafts: [], issues: [remarkOn(row, 'istsonstige', 'VALUES_SHIFTED', 'held')] };
   const accident: AccidentDraft = {
     kind: 'accident',
     ...UNKNOWN_CIRCUMSTANCES,
@@ -126,7 +126,8 @@ function parseUnits(row: SourceRow, accidentSourceRecordId: string, remarks: Row
 /** A flag that is none beside a coordinate that is none: the values stand in the wrong columns, and no other of them can be trusted either. */
 function isShifted(remarks: readonly RowRemark[]): boolean {
   const codes = new Set(remarks.map(({ code }) => code));
-  return codes.has('CODE_UNKNOWN') && [...codes].some((code) => code.startsWith('COORDINATE') && code !== 'COORDINATE_TRUNCATED');
+  const areCutOff = (code: RowIssueCode): boolean => code === 'COORDINATE_TRUNCATED' || code === 'COORDINATE_DIGIT_LOST';
+  return codes.has('CODE_UNKNOWN') && [...codes].some((code) => code.startsWith('COORDINATE') && !areCutOff(code));
 }
 
 export const unfallatlas: ImportFormat = {

@@ -1,4 +1,4 @@
-import { findCoordinateFault, type Area, type CoordinateFault } from '@elektron/importers';
+import { findCoordinateFault, type Area, type CoordinateFault, type MeterRanges } from '@elektron/importers';
 import type { SourcePosition } from '@elektron/domain';
 
 import { createMunicipalityFinder } from '../../../territory/find-municipality.ts';
@@ -9,8 +9,6 @@ import type { ProjectedPlace, Projection } from '../project-position.ts';
 const STEPS = 8;
 /** Numbers may lie this much of the area's width outside of it. */
 const MARGIN = 0.02;
-
-type Ranges = Parameters<typeof findCoordinateFault>[0]['ranges'];
 
 /** A place that a position would be after something was put right. */
 export interface RepairedPosition {
@@ -25,16 +23,26 @@ export class ExpectedPlaces {
   readonly area: Area;
   readonly hasTerritory: boolean;
   readonly #project: Projection;
+  readonly #ownSrid: number;
   readonly #isInTerritory: (longitudeE7: number, latitudeE7: number) => boolean;
-  readonly #ranges = new Map<number, Ranges>();
+  readonly #ranges = new Map<number, MeterRanges>();
 
-  /** @param territory the organisation's own; empty where it has none */
-  constructor(territory: readonly MunicipalityBoundary[], project: Projection) {
+  /**
+   * @param territory the organisation's own; empty where it has none
+   * @param ownSrid EPSG code of the organisation's own plane
+   */
+  constructor(territory: readonly MunicipalityBoundary[], project: Projection, ownSrid: number) {
     const find = createMunicipalityFinder(territory);
     this.#isInTerritory = (longitudeE7, latitudeE7) => find(longitudeE7, latitudeE7) !== null;
     this.#project = project;
+    this.#ownSrid = ownSrid;
     this.hasTerritory = territory.some(({ edges }) => edges.length > 0);
     this.area = this.hasTerritory ? areaOf(territory) : project.area;
+  }
+
+  /** The area in metres of the organisation's own plane. */
+  get meters(): MeterRanges {
+    return this.#rangesOf(this.#ownSrid);
   }
 
   /** Whether a place is where the organisation's accidents are; anywhere will do where it has no territory. */
@@ -59,7 +67,7 @@ export class ExpectedPlaces {
   }
 
   /** What the two numbers of a position of a system can be. */
-  #rangesOf(srid: number): Ranges {
+  #rangesOf(srid: number): MeterRanges {
     const known = this.#ranges.get(srid);
     if (known !== undefined) return known;
     const [west, south, east, north] = this.area;
@@ -69,7 +77,7 @@ export class ExpectedPlaces {
       const [least, most] = [Math.min(...all), Math.max(...all)];
       return [least - (most - least) * margin, most + (most - least) * margin];
     };
-    const ranges: Ranges = east > west && north > south ? [range(0, MARGIN), range(1, MARGIN)] : [range(0, 0), range(1, 0)];
+    const ranges: MeterRanges = east > west && north > south ? [range(0, MARGIN), range(1, MARGIN)] : [range(0, 0), range(1, 0)];
     this.#ranges.set(srid, ranges);
     return ranges;
   }

@@ -1,5 +1,5 @@
 import type { AccidentDraft, Draft } from '@elektron/domain';
-import { importTableOf, type Area, type DetectedTable, type ReadLine } from '@elektron/importers';
+import { importTableOf, type Area, type DetectedTable, type MeterRanges, type ReadLine } from '@elektron/importers';
 
 import type { PreparedIssue, ReadingTask } from '../prepared-chunk.ts';
 import { CountLedger, type Contradiction } from './count-ledger.ts';
@@ -41,6 +41,10 @@ export class ImportQuality {
 
   get area(): Area {
     return this.#judge.expected.area;
+  }
+
+  get meters(): MeterRanges {
+    return this.#judge.expected.meters;
   }
 
   /** Says of which file the next lines are. */

@@ -1,4 +1,5 @@
-import type { AccidentDraft, SourcePosition } from '@elektron/domain';
+import { metersBetween } from '@elektron/columns';
+import { describeRepair, type AccidentDraft, type SourcePosition } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 
 import { createProjection } from '../project-position.ts';
@@ -66,7 +67,7 @@ describe('a place', () => {
 
   it('whose northing lacks a digit is said to be cut off', () => {
     expect(codesOf(judge(at(EAST, Math.trunc(NORTH / 10), 2100), greekTask({ territory: ATHENS })))).toEqual([
-      'warning COORDINATE_TRUNCATED',
+      'warning COORDINATE_DIGIT_LOST',
     ]);
   });
 });
@@ -78,6 +79,17 @@ describe('two pairs of coordinates of a line', () => {
     expect(judge(at(Math.round(EAST / 10) * 10, Math.round(NORTH / 10) * 10, 2100), greekTask(), [SYNTAGMA]).remarks).toEqual([]);
   });
 
+  it('may differ by what the written decimals leave open', () => {
+    const grid = at(EAST, NORTH, 2100);
+    // 67 m away, which is within half a thousandth of a degree each way.
+    const [x, y] = createProjection(2100).write(2100, 23.7354, 37.9759);
+    expect(judge(at(x, y, 2100), greekTask(), [at(23.735, 37.9754)]).remarks.map(({ code }) => code)).toEqual(['POSITIONS_DISAGREE']);
+    expect(judge(at(x, y, 2100), greekTask(), [at(23.735, 37.975)]).remarks).toEqual([]);
+    // A pair that only says about where it was tells nothing more than that.
+    expect(judge(grid, greekTask(), [{ ...at(23.73, 37.98), accuracy: 'approximate' }]).remarks).toEqual([]);
+    expect(judge({ ...at(23.73, 37.98), accuracy: 'approximate' }, greekTask(), [grid]).remarks).toEqual([]);
+  });
+
   it('that differ as two datums do show which one is meant, and are read in it once accepted', () => {
     const written = at(ed50East, ed50North, 32_634);
     const suspected = judge(written, greekTask(), [SYNTAGMA]);
@@ -87,6 +99,23 @@ describe('two pairs of coordinates of a line', () => {
     const corrected = judge(written, greekTask({ repairs: ['DATUM_32634_23034'] }), [SYNTAGMA]);
     expect(corrected.remarks).toMatchObject([{ code: 'DATUM_CORRECTED' }]);
     expect(Math.abs((corrected.place?.longitudeE7 ?? 0) - 237_350_000)).toBeLessThanOrEqual(1);
+  });
+
+  it.each(['DATUM_4326_4121', 'DATUM_32634_2100'] as const)('that are %s: as far off as is said of it', (code) => {
+    const apart = (longitude: number, latitude: number): number => {
+      const place = createProjection(2100).locate(at(longitude, latitude, 4121))!;
+      return metersBetween(place.longitudeE7, place.latitudeE7, longitude * 1e7, latitude * 1e7);
+    };
+    const said = Number(/about (\d+) metres/.exec(describeRepair(code).en)?.[1]);
+    for (const [longitude, latitude] of [
+      [23.735, 37.9755],
+      [22.94, 40.64],
+      [25.13, 35.34],
+      [28.2, 36.4],
+    ] as const) {
+      expect(Math.abs(apart(longitude, latitude) - said)).toBeLessThan(5);
+    }
+    expect(describeRepair(code).el).toContain(`περίπου ${said} μέτρα`);
   });
 
   it('that no datum explains are said to disagree', () => {

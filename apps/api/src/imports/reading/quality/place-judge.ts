@@ -8,6 +8,7 @@ import {
   type SourcePosition,
 } from '@elektron/domain';
 
+import { WGS84 } from '../../../common/reference-system.ts';
 import { createMunicipalityFinder } from '../../../territory/find-municipality.ts';
 import type { ReadingTask } from '../prepared-chunk.ts';
 import { createProjection, type Degrees, type ProjectedPlace, type Projection } from '../project-position.ts';
@@ -33,6 +34,8 @@ export interface JudgedPlace {
 
 /** Two pairs of coordinates of one line that lie further apart are not of one place (metres): sources round to ten, and systems differ by one or two. */
 const APART_METERS = 50;
+/** A degree of latitude, the longest there is of any (metres), for what the rounding of degrees can come to. */
+const METERS_PER_DEGREE = 111_700;
 /** Read in the right system they agree to this (metres). */
 const AGREEING_METERS = 10;
 
@@ -48,7 +51,7 @@ export class PlaceJudge {
 
   constructor({ srid, municipalities, territory, repairs, outsideBoundary }: ReadingTask) {
     this.#projection = createProjection(srid);
-    this.expected = new ExpectedPlaces(territory, this.#projection);
+    this.expected = new ExpectedPlaces(territory, this.#projection, srid);
     this.#findMunicipality = createMunicipalityFinder(municipalities);
     const changes = repairs.map(findDatumChange).filter((change) => change !== null);
     this.#datums = new Map(changes.map(({ from, to }) => [from, to]));
@@ -91,8 +94,8 @@ export class PlaceJudge {
     const place = this.#projection.place(position);
     if (place !== null && this.expected.contains(place)) return { position, place };
     const found = this.expected.findFault(position);
-    if (found?.fault.code === 'COORDINATE_TRUNCATED' && place === null) {
-      remarks.push({ code: 'COORDINATE_TRUNCATED', level: 'warning', value: describePosition(position) });
+    if (found?.fault.code === 'COORDINATE_DIGIT_LOST' && place === null) {
+      remarks.push({ code: 'COORDINATE_DIGIT_LOST', level: 'warning', value: describePosition(position) });
       return { position, place };
     }
     if (found !== null && found.repaired !== null && found.fault.repair !== null) {
@@ -112,11 +115,13 @@ export class PlaceJudge {
 
   /** What else the line says of its place must agree with it. */
   #compare(position: SourcePosition, place: ProjectedPlace, others: readonly SourcePosition[], remarks: PlaceRemark[]): void {
-    for (const other of others) {
+    // What only says about where it was agrees with every place near by.
+    if (position.accuracy !== 'exact') return;
+    for (const other of others.filter(({ accuracy }) => accuracy === 'exact')) {
       const otherPlace = this.#projection.locate(other);
       if (otherPlace === null) continue;
       const apart = distance(place, otherPlace);
-      if (apart <= APART_METERS) continue;
+      if (apart <= APART_METERS + roundingOf(position) + roundingOf(other)) continue;
       const twin = this.#findAgreeing(position, otherPlace);
       if (twin === null) {
         remarks.push({ code: 'POSITIONS_DISAGREE', level: 'warning', value: formatMeters(apart) });
@@ -144,6 +149,15 @@ export class PlaceJudge {
 
 function distance(one: Degrees, other: Degrees): number {
   return metersBetween(one.longitudeE7, one.latitudeE7, other.longitudeE7, other.latitudeE7);
+}
+
+/**
+ * How far rounding can have moved a place (metres). Spreadsheets drop noughts at the end: both numbers have as many decimals as the one that shows
+ * more of them.
+ */
+function roundingOf({ first, second, srid }: SourcePosition): number {
+  const decimals = Math.max(...[first, second].map((value) => String(value).split('.')[1]?.length ?? 0));
+  return Math.SQRT1_2 * 10 ** -decimals * (srid === WGS84 ? METERS_PER_DEGREE : 1);
 }
 
 function formatMeters(meters: number): string {

@@ -15,6 +15,8 @@ export const corrections: typeof english = {
   reasonMissing: 'Γράψτε γιατί το διορθώνετε.',
   nothingChanged: 'Δεν αλλάξατε κανένα πεδίο.',
   refused: 'Δεν έγινε καμία διόρθωση',
+  savedWarned: 'Η διόρθωση αποθηκεύτηκε. Ελέγξτε την εγγραφή',
+  close: 'Κλείσιμο',
   save: 'Αποθήκευση',
   saveCount_one: 'Αποθήκευση {{count}} διόρθωσης',
   saveCount_other: 'Αποθήκευση {{count}} διορθώσεων',

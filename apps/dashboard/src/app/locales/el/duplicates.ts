@@ -42,8 +42,8 @@ export const duplicates: typeof english = {
   undo: 'Αναίρεση της απόφασης',
   decidedBy: 'Απόφαση: {{name}}.',
   more: 'Περισσότερα',
-  foundByImport_one: '{{shown}} ζεύγος ατυχημάτων της με άλλα ίσως είναι ένα.',
-  foundByImport_other: '{{shown}} ζεύγη ατυχημάτων της με άλλα ίσως είναι ένα.',
+  foundByImport_one: '{{shown}} ατύχημα αυτής της εισαγωγής ίσως έχει ήδη καταχωριστεί.',
+  foundByImport_other: '{{shown}} ατυχήματα αυτής της εισαγωγής ίσως έχουν ήδη καταχωριστεί.',
 };
 
 export const repairs: typeof englishRepairs = {

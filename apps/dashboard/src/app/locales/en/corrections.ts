@@ -13,6 +13,8 @@ export const corrections = {
   reasonMissing: 'Say why you correct it.',
   nothingChanged: 'No field has been changed.',
   refused: 'Nothing was corrected',
+  savedWarned: 'The correction was saved. Check the record',
+  close: 'Close',
   save: 'Save',
   saveCount_one: 'Save {{count}} correction',
   saveCount_other: 'Save {{count}} corrections',

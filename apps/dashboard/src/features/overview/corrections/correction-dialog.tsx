@@ -8,7 +8,7 @@ import { useFirstFaultFocused } from '../../../forms/use-first-fault-focused.ts'
 import type { AccidentRecord } from '../overview-queries.ts';
 import { readDraft, subjectsOf, type CorrectionDraft } from './correction-draft.ts';
 import { CorrectionFields } from './correction-fields.tsx';
-import { useCorrectAccident } from './use-correction.ts';
+import { useCorrectAccident, type CorrectionWarning } from './use-correction.ts';
 import styles from './corrections.module.css';
 
 export interface CorrectionDialogProps {
@@ -19,6 +19,7 @@ export interface CorrectionDialogProps {
 /** Sets fields of an accident right, with a reason; what is not changed is not touched. */
 export function CorrectionDialog({ accident, onClose }: CorrectionDialogProps) {
   const { t } = useTranslation();
+  const [warnings, setWarnings] = useState<readonly CorrectionWarning[]>([]);
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   return (
     <Modal
@@ -29,12 +30,39 @@ export function CorrectionDialog({ accident, onClose }: CorrectionDialogProps) {
       size="lg"
       fullScreen={narrow}
     >
-      <CorrectionForm accident={accident} onClose={onClose} />
+      {warnings.length === 0 ? (
+        <CorrectionForm accident={accident} onClose={onClose} onWarned={setWarnings} />
+      ) : (
+        <CorrectionWarnings warnings={warnings} onClose={onClose} />
+      )}
     </Modal>
   );
 }
 
-function CorrectionForm({ accident, onClose }: CorrectionDialogProps) {
+/** What does not fit together in a record that was set right: that it was is not to be doubted, and what is left to do is said. */
+function CorrectionWarnings({ warnings, onClose }: { readonly warnings: readonly CorrectionWarning[]; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className={styles['form']}>
+      <Notice kind="warning" title={t('corrections.savedWarned')} announce>
+        {warnings.map(({ message }) => message[language]).join(' ')}
+      </Notice>
+      <div className={styles['go']}>
+        <Button data-autofocus onClick={onClose}>
+          {t('corrections.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface CorrectionFormProps extends CorrectionDialogProps {
+  /** It was corrected, and something does not fit together now. */
+  readonly onWarned: (warnings: readonly CorrectionWarning[]) => void;
+}
+
+function CorrectionForm({ accident, onClose, onWarned }: CorrectionFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   // The record is asked for anew after a refusal; what was typed stays, and what was not touched is as it is then.
@@ -49,7 +77,10 @@ function CorrectionForm({ accident, onClose }: CorrectionDialogProps) {
     setAttempts(attempts + 1);
     if (Object.keys(read.faults).length > 0 || read.changes.length === 0 || reason.trim() === '') return;
     const input = { accidentId: accident.id, changes: read.changes, reason: reason.trim(), expectedRevision: accident.history.revision };
-    if (await correct({ input })) onClose();
+    const warnings = await correct({ input });
+    if (warnings === null) return;
+    if (warnings.length === 0) onClose();
+    else onWarned(warnings);
   };
   return (
     <form

@@ -14,6 +14,13 @@ export const CORRECT_ACCIDENT = graphql(`
           en
         }
       }
+      warnings {
+        code
+        message {
+          el
+          en
+        }
+      }
     }
   }
 `);
@@ -27,6 +34,13 @@ export const WITHDRAW_CORRECTION = graphql(`
       userErrors {
         code
         path
+        message {
+          el
+          en
+        }
+      }
+      warnings {
+        code
         message {
           el
           en

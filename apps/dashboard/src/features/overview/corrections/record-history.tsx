@@ -1,10 +1,11 @@
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../../graphql/session.tsx';
 import { useOrganisation } from '../../../graphql/workspace.ts';
 import type { AccidentRecord } from '../overview-queries.ts';
-import { useWithdrawCorrection } from './use-correction.ts';
+import { useWithdrawCorrection, type CorrectionWarning } from './use-correction.ts';
 import { fieldLabel, valueText } from './value-text.ts';
 import styles from './corrections.module.css';
 
@@ -38,6 +39,7 @@ function CorrectionItem({ accidentId, correction }: { readonly accidentId: strin
   const timeZone = useOrganisation().data?.organisation.timeZone;
   const mayCorrect = useMay('records.import');
   const { withdraw, loading, refusal } = useWithdrawCorrection();
+  const [warnings, setWarnings] = useState<readonly CorrectionWarning[]>([]);
   const { subject, field } = correction;
   const text = (value: unknown): string => valueText(subject, field, value, formats);
   const who = correction.person ?? t('corrections.installation');
@@ -60,9 +62,19 @@ function CorrectionItem({ accidentId, correction }: { readonly accidentId: strin
       )}
       {correction.sourceHasChanged && <Notice kind="warning">{t('corrections.sourceNow', { value: text(correction.sourceNow) })}</Notice>}
       {mayCorrect && correction.withdrawnAt == null && (
-        <Button size="compact-xs" variant="default" loading={loading} onClick={() => void withdraw(accidentId, correction.correctionNo)}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={loading}
+          onClick={() => void withdraw(accidentId, correction.correctionNo).then((said) => setWarnings(said ?? []))}
+        >
           {t('corrections.withdraw', { field: fieldLabel(subject, field)[language] })}
         </Button>
+      )}
+      {warnings.length > 0 && (
+        <Notice kind="warning" announce>
+          {warnings.map(({ message }) => message[language]).join(' ')}
+        </Notice>
       )}
       {refusal !== null && (
         <Notice kind="danger" announce>

@@ -32,6 +32,12 @@ export function toSpreadsheetCell(value: string | number | boolean | null | unde
   return FORMULA_START.test(value) || CONTROL_START.test(value) ? AS_TEXT + value : value;
 }
 
+/** A cell as it was before it was made one that calculates nothing. */
+export function fromSpreadsheetCell(cell: string): string {
+  const value = cell.slice(AS_TEXT.length);
+  return cell.startsWith(AS_TEXT) && toSpreadsheetCell(value) === cell ? value : cell;
+}
+
 /**
  * The same as a field of a CSV line (RFC 4180): in quotes where a separator, a quote or a line break stands in it.
  */

@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
-import { toCsvField, toSpreadsheetCell } from './spreadsheet-cell.ts';
+import { fromSpreadsheetCell, toCsvField, toSpreadsheetCell } from './spreadsheet-cell.ts';
 
 const DANGEROUS = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '|', '%', '\0'];
 
 describe('a cell of a spreadsheet', () => {
+  it('that comes back is what it was', () => {
+    for (const value of ['-', '- χωρίς μάρτυρες', '+30 210', '=1+1', 'plain', '', "'quoted'", '12', '-0.5']) {
+      expect(fromSpreadsheetCell(toSpreadsheetCell(value))).toBe(value);
+    }
+  });
+
   it.each([
     '=1+1',
     '=HYPERLINK("https://evil.example";"Στοιχεία")',
