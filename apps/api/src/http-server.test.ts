@@ -158,20 +158,6 @@ describeOnEachDatabase('the server', (open) => {
     it.each<[string, Readonly<Record<string, string | Uint8Array>>, number, string, RegExp]>([
       ['an empty file', { 'empty.csv': '' }, 422, 'FILE_EMPTY', /empty\.csv/],
       ['a photo', { 'photo.jpg': photo }, 422, 'FILE_NOT_TEXT', /photo\.jpg/],
-      [
-        'two foreign tables',
-        { 'berlin.csv': 'UJAHR;UMONAT;USTUNDE\n2019;1;2\n', 'rome.csv': 'anno;mese\n2019;1\n' },
-        422,
-        'FILE_FORMAT_UNKNOWN',
-        /UJAHR, UMONAT, USTUNDE/,
-      ],
-      [
-        'two tables of which one lacks columns',
-        { 'c.csv': 'accident_index,casualty_severity,age_of_casualty\nA,Slight,3\n', 'd.csv': 'anno;mese\n2019;1\n' },
-        422,
-        'FILE_MISSING_COLUMNS',
-        /casualty_reference/,
-      ],
       ['people without accidents', { 'v.csv': vehiclesText([['A', '1']]) }, 422, 'FILE_SET_INCOMPLETE', /Collisions/],
       [
         'two kinds at once',
@@ -197,11 +183,35 @@ describeOnEachDatabase('the server', (open) => {
       expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     });
 
-    it('nothing of a foreign table that comes alone: it asks what its columns are', async () => {
-      const { status, body } = await upload({ 'rome.csv': 'Data;Gravità\n05/03/2019;grave\n' });
+    it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+      ['a foreign table', { 'rome.csv': 'Data;Gravità\n05/03/2019;grave\n' }, /rome\.csv/],
+      [
+        'two foreign tables',
+        { 'berlin.csv': 'UJAHR;UMONAT;USTUNDE\n2019;1;2\n', 'rome.csv': 'anno;mese\n2019;1\n' },
+        /UJAHR, UMONAT, USTUNDE/,
+      ],
+      [
+        'two tables of which one lacks columns',
+        { 'c.csv': 'accident_index,casualty_severity,age_of_casualty\nA,Slight,3\n', 'd.csv': 'anno;mese\n2019;1\n' },
+        /casualty_reference/,
+      ],
+    ])('nothing of %s: it says why it is not known, and asks what the columns are', async (_, files, message) => {
+      const { status, body } = await upload(files);
       expect(status).toBe(201);
-      expect(body).toMatchObject({ unknown: { fileName: 'rome.csv', columns: [{ heading: 'Data' }, { heading: 'Gravità' }] } });
-      expect(await uploadsLeft()).toContain((body as unknown as { uploadId: string }).uploadId);
+      const { uploadId, unknown } = body as unknown as {
+        uploadId: string;
+        unknown: {
+          message: { en: string };
+          tables: { fileName: string; columns: { heading: string }[] }[];
+          others: { fileName: string }[];
+        };
+      };
+      expect(unknown.message.en).toMatch(message);
+      // The likeliest table is asked about, and the others are offered.
+      expect([...unknown.tables, ...unknown.others].map(({ fileName }) => fileName)).toEqual(Object.keys(files));
+      const headings = Object.values(files).map((text) => text.split('\n')[0]!.split(/[;,]/));
+      expect(unknown.tables.map(({ columns }) => columns.map(({ heading }) => heading))).toEqual(headings.slice(0, unknown.tables.length));
+      expect(await uploadsLeft()).toContain(uploadId);
     });
 
     it('what another site could have sent', async () => {
