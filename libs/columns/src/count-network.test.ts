@@ -69,6 +69,8 @@ function closeness(a: PlainAccident, b: PlainAccident): readonly [number, number
   const [time, other] = [timeOf(a), timeOf(b)];
   const minutes = time === null || other === null ? Infinity : Math.abs(time - other);
   if (minutes !== Infinity && minutes > 60) return null;
+  // Two hours apart whatever the minutes are.
+  if (a.hour !== null && b.hour !== null && Math.abs(a.hour - b.hour) >= 2) return null;
   const meters = metersBetween(a.place.longitudeE7, a.place.latitudeE7, b.place.longitudeE7, b.place.latitudeE7);
   return meters > 150 ? null : [meters, minutes];
 }
@@ -237,7 +239,11 @@ describe('another organisation holds the same accident', () => {
       false,
       true,
     ]);
-    expect([held({ hour: null, minute: null }), held({ hour: 23, minute: null })]).toEqual([true, true]);
+    expect([held({ hour: null, minute: null }), held({ hour: 11, minute: null }), held({ hour: 12, minute: null })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect([held(away(149)), held(away(151))]).toEqual([true, false]);
   });
 

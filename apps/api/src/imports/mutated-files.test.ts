@@ -11,7 +11,7 @@ import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import { Chance, mutateFile } from './testing/mutate-file.ts';
 
 /** `npm run test:mutated-files` tries 2,000 of them. */
-const RUNS = Number(process.env['MUTATED_FILES'] ?? 25);
+const RUNS = Number(process.env['MUTATED_FILES'] ?? 12);
 const SEED = Number(process.env['MUTATED_FILES_SEED'] ?? 1);
 /** Nothing may hang. */
 const LONGEST_MS = 30_000;
