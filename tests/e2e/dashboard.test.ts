@@ -477,6 +477,10 @@ describeInBrowser('the dashboard on the demo', () => {
     expect(await account.locator('[data-part=held] dd').innerText()).toBe('0');
     expect(await page.getByRole('article').count()).toBe(0);
     await page.getByText('corrected by hand in: date').first().waitFor();
+    // Line by line too, and not as it was read before.
+    const rows = page.getByRole('table', { name: 'Remarks line by line' });
+    await rows.getByText('corrected by hand in: date').waitFor();
+    expect(await rows.getByText('which is after the day of the import').count()).toBe(0);
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await page.getByText('Discarded', { exact: true }).waitFor();

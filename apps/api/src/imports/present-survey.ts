@@ -120,7 +120,7 @@ function messageOf({ code, details }: StoredReason): Text {
 }
 
 /** Values of columns that look like a person's identity are not among it, nor any where nobody can tell which columns those are. */
-export function presentTable({ table, proposal, ...place }: Omit<PlacedTable, 'linked'>): PresentedTable {
+function presentTable({ table, proposal, ...place }: Omit<PlacedTable, 'linked'>): PresentedTable {
   const { file, fileName, content } = place;
   const personal = new Set(table.personal);
   const isPersonal = (position: number): boolean =>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toStatus } from '../../graphql/query-status.ts';
 import { FileName } from './file-name.tsx';
-import { ROW_ISSUES, type Batch } from './imports-queries.ts';
+import { isUnderWay, ROW_ISSUES, type Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
 
 type Level = (typeof ROW_ISSUE_LEVELS)[number];
@@ -52,9 +52,14 @@ export function BatchIssues({ batch }: { readonly batch: Batch }) {
           ))}
         </div>
       )}
-      <Rows batchId={batch.id} level={level} />
+      <Rows key={isUnderWay(batch.status) ? batch.status : summaryOf(groups)} batchId={batch.id} level={level} />
     </section>
   );
+}
+
+/** Changes with what is remarked, however often that is asked for. */
+function summaryOf(groups: NonNullable<Batch['issueGroups']>): string {
+  return groups.map(({ code, level, column, count }) => `${code} ${level} ${column ?? ''} ${count}`).join('\n');
 }
 
 function levelText(level: string, language: Language): string {
@@ -73,7 +78,12 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const result = useQuery(ROW_ISSUES, { variables: { id: batchId, first: PAGE_SIZE, level } });
+  const result = useQuery(ROW_ISSUES, {
+    variables: { id: batchId, first: PAGE_SIZE, level },
+    // When the files are read again, the same lines are said something else of.
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
   const more = (after: string): void => {
     void result.fetchMore({
       variables: { after },

@@ -3,7 +3,7 @@ import type { AccidentDraft, RowIssue, RowIssueCode } from '@elektron/domain';
 import type { JudgedPlace } from './place-judge.ts';
 
 /** The attribute in which a repaired accident keeps its coordinates as they stood in the file. */
-export const WRITTEN_POSITION = 'position_as_written';
+const WRITTEN_POSITION = 'position_as_written';
 
 /** Remarks on what was put right. */
 const REPAIRED: ReadonlySet<RowIssueCode> = new Set(['COORDINATES_SWAPPED_BACK', 'DATUM_CORRECTED', 'SEPARATOR_RESTORED']);

@@ -31,7 +31,9 @@ export function HeldLineForm({ batch, table, line, onChanged }: HeldLineFormProp
           <li key={`${remark.code} ${i}`}>{remark.message[language]}</li>
         ))}
       </ul>
-      {line.discardedReason != null && <p className={styles['soft']}>{t('imports.held.discarded', { reason: line.discardedReason })}</p>}
+      {line.discardedReason != null && !line.remarks.some(({ code }) => code === 'LINE_DISCARDED') && (
+        <p className={styles['soft']}>{t('imports.held.discarded', { reason: line.discardedReason })}</p>
+      )}
       {line.cells == null && line.discardedReason == null && <p className={styles['soft']}>{t('imports.held.notShown')}</p>}
       {isOpen && <Cells batch={batch} table={table} line={line} onChanged={onChanged} />}
       {batch.canCorrect && line.discardedReason == null && (

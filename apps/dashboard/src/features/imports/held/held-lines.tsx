@@ -27,7 +27,9 @@ export function HeldLines({ batch, onOpen }: { readonly batch: Batch; readonly o
         {(data) =>
           data !== null && (
             <>
-              <p className={styles['lead']}>{t(batch.canCorrect ? 'imports.held.lead' : 'imports.held.leadClosed')}</p>
+              <p className={styles['lead']}>
+                {t(batch.canCorrect && hasOpen(data.heldTables) ? 'imports.held.lead' : 'imports.held.leadClosed')}
+              </p>
               <Tables batch={batch} tables={data.heldTables} onOpen={onOpen} />
               <ol className={styles['lines']}>
                 {data.heldLines.edges.map(({ node }) => (
@@ -55,6 +57,9 @@ export function HeldLines({ batch, onOpen }: { readonly batch: Batch; readonly o
     </section>
   );
 }
+
+/** Whether there is a line about which nothing final was said. */
+const hasOpen = (tables: readonly HeldTable[]): boolean => tables.some(({ open, edited }) => open + edited > 0);
 
 interface LineProps {
   readonly batch: Batch;
