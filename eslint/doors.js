@@ -45,6 +45,7 @@ export const DOORS = [
   { sourceTag: 'type:columns', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   { sourceTag: 'type:statistics', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   { sourceTag: 'type:spatial', onlyDependOnLibsWithTags: ['type:domain', 'type:statistics'], bannedExternalImports: PURE },
+  { sourceTag: 'type:geocoding', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   { sourceTag: 'type:import', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   {
     sourceTag: 'type:ui',
@@ -54,14 +55,14 @@ export const DOORS = [
   },
   {
     sourceTag: 'type:api',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:import'],
+    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:geocoding', 'type:import'],
     bannedExternalImports: DRAWING,
   },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:domain', 'type:ui'], bannedExternalImports: SERVER },
   {
     // What crosses projects; applications are met over HTTP and as processes.
     sourceTag: 'type:tests',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:import'],
+    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:geocoding', 'type:import'],
     bannedExternalImports: DRAWING,
   },
 ];

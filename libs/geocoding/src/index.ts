@@ -1,0 +1,14 @@
+export { isDistanceOne, MATCH_LEVELS, type MatchLevel } from './compare-names.ts';
+export { FOUND_BY, PLACED_WITHOUT_PERSON, type AreaAgreement, type FoundBy } from './confidence.ts';
+export { findPlace, NOT_PLACED_REASONS, type FoundPlace, type NotPlacedReason } from './find-place.ts';
+export { foldStreetName, type FoldedName, type NameWord } from './fold-street-name.ts';
+export { buildGazetteer, type Gazetteer, type LocatedDescription } from './gazetteer.ts';
+export { AGREEMENT_METERS } from './learnt-place.ts';
+export { locateMeasure, type LocatedMeasure } from './locate-measure.ts';
+export { parseHouseNumber, type HouseNumber } from './parse-house-number.ts';
+export { parseKilometre } from './parse-kilometre.ts';
+export { parsePlaceText, readPlace, type PlaceDescription, type PlaceReading } from './parse-place-text.ts';
+export type { PlaceCandidate } from './place-evidence.ts';
+export type { CalibratedRoute, NetworkCrossing, NetworkStreet, RoadNetwork } from './road-network.ts';
+export { StreetIndex, type StreetMatch } from './street-index.ts';
+export type { StreetKind } from './street-words.ts';
