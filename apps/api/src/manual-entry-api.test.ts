@@ -134,11 +134,14 @@ describeOnEachDatabase('an accident that is entered', (open) => {
       importBatches: { id: string; status: string; canUndo: boolean; counts: object }[];
       auditEvents: { edges: { node: { action: string; subjectId: string } }[] };
     }>(
-      `{ importBatches(first: 1) { id status canUndo counts { lines added held rejected } }
+      `{ importBatches(first: 1) { id status canUndo duplicatesFound counts { lines added held rejected } }
          auditEvents(first: 10) { edges { node { action subjectId } } } }`,
     );
     const id = String(entered?.batchId);
-    expect(importBatches).toEqual([{ id, status: 'committed', canUndo: true, counts: { lines: 4, added: 4, held: 0, rejected: 0 } }]);
+    // Compared with what was there, and nothing like it found.
+    expect(importBatches).toEqual([
+      { id, status: 'committed', canUndo: true, duplicatesFound: 0, counts: { lines: 4, added: 4, held: 0, rejected: 0 } },
+    ]);
     const actions = auditEvents.edges.filter(({ node }) => node.subjectId === id).map(({ node }) => node.action);
     expect(actions).toEqual(expect.arrayContaining(['import.started', 'import.committed']));
   });

@@ -30,6 +30,20 @@ describe('the content hash', () => {
     expect(attributes).toBe('{"a":"1","b":"2"}');
   });
 
+  it('writes attributes in one form however they were made', () => {
+    // Keys like numbers come first in an object whatever the order of their making.
+    const key = fc.oneof(fc.string(), fc.constantFrom('2', '10', 'é', 'β')).filter((text) => text !== '__proto__');
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.string()), (attributes) => {
+        for (const entries of [Object.entries(attributes).reverse(), Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))]) {
+          const made = { ...draft, attributes: Object.fromEntries(entries) };
+          expect(describeContent(made, 'stats19/1').attributes).toBe(canonicalJson(attributes));
+        }
+      }),
+      { seed: 1 },
+    );
+  });
+
   it('changes with every field, every attribute and the mapping', () => {
     const others = [
       { ...draft, unitReference: '2' },

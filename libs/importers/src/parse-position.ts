@@ -39,10 +39,11 @@ export function parsePosition(
   remarks: RowRemark[],
 ): SourcePosition | null {
   const before = remarks.length;
-  const written = choices.filter((columns) => row.has(columns.first) && row.has(columns.second));
-  const given = written.find((columns) => isPlaceAsWritten(row, columns));
-  for (const columns of written) {
-    const position = parsePair(row, columns, accuracy, remarks, given !== undefined && columns !== given);
+  for (const columns of choices) {
+    if (!hasPair(row, columns)) continue;
+    const pair = readPair(row, columns);
+    const isBeside = !pair.isPlace && choices.some((other) => other !== columns && hasPair(row, other) && readPair(row, other).isPlace);
+    const position = parsePair(row, columns, pair, accuracy, remarks, isBeside);
     if (position !== null) return position;
   }
   const named = choices.find((columns) => row.has(columns.first)) ?? choices[0];
@@ -60,25 +61,58 @@ export function checkOtherPositions(
   position: SourcePosition,
   remarks: RowRemark[],
 ): SourcePosition[] {
-  return choices
-    .filter((columns) => columns.srid !== position.srid && row.has(columns.first) && row.has(columns.second))
-    .flatMap((columns) => parsePair(row, columns, 'exact', remarks, true) ?? []);
+  const others: SourcePosition[] = [];
+  for (const columns of choices) {
+    if (columns.srid === position.srid || !hasPair(row, columns)) continue;
+    const other = parsePair(row, columns, readPair(row, columns), 'exact', remarks, true);
+    if (other !== null) others.push(other);
+  }
+  return others;
 }
 
 /** The columns that a position was not taken from: what they say stands nowhere in the draft. */
 export function listUnreadColumns(choices: readonly PositionColumns[], position: SourcePosition | null): readonly string[] {
-  return choices.filter((columns) => columns.srid !== position?.srid).flatMap((columns) => [columns.first, columns.second]);
+  const known = unreadColumns.get(choices) ?? new Map<number | undefined, readonly string[]>();
+  unreadColumns.set(choices, known);
+  const unread =
+    known.get(position?.srid) ??
+    choices.filter((columns) => columns.srid !== position?.srid).flatMap((columns) => [columns.first, columns.second]);
+  known.set(position?.srid, unread);
+  return unread;
+}
+
+/** By the choices of a format and the system of the position: asked for every line. */
+const unreadColumns = new WeakMap<readonly PositionColumns[], Map<number | undefined, readonly string[]>>();
+
+function hasPair(row: SourceRow, { first, second }: PositionColumns): boolean {
+  return row.has(first) && row.has(second);
+}
+
+/** What two columns of a line hold. */
+interface ReadPair {
+  readonly texts: readonly [string, string];
+  /** undefined where there is no number. */
+  readonly first: number | undefined;
+  readonly second: number | undefined;
+  /** A place that needs no repair. */
+  readonly isPlace: boolean;
+}
+
+function readPair(row: SourceRow, columns: PositionColumns): ReadPair {
+  const texts = [row.text(columns.first), row.text(columns.second)] as const;
+  const [first, second] = [findNumber(row, texts[0]), findNumber(row, texts[1])];
+  return { texts, first, second, isPlace: isPlace(columns, first, second) && !texts.some(isMissing) };
 }
 
 /** @param isBeside the place is taken from another pair: nothing of this one is repaired, since nothing depends on it */
 function parsePair(
   row: SourceRow,
   columns: PositionColumns,
+  { texts, first, second }: ReadPair,
   accuracy: PlaceAccuracy,
   remarks: RowRemark[],
-  isBeside = false,
+  isBeside: boolean,
 ): SourcePosition | null {
-  const texts = [row.text(columns.first), row.text(columns.second)] as const;
   const firstBlank = isMissing(texts[0]);
   if (firstBlank || isMissing(texts[1])) {
     if (firstBlank !== isMissing(texts[1])) {
@@ -86,7 +120,6 @@ function parsePair(
     }
     return null;
   }
-  const [first, second] = [findNumber(row, texts[0]), findNumber(row, texts[1])];
   if (isBeside && !isPlace(columns, first, second)) {
     remarks.push(remarkOn(row, columns.first, 'COORDINATES_UNUSED', 'warning', texts.join(' / ')));
     return null;
@@ -109,12 +142,6 @@ function parsePair(
   const isExact = !isDegrees || areDegreesExact(texts);
   if (!isExact && !isBeside) remarks.push(remarkOn(row, columns.first, 'COORDINATE_TRUNCATED', 'warning', texts.join(' / ')));
   return { srid: columns.srid, first, second, accuracy: isExact ? accuracy : coarser(accuracy) };
-}
-
-/** Whether two columns hold a place that needs no repair. */
-function isPlaceAsWritten(row: SourceRow, columns: PositionColumns): boolean {
-  const texts = [row.text(columns.first), row.text(columns.second)] as const;
-  return !texts.some(isMissing) && isPlace(columns, findNumber(row, texts[0]), findNumber(row, texts[1]));
 }
 
 function isPlace({ firstRange, secondRange }: PositionColumns, first: number | undefined, second: number | undefined): boolean {

@@ -201,13 +201,12 @@ class LineReader {
     }
   }
 
-  #findTooLong(cells: readonly string[]): RowRemark[] {
-    const remarks: RowRemark[] = [];
-    cells.forEach((cell, i) => {
-      if (cell.length <= MAXIMUM_FIELD_LENGTH || this.#personalPositions.has(i)) return;
-      remarks.push({ column: this.#header[i] ?? null, code: 'FIELD_TOO_LONG', level: 'warning', value: cutText(cell, SHOWN_LENGTH) });
+  #findTooLong(cells: readonly string[]): readonly RowRemark[] {
+    if (!cells.some(isTooLong)) return NO_REMARKS;
+    return cells.flatMap((cell, i): RowRemark[] => {
+      if (!isTooLong(cell) || this.#personalPositions.has(i)) return [];
+      return [{ column: this.#header[i] ?? null, code: 'FIELD_TOO_LONG', level: 'warning', value: cutText(cell, SHOWN_LENGTH) }];
     });
-    return remarks;
   }
 
   #locate(row: number, remarks: readonly RowRemark[]): RowIssue[] {
@@ -228,7 +227,10 @@ function tellingsOf({
   };
 }
 
+const isTooLong = (cell: string): boolean => cell.length > MAXIMUM_FIELD_LENGTH;
+
 const NO_ISSUES: readonly RowIssue[] = [];
+const NO_REMARKS: readonly RowRemark[] = [];
 const NO_PATCHES: LinePatches = new Map();
 /** Of the headings that a person has changed. */
 const LONGEST_LIST = 200;

@@ -70,9 +70,11 @@ export class TableRow implements SourceRow {
     this.#attributeNames = nameAttributes(table);
     // Without headings nobody can tell that a column holds names: only what a person has named is kept.
     const isUnnamed = (i: number): boolean => table.mapping !== undefined && table.headless === true && table.columnIds[i] === null;
-    this.#attributePositions = positions.filter(
-      (i) => !inDraft.has(table.columnIds[i] ?? '') && !personal.has(i) && !isUnnamed(i) && !isGuidance(table.header[i] ?? ''),
-    );
+    const nameOf = (i: number): string => this.#attributeNames[i] ?? '';
+    // In the order in which the content hash wants them, or they would be put into it again for every line.
+    this.#attributePositions = positions
+      .filter((i) => !inDraft.has(table.columnIds[i] ?? '') && !personal.has(i) && !isUnnamed(i) && !isGuidance(table.header[i] ?? ''))
+      .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     this.#draftPositions = new Map(
       positions.filter((i) => inDraft.has(table.columnIds[i] ?? '')).map((i) => [(table.header[i] ?? '').trim(), i]),
     );

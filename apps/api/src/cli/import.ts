@@ -35,15 +35,13 @@ export const importFiles: Command = {
     const formatId = values.format === 'auto' ? undefined : parseFormat(values.format);
     const isTrial = values['dry-run'];
     const { app, context } = await session.open();
-    const started = performance.now();
-    const { outcome, batch, notes } = await app
+    const { outcome, milliseconds, batch, notes } = await app
       .get(LocalFilesImport, { strict: false })
       .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), {
         ...(mappings === undefined ? {} : { mappings }),
         ...(formatId === undefined ? {} : { formatId }),
         review: isTrial,
       });
-    const milliseconds = Math.round(performance.now() - started);
     const groups = await app
       .get(RemarksService, { strict: false })
       .listGroups(context, batch.batchId, values.json ? { ...OPERATOR, fields: [] } : OPERATOR);

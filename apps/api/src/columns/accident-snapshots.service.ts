@@ -60,9 +60,11 @@ export class AccidentSnapshots {
 
   /**
    * Loads the state that committing a batch will bring, so that the first who asks after the commit does not wait for it. To be called when all
-   * rows of the batch are written; harmless when the commit then fails.
+   * rows of the batch are written; harmless when the commit then fails. Where nobody has asked for the owner's records (the command line, a worker of
+   * its own), nobody will wait, and nothing is loaded.
    */
   async prepareCommit(context: ActingContext, batchId: number): Promise<void> {
+    if (this.#cache.loaded((key) => key.startsWith(ownerOf(context))).length === 0) return;
     const present = await this.#records.readState(context);
     const version = present.version + 1;
     await this.#keep(context, { ...present, version, batches: [...present.batches, { batchId, committedVersion: version }] });

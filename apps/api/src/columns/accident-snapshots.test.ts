@@ -325,7 +325,10 @@ describeOnEachDatabase('a snapshot of accidents', (open) => {
     });
     const service = new AccidentSnapshots(new PackedAccidentsRepository(database), counted);
     await service.prepareCommit(athens, 2);
+    // Nobody has asked yet.
+    expect(loads).toBe(0);
     expect((await service.getAccidentSnapshot(athens)).version).toBe(1);
+    await service.prepareCommit(athens, 2);
     await commitBatch(database, athens, 2);
     const before = loads;
     const { columns } = await service.getAccidentSnapshot(athens);
@@ -339,6 +342,7 @@ describeOnEachDatabase('a snapshot of accidents', (open) => {
     await commitBatch(database, athens, 1);
     await write(athens, 2, second!);
     const service = snapshots();
+    await service.getAccidentSnapshot(athens);
     await service.prepareCommit(athens, 2);
     // Another import comes between, and the rows of the prepared one are compared and written anew.
     await write(athens, 3, third!);

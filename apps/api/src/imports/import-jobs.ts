@@ -1,22 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { JobQueue } from '../common/job-queue.ts';
+import { DuplicateSearch } from '../duplicates/duplicate-search.ts';
 import { ImportPipeline } from './import-pipeline.ts';
 
-/** Gives queued imports to the pipeline. */
+/** Gives queued imports to the pipeline; what was committed is then compared with what was there. */
 @Injectable()
 export class ImportJobs implements OnModuleInit {
   readonly #queue: JobQueue;
   readonly #pipeline: ImportPipeline;
+  readonly #duplicates: DuplicateSearch;
 
-  constructor(queue: JobQueue, pipeline: ImportPipeline) {
+  constructor(queue: JobQueue, pipeline: ImportPipeline, duplicates: DuplicateSearch) {
     this.#queue = queue;
     this.#pipeline = pipeline;
+    this.#duplicates = duplicates;
   }
 
   onModuleInit(): void {
     this.#queue.handle('import', async ({ context, id }, signal) => {
-      await this.#pipeline.run(context, Number(id), signal);
+      if ((await this.#pipeline.run(context, Number(id), signal)) === 'committed') await this.#duplicates.run(context);
     });
   }
 }

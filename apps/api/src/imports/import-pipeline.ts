@@ -6,7 +6,6 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { toStoredProblem } from '../common/problem.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isDatabaseUnavailable, isStorageFull } from '../common/unavailable.ts';
-import { DuplicateSearch } from '../duplicates/duplicate-search.ts';
 import { BatchJournal } from './batch-journal.ts';
 import type { BatchProgress } from './import-batch.repository.ts';
 import { ChunkWriter } from './chunk-writer.ts';
@@ -35,14 +34,12 @@ export class ImportPipeline {
   readonly #journal: BatchJournal;
   readonly #writer: ChunkWriter;
   readonly #tasks: ReadingTasks;
-  readonly #duplicates: DuplicateSearch;
   readonly #logger = new Logger('ImportPipeline');
 
-  constructor(journal: BatchJournal, writer: ChunkWriter, tasks: ReadingTasks, duplicates: DuplicateSearch) {
+  constructor(journal: BatchJournal, writer: ChunkWriter, tasks: ReadingTasks) {
     this.#journal = journal;
     this.#writer = writer;
     this.#tasks = tasks;
-    this.#duplicates = duplicates;
   }
 
   /**
@@ -69,7 +66,6 @@ export class ImportPipeline {
       const present = await this.#journal.loadPresentState(context, batch.kind);
       if (!continues(batch.position, present)) batch = await this.#journal.restart(context, batch);
       const outcome = await this.#readAndCommit(context, batch, { present, approved }, signal, onProgress);
-      if (outcome === 'committed' && batch.kind === 'accidents') await this.#duplicates.run(context);
       if (outcome !== 'overtaken') return outcome;
       batch = await this.#journal.restart(context, batch);
     }

@@ -7,6 +7,7 @@ import type { ActingContext } from '../../common/acting-context.ts';
 import { OrganisationDirectory } from '../../common/organisation.ts';
 import { WGS84 } from '../../common/reference-system.ts';
 import type { WarningObject } from '../../common/warning.ts';
+import { DuplicateSearch } from '../../duplicates/duplicate-search.ts';
 import { findImportDay } from '../find-import-day.ts';
 import { createProjector } from '../reading/project-position.ts';
 import type { EntryDraft } from './entered-accident.ts';
@@ -32,12 +33,21 @@ export class ManualEntryService {
   readonly #run: EntryRun;
   readonly #numbers: HeldNumbersRepository;
   readonly #directory: OrganisationDirectory;
+  readonly #duplicates: DuplicateSearch;
 
-  constructor(upload: EntryUpload, run: EntryRun, numbers: HeldNumbersRepository, directory: OrganisationDirectory) {
+  // One more than four: what was entered is compared with what is there, as after any import.
+  constructor(
+    upload: EntryUpload,
+    run: EntryRun,
+    numbers: HeldNumbersRepository,
+    directory: OrganisationDirectory,
+    duplicates: DuplicateSearch,
+  ) {
     this.#upload = upload;
     this.#run = run;
     this.#numbers = numbers;
     this.#directory = directory;
+    this.#duplicates = duplicates;
   }
 
   /**
@@ -54,6 +64,7 @@ export class ManualEntryService {
     const batchId = await this.#upload.makeBatch(context, writeEntryFiles(entry, speedUnit, place));
     const records = 1 + entry.units.length + entry.casualties.length;
     const warnings = await this.#run.commit(context, batchId, { number: entry.number, records });
+    await this.#duplicates.run(context);
     return { accidentId: recordIdOf(context.organisationId, manualEntry.id, entry.number), batchId, warnings };
   }
 }

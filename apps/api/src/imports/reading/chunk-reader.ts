@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
@@ -11,23 +10,29 @@ const PATIENCE_MS = 5_000;
 
 /** Memory of the reading thread: some 60 MB of keys for a million lines, and one chunk. */
 export const READER_MEMORY_MB = 1_024;
+/** What a chunk is made of dies with it; with less room for it, it would be copied about while it lives. */
+const YOUNG_MEMORY_MB = 128;
 
 /**
- * The chunks of an import, read in a thread of its own. While one chunk is written the next one is made ready.
+ * Chunks that are made ready while one is written. One would do if both always took as long; but now and then one of them collects garbage or waits for
+ * a disk, and the other would wait with it.
+ */
+const CHUNKS_AHEAD = 4;
+
+/**
+ * The chunks of an import, read in a thread of its own. While one chunk is written the next ones are made ready.
  * @throws Problem as readChunks
  */
 export async function* readChunksInThread(task: ReadingTask): AsyncGenerator<PreparedChunk, void, void> {
   const reader = new ReadingThread(task);
   try {
-    let answer = reader.ask();
+    const answers = Array.from({ length: CHUNKS_AHEAD }, () => reader.ask());
     for (;;) {
-      const current = await answer;
-      if (current.kind === 'end') return;
+      const current = await answers.shift();
+      if (current === undefined || current.kind === 'end') return;
       if (current.kind === 'problem') throw new Problem(current.code as ProblemCode, current.details as ProblemDetails);
       if (current.kind === 'error') throw current.error;
-      answer = reader.ask();
-      // Nobody may be waiting for it when the consumer stops early.
-      answer.catch(() => undefined);
+      answers.push(reader.ask());
       yield current.chunk;
     }
   } finally {
@@ -35,31 +40,44 @@ export async function* readChunksInThread(task: ReadingTask): AsyncGenerator<Pre
   }
 }
 
+const ENDED = 'The reading thread ended by itself.';
+
 class ReadingThread {
   readonly #worker: Worker;
   readonly #exited: Promise<unknown>;
-  readonly #failed: Promise<never>;
+  /** Who waits for an answer, in the order of their questions. */
+  readonly #waiting: PromiseWithResolvers<ReadingAnswer>[] = [];
+  #failure: unknown;
 
   constructor(task: ReadingTask) {
     const { url, execArgv } = workerFile(import.meta.url, './read-chunks.worker');
     this.#worker = new Worker(url, {
       name: 'import-reader',
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
       execArgv: [...execArgv],
     });
-    this.#exited = once(this.#worker, 'exit');
-    this.#failed = this.#exited.then(() => {
-      throw new Error('The reading thread ended by itself.');
-    });
-    this.#failed.catch(() => undefined);
+    this.#worker.on('message', (answer: ReadingAnswer) => this.#waiting.shift()?.resolve(answer));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve)).then(() => this.#fail(new Error(ENDED)));
   }
 
-  async ask(): Promise<ReadingAnswer> {
-    const answer = once(this.#worker, 'message');
-    this.#worker.postMessage('next' satisfies ReadingRequest);
-    const [message] = (await Promise.race([answer, this.#failed])) as [ReadingAnswer];
-    return message;
+  /** Answers come in the order of the questions. */
+  ask(): Promise<ReadingAnswer> {
+    // Not as a race with the end of the thread: a promise that outlives the answers would keep every chunk of the import until then.
+    const answer = Promise.withResolvers<ReadingAnswer>();
+    // Nobody may be waiting for it when the consumer stops early.
+    answer.promise.catch(() => undefined);
+    if (this.#failure === undefined) {
+      this.#waiting.push(answer);
+      this.#worker.postMessage('next' satisfies ReadingRequest);
+    } else answer.reject(this.#failure);
+    return answer.promise;
+  }
+
+  #fail(failure: unknown): void {
+    this.#failure ??= failure;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
   }
 
   /** Lets it finish the chunk that it may be at: a thread that is torn off in the middle has taken its process with it. */

@@ -17,6 +17,9 @@ export class KeySet {
   #contents = new Uint32Array(FIRST_CAPACITY * 2);
   #filled = new Uint8Array(FIRST_CAPACITY);
   #size = 0;
+  /** The key and the content that are asked for: a million questions need no million arrays. */
+  readonly #key = new Uint32Array(WORDS);
+  readonly #content = new Uint32Array(2);
 
   get size(): number {
     return this.#size;
@@ -27,21 +30,20 @@ export class KeySet {
    * @param content at least 16 hexadecimal digits of a digest
    */
   see(key: string, content: string): Sighting {
-    const words = wordsOf(key, WORDS);
-    const place = this.#placeOf(words);
-    if (this.#filled[place] === 1) return this.#hasContent(place, content) ? 'same' : 'differs';
-    this.#put(place, words, wordsOf(content, 2));
+    const place = this.#placeOf(readWords(key, this.#key));
+    readWords(content, this.#content);
+    if (this.#filled[place] === 1) return this.#hasContent(place) ? 'same' : 'differs';
+    this.#put(place, this.#key, this.#content);
     if (this.#size > this.#capacity * FULLEST) this.#grow();
     return 'new';
   }
 
   has(key: string): boolean {
-    return this.#filled[this.#placeOf(wordsOf(key, WORDS))] === 1;
+    return this.#filled[this.#placeOf(readWords(key, this.#key))] === 1;
   }
 
-  #hasContent(place: number, content: string): boolean {
-    const words = wordsOf(content, 2);
-    return this.#contents[place * 2] === words[0] && this.#contents[place * 2 + 1] === words[1];
+  #hasContent(place: number): boolean {
+    return this.#contents[place * 2] === this.#content[0] && this.#contents[place * 2 + 1] === this.#content[1];
   }
 
   #put(place: number, key: Uint32Array, content: Uint32Array): void {
@@ -84,9 +86,8 @@ export class KeySet {
 
 const HEX_DIGITS_PER_WORD = 8;
 
-function wordsOf(hex: string, count: number): Uint32Array {
-  const words = new Uint32Array(count);
-  for (let word = 0; word < count; word++) {
+function readWords(hex: string, words: Uint32Array): Uint32Array {
+  for (let word = 0; word < words.length; word++) {
     words[word] = Number.parseInt(hex.slice(word * HEX_DIGITS_PER_WORD, (word + 1) * HEX_DIGITS_PER_WORD), 16);
   }
   return words;

@@ -101,26 +101,23 @@ export class LinePreparation {
   }
 
   #add(line: ReadLine, chunk: GatheredLines): void {
-    const [own, ...others] = line.drafts.map((draft) => this.#readyDraft(draft, line, chunk.fileName));
+    const ready = line.drafts.map((draft) => this.#readyDraft(draft, line, chunk.fileName));
+    const [own] = ready;
     // What it says of its accident was read before.
     if (own === undefined) return line.completion === undefined ? chunk.refuse(line) : chunk.skip(line);
-    const held = [own, ...others].flatMap(({ row }) => row.remarks.filter(({ level }) => level === 'held'));
-    if (held.length > 0) return chunk.refuse({ ...line, drafts: [], issues: held as RowIssue[] });
+    if (ready.some(isHeld)) return chunk.refuse({ ...line, drafts: [], issues: ready.flatMap(listHeld) as RowIssue[] });
     if (own.draft.kind === 'accident' && chunk.draftKind === 'casualty') {
       this.#accompany(own, line, chunk);
       return chunk.skip(line);
     }
     // A line is what all of its records say: by this it is a repeat, and unchanged when it comes again.
-    const content = others.length === 0 ? own.content : shortHash([own, ...others].map((draft) => draft.content).join('\n'));
+    const content = ready.length === 1 ? own.content : shortHash(ready.map((draft) => draft.content).join('\n'));
     const sighting = this.#keysOf(own.table).see(this.#digestOf(own.row), content);
     if (sighting !== 'new') return chunk.repeat(line, own.row.key.join(' / '), sighting === 'differs');
     const { draft, row, table } = own;
-    this.#quality.note(
-      [own, ...others].map((ready) => ({ ...ready, recordId: ready.row.recordId })),
-      line,
-    );
+    this.#quality.note(ready, line);
     chunk.accept(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), line, row.remarks);
-    for (const other of others) this.#accompany(other, line, chunk);
+    for (let i = 1; i < ready.length; i += 1) this.#accompany(ready[i]!, line, chunk);
     if (draft.kind === 'traffic-count') this.#describeSite(draft, row.recordId, chunk);
     if (draft.kind === 'traffic-unit' || draft.kind === 'casualty') {
       if (!this.#keysOf(ACCIDENTS).has(digitsOf(row.recordId))) chunk.suspect(line, row.recordId, draft);
@@ -208,6 +205,10 @@ export class LinePreparation {
 }
 
 const NOWHERE: JudgedPlace = { position: null, place: null, municipalityId: null, remarks: [] };
+
+const isHeldRemark = ({ level }: PreparedIssue): boolean => level === 'held';
+const isHeld = ({ row }: ReadyDraft): boolean => row.remarks.some(isHeldRemark);
+const listHeld = ({ row }: ReadyDraft): PreparedIssue[] => row.remarks.filter(isHeldRemark);
 
 /** As long as the importers' content hash. */
 const HASH_DIGITS = 32;

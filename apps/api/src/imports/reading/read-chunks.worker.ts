@@ -5,8 +5,8 @@ import type { ReadingAnswer, ReadingRequest, ReadingTask } from './prepared-chun
 import { readChunks } from './read-chunks.ts';
 
 /*
- * Reads one import in a thread of its own and answers each `next` with one chunk: whoever writes sets the pace, and at most one chunk
- * waits.
+ * Reads one import in a thread of its own and answers each `next` with one chunk: whoever writes sets the pace, and no more chunks wait than
+ * were asked for.
  */
 
 const port = parentPort;

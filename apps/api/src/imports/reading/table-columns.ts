@@ -23,7 +23,7 @@ export class TableColumns {
   /** @param row values of the key and of the columns, in the table's order */
   add(row: readonly ArrayItem[], contentHash: string): void {
     if (row.length !== this.#values.length) throw new Error(`${this.table.name} has ${this.#values.length} columns, not ${row.length}`);
-    this.#values.forEach((column, index) => column.push(row[index] ?? null));
+    for (let index = 0; index < row.length; index += 1) this.#values[index]!.push(row[index] ?? null);
     this.#hashes.push(contentHash);
   }
 

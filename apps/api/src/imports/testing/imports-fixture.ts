@@ -113,6 +113,7 @@ export class ImportsFixture {
   readonly local: LocalFilesImport;
   readonly recovery: ImportRecovery;
   readonly retention: UploadRetention;
+  readonly #duplicates: DuplicateSearch;
   readonly held: HeldLinesService;
   readonly corrections: LineCorrections;
 
@@ -139,14 +140,14 @@ export class ImportsFixture {
     const lines = new HeldLineRepository(database);
     const decisions = new LineDecisions(lines, this.uploads);
     const tasks = new ReadingTasks(this.uploads, directory, surroundings, new ErasedPersonsRepository(database), decisions);
-    const search = new DuplicateSearch(new DuplicateCandidateRepository(database), packed, snapshots);
-    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks, search);
+    this.#duplicates = new DuplicateSearch(new DuplicateCandidateRepository(database), packed, snapshots);
+    this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks);
     this.detection = new UploadDetection(this.uploads, this.states);
     this.surveys = new UploadSurveys(this.uploads, directory);
     this.mapping = new UploadMapping(this.uploads, this.detection, this.batches, this.surveys);
     this.drafts = new UploadDrafts(this.uploads, this.batches, this.surveys);
-    this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline);
-    this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention);
+    this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline, this.#duplicates);
+    this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention, this.#duplicates);
     this.held = new HeldLinesService(lines, this.imports, directory, new RemarkReadings(new SilentTrail()));
     this.corrections = new LineCorrections(lines, this.uploads, this.imports, this.batches, this.queue, decisions);
   }
@@ -203,7 +204,8 @@ export class ImportsFixture {
   /** Runs what was queued last. */
   async runQueued(): Promise<void> {
     const job = this.queue.jobs.at(-1);
-    await this.pipeline.run(this.context, Number(job?.id), new AbortController().signal);
+    const outcome = await this.pipeline.run(this.context, Number(job?.id), new AbortController().signal);
+    if (outcome === 'committed') await this.#duplicates.run(this.context);
   }
 
   import(

@@ -10,8 +10,8 @@ import type { RepairProposal } from './repair-tally.ts';
 /** A record of an accepted line. */
 export interface AcceptedRecord {
   readonly draft: Draft;
-  /** UUID of the record; of a unit or casualty that of its accident. */
-  readonly recordId: string;
+  /** With the UUID of the record; of a unit or casualty that of its accident. */
+  readonly row: { readonly recordId: string };
 }
 
 /** A part of what is said when all lines were read. */
@@ -58,14 +58,15 @@ export class ImportQuality {
 
   /** Takes the records of a line that becomes some. Accidents before what belongs to them, unless they stand in one line. */
   note(records: readonly AcceptedRecord[], { row, stated }: ReadLine): void {
-    for (const { draft, recordId } of records) {
+    for (const { draft, row: record } of records) {
       if (draft.kind !== 'accident') continue;
       this.#datum.note(draft.position);
-      this.#ledger.open(digitsOf(recordId), { fileIndex: this.#fileIndex, row }, draft.severity, stated);
+      if (!this.#ledger.isIdle) this.#ledger.open(digitsOf(record.recordId), { fileIndex: this.#fileIndex, row }, draft.severity, stated);
     }
-    for (const { draft, recordId } of records) {
-      if (draft.kind === 'traffic-unit') this.#ledger.addUnit(digitsOf(recordId));
-      if (draft.kind === 'casualty') this.#ledger.addCasualty(digitsOf(recordId), draft.severity);
+    if (this.#ledger.isIdle) return;
+    for (const { draft, row: record } of records) {
+      if (draft.kind === 'traffic-unit') this.#ledger.addUnit(digitsOf(record.recordId));
+      if (draft.kind === 'casualty') this.#ledger.addCasualty(digitsOf(record.recordId), draft.severity);
     }
   }
 

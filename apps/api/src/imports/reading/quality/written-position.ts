@@ -10,6 +10,8 @@ const REPAIRED: ReadonlySet<RowIssueCode> = new Set(['COORDINATES_SWAPPED_BACK',
 
 /** An accident at the place that it was judged to be at; one that was repaired keeps what its line says. */
 export function withWrittenPosition(draft: AccidentDraft, judged: JudgedPlace, issues: readonly RowIssue[]): AccidentDraft {
+  // As nearly always.
+  if (issues.length === 0 && judged.remarks.length === 0) return draft;
   const repairs = [...issues, ...judged.remarks].flatMap(({ code, repair }) =>
     REPAIRED.has(code) && repair !== undefined ? [repair] : [],
   );
