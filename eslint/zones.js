@@ -23,6 +23,9 @@ const FIND_DUPLICATES = [
 /** What a person corrects is judged and projected as what a file says. */
 const JUDGE_AS_IMPORTS = ['imports/find-import-day.ts', 'imports/reading/project-position.ts'];
 
+/** What people have said that the codes of their files mean. */
+const READ_MAPPINGS = ['imports/imports.module.ts', 'imports/saved-mappings.repository.ts'];
+
 /** The list of organisations, for the one room that looks at all of them at once. */
 const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
 
@@ -34,7 +37,7 @@ const API_ROOMS = {
   imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES],
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_MAPPINGS],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],

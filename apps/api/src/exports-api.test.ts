@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ACCIDENT_FILE_KINDS, formatAccidentFilter, parseAccidentFilter, type AccidentFileKind } from '@elektron/domain';
+import { ACCIDENT_TABLE_KINDS, formatAccidentFilter, parseAccidentFilter, type AccidentTableKind } from '@elektron/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
@@ -161,7 +161,7 @@ describeOnEachDatabase('accidents as a file', (open) => {
     return accidentFacets.figures.accidents;
   }
 
-  async function readIds(kind: AccidentFileKind, response: Response): Promise<string[]> {
+  async function readIds(kind: AccidentTableKind, response: Response): Promise<string[]> {
     const bytes = Buffer.from(await response.arrayBuffer());
     if (kind === 'csv') return parse(bytes.toString(), { columns: true }).map((row) => (row as { Id: string }).Id);
     if (kind === 'geojson') return (JSON.parse(bytes.toString()) as { features: { id: string }[] }).features.map(({ id }) => id);
@@ -206,7 +206,7 @@ describeOnEachDatabase('accidents as a file', (open) => {
     const count = await countOnPage(filter);
     expect(parameters === 'year=1999' ? count === 0 : count > 0).toBe(true);
     const all: string[][] = [];
-    for (const kind of ACCIDENT_FILE_KINDS) {
+    for (const kind of ACCIDENT_TABLE_KINDS) {
       const response = await ask(`accidents.${kind}?lang=en&${parameters}`);
       expect([response.status, response.headers.get('x-elektron-accidents')]).toEqual([200, String(count)]);
       all.push(await readIds(kind, response));
@@ -267,7 +267,7 @@ describeOnEachDatabase('accidents as a file', (open) => {
   });
 
   it('are named after the organisation and the day, kept by nobody, and sent as what they are', async () => {
-    for (const kind of ACCIDENT_FILE_KINDS) {
+    for (const kind of ACCIDENT_TABLE_KINDS) {
       const { headers } = await ask(`accidents.${kind}?year=1999`);
       expect(headers.get('content-disposition')).toMatch(
         new RegExp(`^attachment; filename="elektron-town-[\\da-f]{8}-accidents-20\\d\\d-\\d\\d-\\d\\d\\.${kind}"$`),
@@ -360,7 +360,7 @@ describeOnEachDatabase('accidents as a file', (open) => {
 
   it('break off where something fails under way: half of a file is no file', async () => {
     const sources = app.get(AccidentSourcesRepository);
-    for (const kind of ACCIDENT_FILE_KINDS) {
+    for (const kind of ACCIDENT_TABLE_KINDS) {
       const find = jest.spyOn(sources, 'find');
       const { find: real } = AccidentSourcesRepository.prototype;
       find.mockImplementationOnce((...given) => real.apply(sources, given)).mockRejectedValueOnce(new Error('the database is gone'));

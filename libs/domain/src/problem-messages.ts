@@ -13,6 +13,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Too many failed attempts. Try again in {{minutes}} {{minutes|minute|minutes}}.',
   },
   ENTRY_REFUSED: { el: 'Το ατύχημα δεν καταχωρίστηκε. {{reason}}', en: 'The accident was not entered. {{reason}}' },
+  EXPORT_CODES_UNKNOWN: {
+    el: 'Δεν έχει οριστεί ακόμη τι σημαίνουν οι κωδικοί του CADaS. Εισαγάγετε πρώτα ένα αρχείο με επικεφαλίδες τους αριθμούς των μεταβλητών (A-1, A-2, …) και ορίστε στο βήμα «Κωδικοί» τη σημασία κάθε τιμής, όπως τη δίνει ο οδηγός του CADaS. Η εξαγωγή γράφει τους ίδιους κωδικούς.',
+    en: 'Nobody has said yet what the codes of CADaS mean. First import a file whose headings are the numbers of the variables (A-1, A-2, …), and say at the step “Codes” what each value means, as the guide of CADaS has it. The export writes the same codes.',
+  },
   EXPORT_NOT_OPENED: {
     el: 'Τα στοιχεία άλλου οργανισμού έχουν παραχωρηθεί μόνο για ανάγνωση στις σελίδες του συστήματος, όχι για εξαγωγή. Ζητήστε το αρχείο από τον ίδιο τον οργανισμό.',
     en: 'Another organisation’s records were opened to be read on these pages, not to be exported. Ask that organisation for the file.',
@@ -297,10 +301,6 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το «{{file}}» είναι πίνακας με σύνολα, όπως αυτοί της ΕΛΣΤΑΤ, και όχι κατάλογος ατυχημάτων: λέει πόσα έγιναν και όχι ποια. Από αυτό δεν μπορούν να γίνουν εγγραφές. Ζητήστε από την πηγή του αρχείο με μία γραμμή για κάθε ατύχημα.',
     en: '“{{file}}” is a table of totals, such as those of ELSTAT, and not a list of accidents: it says how many there were and not which. No records can be made of it. Ask its source for a file with one line for each accident.',
   },
-  FILE_SET_DUPLICATE: {
-    el: 'Δύο ή περισσότερα αρχεία είναι του ίδιου είδους («{{table}}»): {{files}}. Δώστε ένα από αυτά τη φορά.',
-    en: 'Two or more files are of the same kind (“{{table}}”): {{files}}. Give one of them at a time.',
-  },
   FILE_SET_INCOMPLETE: {
     el: 'Λείπει αρχείο: {{missing}}. Τα αρχεία {{given}} αναφέρονται σε ατυχήματα που πρέπει να δοθούν μαζί ή να υπάρχουν ήδη.',
     en: 'A file is missing: {{missing}}. {{given}} refer to accidents that must come with them or be there already.',
@@ -308,6 +308,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   FILE_SET_MIXED: {
     el: 'Τα αρχεία είναι διαφορετικών ειδών: {{found}}. Εισαγάγετε κάθε είδος χωριστά.',
     en: 'The files are of different kinds: {{found}}. Import each kind separately.',
+  },
+  FILE_TABLES_DIFFER: {
+    el: 'Το «{{file}}» μοιάζει με το «{{other}}», αλλά δεν έχει τις ίδιες επικεφαλίδες και δεν μπορούν να διαβαστούν μαζί. Του λείπουν: {{missing}}. Έχει επιπλέον: {{more}}. Διορθώστε τις επικεφαλίδες, ή αποθηκεύστε το σε δικό του αρχείο και δώστε το χωριστά.',
+    en: '“{{file}}” looks like “{{other}}”, but its headings are not the same and the two cannot be read together. It lacks: {{missing}}. It has besides: {{more}}. Correct the headings, or save it in a file of its own and give that separately.',
   },
   FILE_TOO_LARGE: {
     el: 'Το «{{file}}» ξεπερνά το όριο των {{limit}} MB.',

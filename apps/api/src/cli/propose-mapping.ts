@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, type Language, type Text } from '@elektron/domain';
+import { fillText, Problem, type Language, type Text } from '@elektron/domain';
 import {
   getMappingField,
+  groupAlike,
   MAPPING_NAME,
   parseReading,
   plainFile,
   proposeCode,
   proposeLinks,
+  proposeTogether,
   normalizeLabel,
   scanCodes,
   type ByteSource,
@@ -28,6 +30,7 @@ const BECAUSE: Readonly<Record<MappingProposal['columns'][number]['because'], Te
   heading: { el: 'από την επικεφαλίδα', en: 'by its heading' },
   values: { el: 'από τις τιμές', en: 'by its values' },
   both: { el: 'από επικεφαλίδα και τιμές', en: 'by heading and values' },
+  variable: { el: 'μεταβλητή CADaS {{variable}}', en: 'CADaS variable {{variable}}' },
   nothing: { el: 'κρατείται όπως είναι', en: 'kept as it is' },
   personal: { el: 'προσωπικά στοιχεία: δεν διαβάζεται', en: 'tells who somebody is: not read' },
 };
@@ -51,8 +54,9 @@ export const proposeMappingCommand: Command = {
     const reading = values.reading === undefined ? null : readReading(values.reading);
     const { app, context } = await session.open();
     const { srid, speedUnit } = await app.get(OrganisationDirectory, { strict: false }).get(context);
-    const found: FoundTable[] = [];
-    for (const path of positionals) found.push(...(await findTables(path, { name, srid, speedUnit }, reading)));
+    const all: FoundTable[] = [];
+    for (const path of positionals) all.push(...(await findTables(path, { name, srid, speedUnit }, reading)));
+    const found = joinAlike(all, { name, srid, speedUnit });
     const proposals = found.map(({ proposal }) => proposal.mapping);
     // Of a single table nothing has to be chosen, even where its date is not found.
     const links = found.length === 1 ? proposals : proposeLinks(proposals);
@@ -72,6 +76,16 @@ export const proposeMappingCommand: Command = {
 
 interface FoundTable extends ProposedTable {
   readonly source: ByteSource;
+  /** Those with the same headings, which are read in the same way. */
+  readonly alike?: readonly FoundTable[];
+}
+
+/** A sheet for each month needs one mapping. */
+function joinAlike(found: readonly FoundTable[], context: ProposalContext): FoundTable[] {
+  return groupAlike(found).flatMap((group) => {
+    const [first, ...alike] = group.flatMap((i) => found[i] ?? []);
+    return first === undefined ? [] : [{ ...proposeTogether(first, alike, context), alike }];
+  });
 }
 
 /** @throws Problem INPUT_INVALID for what says nothing of how a file is cut */
@@ -104,7 +118,7 @@ function describeNothing(paths: readonly string[], found: readonly FoundTable[])
 
 /** The mapping with the meaning of all codes of the whole file that words explain, and those that none does. */
 async function fillCodes(
-  { source, table }: FoundTable,
+  { source, table, alike = [] }: FoundTable,
   mapping: TableMapping,
 ): Promise<{ readonly filled: TableMapping; readonly open: MappingProposal['openCodes'] }> {
   const codes: Partial<Record<MappingFieldId, Record<string, string | null>>> = {};
@@ -112,10 +126,12 @@ async function fillCodes(
   const coded = mapping.fields.flatMap((field, position) =>
     field !== null && getMappingField(field).list !== undefined ? [{ field, position }] : [],
   );
-  const scanned = coded.length === 0 ? [] : await scanCodes(source, table, { positions: coded.map(({ position }) => position) });
+  const positions = coded.map(({ position }) => position);
+  const scans = coded.length === 0 ? [] : [{ source, table }, ...alike].map((each) => scanCodes(each.source, each.table, { positions }));
+  const scanned = (await Promise.all(scans)).flat();
   for (const { field, position } of coded) {
     const { list } = getMappingField(field);
-    const values = scanned.find((column) => column.position === position)?.values ?? [];
+    const values = [...new Set(scanned.flatMap((column) => (column.position === position ? column.values : [])))];
     const found = values.map((value) => ({ value, code: list === undefined ? undefined : proposeCode(list, value) }));
     codes[field] = Object.fromEntries(
       found.flatMap(({ value, code }) => (code === undefined ? [] : [[normalizeLabel(value), code.target]])),
@@ -128,10 +144,10 @@ async function fillCodes(
 
 function describeProposal({ table, proposal }: FoundTable, openCodes: MappingProposal['openCodes']): Text[] {
   const inBoth = (write: (language: Language) => string): Text => ({ el: write('el'), en: write('en') });
-  const lines = proposal.columns.map(({ field, confidence, because }, i) =>
+  const lines = proposal.columns.map(({ field, confidence, because, variable = '' }, i) =>
     inBoth((language) => {
       const meaning = field === null ? '–' : `${getMappingField(field).labels[language]} (${Math.round(confidence * 100)}%)`;
-      return `${(table.header[i] ?? '').trim()} → ${meaning}, ${BECAUSE[because][language]}`;
+      return `${(table.header[i] ?? '').trim()} → ${meaning}, ${fillText(BECAUSE[because][language], { variable }, language)}`;
     }),
   );
   const open = Object.entries(openCodes).map(([field, values]) =>

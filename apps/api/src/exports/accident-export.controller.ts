@@ -6,7 +6,8 @@ import type { Response } from 'express';
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
-import { AccidentExportService, type AccidentExport } from './accident-export.service.ts';
+import { AccidentExportService } from './accident-export.service.ts';
+import type { AccidentExport } from './accident-selection.ts';
 import { parseExportRequest, type Query } from './export-request.ts';
 
 /** A GeoPackage of a million accidents says nothing until it is whole; whoever does not read for so long is gone. */

@@ -35,6 +35,7 @@ import { RemarksService } from './remarks.service.ts';
 import { RepairsResolver } from './repairs.resolver.ts';
 import { RepairsService } from './repairs.service.ts';
 import { RowIssueRepository } from './row-issue.repository.ts';
+import { SavedMappings } from './saved-mappings.repository.ts';
 import { SurroundingsRepository } from './surroundings.repository.ts';
 import { Surroundings } from './surroundings.ts';
 import { UploadController } from './upload.controller.ts';
@@ -87,6 +88,7 @@ import { VersionRepository } from './version.repository.ts';
     RepairsResolver,
     RepairsService,
     RowIssueRepository,
+    SavedMappings,
     Surroundings,
     SurroundingsRepository,
     UploadDetection,
@@ -102,6 +104,6 @@ import { VersionRepository } from './version.repository.ts';
     UploadsResolver,
     VersionRepository,
   ],
-  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, RemarksService, UploadRetention],
+  exports: [BatchActionsService, ImportsService, ImportRecovery, LocalFilesImport, RemarksService, SavedMappings, UploadRetention],
 })
 export class ImportsModule {}

@@ -116,6 +116,7 @@ describe('the way to a file', () => {
       'Excel (XLSX)for spreadsheets',
       'GeoJSONfor maps on the web',
       'GeoPackagefor GIS, such as QGIS',
+      'CADaS (XLSX)variables of CADaS, in the codes that the organisation has stated',
     ]);
     items[0]!.focus();
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
@@ -209,6 +210,18 @@ describe('a file that does not come', () => {
     show();
     await choose(/Excel/);
     expect((await screen.findByRole('alert')).textContent).toContain(PROBLEM_MESSAGES.EXPORT_NOT_OPENED.en);
+    expect(clicked).toEqual([]);
+  });
+
+  it('says what has to be done first where nobody has stated the codes', async () => {
+    const problem = { code: 'EXPORT_CODES_UNKNOWN', details: {}, message: PROBLEM_MESSAGES.EXPORT_CODES_UNKNOWN };
+    fetched.mockResolvedValue(answer({ ok: false, body: JSON.stringify({ problem }) }));
+    show({ language: 'el' });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Εξαγωγή' }));
+    await user.click(await screen.findByRole('menuitem', { name: /CADaS/ }));
+    expect((await screen.findByRole('alert')).textContent).toContain(PROBLEM_MESSAGES.EXPORT_CODES_UNKNOWN.el);
+    expect(fetched.mock.calls[0]![0]).toBe('/api/export/accidents.cadas?lang=el');
     expect(clicked).toEqual([]);
   });
 

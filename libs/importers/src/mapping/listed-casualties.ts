@@ -1,3 +1,4 @@
+import { hasCadasHeadings } from './cadas-variables.ts';
 import { COUNT_FIELDS } from './counted-people.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -12,4 +13,9 @@ export function withListedCasualties(mappings: readonly TableMapping[]): readonl
 
 function countsPeople({ rowIs, fields }: TableMapping): boolean {
   return rowIs === 'accident' && COUNT_FIELDS.some((field) => fields.includes(field));
+}
+
+/** Of a table of casualties: in CADaS how severe an accident was stands with its people alone, and it is as severe as its worst casualty. */
+export function tellsSeverities({ rowIs, linked, fields, headings }: TableMapping): boolean {
+  return rowIs === 'casualty' && linked === true && fields.includes('casualty-severity') && hasCadasHeadings(headings);
 }

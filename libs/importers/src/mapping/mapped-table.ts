@@ -1,5 +1,6 @@
 import type { DraftKind } from '@elektron/domain';
 import { keptColumn, type ImportTable } from '../import-format.ts';
+import { tellsSeverities } from './listed-casualties.ts';
 import { MAPPED_CASUALTIES, MAPPED_LINES, MAPPED_VEHICLES } from './mapped-format.ts';
 import { positionsOf } from './mapped-positions.ts';
 import { getMappingField, type MappingFieldId } from './mapping-fields.ts';
@@ -19,6 +20,7 @@ export function mappedTable(mapping: TableMapping): ImportTable {
   const isOwn = mapping.linked !== true;
   const table: ImportTable = {
     ...baseOf(mapping),
+    ...(tellsSeverities(mapping) ? { completes: MAPPED_LINES.id } : {}),
     draftKind: DRAFT_OF[mapping.rowIs],
     ...(mapping.fields.includes('accident-key') ? {} : { isUnnumbered: true as const }),
     ...(isOwn && mapping.rowIs === 'casualty' && !mapping.fields.includes('severity') ? { severityFromCasualties: true as const } : {}),

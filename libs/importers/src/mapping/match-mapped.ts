@@ -5,6 +5,7 @@ import { normalizeHeading } from '../import-format.ts';
 import type { TableMatch } from '../match-table.ts';
 import type { HeaderSearch, ParsedHeader } from '../parse-header.ts';
 import { isPersonalHeading } from '../personal-columns.ts';
+import { CADAS_BIRTH_OR_AGE, findCadasVariables } from './cadas-variables.ts';
 import { mappedFormatId } from './mapped-format.ts';
 import { baseOf } from './mapped-table.ts';
 import type { TableMapping } from './table-mapping.ts';
@@ -58,7 +59,11 @@ export function matchMapped(
   // Who somebody is is not read, whatever a person decides.
   if (personal !== -1) throw new Problem('INPUT_INVALID', { field: 'fields', value: header[personal] ?? '' });
   const columnIds = header.map((_, position) => mapping.fields[position] ?? null);
-  const isPersonal = header.map((heading, position) => columnIds[position] === null && isPersonalHeading(normalizeHeading(heading)));
+  const variables = findCadasVariables(header);
+  const isPersonal = header.map(
+    (heading, position) =>
+      columnIds[position] === null && (isPersonalHeading(normalizeHeading(heading)) || variables[position] === CADAS_BIRTH_OR_AGE),
+  );
   return {
     formatId: mappedFormatId(mapping.name),
     tableId: baseOf(mapping).id,

@@ -24,6 +24,7 @@ import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionCol
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
 import { UNHURT } from './code-words.ts';
 import { countsAll, outcomesOf, parseCounts } from './counted-people.ts';
+import { tellsSeverities } from './listed-casualties.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import { contradictsCounts } from '../quality/severity-of-counts.ts';
 import { positionsOf } from './mapped-positions.ts';
@@ -55,10 +56,12 @@ const DESCRIPTION_DIGITS = 24;
 export class MappedRows {
   readonly #mapping: TableMapping;
   readonly #positions: readonly PositionColumns[];
+  readonly #tellsSeverities: boolean;
 
   constructor(mapping: TableMapping) {
     this.#mapping = mapping;
     this.#positions = positionsOf(mapping);
+    this.#tellsSeverities = tellsSeverities(mapping);
   }
 
   parse(row: SourceRow): ParsedRow {
@@ -107,7 +110,9 @@ export class MappedRows {
     if (this.#mapping.rowIs === 'vehicle') return { drafts: [this.#parseUnit(row, key, remarks)], issues: remarks };
     // Somebody who was not hurt is no casualty, and no flaw of the file either.
     if (this.#isUnhurt(row)) return { drafts: [], issues: [] };
-    return { drafts: [this.#parseCasualty(row, key, remarks)], issues: remarks };
+    const casualty = this.#parseCasualty(row, key, remarks);
+    const completion = { accidentSourceRecordId: key, severity: casualty.severity };
+    return { drafts: [casualty], issues: remarks, ...(this.#tellsSeverities ? { completion } : {}) };
   }
 
   /** Numbers in lists begin anew each year; those of a register never do. */

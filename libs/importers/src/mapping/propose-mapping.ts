@@ -3,13 +3,16 @@ import { normalizeLabel } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
 import { isPersonalHeading } from '../personal-columns.ts';
 import { normalizeHeading } from '../import-format.ts';
+import { findCadasVariable, findCadasVariables, hasCadasHeadings } from './cadas-variables.ts';
 import { HEADING_WORDS } from './heading-words.ts';
 import { findIdentityKind } from '../personal-values.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingField, type MappingFieldId } from './mapping-fields.ts';
+import { proposeVariable, tellsBirth } from './propose-cadas.ts';
 import { proposeCode } from './propose-codes.ts';
+import { ofUnits, proposeRowUnit } from './propose-row-unit.ts';
 import { proposeDateOrder, proposeDecimalMark, proposeMissing, proposeSrid } from './propose-values.ts';
-import { looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
-import type { RowUnit, TableMapping } from './table-mapping.ts';
+import { HEADING_WEIGHT, LEAST_SHARE, looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
+import type { TableMapping } from './table-mapping.ts';
 import type { TableReading } from './table-reading.ts';
 
 /** Why a column is believed to be a field. */
@@ -17,7 +20,9 @@ export interface ColumnProposal {
   readonly field: MappingFieldId | null;
   /** 0 to 1, shown to the person who decides. */
   readonly confidence: number;
-  readonly because: 'heading' | 'values' | 'both' | 'nothing' | 'personal';
+  readonly because: 'heading' | 'values' | 'both' | 'variable' | 'nothing' | 'personal';
+  /** Of CADaS, that the heading names; without a field for one that has none here. */
+  readonly variable?: string;
 }
 
 export interface MappingProposal {
@@ -40,10 +45,7 @@ export interface ProposalContext {
   readonly reading?: TableReading;
 }
 
-const HEADING_WEIGHT = 0.6;
 const LEAST_HEADING = 0.45;
-/** Below this share the values contradict the heading. */
-const LEAST_SHARE = 0.3;
 /** Fields that values alone may give away, and how sure that is at most. */
 const BY_VALUES = 0.5;
 const TELLING: ReadonlySet<string> = new Set([
@@ -75,16 +77,19 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
   const personal = new Set([...(context.personal ?? []), ...findPersonalColumns(header, rows)]);
   const isPersonal = header.map((_, i) => personal.has(i));
   const northern = values.map(areNorthings);
+  const variables = findCadasVariables(header);
   const candidates = headings.flatMap((heading, position) =>
     isPersonal[position] === true
       ? []
-      : MAPPING_FIELDS.filter(({ kind }) => kind !== 'northing' || northern[position] === true || !northern.includes(true)).flatMap(
-          (field) => weigh(field, heading, values[position] ?? [], position),
-        ),
+      : variables[position] !== undefined
+        ? weighVariable(variables[position], values[position] ?? [], position)
+        : MAPPING_FIELDS.filter(({ kind }) => kind !== 'northing' || northern[position] === true || !northern.includes(true)).flatMap(
+            (field) => weigh(field, heading, values[position] ?? [], position),
+          ),
   );
   const assigned = ofUnits(assign(candidates, header.length), values);
   const columns = assigned.map((proposal, position): ColumnProposal =>
-    isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : proposal,
+    isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : orWithoutField(proposal, variables[position]),
   );
   const fields = columns.map(({ field }) => field);
   const { codes, openCodes } = proposeAllCodes(fields, values);
@@ -115,9 +120,21 @@ function valuesOf(rows: readonly (readonly string[])[], width: number): string[]
  */
 export function findPersonalColumns(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const width = Math.max(header.length, ...rows.map(({ length }) => length));
+  const variables = findCadasVariables(header);
   return valuesOf(rows, width).flatMap((values, i) =>
-    isPersonalHeading(normalizeHeading(header[i] ?? '')) || tellsWho(values) ? [i] : [],
+    isPersonalHeading(normalizeHeading(header[i] ?? '')) || tellsWho(values) || tellsBirth(variables[i], values) ? [i] : [],
   );
+}
+
+function weighVariable(variable: string, values: readonly string[], position: number): Candidate[] {
+  const proposal = proposeVariable(variable, values);
+  return proposal === undefined ? [] : [{ ...proposal, position }];
+}
+
+/** A variable of CADaS that has no field here is known all the same. */
+function orWithoutField(proposal: ColumnProposal, variable: string | undefined): ColumnProposal {
+  if (proposal.field !== null || variable === undefined || findCadasVariable(variable) !== undefined) return proposal;
+  return { field: null, confidence: 1, because: 'variable', variable };
 }
 
 function weigh(
@@ -150,6 +167,7 @@ function isTelling({ kind, list }: MappingField, values: readonly string[]): boo
 
 /** A line is one of headings where most of what stands in it means something. */
 export function judgeByWords(header: readonly string[]): 'complete' | 'incomplete' | 'none' {
+  if (hasCadasHeadings(header)) return 'complete';
   const headings = header.map(foldText).filter((heading) => heading !== '');
   const known = headings.filter((heading) =>
     MAPPING_FIELDS.some(({ id }) => compareHeading(heading, HEADING_WORDS[id]) > LEAST_HEADING),
@@ -199,33 +217,6 @@ export function tellsWho(values: readonly string[]): boolean {
 }
 
 const TELLING_ONE_IN = 5;
-
-/** Where each line is a person, a severity without more words is that of the person; where it is a vehicle, its kind is not how somebody travelled. */
-function ofUnits(columns: readonly ColumnProposal[], values: readonly (readonly string[])[]): readonly ColumnProposal[] {
-  const fields = columns.map(({ field }) => field);
-  const unit = proposeRowUnit(fields, values[fields.indexOf('accident-key')] ?? []);
-  if (unit === 'vehicle') return exchange(columns, 'road-user', 'vehicle-type');
-  return unit === 'casualty' ? exchange(columns, 'severity', 'casualty-severity') : columns;
-}
-
-function exchange(columns: readonly ColumnProposal[], from: MappingFieldId, to: MappingFieldId): readonly ColumnProposal[] {
-  if (columns.some(({ field }) => field === to)) return columns;
-  return columns.map((column) => (column.field === from ? { ...column, field: to } : column));
-}
-
-/**
- * A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity; else a vehicle
- * where it tells which of its accident's vehicles it is.
- */
-function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): RowUnit {
-  if (!fields.includes('accident-key')) return 'accident';
-  const has = (field: MappingFieldId): boolean => fields.includes(field);
-  const repeats = new Set(keys).size < keys.length;
-  const ofCasualty = fields.filter((field) => field !== null && field !== 'road-user' && getMappingField(field).of === 'casualty').length;
-  const isCasualty = has('casualty-severity') || has('casualty-key') || (repeats && ofCasualty > 1);
-  if (isCasualty) return 'casualty';
-  return has('unit-key') || (repeats && (has('vehicle-type') || has('road-user'))) ? 'vehicle' : 'accident';
-}
 
 function proposeAllCodes(
   fields: readonly (MappingFieldId | null)[],

@@ -1,7 +1,14 @@
 import { isBlank } from '../code-book.ts';
+import { foldText } from '../fold-text.ts';
+import { findMonth, findNamedDate, splitNamedMoment, withoutWeekday } from '../month-names.ts';
 import { findDate, findTime } from '../parse-value.ts';
 import { proposeCode } from './propose-codes.ts';
 import type { CodeListId, FieldKind } from './mapping-fields.ts';
+
+/** How much of the confidence in a column is its heading's; the rest is its values'. */
+export const HEADING_WEIGHT = 0.6;
+/** Below this share the values contradict the heading. */
+export const LEAST_SHARE = 0.3;
 
 /** The values of one column in the first lines of a file, blanks left out. */
 export function presentValues(values: readonly string[]): string[] {
@@ -29,10 +36,19 @@ const LONGEST_MOMENT = 60;
 export function splitDateTime(text: string): readonly [date: string, time: string] | undefined {
   if (text.length > LONGEST_MOMENT) return undefined;
   const parts = /^(\S+?)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}\S*(?:\s*[\p{L}.]+)?)$/u.exec(text);
-  return parts === null ? undefined : [parts[1] ?? '', parts[2] ?? ''];
+  if (parts !== null) return [parts[1] ?? '', parts[2] ?? ''];
+  // Days in numbers alone, as most are, are no longer.
+  return text.length > LONGEST_DAY ? splitNamedMoment(text) : undefined;
 }
 
-const isDate = (text: string): boolean => findDate(text) !== undefined || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text);
+const LONGEST_DAY = 10;
+
+function isDate(text: string): boolean {
+  if (findDate(text) !== undefined || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return true;
+  if (findNamedDate(text) !== undefined) return true;
+  const rest = withoutWeekday(text);
+  return rest !== undefined && isDate(rest);
+}
 
 type Predicate = (text: string) => boolean;
 
@@ -48,7 +64,7 @@ const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'code'>, Predicate>> = {
   },
   time: (text) => findTime(text.replace('.', ':')) !== undefined,
   year: within(1950, 2100, true),
-  month: within(1, 12, true),
+  month: (text) => within(1, 12, true)(text) || findMonth(foldText(text)) !== undefined,
   day: within(1, 31, true),
   hour: within(0, 23, true),
   count: within(0, 99, true),

@@ -29,7 +29,7 @@ export const records: Area = {
     'GET /api/export/accidents.:kind': rule(
       'records.read',
       'own',
-      'The accidents under a filter as a file; their numbers at the source only for whoever may see personal fields',
+      'The accidents under a filter as a file; their numbers at the source, and in CADaS their units and casualties, only for whoever may see personal fields',
     ),
   },
   types: {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ACCIDENT_FILE_KINDS, type Language } from '@elektron/domain';
+import { ACCIDENT_TABLE_KINDS, type Language } from '@elektron/domain';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
@@ -230,7 +230,7 @@ async function* failing(): ExportRows {
   throw new Error('the rows are gone');
 }
 
-describe.each(ACCIDENT_FILE_KINDS)('the kind %s', (kind) => {
+describe.each(ACCIDENT_TABLE_KINDS)('the kind %s', (kind) => {
   it('fails with its rows, so that half a file never passes for a whole one', async () => {
     await expect(bytesOf(EXPORT_KINDS[kind].write(failing(), tableIn('el')))).rejects.toThrow('the rows are gone');
   });

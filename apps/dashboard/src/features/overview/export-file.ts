@@ -1,4 +1,11 @@
-import { writeFilterParameters, type AccidentFileKind, type AccidentFilter, type Language, type Text } from '@elektron/domain';
+import {
+  ACCIDENT_FILE_ENDINGS,
+  writeFilterParameters,
+  type AccidentFileKind,
+  type AccidentFilter,
+  type Language,
+  type Text,
+} from '@elektron/domain';
 import { ACTING_HEADER } from '../../graphql/client.ts';
 import { interruptionOfProblem, type Interruption } from '../../graphql/interruption.ts';
 import { readProblemBody } from '../../graphql/problem-of.ts';
@@ -38,7 +45,8 @@ export async function fetchExport(
     const headers: Record<string, string> = acting === null ? {} : { [ACTING_HEADER]: acting };
     const answer = await fetch(exportPath(kind, filter, language), { headers, signal });
     if (!answer.ok) return refusedBy(await answer.text());
-    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `accidents.${kind}`;
+    const name =
+      /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `accidents.${ACCIDENT_FILE_ENDINGS[kind]}`;
     return { kind: 'fetched', name, file: await answer.blob() };
   } catch {
     return signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', message: null, interruption: null };

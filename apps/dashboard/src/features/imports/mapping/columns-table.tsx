@@ -57,8 +57,10 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const because = field === column.field ? column.because : 'chosen';
-  const note = t(`mapping.because.${because}`, { share: formats.percent(column.confidence) });
+  const note = t(`mapping.because.${reasonOf(column, field)}`, {
+    share: formats.percent(column.confidence),
+    variable: column.variable ?? '',
+  });
   // Who somebody is is not for choosing.
   if (column.because === 'personal') return <span className={styles['soft']}>{note}</span>;
   const group = (of: RowUnit) =>
@@ -79,4 +81,10 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
       <span className={styles['soft']}>{note}</span>
     </span>
   );
+}
+
+/** What speaks for the field that is shown. */
+function reasonOf({ field: proposed, because }: SurveyedColumn, field: string | null) {
+  if (field !== proposed) return 'chosen';
+  return because === 'variable' && field === null ? 'variableKept' : because;
 }

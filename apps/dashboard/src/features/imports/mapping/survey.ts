@@ -55,10 +55,17 @@ export interface SurveyedLine {
   readonly cells: readonly string[];
 }
 
-export interface SurveyedTable {
+/** Where a table is. */
+export interface SurveyedPlace {
   readonly file: number;
   readonly fileName: string;
+  /** Of the sheet, layer or content; null where the file is the table. */
   readonly content: string | null;
+}
+
+export interface SurveyedTable extends SurveyedPlace {
+  /** Where tables with the same headings are, which are read like this one. */
+  readonly alike?: readonly SurveyedPlace[];
   readonly isText: boolean;
   readonly cut: {
     readonly encoding: string;
@@ -82,7 +89,9 @@ export interface SurveyedColumn {
   readonly samples: readonly string[];
   readonly field: string | null;
   readonly confidence: number;
-  readonly because: 'heading' | 'values' | 'both' | 'nothing' | 'personal';
+  readonly because: 'heading' | 'values' | 'both' | 'variable' | 'nothing' | 'personal';
+  /** Of CADaS, that the heading names. */
+  readonly variable?: string;
 }
 
 export interface SurveyedValue {
