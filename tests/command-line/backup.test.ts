@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RunningServer } from '../faults/running-server.ts';
+import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
 
 const ELEKTRON = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
@@ -33,10 +34,9 @@ describe('elektron backup and restore', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   function elektron(data: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    const { PATH = '', HOME = '' } = process.env;
     const settings = { DATA_DIR: directory(data), DEMO: 'false', ORGANISATION: 'volos', BACKUP_PASSPHRASE: PASSPHRASE, LANG: 'C' };
     const child = spawn(process.execPath, [ELEKTRON, ...args], {
-      env: { PATH, HOME, ...settings, ...environment },
+      env: { ...programEnvironment(), ...settings, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';

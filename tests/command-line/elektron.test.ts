@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RunningServer } from '../faults/running-server.ts';
+import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
 
 const ELEKTRON = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
@@ -21,6 +22,8 @@ interface Outcome {
 describe('elektron', () => {
   let folder: string;
   let file: string;
+  /** Of the installation with accounts, which two tests follow each other in. */
+  let running: RunningServer | undefined;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'elektron-cli-'));
@@ -28,12 +31,14 @@ describe('elektron', () => {
     await writeFile(file, [...collisionTable(1_500)].join(''));
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await running?.end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
 
   function elektron(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [ELEKTRON, ...args], {
-      env: { PATH, HOME, DATA_DIR: join(folder, 'data'), LANG: 'C', ...environment },
+      env: { ...programEnvironment(), DATA_DIR: join(folder, 'data'), LANG: 'C', ...environment },
     });
     let out = '';
     let err = '';
@@ -112,71 +117,61 @@ describe('elektron', () => {
       expect(setup.out).toMatch(/^http:\/\/localhost:4321\/app\/link#l_[\w-]{43}\n$/);
       expect(await elektron(['organisation', 'volos', '--name-el', 'Βόλος', '--name-en', 'Volos'], own)).toMatchObject({ code: 0 });
       const server = await RunningServer.start({ ...own, PORT: '0' }, null);
-      try {
-        // A newer link ends the older: the server has printed one of its own.
-        const printed = /\/app\/link#(l_[\w-]{43})/.exec(server.output.join(''))?.[1] ?? '';
-        const administrator = { email: 'admin@volos.example', password: 'four unrelated words' };
-        const accept = (
-          secret: string,
-          answer: object,
-        ): Promise<{ acceptLink: { email: string | null; userErrors: { code: string }[] } }> =>
-          server.ask('mutation ($input: AcceptLinkInput!) { acceptLink(input: $input) { email userErrors { code } } }', {
-            input: { secret, displayName: 'Διαχειριστής', ...answer },
-          });
-        expect((await accept(secretIn(setup.out), administrator)).acceptLink.userErrors).toEqual([{ code: 'LINK_INVALID' }]);
-        expect((await accept(printed, administrator)).acceptLink).toEqual({ email: administrator.email, userErrors: [] });
-        await server.signIn(administrator);
-        expect(await user('setup')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('people already') });
-        expect(await user('list')).toMatchObject({
-          code: 0,
-          out: 'admin@volos.example  Διαχειριστής  (steward)  volos: uploader analyst publisher manager\n',
+      running = server;
+      // A newer link ends the older: the server has printed one of its own.
+      const printed = /\/app\/link#(l_[\w-]{43})/.exec(server.output.join(''))?.[1] ?? '';
+      const administrator = { email: 'admin@volos.example', password: 'four unrelated words' };
+      const accept = (secret: string, answer: object): Promise<{ acceptLink: { email: string | null; userErrors: { code: string }[] } }> =>
+        server.ask('mutation ($input: AcceptLinkInput!) { acceptLink(input: $input) { email userErrors { code } } }', {
+          input: { secret, displayName: 'Διαχειριστής', ...answer },
         });
+      expect((await accept(secretIn(setup.out), administrator)).acceptLink.userErrors).toEqual([{ code: 'LINK_INVALID' }]);
+      expect((await accept(printed, administrator)).acceptLink).toEqual({ email: administrator.email, userErrors: [] });
+      await server.signIn(administrator);
+      expect(await user('setup')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('people already') });
+      expect(await user('list')).toMatchObject({
+        code: 0,
+        out: 'admin@volos.example  Διαχειριστής  (steward)  volos: uploader analyst publisher manager\n',
+      });
 
-        const invited = await user('invite', 'Maria@volos.example', '--role', 'analyst', '--organisation', 'volos');
-        expect(invited).toMatchObject({ code: 0, err: expect.stringContaining('within seven days') });
-        expect((await accept(secretIn(invited.out), { password: 'five other unrelated words' })).acceptLink.email).toBe(
-          'maria@volos.example',
-        );
-        expect(await user('invite', 'x@volos.example', '--organisation', 'nowhere')).toMatchObject({
-          code: 1,
-          err: expect.stringContaining('volos'),
-        });
-        expect(await user('invite', 'x@volos.example', '--organisation', 'volos', '--role', 'root')).toMatchObject({ code: 1 });
+      const invited = await user('invite', 'Maria@volos.example', '--role', 'analyst', '--organisation', 'volos');
+      expect(invited).toMatchObject({ code: 0, err: expect.stringContaining('within seven days') });
+      expect((await accept(secretIn(invited.out), { password: 'five other unrelated words' })).acceptLink.email).toBe(
+        'maria@volos.example',
+      );
+      expect(await user('invite', 'x@volos.example', '--organisation', 'nowhere')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('volos'),
+      });
+      expect(await user('invite', 'x@volos.example', '--organisation', 'volos', '--role', 'root')).toMatchObject({ code: 1 });
 
-        const viewer = (): Promise<{ viewer: { email: string } | null }> => server.ask('{ viewer { email } }');
-        await server.signIn({ email: 'maria@volos.example', password: 'five other unrelated words' });
-        expect(await user('end-sessions', 'maria@volos.example')).toMatchObject({ code: 0, err: '1 session has ended.\n' });
-        expect((await viewer()).viewer).toBeNull();
-        const link = await user('link', 'maria@volos.example');
-        expect((await accept(secretIn(link.out), { password: 'six more unrelated words' })).acceptLink.userErrors).toEqual([]);
-        await server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' });
-        expect(await user('remove-second-factor', 'maria@volos.example')).toMatchObject({ code: 0 });
-        expect(await user('disable', 'MARIA@volos.example')).toMatchObject({ code: 0, err: expect.stringContaining('disabled') });
-        await expect(server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' })).rejects.toThrow(
-          'SIGN_IN_FAILED',
-        );
-        expect(await user('disable', 'maria@volos.example')).toMatchObject({ code: 0, err: 'It was so already.\n' });
-        expect(JSON.parse((await user('list', '--json')).out)).toMatchObject([
-          { email: administrator.email },
-          { email: 'maria@volos.example', disabled: true },
-        ]);
-        expect(await elektron(['user', 'enable', 'maria@volos.example'], { ...own, LANG: 'el_GR.UTF-8' })).toMatchObject({
-          code: 0,
-          err: 'Ο λογαριασμός είναι πάλι ενεργός.\n',
-        });
-        await server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' });
+      const viewer = (): Promise<{ viewer: { email: string } | null }> => server.ask('{ viewer { email } }');
+      await server.signIn({ email: 'maria@volos.example', password: 'five other unrelated words' });
+      expect(await user('end-sessions', 'maria@volos.example')).toMatchObject({ code: 0, err: '1 session has ended.\n' });
+      expect((await viewer()).viewer).toBeNull();
+      const link = await user('link', 'maria@volos.example');
+      expect((await accept(secretIn(link.out), { password: 'six more unrelated words' })).acceptLink.userErrors).toEqual([]);
+      await server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' });
+      expect(await user('remove-second-factor', 'maria@volos.example')).toMatchObject({ code: 0 });
+      expect(await user('disable', 'MARIA@volos.example')).toMatchObject({ code: 0, err: expect.stringContaining('disabled') });
+      await expect(server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' })).rejects.toThrow('SIGN_IN_FAILED');
+      expect(await user('disable', 'maria@volos.example')).toMatchObject({ code: 0, err: 'It was so already.\n' });
+      expect(JSON.parse((await user('list', '--json')).out)).toMatchObject([
+        { email: administrator.email },
+        { email: 'maria@volos.example', disabled: true },
+      ]);
+      expect(await elektron(['user', 'enable', 'maria@volos.example'], { ...own, LANG: 'el_GR.UTF-8' })).toMatchObject({
+        code: 0,
+        err: 'Ο λογαριασμός είναι πάλι ενεργός.\n',
+      });
+      await server.signIn({ email: 'maria@volos.example', password: 'six more unrelated words' });
 
-        expect(await user('link', 'nobody@volos.example')).toMatchObject({
-          code: 1,
-          out: '',
-          err: 'Nobody has the address nobody@volos.example.\n',
-        });
-        for (const args of [[], ['frobnicate'], ['list', 'x'], ['link'], ['disable', 'a', 'b'], ['invite', 'a@b.gr', '--organisation']]) {
-          expect(await user(...args)).toMatchObject({ code: 2, err: expect.stringContaining('elektron user list') });
-        }
-      } finally {
-        expect(await server.end('SIGTERM')).toBe(0);
-      }
+      expect(await user('link', 'nobody@volos.example')).toMatchObject({
+        code: 1,
+        out: '',
+        err: 'Nobody has the address nobody@volos.example.\n',
+      });
+      expect(await user('link')).toMatchObject({ code: 2, err: expect.stringContaining('elektron user list') });
     },
     PATIENCE_MS,
   );
@@ -195,6 +190,7 @@ describe('elektron', () => {
         code: 1,
         err: expect.stringContaining('ORGANISATION must be'),
       });
+      expect(await running?.end('SIGTERM')).toBe(0);
     },
     PATIENCE_MS,
   );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { DEMO_ACCOUNT, isFinished, RunningServer } from '../faults/running-server.ts';
 import { ServerDatabase } from '../faults/server-database.ts';
+import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -34,8 +35,9 @@ interface Outcome {
   let server: RunningServer | undefined;
 
   function start(entry: string, args: readonly string[] = [], variables: Readonly<Record<string, string>> = {}): ChildProcess {
-    const { PATH = '', HOME = '' } = process.env;
-    return spawn(process.execPath, [join(DIST, entry), ...args], { env: { PATH, HOME, LANG: 'C', ...environment, ...variables } });
+    return spawn(process.execPath, [join(DIST, entry), ...args], {
+      env: { ...programEnvironment(), LANG: 'C', ...environment, ...variables },
+    });
   }
 
   async function elektron(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Outcome> {

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+import { makeDemoDirectory } from '../demo-installation.ts';
 
 const SERVE = resolve(import.meta.dirname, '../../apps/api/dist/serve.js');
 
@@ -15,9 +16,9 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built server as a newcomer does: an empty folder, the embedded database, the demo. On a port of its own. */
+/** Starts the built server as somebody does who has just begun: the embedded database with the demonstration. On a port of its own. */
 export async function startServer(): Promise<RunningServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'elektron-e2e-'));
+  const folder = await makeDemoDirectory('elektron-e2e-');
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, NODE_OPTIONS: _options, ...environment } = process.env;
   const child = spawn(process.execPath, [SERVE], {
     env: { ...environment, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },

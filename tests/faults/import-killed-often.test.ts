@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
 import { ServerDatabase } from './server-database.ts';
 
@@ -56,8 +57,7 @@ describe.each(PROFILES)('an import on the %s database whose process is killed at
   });
 
   function start(args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
-    const { PATH = '', HOME = '' } = process.env;
-    return spawn(process.execPath, [ELEKTRON, ...args], { env: { PATH, HOME, ...environment, ...more } });
+    return spawn(process.execPath, [ELEKTRON, ...args], { env: { ...programEnvironment(), ...environment, ...more } });
   }
 
   async function toEnd(child: ChildProcess): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { makeDemoDirectory } from '../demo-installation.ts';
 import { collisionTable } from '../stats19-table.ts';
 import { isFinished, RunningServer } from './running-server.ts';
 
@@ -13,29 +12,36 @@ const PATIENCE_MS = 240_000;
 
 describe('a server that ends in the middle of an import', () => {
   let folder: string;
+  /** A test goes on with the one that the test before it has left. */
   let server: RunningServer;
+  let isStarted = false;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'elektron-faults-'));
-  });
+    folder = await makeDemoDirectory('elektron-faults-');
+  }, PATIENCE_MS);
 
-  afterEach(async () => {
-    await server.end('SIGKILL');
+  afterAll(async () => {
+    if (isStarted) await server.end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function start(): Promise<void> {
     server = await RunningServer.start({ DATA_DIR: folder });
+    isStarted = true;
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | string> {
+    isStarted = false;
+    return server.end(signal);
   }
 
   /** Starts an import and ends the server when a fifth of it is written. */
   async function endInTheMiddle(signal: NodeJS.Signals): Promise<{ readonly id: string; readonly exit: number | string }> {
-    await start();
+    if (!isStarted) await start();
     const id = await server.startImport('collisions.csv', TABLE);
     const { status } = await server.until(id, (batch) => batch.progress > 0.2 || isFinished(batch));
     expect(status).toBe('running');
-    const exit = await server.end(signal);
+    const exit = await end(signal);
     await start();
     return { id, exit };
   }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+import { programEnvironment } from '../program-environment.ts';
+
 const SERVE = fileURLToPath(new URL('../../apps/api/dist/serve.js', import.meta.url));
 
 export interface Account {
@@ -37,9 +39,8 @@ export class RunningServer {
     environment: Readonly<Record<string, string>>,
     account: Account | null = environment['DEMO'] === 'false' ? null : DEMO_ACCOUNT,
   ): Promise<RunningServer> {
-    const { PATH = '', HOME = '', TMPDIR } = process.env;
     const child = spawn(process.execPath, [SERVE], {
-      env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: '0', LOG_LEVEL: 'warn', ...PATIENT_LIMITS, ...environment },
+      env: { ...programEnvironment(), PORT: '0', LOG_LEVEL: 'warn', ...PATIENT_LIMITS, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: string[] = [];

@@ -65,8 +65,8 @@ export function badUploads(megabytes: number): HostileRequest[] {
     upload('a file that is too large', [{ content: Buffer.alloc((megabytes + 1) * MEGA, 'x') }]),
     upload('a file that is too large, behind a good one', [{}, { name: 'b.csv', content: Buffer.alloc((megabytes + 1) * MEGA, 'x') }]),
     upload(
-      'eleven files',
-      Array.from({ length: 11 }, (_, i) => ({ name: `${i}.csv` })),
+      'twenty-five files',
+      Array.from({ length: 25 }, (_, i) => ({ name: `${i}.csv` })),
     ),
     upload(
       'a thousand files',

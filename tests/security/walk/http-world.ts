@@ -60,9 +60,20 @@ const UNLIMITED = Object.fromEntries(
   Object.keys(RATE_BUDGETS).map((name) => [name, { points: 1_000_000, seconds: 60 }]),
 ) as unknown as RateBudgets;
 
+/** How soon the server gives up is another test's question, too. */
+const PATIENCE_SECONDS = 120;
+
 export async function openHttpWorld(database: Database): Promise<HttpWorld> {
   const uploadDirectory = await mkdtemp(join(tmpdir(), 'elektron-access-'));
-  const environment = { ...readEnvironment({}), demo: false, logLevel: 'silent' as const, rateLimits: UNLIMITED, uploadDirectory };
+  // It asks as everybody at once, and waits as long as that takes.
+  const environment = {
+    ...readEnvironment({}),
+    requestTimeoutSeconds: PATIENCE_SECONDS,
+    demo: false,
+    logLevel: 'silent' as const,
+    rateLimits: UNLIMITED,
+    uploadDirectory,
+  };
   await migrateInstallation(environment, database);
   const seeded = await seedWorld(database);
   const importInto = (name: OrganisationName, accidents: number): Promise<void> =>

@@ -53,9 +53,10 @@ describe('the rule on passwords', () => {
   });
 
   it('refuses what is too long to be meant, before it does anything with it', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(() => requireGoodPassword('four unrelated words '.repeat(50_000), ABOUT)).toThrow('INPUT_INVALID');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // Work and not time: a busy machine takes its time for anything.
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
 
