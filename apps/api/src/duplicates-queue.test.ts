@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import { AccidentDetailsRepository } from './accidents/accident-details.repository.ts';
@@ -72,34 +73,71 @@ describeOnEachDatabase('accidents that are on record twice', (open) => {
     expect(candidate?.sides.map(({ formatLabels }) => formatLabels.en)).toEqual([0, 1].map(() => expect.stringContaining('STATS19')));
   });
 
-  it('are looked for once, also where the search fails: its thread ends alone, and the next import is not kept by it', async () => {
-    const packed = new PackedAccidentsRepository(database);
-    const candidates = new DuplicateCandidateRepository(database);
-    await importCollisions(HERE);
-    const { batch } = await importCollisions({ ...HERE, index: 'B1' });
-    const forget = () =>
-      database.asOwner((sql) =>
-        sql.execute('UPDATE import_batch SET duplicates_found = NULL WHERE organisation_id = $1', [fixture.context.organisationId]),
-      );
-    await forget();
+  /** As if the process had been killed between the commit and the search. */
+  const forgetSearches = () =>
+    database.asOwner((sql) =>
+      sql.execute('UPDATE import_batch SET duplicates_found = NULL WHERE organisation_id = $1', [fixture.context.organisationId]),
+    );
+
+  /** A search whose thread refuses arrays that are shorter than they say, as often as it is told to. */
+  function makeFailing(times: number): { readonly search: DuplicateSearch; readonly count: () => number } {
     let searches = 0;
-    const snapshotsOfNobody = {
+    const damaged = {
       getAccidentSnapshot: async () => {
         searches += 1;
         const { columns } = await snapshots.getAccidentSnapshot(fixture.context);
-        // The thread refuses arrays that are shorter than they say.
-        return { columns: { ...columns, ids: columns.ids.subarray(1) } };
+        return { columns: searches > times ? columns : { ...columns, ids: columns.ids.subarray(1) } };
       },
     } as unknown as AccidentSnapshots;
-    const broken = new DuplicateSearch(candidates, packed, snapshotsOfNobody);
-    await broken.run(fixture.context);
-    expect(searches).toBe(2);
+    const search = new DuplicateSearch(new DuplicateCandidateRepository(database), new PackedAccidentsRepository(database), damaged);
+    return { search, count: () => searches };
+  }
+
+  it('are not said to be none where the search fails: the import stays unsearched, and the next search makes up for it', async () => {
+    const candidates = new DuplicateCandidateRepository(database);
+    const first = await importCollisions(HERE);
+    const { batch } = await importCollisions({ ...HERE, index: 'B1' });
     expect(await candidates.listUnsearched(fixture.context)).toEqual([]);
-    await broken.run(fixture.context);
-    expect(searches).toBe(2);
-    await forget();
-    await new DuplicateSearch(candidates, packed, snapshots).run(fixture.context);
+    await forgetSearches();
+    const { search, count } = makeFailing(2);
+    await search.run(fixture.context);
+    // Each by itself: one that fails keeps no other.
+    expect(count()).toBe(2);
+    expect(await candidates.listUnsearched(fixture.context)).toEqual([first.batch.batchId, batch.batchId]);
+    expect((await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound).toBeNull();
+    await search.run(fixture.context);
+    expect(await candidates.listUnsearched(fixture.context)).toEqual([]);
     expect((await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound).toBe(1);
+  });
+
+  it('are looked for a few times by one process where it always fails, and by the next one again', async () => {
+    const { batch } = await importCollisions(HERE);
+    await forgetSearches();
+    const { search, count } = makeFailing(1_000);
+    for (let i = 0; i < 6; i += 1) await search.run(fixture.context);
+    expect(count()).toBe(3);
+    expect((await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound).toBeNull();
+    await makeFailing(0).search.run(fixture.context);
+    expect((await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound).toBe(0);
+  });
+
+  it('are looked for once where two ask at the same time', async () => {
+    await importCollisions(HERE);
+    await forgetSearches();
+    const { search, count } = makeFailing(0);
+    await Promise.all([search.run(fixture.context), search.run(fixture.context)]);
+    expect(count()).toBe(1);
+  });
+
+  it('are looked for at the next start where a process was killed between the commit and the search', async () => {
+    await importCollisions(HERE);
+    const { batch } = await importCollisions({ ...HERE, index: 'B1' });
+    await forgetSearches();
+    fixture.recovery.watch(async () => [fixture.context]);
+    const found = async (): Promise<number | null> => (await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound;
+    for (let i = 0; i < 100 && (await found()) === null; i += 1) await setTimeout(100);
+    await fixture.recovery.beforeApplicationShutdown();
+    expect(await found()).toBe(1);
   });
 
   it('are found where there are many accidents', async () => {

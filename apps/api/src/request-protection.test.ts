@@ -202,12 +202,12 @@ describeOnEachDatabase('what stands before the API', (open, profile) => {
       expect(Number(after.headers.get('ratelimit-remaining'))).toBeLessThanOrEqual(96);
     });
 
-    it('within a few microseconds', async () => {
+    it('with a few microseconds of work', async () => {
       await serve();
       const limiter = servers[0]?.get(RateLimiter, { strict: false });
-      const started = performance.now();
+      const before = process.cpuUsage();
       for (let i = 0; i < 20_000; i++) limiter?.take('tiles', `person ${i % 500}`);
-      expect((performance.now() - started) / 20_000).toBeLessThan(0.5);
+      expect(process.cpuUsage(before).user / 20_000).toBeLessThan(500);
     });
   });
 
@@ -249,7 +249,8 @@ describeOnEachDatabase('what stands before the API', (open, profile) => {
       const url = await serve({ REQUEST_TIMEOUT_SECONDS: '1' });
       const { status, ms } = await dripTo(url, '/graphql', { 'content-type': 'application/json' });
       expect(status).toBe(408);
-      expect(ms).toBeLessThan(5_000);
+      // Where the setting is not heeded, after thirty seconds.
+      expect(ms).toBeLessThan(20_000);
       const upload = { 'content-type': 'multipart/form-data; boundary=b', 'x-elektron-upload': '1', cookie: somebody.cookie };
       expect((await dripTo(url, '/api/uploads', upload)).status).toBe(408);
       // What has come of it is deleted when its connection is gone, a moment later.

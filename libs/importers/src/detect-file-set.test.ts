@@ -65,12 +65,27 @@ describe('files that are given together', () => {
     expect(detectFileSet([collisions, vehicles, casualties], { parentsExist: true }).notes).toEqual([]);
   });
 
-  it('are of one kind, each table once, at least one', () => {
+  it('may be several of one kind, such as one for each month, read as they were given', () => {
+    const [january, february] = ['january.csv', 'february.csv'].map((fileName) => ({ ...collisions, fileName }));
+    const { tables } = detectFileSet([vehicles, january!, february!], { parentsExist: false });
+    expect(tables.map(({ fileName }) => fileName)).toEqual(['january.csv', 'february.csv', 'v.csv']);
+  });
+
+  it('say what in them is no list of records', () => {
+    const setAside = [
+      { name: 'ΣΥΝΟΛΑ', because: 'totals' as const },
+      { name: 'Φύλλο3', because: 'empty' as const },
+      { name: 'Δεκέμβριος', because: 'headings' as const },
+    ];
+    const { notes } = detectFileSet([{ ...counts, setAside }], { parentsExist: false });
+    expect(notes.map(({ code }) => code)).toEqual(['CONTENTS_SET_ASIDE']);
+    expect(notes[0]?.message.el).toContain(': ΣΥΝΟΛΑ (σύνολα), Φύλλο3 (κενό), Δεκέμβριος (μόνο επικεφαλίδες).');
+    expect(notes[0]?.message.en).toContain(': ΣΥΝΟΛΑ (totals), Φύλλο3 (empty), Δεκέμβριος (headings only).');
+  });
+
+  it('are of one kind, at least one', () => {
     expect(refusalOf([collisions, counts])).toBe(
       'The files are of different kinds: c.csv: Collisions (STATS19); t.csv: Traffic counts (DfT AADF). Import each kind separately.',
-    );
-    expect(refusalOf([collisions, { ...collisions, fileName: 'again.csv' }])).toBe(
-      'Two or more files are of the same kind (“Collisions (STATS19)”): c.csv, again.csv. Give one of them at a time.',
     );
     expect(refusalOf([])).toContain('“files” is not valid');
     const mixed = refusalOf([collisions, counts], true, 'el');

@@ -3,17 +3,18 @@ import { describePersonalColumns } from './describe-personal-columns.ts';
 import type { DetectedTable } from './detect-table.ts';
 import type { ImportFormat, ImportTable } from './import-format.ts';
 import { getImportFormat, getImportTable } from './import-formats.ts';
+import { describeSetAside } from './set-aside.ts';
 
 /** Something worth saying before the import, without being a reason against it. */
 export interface ImportNote {
-  readonly code: 'COLUMNS_PERSONAL' | 'CONTENTS_LEFT_OUT' | 'PARENT_ABSENT' | 'TABLE_ABSENT';
+  readonly code: 'COLUMNS_PERSONAL' | 'CONTENTS_LEFT_OUT' | 'CONTENTS_SET_ASIDE' | 'PARENT_ABSENT' | 'TABLE_ABSENT';
   readonly message: Text;
 }
 
 /** Files that are imported together. */
 export interface FileSet {
   readonly format: ImportFormat;
-  /** In reading order: accidents before what happened in them. */
+  /** In reading order: accidents before what happened in them; of several of one kind (a sheet for each month) as they were given. */
   readonly tables: readonly DetectedTable[];
   readonly notes: readonly ImportNote[];
 }
@@ -25,28 +26,33 @@ export interface FileSetOptions {
 
 /**
  * One import from the files that were given.
- * @throws Problem INPUT_INVALID without files, FILE_SET_MIXED for files of several formats, FILE_SET_DUPLICATE for two files of one table,
+ * @throws Problem INPUT_INVALID without files, FILE_SET_MIXED for files of several formats or whose lines are of several kinds,
  * FILE_SET_INCOMPLETE when lines refer to a table that is neither given nor among the records
  */
 export function detectFileSet(given: readonly DetectedTable[], options: FileSetOptions): FileSet {
   const first = given[0];
   if (first === undefined) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
   const format = getImportFormat(first.formatId);
-  if (given.some((table) => table.formatId !== format.id)) {
+  if (given.some((table) => table.formatId !== format.id) || isOfSeveralKinds(given)) {
     throw new Problem('FILE_SET_MIXED', { found: describeFiles(given) });
   }
-  const tables = format.tables.flatMap((table) => {
-    const files = given.filter((candidate) => candidate.tableId === table.id);
-    if (files.length > 1) {
-      throw new Problem('FILE_SET_DUPLICATE', { table: table.labels, files: files.map((file) => file.fileName) });
-    }
-    return files;
-  });
+  const tables = format.tables.flatMap((table) => given.filter((candidate) => candidate.tableId === table.id));
   refuseOrphans(
     options.parentsExist ? tables.filter((table) => getImportTable(table.formatId, table.tableId).completes !== undefined) : tables,
     tables,
   );
-  return { format, tables, notes: [...noteLeftOut(tables), ...notePersonalColumns(tables), ...noteAbsentTables(format, tables)] };
+  const notes = [...noteLeftOut(tables), ...noteSetAside(tables), ...notePersonalColumns(tables), ...noteAbsentTables(format, tables)];
+  return { format, tables, notes };
+}
+
+/** Whether a line is an accident in one table and a person in another that is read in the same way, or numbers count in two ways. */
+function isOfSeveralKinds(given: readonly DetectedTable[]): boolean {
+  const kinds = given.flatMap(({ tableId, mapping }) =>
+    mapping === undefined ? [] : [{ tableId, unit: mapping.rowIs, scope: mapping.keyScope ?? 'year' }],
+  );
+  return kinds.some(({ tableId, unit, scope }) =>
+    kinds.some((other) => other.tableId === tableId && (other.unit !== unit || other.scope !== scope)),
+  );
 }
 
 /** @param suspects those whose accidents must be given with them */
@@ -78,6 +84,19 @@ function noteLeftOut(tables: readonly DetectedTable[]): ImportNote[] {
       en: `Beside “${fileName}” the file holds other things that are not read: ${listed}. If a table is among them, save it in a file of its own.`,
     };
     return [{ code: 'CONTENTS_LEFT_OUT', message }];
+  });
+}
+
+/** Empty sheets and sums are passed over, and it is said. */
+function noteSetAside(tables: readonly DetectedTable[]): ImportNote[] {
+  return tables.flatMap(({ fileName, setAside = [] }) => {
+    if (setAside.length === 0) return [];
+    const listed = describeSetAside(setAside);
+    const message = {
+      el: `Στο ίδιο αρχείο με το «${fileName}» δεν διαβάζονται, επειδή δεν είναι κατάλογοι εγγραφών: ${listed.el}.`,
+      en: `In the same file as “${fileName}” these are not read, because they are no lists of records: ${listed.en}.`,
+    };
+    return [{ code: 'CONTENTS_SET_ASIDE', message }];
   });
 }
 

@@ -14,6 +14,7 @@ import { parseHeader, type HeaderSearch, type ParsedHeader } from './parse-heade
 import { GRID_DELIMITER } from './parts/grid-text.ts';
 import { openPart } from './parts/open-part.ts';
 import { isGrid, type TablePart } from './parts/table-part.ts';
+import type { SetAside } from './set-aside.ts';
 import { createDecoder } from './text-decoder.ts';
 
 /** A file and what it was found to be. Plain data: it may be stored with a batch and sent to a worker. */
@@ -27,6 +28,10 @@ export interface DetectedTable extends TableMatch, ParsedHeader, DetectedEncodin
   readonly part?: TablePart;
   /** What else the file holds that is not read. */
   readonly leftOut?: readonly string[];
+  /** What else it holds that is no table, and why. */
+  readonly setAside?: readonly SetAside[];
+  /** Other tables of the import are of the same kind and read as if they followed in one file. */
+  readonly isOneOfSeveral?: true;
 }
 
 export interface DetectTableOptions {

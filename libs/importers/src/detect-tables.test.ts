@@ -131,6 +131,21 @@ describe('an archive', () => {
     expect(await refusalOf(zip([whole, headerOnly]))).toMatchObject({ code: 'FILE_NO_LINES' });
   });
 
+  it('may have several tables of one kind, and one of them without a line', async () => {
+    const named = (name: string, content: string) => ({ name, content: Buffer.from(content) });
+    const files = await readAll(
+      zip([named('01.csv', VEHICLES), named('02.csv', VEHICLES), named('03.csv', `${VEHICLE_HEADER}\n`), named('04.csv', '')]),
+    );
+    expect(files.map(({ table, drafts }) => [table.fileName, drafts.length])).toEqual([
+      ['given › 01.csv', 2],
+      ['given › 02.csv', 2],
+    ]);
+    expect(files[0]?.table.setAside).toEqual([
+      { name: '03.csv', because: 'headings' },
+      { name: '04.csv', because: 'empty' },
+    ]);
+  });
+
   it('without a table says what was found', async () => {
     expect(await refusalOf(zip([{ name: 'a.csv', content: Buffer.from('a,b\n1,2\n') }]))).toMatchObject({
       code: 'FILE_FORMAT_UNKNOWN',

@@ -122,6 +122,9 @@ const HIDDEN = /\/$|^__MACOSX\/|(^|\/)\.|(^|\/)(?:thumbs\.db|desktop\.ini)$/i;
 /** The largest known format has four tables, and some text goes with them; each is looked at. */
 export const MAXIMUM_CONTENTS = 20;
 
+/** A sheet for each month of three years, with some beside them; what comes later in a workbook is named and not read. */
+export const MAXIMUM_SHEETS = 40;
+
 const LONGEST_NAME = 100;
 
 /** As messages call one of several contents. */

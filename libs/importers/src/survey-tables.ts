@@ -1,7 +1,7 @@
 import { isProblem, Problem } from '@elektron/domain';
 import type { ByteSource } from './byte-source.ts';
 import { IS_NOT_OF_A_SHEET } from './detect-tables.ts';
-import { listContents, MAXIMUM_CONTENTS, nameOf } from './list-contents.ts';
+import { listContents, MAXIMUM_SHEETS, nameOf } from './list-contents.ts';
 import { hideWhatIsFound } from './hide-what-is-found.ts';
 import type { TableReading } from './mapping/table-reading.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
@@ -22,7 +22,7 @@ export async function surveyTables(source: ByteSource, fileName: string): Promis
   const found = await listContents(source, fileName);
   if (found.kind === 'one') return [{ content: null, outcome: await look(source, fileName, found) }];
   const surveyed: SurveyedContent[] = [];
-  for (const { part, name } of found.contents.slice(0, MAXIMUM_CONTENTS))
+  for (const { part, name } of found.contents.slice(0, MAXIMUM_SHEETS))
     surveyed.push({ content: name, outcome: await look(source, nameOf(fileName, name), { part }) });
   return surveyed;
 }

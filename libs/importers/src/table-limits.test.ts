@@ -38,17 +38,17 @@ describe('a table', () => {
 
   it('is refused for its columns before they are compared with each other', async () => {
     const separators = Buffer.from(`${VEHICLE_HEADER}${','.repeat(60_000)}\n`);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await codeOf(detectTable(sourceOf(separators), 'v.csv'))).toBe('FILE_TOO_MANY_COLUMNS');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   it('is read in one pass, however long its words are', async () => {
     // A byte above ASCII in each piece, so that words are looked at, and none in the long words.
     const pieces = Array.from({ length: 16 }, () => Buffer.concat([Buffer.alloc(131_000, 'a'), Buffer.from(',\xff\n', 'latin1')]));
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(await codeOf(detectTable(sourceOf(...pieces), 'v.csv'))).not.toBe('none');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 
   it('may have so many lines and no more', async () => {

@@ -52,6 +52,7 @@ describe('what the terminal says of an import', () => {
       column: 'date',
       count: 1,
       exampleValue: '2099-01-01',
+      exampleFile: 'a.xlsx › Μάρτιος',
       exampleRow: 1_234,
     };
     const [, first, ...rest] = describeImport(batchOf('committed', 5, 1), [group], 'en').split('\n');
@@ -60,6 +61,9 @@ describe('what the terminal says of an import', () => {
         'The line was held back: correct it here or in the file. (e.g. line 1,234)',
     );
     expect(rest).toEqual([]);
+    const file = (name: string) => ({ name }) as ImportBatch['files'][number];
+    const ofTwo = { ...batchOf('committed', 5, 1), files: [file('a.xlsx › Φεβρουάριος'), file('a.xlsx › Μάρτιος')] };
+    expect(describeImport(ofTwo, [group], 'en')).toContain('(e.g. line 1,234, a.xlsx › Μάρτιος)');
     const many = Array.from({ length: 11 }, () => ({ ...group, count: 2 }));
     expect(describeImport(batchOf('committed', 50, 22), many, 'el').split('\n')).toHaveLength(12);
     expect(describeImport(batchOf('committed', 50, 22), many, 'el')).toContain('  2 γραμμές · Έμεινε εκτός · Η στήλη «date»');

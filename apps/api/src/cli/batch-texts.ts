@@ -36,7 +36,7 @@ export function describeBatch(batch: ImportBatch, language: Language): string {
 
 /** What the page of an import says: what became of its lines, and which remarks there are, the most frequent first. */
 export function describeImport(batch: ImportBatch, groups: readonly IssueGroup[], language: Language): string {
-  const shown = groups.slice(0, SHOWN_GROUPS).map((group) => `  ${describeGroup(group, language)}`);
+  const shown = groups.slice(0, SHOWN_GROUPS).map((group) => `  ${describeGroup(group, batch.files.length > 1, language)}`);
   const more = groups.length > SHOWN_GROUPS ? ['  …'] : [];
   return [describeBatch(batch, language), ...shown, ...more].join('\n');
 }
@@ -45,10 +45,15 @@ function describeLines({ counts, status }: ImportBatch, language: Language): str
   return describeAccount(counts, accountStateOf(status), language);
 }
 
-function describeGroup(group: IssueGroup, language: Language): string {
-  const { code, column, count, exampleRow, exampleValue: value, level } = group;
-  const text = `{{count}} {{count|${LINES[language]}}} · ${ROW_ISSUE_LEVEL_LABELS[level][language]} · {{issue}} (${EXAMPLE[language]} {{row}})`;
-  return fillText(text, { count, row: exampleRow, issue: describeRowIssue({ code, column, value }, language) }, language);
+/** @param isOfSeveral the number of a line tells nothing without its file */
+function describeGroup(group: IssueGroup, isOfSeveral: boolean, language: Language): string {
+  const { code, column, count, exampleFile, exampleRow, exampleValue: value, level } = group;
+  const text = `{{count}} {{count|${LINES[language]}}} · ${ROW_ISSUE_LEVEL_LABELS[level][language]} · {{issue}} (${EXAMPLE[language]} {{row}}${isOfSeveral ? ', {{file}}' : ''})`;
+  return fillText(
+    text,
+    { count, row: exampleRow, file: exampleFile, issue: describeRowIssue({ code, column, value }, language) },
+    language,
+  );
 }
 
 const LINES: Text = { el: 'γραμμή|γραμμές', en: 'line|lines' };

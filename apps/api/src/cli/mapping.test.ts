@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { TableMapping } from '@elektron/importers';
 
@@ -77,7 +78,9 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
       formatId: string;
     };
     expect(account).toMatchObject({ outcome: 'committed', lines: 5, skipped: 2, new: 3, rejected: 0 });
-    expect(account).toHaveProperty('issues', [{ code: 'VALUE_MISSING', level: 'warning', column: 'Χ (ΕΓΣΑ87)', count: 1, exampleRow: 6 }]);
+    expect(account).toHaveProperty('issues', [
+      { code: 'VALUE_MISSING', level: 'warning', column: 'Χ (ΕΓΣΑ87)', count: 1, exampleFile: 'police.csv', exampleRow: 6 },
+    ]);
     expect(formatId).toBe('mapped:volos-police');
     // The title and the blank line are lines of the file too.
     expect(counts).toMatchObject({ lines: 5, skipped: 2, added: 3, held: 0, rejected: 0 });
@@ -115,6 +118,42 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     const path = await fixture.writeFile('volos-register.json', proposed.printed);
     const { printed } = await run(importFiles, accidents, vehicles, '--mapping', path, '--json');
     expect(JSON.parse(printed)).toMatchObject({ outcome: 'committed', lines: 402, new: 402, rejected: 0 });
+  });
+
+  it('of a file in the variables of CADaS names them, and asks for every code', async () => {
+    // The codes are made up.
+    const file = await fixture.writeFile('cadas.csv', 'A-1;A-2;A-4;A-6\nG-1;05/03/2023;EL61;71\nG-2;06/03/2023;EL61;72\n');
+    const { said, printed } = await run(proposeMappingCommand, file, '--name', 'cadas');
+    expect(said).toEqual([
+      'A-1 → Αριθμός ατυχήματος (100%), μεταβλητή CADaS A-1',
+      'A-2 → Ημερομηνία (100%), μεταβλητή CADaS A-2',
+      'A-4 → –, μεταβλητή CADaS A-4',
+      'A-6 → Καιρός (100%), μεταβλητή CADaS A-6',
+      'Καιρός: συμπληρώστε τι σημαίνουν οι τιμές 71, 72',
+    ]);
+    expect(JSON.parse(printed)).toMatchObject({ fields: ['accident-key', 'date', null, 'weather'], codes: { weather: {} } });
+  });
+
+  it('of a workbook with a sheet for each month is one, with the codes of all of them, and reads all of them', async () => {
+    const sheet = (name: string, ...lines: readonly string[]) => ({ name, rows: textRows(lines.map((line) => line.split(';'))) });
+    const heading = 'Α/Α;Ημερομηνία;Βαρύτητα;Οδός';
+    const sheets = [
+      sheet('Ιανουάριος', heading, '1;15 Ιανουαρίου 2023;Ελαφρύ;Ερμού', '2;Δευτέρα 16 Ιαν 2023;Ελαφρύ;Ερμού'),
+      sheet('Φεβρουάριος', heading, '3;3-Φεβ-23;Θανατηφόρο;Ιάσονος', '4;04/02/2023;ΨΨ;Ιάσονος'),
+    ];
+    const file = await fixture.writeFile('2023.xlsx', workbook([...sheets, sheet('ΣΥΝΟΛΑ', 'Μήνας;Πλήθος', 'Ιανουάριος;2')]));
+    const proposed = await run(proposeMappingCommand, file, '--name', 'volos-months');
+    const mapping = JSON.parse(proposed.printed) as TableMapping;
+    expect(mapping.codes.severity).toEqual({ ελαφρύ: 'slight', θανατηφόρο: 'fatal' });
+    expect(proposed.said).toContain('Βαρύτητα ατυχήματος: συμπληρώστε τι σημαίνουν οι τιμές ΨΨ');
+    const path = await fixture.writeFile('volos-months.json', proposed.printed);
+    const { code, printed } = await run(importFiles, file, '--mapping', path);
+    expect(code).toBe(0);
+    expect(printed).toContain(': ΣΥΝΟΛΑ (σύνολα).');
+    expect(printed).toContain('(2023.xlsx › Ιανουάριος, 2023.xlsx › Φεβρουάριος)');
+    expect(printed).toContain('(π.χ. γραμμή 3, 2023.xlsx › Φεβρουάριος)');
+    const again = JSON.parse((await run(importFiles, file, '--mapping', path, '--json')).printed) as object;
+    expect(again).toMatchObject({ lines: 4, unchanged: 4, rejected: 0 });
   });
 
   it('is proposed for a file that is cut as somebody says', async () => {

@@ -14,6 +14,8 @@ import { markNewAccidents } from './mark-new-accidents.ts';
 
 /** Nobody looks through more pairs of one import; the best ones are kept. A file that came twice under two formats would bring as many as it has lines. */
 const MOST_CANDIDATES = 5_000;
+/** So often one process tries to search an import. */
+const MOST_FAILURES = 3;
 /** Pairs that one transaction writes. */
 const CHUNK = 1_000;
 /** Of the searching thread: the accidents themselves lie in shared memory outside of it, their order and MOST_CANDIDATES pairs within. */
@@ -26,6 +28,10 @@ export class DuplicateSearch {
   readonly #records: PackedAccidentsRepository;
   readonly #snapshots: AccidentSnapshots;
   readonly #logger = new Logger('DuplicateSearch');
+  /** Of each organisation the last search: two at once would look at the same imports. */
+  readonly #running = new Map<string, Promise<void>>();
+  /** How often imports could not be searched by this process. */
+  readonly #failures = new Map<string, number>();
 
   constructor(candidates: DuplicateCandidateRepository, records: PackedAccidentsRepository, snapshots: AccidentSnapshots) {
     this.#candidates = candidates;
@@ -34,25 +40,40 @@ export class DuplicateSearch {
   }
 
   /**
-   * Searches all imports that nobody has searched yet: the last one, and what a killed process has left. It never fails an import, and one whose
-   * search has failed is not searched again.
+   * Searches all imports that nobody has searched yet: the last one, what a killed process has left, and what could not be searched before. It
+   * never fails an import; one that it cannot search stays unsearched, is said to be so, and is tried again later.
+   * @param signal aborts when the process ends; the rest is searched by the next one
    */
-  async run(context: ActingContext): Promise<void> {
+  run(context: ActingContext, signal?: AbortSignal): Promise<void> {
+    const before = this.#running.get(context.organisationId) ?? Promise.resolve();
+    const search = before.then(() => this.#searchAll(context, signal));
+    this.#running.set(context.organisationId, search);
+    return search;
+  }
+
+  async #searchAll(context: ActingContext, signal: AbortSignal | undefined): Promise<void> {
     try {
-      for (const batchId of await this.#candidates.listUnsearched(context)) await this.#searchOnce(context, batchId);
+      for (const batchId of await this.#candidates.listUnsearched(context)) {
+        if (signal?.aborted !== true) await this.#searchUnlessHopeless(context, batchId);
+      }
     } catch (error) {
-      // Not even that could be written down: the next import looks again.
+      // The next import and the next start look again.
       this.#logger.warn(error);
     }
   }
 
-  async #searchOnce(context: ActingContext, batchId: number): Promise<void> {
+  async #searchUnlessHopeless(context: ActingContext, batchId: number): Promise<void> {
+    const key = `${context.organisationId} ${batchId}`;
+    const failures = this.#failures.get(key) ?? 0;
+    // Whoever imports should not wait again and again for what fails again and again; another process may be luckier.
+    if (failures >= MOST_FAILURES) return;
     try {
       await this.#search(context, batchId);
+      this.#failures.delete(key);
     } catch (error) {
+      this.#failures.set(key, failures + 1);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#logger.warn(`Import ${batchId} could not be searched for duplicates, and is noted as searched with none found: ${reason}`);
-      await this.#candidates.noteSearch(context, batchId, 0);
+      this.#logger.warn(`Import ${batchId} could not be searched for duplicates; it stays without a search until one succeeds: ${reason}`);
     }
   }
 

@@ -35,7 +35,7 @@ function apply(text: string, damages: readonly ((line: string) => string)[]): st
 
 const LINES = 40;
 
-describeOnEachDatabase('the account of an import', (open) => {
+describeOnEachDatabase('the account of an import', (open, profile) => {
   let fixture: ImportsFixture;
 
   beforeAll(async () => {
@@ -75,7 +75,8 @@ describeOnEachDatabase('the account of an import', (open) => {
         const total = await fixture.issues.count(fixture.context, batch.batchId, null);
         expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(total);
       }),
-      { numRuns: 12, seed: 20_170_504 },
+      // Lines are judged before the database is met; the first of these files show that their counts are kept there alike.
+      { numRuns: profile === 'embedded' ? 12 : 4, seed: 20_170_504 },
     );
   });
 });

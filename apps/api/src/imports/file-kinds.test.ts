@@ -119,7 +119,6 @@ describeOnEachDatabase('a table that is no plain text', (open) => {
     expect(await refusalOf({ 'c.xlsx': workbook([{ name: 'A', rows: '<row><row' }]) })).toBe('FILE_UNREADABLE');
     expect(await refusalOf({ 'c.geojson': geoJson(text).subarray(0, -4) })).toBe('FILE_UNREADABLE');
     expect(await refusalOf({ 'c.gpkg': Buffer.from('SQLite format 3\0 and nothing else') })).toBe('FILE_UNREADABLE');
-    expect(await refusalOf({ 'a.csv': text, 'b.gz': gzipSync(text) })).toBe('FILE_SET_DUPLICATE');
     expect(await fixture.uploads.list(fixture.context)).toEqual([]);
   });
 

@@ -101,8 +101,10 @@ export class ImportBatchRepository {
          WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY batch_id DESC`,
         [context.organisationId],
       );
-      const decisions = rows.map((row) => toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? []));
-      return [...new Map(decisions.filter(({ length }) => length > 0).map((decision) => [JSON.stringify(decision), decision])).values()];
+      const unique = <T>(all: readonly T[]): T[] => [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+      // Sheets for each month have one mapping.
+      const decisions = rows.map((row) => unique(toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? [])));
+      return unique(decisions.filter(({ length }) => length > 0));
     });
   }
 

@@ -20,7 +20,7 @@ const LONDON = 'MULTIPOLYGON(((-1 51, 1 51, 1 52, -1 52, -1 51)))';
 const IN_LONDON = { easting: '537000', northing: '189000' };
 const IN_LEEDS = { easting: '430000', northing: '434000' };
 
-describeOnEachDatabase('the quality of an import', (open) => {
+describeOnEachDatabase('the quality of an import', (open, profile) => {
   let database: Database;
   let fixture: ImportsFixture;
 
@@ -65,40 +65,44 @@ describeOnEachDatabase('the quality of an import', (open) => {
     return { east: Math.round(row?.east ?? NaN) + 0, north: Math.round(row?.north ?? NaN) + 0 };
   }
 
-  it('finds that Barcelona lies 225 m off, and reads it in ED50 once somebody has accepted that', async () => {
-    fixture = await ImportsFixture.make(database, { srid: 25831, timeZone: 'Europe/Madrid' });
-    const text = utf8('es-barcelona-2018/2018_accidents_gu_bcn.csv');
-    const asWritten = await fixture.review({ 'accidents.csv': text });
-    expect(asWritten.status).toBe('ready');
-    expect(asWritten.counts).toMatchObject({ lines: 9_936, added: 9_926, duplicates: 10 });
-    // All sound lines but the ten that come twice show it.
-    const proposals = asWritten.position.proposals ?? [];
-    expect(proposals).toMatchObject([{ code: 'DATUM_25831_23031', after: expect.stringContaining('EPSG:23031') as unknown }]);
-    expect(await countIssues(asWritten.batchId)).toMatchObject({
-      'warning DATUM_SUSPECTED': proposals[0]?.lines,
-      'warning COORDINATES_UNUSED': 18,
-      'duplicate DUPLICATE_LINE_DIFFERS': 10,
-    });
-    expect(proposals[0]?.lines).toBe(9_926 - 18);
-    expect(await medianOffset(asWritten.batchId)).toEqual({ east: 94, north: 204 });
+  // A file of ten thousand lines, judged before the database is met: on the other one, smaller ones are repaired below.
+  (profile === 'embedded' ? it : it.skip)(
+    'finds that Barcelona lies 225 m off, and reads it in ED50 once somebody has accepted that',
+    async () => {
+      fixture = await ImportsFixture.make(database, { srid: 25831, timeZone: 'Europe/Madrid' });
+      const text = utf8('es-barcelona-2018/2018_accidents_gu_bcn.csv');
+      const asWritten = await fixture.review({ 'accidents.csv': text });
+      expect(asWritten.status).toBe('ready');
+      expect(asWritten.counts).toMatchObject({ lines: 9_936, added: 9_926, duplicates: 10 });
+      // All sound lines but the ten that come twice show it.
+      const proposals = asWritten.position.proposals ?? [];
+      expect(proposals).toMatchObject([{ code: 'DATUM_25831_23031', after: expect.stringContaining('EPSG:23031') as unknown }]);
+      expect(await countIssues(asWritten.batchId)).toMatchObject({
+        'warning DATUM_SUSPECTED': proposals[0]?.lines,
+        'warning COORDINATES_UNUSED': 18,
+        'duplicate DUPLICATE_LINE_DIFFERS': 10,
+      });
+      expect(proposals[0]?.lines).toBe(9_926 - 18);
+      expect(await medianOffset(asWritten.batchId)).toEqual({ east: 94, north: 204 });
 
-    const repaired = await acceptRepairs(asWritten.batchId, ['DATUM_25831_23031']);
-    expect(repaired).toMatchObject({ status: 'ready', repairs: ['DATUM_25831_23031'] });
-    expect(repaired.counts).toMatchObject({ lines: 9_936, added: 9_926, duplicates: 10 });
-    expect(await countIssues(repaired.batchId)).toEqual({
-      'warning DATUM_CORRECTED': 9_926,
-      'warning COORDINATES_UNUSED': 18,
-      'duplicate DUPLICATE_LINE_DIFFERS': 10,
-    });
-    expect(await medianOffset(repaired.batchId)).toEqual({ east: 0, north: 0 });
-    const committed = await commit(repaired.batchId);
-    expect(committed).toMatchObject({ status: 'committed', repairs: ['DATUM_25831_23031'] });
-    const [kept] = await query<{ written: string }>(
-      `SELECT attributes ->> 'position_as_written' AS written FROM accident_version WHERE source_record_id = '2018S000150'`,
-    );
-    expect(kept?.written).toBe('427265.97 / 4576644.81 (EPSG:25831)');
-    await expect(acceptRepairs(committed.batchId, [])).rejects.toMatchObject({ code: 'BATCH_NOT_READY' });
-  });
+      const repaired = await acceptRepairs(asWritten.batchId, ['DATUM_25831_23031']);
+      expect(repaired).toMatchObject({ status: 'ready', repairs: ['DATUM_25831_23031'] });
+      expect(repaired.counts).toMatchObject({ lines: 9_936, added: 9_926, duplicates: 10 });
+      expect(await countIssues(repaired.batchId)).toEqual({
+        'warning DATUM_CORRECTED': 9_926,
+        'warning COORDINATES_UNUSED': 18,
+        'duplicate DUPLICATE_LINE_DIFFERS': 10,
+      });
+      expect(await medianOffset(repaired.batchId)).toEqual({ east: 0, north: 0 });
+      const committed = await commit(repaired.batchId);
+      expect(committed).toMatchObject({ status: 'committed', repairs: ['DATUM_25831_23031'] });
+      const [kept] = await query<{ written: string }>(
+        `SELECT attributes ->> 'position_as_written' AS written FROM accident_version WHERE source_record_id = '2018S000150'`,
+      );
+      expect(kept?.written).toBe('427265.97 / 4576644.81 (EPSG:25831)');
+      await expect(acceptRepairs(committed.batchId, [])).rejects.toMatchObject({ code: 'BATCH_NOT_READY' });
+    },
+  );
 
   it('takes an acceptance back, and accepts nothing that no line shows', async () => {
     fixture = await ImportsFixture.make(database, { srid: 25831, timeZone: 'Europe/Madrid' });

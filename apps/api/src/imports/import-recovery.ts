@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { DuplicateSearch } from '../duplicates/duplicate-search.ts';
 import { BatchWithdrawal } from './batch-withdrawal.ts';
 import { WITHDRAWN_STATUSES } from './import-batch.ts';
 import { ImportBatchRepository } from './import-batch.repository.ts';
@@ -17,12 +18,16 @@ export class ImportRecovery implements BeforeApplicationShutdown {
   readonly #withdrawal: BatchWithdrawal;
   readonly #retention: UploadRetention;
   readonly #logger = new Logger('ImportRecovery');
+  readonly #duplicates: DuplicateSearch;
+  readonly #ending = new AbortController();
   #timer: NodeJS.Timeout | undefined;
+  #searching: Promise<void> = Promise.resolve();
 
-  constructor(batches: ImportBatchRepository, withdrawal: BatchWithdrawal, retention: UploadRetention) {
+  constructor(batches: ImportBatchRepository, withdrawal: BatchWithdrawal, retention: UploadRetention, duplicates: DuplicateSearch) {
     this.#batches = batches;
     this.#withdrawal = withdrawal;
     this.#retention = retention;
+    this.#duplicates = duplicates;
   }
 
   /**
@@ -38,14 +43,27 @@ export class ImportRecovery implements BeforeApplicationShutdown {
     return interrupted;
   }
 
-  /** Keeps looking for batches whose process has gone silent, and for old files. */
+  /** Makes up for the searches for duplicates that a former process has not come to; keeps looking for batches whose process has gone silent, and for old files. */
   watch(listContexts: () => Promise<readonly ActingContext[]>): void {
+    this.#searching = this.#searchLeft(listContexts);
     this.#timer = setInterval(() => void this.#lookAround(listContexts), LOOK_AROUND_MS);
     this.#timer.unref();
   }
 
-  beforeApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    this.#ending.abort();
+    await this.#searching;
+  }
+
+  /** Nobody waits for it. */
+  async #searchLeft(listContexts: () => Promise<readonly ActingContext[]>): Promise<void> {
+    const { signal } = this.#ending;
+    try {
+      for (const context of await listContexts()) if (!signal.aborted) await this.#duplicates.run(context, signal);
+    } catch (error) {
+      this.#logger.warn(error);
+    }
   }
 
   async #lookAround(listContexts: () => Promise<readonly ActingContext[]>): Promise<void> {

@@ -41,6 +41,12 @@ export class MappedTableInput {
   @Field(() => Int, { nullable: true, description: 'Which of the files of the upload, from 0; without it whichever the headings fit.' })
   readonly file?: number | null;
 
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Instead of “file” where several files (one for each month) have tables with these headings: which, from 0.',
+  })
+  readonly files?: number[] | null;
+
   @Field({ description: 'Of the source: lower-case letters, digits, hyphens. What has the same name numbers its accidents together.' })
   readonly name!: string;
 
@@ -81,7 +87,10 @@ export class MappedTableInput {
   readonly codes!: CodeMeaningInput[];
 }
 
-@InputType({ description: 'What the tables of an upload are: one, or accidents with their vehicles and casualties.' })
+@InputType({
+  description:
+    'What the tables of an upload are: one, or accidents with their vehicles and casualties; a table for each month counts as one.',
+})
 export class MapUploadInput {
   @Field(() => ID)
   readonly uploadId!: string;
@@ -91,9 +100,10 @@ export class MapUploadInput {
 }
 
 /** As the service takes it. */
-export function toDecidedTable({ file, codes, reading, ...mapping }: MappedTableInput): DecidedTable {
+export function toDecidedTable({ file, files, codes, reading, ...mapping }: MappedTableInput): DecidedTable {
+  const where = files ?? (file == null ? undefined : [file]);
   return {
-    ...(file == null ? {} : { file }),
+    ...(where === undefined ? {} : { files: where }),
     mapping: { ...mapping, ...(reading == null ? {} : { reading }), codes: groupCodes(codes) },
   };
 }

@@ -34,7 +34,7 @@ export interface PresentedSurvey {
   readonly uploadId: string;
   /** Why the files are not known. */
   readonly message: Text;
-  readonly tables: readonly (PresentedTable & { readonly linked: TableMapping | null })[];
+  readonly tables: readonly (PresentedTable & Pick<PlacedTable, 'linked' | 'alike'>)[];
   /** What else the files hold, and why it is no table. */
   readonly others: readonly (SurveyedPlace & { readonly message: Text | null })[];
   /** As somebody has left it. */
@@ -106,7 +106,7 @@ export function presentSurvey({ uploadId, draft, tables, others }: UnknownUpload
   return {
     uploadId,
     message: messageOf(draft.because),
-    tables: tables.map((table) => ({ ...presentTable(table), linked: table.linked })),
+    tables: tables.map((table) => ({ ...presentTable(table), linked: table.linked, alike: table.alike })),
     others: others.map(({ reason, ...place }) => ({ ...place, message: reason === null ? null : messageOf(reason) })),
     decided: draft.decided,
     fields: MAPPING_FIELDS.map(({ id }) => getMappingField(id)),
@@ -120,7 +120,7 @@ function messageOf({ code, details }: StoredReason): Text {
 }
 
 /** Values of columns that look like a person's identity are not among it, nor any where nobody can tell which columns those are. */
-function presentTable({ table, proposal, ...place }: Omit<PlacedTable, 'linked'>): PresentedTable {
+function presentTable({ table, proposal, ...place }: Omit<PlacedTable, 'linked' | 'alike'>): PresentedTable {
   const { file, fileName, content } = place;
   const personal = new Set(table.personal);
   const isPersonal = (position: number): boolean =>

@@ -22,6 +22,9 @@ export class IssueGroupObject {
   @Field(() => String, { nullable: true, description: 'Null once the raw values were deleted.' })
   readonly exampleValue!: string | null;
 
+  @Field({ description: 'File, or sheet of one, of the example.' })
+  readonly exampleFile!: string;
+
   @Field(() => Int)
   readonly exampleRow!: number;
 }

@@ -28,6 +28,7 @@ export interface IssueGroup {
   readonly column: string | null;
   readonly count: number;
   readonly exampleValue: string | null;
+  readonly exampleFile: string;
   readonly exampleRow: number;
 }
 
@@ -116,7 +117,8 @@ export class RowIssueRepository {
   async listGroups(context: ActingContext, batchId: number): Promise<IssueGroup[]> {
     return this.#database.inOrganisation(context, (sql) =>
       sql.query<IssueGroup>(
-        `SELECT g.code, g.level, g.column_name AS column, g.count, i.value AS "exampleValue", i.row_number AS "exampleRow"
+        `SELECT g.code, g.level, g.column_name AS column, g.count, i.value AS "exampleValue", i.file_name AS "exampleFile",
+           i.row_number AS "exampleRow"
          FROM (SELECT code, level, column_name, count(*) AS count, min(issue_no) AS first FROM row_issue
                WHERE organisation_id = $1 AND batch_id = $2 GROUP BY code, level, column_name) g
          JOIN row_issue i ON i.organisation_id = $1 AND i.batch_id = $2 AND i.issue_no = g.first

@@ -13,6 +13,14 @@ export interface DetectedUpload extends Upload {
   readonly notes: readonly ImportNote[];
 }
 
+/** What has been decided about the files of an upload. */
+export interface UploadDecisions {
+  /** For each file the decisions of which the first that fits counts; a file without any is not read. */
+  readonly choicesOf: (file: number) => readonly (readonly TableMapping[])[];
+  /** Somebody has seen all that the files hold, and what is not read is not meant to be. */
+  readonly isSeen?: boolean;
+}
+
 /** Finds out what files are, right after they have arrived: a wrong one is refused before anything is queued. */
 @Injectable()
 export class UploadDetection {
@@ -36,7 +44,7 @@ export class UploadDetection {
     mappings?: readonly TableMapping[],
   ): Promise<DetectedUpload> {
     try {
-      return await this.detect(context, uploadId, received, mappings === undefined ? undefined : () => [mappings]);
+      return await this.detect(context, uploadId, received, mappings === undefined ? undefined : { choicesOf: () => [mappings] });
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;
@@ -56,26 +64,23 @@ export class UploadDetection {
     return false;
   }
 
-  /**
-   * The same, leaving the upload where it is when its files cannot be imported as they are.
-   * @param choicesOf for each file the decisions of which the first that fits counts; a file without any is not read
-   */
+  /** The same, leaving the upload where it is when its files cannot be imported as they are. */
   async detect(
     context: ActingContext,
     uploadId: string,
     received: readonly DraftFile[],
-    choicesOf?: (file: number) => readonly (readonly TableMapping[])[],
+    decisions?: UploadDecisions,
   ): Promise<DetectedUpload> {
     if (received.length === 0) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
     const placeOf = new Map<DetectedTable, string>();
     for (const [i, { storedAs, name }] of received.entries()) {
-      const choices = choicesOf?.(i);
+      const choices = decisions?.choicesOf(i);
       if (choices?.length === 0) continue;
       const place = this.#uploads.locate(context, uploadId, storedAs);
       // An archive may hold several tables.
       const tables = await (choices === undefined
         ? askUploadedFile<'recognise'>(place, name, { kind: 'recognise' })
-        : askUploadedFile<'map'>(place, name, { kind: 'map', choices }));
+        : askUploadedFile<'map'>(place, name, { kind: 'map', choices, leavesOthers: decisions?.isSeen === true }));
       for (const table of tables) placeOf.set(table, storedAs);
     }
     const parentsExist = (await this.#states.load(context, 'accidents')).batches.length > 0;
@@ -85,11 +90,16 @@ export class UploadDetection {
       bytes: detected.bytes,
       tableId: detected.tableId,
       storedAs: placeOf.get(detected) ?? '',
-      // The first lines are records, and the batch is kept when the files are gone.
-      detected: { ...detected, preview: [] },
+      detected: toKept(detected, tables),
     }));
     const upload: Upload = { uploadId, formatId: format.id, files };
     await this.#uploads.complete(context, upload);
     return { ...upload, formatLabels: format.labels, notes };
   }
+}
+
+/** The first lines are records, and the batch is kept when the files are gone. */
+function toKept(detected: DetectedTable, tables: readonly DetectedTable[]): DetectedTable {
+  const isOneOfSeveral = tables.some((other) => other !== detected && other.tableId === detected.tableId);
+  return { ...detected, preview: [], ...(isOneOfSeveral ? { isOneOfSeveral } : {}) };
 }

@@ -25,8 +25,8 @@ const MOST_DECISIONS = 20;
 
 /** A table of an upload as a person has decided to read it. */
 export interface DecidedTable {
-  /** Which of the files of the upload; absent for whichever it fits. */
-  readonly file?: number;
+  /** Which of the files of the upload have tables with these headings; absent for whichever it fits. */
+  readonly files?: readonly number[];
   /** As parseMapping takes it. */
   readonly mapping: unknown;
 }
@@ -71,12 +71,13 @@ export class UploadMapping {
     const unknown = mappings.find(({ srid }) => srid !== null && !isMetricGrid(srid));
     if (unknown !== undefined) throw new Problem('INPUT_INVALID', { field: 'srid', value: String(unknown.srid) });
     const { files } = await this.#uploads.getDraft(context, uploadId);
-    const lost = tables.find(({ file = 0 }) => file >= files.length);
-    if (lost !== undefined) throw new Problem('INPUT_INVALID', { field: 'file', value: String(lost.file) });
-    return this.#detection.detect(context, uploadId, files, (file) => {
-      const own = mappings.filter((_, i) => (tables[i]?.file ?? file) === file);
+    const lost = tables.flatMap((table) => table.files ?? []).find((file) => file < 0 || file >= files.length);
+    if (lost !== undefined) throw new Problem('INPUT_INVALID', { field: 'file', value: String(lost) });
+    const choicesOf = (file: number): readonly (readonly TableMapping[])[] => {
+      const own = mappings.filter((_, i) => tables[i]?.files?.includes(file) ?? true);
       return own.length === 0 ? [] : [own];
-    });
+    };
+    return this.#detection.detect(context, uploadId, files, { choicesOf, isSeen: true });
   }
 
   async #explain(
@@ -108,7 +109,7 @@ export class UploadMapping {
     const decisions = (await this.#batches.listDecisions(context)).filter((mappings) => !mappings.some(isHeadlessMapping));
     if (decisions.length === 0) return null;
     const choices: readonly (readonly TableMapping[])[] = decisions.slice(0, MOST_DECISIONS);
-    return this.#detection.detect(context, uploadId, files, () => choices).catch(orNothing);
+    return this.#detection.detect(context, uploadId, files, { choicesOf: () => choices }).catch(orNothing);
   }
 }
 

@@ -1,5 +1,14 @@
 import { Problem } from '@elektron/domain';
-import { parseMapping, parseReading, proposeLinks, type ColumnCodes, type ProposalContext, type TableMapping } from '@elektron/importers';
+import {
+  groupAlike,
+  parseMapping,
+  parseReading,
+  proposeLinks,
+  proposeTogether,
+  type ColumnCodes,
+  type ProposalContext,
+  type TableMapping,
+} from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -22,6 +31,8 @@ export interface SurveyedPlace {
 export interface PlacedTable extends SurveyedPlace, ProposedTable {
   /** How it is proposed to be read together with the others; `null` where it is not. */
   readonly linked: TableMapping | null;
+  /** Where tables with the same headings are, such as a sheet for each month: they are read like this one. */
+  readonly alike: readonly SurveyedPlace[];
 }
 
 export interface UploadSurvey {
@@ -40,6 +51,20 @@ function isTable(found: ProposedTable | StoredReason): found is ProposedTable {
   if (!('table' in found)) return false;
   const { table, proposal } = found;
   return table.preview.length > 0 && isReadable(table.header) && proposal.mapping.fields.some((field) => field !== null);
+}
+
+/** How tables are read together; those with the same headings are shown as one. */
+function linkTables(tables: readonly (SurveyedPlace & ProposedTable)[], context: ProposalContext): PlacedTable[] {
+  const groups = groupAlike(tables);
+  const shown = groups.flatMap(([first, ...others]) => {
+    const table = first === undefined ? undefined : tables[first];
+    const alike = others.toSorted((a, b) => a - b).flatMap((i) => tables[i] ?? []);
+    if (table === undefined) return [];
+    const places = alike.map(({ file, fileName, content }) => ({ file, fileName, content }));
+    return [{ ...proposeTogether(table, alike, context), alike: places }];
+  });
+  const links = proposeLinks(shown.map(({ proposal }) => proposal.mapping));
+  return shown.map((table, i) => ({ ...table, linked: links[i] ?? null }));
 }
 
 /** Which table is asked for, and how it is cut. */
@@ -76,8 +101,7 @@ export class UploadSurveys {
         else others.push({ file, fileName, content, reason: 'table' in found ? null : found });
       }
     }
-    const links = proposeLinks(tables.map(({ proposal }) => proposal.mapping));
-    return { tables: tables.map((table, i) => ({ ...table, linked: links[i] ?? null })), others };
+    return { tables: linkTables(tables, proposalContext), others };
   }
 
   /**

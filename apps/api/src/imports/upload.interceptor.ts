@@ -10,8 +10,8 @@ import { ENVIRONMENT } from '../common/environment.module.ts';
 import { UploadQuota } from './upload-quota.ts';
 import { UploadStore, type DraftFile } from './upload-store.ts';
 
-/** Files of one import; the largest known format has four tables. */
-export const MAX_FILES = 10;
+/** Files of one import: one for each month of two years. */
+export const MAX_FILES = 24;
 export const FILES_FIELD = 'files';
 
 /** A page of another origin cannot send this header without being asked first (and refused), as it could send a form. */

@@ -97,6 +97,27 @@ describe('imports', () => {
   });
 });
 
+describe('the search for duplicates after an import', () => {
+  const show = (duplicatesFound: number | null, language: 'el' | 'en'): void => {
+    const server = serverFor('uploader', { ImportBatch: () => ({ importBatch: { ...BATCH, duplicatesFound } }) });
+    renderWith(<Known children={<ImportsPage />} />, { server, at: '/app/imports?batch=1', language });
+  };
+
+  it('that nobody has made, or that has failed, does not read as none', async () => {
+    show(null, 'en');
+    expect(await screen.findByText(/have not been compared with the others yet, or could not be/)).toBeTruthy();
+    cleanup();
+    show(null, 'el');
+    expect(await screen.findByText(/δεν έχουν συγκριθεί ακόμη με τα υπόλοιπα, ή η σύγκριση απέτυχε/)).toBeTruthy();
+  });
+
+  it('that has found none says nothing', async () => {
+    show(0, 'en');
+    await screen.findByRole('button', { name: 'Undo the import' });
+    expect(screen.queryByText(/compared with the others/)).toBeNull();
+  });
+});
+
 describe('one accident', () => {
   const panel: AccidentPanelProps = {
     filter: { period: null, area: null, selections: {} },

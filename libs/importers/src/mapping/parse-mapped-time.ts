@@ -1,6 +1,8 @@
 import type { PartialTime } from '@elektron/domain';
 import { isBlank } from '../code-book.ts';
+import { foldText } from '../fold-text.ts';
 import { remarkOn, type RowRemark, type SourceRow } from '../import-format.ts';
+import { findMonth } from '../month-names.ts';
 import { localMoment } from '../parse-instant.ts';
 import { composeTime, type TimeParts } from '../parse-moment.ts';
 import { parseNumber, type NumberRange } from '../parse-value.ts';
@@ -25,11 +27,16 @@ export function parseMappedTime(row: SourceRow, { dateOrder }: TableMapping, rem
     remarks.push(remarkOn(row, date.column, 'DATE_INVALID', row.has('year') ? 'warning' : 'rejected'));
   const parts: TimeParts = found ?? {
     year: row.has('year') ? parseNumber(row, 'year', YEARS, remarks) : null,
-    month: parseNumber(row, 'month', MONTHS, remarks),
+    month: parseMonth(row, remarks),
     day: parseNumber(row, 'day', DAYS, remarks),
   };
   const columns = found === undefined && row.has('year') ? { year: 'year', day: 'day' } : { year: date.column };
   return composeTime(row, { ...parts, ...hour }, columns, remarks);
+}
+
+/** In numbers or by its name. */
+function parseMonth(row: SourceRow, remarks: RowRemark[]): number | null {
+  return findMonth(foldText(row.text('month'))) ?? parseNumber(row, 'month', MONTHS, remarks);
 }
 
 interface Moment {

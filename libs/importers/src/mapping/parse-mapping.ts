@@ -12,8 +12,8 @@ import { parseReading } from './table-reading.ts';
 /** As many as a table has columns at most. */
 const MAXIMUM_FIELDS = 500;
 const MAXIMUM_CODES = 1_000;
-/** Tables that can come together: accidents, vehicles, casualties. */
-const MAXIMUM_TABLES = ROW_UNITS.length;
+/** Tables that can come together: accidents, vehicles, casualties, each with some that are headed in other ways. */
+const MAXIMUM_TABLES = 4 * ROW_UNITS.length;
 const MAXIMUM_MISSING = 20;
 const LONGEST_MISSING = 60;
 /** EPSG codes. */
@@ -37,7 +37,8 @@ const KEYS: readonly (keyof TableMapping)[] = [
 ];
 
 /**
- * How the tables of one import are read: a mapping, or `{ "tables": [ … ] }` with one for each of several linked tables, all of one name.
+ * How the tables of one import are read: a mapping, or `{ "tables": [ … ] }` with one for each of several linked tables (and for each way in
+ * which tables of one kind are headed), all of one name.
  * @throws Problem INPUT_INVALID that names the part which is wrong
  */
 export function parseMappings(given: unknown): readonly TableMapping[] {
@@ -57,7 +58,7 @@ function requireOneSource(tables: readonly TableMapping[]): void {
   const isScoped = new Set(tables.map(({ keyScope = 'year' }) => keyScope)).size === 1;
   if (!isScoped) throw invalidInput('keyScope', tables.map(({ keyScope = 'year' }) => keyScope).join(', '));
   const own = tables.filter(({ linked }) => linked !== true);
-  if (own.length > 1) throw invalidInput('linked', own.map(({ rowIs }) => rowIs).join(', '));
+  if (new Set(own.map(({ rowIs }) => rowIs)).size > 1) throw invalidInput('linked', own.map(({ rowIs }) => rowIs).join(', '));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { areNearlyAlike } from '../set-aside.ts';
 import { withListedCasualties } from './listed-casualties.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import type { TableMapping } from './table-mapping.ts';
@@ -10,7 +11,7 @@ function isDated({ fields }: TableMapping): boolean {
 
 /**
  * Which tables of an upload are read together: the one that says when accidents were and the most of them, and of each other kind of line one that
- * names accidents by number. Numbers then tell accidents apart within the whole source where a linked table does not say the year.
+ * names accidents by number; and what has nearly the same headings as one of these, such as the sheet of a month with a column more. Numbers then tell accidents apart within the whole source where a linked table does not say the year.
  * @returns for each table its mapping, `null` where it is not proposed to be read
  */
 export function proposeLinks(proposals: readonly (TableMapping | null)[]): readonly (TableMapping | null)[] {
@@ -19,7 +20,7 @@ export function proposeLinks(proposals: readonly (TableMapping | null)[]): reado
   const accidents = dated.filter(({ rowIs }) => rowIs === 'accident');
   const main = (accidents.length > 0 ? accidents : dated).toSorted((a, b) => count(b) - count(a))[0];
   if (main === undefined || main.rowIs !== 'accident' || !main.fields.includes('accident-key')) {
-    return proposals.map((mapping) => (mapping === main ? mapping : null));
+    return proposals.map((mapping) => (mapping === main || isLike(mapping, main) ? mapping : null));
   }
   const linked = (['vehicle', 'casualty'] as const).flatMap((unit) => {
     const found = proposals.find((mapping) => mapping?.rowIs === unit && mapping.fields.includes('accident-key'));
@@ -27,8 +28,19 @@ export function proposeLinks(proposals: readonly (TableMapping | null)[]): reado
   });
   const keyScope = linked.every(isDated) ? {} : { keyScope: 'source' as const };
   const [own = main] = withListedCasualties([main, ...linked.map((mapping) => ({ ...mapping, linked: true as const }))]);
+  const { casualtiesListed } = own;
   return proposals.map((mapping) => {
     if (mapping === main) return { ...own, ...keyScope };
-    return mapping !== null && linked.includes(mapping) ? { ...mapping, linked: true as const, ...keyScope } : null;
+    if (mapping !== null && isLike(mapping, main))
+      return { ...mapping, ...keyScope, ...(casualtiesListed === undefined ? {} : { casualtiesListed }) };
+    const isLinked = mapping !== null && linked.some((other) => other === mapping || isLike(mapping, other));
+    return isLinked ? { ...mapping, linked: true as const, ...keyScope } : null;
   });
+}
+
+/** A table of the same kind that somebody has headed a little differently; without what one needs, it is left to the person. */
+function isLike(mapping: TableMapping | null, other: TableMapping | undefined): boolean {
+  if (mapping === null || other === undefined || mapping.rowIs !== other.rowIs) return false;
+  const needed = other.fields.filter((field) => field === 'accident-key' || (field !== null && DATED.includes(field)));
+  return needed.every((field) => mapping.fields.includes(field)) && areNearlyAlike(mapping.headings, other.headings);
 }

@@ -1,18 +1,19 @@
 import { findDayNumber } from '@elektron/domain';
 import { RUN_TOGETHER, type ClockForm } from '../clock-form.ts';
+import { findNamedDate, withoutWeekday, type NamedDate } from '../month-names.ts';
 import { findTime, type CalendarDate } from '../parse-value.ts';
 import type { DateOrder } from './table-mapping.ts';
 
 const DATE = /^(\d{1,4})[/.\-\s](\d{1,2})[/.\-\s](\d{1,4})$/;
 
 /**
- * A date whose parts stand in an order that somebody has decided; `undefined` when the text has not the form of one. A year that stands first
+ * A date whose parts stand in an order that somebody has decided, or whose month has its name; `undefined` when the text has not the form of one. A year that stands first
  * with four digits is a year whatever the order says.
  * @param latestYear years of two digits are of the hundred years that end with it
  */
 export function readDate(text: string, order: DateOrder, latestYear: number): CalendarDate | undefined {
   const found = DATE.exec(text);
-  if (found === null) return undefined;
+  if (found === null) return readWords(text, order, latestYear);
   const [first = '', second = '', third = ''] = found.slice(1);
   const [yearText, month, day] =
     first.length > 2 || (order === 'year-first' && third.length <= 2)
@@ -20,7 +21,18 @@ export function readDate(text: string, order: DateOrder, latestYear: number): Ca
       : order !== 'month-first'
         ? [third, Number(second), Number(first)]
         : [third, Number(first), Number(second)];
-  if (yearText.length !== 4 && yearText.length !== 2) return undefined;
+  return yearText.length === 4 || yearText.length === 2 ? composeDate({ yearText, month, day }, latestYear) : undefined;
+}
+
+/** A date with words in it: the name of its month, whatever the order, or the day of the week. */
+function readWords(text: string, order: DateOrder, latestYear: number): CalendarDate | undefined {
+  const named = findNamedDate(text);
+  if (named !== undefined) return composeDate(named, latestYear);
+  const rest = withoutWeekday(text);
+  return rest === undefined ? undefined : readDate(rest, order, latestYear);
+}
+
+function composeDate({ yearText, month, day }: NamedDate, latestYear: number): CalendarDate {
   const year = yearText.length === 4 ? Number(yearText) : fullYear(Number(yearText), latestYear);
   const dayNumber = findDayNumber(year, month, day);
   return { year, month, day, exists: dayNumber !== null, dayNumber: dayNumber ?? 0 };

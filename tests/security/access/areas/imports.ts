@@ -61,7 +61,7 @@ export const imports: Area = {
     RowIssueConnection: fields('edges pageInfo totalCount'),
     RowIssueEdge: fields('cursor node'),
     RowIssue: fields('fileName row column code level value message'),
-    IssueGroup: fields('code column count exampleRow exampleValue level'),
+    IssueGroup: fields('code column count exampleFile exampleRow exampleValue level'),
     HeldLineConnection: fields('edges pageInfo'),
     HeldLineEdge: fields('cursor node'),
     HeldLine: fields('fileIndex row level cells edited discardedReason remarks'),

@@ -11,7 +11,6 @@ import {
   type DetectedTable,
   type ProposalContext,
   type SurveyedTable,
-  type TableMapping,
   type TableReading,
 } from '@elektron/importers';
 
@@ -32,7 +31,7 @@ export function answerQuestion(
     case 'recognise':
       return detectTables(source, name);
     case 'map':
-      return mapByFirst(source, name, question.choices);
+      return mapByFirst(source, name, question);
     case 'survey':
       return survey(source, name, question.context);
     case 'look':
@@ -45,11 +44,15 @@ export function answerQuestion(
 }
 
 /** Next month's file has the headings of the last one. */
-async function mapByFirst(source: ByteSource, name: string, choices: readonly (readonly TableMapping[])[]): Promise<DetectedTable[]> {
+async function mapByFirst(
+  source: ByteSource,
+  name: string,
+  { choices, leavesOthers }: Extract<DetectionQuestion, { kind: 'map' }>,
+): Promise<DetectedTable[]> {
   let refusal: unknown = new Problem('FILE_EMPTY', { file: name });
   for (const mappings of choices) {
     try {
-      return await detectMappedTables(source, name, mappings);
+      return await detectMappedTables(source, name, mappings, { leavesOthers });
     } catch (error) {
       if (!isProblem(error)) throw error;
       refusal = error;

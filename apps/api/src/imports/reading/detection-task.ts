@@ -17,7 +17,7 @@ export type DetectionQuestion =
   /** Which of THE list its tables are. */
   | { readonly kind: 'recognise' }
   /** What its tables are by the first of several decisions that fits. */
-  | { readonly kind: 'map'; readonly choices: readonly (readonly TableMapping[])[] }
+  | { readonly kind: 'map'; readonly choices: readonly (readonly TableMapping[])[]; readonly leavesOthers: boolean }
   /** What all that it holds looks like. */
   | { readonly kind: 'survey'; readonly context: ProposalContext }
   /** What one of its tables looks like, cut as a person says, and what its first lines say by a mapping. */

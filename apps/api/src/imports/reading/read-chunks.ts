@@ -1,5 +1,5 @@
 import type { RowIssue } from '@elektron/domain';
-import { readTable, type DetectedTable, type ReadLine, type TableBatch } from '@elektron/importers';
+import { importTableOf, readTable, type DetectedTable, type ReadLine, type TableBatch } from '@elektron/importers';
 
 import { gatherCompletions } from './gather-completions.ts';
 import { openUploadedFile } from './open-uploaded-file.ts';
@@ -26,12 +26,13 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
     const { area, meters } = preparation;
     return () => readTable(source, detected, { latestDate, timeZone, patches, repairs, area, meters });
   };
+  const gatherOthers = gatherOnce(files, open);
   for (const [fileIndex, file] of files.entries()) {
     const { detected } = file;
     let chunks = 0;
     let bytesRead = 0;
     const read = await open(file);
-    const others = (await WorstSeverities.of(detected, read)) ?? (await gatherCompletions(detected, files, open));
+    const others = await gatherOthers(detected);
     for await (const batch of read()) {
       let skipped = batch.skipped;
       const parts =
@@ -50,6 +51,25 @@ export async function* readChunks(task: ReadingTask): AsyncGenerator<PreparedChu
     bytesBefore += detected.bytes;
   }
   yield* conclude(preparation, task);
+}
+
+/** What other lines of the import say of the accident of a line. */
+interface LineCompletions {
+  readonly complete: (line: ReadLine) => ReadLine;
+}
+
+type OpenFile<File> = (file: File) => Promise<() => AsyncIterable<TableBatch>>;
+
+/** What other lines say of the accidents of a file; for several files of one kind, which are read in a row, all is gathered once. */
+function gatherOnce<File extends { readonly detected: DetectedTable }>(files: readonly File[], open: OpenFile<File>) {
+  let kind = '';
+  let others: LineCompletions | null = null;
+  return async (file: DetectedTable): Promise<LineCompletions | null> => {
+    const own = `${file.tableId} ${importTableOf(file).severityFromCasualties === true}`;
+    if (own !== kind) others = (await WorstSeverities.of(file, files, open)) ?? (await gatherCompletions(file, files, open));
+    kind = own;
+    return others;
+  };
 }
 
 /** What only the whole import can tell, as if it stood in a file after the last one. */

@@ -9,13 +9,20 @@ export class WorstSeverities {
   readonly #worst = new Map<string, Severity | null>();
 
   /**
-   * Reads a file once from end to end.
+   * Reads a file and those of its kind once from end to end: the casualties of an accident may be in several.
    * @returns null for files whose lines say the severity of their accidents
    */
-  static async of(file: DetectedTable, read: () => AsyncIterable<TableBatch>): Promise<WorstSeverities | null> {
-    if (importTableOf(file).severityFromCasualties !== true) return null;
+  static async of<File extends { readonly detected: DetectedTable }>(
+    table: DetectedTable,
+    files: readonly File[],
+    open: (file: File) => Promise<() => AsyncIterable<TableBatch>>,
+  ): Promise<WorstSeverities | null> {
+    if (importTableOf(table).severityFromCasualties !== true) return null;
     const severities = new WorstSeverities();
-    for await (const { lines } of read()) lines.forEach((line) => severities.#note(line));
+    for (const other of files.filter(({ detected }) => detected.tableId === table.tableId)) {
+      const read = await open(other);
+      for await (const { lines } of read()) lines.forEach((line) => severities.#note(line));
+    }
     return severities;
   }
 

@@ -563,6 +563,7 @@ export const el: Catalogue = {
     rows_one: '{{formatted}} γραμμή',
     rows_other: '{{formatted}} γραμμές',
     example: '(π.χ. γραμμή {{row}})',
+    exampleInFile: '(π.χ. γραμμή {{row}}, {{file}})',
     filterLevel: 'Εμφάνιση μόνο',
     allLevels: 'Όλες',
     issueRows: 'Παρατηρήσεις γραμμή προς γραμμή',

@@ -559,6 +559,7 @@ export const en = {
     rows_one: '{{formatted}} line',
     rows_other: '{{formatted}} lines',
     example: '(e.g. line {{row}})',
+    exampleInFile: '(e.g. line {{row}}, {{file}})',
     filterLevel: 'Show only',
     allLevels: 'All',
     issueRows: 'Remarks line by line',

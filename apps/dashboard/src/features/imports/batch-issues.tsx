@@ -32,7 +32,11 @@ export function BatchIssues({ batch }: { readonly batch: Batch }) {
             </span>
             <span>
               {groupText(group, language)}{' '}
-              <span className={styles['soft']}>{t('imports.example', { row: formats.count(group.exampleRow) })}</span>
+              <span className={styles['soft']}>
+                {batch.files.length > 1
+                  ? t('imports.exampleInFile', { row: formats.count(group.exampleRow), file: group.exampleFile })
+                  : t('imports.example', { row: formats.count(group.exampleRow) })}
+              </span>
             </span>
           </li>
         ))}

@@ -15,7 +15,7 @@ import { BatchIssues } from './batch-issues.tsx';
 import { DuplicatesLink } from './duplicates-link.tsx';
 import { FileName } from './file-name.tsx';
 import { HeldLines } from './held/held-lines.tsx';
-import { CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, pollMillisecondsOf, type Batch } from './imports-queries.ts';
+import { awaitsSearch, CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, pollMillisecondsOf, type Batch } from './imports-queries.ts';
 import { RepairProposals } from './repairs/repair-proposals.tsx';
 import { useKeptFresh } from './use-kept-fresh.ts';
 import styles from './imports.module.css';
@@ -52,6 +52,9 @@ export function BatchPage({ batchId, onBack, onOpen }: BatchPageProps) {
   );
 }
 
+/** The search for duplicates takes seconds, and waits for the next start where it has failed. */
+const SEARCH_POLL_MILLISECONDS = 5_000;
+
 /** A batch, asked for again while it moves; when it has changed the records, everything that depends on them is asked for again. */
 function useBatch(batchId: string) {
   const language = useLanguage();
@@ -59,8 +62,11 @@ function useBatch(batchId: string) {
   // What is remarked quotes lines of the file, and those tell of persons.
   const mayImport = useMay('records.import');
   const result = useQuery(IMPORT_BATCH, { variables: { id: batchId, withIssues: mayImport }, fetchPolicy: 'cache-and-network' });
-  const status = result.data?.importBatch?.status;
-  useKeptFresh(result, status === undefined ? null : pollMillisecondsOf([status]));
+  const batch = result.data?.importBatch;
+  useKeptFresh(
+    result,
+    batch == null ? null : (pollMillisecondsOf([batch.status]) ?? (awaitsSearch(batch) ? SEARCH_POLL_MILLISECONDS : null)),
+  );
   const version = `${result.data?.importBatch?.committedVersion ?? ''} ${result.data?.importBatch?.undoneVersion ?? ''}`;
   const former = useRef<string | null>(null);
   useEffect(() => {
@@ -135,6 +141,7 @@ function Contents({ batch, onChanged, onOpen }: ContentsProps) {
         <RepairProposals key={batch.repairProposals.map(({ accepted }) => accepted).join()} batch={batch} onChanged={onChanged} />
       )}
       <BatchAccount batch={batch} />
+      {mayImport && awaitsSearch(batch) && <Notice kind="note">{t('duplicates.notSearched')}</Notice>}
       {mayImport && (batch.duplicatesFound ?? 0) > 0 && <DuplicatesLink found={batch.duplicatesFound ?? null} />}
       {mayImport && (batch.status === 'ready' || batch.status === 'committed') && batch.counts.held + batch.counts.rejected > 0 && (
         <HeldLines batch={batch} onOpen={onOpen} />

@@ -125,6 +125,7 @@ export const IMPORT_BATCH = graphql(`
         column
         count
         exampleValue
+        exampleFile
         exampleRow
       }
     }
@@ -317,6 +318,12 @@ export function isUnderWay(status: string): boolean {
 const POLL_UNDER_WAY_MILLISECONDS = 1000;
 /** A batch that waits for a person moves when somebody resumes, commits or discards it, perhaps in another window. */
 const POLL_WAITING_MILLISECONDS = 4000;
+
+/** Accidents are on record that nobody has compared with the others yet: the search comes after the commit, and may fail. */
+export function awaitsSearch(batch: Pick<Batch, 'kind' | 'status' | 'duplicatesFound' | 'committedVersion' | 'undoneVersion'>): boolean {
+  const isOnRecord = batch.status === 'committed' && batch.committedVersion != null && batch.undoneVersion == null;
+  return isOnRecord && batch.kind === 'accidents' && batch.duplicatesFound == null;
+}
 
 /** How often batches in these states are asked for again; `null`: none of them moves. */
 export function pollMillisecondsOf(statuses: readonly string[]): number | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { splitFileName } from './file-name.tsx';
-import { isUnderWay, pollMillisecondsOf } from './imports-queries.ts';
+import { awaitsSearch, isUnderWay, pollMillisecondsOf } from './imports-queries.ts';
 import { readAnswer } from './upload-files.ts';
 
 describe('an answer of the upload route', () => {
@@ -60,5 +60,20 @@ describe('a batch', () => {
     expect(interrupted).toBeGreaterThan(1000);
     expect(interrupted).toBeLessThanOrEqual(5000);
     for (const status of ['queued', 'running']) expect(pollMillisecondsOf(['interrupted', status])).toBe(1000);
+  });
+});
+
+describe('the search for duplicates', () => {
+  const batch = { kind: 'accidents', status: 'committed', committedVersion: 3, undoneVersion: null, duplicatesFound: null };
+
+  it('is waited for by accidents on record alone, and over when it has found none', () => {
+    expect(awaitsSearch(batch)).toBe(true);
+    expect(awaitsSearch({ ...batch, duplicatesFound: 0 })).toBe(false);
+    expect(awaitsSearch({ ...batch, duplicatesFound: 2 })).toBe(false);
+    expect(awaitsSearch({ ...batch, kind: 'traffic' })).toBe(false);
+    expect(awaitsSearch({ ...batch, status: 'ready', committedVersion: null })).toBe(false);
+    // Nothing in it was new.
+    expect(awaitsSearch({ ...batch, committedVersion: null })).toBe(false);
+    expect(awaitsSearch({ ...batch, status: 'undone', undoneVersion: 4 })).toBe(false);
   });
 });

@@ -246,10 +246,17 @@ describe('a workbook with the sheets of a format', () => {
     expect(files.flatMap(({ drafts }) => drafts.map(({ kind }) => kind))).toEqual(['traffic-unit', 'accident']);
   });
 
-  it('is one of them where another was not filled, and names a second one of the same kind', async () => {
+  it('is one of them where another was not filled, and both of two of the same kind', async () => {
     const blank = sheet('Παθόντες', textOf('casualties', 'el', []));
     const second = sheet('2023', textOf('accidents', 'el', [{ ...FILLED, accident_record_number: '2023/1' }]));
-    const tables = await detectTables(bytesSource(workbook([accidents, blank, second])), 'βόλος.xlsx');
-    expect(tables).toMatchObject([{ tableId: 'accidents', fileName: 'βόλος.xlsx', leftOut: ['2023'] }]);
+    const unfilled = sheet('2022', textOf('accidents', 'el', []));
+    const tables = await detectTables(bytesSource(workbook([accidents, blank, second, unfilled])), 'βόλος.xlsx');
+    expect(tables.map(({ tableId, fileName }) => [tableId, fileName])).toEqual([
+      ['accidents', 'βόλος.xlsx › Ατυχήματα'],
+      ['accidents', 'βόλος.xlsx › 2023'],
+    ]);
+    // Of the casualties nobody has filled a line, and nobody misses them; of the accidents of a year somebody may.
+    expect(tables[0]).toMatchObject({ setAside: [{ name: '2022', because: 'headings' }] });
+    expect(tables[0]).not.toHaveProperty('leftOut');
   });
 });

@@ -1,4 +1,4 @@
-import { isProblem } from '@elektron/domain';
+import { describeProblem, isProblem } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
@@ -205,20 +205,52 @@ describe('a table in a workbook', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('is the first sheet that is one, and the others are named', async () => {
+  it('is the first sheet that is one, and the others are named, with the reason where there is one', async () => {
     const { table } = await readWorkbookFile([
       { name: 'Οδηγίες', rows: textRows([['Συμπληρώστε το φύλλο', 'Ατυχήματα']]) },
       { name: 'κενό', rows: '' },
       { name: 'Ατυχήματα & άλλα', rows: textRows(collisionRows) },
-      { name: 'Παλιά', rows: textRows(collisionRows) },
+      { name: 'Παλιά', rows: textRows(collisionRows.slice(0, 1)) },
+      { name: 'ΣΥΝΟΛΑ 2024', rows: textRows([['Μήνας', 'Πλήθος']]) },
+      {
+        name: 'Ανά ώρα',
+        rows: textRows([
+          ['Ώρα', 'Αριθμός ατυχημάτων'],
+          ['1', '2'],
+        ]),
+      },
     ]);
     expect(table).toMatchObject({
       tableId: 'collisions',
       fileName: 'x.xlsx',
       part: { kind: 'sheet', sheet: 'Ατυχήματα & άλλα' },
-      leftOut: ['Οδηγίες', 'κενό', 'Παλιά'],
+      leftOut: ['Οδηγίες'],
+      setAside: [
+        { name: 'κενό', because: 'empty' },
+        { name: 'Παλιά', because: 'headings' },
+        { name: 'ΣΥΝΟΛΑ 2024', because: 'totals' },
+        { name: 'Ανά ώρα', because: 'totals' },
+      ],
     });
     expect(JSON.parse(JSON.stringify(table))).toEqual(table);
+  });
+
+  it('is refused where another sheet is nearly like it, with what the two have not in common', async () => {
+    const [header = [], ...lines] = collisionRows;
+    const without = header.findIndex((heading) => /severity/.test(heading));
+    const july = [[...header.map((heading, i) => (i === without ? 'Gravity' : heading)), 'Remarks'], ...lines];
+    const sheets = [
+      { name: 'June', rows: textRows(collisionRows) },
+      { name: 'July', rows: textRows(july) },
+    ];
+    const error: unknown = await readWorkbookFile(sheets).catch((thrown: unknown) => thrown);
+    expect(isProblem(error) && describeProblem(error, 'en')).toBe(
+      `“x.xlsx › July” looks like “x.xlsx › June”, but its headings are not the same and the two cannot be read together. It lacks: ${header[without] ?? ''}. ` +
+        'It has besides: Gravity, Remarks. Correct the headings, or save it in a file of its own and give that separately.',
+    );
+    // A sum over two of its columns is none.
+    const sums = [header.slice(0, 2), ['1', '2']];
+    expect((await readWorkbookFile([sheets[0]!, { name: 'Sums', rows: textRows(sums) }])).table.leftOut).toEqual(['Sums']);
   });
 
   it('is missed with what comes closest to one', async () => {

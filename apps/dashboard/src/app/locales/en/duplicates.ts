@@ -40,6 +40,8 @@ export const duplicates = {
   undo: 'Undo the decision',
   decidedBy: 'Decided by {{name}}.',
   more: 'Show more',
+  notSearched:
+    'Its accidents have not been compared with the others yet, or could not be: whether some of them are on record twice is not known. The comparison is made up for by itself, at the next import or when the program starts again.',
   foundByImport_one: '{{shown}} pair of its accidents and others may be one.',
   foundByImport_other: '{{shown}} pairs of its accidents and others may be one.',
 };

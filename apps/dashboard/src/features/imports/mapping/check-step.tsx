@@ -70,7 +70,9 @@ function Summary({ wizard: { survey, draft, tables } }: { readonly wizard: Wizar
         );
         const read = each.fields.filter((field) => field !== null).length;
         const facts = t('mapping.summary', { unit: t(`mapping.${each.rowIs}`), read, columns: each.fields.length });
-        return [nameOfTable(table), undecided === 0 ? facts : `${facts} ${t('mapping.undecidedCodes', { count: undecided })}`] as const;
+        const { alike = [] } = table;
+        const name = alike.length === 0 ? nameOfTable(table) : t('mapping.andAlike', { name: nameOfTable(table), count: alike.length });
+        return [name, undecided === 0 ? facts : `${facts} ${t('mapping.undecidedCodes', { count: undecided })}`] as const;
       })}
     />
   );

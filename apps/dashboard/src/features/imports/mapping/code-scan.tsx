@@ -3,7 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../../graphql/viewer.ts';
-import { scanCodes } from './scan-codes.ts';
+import { placesOf, scanAllCodes } from './scan-codes.ts';
 import type { Wizard } from './use-wizard.ts';
 import styles from './mapping.module.css';
 
@@ -23,7 +23,8 @@ export function CodeScan({ wizard }: { readonly wizard: Wizard }) {
   const { state, start, cancel } = useScan(wizard);
   const columns = listCoded(wizard);
   const { scanned } = wizard.tableDraft;
-  const isDone = wizard.table.isWhole || (scanned !== null && columns.every((position) => position in scanned));
+  const { isWhole, alike = [] } = wizard.table;
+  const isDone = (isWhole && alike.length === 0) || (scanned !== null && columns.every((position) => position in scanned));
   const isIdle = state === null && !isDone;
   const startedRef = useRef(false);
   useEffect(() => {
@@ -74,8 +75,8 @@ function useScan({ survey, table, tableDraft, draft, changeTable }: Wizard) {
     setState({ share: 0 });
     const { uploadId } = survey;
     const onProgress = (share: number): void => setState({ share });
-    const request = { uploadId, file: table.file, reading: tableDraft.reading, columns, acting, signal: abort.signal, onProgress };
-    void scanCodes(request).then((outcome) => {
+    const request = { uploadId, columns, acting, signal: abort.signal, onProgress };
+    void scanAllCodes(request, placesOf(table, tableDraft.reading)).then((outcome) => {
       if (running.current !== abort || outcome.kind === 'cancelled') return;
       setState(outcome.kind === 'refused' ? { refused: outcome.message?.[language] ?? t('mapping.scanFailed') } : null);
       if (outcome.kind !== 'done') return;

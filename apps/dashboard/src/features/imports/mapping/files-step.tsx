@@ -2,6 +2,7 @@ import { useLanguage } from '@elektron/ui';
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameOfTable } from './name-of-table.ts';
+import type { SurveyedTable } from './survey.ts';
 import type { Wizard } from './use-wizard.ts';
 import styles from './mapping.module.css';
 
@@ -22,6 +23,8 @@ export function FilesStep({ wizard: { survey, draft, tables, changeTable, change
         ),
       }));
   };
+  const alikeText = ({ alike = [] }: SurveyedTable): string =>
+    alike.length === 0 ? '' : ` ${t('mapping.alike', { count: alike.length, names: alike.map(nameOfTable).join(', ') })}`;
   return (
     <>
       <details>
@@ -34,11 +37,11 @@ export function FilesStep({ wizard: { survey, draft, tables, changeTable, change
           <Checkbox
             key={`${table.file} ${table.content ?? ''}`}
             label={nameOfTable(table)}
-            description={t('mapping.tableIs', {
+            description={`${t('mapping.tableIs', {
               unit: t(`mapping.${draft.tables[at]?.rowIs ?? 'accident'}`),
               columns: table.columns.length,
               headings: headingsOf(table.columns.map(({ heading }) => heading)),
-            })}
+            })}${alikeText(table)}`}
             checked={draft.tables[at]?.isChosen ?? false}
             onChange={(event) => choose(at, event.currentTarget.checked)}
           />

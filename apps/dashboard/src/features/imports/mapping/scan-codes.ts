@@ -1,6 +1,6 @@
 import type { Text } from '@elektron/domain';
 import { ACTING_HEADER } from '../../../graphql/client.ts';
-import type { TableReading } from './survey.ts';
+import type { SurveyedTable, TableReading } from './survey.ts';
 
 /** The distinct values of one column of a whole file. */
 export interface ScannedColumn {
@@ -38,6 +38,38 @@ export async function scanCodes({ uploadId, file, reading, columns, acting, sign
   } catch {
     return signal.aborted ? { kind: 'cancelled' } : { kind: 'refused', message: null };
   }
+}
+
+/** Which table is looked through, and how it is cut. */
+export type ScannedPlace = Pick<ScanRequest, 'file' | 'reading'>;
+
+/** The table that is shown, then those with the same headings: where these stand is found in each anew. */
+export function placesOf({ file, alike = [] }: SurveyedTable, reading: TableReading): readonly ScannedPlace[] {
+  const { content: _, headerRow: __, ...cut } = reading;
+  return [
+    { file, reading },
+    ...alike.map((other) => ({ file: other.file, reading: other.content === null ? cut : { ...cut, content: other.content } })),
+  ];
+}
+
+/** Looks through one table after the other. */
+export async function scanAllCodes(request: Omit<ScanRequest, keyof ScannedPlace>, places: readonly ScannedPlace[]): Promise<ScanOutcome> {
+  const found: ScannedColumn[] = [];
+  for (const [i, place] of places.entries()) {
+    const onProgress = (share: number): void => request.onProgress((i + share) / places.length);
+    const outcome = await scanCodes({ ...request, ...place, onProgress });
+    if (outcome.kind !== 'done') return outcome;
+    found.push(...outcome.columns);
+  }
+  return { kind: 'done', columns: joinColumns(found) };
+}
+
+/** The values of all tables; a column that holds no codes in one of them holds none. */
+export function joinColumns(found: readonly ScannedColumn[]): ScannedColumn[] {
+  return [...Map.groupBy(found, ({ position }) => position)].map(([position, columns]) => {
+    const isTooMany = columns.some((column) => column.isTooMany);
+    return { position, isTooMany, values: isTooMany ? [] : [...new Set(columns.flatMap(({ values }) => values))] };
+  });
 }
 
 type ScanLine =

@@ -15,7 +15,8 @@ export function useCutTables(survey: Survey, draft: WizardDraft, changeTable: Wi
   const [tables, setTables] = useState<readonly SurveyedTable[]>(survey.tables);
   const { look, isLooking, refused } = useLook(survey.uploadId);
   const lastCut = useRef(0);
-  const show = (at: number, table: SurveyedTable): void => setTables((former) => former.map((each, i) => (i === at ? table : each)));
+  const show = (at: number, table: SurveyedTable): void =>
+    setTables((former) => former.map((each, i) => (i === at ? { ...table, alike: each.alike ?? [] } : each)));
   const cutAt = async (at: number, reading: TableReading): Promise<void> => {
     const order = (lastCut.current += 1);
     // Shown as chosen at once: whoever types the name of a choice passes over others.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { joinColumns, placesOf } from './scan-codes.ts';
 import type { Survey, SurveyedTable, TableMapping } from './survey.ts';
 import {
   chooseField,
@@ -107,11 +108,57 @@ describe('what a person decides about a table', () => {
     ]);
   });
 
+  it('is sent once for tables with the same headings, with the files that have them', () => {
+    const place = (file: number, content: string | null) => ({ file, fileName: `${file}.xlsx`, content });
+    const filesOf = (alike: SurveyedTable['alike']) =>
+      toInput(SURVEY, [{ ...TABLE, ...(alike === undefined ? {} : { alike }) }], wizard({ name: 'volos' })).tables.map(
+        ({ file, files }) => file ?? files,
+      );
+    expect(filesOf(undefined)).toEqual([0]);
+    expect(filesOf([place(0, 'Φεβ'), place(0, 'Μαρ')])).toEqual([0]);
+    expect(filesOf([place(0, 'Φεβ'), place(1, null), place(2, null)])).toEqual([[0, 1, 2]]);
+  });
+
   it('stays when the file is cut anew into the same columns, and begins anew with others', () => {
     const decided = decideCode(start, 1, 'ΣΒ', 'serious');
     expect(recutTable(decided, TABLE, { encoding: 'cp737' })).toEqual({ ...decided, reading: { encoding: 'cp737' } });
     const other = { ...TABLE, mapping: { ...MAPPING, headings: ['x', 'y', 'z'] } };
     expect(recutTable(decided, other, { headerRow: 2 })).toMatchObject({ isChosen: true, reading: { headerRow: 2 }, codes: start.codes });
+  });
+});
+
+describe('tables with the same headings', () => {
+  it('are looked through for codes one after the other, each where its headings are', () => {
+    const alike = [
+      { file: 0, fileName: 'a.xlsx', content: 'Φεβ' },
+      { file: 1, fileName: 'b.csv', content: null },
+    ];
+    expect(placesOf({ ...TABLE, alike }, { content: 'Ιαν', headerRow: 3, headerLines: 2 })).toEqual([
+      { file: 0, reading: { content: 'Ιαν', headerRow: 3, headerLines: 2 } },
+      { file: 0, reading: { content: 'Φεβ', headerLines: 2 } },
+      { file: 1, reading: { headerLines: 2 } },
+    ]);
+  });
+
+  it('have the codes of all of them, and none where one has too many', () => {
+    expect(
+      joinColumns([
+        { position: 1, values: ['Θ', 'ΣΒ'], isTooMany: false },
+        { position: 2, values: ['a'], isTooMany: false },
+        { position: 1, values: ['ΣΒ', 'ΥΖ'], isTooMany: false },
+        { position: 2, values: [], isTooMany: true },
+      ]),
+    ).toEqual([
+      { position: 1, values: ['Θ', 'ΣΒ', 'ΥΖ'], isTooMany: false },
+      { position: 2, values: [], isTooMany: true },
+    ]);
+  });
+
+  it('that are headed a little differently may be read together, if a line of each is the same', () => {
+    const begun = wizard({ name: 'volos' });
+    const two = (second: Partial<TableDraft>): WizardDraft => ({ ...begun, tables: [...begun.tables, { ...begun.tables[0]!, ...second }] });
+    expect(findFlaw(two({}))).toBeNull();
+    expect(findFlaw(two({ rowIs: 'casualty', fields: ['date', 'accident-key', null] }))?.code).toBe('main');
   });
 });
 

@@ -144,7 +144,9 @@ const NAME = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 export function findFlaw({ tables, name }: WizardDraft): WizardFlaw | null {
   const chosen = tables.flatMap((table, at) => (table.isChosen ? [{ table, at }] : []));
   if (chosen.length === 0) return { code: 'table', step: 'files', at: null };
-  if (chosen.filter(({ table }) => !table.isLinked).length !== 1) return { code: 'main', step: 'columns', at: chosen[0]?.at ?? null };
+  // Of one kind there may be several with different headings, never accidents in one and persons in another.
+  const own = new Set(chosen.flatMap(({ table }) => (table.isLinked ? [] : [table.rowIs])));
+  if (own.size !== 1) return { code: 'main', step: 'columns', at: chosen[0]?.at ?? null };
   for (const { table, at } of chosen) {
     const needsDate = !table.isLinked || table.keyScope === 'year';
     if (needsDate && !['date', 'date-time', 'year'].some((field) => table.fields.includes(field)))
@@ -176,6 +178,12 @@ export function toMapping(survey: Survey, table: SurveyedTable, draft: TableDraf
   };
 }
 
+/** In which files it and those like it are. */
+function filesOf({ file, alike = [] }: SurveyedTable): { readonly file: number } | { readonly files: number[] } {
+  const files = [...new Set([file, ...alike.map((other) => other.file)])];
+  return files.length === 1 ? { file } : { files };
+}
+
 /** What is sent to read all of it. */
 export function toInput(survey: Survey, tables: readonly SurveyedTable[], draft: WizardDraft): MapUploadInput {
   const mapped = draft.tables.flatMap((each, i) => {
@@ -189,7 +197,7 @@ export function toInput(survey: Survey, tables: readonly SurveyedTable[], draft:
     return [
       {
         ...said,
-        file: table.file,
+        ...filesOf(table),
         ...(reading === undefined ? {} : { reading }),
         ...(missing === undefined ? {} : { missing: [...missing] }),
       },
