@@ -10,8 +10,6 @@ const PATIENCE_MS = 5_000;
 
 /** Memory of the reading thread: some 60 MB of keys for a million lines, and one chunk. */
 export const READER_MEMORY_MB = 1_024;
-/** What a chunk is made of dies with it; with less room for it, it would be copied about while it lives. */
-const YOUNG_MEMORY_MB = 128;
 
 /**
  * Chunks that are made ready while one is written. One would do if both always took as long; but now and then one of them collects garbage or waits for
@@ -54,7 +52,7 @@ class ReadingThread {
     this.#worker = new Worker(url, {
       name: 'import-reader',
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: READER_MEMORY_MB },
       execArgv: [...execArgv],
     });
     this.#worker.on('message', (answer: ReadingAnswer) => this.#waiting.shift()?.resolve(answer));
