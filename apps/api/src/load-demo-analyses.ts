@@ -23,7 +23,7 @@ export async function createDemoAnalyses(app: INestApplicationContext, context: 
   } catch (error) {
     // A person may have undone the import before the demo was complete: then there is nothing to analyse, and the server starts all the same.
     if (!isProblem(error)) throw error;
-    say(`  ${describeProblem(error, 'en')}`);
+    say(`  The analyses of the demonstration are left out. ${describeProblem(error, 'en')}`);
   }
 }
 
