@@ -1,5 +1,4 @@
 import { Problem, type DataKind, type LineCounts, type RepairCode } from '@elektron/domain';
-import type { TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -90,21 +89,6 @@ export class ImportBatchRepository {
         [context.organisationId, before, size],
       );
       return rows.map(toBatch);
-    });
-  }
-
-  /** How files of no known format were read by imports that count, newest first, each decision once; of several tables together. */
-  async listDecisions(context: ActingContext): Promise<(readonly TableMapping[])[]> {
-    return this.#database.inOrganisation(context, async (sql) => {
-      const rows = await sql.query<BatchRow>(
-        `SELECT ${BATCH_COLUMNS} FROM import_batch
-         WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY batch_id DESC`,
-        [context.organisationId],
-      );
-      const unique = <T>(all: readonly T[]): T[] => [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
-      // Sheets for each month have one mapping.
-      const decisions = rows.map((row) => unique(toBatch(row).files.flatMap(({ detected }) => detected.mapping ?? [])));
-      return unique(decisions.filter(({ length }) => length > 0));
     });
   }
 

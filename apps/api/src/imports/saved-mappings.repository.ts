@@ -17,7 +17,7 @@ interface SavedRow {
   readonly files: { readonly files: readonly ImportFile[] };
 }
 
-/** What people have decided about files of no known format, for other rooms to read. */
+/** What people have decided about files of no known format. */
 @Injectable()
 export class SavedMappings {
   readonly #database: Database;
@@ -38,5 +38,13 @@ export class SavedMappings {
     return rows.flatMap(({ batchId, files }) =>
       files.files.flatMap(({ detected }) => (detected.mapping === undefined ? [] : [{ batchId, mapping: detected.mapping }])),
     );
+  }
+
+  /** Those of one import together, each decision once, the newest first. */
+  async listDecisions(context: ActingContext): Promise<(readonly TableMapping[])[]> {
+    const unique = <T>(all: readonly T[]): T[] => [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+    const byImport = Map.groupBy(await this.list(context), ({ batchId }) => batchId);
+    // Sheets for each month have one mapping.
+    return unique([...byImport.values()].map((saved) => unique(saved.map(({ mapping }) => mapping))));
   }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { isProblem } from '@elektron/domain';
 import type { TableMapping } from '@elektron/importers';
 import { textRows, workbook } from '@elektron/importers/testing/workbooks';
@@ -10,7 +9,6 @@ import type { ImportBatch } from './import-batch.ts';
 import { presentSurvey } from './present-survey.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import { casualtiesText, collisionsText, manyCollisions, vehiclesText } from './testing/stats19-text.ts';
-import type { DetectedUpload } from './upload-detection.ts';
 import type { DecidedTable, UnknownUpload } from './upload-mapping.service.ts';
 
 const MONTHS = [
@@ -50,18 +48,8 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
   });
   afterEach(() => fixture.remove());
 
-  async function upload(files: Readonly<Record<string, string | Buffer>>): Promise<DetectedUpload | UnknownUpload> {
-    const uploadId = await fixture.uploads.open(fixture.context);
-    const received: { storedAs: string; name: string }[] = [];
-    for (const [name, content] of Object.entries(files)) {
-      const storedAs = await fixture.uploads.receive(fixture.context, uploadId, Readable.from([Buffer.from(content as string)]));
-      received.push({ storedAs, name });
-    }
-    return fixture.mapping.take(fixture.context, uploadId, received);
-  }
-
   async function uploadUnknown(files: Readonly<Record<string, string | Buffer>>): Promise<UnknownUpload> {
-    const unknown = await upload(files);
+    const unknown = await fixture.uploadTexts(files);
     if (!('draft' in unknown)) throw new Error('The files were recognised.');
     return unknown;
   }
@@ -122,10 +110,10 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
 
   it('come again unchanged as one file, and the next ones like them are known without a question', async () => {
     const batch = await importUnknown({ '2023.xlsx': workbook(monthSheets) });
-    const whole = await upload({ 'all.csv': [HEADINGS, ...MONTHS.flatMap((_, i) => linesOf(i + 1))].join('\n') });
+    const whole = await fixture.uploadTexts({ 'all.csv': [HEADINGS, ...MONTHS.flatMap((_, i) => linesOf(i + 1))].join('\n') });
     expect(whole).toMatchObject({ formatId: batch.formatId });
     expect((await runImport(whole.uploadId)).counts).toMatchObject({ lines: 24, added: 0, unchanged: 24 });
-    const next = await upload({
+    const next = await fixture.uploadTexts({
       '2024.xlsx': workbook([
         sheet('Ιαν 24', [HEADINGS, '1;05/01/2024;10:00;Ελαφρύ;Ερμού']),
         sheet('Φεβ 24', [HEADINGS, '2;05/02/2024;10:00;Ελαφρύ;Ερμού']),
@@ -136,7 +124,7 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
     expect('notes' in next && next.notes.map(({ code }) => code)).toContain('CONTENTS_SET_ASIDE');
     expect((await runImport(next.uploadId)).counts).toMatchObject({ lines: 2, added: 2 });
     // One decision, however many sheets it was made for.
-    expect((await fixture.batches.listDecisions(fixture.context)).map(({ length }) => length)).toEqual([1]);
+    expect((await fixture.savedMappings.listDecisions(fixture.context)).map(({ length }) => length)).toEqual([1]);
   });
 
   it('may be twelve files', async () => {
@@ -144,7 +132,7 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
     const batch = await importUnknown(files);
     expect(batch.files.map(({ name }) => name)).toEqual(MONTHS.map((name) => `${name}.csv`));
     expect(batch.counts).toMatchObject({ lines: 24, added: 24 });
-    const again = await upload(files);
+    const again = await fixture.uploadTexts(files);
     expect(again).toMatchObject({ formatId: batch.formatId });
     expect((await runImport(again.uploadId)).counts).toMatchObject({ lines: 24, added: 0, unchanged: 24 });
   });
@@ -195,16 +183,16 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
     const batch = await runImport(unknown.uploadId);
     expect(batch.counts).toMatchObject({ lines: 8, added: 8 });
     // Both ways are known from now on.
-    expect(await upload({ 'b.xlsx': book })).toMatchObject({ formatId: batch.formatId });
+    expect(await fixture.uploadTexts({ 'b.xlsx': book })).toMatchObject({ formatId: batch.formatId });
   });
 
   it('that differ from what was decided are never left out in silence', async () => {
     await importUnknown({ 'a.xlsx': workbook(monthSheets.slice(0, 2)) });
-    const [decision] = await fixture.batches.listDecisions(fixture.context);
+    const [decision] = await fixture.savedMappings.listDecisions(fixture.context);
     const august = sheet('Αύγουστος', [HEADINGS.replace('ΟΔΟΣ', 'ΘΕΣΗ'), ...linesOf(8)]);
     const book = workbook([monthSheets[2]!, august]);
     // Somebody is asked again on the page,
-    expect(await upload({ 'b.xlsx': book })).toHaveProperty('draft');
+    expect(await fixture.uploadTexts({ 'b.xlsx': book })).toHaveProperty('draft');
     // and told on the command line which two differ and how.
     const path = await fixture.writeFile('b.xlsx', book);
     const read = (mappings: readonly TableMapping[] | undefined) =>

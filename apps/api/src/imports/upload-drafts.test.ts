@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { zip } from '@elektron/importers/testing/archives';
 import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
@@ -37,13 +36,7 @@ describeOnEachDatabase('files that wait for somebody to say what they are', (ope
   afterEach(() => fixture.remove());
 
   async function upload(files: Readonly<Record<string, string | Buffer>>): Promise<UnknownUpload> {
-    const uploadId = await fixture.uploads.open(fixture.context);
-    const received: { storedAs: string; name: string }[] = [];
-    for (const [name, content] of Object.entries(files)) {
-      const storedAs = await fixture.uploads.receive(fixture.context, uploadId, Readable.from([Buffer.from(content as string)]));
-      received.push({ storedAs, name });
-    }
-    const taken = await fixture.mapping.take(fixture.context, uploadId, received);
+    const taken = await fixture.uploadTexts(files);
     if (!('draft' in taken)) throw new Error('The files were recognised.');
     return taken;
   }
@@ -76,14 +69,8 @@ describeOnEachDatabase('files that wait for somebody to say what they are', (ope
       { id: 'A2', units: 1, casualties: 1 },
     ]);
     // The next ones like them need no question.
-    const uploadId = await fixture.uploads.open(fixture.context);
-    const again = await Promise.all(
-      [ACCIDENTS, VEHICLES].map(async (text, i) => ({
-        storedAs: await fixture.uploads.receive(fixture.context, uploadId, Readable.from([Buffer.from(text.replaceAll('A1', 'B1'))])),
-        name: `${i}.csv`,
-      })),
-    );
-    expect(await fixture.mapping.take(fixture.context, uploadId, again)).toMatchObject({ formatId: 'mapped:volos' });
+    const again = await fixture.uploadTexts({ '0.csv': ACCIDENTS.replaceAll('A1', 'B1'), '1.csv': VEHICLES.replaceAll('A1', 'B1') });
+    expect(again).toMatchObject({ formatId: 'mapped:volos' });
   });
 
   it('never show who somebody is, however somebody says that they are cut', async () => {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { isMetricGrid } from '../common/reference-system.ts';
-import { ImportBatchRepository } from './import-batch.repository.ts';
+import { SavedMappings } from './saved-mappings.repository.ts';
 import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
 import { UploadStore, type DraftFile, type UploadDraft } from './upload-store.ts';
 import { UploadSurveys, type UploadSurvey } from './upload-surveys.service.ts';
@@ -36,13 +36,13 @@ export interface DecidedTable {
 export class UploadMapping {
   readonly #uploads: UploadStore;
   readonly #detection: UploadDetection;
-  readonly #batches: ImportBatchRepository;
+  readonly #saved: SavedMappings;
   readonly #surveys: UploadSurveys;
 
-  constructor(uploads: UploadStore, detection: UploadDetection, batches: ImportBatchRepository, surveys: UploadSurveys) {
+  constructor(uploads: UploadStore, detection: UploadDetection, saved: SavedMappings, surveys: UploadSurveys) {
     this.#uploads = uploads;
     this.#detection = detection;
-    this.#batches = batches;
+    this.#saved = saved;
     this.#surveys = surveys;
   }
 
@@ -106,7 +106,7 @@ export class UploadMapping {
 
   /** Next month's file has the headings of the last one. */
   async #tryDecisions(context: ActingContext, uploadId: string, files: readonly DraftFile[]): Promise<DetectedUpload | null> {
-    const decisions = (await this.#batches.listDecisions(context)).filter((mappings) => !mappings.some(isHeadlessMapping));
+    const decisions = (await this.#saved.listDecisions(context)).filter((mappings) => !mappings.some(isHeadlessMapping));
     if (decisions.length === 0) return null;
     const choices: readonly (readonly TableMapping[])[] = decisions.slice(0, MOST_DECISIONS);
     return this.#detection.detect(context, uploadId, files, { choicesOf: () => choices }).catch(orNothing);

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { TableMapping } from '@elektron/importers';
@@ -112,26 +111,18 @@ describeOnEachDatabase('an upload of no known format', (open) => {
   });
 
   it('with people counted in one table and listed in another has each of them once, and says where the two differ', async () => {
-    const files = [
+    const [counts, people] = [
       'Αρ. ατυχήματος;Ημερομηνία;Νεκροί;Βαριά τραυματίες;Ελαφρά τραυματίες\nA1;05/03/2023;0;1;2\nA2;06/03/2023;0;0;1\n',
       'Αρ. ατυχήματος;Α/Α παθόντος;Βαρύτητα παθόντος\nA1;1;Βαριά\nA2;1;Ελαφρά\n',
-    ];
-    const uploadId = await fixture.uploads.open(fixture.context);
-    const received: { storedAs: string; name: string }[] = [];
-    for (const [i, text] of files.entries()) {
-      received.push({
-        storedAs: await fixture.uploads.receive(fixture.context, uploadId, Readable.from([Buffer.from(text)])),
-        name: `${i}.csv`,
-      });
-    }
-    const unknown = (await fixture.mapping.take(fixture.context, uploadId, received)) as UnknownUpload;
+    ] as const;
+    const unknown = (await fixture.uploadTexts({ '0.csv': counts, '1.csv': people })) as UnknownUpload;
     // Linked by hand, as the page sends it.
     const tables = unknown.tables.map(({ proposal: { mapping } }, file) => ({
       file,
       mapping: { ...mapping, name: 'register', keyScope: 'source', ...(mapping.rowIs === 'casualty' ? { linked: true } : {}) },
     }));
-    await fixture.mapping.map(fixture.context, uploadId, tables);
-    const { batchId } = await fixture.imports.start(fixture.context, uploadId);
+    await fixture.mapping.map(fixture.context, unknown.uploadId, tables);
+    const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
     await fixture.runQueued();
     expect((await fixture.imports.get(fixture.context, batchId)).counts).toMatchObject({ lines: 4, added: 4 });
     const casualties = await database.inOrganisation(fixture.context, (sql) =>

@@ -8,7 +8,7 @@ import type { PreparedChunk, ReadingAnswer, ReadingRequest, ReadingTask } from '
 /** A chunk takes a twentieth of a second. */
 const PATIENCE_MS = 5_000;
 
-/** Memory of the reading thread: some 60 MB of keys for a million lines, and one chunk. */
+/** Memory of the reading thread: some 60 MB of keys for a million lines, and a few chunks. */
 export const READER_MEMORY_MB = 1_024;
 
 /**

@@ -47,6 +47,7 @@ import { UploadMapping, type UnknownUpload } from '../upload-mapping.service.ts'
 import { UploadSurveys } from '../upload-surveys.service.ts';
 import { UploadRetentionRepository } from '../upload-retention.repository.ts';
 import { UploadRetention } from '../upload-retention.service.ts';
+import { SavedMappings } from '../saved-mappings.repository.ts';
 import { UploadStore, type DraftFile } from '../upload-store.ts';
 import { VersionRepository } from '../version.repository.ts';
 import { VERSION_TABLES } from '../version-tables.ts';
@@ -100,6 +101,7 @@ export class ImportsFixture {
   readonly folder: string;
   readonly queue = new WaitingQueue();
   readonly batches: ImportBatchRepository;
+  readonly savedMappings: SavedMappings;
   readonly states: DataVersionRepository;
   readonly issues: RowIssueRepository;
   readonly uploads: UploadStore;
@@ -144,7 +146,8 @@ export class ImportsFixture {
     this.pipeline = new ImportPipeline(journal, new ChunkWriter(database, this.batches, versions, this.issues), tasks);
     this.detection = new UploadDetection(this.uploads, this.states);
     this.surveys = new UploadSurveys(this.uploads, directory);
-    this.mapping = new UploadMapping(this.uploads, this.detection, this.batches, this.surveys);
+    this.savedMappings = new SavedMappings(database);
+    this.mapping = new UploadMapping(this.uploads, this.detection, this.savedMappings, this.surveys);
     this.drafts = new UploadDrafts(this.uploads, this.batches, this.surveys);
     this.local = new LocalFilesImport(this.uploads, this.detection, this.imports, this.pipeline, this.#duplicates);
     this.recovery = new ImportRecovery(this.batches, withdrawal, this.retention, this.#duplicates);
@@ -195,10 +198,19 @@ export class ImportsFixture {
   }
 
   /** Stores a file of which a person may have to say what it is. */
-  async uploadUnknown(name: string, content: string | Buffer): Promise<DetectedUpload | UnknownUpload> {
+  uploadUnknown(name: string, content: string | Buffer): Promise<DetectedUpload | UnknownUpload> {
+    return this.uploadTexts({ [name]: content });
+  }
+
+  /** Several files together. */
+  async uploadTexts(files: Readonly<Record<string, string | Buffer>>): Promise<DetectedUpload | UnknownUpload> {
     const uploadId = await this.uploads.open(this.context);
-    const storedAs = await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(content as string)]));
-    return this.mapping.take(this.context, uploadId, [{ storedAs, name }]);
+    const received: DraftFile[] = [];
+    for (const [name, content] of Object.entries(files)) {
+      const storedAs = await this.uploads.receive(this.context, uploadId, Readable.from([Buffer.from(content as string)]));
+      received.push({ storedAs, name });
+    }
+    return this.mapping.take(this.context, uploadId, received);
   }
 
   /** Runs what was queued last. */
