@@ -112,6 +112,10 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός μέσα στα λογικά όρια· γράφει «{{value}}». Η τιμή μετρά ως άγνωστη.',
     en: 'Column “{{column}}” must be a number within reason; it says “{{value}}”. The value counts as unknown.',
   },
+  NUMBER_OF_OTHER_TABLE: {
+    el: 'Ο αριθμός ατυχήματος «{{value}}» είναι σε άλλο φύλλο ή αρχείο άλλο ατύχημα: η αρίθμηση αρχίζει ξανά. Η γραμμή έμεινε εκτός: δώστε διαφορετικούς αριθμούς σε κάθε φύλλο (π.χ. με τον μήνα μπροστά).',
+    en: 'The accident number “{{value}}” is another accident in another sheet or file: numbers begin anew. The line was held back: give each sheet numbers of its own (the month before them, for instance).',
+  },
   OUTSIDE_BOUNDARY: {
     el: 'Η θέση {{value}} βρίσκεται έξω από τα όρια του οργανισμού σας. Ελέγξτε τις συντεταγμένες ή αν το ατύχημα ανήκει σε άλλον φορέα.',
     en: 'The place {{value}} lies outside the boundary of your organisation. Check the coordinates, or whether the accident belongs to another authority.',

@@ -6,7 +6,7 @@ import { listContents, MAXIMUM_SHEETS, nameOf, type Content } from './list-conte
 import { withListedCasualties } from './mapping/listed-casualties.ts';
 import { isHeadlessMapping } from './mapping/match-mapped.ts';
 import type { TableMapping } from './mapping/table-mapping.ts';
-import { areNearlyAlike, describeDifference, findReasonAside, type SetAside } from './set-aside.ts';
+import { areNearlyAlike, describeDifference, findReasonAside, findReasonByName, type SetAside } from './set-aside.ts';
 import { surveyTable, type SurveyedTable } from './survey-table.ts';
 
 export interface DetectMappedOptions {
@@ -85,7 +85,8 @@ async function tryEach(
       return await detectTable(source, shownName, { mapping, ...(part === undefined ? {} : { part }) });
     } catch (error) {
       if (!isProblem(error) || !(NO_TABLE.includes(error.code) || error.code === 'FILE_NO_LINES')) throw error;
-      refusal ??= error;
+      // Headings that fit one of them say more than those that fit none.
+      if (refusal === undefined || error.code === 'FILE_NO_LINES') refusal = error;
     }
   }
   return refusal ?? new Problem('FILE_FORMAT_UNKNOWN', { file: shownName, found: [], known: { el: '–', en: '–' } });
@@ -110,13 +111,13 @@ async function sortOthers(
     const { name } = content;
     if (name === undefined) continue;
     const look = problem.code === 'FILE_MAPPING_DIFFERENT' ? await surveyOther(source, nameOf(fileName, name), content) : null;
-    const because = findReasonAside(
-      name,
+    const known = findReasonAside(
       problem,
       look?.firstLines.map(({ cells }) => cells),
     );
     const like = leavesOthers || look === null ? undefined : found.find(({ header }) => areNearlyAlike(look.header, header));
-    if (because === null && look !== null && like !== undefined) throw describeDifference(look, like);
+    if (known === null && look !== null && like !== undefined) throw describeDifference(look, like);
+    const because = known ?? findReasonByName(name);
     if (because === null) leftOut.push(name);
     else setAside.push({ name, because });
   }

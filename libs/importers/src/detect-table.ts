@@ -6,6 +6,7 @@ import { findPersonalContent } from './find-personal-content.ts';
 import { findPersonalHeadings } from './find-personal-headings.ts';
 import { isTableOfTotals } from './find-totals.ts';
 import { isGuidance } from './guidance-column.ts';
+import { findAgePositions } from './mapping/cadas-variables.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
 import type { TableMapping } from './mapping/table-mapping.ts';
 import { matchMapped, searchByMapping } from './mapping/match-mapped.ts';
@@ -67,11 +68,14 @@ export async function detectTable(source: ByteSource, fileName: string, options:
   const place = part === undefined ? {} : { part };
   const decided = mapping === undefined ? {} : { decimalMark: mapping.decimalMark };
   const found = { fileName, bytes: content.size, ...form, ...place, ...parsed, ...match, ...decided };
-  const table = mapping === undefined ? found : withPersonalHeadings(found, findPersonalHeadings(text, parsed, isGrid(part)));
+  const table =
+    mapping === undefined
+      ? found
+      : withPersonalHeadings(found, findPersonalHeadings(text, { ...parsed, header: found.header }, isGrid(part)));
   const personal = await addPersonalContent(source, table);
   const misread = mapping && personal.personalColumns.find(({ position }) => table.columnIds[position] != null);
   if (misread != null) throw new Problem('INPUT_INVALID', { field: 'fields', value: misread.heading });
-  return { ...table, ...personal, preview: hidePersonal(table, findPersonalPositions(personal)) };
+  return { ...table, ...personal, preview: hidePersonal(table, new Set([...findPersonalPositions(personal), ...findAgePositions(table)])) };
 }
 
 /** Whatever line a person takes for the headings. */

@@ -5,7 +5,7 @@ import { cutText, type ImportFormat } from './import-format.ts';
 import { findImportFormat } from './import-formats.ts';
 import { listContents, MAXIMUM_SHEETS, nameOf, type Content } from './list-contents.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
-import { areNearlyAlike, describeDifference, findReasonAside, type SetAside } from './set-aside.ts';
+import { areNearlyAlike, describeDifference, findReasonAside, findReasonByName, type SetAside } from './set-aside.ts';
 
 /**
  * The tables of a file, whatever kind of file it is: the text of a table, also gzipped; an archive with such texts or with shapefiles; a workbook
@@ -120,12 +120,13 @@ function sortRest(found: readonly DetectedTable[], looked: readonly (LookedConte
       leftOut.push(name);
       continue;
     }
-    const because = findReasonAside(name, outcome);
+    const known = findReasonAside(outcome);
     const { found: header, file } = outcome.details as { readonly found?: unknown; readonly file?: string };
     const like = Array.isArray(header) ? found.find((table) => areNearlyAlike(header as string[], table.header)) : undefined;
-    if (because === null && like !== undefined) {
+    if (known === null && like !== undefined) {
       throw describeDifference({ fileName: fileName ?? file ?? name, header: header as string[] }, like);
     }
+    const because = known ?? findReasonByName(name);
     if (because === null) leftOut.push(name);
     else setAside.push({ name, because });
   }

@@ -1,5 +1,6 @@
 import type { DetectedTable } from './detect-table.ts';
 import type { RowRemark } from './import-format.ts';
+import { findAgePositions } from './mapping/cadas-variables.ts';
 import { findPersonalPositions } from './match-table.ts';
 
 /** What a person has decided about a line that was held back: how it should read, or that it is no record. */
@@ -18,7 +19,7 @@ export const LONGEST_REASON = 500;
 export function findHiddenPositions(table: DetectedTable): ReadonlySet<number> {
   const isUnnamed = table.mapping !== undefined && table.headless === true;
   const unnamed = isUnnamed ? table.columnIds.flatMap((id, i) => (id === null ? [i] : [])) : [];
-  return new Set([...findPersonalPositions(table), ...unnamed]);
+  return new Set([...findPersonalPositions(table), ...unnamed, ...findAgePositions(table)]);
 }
 
 /** Said of a line that a person has discarded. */

@@ -22,20 +22,20 @@ const REASON_TEXTS: Readonly<Record<ReasonAside, Text>> = {
 const NAME_OF_TOTALS = /(?:^| )(?:συνολ|συγκεντρωτικ|συνοπτικ|στατιστικ|γενικο συνολο|totals?$|summary|pivot)/;
 
 /**
- * Why a content of a file is no table.
+ * Why a content of a file is no table, by what stands in it.
  * @param problem why it cannot be read as one
  * @param lines its first lines, where they are known
- * @returns null where nobody can tell
+ * @returns null where that does not tell
  */
-export function findReasonAside(
-  name: string,
-  problem: Pick<Problem, 'code'>,
-  lines: readonly (readonly string[])[] = [],
-): ReasonAside | null {
+export function findReasonAside(problem: Pick<Problem, 'code'>, lines: readonly (readonly string[])[] = []): ReasonAside | null {
   if (problem.code === 'FILE_EMPTY') return 'empty';
   if (problem.code === 'FILE_NO_LINES') return 'headings';
-  const isOfTotals = problem.code === 'FILE_OF_TOTALS' || isTableOfTotals(lines) || NAME_OF_TOTALS.test(foldText(name));
-  return isOfTotals ? 'totals' : null;
+  return problem.code === 'FILE_OF_TOTALS' || isTableOfTotals(lines) ? 'totals' : null;
+}
+
+/** The same by what it is called: only where nothing in it speaks for a table. A list of accidents may be called «ΣΥΝΟΛΟ 2023». */
+export function findReasonByName(name: string): ReasonAside | null {
+  return NAME_OF_TOTALS.test(foldText(name)) ? 'totals' : null;
 }
 
 /** Two tables are meant to be alike when half of the headings of one are those of the other; fewer than these are chance. */

@@ -12,6 +12,7 @@ import {
   type SourceRow,
 } from './import-format.ts';
 import { isGuidance } from './guidance-column.ts';
+import { findAgePositions, isAge } from './mapping/cadas-variables.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
 import { findPersonalPositions } from './match-table.ts';
 
@@ -50,9 +51,11 @@ export class TableRow implements SourceRow {
   readonly #attributePositions: readonly number[];
   readonly #attributeNames: readonly string[];
   readonly #draftPositions: ReadonlyMap<string, number>;
+  readonly #agePositions: ReadonlySet<number>;
   #cells: readonly string[] = [];
 
   constructor(table: DetectedTable, { latestDate, repairs = [], area = null, meters, timeZone }: RowConventions) {
+    this.#agePositions = findAgePositions(table);
     const declared = importTableOf(table).columns;
     const inDraft = new Set(declared.filter((column) => column.inDraft).map((column) => column.id));
     const personal = findPersonalPositions(table);
@@ -82,7 +85,7 @@ export class TableRow implements SourceRow {
 
   /** Shows another line. */
   show(cells: readonly string[]): this {
-    this.#cells = cells;
+    this.#cells = this.#agePositions.size === 0 ? cells : cells.map((cell, i) => (this.#agePositions.has(i) && !isAge(cell) ? '' : cell));
     return this;
   }
 

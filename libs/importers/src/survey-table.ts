@@ -57,7 +57,7 @@ export async function surveyTable(
   const place = part === undefined ? {} : { part };
   const rows = lines.slice(above).map(({ row }) => row);
   const isWhole = start.isWhole && rows.length < SAMPLE_LINES;
-  const headings = findPersonalHeadings(text, parsed, isGrid(part)).keys();
+  const headings = findPersonalHeadings(text, { ...parsed, header }, isGrid(part)).keys();
   const personal = [...new Set([...headings, ...findPersonalColumns(header, parsed.preview)])];
   const shown = { headerRow, rows, isWhole, personal, firstLines: lines.slice(0, LINES_SHOWN) };
   return { fileName, bytes: content.size, ...form, ...parsed, ...place, header, ...shown };

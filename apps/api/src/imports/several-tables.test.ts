@@ -127,6 +127,27 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
     expect((await fixture.savedMappings.listDecisions(fixture.context)).map(({ length }) => length)).toEqual([1]);
   });
 
+  it('whose numbers begin anew hold back what could be two accidents, and whoever was in one of them', async () => {
+    const people = 'Α/Α ατυχήματος;Α/Α παθόντος;Βαρύτητα παθόντα';
+    const batch = await importUnknown({
+      'book.xlsx': workbook([
+        sheet('Ιαν', [HEADINGS, '1;05/01/2023;14:30;Ελαφρύ;Ερμού', '2;06/01/2023;07:05;Ελαφρύ;Ιάσονος']),
+        sheet('Φεβ', [
+          HEADINGS,
+          '1;05/02/2023;14:30;Ελαφρύ;Ερμού',
+          '3;06/02/2023;07:05;Ελαφρύ;Ιάσονος',
+          '3;07/02/2023;07:05;Ελαφρύ;Ιάσονος',
+        ]),
+        sheet('Π Ιαν', [people, '1;1;Ελαφρά', '2;1;Ελαφρά']),
+        sheet('Π Φεβ', [people, '1;7;Βαριά', '3;1;Ελαφρά']),
+      ]),
+    });
+    // Of number 3 the second line is a repeat inside of its own sheet.
+    expect(batch.counts).toMatchObject({ lines: 9, added: 5, held: 3, duplicates: 1 });
+    const held = await fixture.issues.listGroups(fixture.context, batch.batchId);
+    expect(held.find(({ code }) => code === 'NUMBER_OF_OTHER_TABLE')).toMatchObject({ level: 'held', count: 3 });
+  });
+
   it('may be twelve files', async () => {
     const files = Object.fromEntries(MONTHS.map((name, i) => [`${name}.csv`, [HEADINGS, ...linesOf(i + 1)].join('\n')]));
     const batch = await importUnknown(files);
@@ -202,11 +223,23 @@ describeOnEachDatabase('several tables of one kind in one upload', (open) => {
       code: 'FILE_TABLES_DIFFER',
       details: { file: 'b.xlsx › Αύγουστος', other: 'b.xlsx › Μάρτιος', missing: ['ΟΔΟΣ'], more: ['ΘΕΣΗ'] },
     });
+    // Nor because of what the sheet is called, for a list may be called anything.
+    const whole = await fixture.writeFile('c.xlsx', workbook([monthSheets[2]!, { ...august, name: 'ΣΥΝΟΛΟ 2023' }]));
+    const called = fixture.local.run(fixture.context, [whole], new AbortController().signal, undefined, { mappings: decision! });
+    expect(await refusalOf(called)).toBe('FILE_TABLES_DIFFER');
     // Who has seen the sheets may leave one out.
     const unknown = await uploadUnknown({ 'b.xlsx': book });
     const [own] = decide(unknown);
     const { notes } = await fixture.mapping.map(fixture.context, unknown.uploadId, [own!]);
     expect(notes.map(({ code, message }) => [code, message.el.includes('Αύγουστος')])).toContainEqual(['CONTENTS_LEFT_OUT', true]);
+  });
+
+  it('that differ are not passed over by an older decision that knows another sheet', async () => {
+    const persons = sheet('Παθόντες', ['Α/Α;ΗΜ/ΝΙΑ;Ηλικία;Φύλο;Βαρύτητα παθόντος', '7;05/01/2023;44;Α;Ελαφρά']);
+    await importUnknown({ 'old.xlsx': workbook([persons]) });
+    await importUnknown({ 'a.xlsx': workbook(monthSheets.slice(0, 2)) });
+    const august = sheet('Αύγουστος', [HEADINGS.replace('ΟΔΟΣ', 'ΘΕΣΗ'), ...linesOf(8)]);
+    expect(await fixture.uploadTexts({ 'b.xlsx': workbook([monthSheets[2]!, august, persons]) })).toHaveProperty('draft');
   });
 
   it('may not be accidents and persons in turn', async () => {

@@ -81,7 +81,31 @@ export function findCadasVariables(headings: readonly string[]): readonly (strin
   return known.size >= LEAST_VARIABLES && known.has(ACCIDENT_ID) ? variables : headings.map(() => undefined);
 }
 
+/** Whether a heading names the variable of births and ages, in whatever table. */
+export function isBirthOrAge(heading: string): boolean {
+  return readVariable(heading) === CADAS_BIRTH_OR_AGE;
+}
+
 /** Whether a table is one of CADaS by its headings. */
 export function hasCadasHeadings(headings: readonly string[]): boolean {
   return findCadasVariables(headings).some((variable) => variable !== undefined);
 }
+
+/** Columns that are read as ages and may hold when somebody was born. */
+export function findAgePositions({
+  header,
+  columnIds,
+}: {
+  readonly header: readonly string[];
+  readonly columnIds: readonly (string | null)[];
+}): ReadonlySet<number> {
+  const variables = findCadasVariables(header);
+  return new Set(columnIds.flatMap((id, position) => (id !== null && variables[position] === CADAS_BIRTH_OR_AGE ? [position] : [])));
+}
+
+/** Whether a cell of such a column is an age: a date or a year of birth is not, and is not read. */
+export function isAge(cell: string): boolean {
+  return AGE.test(cell.trim());
+}
+
+const AGE = /^\d{1,3}(?:[.,]0+)?$/;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Draft } from '@elektron/domain';
 import { AccidentCompletions } from '../complete-accidents.ts';
 import { detectMappedTables } from '../detect-mapped-tables.ts';
+import { findHiddenPositions } from '../line-patch.ts';
 import { surveyTable, type SurveyedTable } from '../survey-table.ts';
 import { bytesSource } from '../testing/archives.ts';
 import { readDetected, readPlainFixture, type ReadFile } from '../testing/files.ts';
@@ -145,6 +146,37 @@ describe('tables in the variables of CADaS', () => {
     const { table: detected, drafts } = await read(text, [own]);
     expect(detected.personalColumns).toMatchObject([{ position: 2 }]);
     expect(JSON.stringify(drafts)).not.toContain(first);
+  });
+
+  it('are not read for days of birth under a mapping that was made for ages', async () => {
+    const ages = 'A-1;P-1;P-2;P-3;P-5\nG-1;1;34;s1;i1\nG-1;2;51;s2;i2\n';
+    const { mapping } = await propose(ages);
+    const own = { ...mapping, linked: true as const, keyScope: 'source' as const };
+    const { drafts } = await read(ages, [own]);
+    expect(drafts).toMatchObject([{ age: 34 }, { age: 51 }]);
+    const births = ages.replace(';34;', ';12/05/1980;').replace(';51;', ';1975;');
+    const found = await read(births, [own]);
+    expect(found.drafts).toMatchObject([{ age: null }, { age: null }]);
+    expect(JSON.stringify([found.table, found.drafts, found.issues])).not.toMatch(/1980|"1975"/);
+    // Of a line that is held back they are not kept either.
+    expect(findHiddenPositions(found.table)).toEqual(new Set([2]));
+  });
+
+  it('are not read for days of birth below headings that were passed over', async () => {
+    const text = 'A-1;P-1;P-2;P-3;P-5\nG-1;1;12/05/1980;s1;i1\nG-1;2;13/06/1990;s2;i2\n';
+    const { header } = await survey(text);
+    const source = bytesSource(Buffer.from(text));
+    const reading = { headerLines: 1, headerRow: 2 } as const;
+    const looked = await surveyTable(source, 'file.csv', { reading });
+    expect(header[2]).toBe('P-2');
+    expect(looked.header[2]).toBe('12/05/1980');
+    expect(looked.personal).toContain(2);
+    const fields = ['accident-key', 'casualty-key', null, null, null] as const;
+    const { mapping } = proposeMapping(looked.header, looked.preview, CONTEXT);
+    const own = { ...mapping, rowIs: 'casualty' as const, fields, reading, codes: {} };
+    const { table, drafts } = await read(text, [{ ...own, linked: true as const, keyScope: 'source' as const }]);
+    expect(table.personalColumns).toMatchObject([{ position: 2 }]);
+    expect(JSON.stringify(drafts)).not.toMatch(/1980|1990/);
   });
 
   it('are read together as a person has said, each accident as severe as its worst casualty', async () => {

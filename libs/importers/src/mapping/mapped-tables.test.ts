@@ -97,6 +97,23 @@ describe('linked tables of no known format', () => {
     expect(tables[0]?.leftOut).toEqual(['Οδηγίες']);
   });
 
+  it('may be one that has headings and no line, whichever of the mappings comes first', async () => {
+    const rows = (text: string): string =>
+      textRows(
+        text
+          .trim()
+          .split('\n')
+          .map((line) => line.split(';')),
+      );
+    const book = workbook([
+      { name: 'Ατυχήματα', rows: rows(ACCIDENTS) },
+      { name: 'Οχήματα', rows: rows(VEHICLES) },
+      { name: 'Οχήματα Φεβ', rows: rows(VEHICLES.split('\n')[0]!) },
+    ]);
+    const tables = await detectMappedTables(bytesSource(book), 'x.xlsx', (await proposed()).slice(0, 2));
+    expect(tables[0]?.setAside).toEqual([{ name: 'Οχήματα Φεβ', because: 'headings' }]);
+  });
+
   it('are refused where they would not find each other', async () => {
     const [accidents, vehicles] = await proposed();
     for (const [tables, field] of [

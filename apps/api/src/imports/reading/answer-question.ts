@@ -49,13 +49,15 @@ async function mapByFirst(
   name: string,
   { choices, leavesOthers }: Extract<DetectionQuestion, { kind: 'map' }>,
 ): Promise<DetectedTable[]> {
-  let refusal: unknown = new Problem('FILE_EMPTY', { file: name });
+  let refusal = new Problem('FILE_EMPTY', { file: name });
   for (const mappings of choices) {
     try {
-      return await detectMappedTables(source, name, mappings, { leavesOthers });
+      const tables = await detectMappedTables(source, name, mappings, { leavesOthers });
+      // One decision knows of a table that it cannot read: another one must not pass over that.
+      if (refusal.code !== 'FILE_TABLES_DIFFER' || tables.every(({ leftOut }) => leftOut === undefined)) return tables;
     } catch (error) {
       if (!isProblem(error)) throw error;
-      refusal = error;
+      if (refusal.code !== 'FILE_TABLES_DIFFER') refusal = error;
     }
   }
   throw refusal;

@@ -49,11 +49,13 @@ export class LineNumbering {
   /** 1 for a name that comes for the first time, then 2, 3 … */
   #next(name: string, content: unknown): number {
     if (this.#seenHere === null) return this.#count(name);
-    const said = `${name}\n${hash('sha256', canonicalJson(content), 'base64')}`;
+    // A digest of both: two million of them are kept for a million lines.
+    const said = hash('sha256', `${name}\n${canonicalJson(content)}`, 'base64').slice(0, DIGEST_CHARACTERS);
     const times = (this.#seenHere.get(said) ?? 0) + 1;
     this.#seenHere.set(said, times);
-    const ordinal = this.#ordinals.get(`${said}\n${times}`) ?? this.#count(name);
-    this.#ordinals.set(`${said}\n${times}`, ordinal);
+    const which = times === 1 ? said : `${said}\n${times}`;
+    const ordinal = this.#ordinals.get(which) ?? this.#count(name);
+    this.#ordinals.set(which, ordinal);
     return ordinal;
   }
 
@@ -63,6 +65,9 @@ export class LineNumbering {
     return ordinal;
   }
 }
+
+/** Of base64: 132 bits. */
+const DIGEST_CHARACTERS = 22;
 
 /** Of the kinds of files that are known, each numbers its vehicles; one without a number is a fault of its line. */
 function isUnreferenced({ mapping }: DetectedTable): boolean {

@@ -21,6 +21,7 @@ import { KeySet } from './key-set.ts';
 import { LineNumbering } from './line-numbering.ts';
 import type { PreparedIssue, ReadingTask } from './prepared-chunk.ts';
 import { createProjector, type Projection } from './project-position.ts';
+import { remarkOnRenumbered, Renumbering } from './renumbering.ts';
 import { ImportQuality, type Conclusion } from './quality/import-quality.ts';
 import { withWrittenPosition } from './quality/written-position.ts';
 import type { JudgedPlace } from './quality/place-judge.ts';
@@ -64,6 +65,7 @@ export class LinePreparation {
   readonly #erased: ErasedLines;
   readonly #keys = new Map<VersionTable, KeySet>();
   readonly #numbering = new LineNumbering();
+  readonly #renumbering = new Renumbering();
   readonly #quality: ImportQuality;
   /** Newest year in which a site has been described so far. */
   readonly #describedIn = new Map<string, number>();
@@ -80,6 +82,7 @@ export class LinePreparation {
   prepare(lines: readonly ReadLine[], skipped: number, file: DetectedTable): PreparedLines {
     const chunk = new GatheredLines(file, lines.length + skipped, skipped);
     const number = this.#numbering.of(file);
+    this.#renumbering.open(file);
     this.#quality.open(file);
     for (const line of lines) this.#add(this.#erased.redact(number(line)), chunk);
     return chunk.finish();
@@ -112,7 +115,10 @@ export class LinePreparation {
     }
     // A line is what all of its records say: by this it is a repeat, and unchanged when it comes again.
     const content = ready.length === 1 ? own.content : shortHash(ready.map((draft) => draft.content).join('\n'));
-    const sighting = this.#keysOf(own.table).see(this.#digestOf(own.row), content);
+    const digest = this.#digestOf(own.row);
+    if (this.#renumbering.isAmbiguous(own.row.recordId)) return this.#holdRenumbered(own, line, chunk);
+    const sighting = this.#keysOf(own.table).see(digest, content);
+    if (own.table === ACCIDENTS && this.#renumbering.see(digest, sighting)) return this.#holdRenumbered(own, line, chunk);
     if (sighting !== 'new') return chunk.repeat(line, own.row.key.join(' / '), sighting === 'differs');
     const { draft, row, table } = own;
     this.#quality.note(ready, line);
@@ -122,6 +128,12 @@ export class LinePreparation {
     if (draft.kind === 'traffic-unit' || draft.kind === 'casualty') {
       if (!this.#keysOf(ACCIDENTS).has(digitsOf(row.recordId))) chunk.suspect(line, row.recordId, draft);
     }
+  }
+
+  /** Which accident its number means nobody can tell. */
+  #holdRenumbered({ row }: ReadyDraft, line: ReadLine, chunk: GatheredLines): void {
+    const value = row.key[0] ?? '';
+    chunk.refuse({ ...line, drafts: [], issues: [remarkOnRenumbered(chunk.fileName, line.row, value)] });
   }
 
   #readyDraft(draft: Draft, line: ReadLine, fileName: string): ReadyDraft {
