@@ -50,7 +50,7 @@ export function nodeProject(displayName) {
 
 /** The API: as above, with Nest's and TypeORM's decorators and the types they record. */
 export function decoratedProject(displayName) {
-  return { ...nodeProject(displayName), ...sharedOptions(displayName, true) };
+  return { ...nodeProject(displayName), ...sharedOptions(displayName, true), setupFiles: [`${import.meta.dirname}/jest.graphql.js`] };
 }
 
 /** React in jsdom; style sheets are empty modules, since jsdom computes no layout. */
@@ -59,6 +59,7 @@ export function browserProject(displayName) {
     ...sharedOptions(displayName, false),
     testEnvironment: 'jsdom',
     testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'browser'] },
+    setupFilesAfterEnv: [`${import.meta.dirname}/jest.testing-library.js`],
     moduleNameMapper: { '\\.(css|svg|png|woff2)$': `${import.meta.dirname}/jest.asset-stub.js` },
   };
 }

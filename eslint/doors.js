@@ -44,7 +44,8 @@ export const DOORS = [
   },
   { sourceTag: 'type:columns', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   { sourceTag: 'type:statistics', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
-  { sourceTag: 'type:spatial', onlyDependOnLibsWithTags: ['type:domain', 'type:statistics'], bannedExternalImports: PURE },
+  // The road network finds its neighbours with the grids of spatial analysis.
+  { sourceTag: 'type:spatial', onlyDependOnLibsWithTags: ['type:domain', 'type:statistics', 'type:spatial'], bannedExternalImports: PURE },
   { sourceTag: 'type:geocoding', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   { sourceTag: 'type:import', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   {

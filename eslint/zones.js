@@ -3,11 +3,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RECORD_ROOMS = ['accidents', 'traffic', 'accessibility', 'road-network', 'territory'];
+const RECORD_ROOMS = ['accidents', 'areas', 'traffic', 'accessibility', 'road-network', 'territory'];
 const FOR_EVERY_ROOM = ['common', 'database'];
 
 /** A room that is read through one service only: that file, and the module that provides it. */
 const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
+/** A place that was accepted is a hotspot of a run, and is counted by severity as one. */
+const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
 /** Uploaded files go before their time when a person must be forgotten. */
@@ -20,11 +22,28 @@ const FIND_DUPLICATES = [
   'duplicates/duplicate-candidate.repository.ts',
 ];
 
+/** After an import places are looked for, for accidents that have none. */
+const PREPARE_PLACES = ['places/places.module.ts', 'places/open-places.service.ts'];
+
 /** What a person corrects is judged and projected as what a file says. */
 const JUDGE_AS_IMPORTS = ['imports/find-import-day.ts', 'imports/reading/project-position.ts'];
 
+/** A place that somebody accepts is a correction like any other. */
+const PLACE_AS_CORRECTIONS = [
+  'corrections/corrections.module.ts',
+  'corrections/corrections.repository.ts',
+  'corrections/corrections.service.ts',
+  'corrections/correction.ts',
+  'corrections/place-finder.ts',
+  'corrections/placements.repository.ts',
+  'corrections/stored-correction.ts',
+];
+
 /** What people have said that the codes of their files mean. */
 const READ_MAPPINGS = ['imports/imports.module.ts', 'imports/saved-mappings.repository.ts'];
+
+/** Everything that leaves as a file is written by the same hands. */
+const WRITE_FILES = ['exports/export-kinds.ts', 'exports/export-table.ts'];
 
 /** The list of organisations, for the one room that looks at all of them at once. */
 const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
@@ -34,11 +53,14 @@ const API_ROOMS = {
   common: [],
   database: ['common'],
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
-  imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES],
+  imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES, ...PREPARE_PLACES],
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
+  places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
   exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_MAPPINGS],
+  months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
+  'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
@@ -46,13 +68,15 @@ const API_ROOMS = {
 };
 
 /** What a folder of the dashboard may import besides itself. `app` is where everything meets. */
-const FOR_EVERY_FEATURE = ['access', 'filter', 'forms', 'graphql'];
+const FOR_EVERY_FEATURE = ['access', 'exports', 'filter', 'forms', 'graphql', 'notes'];
 const DASHBOARD_FOLDERS = {
   app: ['features', 'public', ...FOR_EVERY_FEATURE],
   public: FOR_EVERY_FEATURE,
   filter: ['graphql'],
   access: ['graphql'],
+  exports: ['graphql'],
   forms: ['graphql'],
+  notes: ['graphql'],
   graphql: [],
 };
 

@@ -12,7 +12,9 @@ const SHARED_INPUTS = ['tsconfig.base.json', 'package-lock.json'];
 // What the builds leave out as well.
 const TEST_FILE = /\.test\.tsx?$|\/testing\//;
 
-const serverLibraries = ['domain', 'columns', 'statistics', 'spatial-analysis', 'importers'].map((name) => `libs/${name}`);
+const serverLibraries = ['domain', 'columns', 'statistics', 'spatial-analysis', 'road-network', 'geocoding', 'importers'].map(
+  (name) => `libs/${name}`,
+);
 
 /** @typedef {{ name: string, dist: string[], inputs: string[], cwd: string, command: string[], then?: string[] }} Build */
 
@@ -40,6 +42,7 @@ const BUILDS = [
       'apps/dashboard/src',
       'apps/dashboard/public',
       'apps/dashboard/index.html',
+      'apps/dashboard/offline-files.ts',
       'apps/dashboard/vite.config.ts',
     ],
     cwd: 'apps/dashboard',

@@ -172,7 +172,7 @@ async function bestOf(work: () => unknown): Promise<number> {
 /** In the rival's favour: one narrow table of what is counted and nothing else, no versions, no tenants; a set of road users in one number. */
 const TABLE = `CREATE UNLOGGED TABLE accident (longitude integer, latitude integer, located boolean NOT NULL, year smallint NOT NULL,
   month smallint NOT NULL, hour_of_week smallint NOT NULL, severity smallint NOT NULL, road_users smallint NOT NULL, light smallint NOT NULL,
-  weather smallint NOT NULL, road_type smallint NOT NULL, speed_limit smallint NOT NULL)`;
+  weather smallint NOT NULL, road_type smallint NOT NULL, speed_limit smallint NOT NULL, place_accuracy smallint NOT NULL)`;
 
 const SQL_COLUMNS: Readonly<Record<AccidentDimensionId, string>> = {
   year: 'year',
@@ -184,6 +184,7 @@ const SQL_COLUMNS: Readonly<Record<AccidentDimensionId, string>> = {
   weather: 'weather',
   'road-type': 'road_type',
   'speed-limit': 'speed_limit',
+  'place-accuracy': 'place_accuracy',
 };
 
 const SETTINGS = `SET work_mem = '256MB'; SET max_parallel_workers_per_gather = 4; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0;
@@ -195,12 +196,14 @@ async function storeAccidents(client: Client, columns: AccidentColumns): Promise
   await client.query(`DROP TABLE IF EXISTS accident; ${TABLE}; ${SETTINGS}`);
   const { longitudeE7, latitudeE7, located, year, month, hourOfWeek, severity, roadUserMask, light, weather, roadType, speedLimit } =
     columns;
-  const arrays = [longitudeE7, latitudeE7, located, year, month, hourOfWeek, severity, roadUserMask, light, weather, roadType, speedLimit];
-  const types = ['integer', 'integer', 'integer', ...Array<string>(9).fill('smallint')];
+  const places = [longitudeE7, latitudeE7, located];
+  const codes = [year, month, hourOfWeek, severity, roadUserMask, light, weather, roadType, speedLimit, columns.placeAccuracy];
+  const arrays = [...places, ...codes];
+  const types = [...places.map(() => 'integer'), ...codes.map(() => 'smallint')];
   for (let start = 0; start < columns.count; start += ROWS_PER_INSERT) {
     await client.query(
-      `INSERT INTO accident SELECT a, b, c = 1, d, e, f, g, h, i, j, k, l
-       FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS given (a, b, c, d, e, f, g, h, i, j, k, l)`,
+      `INSERT INTO accident SELECT a, b, c = 1, d, e, f, g, h, i, j, k, l, m
+       FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS given (a, b, c, d, e, f, g, h, i, j, k, l, m)`,
       arrays.map((array) => Array.from(array.subarray(start, start + ROWS_PER_INSERT))),
     );
   }

@@ -1,24 +1,15 @@
-import { spawn } from 'node:child_process';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RunningServer } from '../faults/running-server.ts';
-import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
+import { elektronHere, elektronProcess, type Outcome } from './run-elektron.ts';
 
-const ELEKTRON = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
 /** Each command opens the database anew, which takes its time on a busy machine. */
 const PATIENCE_MS = 240_000;
 const PASSPHRASE = 'four words of no relation';
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 describe('elektron backup and restore', () => {
   let folder: string;
@@ -33,18 +24,15 @@ describe('elektron backup and restore', () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  function elektron(data: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  const variablesOf = (data: string, environment: Readonly<Record<string, string>>) => {
     const settings = { DATA_DIR: directory(data), DEMO: 'false', ORGANISATION: 'volos', BACKUP_PASSPHRASE: PASSPHRASE, LANG: 'C' };
-    const child = spawn(process.execPath, [ELEKTRON, ...args], {
-      env: { ...programEnvironment(), ...settings, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
-  }
+    return { ...settings, ...environment };
+  };
+  /** The built program. */
+  const built = (data: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+    elektronProcess(args, variablesOf(data, environment));
+  const elektron = (data: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+    elektronHere(args, variablesOf(data, environment));
 
   it('has nothing to back up before there is an installation, and makes none', async () => {
     expect(await elektron('one', ['backup', file])).toMatchObject({ code: 1, err: expect.stringContaining('no installation here yet') });
@@ -59,7 +47,7 @@ describe('elektron backup and restore', () => {
       expect(await elektron('one', ['import', directory('collisions.csv')])).toMatchObject({ code: 0 });
       const server = await RunningServer.start({ DATA_DIR: directory('one'), DEMO: 'false', ORGANISATION: 'volos' });
       try {
-        expect(await elektron('one', ['backup', file])).toMatchObject({
+        expect(await built('one', ['backup', file])).toMatchObject({
           code: 0,
           err: '',
           out: expect.stringMatching(/volos\.backup: [\d,]+ rows/),
@@ -80,7 +68,8 @@ describe('elektron backup and restore', () => {
       code: 1,
       err: expect.stringContaining('12'),
     });
-    const unasked = await elektron('one', ['backup', other], { BACKUP_PASSPHRASE: '' });
+    // Nobody sits at its terminal.
+    const unasked = await built('one', ['backup', other], { BACKUP_PASSPHRASE: '' });
     expect(unasked).toMatchObject({ code: 1, err: expect.stringContaining('BACKUP_PASSPHRASE') });
     expect(await elektron('one', ['backup', other, '--passphrase', PASSPHRASE])).toMatchObject({ code: 2 });
     await expect(access(other)).rejects.toMatchObject({ code: 'ENOENT' });
@@ -108,7 +97,7 @@ describe('elektron backup and restore', () => {
         code: 1,
         err: expect.stringContaining('DEMO=false'),
       });
-      expect(await elektron('two', ['restore', file])).toMatchObject({
+      expect(await built('two', ['restore', file])).toMatchObject({
         code: 0,
         err: '',
         out: expect.stringContaining('compared each of them'),

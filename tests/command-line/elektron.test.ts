@@ -1,23 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RunningServer } from '../faults/running-server.ts';
-import { programEnvironment } from '../program-environment.ts';
 import { collisionTable } from '../stats19-table.ts';
+import { elektronHere, elektronProcess, type Outcome } from './run-elektron.ts';
 
-const ELEKTRON = fileURLToPath(new URL('../../apps/api/dist/cli.js', import.meta.url));
 /** Each command opens the database anew, which takes its time on a busy machine. */
 const PATIENCE_MS = 240_000;
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 describe('elektron', () => {
   let folder: string;
@@ -36,28 +27,24 @@ describe('elektron', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function elektron(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    const child = spawn(process.execPath, [ELEKTRON, ...args], {
-      env: { ...programEnvironment(), DATA_DIR: join(folder, 'data'), LANG: 'C', ...environment },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
-  }
+  const variablesOf = (environment: Readonly<Record<string, string>>) => ({ DATA_DIR: join(folder, 'data'), LANG: 'C', ...environment });
+  /** The built program. */
+  const built = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+    elektronProcess(args, variablesOf(environment));
+  const elektron = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+    elektronHere(args, variablesOf(environment));
 
   it('explains itself in the language of the terminal, and says 2 when it does not understand', async () => {
-    expect(await elektron(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage'), err: '' });
+    expect(await built(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage'), err: '' });
     expect(await elektron(['help'], { LANG: 'el_GR.UTF-8' })).toMatchObject({ code: 0, out: expect.stringContaining('Χρήση') });
     expect(await elektron([])).toMatchObject({ code: 2, out: '' });
-    expect(await elektron(['frobnicate'])).toMatchObject({ code: 2, out: '' });
+    expect(await built(['frobnicate'])).toMatchObject({ code: 2, out: '' });
     expect(await elektron(['import'])).toMatchObject({ code: 2, err: expect.stringContaining('elektron import FILE') });
     expect(await elektron(['import', '--nonsense', file])).toMatchObject({ code: 2 });
   });
 
   it('refuses settings that cannot be, naming them', async () => {
-    const { code, err } = await elektron(['batches'], { PORT: 'eighty' });
+    const { code, err } = await built(['batches'], { PORT: 'eighty' });
     expect(code).toBe(1);
     expect(err).toMatch(/PORT must be a port number/);
     expect(err).not.toMatch(/ at /);
@@ -66,7 +53,7 @@ describe('elektron', () => {
   it(
     'imports into an empty data directory, with nobody else there',
     async () => {
-      const { code, out, err } = await elektron(['import', '--json', file]);
+      const { code, out, err } = await built(['import', '--json', file]);
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(JSON.parse(out)).toMatchObject({ outcome: 'committed', batchId: 1, counts: { lines: 1_500, added: 1_500 } });
     },
@@ -79,7 +66,7 @@ describe('elektron', () => {
       const server = await RunningServer.start({ DATA_DIR: join(folder, 'data') });
       try {
         // The same file once more, in Greek.
-        const again = await elektron(['import', file], { LANG: 'el_GR.UTF-8' });
+        const again = await built(['import', file], { LANG: 'el_GR.UTF-8' });
         expect(again).toMatchObject({ code: 0, err: '', out: expect.stringContaining('1.500 ίδιες') });
         expect(await server.batch('2')).toMatchObject({ status: 'committed', committedVersion: null, counts: { unchanged: 1_500 } });
         expect(await elektron(['undo', '1'])).toMatchObject({ code: 0, out: expect.stringContaining('undone') });
@@ -110,7 +97,7 @@ describe('elektron', () => {
     async () => {
       const own = { DATA_DIR: join(folder, 'accounts'), DEMO: 'false', PORT: '4321' };
       const user = (...args: string[]): Promise<Outcome> => elektron(['user', ...args], own);
-      expect(await user('list')).toMatchObject({ code: 0, out: '', err: 'There is nobody yet.\n' });
+      expect(await built(['user', 'list'], own)).toMatchObject({ code: 0, out: '', err: 'There is nobody yet.\n' });
       const setup = await user('setup');
       expect(setup).toMatchObject({ code: 0, err: expect.stringContaining('within a day') });
       // The link alone, for a program that hands it on.

@@ -39,18 +39,24 @@ jest.setTimeout(180_000);
 
 interface Ids {
   readonly hotspotRuns: readonly { readonly id: string; readonly methodId: string }[];
+  readonly blackSpots: readonly { readonly id: string }[];
   readonly evaluationRuns: readonly { readonly id: string }[];
   readonly interventions: readonly { readonly id: string }[];
   readonly accidents: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
   readonly importBatches: readonly { readonly id: string }[];
+  readonly traffic: { readonly sites: readonly { readonly id: string }[] };
   readonly invitation: string;
+  /** A recording unit. */
+  readonly unit: string;
   readonly second: SecondOrganisation;
 }
 
 const IDS =
-  '{ hotspotRuns { id methodId } evaluationRuns { id } interventions { id } accidents(first: 1) { edges { node { id } } } importBatches { id } }';
+  '{ hotspotRuns { id methodId } blackSpots { id } evaluationRuns { id } interventions { id } accidents(first: 1) { edges { node { id } } } importBatches { id } traffic { sites { id } } }';
 
 const INVITE = 'mutation ($input: InviteInput!) { inviteMember(input: $input) { invitation { path } userErrors { code } } }';
+const UNIT = 'mutation ($input: CreateRecordingUnitInput!) { createRecordingUnit(input: $input) { done userErrors { code } } }';
+const UNITS = '{ monthBoard(firstMonth: "2018-12", lastMonth: "2018-12") { units { id } } }';
 const FOUND = 'mutation ($input: CreateOrganisationWithManagerInput!) { createOrganisation(input: $input) { userErrors { code } } }';
 /** Its manager has been invited, and does not come. */
 const AWAITING = { slug: 'awaiting', nameEl: 'Δήμος Αναμονής', nameEn: 'Municipality of Waiting', managerEmail: 'first@example.org' };
@@ -71,14 +77,33 @@ const RECORD_PAGES: readonly Look[] = [
   ['clusters', (ids) => `/app/hotspots?run=${runOf(ids, 'dbscan')}`],
   ['density', (ids) => `/app/hotspots?run=${runOf(ids, 'kernel-density')}`],
   ['hexagons', (ids) => `/app/hotspots?run=${runOf(ids, 'getis-ord-gi-star')}`],
+  ['black spots', () => '/app/black-spots'],
+  ['one black spot', (ids) => `/app/black-spots/${ids.blackSpots[0]?.id ?? ''}`],
+  ['new black spot', () => '/app/black-spots/new'],
+  ['new black spot of a hotspot', (ids) => `/app/black-spots/new?run=${runOf(ids, 'dbscan')}&hotspot=4`],
   ['evaluations', () => '/app/evaluations'],
   ['new intervention', () => '/app/evaluations?new=true'],
   ['evaluation form', (ids) => `/app/evaluations?intervention=${ids.interventions[0]?.id ?? ''}`],
   ['evaluation', (ids) => `/app/evaluations?run=${ids.evaluationRuns[0]?.id ?? ''}`],
+  ['roads', () => '/app/roads'],
+  ['accidents on roads', () => '/app/roads?lies=accidents'],
+  ['count sites on roads', () => '/app/roads?lies=sites'],
+  ['traffic', () => '/app/traffic'],
+  ['one count site', (ids) => `/app/traffic?countSite=${ids.traffic.sites[0]?.id ?? ''}`],
   ['imports', () => '/app/imports'],
   ['one import', (ids) => `/app/imports?batch=${ids.importBatches[0]?.id ?? ''}`],
   ['possible duplicates', () => '/app/duplicates'],
+  ['areas and points of interest', () => '/app/areas'],
+  ['accidents without a place', () => '/app/places'],
+  ['accessibility', () => '/app/accessibility'],
+  ['a survey in the street', () => '/app/accessibility/survey'],
+  ['an obstacle in the street, with its measures and hours', () => '/app/accessibility/survey', 'all', 'obstacle'],
   ['a new accident', () => '/app/enter'],
+  ['months, one open', (ids) => `/app/months?last=2018-12&unit=${ids.unit}&at=2018-12`],
+  ['completeness of months', () => '/app/months?last=2018-12&part=completeness'],
+  ['bulletin', () => '/app/months?last=2018-12&part=bulletin'],
+  ['trend and notes', () => '/app/months?last=2018-12&part=series'],
+  ['recording units', () => '/app/months?last=2018-12&part=units'],
   ['an accident to be corrected', (ids) => `/app?accident=${ids.accidents.edges[0]?.node.id ?? ''}`, 'all', 'correct'],
   ['columns of an unknown file', () => '/app/imports', 'all', 'file'],
   ['no such page', () => '/app/nowhere'],
@@ -118,6 +143,7 @@ const OPENED: Readonly<Record<string, (page: Page) => Locator>> = {
   invite: (page) => page.getByRole('button', { name: /^(Invite a colleague|Πρόσκληση συναδέλφου)$/ }),
   roles: (page) => page.getByRole('button', { name: /^(Roles|Ρόλοι): / }).first(),
   renew: (page) => page.getByRole('button', { name: /^(Renew the invitation|Ανανέωση πρόσκλησης): / }),
+  obstacle: (page) => page.getByText(/^(Obstacle|Εμπόδιο)$/),
   share: (page) => page.getByRole('button', { name: /^(Share|Νέα κοινή χρήση)$/ }),
   account: (page) => page.getByRole('button', { name: /^(Account|Λογαριασμός): / }),
   menu: (page) => page.getByRole('button', { name: /(Switch organisation|Αλλαγή οργανισμού)$/ }),
@@ -172,11 +198,13 @@ describeInBrowser('accessibility', () => {
     const second = await makeSecondOrganisation(server.url);
     await second.person.ask(SWITCH, { input: { organisationId: second.id } });
     await steward!.ask(FOUND, { input: AWAITING });
-    const found = await all!.ask<Omit<Ids, 'invitation' | 'second'>>(IDS);
+    const found = await all!.ask<Omit<Ids, 'invitation' | 'second' | 'unit'>>(IDS);
     const { inviteMember } = await all!.ask<{ inviteMember: { invitation: { path: string } } }>(INVITE, {
       input: { email: 'new@example.org', roles: ['analyst'] },
     });
-    ids = { ...found, invitation: inviteMember.invitation.path, second };
+    await all!.ask(UNIT, { input: { nameEl: 'Τροχαία', ruleKind: 'every', firstMonth: '2018-11', dueDays: 10 } });
+    const { monthBoard } = await all!.ask<{ monthBoard: { units: { id: string }[] } }>(UNITS);
+    ids = { ...found, unit: monthBoard.units[0]?.id ?? '', invitation: inviteMember.invitation.path, second };
     signedIn = { all: all!.signedIn, officer: officer!.signedIn, steward: steward!.signedIn, both: second.person.signedIn };
   }, SERVER_START_MILLISECONDS);
   afterAll(async () => {

@@ -357,9 +357,10 @@ describeInBrowser('the dashboard on the demo', () => {
       }
       throw new Error(`The keyboard does not reach "${name}"; it is at "${await focused()}".`);
     };
+    // Asked for before the page is opened: the browser is told to hand the chooser over meanwhile, and a key could overtake that.
+    const chooser = page.waitForEvent('filechooser', { timeout: TEST_MILLISECONDS });
     await open('/app/imports?lang=el');
     await tabTo('Επιλογή αρχείων');
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles({ name: 'ατυχήματα.csv', mimeType: 'text/csv', buffer });
     const step = (name: string): Promise<void> => page.getByRole('heading', { name: new RegExp(`^Βήμα \\d από 6: ${name}$`) }).waitFor();
@@ -484,6 +485,48 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     await page.getByText('Discarded', { exact: true }).waitFor();
+  });
+
+  it('counts accidents in areas that somebody brings, and filters by one of them', async () => {
+    const { mapContext } = await caller.ask<{ mapContext: { extent: [number, number, number, number] } }>('{ mapContext { extent } }');
+    const [west, south, east, north] = mapContext.extent;
+    const middle = (west + east) / 2;
+    const half = (name: string, from: number, to: number): object => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [from, south],
+            [to, south],
+            [to, north],
+            [from, north],
+            [from, south],
+          ],
+        ],
+      },
+    });
+    const file = { type: 'FeatureCollection', features: [half('West half', west, middle), half('East half', middle, east)] };
+    await open('/app/areas?lang=en');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'halves.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(file)) });
+    await page.getByLabel('Kind').selectOption({ label: 'Districts' });
+    await page.getByLabel('Licence').fill('CC BY 4.0');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Added: Districts 2.').waitFor();
+    const inWest = 'query { accidentFacets(filter: { within: ["1.1"] }) { allAccidents figures { accidents } } }';
+    const { accidentFacets } = await caller.ask<{ accidentFacets: { allAccidents: number; figures: { accidents: number } } }>(inWest);
+    expect(accidentFacets.figures.accidents).toBeGreaterThan(0);
+    expect(accidentFacets.figures.accidents).toBeLessThan(accidentFacets.allAccidents);
+    await open('/app?lang=en');
+    await page.getByRole('table', { name: 'Districts', exact: true }).getByRole('checkbox', { name: 'West half' }).click();
+    const shown = (value: number): string => value.toLocaleString('en-GB');
+    await waitForCount(`${shown(accidentFacets.figures.accidents)} of ${shown(accidentFacets.allAccidents)} accidents`);
+    await page.getByRole('button', { name: 'Remove filter: Area: West half (Districts)' }).waitFor();
+    await page.setViewportSize(PHONE);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   });
 
   // The last one: afterwards there are no accidents.

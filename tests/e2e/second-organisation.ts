@@ -36,10 +36,13 @@ export async function makeSecondOrganisation(url: string): Promise<SecondOrganis
   const invited = await manager.ask<{ inviteMember: { invitation: { path: string } } }>(INVITE, { input: { email, roles: ['analyst'] } });
   await accept(invited.inviteMember.invitation.path);
   await person.signIn(email, PASSWORD);
-  const { organisations } = await manager.ask<{ organisations: { id: string; slug: string }[] }>('{ organisations { id slug } }');
+  const { organisations, organisation } = await manager.ask<{
+    organisations: { id: string; slug: string }[];
+    organisation: { timeZone: string };
+  }>('{ organisations { id slug } organisation { timeZone } }');
   const id = organisations.find(({ slug }) => slug === 'second')?.id ?? '';
   const demoId = organisations.find(({ slug }) => slug !== 'second')?.id ?? '';
-  const { today, later } = daysFrom(new Date());
+  const { today, later } = daysFrom(new Date(), organisation.timeZone);
   for (const kind of ['records', 'aggregates', 'evaluations']) {
     await manager.ask(SHARE, { input: { recipientId: id, kind, validFrom: today, validUntil: later, purpose: 'A study of both' } });
   }
@@ -48,8 +51,8 @@ export async function makeSecondOrganisation(url: string): Promise<SecondOrganis
 
 const DAY_MILLISECONDS = 86_400_000;
 
-function daysFrom(now: Date): { readonly today: string; readonly later: string } {
-  const day = (date: Date): string => date.toISOString().slice(0, 10);
-  // "Today" is that of where the owner is; a day early would be refused, a day late is open tomorrow only.
-  return { today: day(now), later: day(new Date(now.getTime() + 30 * DAY_MILLISECONDS)) };
+/** "Today" is that of where the owner is; a day early would be refused, a day late is open tomorrow only. */
+function daysFrom(now: Date, timeZone: string): { readonly today: string; readonly later: string } {
+  const { format } = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  return { today: format(now), later: format(new Date(now.getTime() + 30 * DAY_MILLISECONDS)) };
 }

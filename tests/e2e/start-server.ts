@@ -21,7 +21,7 @@ export async function startServer(): Promise<RunningServer> {
   const folder = await makeDemoDirectory('elektron-e2e-');
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, NODE_OPTIONS: _options, ...environment } = process.env;
   const child = spawn(process.execPath, [SERVE], {
-    env: { ...environment, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
+    env: { ...environment, DATA_DIR: folder, DEMO_ORGANISATIONS: 'demo', PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {

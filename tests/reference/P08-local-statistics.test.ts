@@ -32,11 +32,11 @@ function readGrid(): Map {
 function readColumbus(): Map {
   // The column names of this table stand in quotes.
   const areas = theCase.readTable('columbus.csv');
-  const ids = areas.map((area) => Number(area['"id"']));
+  const ids = areas.map((area) => Number(area['id']));
   const pairs = theCase
     .readTable('columbus_neighbours.csv')
-    .map((pair): [number, number] => [ids.indexOf(Number(pair['"from"'])), ids.indexOf(Number(pair['"to"']))]);
-  return { ids, values: Float64Array.from(areas, (area) => Number(area['"crime"'])), pairs };
+    .map((pair): [number, number] => [ids.indexOf(Number(pair['from'])), ids.indexOf(Number(pair['to']))]);
+  return { ids, values: Float64Array.from(areas, (area) => Number(area['crime'])), pairs };
 }
 
 function binOf(adjusted: number, zScore: number): number {

@@ -34,14 +34,26 @@ const COPIES: readonly { readonly folder: string; readonly original: string; rea
     holds: ['2018_accidents_gu_bcn.csv.gz', '2018_accidents_persones_gu_bcn_.csv.gz', 'README.md'],
   },
   {
-    folder: 'tests/fixtures/fi-helsinki',
+    folder: 'demo/helsinki',
     original: 'data/fi-helsinki',
-    holds: ['README.md', 'liikenneonnettomuudet_Helsingissa.csv.gz'],
+    holds: ['Helsinki.osm.pbf', 'README.md', 'liikenneonnettomuudet_Helsingissa.csv.gz'],
   },
   {
     folder: 'tests/fixtures/uk-isle-of-wight',
     original: 'data/uk-isle-of-wight',
-    holds: ['README.md', 'car_crashes_2018_iow.gpkg'],
+    holds: ['README.md', 'aadf_by_direction_la199.csv', 'car_crashes_2018_iow.gpkg', 'iow_main_highways.gpkg'],
+  },
+  {
+    folder: 'demo/leeds',
+    original: 'data/uk-leeds',
+    holds: [
+      'README.md',
+      'aadf_by_direction_la63.csv',
+      'its-example.osm.pbf',
+      'leeds_road_network_merged_nomis.gpkg',
+      'osm_points_leeds_centre.geojson.gz',
+      'osm_ways_leeds_centre.geojson.gz',
+    ],
   },
   {
     folder: 'tests/fixtures/us-new-york',

@@ -26,8 +26,10 @@ export function readCase(folder: string): ReferenceCase {
 
 function parseTable(text: string): Record<string, string>[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/);
-  const names = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((value, i) => [names[i] ?? '', value])));
+  // Some are written with quotes; no value has a comma.
+  const cells = (line: string): string[] => line.split(',').map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+  const names = cells(header);
+  return lines.map((line) => Object.fromEntries(cells(line).map((value, i) => [names[i] ?? '', value])));
 }
 
 /** Allowed deviation of the number at a path; nothing said means the relative tolerance of the case. */

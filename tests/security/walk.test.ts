@@ -1,44 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { describeOnEachDatabase } from '../../apps/api/src/database/testing/test-database.ts';
+import { describeOnEachDatabase, TEST_PROFILES } from '../../apps/api/src/database/testing/test-database.ts';
 import { MUTATIONS, QUERIES, ROUTES } from './access/access-matrix.ts';
 import { NEVER_ANSWERED } from './walk/answered-fields.ts';
 import { openHttpWorld, type HttpWorld } from './walk/http-world.ts';
 import { HTTP_ASKERS, walkField, type Walked } from './walk/walk-fields.ts';
 import { isNothingThere, listRoutes, walkRoute } from './walk/walk-routes.ts';
+import { askPlaces } from './walk/successes.ts';
 import { walkSuccess } from './walk/walk-successes.ts';
 
 /**
- * Who may do something is let in by a door that is the same before each database, so on the second one the first of them does it; whoever may
- * not is turned away on both. `npm run -s test:access` has everybody do everything on both.
+ * Who may do something is let in by a door that is the same before each database. So everybody who may ask does it on one of them, the last (a
+ * server where there is one, which answers sooner), and on the other one of each kind: a session, a token, nobody; and everybody who may change
+ * something does it on the embedded one, and the first of them on the other. Whoever may not is turned away on both, and nobody reads of others on
+ * any. `npm run -s test:access` has everybody do everything on both.
  */
-const EVERY_DOER = process.env['ACCESS'] === 'all';
+const EVERYBODY = process.env['ACCESS'] === 'all';
 
 /** Nobody was left out, and somebody was let in. */
-function expectAsDeclared({ violations, cells, answered }: Walked): void {
+function expectAsDeclared({ violations, askers, cells, answered }: Walked, everybody = true): void {
   expect(violations).toEqual([]);
-  expect(cells).toBeGreaterThanOrEqual(HTTP_ASKERS.length);
+  if (everybody) expect(askers).toBe(HTTP_ASKERS.length);
+  expect(cells).toBeGreaterThanOrEqual(askers);
   expect(answered).toBeGreaterThan(0);
 }
 
 describeOnEachDatabase('who asks, in every role and as nobody, about own, foreign and shared records,', (open, profile) => {
+  const everybody = EVERYBODY || profile === TEST_PROFILES.at(-1);
   let world: HttpWorld | undefined;
 
   beforeAll(async () => {
     world = await openHttpWorld(await open());
+    // The one kind whose first version the attacks of sql-attack.test.ts may still make.
+    await world.database.asOwner((sql) =>
+      sql.execute(`INSERT INTO data_version (organisation_id, kind, version) SELECT organisation_id, 'accessibility', 1 FROM organisation`),
+    );
+    // Accidents without a place are searched when somebody asks; the walk finds that done.
+    for (let told = await askPlaces(world); told.searching !== null; told = await askPlaces(world)) {
+      world.answered.note('query', 'placesAccount', told);
+      await setTimeout(50);
+    }
   }, 120_000);
   afterAll(() => world?.close());
 
   it.each([...QUERIES.keys()])('is answered as the access matrix says by the query %s', async (name) => {
-    expectAsDeclared(await walkField(world!, 'query', name));
+    expectAsDeclared(await walkField(world!, 'query', name, { oneOfEachKind: !everybody }), everybody);
   });
 
   it.each([...MUTATIONS.keys()])('is answered as the access matrix says by the mutation %s', async (name) => {
-    expectAsDeclared(await walkField(world!, 'mutation', name));
+    expectAsDeclared(await walkField(world!, 'mutation', name, { oneOfEachKind: !everybody }), everybody);
   });
 
   it.each([...MUTATIONS.keys()])('and may do it, gets %s done', async (name) => {
-    expect(await walkSuccess(world!, name, profile === 'embedded' || EVERY_DOER ? Infinity : 1)).toEqual([]);
+    expect(await walkSuccess(world!, name, EVERYBODY || profile === 'embedded' ? Infinity : 1)).toEqual([]);
   });
 
   it('finds no other route than those of the access matrix', () => {
@@ -46,8 +61,8 @@ describeOnEachDatabase('who asks, in every role and as nobody, about own, foreig
   });
 
   it.each([...ROUTES.keys()])('is answered as the access matrix says by %s', async (name) => {
-    const walked = await walkRoute(world!, name);
-    expectAsDeclared(isNothingThere(name) ? { ...walked, answered: 1 } : walked);
+    const answer = await walkRoute(world!, name);
+    expectAsDeclared(isNothingThere(name) ? { ...answer, answered: 1 } : answer);
   });
 
   it('has got every field of every object answered in the end, but for those that say why not', () => {

@@ -190,6 +190,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
       'WEATHER',
       'ROAD_TYPE',
       'SPEED_LIMIT',
+      'PLACE_ACCURACY',
     ]);
     expect(facetOf(page, 'SPEED_LIMIT').buckets).toEqual([
       { key: '30', count: 120 },

@@ -3,6 +3,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { LoggerModule } from 'nestjs-pino';
 
 import { AccidentsModule } from './accidents/accidents.module.ts';
+import { AreasModule } from './areas/areas.module.ts';
+import { BlackSpotsModule } from './black-spots/black-spots.module.ts';
 import { ColumnsModule } from './columns/columns.module.ts';
 import type { Environment } from './common/env.ts';
 import { EnvironmentModule } from './common/environment.module.ts';
@@ -19,7 +21,9 @@ import { HotspotsModule } from './hotspots/hotspots.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
+import { MonthsModule } from './months/months.module.ts';
 import { NetworkModule } from './network/network.module.ts';
+import { PlacesModule } from './places/places.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
 
 /** THE rooms, in the direction of the street: records, columns, imports, analyses. */
@@ -27,12 +31,16 @@ export const ROOMS = [
   IdentityModule,
   HealthModule,
   AccidentsModule,
+  AreasModule,
   ColumnsModule,
   ExportsModule,
   ImportsModule,
   CorrectionsModule,
+  PlacesModule,
   TemplatesModule,
+  MonthsModule,
   HotspotsModule,
+  BlackSpotsModule,
   EvaluationsModule,
   NetworkModule,
   DataProtectionModule,
@@ -41,8 +49,11 @@ export const ROOMS = [
 /** One application with three entries: server, worker, command line. */
 @Module({})
 export class AppModule {
-  /** @param database opened and migrated by the entry */
-  static with(environment: Environment, database: Database): DynamicModule {
+  /**
+   * @param database opened and migrated by the entry
+   * @param use `works-alone` where nobody asks it anything: making the schema takes a quarter of a second
+   */
+  static with(environment: Environment, database: Database, use: 'answers' | 'works-alone' = 'answers'): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,7 +61,7 @@ export class AppModule {
         EnvironmentModule.forRoot(environment),
         DatabaseModule.with(database),
         JobsModule,
-        GraphQLModule.forRoot(graphqlOptions(environment.graphqlIntrospection)),
+        ...(use === 'answers' ? [GraphQLModule.forRoot(graphqlOptions(environment.graphqlIntrospection))] : []),
         ...ROOMS,
       ],
     };

@@ -152,16 +152,16 @@ describeOnEachDatabase('accidents in the codes that somebody has stated', (open)
       ['G-2', '2023-03-06', '07:05', '', '82', '39.3620001', '22.9460001', '90', '92', 'w2', 'c2'],
       ['G-1', '2023-03-05', '14:30', '71', '81', '39.3612301', '22.9451201', '50', '91', 'w1', 'c1'],
     ]);
-    // k2 and k3 mean the same too, and their source has written which.
+    // K2 and K3 mean the same too, and their source has written which.
     expect(units!.slice(1).toSorted()).toEqual([
-      ['G-1', '1', 'k1'],
-      ['G-1', '2', 'k3'],
-      ['G-2', '1', 'k2'],
-      ['G-3', '1', 'k1'],
-      ['G-4', '1', 'k4'],
-      ['G-4', '2', 'k1'],
-      ['G-5', '1', 'k9'],
-      ['G-6', '1', 'k1'],
+      ['G-1', '1', 'K1'],
+      ['G-1', '2', 'K3'],
+      ['G-2', '1', 'K2'],
+      ['G-3', '1', 'K1'],
+      ['G-4', '1', 'K4'],
+      ['G-4', '2', 'K1'],
+      ['G-5', '1', 'K9'],
+      ['G-6', '1', 'K1'],
     ]);
     expect(persons![0]).toEqual(['A-1', 'U-1', 'P-1', 'P-2', 'P-3', 'P-5', 'P-6']);
     expect(persons!.slice(1).toSorted()).toEqual([
@@ -198,7 +198,7 @@ describeOnEachDatabase('accidents in the codes that somebody has stated', (open)
     expect(about('A-6', 'Fine')).toEqual(['71', '0', '', 'town-cadas, 2']);
     expect(about('A-6', 'Rain')).toEqual(['72, 73', '2', 'Several codes mean it; none of them is chosen', 'town-cadas, 2']);
     expect(about('A-6', 'Fog or mist')).toEqual(['', '0', '', 'town-cadas, 2']);
-    expect(about('U-2', 'Powered two-wheeler')).toEqual(['k2, k3', '0', '', 'town-cadas, 2']);
+    expect(about('U-2', 'Powered two-wheeler')).toEqual(['K2, K3', '0', '', 'town-cadas, 2']);
     expect(about('P-5', 'Killed')).toEqual(['i1', '0', '', 'town-cadas, 2']);
     expect(codes.find(([label]) => label === 'Not kept here')?.[1]).toMatch(/^A-4, A-5, A-8, .*, P-18$/);
     expect(codes.find(([label]) => label === 'Accidents')?.[1]).toBe('6');

@@ -248,7 +248,7 @@ describeOnEachDatabase('corrections over the API', (open) => {
     await database.asOwner((sql) =>
       sql.execute(
         `INSERT INTO sharing_grant (organisation_id, grant_id, recipient_organisation_id, kind, valid_from, valid_until, purpose)
-         VALUES ($1, gen_random_uuid(), $2, 'records', current_date - 1, current_date + 30, 'test')`,
+         VALUES ($1, gen_random_uuid(), $2, 'records', current_date - 5, current_date + 30, 'test')`,
         [context.organisationId, other.organisationId],
       ),
     );

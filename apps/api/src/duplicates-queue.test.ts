@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
+import { AreaRepository } from './areas/area.repository.ts';
 import { AccidentDetailsRepository } from './accidents/accident-details.repository.ts';
 import { AccidentSourcesRepository } from './accidents/accident-sources.repository.ts';
 import { PackedAccidentsRepository } from './accidents/packed-accidents.repository.ts';
 import { AccidentColumnsLoader } from './columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from './columns/accident-snapshots.service.ts';
+import { AreaMarks } from './columns/area-marks.service.ts';
+import { AreaSearch } from './columns/area-search.ts';
 import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
@@ -39,7 +42,11 @@ describeOnEachDatabase('accidents that are on record twice', (open) => {
 
   function makeSnapshots(): AccidentSnapshots {
     const packed = new PackedAccidentsRepository(database);
-    return new AccidentSnapshots(packed, new AccidentColumnsLoader(packed, { get: async () => ({ speedUnit: 'mph' }) as never }));
+    return new AccidentSnapshots(
+      packed,
+      new AccidentColumnsLoader(packed, { get: async () => ({ speedUnit: 'mph' }) as never }),
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
   }
 
   const importCollisions = (...lines: readonly CollisionLine[]) => fixture.importTexts({ 'c.csv': collisionsText(lines) });

@@ -16,8 +16,8 @@ import { hashSecret, makeSecret } from './common/secrets.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
-import { AccidentExportService } from './exports/accident-export.service.ts';
-import { parseExportRequest } from './exports/export-request.ts';
+import { ACCIDENTS as EXPORT_OF_ACCIDENTS } from './exports/accident-export.ts';
+import { ExportFiles } from './exports/export-files.service.ts';
 import { createHttpServer } from './http-server.ts';
 import { SessionRepository } from './identity/sessions/session.repository.ts';
 import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
@@ -216,6 +216,109 @@ describeOnEachDatabase('accidents as a file', (open) => {
     for (const ids of all) expect(ids).toEqual(all[0]);
   });
 
+  describe('beside features of accessibility', () => {
+    /** A kerb ramp that is missing, a footway that is a line, and a crossing without a place or a date. */
+    const FEATURES = ['1', '6', '3'].map((item, k) => ({
+      feature_id: idOf(500_000 + k),
+      item: Number(item),
+      source_system: 'osm-accessibility',
+    }));
+    const LINE = [[237_000_000, 379_000_000, 237_010_000, 379_000_000]];
+
+    beforeAll(async () => {
+      await insertBatch(database, town, 50, 'accessibility');
+      const place = { longitude_e7: 237_000_000, latitude_e7: 379_000_000, x_mm: 1, y_mm: 1, place_accuracy: 1 };
+      const [ramp, footway, crossing] = FEATURES as unknown as readonly [RecordRow, RecordRow, RecordRow];
+      await insertRecords(database, town, 'accessibility_feature_version', 50, [
+        { ...ramp, ...place },
+        { ...footway, ...place, lines: LINE },
+      ]);
+      await insertRecords(database, town, 'accessibility_feature_version', 50, [crossing]);
+      const seen = { observed_on: '2024-05-02', date_basis: 1, surveyor: 'a surveyor', observation_reference: '2024-05-02' };
+      await insertRecords(database, town, 'accessibility_observation_version', 50, [
+        { feature_id: FEATURES[0]!.feature_id, ...seen, state: 2 },
+        { feature_id: FEATURES[1]!.feature_id, ...seen, clear_width_m: 1.2 },
+        { feature_id: FEATURES[2]!.feature_id, surveyor: 'a surveyor' },
+      ]);
+      await commitBatch(database, town, 50);
+    });
+
+    it('are in every kind as many as the inventory counts, by its filter', async () => {
+      for (const [parameters, filter, expected] of [
+        ['', {}, 3],
+        ['items=kerb-ramp,footway', { items: ['KERB_RAMP', 'FOOTWAY'] }, 2],
+        ['states=absent', { states: ['ABSENT'] }, 1],
+        ['seenSince=2024-05-03', { seenSince: '2024-05-03' }, 0],
+      ] as const) {
+        const { accessibilityInventory } = await query<{ accessibilityInventory: { total: number } }>(
+          'query ($filter: AccessibilityFilterInput) { accessibilityInventory(filter: $filter) { total } }',
+          { filter },
+        );
+        expect(accessibilityInventory.total).toBe(expected);
+        for (const kind of ACCIDENT_TABLE_KINDS) {
+          const response = await ask(`accessibility.${kind}?lang=en&${parameters}`);
+          expect([response.status, response.headers.get('x-elektron-features')]).toEqual([200, String(expected)]);
+          expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
+        }
+      }
+    });
+
+    it('say what was last seen, name whom their licence asks for, and never who has surveyed', async () => {
+      const text = await (await ask('accessibility.geojson?lang=en')).text();
+      const { features, about } = JSON.parse(text) as {
+        features: { geometry: unknown; properties: Record<string, unknown> }[];
+        about: { attribution: string };
+      };
+      expect(
+        features.map(({ properties: { item, state, observed_on, clear_width_m } }) => [item, state, observed_on, clear_width_m]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['kerb-ramp', 'absent', '2024-05-02', null],
+          ['footway', 'present', '2024-05-02', 1.2],
+          ['crossing', 'present', null, null],
+        ]),
+      );
+      const geometryOf = (item: string): unknown => features.find(({ properties }) => properties['item'] === item)?.geometry;
+      expect(geometryOf('kerb-ramp')).toEqual({ type: 'Point', coordinates: [23.7, 37.9] });
+      expect(geometryOf('footway')).toEqual({
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [23.7, 37.9],
+            [23.701, 37.9],
+          ],
+        ],
+      });
+      expect(geometryOf('crossing')).toBeNull();
+      expect(about.attribution).toContain('OpenStreetMap contributors');
+      for (const kind of ['csv', 'geojson']) expect(await (await ask(`accessibility.${kind}`)).text()).not.toContain('a surveyor');
+    });
+
+    it('are a layer of their own in a GeoPackage', async () => {
+      const path = join(folder, `${randomUUID()}.gpkg`);
+      await writeFile(path, Buffer.from(await (await ask('accessibility.gpkg')).arrayBuffer()));
+      const file = new DatabaseSync(path, { readOnly: true });
+      expect(file.prepare('SELECT count(*) AS n FROM accessibility WHERE geom IS NOT NULL').get()).toEqual({ n: 2 });
+      file.close();
+    });
+
+    it('are written down before they leave, and refused where something is not understood', async () => {
+      const reader = await signInForTest(database, town.organisationId, { roles: ['manager'] });
+      await (await ask('accessibility.csv?items=kerb-ramp', reader)).arrayBuffer();
+      const exported = (await eventsOf(reader)).filter(({ action }) => action === 'records.exported');
+      expect(exported).toMatchObject([{ fields: [], details: { format: 'csv', count: 1, version: 1 } }]);
+      for (const address of [
+        'accessibility.cadas',
+        'accessibility.csv?item=x',
+        'accessibility.csv?items=bridge',
+        'accessibility.csv?seenSince=soon',
+      ]) {
+        expect(await problemOf(ask(address))).toEqual([400, 'INPUT_INVALID']);
+      }
+      expect(await problemOf(ask('accessibility.csv', null))).toEqual([401, 'NOT_SIGNED_IN']);
+    });
+  });
+
   it('come in the order of the list', async () => {
     const text = `{ accidents(first: 200) { edges { node { id year month day hour minute severity roadName killed } } } }`;
     const { accidents } = await query<{ accidents: { edges: { node: Record<string, Known> }[] } }>(text);
@@ -381,7 +484,8 @@ describeOnEachDatabase('accidents as a file', (open) => {
   describe('while it is made', () => {
     async function begin(who: SignedIn, gone = new AbortController().signal): Promise<AsyncIterator<string | Uint8Array>> {
       const actor = await app.get(SessionRepository).findActor(who.secret);
-      const file = await app.get(AccidentExportService).open(who.context, actor!, parseExportRequest('csv', {}), new Date());
+      const asking = { context: who.context, actor: actor!, kind: 'csv', query: {} };
+      const file = await app.get(ExportFiles).open(EXPORT_OF_ACCIDENTS, app.get(EXPORT_OF_ACCIDENTS.source), asking, new Date());
       const content = file.content(gone)[Symbol.asyncIterator]();
       await content.next();
       await content.next();

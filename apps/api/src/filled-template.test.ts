@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@elektron/domain';
 
 import type { Database } from './database/database.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import { ImportsFixture, missingLines } from './imports/testing/imports-fixture.ts';
 import { fillTemplate, type FilledRow } from './templates/testing/fill-template.ts';
 
@@ -35,7 +35,7 @@ const SHEETS: Readonly<Record<string, readonly FilledRow[]>> = {
   casualties: [{ accident_record_number: 'Α-1', casualty_number: 1, unit_number: 2, class: 2, injury: 0, sex: 0, age: 71, road_user: 0 }],
 };
 
-describeOnEachDatabase('the template, filled', (open) => {
+describeOnOneDatabase('the template, filled', (open) => {
   let database: Database;
 
   beforeAll(async () => {

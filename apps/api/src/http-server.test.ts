@@ -237,7 +237,7 @@ describeOnEachDatabase('the server', (open) => {
   });
 
   it('imports what is uploaded, shows it, and takes it back', async () => {
-    const [paths = []] = listDemoImports();
+    const [{ paths } = { paths: [] }] = listDemoImports();
     const files: Record<string, string> = {};
     for (const path of paths.toReversed()) files[basename(path)] = await readFile(path, 'utf8');
     const { status, body } = await upload(files);

@@ -1,25 +1,46 @@
-import { describeProblem, EVERY_ACCIDENT, isProblem } from '@elektron/domain';
+import { describeProblem, isProblem, type AccidentFilter } from '@elektron/domain';
 import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import type { INestApplicationContext } from '@nestjs/common';
 
+import { BlackSpotsService } from './black-spots/black-spots.service.ts';
 import type { ActingContext } from './common/acting-context.ts';
+import { DEMO_CASES, type DemoCase } from './demo/demo-black-spots.ts';
 import { DEMO_INTERVENTION, DEMO_PERIODS, DEMO_TREATED_PLACES } from './demo/demo-evaluation.ts';
+import type { DemoPlace } from './demo/demo-places.ts';
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 
+type Wanted = Pick<DemoPlace, 'screening' | 'evaluation'>;
+
 /** Neither runs nor interventions can be deleted, so what is not there was never made: a first start may have been cut off anywhere. */
-export async function lacksAnalyses(app: INestApplicationContext, context: ActingContext): Promise<boolean> {
-  const runs = await app.get(HotspotRunsService, { strict: false }).list(context);
-  const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
-  const isCutOff = runs.length < HOTSPOT_METHODS.length && HOTSPOT_METHODS.some(({ id }) => runs.every(({ methodId }) => methodId !== id));
-  return interventions.length === 0 || isCutOff;
+export async function lacksAnalyses(app: INestApplicationContext, context: ActingContext, wanted: Wanted): Promise<boolean> {
+  if (wanted.evaluation) {
+    const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
+    if (interventions.length === 0) return true;
+  }
+  if (wanted.screening === null) return false;
+  if (wanted.evaluation) {
+    const spots = await app.get(BlackSpotsService, { strict: false }).list(context);
+    if (spots.length < DEMO_CASES.length && spots.every(({ illustrative }) => illustrative)) return true;
+  }
+  const hotspots = app.get(HotspotRunsService, { strict: false });
+  const done = new Set((await hotspots.list(context)).map(({ methodId }) => methodId));
+  for (const { id } of HOTSPOT_METHODS) if (!done.has(id) && (await hotspots.canRun(context, id))) return true;
+  return false;
 }
 
 /** One run of each hotspot method with its defaults, and the illustrative evaluation, through the same services as everybody's. */
-export async function createDemoAnalyses(app: INestApplicationContext, context: ActingContext, say: (line: string) => void): Promise<void> {
+export async function createDemoAnalyses(
+  app: INestApplicationContext,
+  context: ActingContext,
+  { screening, evaluation }: Wanted,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
-    await runMethods(app.get(HotspotRunsService, { strict: false }), context, say);
+    if (evaluation) await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
+    if (screening !== null) await runMethods(app.get(HotspotRunsService, { strict: false }), context, { screening, say, signal });
+    if (screening !== null && evaluation && !signal.aborted) await fillRegister(app, context);
   } catch (error) {
     // A person may have undone the import before the demo was complete: then there is nothing to analyse, and the server starts all the same.
     if (!isProblem(error)) throw error;
@@ -41,17 +62,46 @@ async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingC
   await evaluations.evaluate(context, interventionId, draft);
 }
 
-/** In reverse, so that the list of runs, newest first, is in the order of the methods. */
-async function runMethods(hotspots: HotspotRunsService, context: ActingContext, say: (line: string) => void): Promise<void> {
+interface Screening {
+  readonly screening: AccidentFilter;
+  readonly say: (line: string) => void;
+  /** A start that is cut off leaves a run that says so. */
+  readonly signal: AbortSignal;
+}
+
+/** Those that find what they need, in reverse, so that the list of runs, newest first, is in the order of the methods. */
+async function runMethods(hotspots: HotspotRunsService, context: ActingContext, { screening, say, signal }: Screening): Promise<void> {
   const done = new Set((await hotspots.list(context)).map(({ methodId }) => methodId));
   for (const { id, labels } of HOTSPOT_METHODS.toReversed()) {
-    if (done.has(id)) continue;
+    if (done.has(id) || signal.aborted || !(await hotspots.canRun(context, id))) continue;
     const started = performance.now();
-    const run = await hotspots.runHere(context, { methodId: id, parameters: {}, filter: EVERY_ACCIDENT }, { signal: NEVER_ABORTED });
+    const run = await hotspots.runHere(context, { methodId: id, parameters: {}, filter: screening }, { signal });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(`  ${labels.en}: ${run.status === 'finished' ? `${run.hotspotCount} hotspots` : run.status} in ${seconds} s`);
   }
 }
 
-/** A first start that is cut off leaves a run that says so. */
-const NEVER_ABORTED = new AbortController().signal;
+/** Cases of the register that are not real, and say so, at the first clusters. Whoever has begun a register of their own is left alone. */
+async function fillRegister(app: INestApplicationContext, context: ActingContext): Promise<void> {
+  const spots = app.get(BlackSpotsService, { strict: false });
+  const there = await spots.list(context);
+  if (there.some(({ illustrative }) => !illustrative)) return;
+  const hotspots = app.get(HotspotRunsService, { strict: false });
+  const clusters = (await hotspots.list(context)).find(({ methodId, status }) => methodId === CLUSTERS && status === 'finished');
+  if (clusters === undefined) return;
+  const { runId, result } = await hotspots.get(context, clusters.runId);
+  for (const invented of DEMO_CASES) {
+    const found = result?.hotspots.find(({ rank }) => rank === invented.rank);
+    if (found === undefined || there.some(({ hotspot }) => hotspot?.rank === invented.rank)) continue;
+    await addCase(spots, context, { ...invented, runId, name: `${found.roadName ?? '–'} (${invented.rank})` });
+  }
+}
+
+const CLUSTERS = 'dbscan';
+
+type NamedCase = DemoCase & { readonly runId: string; readonly name: string };
+
+async function addCase(spots: BlackSpotsService, context: ActingContext, { runId, rank, name, note, steps }: NamedCase): Promise<void> {
+  let spot = await spots.add(context, { name, note, origin: { runId, rank }, illustrative: true });
+  for (const step of steps) spot = await spots.takeStep(context, spot.blackSpotId, step, spot.events.length);
+}

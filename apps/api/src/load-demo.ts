@@ -1,83 +1,103 @@
-import { basename } from 'node:path';
-
 import type { INestApplicationContext } from '@nestjs/common';
 
 import type { ActingContext } from './common/acting-context.ts';
 import { Database } from './database/database.ts';
-import { listDemoImports } from './demo/demo-files.ts';
-import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
+import { listDemoAreas, listDemoImports } from './demo/demo-files.ts';
+import { FIRST_DEMO_PLACE, type DemoPlace } from './demo/demo-places.ts';
 import { DemoAccounts } from './identity/people/demo-accounts.ts';
-import { BatchActionsService } from './imports/batch-actions.service.ts';
-import type { ImportBatch } from './imports/import-batch.ts';
-import { ImportsService } from './imports/imports.service.ts';
-import { LocalFilesImport } from './imports/local-files-import.ts';
+import { DemoOrganisations } from './identity/people/demo-organisations.ts';
 import { createDemoAnalyses, lacksAnalyses } from './load-demo-analyses.ts';
-
-export interface DemoStep {
-  /** What is being done, for whoever waits in front of a terminal. */
-  readonly name: string;
-  /** Whether it has never been done. A first start that was killed is taken up again, what a person has undone stays undone. */
-  isMissing(app: INestApplicationContext, context: ActingContext): Promise<boolean>;
-  run(app: INestApplicationContext, context: ActingContext, say: Say): Promise<void>;
-}
+import { addAreas, addNotes, areAreasThere, importRecords, isImported, isTakenByOthers, lacksNotes } from './load-demo-records.ts';
 
 export type Say = (line: string) => void;
 
-/** THE steps of the demo, in order: records first, then what is made of them. */
-const DEMO_STEPS: readonly DemoStep[] = [
-  { name: 'records', isMissing: isUntouched, run: importRecords },
-  { name: 'analyses', isMissing: lacksAnalyses, run: createDemoAnalyses },
-];
+/** A part of an organisation's demonstration. */
+interface DemoPart {
+  /** Not what is made of them. */
+  readonly isOfRecords: boolean;
+  /** Whether it has never been done. A start that was killed is taken up again, what a person has undone stays undone. */
+  isMissing(): Promise<boolean>;
+  run(say: Say, signal: AbortSignal): Promise<void>;
+}
 
 /**
- * Fills the demo organisation on its first start, and never again: what a person has undone stays undone.
+ * Brings the organisation that is there first and its accounts into the database, and fills it on its first start, and never again.
  * @returns whether there was anything to do
  */
 export async function loadDemo(app: INestApplicationContext, say: Say): Promise<boolean> {
-  const context = app.get(Database).actAsInstallation(DEMO_ORGANISATION.organisationId);
-  await app.get(DemoAccounts).ensure(DEMO_ORGANISATION.organisationId);
+  await prepareDemo(app, [FIRST_DEMO_PLACE]);
+  return loadDemoPlace(app, FIRST_DEMO_PLACE, say, NEVER_ABORTED);
+}
+
+/** Organisations of the demonstration with their accounts, so that the sign-in page shows them; their records are still to come. */
+export async function prepareDemo(app: INestApplicationContext, places: readonly DemoPlace[]): Promise<void> {
+  for (const { organisation, about } of places) await app.get(DemoOrganisations).ensure(organisation, about);
+  await app.get(DemoAccounts).ensure(places.map(({ organisation }) => organisation));
+}
+
+/**
+ * Does what has never been done for an organisation of the demonstration, records first, then what is made of them, and says at the door how
+ * far it is.
+ * @param signal aborts when the process ends: the next start goes on
+ * @returns whether there was anything to do
+ */
+export async function loadDemoPlace(app: INestApplicationContext, place: DemoPlace, say: Say, signal: AbortSignal): Promise<boolean> {
+  const context = app.get(Database).actAsInstallation(place.organisation.organisationId);
+  const shown = app.get(DemoOrganisations);
+  const { slug } = place.organisation;
+  const isTaken = await isTakenByOthers(app, context, listDemoImports(place));
+  const parts = listParts(app, context, place).filter(({ isOfRecords }) => !isTaken || !isOfRecords);
   let isAnythingNew = false;
-  for (const step of DEMO_STEPS) {
-    if (!(await step.isMissing(app, context))) continue;
-    await step.run(app, context, say);
-    isAnythingNew = true;
+  try {
+    for (const [index, part] of parts.entries()) {
+      if (signal.aborted || !(await part.isMissing())) continue;
+      shown.tell(slug, { partsLoaded: index, parts: parts.length });
+      await part.run(say, signal);
+      isAnythingNew = true;
+    }
+  } finally {
+    shown.tell(slug, null);
   }
   return isAnythingNew;
 }
 
-/** Nothing but the demo was ever imported, and of that nothing but what a killed first start has left. */
-async function isUntouched(app: INestApplicationContext, context: ActingContext): Promise<boolean> {
-  const imports = app.get(ImportsService, { strict: false });
-  const batches = await imports.list(context, 500, null);
-  if (batches.some((batch) => batch.status === 'committed' || batch.status === 'undone' || !isOfDemo(batch))) return false;
-  const actions = app.get(BatchActionsService, { strict: false });
-  for (const batch of batches) if (batch.status === 'interrupted') await actions.discard(context, batch.batchId);
-  return true;
+/** THE parts, in order. */
+function listParts(app: INestApplicationContext, context: ActingContext, place: DemoPlace): DemoPart[] {
+  const imports = listDemoImports(place);
+  return [
+    ...(place.notes.length > 0
+      ? [{ isOfRecords: true, isMissing: () => lacksNotes(app, context, imports), run: () => addNotes(app, context, place.notes) }]
+      : []),
+    ...imports.map((wanted) => ({
+      isOfRecords: true,
+      isMissing: async () => !(await isImported(app, context, wanted)),
+      run: async (say: Say, signal: AbortSignal) => say(`  ${await importRecords(app, context, wanted, signal)}`),
+    })),
+    ...listDemoAreas(place).map((wanted) => ({
+      isOfRecords: true,
+      isMissing: async () => !(await areAreasThere(app, context, wanted)),
+      run: async (say: Say) => say(`  ${await addAreas(app, context, wanted)}`),
+    })),
+    ...(isAnalysed(place)
+      ? [
+          {
+            isOfRecords: false,
+            isMissing: () => lacksAnalyses(app, context, place),
+            run: (say: Say, signal: AbortSignal) => createDemoAnalyses(app, context, place, say, signal),
+          },
+        ]
+      : []),
+  ];
 }
 
-/** By its files' names: a person's own interrupted import is theirs to resume. */
-function isOfDemo({ files }: ImportBatch): boolean {
-  const names = files.map(({ name }) => name).sort();
-  return listDemoImports().some(
-    (paths) =>
-      names.join('/') ===
-      paths
-        .map((path) => basename(path))
-        .sort()
-        .join('/'),
-  );
+/** How many parts an organisation has. */
+export function countParts(place: DemoPlace): number {
+  return Number(place.notes.length > 0) + listDemoImports(place).length + listDemoAreas(place).length + Number(isAnalysed(place));
 }
 
-async function importRecords(app: INestApplicationContext, context: ActingContext, say: Say): Promise<void> {
-  const local = app.get(LocalFilesImport, { strict: false });
-  for (const paths of listDemoImports()) {
-    const started = performance.now();
-    const { outcome, batch } = await local.run(context, paths, NEVER_ABORTED);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (outcome !== 'committed') throw new Error(`The demo could not be imported: ${JSON.stringify(batch.problem ?? outcome)}`);
-    say(`  ${batch.files.map((file) => file.name).join(', ')}: ${batch.counts.added} records in ${seconds} s`);
-  }
+function isAnalysed({ screening, evaluation }: DemoPlace): boolean {
+  return screening !== null || evaluation;
 }
 
-/** A demo that is cut off is loaded from the start the next time. */
+/** The first organisation of a demo that is cut off is loaded from there on the next time. */
 const NEVER_ABORTED = new AbortController().signal;

@@ -2,6 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { readEnvironment, type Environment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
+import { FURTHER_DEMO_PLACES } from './demo/demo-places.ts';
+import { DemoBackground } from './demo-background.ts';
 import { SubjectExecution } from './data-protection/subject-execution.ts';
 import { endCleanly } from './end-cleanly.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
@@ -10,7 +12,8 @@ import { AuditSealer } from './identity/audit/audit-sealer.ts';
 import { OrganisationsDirectory } from './identity/organisations/organisations-directory.ts';
 import { LinksService } from './identity/people/links.service.ts';
 import { ImportRecovery } from './imports/import-recovery.ts';
-import { loadDemo } from './load-demo.ts';
+import { loadDemo, prepareDemo } from './load-demo.ts';
+import { MonthReminderWatch } from './months/month-reminder-watch.ts';
 import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
 
@@ -22,8 +25,16 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 async function serve(environment: Environment): Promise<void> {
   const database = await openInstallation(environment, { whenOpenElsewhere: 'refuse' });
   const app = await createHttpServer(environment, database);
-  endCleanly(() => app.close());
+  const background = new DemoBackground(app, tell);
+  endCleanly(async () => {
+    await background.end();
+    await app.close();
+  });
+  const furtherPlaces = FURTHER_DEMO_PLACES.filter(
+    ({ organisation }) => environment.demo && environment.demoOrganisations.includes(organisation.slug),
+  );
   await lookAround(app, environment, database.profile === 'embedded');
+  await prepareDemo(app, furtherPlaces);
   await app.listen(environment.port, environment.host);
   if (environment.demo && !LOOPBACK.has(environment.host))
     console.error(
@@ -32,6 +43,11 @@ async function serve(environment: Environment): Promise<void> {
   const url = environment.publicUrl ?? (await app.getUrl());
   const setup = environment.demo ? null : await app.get(LinksService).makeSetupLink();
   console.log(`Elektron Road Safety: ${url}${setup === null ? '' : `\n${SETUP_NOTE}\n  ${url}${setup}`}`);
+  background.begin(furtherPlaces);
+}
+
+function tell(line: string): void {
+  console.error(line);
 }
 
 /** @param alone nobody else can be working in this database: it was opened by this process */
@@ -45,10 +61,11 @@ async function lookAround(app: NestExpressApplication, environment: Environment,
   }
   // Early, so that whatever the demo does is sealed like everything else.
   if (environment.runJobs || alone) app.get(AuditSealer).watch();
-  if (environment.demo) await loadDemo(app, (line) => console.error(line));
+  if (environment.demo) await loadDemo(app, tell);
   if (!environment.runJobs) return;
   recovery.watch(() => directory.listInstallationContexts());
   await app.get(SubjectExecution, { strict: false }).watch(() => directory.listInstallationContexts());
+  app.get(MonthReminderWatch, { strict: false }).watch(() => directory.listInstallationContexts());
   for (const context of await directory.listInstallationContexts()) {
     await app.get(HotspotRunsService, { strict: false }).recover(context);
   }

@@ -5,10 +5,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PbfReader } from 'pbf';
 import type { MemberRole, OrganisationKind } from '@elektron/domain';
 
+import { AreaRepository } from './areas/area.repository.ts';
 import { PackedAccidentsRepository } from './accidents/packed-accidents.repository.ts';
 import { commitBatch, insertBatch, insertRecords, undoBatch } from './accidents/testing/insert-records.ts';
 import { AccidentColumnsLoader } from './columns/accident-columns-loader.ts';
 import { AccidentSnapshots, type AccidentSnapshot } from './columns/accident-snapshots.service.ts';
+import { AreaMarks } from './columns/area-marks.service.ts';
+import { AreaSearch } from './columns/area-search.ts';
 import { readEnvironment } from './common/env.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
@@ -482,7 +485,11 @@ describeOnEachDatabase('records that another organisation has opened', (open) =>
     }
     const records = new Interrupted(database);
     const directory = new OrganisationsDirectory(new OrganisationRepository(database), database);
-    const snapshots = new AccidentSnapshots(records, new AccidentColumnsLoader(records, directory));
+    const snapshots = new AccidentSnapshots(
+      records,
+      new AccidentColumnsLoader(records, directory),
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
     // Whoever has no session any more is shown an empty state.
     expect((await snapshots.getAccidentSnapshot(colleague.context)).columns.count).toBe(0);
     expect((await waiting)?.columns).toMatchObject({ count: 5, units: { count: 5 }, casualties: { count: 5 } });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
+import { HOTSPOT_METHODS, needsRoads } from '@elektron/spatial-analysis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -188,6 +188,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
       'traffic_unit_version',
       'casualty_version',
       'accident_correction',
+      'place_search_part',
       'row_issue',
       'import_batch',
       'audit_event',
@@ -353,6 +354,16 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
       expect(await snapshotAges()).toContain(41);
       expect(await snapshotAges(1)).toContain(40);
       expect(await readdir(join(folder, 'uploads', organisationId))).toHaveLength(2);
+      // Places are looked for by words that may be the person's.
+      await database.asOwner(async (sql) => {
+        const search = [organisationId, 'x'];
+        await sql.execute('INSERT INTO place_search (organisation_id, ground, data_version) VALUES ($1, $2, 1)', search);
+        await sql.execute(
+          `INSERT INTO place_search_part (organisation_id, ground, search_id, part_no, proposals)
+           SELECT organisation_id, ground, search_id, 0, '["red jacket"]' FROM place_search WHERE organisation_id = $1 AND ground = $2`,
+          search,
+        );
+      });
       await erase();
       const everything = await dump();
       for (const mark of ['AGE-MARK', 'red jacket', '36 - 45']) expect(everything).not.toContain(mark);
@@ -487,7 +498,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
       const facetsQuery = `{ casualties: accidentFacets(measure: CASUALTIES) { ${COUNTS} } accidents: accidentFacets { ${COUNTS} } }`;
       const facets = await send(requester, facetsQuery);
       expect(facets.errors).toBeUndefined();
-      const before = await Promise.all(HOTSPOT_METHODS.map(({ id }) => runHere(id)));
+      const before = await Promise.all(HOTSPOT_METHODS.filter((method) => !needsRoads(method)).map(({ id }) => runHere(id)));
       for (const run of before) expect(run).toMatchObject({ status: 'finished', dataVersion: 1 });
       await erase();
       for (const run of before) {
@@ -594,7 +605,7 @@ describeOnEachDatabase('a request on behalf of a person whose data are held', (o
         await database.asOwner((sql) =>
           sql.execute(
             `INSERT INTO sharing_grant (organisation_id, grant_id, recipient_organisation_id, kind, valid_from, valid_until, purpose)
-             SELECT $1, gen_random_uuid(), $2, kind, current_date - 1, current_date + 1, 'test' FROM unnest('{records,evaluations}'::text[]) AS kind`,
+             SELECT $1, gen_random_uuid(), $2, kind, current_date - 5, current_date + 5, 'test' FROM unnest('{records,evaluations}'::text[]) AS kind`,
             [organisationId, recipient.organisationId],
           ),
         );

@@ -32,9 +32,20 @@ describeOnEachDatabase('GET /api/templates/accidents.xlsx', (open) => {
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="elektron-accidents-template-${language}.xlsx"`);
     expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
     const bytes = Buffer.from(await response.arrayBuffer());
-    // How archives begin; what is in it is asked in templates/accident-template.test.ts.
+    // How archives begin; what is in it is asked in templates/write-template.test.ts.
     expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
     expect(bytes.length).toBeGreaterThan(5_000);
+  });
+
+  it.each(LANGUAGES)('has one beside it for surveys of accessibility, in %s', async (language) => {
+    const response = await fetch(`${url}/api/templates/accessibility.xlsx?language=${language}`, { headers: { cookie: uploader.cookie } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="elektron-accessibility-template-${language}.xlsx"`);
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('PK\x03\x04');
   });
 
   it('has the language of whoever asks where none is named, and refuses any other', async () => {

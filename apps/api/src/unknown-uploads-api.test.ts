@@ -130,4 +130,48 @@ describeOnEachDatabase('files of no known format over HTTP', (open) => {
     const mapped = await ask(mutation, { input: { uploadId, tables: [table] } });
     expect(mapped.data?.['mapUpload']).toEqual({ upload: { uploadId }, userErrors: [] });
   });
+
+  it('and one that could be two things is what a person says, of what it can be', async () => {
+    const feature = {
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: [23.72, 23.73].map((longitude) => [longitude, 37.98]) },
+      properties: { osm_id: '1', highway: 'residential', other_tags: '"sidewalk"=>"left"' },
+    };
+    const form = new FormData();
+    form.append('files', new Blob([JSON.stringify({ type: 'FeatureCollection', features: [feature] })]), 'streets.geojson');
+    const headers = { cookie: somebody.cookie, 'x-elektron-upload': '1' };
+    const upload = (await (await fetch(`${url}/api/uploads`, { method: 'POST', headers, body: form })).json()) as {
+      uploadId: string;
+      formatId: string;
+      choices: readonly { readonly formatId: string }[];
+    };
+    expect([upload.formatId, upload.choices.map(({ formatId }) => formatId)]).toEqual(['osm-roads', ['osm-roads', 'osm-accessibility']]);
+    const choose = (formatId: string, of = upload.uploadId) =>
+      ask(
+        `mutation ($input: ChooseUploadFormatInput!) { chooseUploadFormat(input: $input) {
+          upload { uploadId formatId choices { formatId } files { name } } userErrors { code path } } }`,
+        { input: { uploadId: of, formatId } },
+      );
+    const refused = { upload: null, userErrors: [{ code: 'INPUT_INVALID', path: ['input', 'formatId'] }] };
+    expect((await choose('stats19')).data?.['chooseUploadFormat']).toEqual(refused);
+    const chosen = await choose('osm-accessibility');
+    expect(chosen.data?.['chooseUploadFormat']).toEqual({
+      upload: {
+        uploadId: upload.uploadId,
+        formatId: 'osm-accessibility',
+        choices: [{ formatId: 'osm-roads' }, { formatId: 'osm-accessibility' }],
+        files: [{ name: 'streets.geojson' }],
+      },
+      userErrors: [],
+    });
+    const started = await ask(
+      'mutation ($input: StartImportInput!) { startImport(input: $input) { batch { kind } userErrors { code } } }',
+      {
+        input: { uploadId: upload.uploadId, review: true },
+      },
+    );
+    expect(started.data?.['startImport']).toEqual({ batch: { kind: 'accessibility' }, userErrors: [] });
+    const unknown = await choose('osm-roads', '0b7c1f0e-0000-4000-8000-000000000000');
+    expect(unknown.data?.['chooseUploadFormat']).toMatchObject({ userErrors: [{ code: 'UPLOAD_NOT_FOUND' }] });
+  });
 });

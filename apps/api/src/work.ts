@@ -11,6 +11,7 @@ import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 import { AuditSealer } from './identity/audit/audit-sealer.ts';
 import { OrganisationsDirectory } from './identity/organisations/organisations-directory.ts';
 import { ImportRecovery } from './imports/import-recovery.ts';
+import { MonthReminderWatch } from './months/month-reminder-watch.ts';
 import { openInstallation } from './open-installation.ts';
 import { startEntry } from './start-entry.ts';
 
@@ -22,7 +23,7 @@ async function work(environment: Environment): Promise<void> {
     );
   }
   const database = await openInstallation(environment, { whenOpenElsewhere: 'refuse' });
-  const app = await NestFactory.createApplicationContext(AppModule.with(environment, database), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(environment, database, 'works-alone'), {
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
@@ -37,6 +38,7 @@ async function work(environment: Environment): Promise<void> {
   }
   recovery.watch(() => directory.listInstallationContexts());
   await app.get(SubjectExecution, { strict: false }).watch(() => directory.listInstallationContexts());
+  app.get(MonthReminderWatch, { strict: false }).watch(() => directory.listInstallationContexts());
   await app.get(JobQueue).work();
   console.log('Elektron Road Safety: worker ready');
 }

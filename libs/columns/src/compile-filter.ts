@@ -9,6 +9,7 @@ import {
 } from '@elektron/domain';
 
 import { DIMENSION_COLUMNS, codeOfKey } from './dimension-columns.ts';
+import type { PlaceMarks } from './place-marks.ts';
 
 /** Degrees to the unit in which positions are stored (about 1 cm on the ground). */
 const E7 = 1e7;
@@ -37,6 +38,8 @@ export interface CompiledSelection {
 export interface CompiledFilter {
   readonly period: DayWindow | null;
   readonly area: AreaWindow | null;
+  /** Which accidents lie where the filter's `within` and `near` say; null where it says nothing. */
+  readonly places: PlaceMarks | null;
   /** Only the dimensions that the filter restricts. */
   readonly selections: readonly CompiledSelection[];
 }
@@ -46,9 +49,15 @@ export function bitOf(id: AccidentDimensionId): number {
   return 1 << ACCIDENT_DIMENSION_IDS.indexOf(id);
 }
 
-/** @throws Problem PERIOD_EMPTY, INPUT_INVALID */
-export function compileFilter(filter: AccidentFilter): CompiledFilter {
+/**
+ * @param places what `markPlaces` found for this filter, where it names places
+ * @throws Problem PERIOD_EMPTY, INPUT_INVALID
+ * @throws RangeError for a filter that names places without them: a mistake of the program, which must not count the whole country
+ */
+export function compileFilter(filter: AccidentFilter, places: PlaceMarks | null): CompiledFilter {
+  if (places === null && (filter.within ?? filter.near) !== undefined) throw new RangeError('a filter of places without its marks');
   return {
+    places,
     period: filter.period === null ? null : getPeriodDays(filter.period),
     area: filter.area === null ? null : compileArea(filter.area),
     selections: ACCIDENT_DIMENSION_IDS.flatMap((id) => {

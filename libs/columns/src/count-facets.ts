@@ -16,7 +16,9 @@ import type { AccidentColumns } from './accident-columns.ts';
 import { compileFilter } from './compile-filter.ts';
 import { countInOnePass, type Counted } from './count-in-one-pass.ts';
 import { codeOfKey } from './dimension-columns.ts';
+import { weightsOf } from './measure-weights.ts';
 import { openKeysOf } from './open-keys.ts';
+import type { PlaceMarks } from './place-marks.ts';
 
 export interface Bucket {
   readonly key: string;
@@ -63,6 +65,8 @@ export interface AccidentFacets {
   readonly notLocated: number;
   /** Accidents that the filter would mean if their date, known too roughly for its period, lay inside. */
   readonly dateUncertain: number;
+  /** Accidents that the filter would mean if their place, unknown or known as an area only, lay where its `within` and `near` say. */
+  readonly placeUncertain: number;
   /** Accidents under the filter that lie far outside of where nearly all accidents lie. */
   readonly farAway: number;
   /** Bounding box of the located accidents under the filter; `null` when there are none. */
@@ -77,34 +81,26 @@ export interface AccidentFacets {
  * one dimension only counts in that dimension's facet, one that fails two counts nowhere.
  * @param filter which accidents are meant
  * @param measure what the buckets count
+ * @param places where the filter names places: `markPlaces` of these columns and this filter
  * @throws Problem PERIOD_EMPTY, INPUT_INVALID
  */
-export function countFacets(columns: AccidentColumns, filter: AccidentFilter, measure: AccidentMeasure): AccidentFacets {
-  const counted = countInOnePass(columns, compileFilter(filter), weightsOf(columns, measure));
+export function countFacets(
+  columns: AccidentColumns,
+  filter: AccidentFilter,
+  measure: AccidentMeasure,
+  places: PlaceMarks | null = null,
+): AccidentFacets {
+  const counted = countInOnePass(columns, compileFilter(filter, places), weightsOf(columns, measure));
   return {
     figures: toFigures(counted),
     notLocated: counted.notLocated,
     dateUncertain: counted.dateUncertain,
+    placeUncertain: counted.placeUncertain,
     farAway: counted.farAway,
     extent: counted.extent,
     measure,
     facets: ACCIDENT_DIMENSIONS.map((dimension) => toFacet(columns, dimension, counted)),
   };
-}
-
-/** What each accident adds to a bucket: always an array, so that the loop has one form. */
-function weightsOf(columns: AccidentColumns, measure: AccidentMeasure): Uint16Array {
-  const { killed, seriouslyInjured, slightlyInjured, otherCasualties } = columns;
-  if (measure === 'killed') return killed;
-  if (measure === 'seriously-injured') return seriouslyInjured;
-  if (measure === 'slightly-injured') return slightlyInjured;
-  const weights = new Uint16Array(columns.count).fill(1);
-  if (measure === 'casualties') {
-    for (let i = 0; i < weights.length; i += 1) {
-      weights[i] = killed[i]! + seriouslyInjured[i]! + slightlyInjured[i]! + otherCasualties[i]!;
-    }
-  }
-  return weights;
 }
 
 function toFigures(counted: Counted): AccidentFigures {

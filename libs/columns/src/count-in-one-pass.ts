@@ -5,7 +5,7 @@ import { markWithoutCasualties } from './accident-marks.ts';
 import type { CompiledFilter } from './compile-filter.ts';
 import { Totals, countMarked, type BlockList, type CasualtyCoverage, type CountedTotals } from './count-totals.ts';
 import { DIMENSION_COLUMNS } from './dimension-columns.ts';
-import { BLOCK, DATE_UNCERTAIN, markFailures } from './mark-failures.ts';
+import { BLOCK, DATE_UNCERTAIN, PLACE_UNCERTAIN, markFailures } from './mark-failures.ts';
 
 /** What one pass over the accidents finds. */
 export interface Counted extends CountedTotals {
@@ -29,7 +29,7 @@ export function countInOnePass(columns: AccidentColumns, filter: CompiledFilter,
   const block = Math.min(BLOCK, columns.count);
   const failed = new Uint16Array(block);
   const passing = createList(block);
-  const failingOne = Array.from({ length: ACCIDENT_DIMENSION_IDS.length + 1 }, () => createList(block));
+  const failingOne = Array.from({ length: PLACE_UNCERTAIN_POSITION + 1 }, () => createList(block));
   for (let first = 0; first < columns.count; first += block) {
     const end = Math.min(first + block, columns.count);
     markFailures(columns, filter, first, end, failed);
@@ -42,6 +42,7 @@ export function countInOnePass(columns: AccidentColumns, filter: CompiledFilter,
     }
     totals.add(columns, passing);
     totals.dateUncertain += failingOne[DATE_UNCERTAIN_POSITION]!.length;
+    totals.placeUncertain += failingOne[PLACE_UNCERTAIN_POSITION]!.length;
   }
   const byDimension = <T>(of: (position: number) => T): Record<AccidentDimensionId, T> =>
     Object.fromEntries(ACCIDENT_DIMENSION_IDS.map((id, position) => [id, of(position)])) as Record<AccidentDimensionId, T>;
@@ -53,6 +54,7 @@ export function countInOnePass(columns: AccidentColumns, filter: CompiledFilter,
 }
 
 const DATE_UNCERTAIN_POSITION = Math.log2(DATE_UNCERTAIN);
+const PLACE_UNCERTAIN_POSITION = Math.log2(PLACE_UNCERTAIN);
 
 function createList(capacity: number): BlockList {
   return { items: new Uint32Array(capacity), length: 0 };

@@ -23,6 +23,8 @@ export interface CountedTotals {
   readonly extent: BoundingBox | null;
   /** Accidents that fail nothing but the certainty of their date. */
   readonly dateUncertain: number;
+  /** Accidents that fail nothing but the certainty of their place. */
+  readonly placeUncertain: number;
 }
 
 /** Of how many accidents the casualties are not on record although somebody was hurt. */
@@ -47,6 +49,7 @@ export function countMarked(mark: AccidentMark, { items, length }: BlockList): n
 /** Sums over the accidents under the whole filter. */
 export class Totals {
   dateUncertain = 0;
+  placeUncertain = 0;
   readonly #lacking: AccidentMark;
   readonly #far: AccidentMark;
   #accidents = 0;
@@ -135,6 +138,7 @@ export class Totals {
       farAway: this.#farAway,
       extent: west > east ? null : [west, south, east, north],
       dateUncertain: this.dateUncertain,
+      placeUncertain: this.placeUncertain,
     };
   }
 }

@@ -29,6 +29,8 @@ export const DIMENSION_COLUMNS: Readonly<Record<AccidentDimensionId, DimensionCo
   weather: byte((columns) => columns.weather),
   'road-type': byte((columns) => columns.roadType),
   'speed-limit': { codes: (columns) => columns.speedLimit, size: UNKNOWN_SPEED_LIMIT + 1, unknownCode: UNKNOWN_SPEED_LIMIT },
+  // Of an accident without a place it is unknown.
+  'place-accuracy': byte((columns) => columns.placeAccuracy),
 };
 
 /** The code of a single-valued dimension's key. Open dimensions hold the number itself, lists the position + 1. */

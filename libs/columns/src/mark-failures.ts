@@ -3,6 +3,7 @@ import { ACCIDENT_DIMENSION_IDS } from '@elektron/domain';
 import type { AccidentColumns } from './accident-columns.ts';
 import type { AreaWindow, CompiledFilter, DayWindow } from './compile-filter.ts';
 import { DIMENSION_COLUMNS } from './dimension-columns.ts';
+import { INSIDE, UNCERTAIN, type PlaceMarks } from './place-marks.ts';
 
 /**
  * Accidents looked at together, so that what is noted about them (some 6 bytes each) stays in the processor's second cache. Measured on a
@@ -12,17 +13,21 @@ export const BLOCK = 65_536;
 
 /** The date may lie inside the period and may lie outside: one bit after those of the dimensions. */
 export const DATE_UNCERTAIN = 1 << ACCIDENT_DIMENSION_IDS.length;
-/** Outside of the period or the area. Two bits, so that it never counts as failing one thing only. */
+/** The place may lie where the filter says and may lie elsewhere: one bit after that of the date. */
+export const PLACE_UNCERTAIN = DATE_UNCERTAIN << 1;
+/** Outside of the period, the area or the places. Two bits, so that it never counts as failing one thing only. */
 const OUTSIDE = 0b11 << 14;
 
 /**
- * Notes for the accidents `first` to `end` what of the filter each one fails: a bit per dimension, DATE_UNCERTAIN, OUTSIDE; 0 passes.
+ * Notes for the accidents `first` to `end` what of the filter each one fails: a bit per dimension, DATE_UNCERTAIN, PLACE_UNCERTAIN, OUTSIDE;
+ * 0 passes.
  * @param failed at least `end - first` long; overwritten
  */
 export function markFailures(columns: AccidentColumns, filter: CompiledFilter, first: number, end: number, failed: Uint16Array): void {
   failed.fill(0);
   if (filter.period !== null) markPeriod(columns, filter.period, first, end, failed);
   if (filter.area !== null) markArea(columns, filter.area, first, end, failed);
+  if (filter.places !== null) markPlaceMarks(filter.places, first, end, failed);
   for (const { id, fails } of filter.selections) {
     const codes = DIMENSION_COLUMNS[id].codes(columns);
     if (codes instanceof Uint8Array) markBytes(codes, fails, first, end, failed);
@@ -48,6 +53,13 @@ function markArea(columns: AccidentColumns, area: AreaWindow, first: number, end
     const latitude = latitudeE7[i]!;
     const inside = longitude >= west && longitude <= east && latitude >= south && latitude <= north && located[i] === 1;
     if (!inside) failed[i - first]! |= OUTSIDE;
+  }
+}
+
+function markPlaceMarks(places: PlaceMarks, first: number, end: number, failed: Uint16Array): void {
+  for (let i = first; i < end; i += 1) {
+    const mark = places[i]!;
+    if (mark !== INSIDE) failed[i - first]! |= mark === UNCERTAIN ? PLACE_UNCERTAIN : OUTSIDE;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   WEATHER_CONDITION_LABELS,
 } from './code-lists.ts';
 import type { Text } from './language.ts';
+import { PLACE_ACCURACIES, PLACE_ACCURACY_LABELS } from './record.ts';
 import { ACCIDENT_SEVERITY_LABELS, SEVERITIES } from './severity.ts';
 
 /** By what accidents are counted and filtered. Cards, charts, map, tables and exports all use these and no others. */
@@ -23,6 +24,7 @@ export const ACCIDENT_DIMENSION_IDS = [
   'weather',
   'road-type',
   'speed-limit',
+  'place-accuracy',
 ] as const;
 export type AccidentDimensionId = (typeof ACCIDENT_DIMENSION_IDS)[number];
 
@@ -40,7 +42,7 @@ export interface AccidentDimension {
   readonly labelOf: (key: string) => Text;
 }
 
-const MONTHS: readonly Text[] = [
+export const MONTH_LABELS: readonly Text[] = [
   { el: 'Ιανουάριος', en: 'January' },
   { el: 'Φεβρουάριος', en: 'February' },
   { el: 'Μάρτιος', en: 'March' },
@@ -105,8 +107,8 @@ export const ACCIDENT_DIMENSIONS: readonly AccidentDimension[] = [
   dimension(
     'month',
     { el: 'Μήνας', en: 'Month' },
-    MONTHS.map((_, i) => String(i + 1)),
-    (key) => MONTHS[Number(key) - 1] ?? asWritten(key),
+    MONTH_LABELS.map((_, i) => String(i + 1)),
+    (key) => MONTH_LABELS[Number(key) - 1] ?? asWritten(key),
   ),
   dimension('hour-of-week', { el: 'Ώρα και ημέρα', en: 'Hour and weekday' }, HOUR_OF_WEEK_KEYS, labelHourOfWeek),
   dimension('severity', { el: 'Βαρύτητα', en: 'Severity' }, SEVERITIES, fromList(ACCIDENT_SEVERITY_LABELS)),
@@ -115,6 +117,7 @@ export const ACCIDENT_DIMENSIONS: readonly AccidentDimension[] = [
   dimension('weather', { el: 'Καιρός', en: 'Weather' }, WEATHER_CONDITIONS, fromList(WEATHER_CONDITION_LABELS)),
   dimension('road-type', { el: 'Τύπος οδού', en: 'Road type' }, ROAD_TYPES, fromList(ROAD_TYPE_LABELS)),
   dimension('speed-limit', { el: 'Όριο ταχύτητας', en: 'Speed limit' }, null, asWritten),
+  dimension('place-accuracy', { el: 'Ακρίβεια της θέσης', en: 'Accuracy of the place' }, PLACE_ACCURACIES, fromList(PLACE_ACCURACY_LABELS)),
 ];
 
 /** The dimension of an id. */

@@ -80,6 +80,23 @@ describe('the accident filter', () => {
     }
   });
 
+  it('names places in one order and each once, survives storage with them, and refuses what is no place', () => {
+    const filter = parseAccidentFilter({ within: ['10', '3.12', '3.2', '3', '3.12'], near: ['4.1~80', '4~150', '4~80', '4~150'] });
+    expect([filter.within, filter.near]).toEqual([
+      ['3', '3.2', '3.12', '10'],
+      ['4~80', '4~150', '4.1~80'],
+    ]);
+    expect(readAccidentFilter(formatAccidentFilter(filter))).toEqual(filter);
+    expect(parseAccidentFilter({ within: [], near: null })).toEqual(EVERY_ACCIDENT);
+    for (const key of ['', '0', '03', '3.0', '3.', '3~150', 'x', '1234567890']) {
+      expect(refusalOf(() => parseAccidentFilter({ within: [key] }))).toBe('FILTER_VALUE_UNKNOWN');
+    }
+    for (const key of ['3', '3~', '3~9', '3~2001', '3~1.5', '3.1.1~50']) {
+      expect(refusalOf(() => parseAccidentFilter({ near: [key] }))).toBe('FILTER_VALUE_UNKNOWN');
+    }
+    expect(refusalOf(() => readAccidentFilter('{"within":[3]}'))).toBe('INPUT_INVALID');
+  });
+
   it('forgets exactly one dimension for its own chart', () => {
     const filter = parseAccidentFilter({
       selections: [

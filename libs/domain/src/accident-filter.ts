@@ -5,6 +5,7 @@ import {
   getAccidentDimension,
   type AccidentDimensionId,
 } from './accident-dimension.ts';
+import { areaKey, compareReferences, findAreaReference, findSurroundingsReference, surroundingsKey } from './area.ts';
 import { getPeriodDays, type Period } from './period.ts';
 import { Problem } from './problem.ts';
 
@@ -13,13 +14,17 @@ export type BoundingBox = readonly [west: number, south: number, east: number, n
 
 /**
  * Which accidents are meant: the one filter of map, cards, charts, tables, tiles, runs and exports.
- * Values of one dimension are alternatives; dimensions, period and area must all hold. An accident whose date is not fully known
- * belongs to a period only when it certainly lies inside; one without a place belongs to no area.
+ * Values of one part are alternatives; all parts must hold. An accident whose date is not fully known belongs to a period only when it certainly
+ * lies inside; one without a place, or whose place is known as an area only, belongs to no area of the organisation and to no surroundings.
  */
 export interface AccidentFilter {
   readonly period: Period | null;
   readonly area: BoundingBox | null;
   readonly selections: Readonly<Partial<Record<AccidentDimensionId, readonly string[]>>>;
+  /** Keys of areas of the organisation (`findAreaReference`); absent for everywhere. */
+  readonly within?: readonly string[];
+  /** Keys of surroundings of points of interest (`findSurroundingsReference`); absent for everywhere. */
+  readonly near?: readonly string[];
 }
 
 export const EVERY_ACCIDENT: AccidentFilter = { period: null, area: null, selections: {} };
@@ -28,7 +33,16 @@ export interface AccidentFilterDraft {
   readonly period?: Period | null | undefined;
   readonly area?: readonly number[] | null | undefined;
   readonly selections?: readonly { readonly dimension: string; readonly values: readonly string[] }[] | null | undefined;
+  readonly within?: readonly string[] | null | undefined;
+  readonly near?: readonly string[] | null | undefined;
 }
+
+/** The parts of a filter that name places of the organisation. */
+export const PLACE_PARTS = ['within', 'near'] as const;
+export type PlacePart = (typeof PLACE_PARTS)[number];
+
+/** More than anybody tells apart on a map; a link stays short enough for every browser. */
+const MOST_PLACES = 100;
 
 /**
  * A filter in its one canonical form: dimensions and values in display order, no empty selection, so that equal filters are equal text.
@@ -53,12 +67,44 @@ export function parseAccidentFilter(draft: AccidentFilterDraft): AccidentFilter 
     period: period === null ? null : { start: period.start, end: period.end },
     area: draft.area == null ? null : parseBoundingBox(draft.area),
     selections,
+    ...placesOf(draft),
   };
 }
 
+function placesOf(draft: AccidentFilterDraft): Pick<AccidentFilter, PlacePart> {
+  return Object.fromEntries(
+    PLACE_PARTS.flatMap((part) => {
+      const keys = draft[part] ?? [];
+      return keys.length === 0 ? [] : [[part, parsePlaceKeys(part, keys)]];
+    }),
+  );
+}
+
+/**
+ * Keys of places in canonical order, each once. Whether the places are there is known where they are stored.
+ * @throws Problem FILTER_VALUE_UNKNOWN
+ */
+export function parsePlaceKeys(part: PlacePart, keys: readonly string[]): readonly string[] {
+  const refuse = (value: string): Problem =>
+    new Problem('FILTER_VALUE_UNKNOWN', { dimension: part, value: value.slice(0, 100), known: [] });
+  if (keys.length > MOST_PLACES) throw refuse(keys[MOST_PLACES] ?? '');
+  const canonical = <Reference extends Parameters<typeof compareReferences>[0]>(
+    find: (key: string) => Reference | null,
+    write: (reference: Reference) => string,
+  ): string[] => {
+    const references = keys.map((key) => {
+      const found = find(key);
+      if (found === null) throw refuse(key);
+      return found;
+    });
+    return [...new Set(references.sort(compareReferences).map(write))];
+  };
+  return part === 'within' ? canonical(findAreaReference, areaKey) : canonical(findSurroundingsReference, surroundingsKey);
+}
+
 /** The filter as canonical JSON: the key of caches, tiles and stored runs. */
-export function formatAccidentFilter(filter: AccidentFilter): string {
-  return JSON.stringify({ period: filter.period, area: filter.area, selections: filter.selections });
+export function formatAccidentFilter({ period, area, selections, within, near }: AccidentFilter): string {
+  return JSON.stringify({ period, area, selections, within, near });
 }
 
 /**
@@ -77,6 +123,8 @@ export function readAccidentFilter(text: string): AccidentFilter {
     period: parsed.period,
     area: parsed.area,
     selections: Object.entries(parsed.selections ?? {}).map(([dimension, values]) => ({ dimension, values })),
+    within: parsed.within,
+    near: parsed.near,
   });
 }
 
@@ -127,11 +175,15 @@ function parseBoundingBox(area: readonly number[]): BoundingBox {
   return [west, south, east, north];
 }
 
-function isStoredFilter(
-  value: unknown,
-): value is { period?: Period | null; area?: number[] | null; selections?: Record<string, string[]> } {
+function isStoredFilter(value: unknown): value is {
+  period?: Period | null;
+  area?: number[] | null;
+  selections?: Record<string, string[]>;
+  within?: string[] | null;
+  near?: string[] | null;
+} {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { period = null, area = null, selections = {} } = value as Record<string, unknown>;
+  const { period = null, area = null, selections = {}, within = null, near = null } = value as Record<string, unknown>;
   const periodFits =
     period === null ||
     (typeof period === 'object' &&
@@ -141,9 +193,10 @@ function isStoredFilter(
       typeof period.end === 'string');
   const areaFits = area === null || (Array.isArray(area) && area.every((number) => typeof number === 'number'));
   const selectionsFit =
-    typeof selections === 'object' &&
-    selections !== null &&
-    !Array.isArray(selections) &&
-    Object.values(selections).every((values) => Array.isArray(values) && values.every((item) => typeof item === 'string'));
-  return periodFits && areaFits && selectionsFit;
+    typeof selections === 'object' && selections !== null && !Array.isArray(selections) && Object.values(selections).every(isListOfTexts);
+  return periodFits && areaFits && selectionsFit && [within, near].every((keys) => keys === null || isListOfTexts(keys));
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

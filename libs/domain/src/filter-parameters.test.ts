@@ -28,6 +28,16 @@ const selections = fc.array(
   { maxLength: 4 },
 );
 
+const places = (radius: string): fc.Arbitrary<string[] | null> =>
+  fc.option(
+    fc.array(
+      fc
+        .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 999 }))
+        .map(([id, item]) => `${id}${item === 0 ? '' : `.${item}`}${radius}`),
+      { maxLength: 5 },
+    ),
+  );
+
 function refusalOf(parameters: Partial<FilterParameters>): ProblemCode | null {
   try {
     parseFilterParameters({ ...NOTHING, ...parameters });
@@ -39,7 +49,7 @@ function refusalOf(parameters: Partial<FilterParameters>): ProblemCode | null {
 
 describe('the filter in an address', () => {
   it('means what it was written from', () => {
-    const draft = fc.record({ period: fc.option(period), area: fc.option(area), selections });
+    const draft = fc.record({ period: fc.option(period), area: fc.option(area), selections, within: places(''), near: places('~150') });
     fc.assert(
       fc.property(draft, (given) => {
         const filter = parseAccidentFilter(given);
@@ -68,6 +78,7 @@ describe('the filter in an address', () => {
     for (const text of ['', 'here', '1,2,3', '2,2,1,1', '0,0,1,1,1']) expect(refusalOf({ area: text })).toBe('AREA_INVALID');
     for (const text of ['', ',', 'awful', "fatal' OR 1=1", 'fatal,awful']) {
       expect(refusalOf({ severity: text })).toBe('FILTER_VALUE_UNKNOWN');
+      expect([refusalOf({ within: text }), refusalOf({ near: text })]).toEqual(['FILTER_VALUE_UNKNOWN', 'FILTER_VALUE_UNKNOWN']);
     }
   });
 });

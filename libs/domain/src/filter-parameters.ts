@@ -1,13 +1,20 @@
 import { ACCIDENT_DIMENSION_IDS, type AccidentDimensionId } from './accident-dimension.ts';
-import { parseAccidentFilter, type AccidentFilter, type BoundingBox } from './accident-filter.ts';
+import {
+  parseAccidentFilter,
+  parsePlaceKeys,
+  PLACE_PARTS,
+  type AccidentFilter,
+  type BoundingBox,
+  type PlacePart,
+} from './accident-filter.ts';
 import { formatDayNumber, getDayNumber, type Period } from './period.ts';
 import { Problem } from './problem.ts';
 
 /*
- * The filter in an address: `from` and `to` are the first and the last day, `area` is west,south,east,north, and each dimension is
- * a list of its keys. `?from=2016-01-01&to=2016-12-31&road-user=pedestrian,bicycle` opens the same numbers on every page and in every file.
+ * The filter in an address: `from` and `to` are the first and the last day, `area` is west,south,east,north, `within` and `near` are lists
+ * of keys of places, and each dimension is a list of its keys. `?from=2016-01-01&to=2016-12-31&road-user=pedestrian,bicycle` opens the same numbers on every page and in every file.
  */
-export const FILTER_PARAMETERS = ['from', 'to', 'area', ...ACCIDENT_DIMENSION_IDS] as const;
+export const FILTER_PARAMETERS = ['from', 'to', 'area', ...PLACE_PARTS, ...ACCIDENT_DIMENSION_IDS] as const;
 export type FilterParameter = (typeof FILTER_PARAMETERS)[number];
 /** What an address says of each; `null` for nothing. */
 export type FilterParameters = Readonly<Record<FilterParameter, string | null>>;
@@ -26,10 +33,16 @@ export function parseFilterParameters(parameters: FilterParameters): AccidentFil
     const text = parameters[dimension];
     if (text !== null) selections[dimension] = readFilterValues(dimension, text);
   }
+  const places: Partial<Record<PlacePart, readonly string[]>> = {};
+  for (const part of PLACE_PARTS) {
+    const text = parameters[part];
+    if (text !== null) places[part] = readFilterPlaces(part, text);
+  }
   return {
     period: from === null && to === null ? null : readFilterPeriod(from, to),
     area: area === null ? null : readFilterArea(area),
     selections,
+    ...places,
   };
 }
 
@@ -43,6 +56,8 @@ export function writeFilterParameters(filter: AccidentFilter): FilterParameters 
     from: filter.period?.start ?? null,
     to: filter.period === null ? null : formatDayNumber(getDayNumber(filter.period.end) - 1),
     area: filter.area === null ? null : roundArea(filter.area).join(','),
+    within: filter.within?.join(',') ?? null,
+    near: filter.near?.join(',') ?? null,
     ...dimensions,
   };
 }
@@ -76,4 +91,14 @@ export function readFilterValues(dimension: AccidentDimensionId, text: string): 
   const found = parseAccidentFilter({ selections: [{ dimension, values }] }).selections[dimension];
   if (found === undefined) throw new Problem('FILTER_VALUE_UNKNOWN', { dimension, value: text.slice(0, 100), known: [] });
   return found;
+}
+
+/** @throws Problem FILTER_VALUE_UNKNOWN, also where there is no key */
+export function readFilterPlaces(part: PlacePart, text: string): readonly string[] {
+  const keys = parsePlaceKeys(
+    part,
+    text.split(',').filter((key) => key !== ''),
+  );
+  if (keys.length === 0) throw new Problem('FILTER_VALUE_UNKNOWN', { dimension: part, value: text.slice(0, 100), known: [] });
+  return keys;
 }

@@ -185,6 +185,30 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Τα αρχεία αναγνωρίστηκαν ως «{{found}}» και όχι ως «{{expected}}». Δεν εισήχθη τίποτα.',
     en: 'The files were recognised as “{{found}}” and not as “{{expected}}”. Nothing was imported.',
   },
+  MONTH_CHANGED: {
+    el: 'Ο μήνας δεν είναι πια όπως τον είδατε: άλλαξαν τα στοιχεία του ή κάποιος άλλος έκανε το επόμενο βήμα. Δείτε τον ξανά και επαναλάβετε.',
+    en: 'The month is no longer as you saw it: its records have changed, or somebody else has taken the next step. Look at it again and repeat.',
+  },
+  RECORDING_UNIT_NOT_FOUND: {
+    el: 'Η μονάδα καταγραφής δεν βρέθηκε. Ανανεώστε τη σελίδα.',
+    en: 'The recording unit was not found. Reload the page.',
+  },
+  RECORDING_UNIT_ENDED: {
+    el: 'Η μονάδα καταγραφής έχει ήδη λήξει. Για νέο κανόνα ή νέα περίοδο, καταχωρίστε νέα μονάδα.',
+    en: 'The recording unit has ended already. For another rule or another time, enter a new unit.',
+  },
+  TRAFFIC_FACTORS_NOT_DERIVABLE: {
+    el: 'Κανένας μόνιμος μετρητής της κατηγορίας δεν έχει ολόκληρο το {{year}}: κάθε ημέρα της εβδομάδας, κάθε μήνα, τουλάχιστον μία φορά και στις δύο κατευθύνσεις. Επιλέξτε άλλο έτος ή καταχωρίστε δημοσιευμένους συντελεστές.',
+    en: 'No permanent counter of the category has the whole of {{year}}: every weekday of every month at least once, in both directions. Choose another year, or enter factors that were published.',
+  },
+  TRAFFIC_FACTORS_NOT_FOUND: {
+    el: 'Οι συντελεστές δεν βρέθηκαν. Ανανεώστε τη σελίδα.',
+    en: 'The factors were not found. Reload the page.',
+  },
+  REPORTING_NOTE_NOT_FOUND: {
+    el: 'Η σημείωση δεν βρέθηκε. Ανανεώστε τη σελίδα.',
+    en: 'The note was not found. Reload the page.',
+  },
   DUPLICATE_DECIDED: {
     el: 'Υπάρχει ήδη απόφαση για αυτό το ζεύγος, ή η εγγραφή που θα μετρά έχει η ίδια μείνει εκτός ως διπλή. Αναιρέστε πρώτα εκείνη την απόφαση.',
     en: 'The pair is decided already, or the record that is to count has been left out as a duplicate itself. Take that decision back first.',
@@ -200,6 +224,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   REPAIR_NOT_PROPOSED: {
     el: 'Αυτή η διόρθωση δεν προτείνεται για τα αρχεία της εισαγωγής, ή δύο διορθώσεις αναιρούν η μία την άλλη. Ανανεώστε τη σελίδα.',
     en: 'This repair is not proposed for the files of the import, or two repairs contradict each other. Reload the page.',
+  },
+  FIT_NOT_CONVERGED: {
+    el: 'Η προσαρμογή του μοντέλου δεν κατέληξε σε {{rounds}} βήματα. Συνήθως ένα χαρακτηριστικό έχει θέσεις μόνο χωρίς ατυχήματα: αφαιρέστε το ή ενώστε κατηγορίες.',
+    en: 'The fit of the model came to no end within {{rounds}} steps. Usually some characteristic has only sites without accidents: leave it out, or join categories.',
   },
   FOLLOWER_WAITING: {
     el: 'Η εισαγωγή {{batch}} συνεχίζει με τις γραμμές που έμειναν εκτός από αυτήν και δεν έχει καταχωριστεί. Καταχωρίστε ή απορρίψτε πρώτα εκείνη.',
@@ -222,6 +250,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Only a finished import can be undone, and once.',
   },
   CANCELLED: { el: 'Ακυρώθηκε. Δεν άλλαξε τίποτα.', en: 'Cancelled. Nothing was changed.' },
+  COVARIATES_DEPENDENT: {
+    el: 'Το «{{covariate}}» είναι παντού ίδιο ή προκύπτει από τα προηγούμενα χαρακτηριστικά· δεν μπορεί να εκτιμηθεί χωριστά. Αφαιρέστε το.',
+    en: '“{{covariate}}” is the same everywhere, or follows from the characteristics before it; it cannot be estimated apart from them. Leave it out.',
+  },
   COUNT_NOT_WHOLE: {
     el: 'Το «{{field}}» πρέπει να είναι ακέραιος αριθμός· δόθηκε {{value}}.',
     en: '“{{field}}” must be a whole number; {{value}} was given.',
@@ -242,6 +274,23 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   FILE_DUPLICATE_COLUMNS: {
     el: 'Στο «{{file}}» δύο στήλες σημαίνουν το ίδιο ή έχουν το ίδιο όνομα: {{columns}}. Κρατήστε μία.',
     en: 'In “{{file}}” two columns mean the same or have the same name: {{columns}}. Keep one.',
+  },
+  PLACES_CHANGED: {
+    el: 'Στο μεταξύ άλλαξαν τα στοιχεία: οι προτεινόμενες θέσεις είναι τώρα {{count}}. Δείτε τες και αποφασίστε ξανά.',
+    en: 'The records have changed meanwhile: {{count}} places are proposed now. Look at them and decide again.',
+  },
+  PLACES_SEARCHING: {
+    el: 'Τα στοιχεία άλλαξαν και οι θέσεις αναζητούνται ξανά. Περιμένετε λίγο.',
+    en: 'The records have changed, and places are being looked for again. Wait a moment.',
+  },
+  PLACE_NOT_SKIPPED: { el: 'Το ατύχημα δεν είναι πια στα παραλειφθέντα.', en: 'The accident is not among the skipped ones any more.' },
+  PLACE_OUTSIDE_BOUNDARY: {
+    el: 'Το σημείο {{value}} βρίσκεται εκτός των ορίων του οργανισμού σας.',
+    en: 'The point {{value}} lies outside of your organisation’s boundary.',
+  },
+  PLACEMENT_NOT_FOUND: {
+    el: 'Δεν υπάρχει τοποθέτηση που να μπορεί να αναιρεθεί.',
+    en: 'There is no placement that could be undone.',
   },
   CORRECTION_CONFLICT: {
     el: 'Κάποιος άλλος διόρθωσε το ατύχημα στο μεταξύ. Δείτε πρώτα τι άλλαξε και διορθώστε το ξανά, αν χρειάζεται ακόμη.',
@@ -301,6 +350,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το «{{file}}» είναι πίνακας με σύνολα, όπως αυτοί της ΕΛΣΤΑΤ, και όχι κατάλογος ατυχημάτων: λέει πόσα έγιναν και όχι ποια. Από αυτό δεν μπορούν να γίνουν εγγραφές. Ζητήστε από την πηγή του αρχείο με μία γραμμή για κάθε ατύχημα.',
     en: '“{{file}}” is a table of totals, such as those of ELSTAT, and not a list of accidents: it says how many there were and not which. No records can be made of it. Ask its source for a file with one line for each accident.',
   },
+  FILE_WITHOUT_TOTALS: {
+    el: 'Στο «{{file}}» δεν βρέθηκε πίνακας συνόλων ανά μήνα: χρειάζεται τίτλος με το έτος («Έτος: 2022»), οι δώδεκα μήνες ως επικεφαλίδες, κάτω από κάθε μήνα «ΝΕΚΡΟΙ», «ΒΑΡΙΑ», «ΕΛΑΦΡΑ», και γραμμή «ΣΥΝΟΛΟ».',
+    en: 'There is no table of totals by month in “{{file}}”: it needs a title with the year, the twelve months as headings, killed, seriously and slightly injured below each month, and a line of totals, as table 18 of ELSTAT has them.',
+  },
   FILE_SET_INCOMPLETE: {
     el: 'Λείπει αρχείο: {{missing}}. Τα αρχεία {{given}} αναφέρονται σε ατυχήματα που πρέπει να δοθούν μαζί ή να υπάρχουν ήδη.',
     en: 'A file is missing: {{missing}}. {{given}} refer to accidents that must come with them or be there already.',
@@ -333,6 +386,24 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το φίλτρο «{{dimension}}» δεν έχει τιμή «{{value}}».',
     en: 'The filter “{{dimension}}” has no value “{{value}}”.',
   },
+  AREAS_NOT_FOUND: { el: 'Οι περιοχές δεν βρέθηκαν ή έχουν ήδη αποσυρθεί.', en: 'The areas were not found, or are retired already.' },
+  BLACK_SPOT_CHANGED: {
+    el: 'Η υπόθεση δεν είναι πια όπως την είδατε: κάποιος άλλος έγραψε κάτι στο μεταξύ. Δείτε την ξανά και επαναλάβετε.',
+    en: 'The case is no longer as you saw it: somebody else has written something meanwhile. Look at it again and repeat.',
+  },
+  BLACK_SPOT_HOTSPOT_UNKNOWN: {
+    el: 'Η ανάλυση δεν έχει θέση με σειρά {{rank}}.',
+    en: 'The analysis has no hotspot of rank {{rank}}.',
+  },
+  BLACK_SPOT_NOT_FOUND: { el: 'Η υπόθεση δεν βρέθηκε στο μητρώο.', en: 'The case was not found in the register.' },
+  BLACK_SPOT_STEP_IMPOSSIBLE: {
+    el: 'Μετά το «{{from}}» δεν μπορεί να ακολουθήσει «{{to}}».',
+    en: '“{{from}}” cannot be followed by “{{to}}”.',
+  },
+  BLACK_SPOT_STEP_INCOMPLETE: {
+    el: 'Για το βήμα «{{to}}» λείπει: {{part}}.',
+    en: 'The step “{{to}}” lacks: {{part}}.',
+  },
   HOTSPOT_RUN_NOT_FOUND: { el: 'Η ανάλυση δεν βρέθηκε.', en: 'The analysis was not found.' },
   INPUT_INVALID: { el: 'Το «{{field}}» δεν είναι έγκυρο: {{value}}.', en: '“{{field}}” is not valid: {{value}}.' },
   INPUT_MISSING: {
@@ -357,6 +428,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   NO_ACCIDENTS: {
     el: 'Κανένα ατύχημα δεν ταιριάζει. Χαλαρώστε τα φίλτρα ή εισαγάγετε δεδομένα.',
     en: 'No accident matches. Relax the filters or import data.',
+  },
+  NO_ROADS: {
+    el: 'Η μέθοδος χρειάζεται οδικό δίκτυο και δεν υπάρχει κανένα. Εισαγάγετε τις οδούς (Εισαγωγή) ή διαλέξτε μέθοδο που χρειάζεται μόνο τα ατυχήματα.',
+    en: 'The method needs a road network, and there is none. Import the roads (Import), or choose a method that needs accidents alone.',
+  },
+  ROADS_OF_PLACES: {
+    el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
+    en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
   },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',

@@ -1,3 +1,4 @@
+import type { AccessibilityFeatureDraft, AccessibilityObservationDraft } from './accessibility-record.ts';
 import type {
   CasualtyClass,
   JunctionType,
@@ -9,7 +10,9 @@ import type {
   WeatherCondition,
 } from './code-lists.ts';
 import type { Text } from './language.ts';
+import type { RoadClass } from './road-class.ts';
 import type { CasualtySeverity, Severity } from './severity.ts';
+import type { CountPeriod } from './traffic-count.ts';
 
 /*
  * Records as a source delivers them, already mapped to the closed lists: what an importer makes and the database keeps.
@@ -39,9 +42,10 @@ export function timeAccuracyOf(time: PartialTime): TimeAccuracy {
 
 /**
  * `exact`: a surveyed or GPS point; `approximate`: a point placed by description or rounded; `area`: only an area is known; `set-by-person`: put
- * there by somebody who corrected or entered the accident.
+ * there by somebody who corrected or entered the accident; `placed-by-words`: found by what the source says in words, and accepted by a person. Codes
+ * are places in the list: it only ever grows at its end.
  */
-export const PLACE_ACCURACIES = ['exact', 'approximate', 'area', 'set-by-person'] as const;
+export const PLACE_ACCURACIES = ['exact', 'approximate', 'area', 'set-by-person', 'placed-by-words'] as const;
 export type PlaceAccuracy = (typeof PLACE_ACCURACIES)[number];
 
 export const PLACE_ACCURACY_LABELS: Readonly<Record<PlaceAccuracy, Text>> = {
@@ -49,7 +53,27 @@ export const PLACE_ACCURACY_LABELS: Readonly<Record<PlaceAccuracy, Text>> = {
   approximate: { el: 'Κατά προσέγγιση', en: 'Approximate' },
   area: { el: 'Μόνο η περιοχή', en: 'Area only' },
   'set-by-person': { el: 'Ορίστηκε από χρήστη', en: 'Set by a person' },
+  'placed-by-words': { el: 'Βρέθηκε από την περιγραφή', en: 'Found by its description' },
 };
+
+/**
+ * What a source says of a place in words, beside the name of the road. `road` is there where the name holds more than the road; `locality` is a
+ * municipality, town or borough.
+ */
+export const PLACE_WORDS = ['road', 'crossRoad', 'houseNumber', 'kilometre', 'locality', 'description'] as const;
+export type PlaceWord = (typeof PLACE_WORDS)[number];
+
+export const PLACE_WORD_LABELS: Readonly<Record<PlaceWord, Text>> = {
+  road: { el: 'Οδός', en: 'Road' },
+  crossRoad: { el: 'Διασταύρωση με', en: 'Crossing road' },
+  houseNumber: { el: 'Αριθμός', en: 'House number' },
+  kilometre: { el: 'Χιλιομετρική θέση', en: 'Kilometre position' },
+  locality: { el: 'Δήμος ή περιοχή', en: 'Municipality or locality' },
+  description: { el: 'Περιγραφή της θέσης', en: 'Description of the place' },
+};
+
+/** As written; only what is said. */
+export type PlaceWords = Readonly<Partial<Record<PlaceWord, string>>>;
 
 /** A position as the source gives it, before projection; `srid` is an EPSG code, 4326 means longitude and latitude in degrees. */
 export interface SourcePosition {
@@ -87,6 +111,8 @@ export interface AccidentDraft {
   readonly speedLimit: number | null;
   readonly speedUnit: SpeedUnit;
   readonly roadName: string | null;
+  /** Absent where the source says nothing but the road. */
+  readonly placeWords?: PlaceWords;
   readonly attributes: Attributes;
 }
 
@@ -126,16 +152,118 @@ export interface TrafficCountDraft {
   readonly year: number;
   /** N, S, E, W, or C for both directions together. */
   readonly direction: string;
+  /** Of a short count; null for the daily average of the year. */
+  readonly period: CountPeriod | null;
   readonly counted: boolean;
-  /** Vehicles (or bicycles) per day, annual average; null where the source is empty. */
+  /** Vehicles, bicycles or people: per day of the annual average, of a short count in all of its period; null where the source is empty. */
   readonly allMotorVehicles: number | null;
   readonly pedalCycles: number | null;
+  readonly pedestrians: number | null;
   readonly twoWheeledMotorVehicles: number | null;
+  readonly cars: number | null;
+  readonly buses: number | null;
+  readonly lightGoodsVehicles: number | null;
   readonly heavyGoodsVehicles: number | null;
+  readonly speeds: CountedSpeeds | null;
   readonly attributes: Attributes;
 }
 
-export type Draft = AccidentDraft | TrafficUnitDraft | CasualtyDraft | TrafficCountDraft;
+/** What a source says of a road, for each of its lines and for each piece that a line is cut into. */
+export interface RoadDescription {
+  readonly roadName: string | null;
+  /** The number of the road, as `EO1` or `B3395`. */
+  readonly roadReference: string | null;
+  readonly roadClass: RoadClass | null;
+  readonly speedLimit: number | null;
+  readonly speedUnit: SpeedUnit;
+  /** Of both directions together, where the line carries both. */
+  readonly lanes: number | null;
+  readonly isOneWay: boolean | null;
+  readonly roadAuthority: string | null;
+  /** Above or below the ground: bridges, tunnels. */
+  readonly level: number;
+  readonly attributes: Attributes;
+}
+
+/** Kilometre positions (χ/θ) of both ends of a line, in kilometres; they fall along it where it was drawn against the counting. */
+export interface KilometreSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line of a road as its source draws it, before it is cut where it meets others. */
+export interface RoadLineDraft extends RoadDescription {
+  readonly kind: 'road-line';
+  readonly sourceRecordId: string;
+  readonly line: SourceLine;
+  /** What the source calls its vertices, index by index; `null` where it does not name them. */
+  readonly nodeIds: readonly number[] | null;
+  /** Absent where the source states none, so that what other sources say is told apart as ever. */
+  readonly kilometres?: KilometreSpan;
+}
+
+/** A line as the source gives it, before projection. */
+export interface SourceLine {
+  /** EPSG code; `null` where the source does not say it: then it is the organisation's own system. */
+  readonly srid: number | null;
+  /** x, y, x, y, …: of degrees longitude and latitude. */
+  readonly coordinates: readonly number[];
+}
+
+/** A piece of a line between two junctions, with its place in degrees times 10^7: longitude, latitude, longitude, … */
+export interface RoadSegmentDraft extends RoadDescription {
+  readonly kind: 'road-segment';
+  /** Made of the line and its ends: the same in a later extract, as long as the piece did not change. */
+  readonly sourceRecordId: string;
+  readonly lineSourceRecordId: string;
+  readonly degreesE7: readonly number[];
+  readonly lengthMeters: number;
+  /** Where on the line it begins. */
+  readonly fromMeters: number;
+  readonly startJunctionSourceRecordId: string;
+  readonly endJunctionSourceRecordId: string;
+  /** Of its two ends, by its share of the line's length; absent where the source states none. */
+  readonly kilometres?: KilometreSpan;
+}
+
+/** Where segments end. */
+export interface JunctionDraft {
+  readonly kind: 'junction';
+  readonly sourceRecordId: string;
+  /** How many ends of segments meet. */
+  readonly degree: number;
+  readonly place: StoredPlace;
+  readonly attributes: Attributes;
+}
+
+/** A place as it is stored: degrees at 1e-7 and whole millimetres of the organisation's system. */
+export interface StoredPlace {
+  readonly longitudeE7: number;
+  readonly latitudeE7: number;
+  readonly xMillimeters: number;
+  readonly yMillimeters: number;
+}
+
+/** Speeds of the vehicles of a count; null where the source does not say. */
+export interface CountedSpeeds {
+  readonly unit: SpeedUnit;
+  readonly mean: number | null;
+  /** 85 of 100 drive no faster. */
+  readonly v85: number | null;
+  /** How many were measured. */
+  readonly measured: number | null;
+}
+
+export type Draft =
+  | AccidentDraft
+  | TrafficUnitDraft
+  | CasualtyDraft
+  | TrafficCountDraft
+  | RoadLineDraft
+  | RoadSegmentDraft
+  | JunctionDraft
+  | AccessibilityFeatureDraft
+  | AccessibilityObservationDraft;
 export type DraftKind = Draft['kind'];
 
 /** What each data version counts: records of one kind share one version number per organisation. */

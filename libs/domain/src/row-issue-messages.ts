@@ -88,6 +88,10 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Το κλειδί «{{value}}» υπάρχει ήδη πιο πάνω με άλλα στοιχεία. Κρατήσαμε την πρώτη γραμμή· ελέγξτε ποια ισχύει.',
     en: 'The key “{{value}}” stands earlier in the file with other content. The first line was kept; check which is right.',
   },
+  FEATURE_LINES_DIFFER: {
+    el: 'Η γραμμή περιγράφει το στοιχείο {{value}} διαφορετικά από προηγούμενη γραμμή. Ισχύει η πρώτη.',
+    en: 'The line describes feature {{value}} in another way than an earlier line. The first one counts.',
+  },
   FIELD_TOO_LONG: {
     el: 'Η στήλη «{{column}}» έχει πάνω από 2.000 χαρακτήρες: «{{value}}».',
     en: 'Column “{{column}}” has more than 2,000 characters: “{{value}}”.',
@@ -104,9 +108,25 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
     el: 'Η γραμμή είχε μείνει εκτός και διορθώθηκε από τον χρήστη στις στήλες: {{value}}.',
     en: 'The line had been held back and was corrected by hand in: {{value}}.',
   },
+  LINE_CROSSES_UNJOINED: {
+    el: 'Ο δρόμος διασταυρώνεται με τον «{{value}}» στο ίδιο επίπεδο χωρίς κοινό σημείο. Δεν ενώθηκαν.',
+    en: 'The road crosses “{{value}}” on the same level without a common point. They were not joined.',
+  },
   LINE_DISCARDED: {
     el: 'Η γραμμή απορρίφθηκε από τον χρήστη: «{{value}}».',
     en: 'The line was discarded by hand: “{{value}}”.',
+  },
+  LINE_GEOMETRY_INVALID: {
+    el: 'Η στήλη «{{column}}» δεν περιέχει γραμμή με μήκος: «{{value}}».',
+    en: 'Column “{{column}}” holds no line that has a length: “{{value}}”.',
+  },
+  LINE_INCOMPLETE: {
+    el: 'Ο δρόμος συνεχίζει έξω από το απόσπασμα: {{value}} από τα σημεία του λείπουν από το αρχείο. Μετρά το μακρύτερο συνεχές κομμάτι.',
+    en: 'The road goes on outside of the extract: {{value}} of its points are not in the file. The longest unbroken part of it counts.',
+  },
+  LINE_ON_ANOTHER: {
+    el: 'Ο δρόμος συμπίπτει σε όλο του το μήκος με τον «{{value}}» και δεν προσθέτει τίποτα στο δίκτυο.',
+    en: 'The road lies on “{{value}}” along its whole length and adds nothing to the network.',
   },
   NUMBER_INVALID: {
     el: 'Η στήλη «{{column}}» πρέπει να είναι αριθμός μέσα στα λογικά όρια· γράφει «{{value}}». Η τιμή μετρά ως άγνωστη.',
@@ -127,6 +147,10 @@ export const ROW_ISSUE_MESSAGES: Readonly<Record<RowIssueCode, Text>> = {
   POSITIONS_DISAGREE: {
     el: 'Τα δύο ζεύγη συντεταγμένων της γραμμής δείχνουν θέσεις που απέχουν: {{value}}. Κρατήσαμε το πρώτο.',
     en: 'The two pairs of coordinates of the line show places that lie apart: {{value}}. The first pair counts.',
+  },
+  ROADS_WITHDRAWN: {
+    el: 'Οδικά τμήματα του προηγούμενου δικτύου που δεν υπάρχουν πια σε αυτό το αρχείο και αποσύρονται: {{value}}.',
+    en: 'Road segments of the former network that are no longer in this file and are withdrawn: {{value}}.',
   },
   SEPARATOR_RESTORED: {
     el: 'Οι συντεταγμένες διαβάστηκαν με την υποδιαστολή τους, όπως δεχθήκατε: {{value}}. Ελέγξτε τη θέση στον χάρτη.',

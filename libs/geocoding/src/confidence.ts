@@ -13,6 +13,7 @@ export const FOUND_BY = [
   'between-numbers',
   'near-number',
   'kilometre',
+  'between-posts',
   'between-kilometres',
   'street',
 ] as const;
@@ -40,6 +41,7 @@ const PRIORS: Readonly<Record<FoundBy, Prior>> = {
   'between-numbers': { share: 0.93, weight: null },
   'near-number': { share: 0.93, weight: null },
   kilometre: { share: 0.9, weight: 3 },
+  'between-posts': { share: 0.95, weight: null },
   'between-kilometres': { share: 0.8, weight: null },
   street: { share: 0.1, weight: 2 },
 };
@@ -49,6 +51,13 @@ const STREET_ALONE = 0.3;
 
 /** A crossing or a calibrated position of the road network: somebody has surveyed it. */
 export const SURVEYED = 0.97;
+
+/** Kilometre posts no further apart than this, between which the way is as long as they say, to this (metres), tell where a position is. */
+const POSTS_APART_METERS = 2_000;
+const POSTS_AGREE_METERS = 50;
+
+/** What a position between others is worth, when these do not tell surely enough. */
+const LOOSE_POSTS = PRIORS['between-kilometres'].share;
 
 const LEVEL_FACTORS: Readonly<Record<MatchLevel, number>> = {
   exact: 1,
@@ -84,6 +93,16 @@ export function confidenceOfRows(foundBy: FoundBy, rows: number, agreeing: numbe
   if (weight === null) return (share * agreeing) / rows;
   const ofRows = (weight * share + Math.max(0, agreeing - 1)) / (weight + Math.max(0, rows - 1));
   return foundBy === 'street' ? ofRows * STREET_ALONE : ofRows;
+}
+
+/**
+ * What a place between two kilometre posts is worth. However the difference between what they say and the way between them is shared out, it moves the
+ * place by no more than itself.
+ * @param gapMeters by which the posts differ; 0 at a post itself
+ * @param slackMeters by which that differs from the way between them
+ */
+export function confidenceOfPosts(gapMeters: number, slackMeters: number): number {
+  return gapMeters <= POSTS_APART_METERS && slackMeters <= POSTS_AGREE_METERS ? PRIORS['between-posts'].share : LOOSE_POSTS;
 }
 
 /** What is left of a confidence by how well the names agree. */

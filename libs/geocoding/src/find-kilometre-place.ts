@@ -1,6 +1,16 @@
 import type { Gazetteer, KnownMeasure } from './gazetteer.ts';
-import { locateMeasure } from './locate-measure.ts';
-import { candidateFromRows, candidatesFromNetwork, candidatesFromRows, rowsOfArea, type PlaceCandidate } from './place-evidence.ts';
+import { confidenceOfPosts } from './confidence.ts';
+import { firstAtLeast, locateMeasure } from './locate-measure.ts';
+import {
+  candidateFromRows,
+  candidatesFromNetwork,
+  candidatesFromRows,
+  isSamePlace,
+  rowsOfArea,
+  type FoundWith,
+  type PlaceCandidate,
+} from './place-evidence.ts';
+import type { CalibratedRoute, RoutePosts } from './road-network.ts';
 import type { StreetMatch } from './street-index.ts';
 
 /** Rows whose kilometre positions differ by no more than this say the same place: reports round to 50 m or so. */
@@ -15,16 +25,35 @@ const ROUNDING_METERS = 100;
 /** Candidates for a kilometre position of a road: on a calibrated route of the network, else by rows at or around the same position. */
 export function findKilometrePlace(gazetteer: Gazetteer, match: StreetMatch, meters: number, area: number): PlaceCandidate[] {
   const streets = [match];
-  const points = (gazetteer.routes.get(match.street) ?? []).flatMap((route) => {
-    const point = locateMeasure(route, meters);
-    return point === null ? [] : [{ x: point.x, y: point.y, areas: [area, area] as const }];
-  });
-  // A road with positions of its own is one and the same in every municipality that it passes.
-  if (points.length > 0) return candidatesFromNetwork(gazetteer, points, area, { foundBy: 'kilometre', streets });
+  const found = onRoutes(gazetteer, match, meters, area);
+  if (found.length > 0) return found;
   const known = gazetteer.measures.get(match.street) ?? [];
   const same = known.filter((one) => Math.abs(one.meters - meters) <= SAME_POSITION_METERS).map(({ row }) => row);
   if (same.length > 0) return candidatesFromRows(gazetteer, same, -1, { foundBy: 'kilometre', streets });
   return betweenRows(gazetteer, known, meters, match);
+}
+
+/** On roads with positions of their own: each is one and the same in every municipality that it passes. */
+function onRoutes(gazetteer: Gazetteer, match: StreetMatch, meters: number, area: number): PlaceCandidate[] {
+  const places: { readonly x: number; readonly y: number; readonly route: CalibratedRoute }[] = [];
+  for (const route of gazetteer.routes.get(match.street) ?? []) {
+    const point = locateMeasure(route, meters);
+    // Two carriageways of a road are one.
+    if (point !== null && !places.some((other) => isSamePlace(other, point))) places.push({ ...point, route });
+  }
+  return places.flatMap(({ x, y, route: { posts } }) => {
+    const point = { x, y, areas: [area, area] as const };
+    const found = posts === undefined ? ({ foundBy: 'kilometre' } as const) : betweenPosts(posts, meters);
+    return candidatesFromNetwork(gazetteer, [point], area, { ...found, streets: [match], factor: 1 / places.length });
+  });
+}
+
+function betweenPosts({ positions, wayMeters }: RoutePosts, meters: number): Pick<FoundWith, 'foundBy' | 'reckoned'> {
+  const above = firstAtLeast(positions, meters);
+  const isAtPost = positions[above] === meters;
+  const gapMeters = isAtPost ? 0 : positions[above]! - positions[above - 1]!;
+  const spreadMeters = isAtPost ? 0 : Math.abs(gapMeters - wayMeters[above - 1]!);
+  return { foundBy: 'between-posts', reckoned: { share: confidenceOfPosts(gapMeters, spreadMeters), spreadMeters } };
 }
 
 function betweenRows(gazetteer: Gazetteer, known: readonly KnownMeasure[], meters: number, match: StreetMatch): PlaceCandidate[] {

@@ -9,6 +9,6 @@ export { parseHouseNumber, type HouseNumber } from './parse-house-number.ts';
 export { parseKilometre } from './parse-kilometre.ts';
 export { parsePlaceText, readPlace, type PlaceDescription, type PlaceReading } from './parse-place-text.ts';
 export type { PlaceCandidate } from './place-evidence.ts';
-export type { CalibratedRoute, NetworkCrossing, NetworkStreet, RoadNetwork } from './road-network.ts';
+export type { CalibratedRoute, NetworkCrossing, NetworkStreet, RoadNetwork, RoutePosts } from './road-network.ts';
 export { StreetIndex, type StreetMatch } from './street-index.ts';
 export type { StreetKind } from './street-words.ts';

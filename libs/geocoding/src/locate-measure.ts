@@ -26,7 +26,7 @@ export function locateMeasure(
 }
 
 /** Index of the first value that is not below `wanted`, in values that never fall; the last of them is at least `wanted`. */
-function firstAtLeast(values: Float64Array, wanted: number): number {
+export function firstAtLeast(values: Float64Array, wanted: number): number {
   let [low, high] = [0, values.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -41,6 +41,8 @@ export interface FoundWith {
   readonly streets: readonly StreetMatch[];
   /** What else takes from the confidence. */
   readonly factor?: number;
+  /** Of a place from the network: its worth, where it was not surveyed itself, and within how many metres it is known. */
+  readonly reckoned?: { readonly share: number; readonly spreadMeters: number };
 }
 
 /** Candidates from rows of one description. */
@@ -88,9 +90,11 @@ export function candidatesFromNetwork(
     area: agreement,
     rows: 0,
     agreeing: 0,
-    spreadMeters: 0,
+    spreadMeters: found.reckoned?.spreadMeters ?? 0,
     contradicting: [],
-    confidence: ((SURVEYED * confidenceOfNames(found.streets) * confidenceOfArea(agreement)) / counted.length) * (found.factor ?? 1),
+    confidence:
+      (((found.reckoned?.share ?? SURVEYED) * confidenceOfNames(found.streets) * confidenceOfArea(agreement)) / counted.length) *
+      (found.factor ?? 1),
   }));
 }
 

@@ -34,4 +34,14 @@ export interface CalibratedRoute {
   readonly measures: Float64Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Where the positions are those of kilometre posts, and what lies between is reckoned; a route that was surveyed as a whole has none. */
+  readonly posts?: RoutePosts;
+}
+
+/** Posts along a route. */
+export interface RoutePosts {
+  /** What they say, in metres, rising. */
+  readonly positions: Float64Array;
+  /** Metres along the way from each to the next: one fewer. */
+  readonly wayMeters: Float64Array;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeProblem, isProblem, type Language } from '@elektron/domain';
-import { detectFileSet } from './detect-file-set.ts';
+import { detectFileSet, listFormatChoices } from './detect-file-set.ts';
 import type { DetectedTable } from './detect-table.ts';
 import { demoPath, detectPath, removeTemporaryFiles } from './testing/files.ts';
 
@@ -91,5 +91,16 @@ describe('files that are given together', () => {
     const mixed = refusalOf([collisions, counts], true, 'el');
     expect(mixed).toContain('t.csv: Κυκλοφοριακοί φόρτοι (DfT AADF)');
     expect(mixed).not.toMatch(/stats19 \/|dft-aadf/);
+  });
+
+  it('can be what all of them can be, and what a person has mapped is that alone', () => {
+    const table = (formatId: string, ...alsoFormats: string[]) => ({ formatId, ...(alsoFormats.length === 0 ? {} : { alsoFormats }) });
+    expect(listFormatChoices([collisions])).toEqual(['stats19']);
+    const lines = table('osm-roads', 'osm-accessibility');
+    // In the order of THE list, whichever was chosen.
+    expect(listFormatChoices([lines])).toEqual(['osm-roads', 'osm-accessibility']);
+    expect(listFormatChoices([table('osm-accessibility', 'osm-roads'), lines])).toEqual(['osm-roads', 'osm-accessibility']);
+    expect(listFormatChoices([lines, table('osm-accessibility')])).toEqual(['osm-accessibility']);
+    expect(listFormatChoices([{ ...lines, mapping: {} as never }])).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { Problem, type Text } from '@elektron/domain';
 import { describePersonalColumns } from './describe-personal-columns.ts';
 import type { DetectedTable } from './detect-table.ts';
 import type { ImportFormat, ImportTable } from './import-format.ts';
-import { getImportFormat, getImportTable } from './import-formats.ts';
+import { getImportFormat, getImportTable, IMPORT_FORMATS } from './import-formats.ts';
 import { describeSetAside } from './set-aside.ts';
 
 /** Something worth saying before the import, without being a reason against it. */
@@ -128,4 +128,11 @@ function describeAbsentParent({ labels }: ImportTable): Text {
     el: `Λείπει το αρχείο «${labels.el}». Θα μπουν μόνο οι γραμμές για ατυχήματα που υπάρχουν ήδη στις εγγραφές· οι υπόλοιπες θα μείνουν εκτός. Αν έχετε το αρχείο, δώστε τα μαζί.`,
     en: `The file “${labels.en}” is missing. Only lines of accidents that are on record already will be taken; the others will be held back. If you have that file, give them together.`,
   };
+}
+
+/** The formats that all tables of an import can be read as, the chosen one among them, in the order of THE list. */
+export function listFormatChoices(tables: readonly Pick<DetectedTable, 'formatId' | 'alsoFormats' | 'mapping'>[]): string[] {
+  if (tables.some(({ mapping }) => mapping !== undefined)) return [];
+  const isFor = (id: string): boolean => tables.every(({ formatId, alsoFormats = [] }) => id === formatId || alsoFormats.includes(id));
+  return IMPORT_FORMATS.map(({ id }) => id).filter(isFor);
 }

@@ -126,6 +126,15 @@ describe('what is no table of text', () => {
   });
 
   it.each([
+    ['its headings', VEHICLE_HEADER.replace('type', 'ty\0pe'), ''],
+    ['a note below them', VEHICLE_HEADER, 'a\0b'],
+  ])('is damaged where a zero byte stands in %s', async (_, header, note) => {
+    // So many that it is text all the same, as far as its bytes tell.
+    const lines = Array.from({ length: 20 }, (_line, i) => vehicleLine(i, i === 9 ? note : ''));
+    expect((await problemOf(detect([header, ...lines].join('\n')))).code).toBe('FILE_NOT_TEXT');
+  });
+
+  it.each([
     ['nothing', ''],
     ['line breaks', '\r\n\n  \n'],
     ['a byte order mark', '\ufeff'],

@@ -1,6 +1,6 @@
 import { isProblem, Problem } from '@elektron/domain';
 import { readHead, type ByteSource } from './byte-source.ts';
-import { detectEncoding, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
+import { detectEncoding, notText, type DetectedEncoding, type TextEncoding } from './detect-encoding.ts';
 import { findBinaryKind } from './find-binary-kind.ts';
 import { findPersonalContent } from './find-personal-content.ts';
 import { findPersonalHeadings } from './find-personal-headings.ts';
@@ -40,6 +40,8 @@ export interface DetectTableOptions {
   readonly encoding?: TextEncoding;
   /** Where in the file the table lies; without it the file is its text. */
   readonly part?: TablePart;
+  /** Of the format that a person expects: it is preferred where the columns are those of several. */
+  readonly formatId?: string;
   /** How a person has decided to read it, instead of what THE list knows. */
   readonly mapping?: TableMapping;
 }
@@ -62,8 +64,11 @@ export async function detectTable(source: ByteSource, fileName: string, options:
     { encoding: mapping?.reading?.encoding ?? options.encoding, part },
     mapping === undefined ? {} : searchByMapping(mapping),
   );
+  requireText(text, fileName);
   const match =
-    mapping === undefined ? matchKnown(parsed, header, fileName) : { ...matchMapped(mapping, parsed, header, fileName), mapping };
+    mapping === undefined
+      ? matchKnown(parsed, header, fileName, options.formatId)
+      : { ...matchMapped(mapping, parsed, header, fileName), mapping };
   if (parsed.isHeaderOnly) throw new Problem('FILE_NO_LINES', { file: fileName, table: importTableOf(match).labels });
   const place = part === undefined ? {} : { part };
   const decided = mapping === undefined ? {} : { decimalMark: mapping.decimalMark };
@@ -76,6 +81,11 @@ export async function detectTable(source: ByteSource, fileName: string, options:
   const misread = mapping && personal.personalColumns.find(({ position }) => table.columnIds[position] != null);
   if (misread != null) throw new Problem('INPUT_INVALID', { field: 'fields', value: misread.heading });
   return { ...table, ...personal, preview: hidePersonal(table, new Set([...findPersonalPositions(personal), ...findAgePositions(table)])) };
+}
+
+/** What is found in the beginning of a table is kept, headings first, and no database keeps a zero byte: as `readRecords` of the rest. */
+function requireText(text: string, fileName: string): void {
+  if (text.includes('\0')) throw notText(fileName);
 }
 
 /** Whatever line a person takes for the headings. */
@@ -116,6 +126,8 @@ export async function readStart(source: ByteSource, fileName: string, options: S
   const form = isGrid(part) ? GRID_FORM : await detectForm(content, head, fileName, options.encoding);
   // A character cut at the end of the head is left out.
   const text = createDecoder(form.encoding).decode(head.subarray(form.markBytes), { stream: !isWhole });
+  // Where a person has chosen how to read it, they see what comes of it, and choose again.
+  if (options.encoding === undefined) requireText(text, fileName);
   // Rows of cells are always written in the same way.
   const grid = isGrid(part) ? ({ delimiter: GRID_DELIMITER, quote: undefined, isGrid: true } as const) : {};
   const parsed = parseHeader(text, isWhole, fileName, { ...search, ...grid });
@@ -123,10 +135,15 @@ export async function readStart(source: ByteSource, fileName: string, options: S
 }
 
 /** @throws Problem FILE_OF_TOTALS, and as matchTable */
-function matchKnown(parsed: ParsedHeader, header: readonly string[], fileName: string): TableMatch & Pick<ParsedHeader, 'header'> {
+function matchKnown(
+  parsed: ParsedHeader,
+  header: readonly string[],
+  fileName: string,
+  formatId?: string,
+): TableMatch & Pick<ParsedHeader, 'header'> {
   if (parsed.headless === true) return requireHeadless(header, fileName);
   try {
-    return { ...matchTable(header, fileName), header };
+    return { ...matchTable(header, fileName, formatId), header };
   } catch (error) {
     // Nobody should be asked what the columns of a table mean that lists no accidents.
     const isUnknown = isProblem(error) && error.code === 'FILE_FORMAT_UNKNOWN';

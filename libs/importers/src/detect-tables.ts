@@ -12,14 +12,19 @@ import { areNearlyAlike, describeDifference, findReasonAside, findReasonByName, 
  * (.xlsx, .xls, .ods), of which the first sheet that is a table is read, with all others of its format; a GeoPackage; the features of a GeoJSON file.
  * @param source its bytes
  * @param fileName what the person calls it, for the messages
+ * @param formatId of the format that a person expects, where a file could be of several
  * @returns at least one
  * @throws Problem as detectTable; FILE_EXPANDS_TOO_FAR for an archive that is damaged or made to do harm, FILE_UNREADABLE for what is
  * damaged otherwise, FILE_TOO_LARGE for what would have to be read at once, FILE_TABLES_DIFFER for a content that is nearly like a table
  */
-export async function detectTables(source: ByteSource, fileName: string): Promise<DetectedTable[]> {
-  const found = await listContents(source, fileName);
-  if (found.kind === 'one') return [await detectTable(source, fileName, found.part === undefined ? {} : { part: found.part })];
-  return (found.kind === 'sheets' ? detectSheets : detectEach)(source, fileName, found.contents);
+export async function detectTables(source: ByteSource, fileName: string, formatId?: string): Promise<DetectedTable[]> {
+  const found = await listContents(source, fileName, formatId);
+  if (found.kind === 'one') {
+    const expected = formatId === undefined ? {} : { formatId };
+    const table = await detectTable(source, fileName, found.part === undefined ? expected : { part: found.part, ...expected });
+    return [found.alsoFormats === undefined ? table : { ...table, alsoFormats: found.alsoFormats }];
+  }
+  return (found.kind === 'sheets' ? detectSheets : detectEach)(source, fileName, found.contents, formatId);
 }
 
 /** What only a text that is no table is refused for: a letter or a licence beside the tables. */
@@ -35,10 +40,15 @@ export const NO_TABLE: readonly ProblemCode[] = [
 ];
 
 /** Every content that is a table; what is a table and cannot be read refuses the whole. */
-async function detectEach(source: ByteSource, fileName: string, candidates: readonly Content[]): Promise<DetectedTable[]> {
+async function detectEach(
+  source: ByteSource,
+  fileName: string,
+  candidates: readonly Content[],
+  formatId: string | undefined,
+): Promise<DetectedTable[]> {
   const looked: LookedContent[] = [];
   for (const { part, name } of candidates) {
-    looked.push({ name, outcome: await lookAt(source, nameOf(fileName, name), part) });
+    looked.push({ name, outcome: await lookAt(source, nameOf(fileName, name), part, formatId) });
   }
   const found = looked.flatMap(({ outcome }) => (isProblem(outcome) ? [] : [outcome]));
   const isAside = ({ code }: Problem): boolean => NO_TABLE.includes(code) || code === 'FILE_NO_LINES';
@@ -57,9 +67,14 @@ interface LookedContent {
 }
 
 /** @throws Problem for what is wrong with the whole file */
-async function lookAt(source: ByteSource, fileName: string, part: Content['part']): Promise<DetectedTable | Problem> {
+async function lookAt(
+  source: ByteSource,
+  fileName: string,
+  part: Content['part'],
+  formatId: string | undefined,
+): Promise<DetectedTable | Problem> {
   try {
-    return await detectTable(source, fileName, { part });
+    return await detectTable(source, fileName, { part, ...(formatId === undefined ? {} : { formatId }) });
   } catch (error) {
     if (!isProblem(error) || IS_NOT_OF_A_SHEET.includes(error.code)) throw error;
     return error;
@@ -67,12 +82,17 @@ async function lookAt(source: ByteSource, fileName: string, part: Content['part'
 }
 
 /** All sheets of the format of the first that is a table; what else there is is told of. */
-async function detectSheets(source: ByteSource, fileName: string, candidates: readonly Content[]): Promise<DetectedTable[]> {
+async function detectSheets(
+  source: ByteSource,
+  fileName: string,
+  candidates: readonly Content[],
+  formatId: string | undefined,
+): Promise<DetectedTable[]> {
   const looked: LookedContent[] = [];
   let format: ImportFormat | undefined;
   for (const { part, name } of candidates.slice(0, MAXIMUM_SHEETS)) {
     if (format?.sheetsBeside?.includes(name) === true) continue;
-    const outcome = await lookAt(source, fileName, part);
+    const outcome = await lookAt(source, fileName, part, formatId);
     if (!isProblem(outcome)) format ??= findImportFormat(outcome.formatId);
     looked.push({ name, outcome });
   }

@@ -1,10 +1,9 @@
 import { cutLines } from './cut-lines.ts';
 import type { Dialect } from './dialect.ts';
-import { normalizeHeading } from './import-format.ts';
 import { CADAS_BIRTH_OR_AGE, findCadasVariables, isBirthOrAge } from './mapping/cadas-variables.ts';
 import { judgeByWords } from './mapping/propose-mapping.ts';
 import { LINES_LOOKED_THROUGH } from './parse-header.ts';
-import { isPersonalHeading } from './personal-columns.ts';
+import { isPersonalAmong } from './personal-columns.ts';
 
 /**
  * Columns that tell who somebody is by a line of headings among the first lines, whichever line a person takes for the headings: names are known by
@@ -25,7 +24,7 @@ export function findPersonalHeadings(
     // Under its own heading the values of a column tell whether they are ages.
     const isBirth = (position: number): boolean => variables[position] === CADAS_BIRTH_OR_AGE && !isBirthOrAge(header[position] ?? '');
     cells.forEach((cell, position) => {
-      if (isPersonalHeading(normalizeHeading(cell)) || isBirth(position)) found.set(position, cell.trim());
+      if (isPersonalAmong(cell, cells) || isBirth(position)) found.set(position, cell.trim());
     });
   }
   return found;

@@ -43,6 +43,8 @@ export interface ColumnDeclaration {
   readonly inDraft: boolean;
   /** Tells of the person in charge of a unit (age, home), and goes when their data are erased. All columns of casualties tell of persons. */
   readonly aboutPerson: boolean;
+  /** Holds what may be long, as a geometry: it is read whole and not kept as written. */
+  readonly isLong?: true;
 }
 
 export interface ImportTable {
@@ -237,11 +239,13 @@ export interface ColumnOptions {
   readonly identifying?: boolean;
   readonly inDraft?: boolean;
   readonly aboutPerson?: boolean;
+  readonly isLong?: true;
 }
 
 function declareColumn(id: string, role: ColumnRole, options: ColumnOptions): ColumnDeclaration {
-  const { otherNames = [], heading, identifying = false, inDraft = false, aboutPerson = false } = options;
-  return { id, role, otherNames, ...(heading === undefined ? {} : { heading }), identifying, inDraft, aboutPerson };
+  const { otherNames = [], heading, identifying = false, inDraft = false, aboutPerson = false, isLong } = options;
+  const optional = { ...(heading === undefined ? {} : { heading }), ...(isLong === undefined ? {} : { isLong }) };
+  return { id, role, otherNames, ...optional, identifying, inDraft, aboutPerson };
 }
 
 /** A heading as it is compared: lower case, everything but letters and digits as one underscore (`1st_Road_Class` → `1st_road_class`). */

@@ -4,7 +4,9 @@ import { DATA_KINDS } from '@elektron/domain';
 import fc from 'fast-check';
 import { decode } from 'iconv-lite';
 import { canonicalJson, contentHash } from './content-hash.ts';
+import { SURVEY_SHEET } from './formats/accessibility-survey/accessibility-survey.ts';
 import { TEMPLATE_SHEETS } from './formats/template/template.ts';
+import { TRAFFIC_SHEETS } from './formats/traffic-table/traffic-table.ts';
 import { normalizeHeading, type ImportFormat } from './import-format.ts';
 import { IMPORT_FORMATS, getImportFormat, getImportTable, listImpersonalColumns } from './import-formats.ts';
 import { isPersonalHeading } from './personal-columns.ts';
@@ -30,6 +32,7 @@ const REAL_TEXTS: Readonly<Record<string, () => string>> = {
   'stats19 collisions': () => demo('collisions_2014_2018.csv'),
   'stats19 vehicles': () => demo('vehicles_2014_2018.csv'),
   'stats19 casualties': () => demo('casualties_2014_2018.csv'),
+  'traffic-table counts': trafficLines,
   'dft-aadf counts': () => demo('aadf_by_direction_la125.csv'),
   'unfallatlas accidents': () => fixture('de-berlin-2019', 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv'),
   'barcelona accidents': () => fixture('es-barcelona-2018', '2018_accidents_gu_bcn.csv'),
@@ -38,8 +41,48 @@ const REAL_TEXTS: Readonly<Record<string, () => string>> = {
   'new-york collisions': () => fixture('us-new-york', 'nypd_collisions_2023_2024.csv'),
   'iowa crashes': () => fixture('us-iowa-intersections', 'crashes_2016_2020.csv'),
   'serbia accidents': serbianLines,
+  'osm-roads ways': osmLines,
+  'osm-accessibility elements': () => featureLines('uk-leeds', 'osm_points_leeds_centre.geojson', {}),
+  'open-sidewalks elements': () =>
+    featureLines('us-redmond-opensidewalks', 'wa.microsoft.graph.nodes.OSW.geojson', { dataTimestamp: '2023-08-08T20:22:00Z' }),
+  'accessibility-survey survey': surveyLines,
   'greater-manchester casualties': () => fixture('uk-greater-manchester', 'STATS19_road_casualties_2019-Jun2024.csv'),
 };
+
+/** Streets side by side, in columns as GDAL names them. */
+function osmLines(): string {
+  const lines = Array.from({ length: 120 }, (_, i) => {
+    const tags = `"""ref""=>""B${i}"""`;
+    return `${4_000_000 + i},residential,${i % 3 === 0 ? '30 mph' : '50'},${tags},"SRID=4326;LINESTRING(-1.5${i} 53.8,-1.5${i} 53.9)"`;
+  });
+  return ['osm_id,highway,maxspeed,other_tags,geometry_line', ...lines].join('\n');
+}
+
+/** Kerbs and crossings of a published file, without what needs quotes. */
+function featureLines(folder: string, name: string, more: Readonly<Record<string, string>>): string {
+  const { features } = JSON.parse(readFixture(folder, name).toString()) as {
+    readonly features: readonly {
+      readonly properties: Readonly<Record<string, string | null>>;
+      readonly geometry: { readonly coordinates: readonly [number, number] };
+    }[];
+  };
+  const names = [...('_id' in features[0]!.properties ? ['_id'] : ['osm_id', 'highway', 'crossing']), 'kerb', 'tactile_paving'];
+  const lines = features
+    .filter(({ properties }) => properties['kerb'] != null)
+    .map(({ properties, geometry: { coordinates } }) =>
+      [...names.map((key) => properties[key] ?? ''), ...coordinates, '', ...Object.values(more)].join(','),
+    );
+  return [[...names, 'longitude', 'latitude', 'other_tags', ...Object.keys(more)].join(','), ...lines].join('\n');
+}
+
+/** Lines of the form for surveys: its example under numbers that follow each other. */
+function surveyLines(): string {
+  const { columns } = SURVEY_SHEET;
+  const lines = Array.from({ length: 120 }, (_, i) =>
+    columns.map(({ id, example }) => (id === 'feature_number' ? `Ρ${i}` : example.el)).join(';'),
+  );
+  return [columns.map(({ headings }) => headings.el).join(';'), ...lines].join('\n');
+}
 
 /** Lines of the form of the Serbian register, whose workbooks are too large to be kept here, under headings. */
 function serbianLines(): string {
@@ -66,11 +109,30 @@ function templateLines(sheetId: string): string {
   return [columns.map(({ headings }) => headings.el).join(';'), ...lines].join('\n');
 }
 
+/** Averages and short counts under the template's headings. */
+function trafficLines(): string {
+  const columns = TRAFFIC_SHEETS[0]!.columns;
+  const lines = Array.from({ length: 120 }, (_, i) =>
+    columns.map(({ id, example }) => {
+      if (id === 'count_site') return `S${i}`;
+      if (i % 2 === 0) return example.el;
+      return id === 'year' ? '2023' : id === 'count_start' ? '' : example.el;
+    }),
+  );
+  return [columns.map(({ headings }) => headings.el), ...lines].map((cells) => cells.join(';')).join('\n');
+}
+
 /** Their casualties have no number, and two of an accident may be alike. */
 const ALIKE: ReadonlySet<string> = new Set(['barcelona persons', 'greater-manchester casualties', 'helsinki accidents']);
 
 /** They name the vehicle or the place, or count. */
 const IMPERSONAL = new Set(['age_of_vehicle', 'vehicle_imd_decile', 'lsoa_of_accident_location', 'number_of_casualties']);
+
+/** Of a map of OpenStreetMap both its roads and what tells of accessibility can be meant. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'osm-roads': ['osm-accessibility'],
+  'osm-accessibility': ['osm-roads'],
+};
 
 it('the list has no id twice', () => {
   expect(new Set(IMPORT_FORMATS.map((format) => format.id)).size).toBe(IMPORT_FORMATS.length);
@@ -116,6 +178,12 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
         const text = least.filter((id) => id !== left).join(',');
         await expect(detectPath(temporaryFile(`${text}\n${line}\n`), 'x')).rejects.toThrow(/FILE_MISSING_COLUMNS|FILE_FORMAT_UNKNOWN/);
       }
+    });
+
+    it('can be nothing else, but for what maps tell of two things', async () => {
+      const all = table.columns.map(({ id }) => id);
+      const found = await detectPath(temporaryFile(`${all.join(',')}\n${all.map(() => '1').join(',')}\n`), 'x', { formatId: format.id });
+      expect([found.formatId, found.alsoFormats ?? []]).toEqual([format.id, ALSO[format.id] ?? []]);
     });
 
     it('survives any text in any cell: every line becomes a draft or says why not', async () => {
@@ -170,8 +238,10 @@ describe.each(IMPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
     it('has no column that looks like a person', () => {
       // Published as open data on purpose; a new column of this kind needs a decision.
       const PUBLISHED = [/driver_(home_area_type|imd_decile)/];
+      // Of a street; of what else OpenStreetMap knows it is not kept.
+      const ofRoads = ['roads', 'accessibility'].includes(format.dataKind) ? ['name'] : [];
       const personal = table.columns.filter(
-        (column) => isPersonalHeading(column.id) && !PUBLISHED.some((pattern) => pattern.test(column.id)),
+        ({ id }) => isPersonalHeading(id) && !PUBLISHED.some((pattern) => pattern.test(id)) && !ofRoads.includes(id),
       );
       expect(personal.map((column) => column.id)).toEqual([]);
     });

@@ -1,3 +1,4 @@
+import { accessibilitySurvey } from './formats/accessibility-survey/accessibility-survey.ts';
 import { baac } from './formats/baac/baac.ts';
 import { barcelona } from './formats/barcelona/barcelona.ts';
 import { dftAadf } from './formats/dft-aadf/dft-aadf.ts';
@@ -7,11 +8,16 @@ import { helsinki } from './formats/helsinki/helsinki.ts';
 import { iowa } from './formats/iowa/iowa.ts';
 import { manualEntry } from './formats/manual/manual-entry.ts';
 import { newYork } from './formats/new-york/new-york.ts';
+import { openSidewalks } from './formats/osm-accessibility/open-sidewalks.ts';
+import { osmAccessibility } from './formats/osm-accessibility/osm-accessibility.ts';
+import { osmRoads } from './formats/osm-roads/osm-roads.ts';
 import { serbia } from './formats/serbia/serbia.ts';
 import { stats19 } from './formats/stats19/stats19.ts';
 import { elektronTemplate } from './formats/template/template.ts';
+import { trafficTable } from './formats/traffic-table/traffic-table.ts';
 import { unfallatlas } from './formats/unfallatlas/unfallatlas.ts';
-import { findMappedFormat } from './mapping/mapped-format.ts';
+import { findMappedFormat, MAPPING_NAME } from './mapping/mapped-format.ts';
+import { splitNetwork } from './name-network.ts';
 import type { DraftKind } from '@elektron/domain';
 import type { ImportFormat, ImportTable } from './import-format.ts';
 
@@ -29,11 +35,29 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   greaterManchester,
   serbia,
   dftAadf,
+  osmRoads,
+  trafficTable,
+  osmAccessibility,
+  openSidewalks,
+  accessibilitySurvey,
 ];
 
-/** The format of an id that was stored earlier, one of mapped files and that of the form included; `undefined` where nobody knows it (any more). */
+/**
+ * The format of an id that was stored earlier, one of mapped files, of a named network and that of the form included; `undefined` where nobody knows
+ * it (any more).
+ */
 export function findImportFormat(formatId: string): ImportFormat | undefined {
-  return [...IMPORT_FORMATS, manualEntry].find((format) => format.id === formatId) ?? findMappedFormat(formatId);
+  const listed = [...IMPORT_FORMATS, manualEntry].find((format) => format.id === formatId);
+  return listed ?? findMappedFormat(formatId) ?? findNamedFormat(formatId);
+}
+
+/** `osm-roads:attica`: the roads of OpenStreetMap of one of several regions. */
+function findNamedFormat(formatId: string): ImportFormat | undefined {
+  const { base, name } = splitNetwork(formatId);
+  const format = IMPORT_FORMATS.find(({ id, dataKind }) => id === base && dataKind === 'roads');
+  if (format === undefined || name === null || !MAPPING_NAME.test(name)) return undefined;
+  const { el, en } = format.labels;
+  return { ...format, id: formatId, labels: { el: `${el} «${name}»`, en: `${en} “${name}”` } };
 }
 
 /**

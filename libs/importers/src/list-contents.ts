@@ -2,7 +2,7 @@ import { Problem, type Text } from '@elektron/domain';
 import { ArchiveError } from './archive/archive-flaw.ts';
 import { explainFlaw } from './archive/list-entries.ts';
 import { requireHarmlessArchive } from './archive/require-harmless-archive.ts';
-import { measureGzip } from './archive/unpack.ts';
+import { gzipSource, measureGzip } from './archive/unpack.ts';
 import { readHead, type ByteSource } from './byte-source.ts';
 import { cutText } from './import-format.ts';
 import { listLayers } from './parts/geo/geo-package.ts';
@@ -21,7 +21,13 @@ export interface Content {
 
 /** `one`: the file is a table, or packs one; `sheets`: of a workbook; `contents`: of an archive or a GeoPackage. */
 export type FileContents =
-  { readonly kind: 'one'; readonly part?: TablePart } | { readonly kind: 'sheets' | 'contents'; readonly contents: readonly Content[] };
+  /** `alsoFormats`: what else the same file could be read as, where that is another part of it. */
+  | { readonly kind: 'one'; readonly part?: TablePart; readonly alsoFormats?: readonly string[] }
+  | { readonly kind: 'sheets' | 'contents'; readonly contents: readonly Content[] };
+
+/** The format for which a map is not read as roads. */
+const OSM_ACCESSIBILITY = 'osm-accessibility';
+const OSM_ROADS = 'osm-roads';
 
 /** So much tells what a file is. */
 const HEAD_BYTES = 65_536;
@@ -32,6 +38,7 @@ const PACKINGS = {
   archive: /^PK\x03\x04/,
   oldDocument: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
   database: /^SQLite format 3\0/,
+  openStreetMap: /^[^]{4}\n\tOSMHeader/,
   // With whatever members programs write first.
   features: /^(?:\xef\xbb\xbf)?\s*\{[^]*"(?:FeatureCollection|features)"/,
 } as const;
@@ -49,23 +56,34 @@ async function findPacking(source: ByteSource): Promise<Packing | undefined> {
 
 /**
  * Where in a file tables may lie.
+ * @param formatId what a person expects: of the same map of OpenStreetMap, its roads or what tells of accessibility
  * @throws Problem FILE_EXPANDS_TOO_FAR, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NOT_TEXT for a document that holds none
  */
-export async function listContents(source: ByteSource, fileName: string): Promise<FileContents> {
+export async function listContents(source: ByteSource, fileName: string, formatId?: string): Promise<FileContents> {
   switch (await findPacking(source)) {
     case 'gzip':
-      return { kind: 'one', part: { kind: 'gzip', bytes: await measureGzip(source, fileName) } };
+      return { kind: 'one', part: await lookIntoGzip(source, fileName) };
     case 'archive':
       return listInArchive(source, fileName);
     case 'oldDocument':
       return listInOldWorkbook(source, 'xls', fileName);
     case 'database':
       return listInDatabase(source, fileName);
+    case 'openStreetMap':
+      return formatId === OSM_ACCESSIBILITY
+        ? { kind: 'one', part: { kind: 'osm' }, alsoFormats: [OSM_ROADS] }
+        : { kind: 'one', part: { kind: 'osm-ways' }, alsoFormats: [OSM_ACCESSIBILITY] };
     case 'features':
       return { kind: 'one', part: { kind: 'features' } };
     case undefined:
       return { kind: 'one' };
   }
+}
+
+async function lookIntoGzip(source: ByteSource, fileName: string): Promise<TablePart> {
+  const bytes = await measureGzip(source, fileName);
+  const head = (await readHead(gzipSource(source, bytes, fileName), HEAD_BYTES)).toString('latin1');
+  return PACKINGS.features.test(head) ? { kind: 'features', packedBytes: bytes } : { kind: 'gzip', bytes };
 }
 
 async function listInDatabase(source: ByteSource, fileName: string): Promise<FileContents> {

@@ -26,6 +26,8 @@ export interface TableMatch {
   readonly unknownColumns: readonly string[];
   /** The file's columns that look like a person's identity; they are not read. */
   readonly personalColumns: readonly PersonalColumn[];
+  /** Formats that could read the same table, and were not chosen; absent where there are none. */
+  readonly alsoFormats?: readonly string[];
 }
 
 /** Whether a line has the headings of a table: all that are needed, some that no other table has, or none. */
@@ -76,16 +78,17 @@ export function matchHeadless(
  * The table that a header belongs to, by its columns alone: a file's name proves nothing.
  * @param header the headings as the file writes them
  * @param fileName for the messages
+ * @param formatId of the format that is preferred where the columns are those of several
  * @throws Problem FILE_FORMAT_UNKNOWN when no table has an identifying column in common with the header, FILE_MISSING_COLUMNS when the
  * table that it looks like is not complete, FILE_DUPLICATE_COLUMNS when two columns mean the same
  */
-export function matchTable(header: readonly string[], fileName: string): TableMatch {
+export function matchTable(header: readonly string[], fileName: string, formatId?: string): TableMatch {
   const headings = header.map(normalizeHeading);
-  const best = findBest(headings);
+  const best = findBest(headings, formatId);
   if (best === undefined) {
     throw new Problem('FILE_FORMAT_UNKNOWN', { file: fileName, found: listHeadings(header), known: listKnown() });
   }
-  const { format, table, missing } = best;
+  const { format, table, missing, others } = best;
   if (missing.length > 0) {
     throw new Problem('FILE_MISSING_COLUMNS', {
       file: fileName,
@@ -95,16 +98,27 @@ export function matchTable(header: readonly string[], fileName: string): TableMa
       note: noteOf(format, table),
     });
   }
-  return describeMatch(format, table, header, headings, fileName);
+  const match = describeMatch(format, table, header, headings, fileName);
+  return others.length === 0 ? match : { ...match, alsoFormats: others };
+}
+
+interface Best extends TableOfFormat {
+  readonly missing: readonly string[];
+  /** Other formats that lack nothing. */
+  readonly others: readonly string[];
 }
 
 /** The table that lacks the fewest of its columns, among those that the headings look like. */
-function findBest(headings: readonly string[]): (TableOfFormat & { readonly missing: readonly string[] }) | undefined {
+function findBest(headings: readonly string[], formatId?: string): Best | undefined {
   const candidates = IMPORT_FORMATS.flatMap((format) => {
     const table = findTable(format, headings);
     return table === undefined ? [] : [{ format, table, missing: listMissing(table, headings) }];
   });
-  return candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  const expected = candidates.find(({ format, missing }) => format.id === formatId && missing.length === 0);
+  const best = expected ?? candidates.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  if (best === undefined) return undefined;
+  const others = candidates.filter(({ format, missing }) => format !== best.format && missing.length === 0).map(({ format }) => format.id);
+  return { ...best, others };
 }
 
 /**

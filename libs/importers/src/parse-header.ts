@@ -5,6 +5,7 @@ import { DELIMITERS, type Delimiter, type Dialect, type Quote } from './dialect.
 import { DECIMAL_MARKS, type DecimalMark } from './import-format.ts';
 import { isHeadless, judgeHeader } from './match-table.ts';
 import { mergeHeadings } from './merge-headings.ts';
+import { hasDecimalsBehindComma } from './parse-value.ts';
 
 /** What the first lines of a table say about its form. */
 export interface ParsedHeader extends Dialect {
@@ -85,7 +86,7 @@ export function parseHeader(text: string, isWhole: boolean, fileName: string, se
   return {
     ...start,
     carriageReturnOnly,
-    decimalMark: findDecimalMark(sample, start.delimiter),
+    decimalMark: isGrid ? findMarkOfCells(sample) : findDecimalMark(sample, start.delimiter),
     clockForms: findClockForms(sample),
     preview: sample.slice(0, previewLines),
     isHeaderOnly: isWhole && !isBroken && sample.length === 0,
@@ -173,6 +174,12 @@ function findDecimalMark(lines: readonly (readonly string[])[], delimiter: Delim
   const cells = lines.flat().map((cell) => cell.trim());
   const hasPoint = cells.some((cell) => WITH_POINT.test(cell) && !CLOCK_WITH_POINT.test(cell));
   return cells.some((cell) => WITH_COMMA.test(cell)) && !hasPoint ? comma : point;
+}
+
+/** In a workbook numbers have a point, whatever its language; a comma stands where somebody has typed a number as a text. Points are read beside commas. */
+function findMarkOfCells(lines: readonly (readonly string[])[]): DecimalMark {
+  const [point, comma] = DECIMAL_MARKS;
+  return lines.some((cells) => cells.some((cell) => hasDecimalsBehindComma(cell.trim()))) ? comma : point;
 }
 
 /** Times of day are written so in Greece, whatever the mark of its numbers. */

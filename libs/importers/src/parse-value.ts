@@ -55,6 +55,14 @@ export function findNumber(row: SourceRow, text: string): number | undefined {
   return text.includes(',') ? undefined : Number(text);
 }
 
+/** Behind a comma three digits may be thousands; any other number of them is decimals. */
+const WITH_DECIMALS_BEHIND_COMMA = /^[+-]?\d+,(?!\d{3}$)\d+$/;
+
+/** Whether a text is a number whose comma can be nothing but its decimal mark. */
+export function hasDecimalsBehindComma(text: string): boolean {
+  return WITH_DECIMALS_BEHIND_COMMA.test(text);
+}
+
 export interface NumberRange {
   readonly minimum: number;
   readonly maximum: number;

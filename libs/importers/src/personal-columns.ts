@@ -1,3 +1,6 @@
+import { normalizeHeading } from './import-format.ts';
+import { LINE_COLUMN } from './parts/geo/line-text.ts';
+
 /*
  * Columns that look like a person's identity. No analysis here needs one, so they are never read: what is not kept cannot leak. Only
  * columns that no format declares are judged, since the publishers of the declared ones have already made them public. What a heading does
@@ -113,6 +116,13 @@ export function isPersonalHeading(heading: string): boolean {
     const has = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
     return has(own) && (together === undefined || has(together)) && !(unless !== undefined && has(unless));
   });
+}
+
+/** The same for one of the headings of a table, as they are written: beside a line on the ground a name alone is that of the road. */
+export function isPersonalAmong(heading: string, header: readonly string[]): boolean {
+  const normalized = normalizeHeading(heading);
+  const isOfRoad = NAME_ALONE.test(wordsOf(normalized).join(' ')) && header.some((other) => normalizeHeading(other) === LINE_COLUMN);
+  return !isOfRoad && isPersonalHeading(normalized);
 }
 
 /** Without accents and final sigma, as Greek headings vary in both; letters that stand alone (Α.Φ.Μ., e-mail) joined to a word. */

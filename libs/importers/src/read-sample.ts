@@ -1,4 +1,4 @@
-import type { Draft } from '@elektron/domain';
+import type { Draft, SourcePosition } from '@elektron/domain';
 import type { DetectedTable } from './detect-table.ts';
 import type { RowRemark } from './import-format.ts';
 import { importTableOf } from './mapping/import-table-of.ts';
@@ -40,9 +40,24 @@ export function readSample(table: SurveyedTable, mapping: TableMapping, conventi
 /** How many places of a sample are shown. */
 const PLACES_SHOWN = 3;
 
-/** The first, the middle and the last line of a sample whose accident has a place. */
+/**
+ * Where a line of a sample is: its record, or where the line of its road begins. `null` where it does not say it.
+ * @param srid the system of what does not name its own
+ */
+export function findPlace({ drafts }: SampleLine, srid: number): SourcePosition | null {
+  const placed = drafts.find((draft) => 'position' in draft);
+  if (placed !== undefined && placed.position !== null) return placed.position;
+  const line = drafts.find((draft) => draft.kind === 'road-line')?.line;
+  const [first, second] = line?.coordinates ?? [];
+  return first === undefined || second === undefined ? null : { srid: line?.srid ?? srid, first, second, accuracy: 'exact' };
+}
+
+/** Any system will do to tell whether there is a place. */
+const ANY_SYSTEM = 4326;
+
+/** The first, the middle and the last line of a sample that have a place. */
 export function choosePlaced(lines: readonly SampleLine[]): readonly SampleLine[] {
-  const placed = lines.filter(({ drafts }) => drafts.some((draft) => draft.kind === 'accident' && draft.position !== null));
+  const placed = lines.filter((line) => findPlace(line, ANY_SYSTEM) !== null);
   if (placed.length <= PLACES_SHOWN) return placed;
   return [placed[0]!, placed[Math.floor(placed.length / 2)]!, placed.at(-1)!];
 }

@@ -115,6 +115,8 @@ class LineReader {
   readonly #parseRow: ImportTable['parseRow'];
   readonly #row: TableRow;
   readonly #personalPositions: ReadonlySet<number>;
+  /** Of columns whose values may be long. */
+  readonly #longPositions: ReadonlySet<number>;
   readonly #isGrid: boolean;
   /** Titles that are still to come. */
   #linesAbove: number;
@@ -136,6 +138,7 @@ class LineReader {
     this.#parseRow = importTableOf(table).parseRow;
     this.#row = new TableRow(table, options);
     this.#personalPositions = findPersonalPositions(table);
+    this.#longPositions = findLongPositions(table);
     this.#isGrid = isGrid(table.part);
     this.#linesAbove = table.linesAbove ?? 0;
     this.#headerLines = table.headless === true ? 0 : (table.headerLines ?? 1);
@@ -204,7 +207,7 @@ class LineReader {
   #findTooLong(cells: readonly string[]): readonly RowRemark[] {
     if (!cells.some(isTooLong)) return NO_REMARKS;
     return cells.flatMap((cell, i): RowRemark[] => {
-      if (!isTooLong(cell) || this.#personalPositions.has(i)) return [];
+      if (!isTooLong(cell) || this.#personalPositions.has(i) || this.#longPositions.has(i)) return [];
       return [{ column: this.#header[i] ?? null, code: 'FIELD_TOO_LONG', level: 'warning', value: cutText(cell, SHOWN_LENGTH) }];
     });
   }
@@ -225,6 +228,11 @@ function tellingsOf({
     ...(stated === undefined ? {} : { stated }),
     ...(completion === undefined ? {} : { completion }),
   };
+}
+
+function findLongPositions(table: DetectedTable): ReadonlySet<number> {
+  const long = new Set(importTableOf(table).columns.flatMap(({ id, isLong }) => (isLong === true ? [id] : [])));
+  return new Set(table.columnIds.flatMap((id, i) => (id !== null && long.has(id) ? [i] : [])));
 }
 
 const isTooLong = (cell: string): boolean => cell.length > MAXIMUM_FIELD_LENGTH;

@@ -1,6 +1,7 @@
 import { parseParameters, Problem, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
 import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts';
-import type { HotspotResult } from './hotspot-result.ts';
+import type { HotspotResult, HotspotScreening } from './hotspot-result.ts';
+import type { ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
 
 /** `days[i]` where the day of an accident is not known. */
@@ -21,6 +22,15 @@ export interface HotspotInput {
   readonly studyArea: BoundingBox | null;
   /** All accidents on record, whatever is asked about: they show where accidents can happen. Null = only `points` are known. */
   readonly knownPoints: PointSet | null;
+  /** Where the accidents lie on the roads; only for methods that need roads. */
+  readonly network?: ScreenedNetwork;
+}
+
+/** A kind of records that a method reads besides accidents. */
+export interface MethodNeed {
+  readonly kind: 'roads' | 'traffic';
+  /** Without them it cannot run; of others it makes the best. */
+  readonly required: boolean;
 }
 
 /** How a run reports and is stopped. A cancelled run throws Problem CANCELLED. */
@@ -45,6 +55,10 @@ export interface HotspotMethod {
   /** True for every run; shown beside every result. */
   readonly assumptions: readonly HotspotNoticeCode[];
   readonly scoreMeaning: HotspotScoreMeaning;
+  /** Absent: accidents alone. */
+  readonly needs?: readonly MethodNeed[];
+  /** The one to take when in doubt; at most one of the list. */
+  readonly recommended?: true;
   /**
    * @param given values by parameter name; absent ones take their default
    * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
@@ -52,9 +66,17 @@ export interface HotspotMethod {
   readonly run: (input: HotspotInput, given: Readonly<Record<string, unknown>>, control: HotspotControl) => HotspotResult;
 }
 
+/** @returns whether it cannot run without a road network */
+export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>): boolean {
+  return needs?.some(({ kind, required }) => kind === 'roads' && required) ?? false;
+}
+
+/** What `find` gives: a method that ranks no sites says nothing of them. */
+export type HotspotFinding = Omit<HotspotResult, 'screening'> & { readonly screening?: HotspotScreening };
+
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
 export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run'> {
-  readonly find: (input: HotspotInput, parameters: ParameterValues, control: HotspotControl) => HotspotResult;
+  readonly find: (input: HotspotInput, parameters: ParameterValues, control: HotspotControl) => HotspotFinding;
 }
 
 /** Gives every method the same doors: input and parameters checked, nothing in gives nothing out. */
@@ -65,7 +87,7 @@ export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefin
       checkInput(input);
       const parameters = parseParameters(declaration.parameters, given);
       throwIfCancelled(control);
-      const result = input.points.x.length === 0 ? emptyResult(parameters) : find(input, parameters, control);
+      const result = input.points.x.length === 0 ? emptyResult(parameters) : { screening: null, ...find(input, parameters, control) };
       control.progress(1);
       return result;
     },
@@ -73,15 +95,17 @@ export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefin
 }
 
 /** @throws Problem CANCELLED */
-export function throwIfCancelled(control: HotspotControl): void {
+export function throwIfCancelled(control: Pick<HotspotControl, 'isCancelled'>): void {
   if (control.isCancelled()) throw new Problem('CANCELLED');
 }
 
-function checkInput({ points, severity, days, years, knownPoints }: HotspotInput): void {
+function checkInput({ points, severity, days, years, knownPoints, network }: HotspotInput): void {
   checkPointSet(points);
   if (knownPoints) checkPointSet(knownPoints);
   if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
   if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
+  const places = network?.siteOf.length ?? points.x.length;
+  if (places !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'network', value: places });
   if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
 }
 
@@ -92,6 +116,7 @@ function emptyResult(parameters: ParameterValues): HotspotResult {
     members: [],
     surface: null,
     cells: null,
+    screening: null,
     summary: { accidentsUsed: 0, hotspots: 0, accidentsInHotspots: 0 },
     warnings: [],
   };

@@ -7,18 +7,21 @@ import { UNKNOWN_DAY, UNWATCHED, type HotspotInput } from './hotspot-method.ts';
 import type { HotspotResult } from './hotspot-result.ts';
 import { HOTSPOT_NOTICES, HOTSPOT_SCORES } from './hotspot-texts.ts';
 import { exactPositions, movedBy, pointSetOf, type Positions } from './testing/arbitrary-points.ts';
+import { streetsAmong } from './testing/streets-among.ts';
 
 /** Cells of 200 m for every method, so that a move by multiples of 200 m is one by whole cells. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   dbscan: { radiusMeters: 150, minPoints: 3 },
   'kernel-density': { bandwidthMeters: 300, cellSizeMeters: 50 },
   'getis-ord-gi-star': { hexagonWidthMeters: 200, falseDiscoveryPercent: 20 },
+  'network-screening': { simulations: 100 },
 };
 const RUNS = { numRuns: 40 };
 
 function inputOf(list: Positions, more: Partial<HotspotInput> = {}): HotspotInput {
   const severity = Uint8Array.from(list, ([x, y]) => Math.floor(x * 8 + y) % (SEVERITIES.length + 1));
-  return { points: pointSetOf(list), severity, days: null, years: 3, seed: 42, studyArea: null, knownPoints: null, ...more };
+  const input = { points: pointSetOf(list), severity, days: null, years: 3, seed: 42, studyArea: null, knownPoints: null, ...more };
+  return { ...input, network: streetsAmong(input.points) };
 }
 
 /** The places of a few crowds and some noise: something to find for every method. */
@@ -41,7 +44,7 @@ function codeOf(action: () => unknown): string {
 /** Everything a person compares, positions counted from a corner and rounded to the micrometre. */
 function describeFrom(result: HotspotResult, x: number, y: number): unknown {
   const micrometers = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-  const { hotspots, members, surface, cells, summary } = result;
+  const { hotspots, members, surface, cells, screening, summary } = result;
   return {
     members,
     summary,
@@ -52,6 +55,7 @@ function describeFrom(result: HotspotResult, x: number, y: number): unknown {
       outline: hotspot.outline.map(([cornerX, cornerY]) => [micrometers(cornerX - x), micrometers(cornerY - y)]),
     })),
     surface: surface && { ...surface, originX: surface.originX - x, originY: surface.originY - y },
+    sites: screening?.sites.map(({ screened, accidents, group }) => ({ screened, accidents, group })),
     cells: cells?.cells.map((cell) => ({ ...cell, centerX: micrometers(cell.centerX - x), centerY: micrometers(cell.centerY - y) })),
   };
 }
@@ -223,7 +227,8 @@ describe.each(HOTSPOT_METHODS.map((method) => [method.id, method] as const))('ho
     }
     for (const text of texts) for (const language of LANGUAGES) expect(text[language].trim()).not.toBe('');
     // No result without its limits: what it is not, and what it leaves out.
-    expect(method.assumptions).toEqual(expect.arrayContaining(['NOT_BLACK_SPOTS', 'NO_EXPOSURE']));
+    const reads = (method.needs ?? []).map(({ kind }) => kind);
+    expect(method.assumptions).toEqual(expect.arrayContaining(['NOT_BLACK_SPOTS', ...(reads.includes('traffic') ? [] : ['NO_EXPOSURE'])]));
   });
 });
 
@@ -231,6 +236,10 @@ describe('THE list of hotspot methods', () => {
   it('names each once and refuses a stranger', () => {
     expect(new Set(HOTSPOT_METHODS.map(({ id }) => id)).size).toBe(HOTSPOT_METHODS.length);
     expect(codeOf(() => getHotspotMethod('heat-map'))).toBe('METHOD_UNKNOWN');
+  });
+
+  it('recommends one, the first', () => {
+    expect(HOTSPOT_METHODS.map(({ recommended }) => recommended ?? false)).toEqual(HOTSPOT_METHODS.map((_, place) => place === 0));
   });
 
   it('has notices that name the same values in every language', () => {

@@ -1,5 +1,8 @@
 import type { ParameterValues, Severity } from '@elektron/domain';
+import type { RoadClassGroup } from '@elektron/domain';
+import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { Outline } from './convex-hull.ts';
+import type { NetworkSite, NoSiteReason } from './network-sites.ts';
 import type { HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from './hotspot-texts.ts';
 
 /** What a method found: plain values and typed arrays only, so it passes between threads and into storage as it is. */
@@ -12,6 +15,8 @@ export interface HotspotResult {
   readonly members: readonly Int32Array[];
   readonly surface: HotspotSurface | null;
   readonly cells: HotspotCells | null;
+  /** Every site that was looked at, of a method that ranks sites. */
+  readonly screening: HotspotScreening | null;
   readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
   readonly warnings: readonly HotspotNotice[];
 }
@@ -39,6 +44,38 @@ export interface Hotspot {
   readonly adjustedPValue: number | null;
   /** Why the four above are null; null when they are not. */
   readonly noTestReason: HotspotReasonCode | null;
+}
+
+/** Sites of a network as they come out. */
+export interface HotspotScreening {
+  /** The first rank first; then those without a rank, those with most accidents first. */
+  readonly sites: readonly RankedSite[];
+  readonly groups: readonly RankedGroup[];
+  /** Of the intervals, 0.95 for 95 %. */
+  readonly level: number;
+  /** Simulations behind the intervals of ranks. */
+  readonly draws: number;
+  /** Accidents at none of the sites, by reason; reasons that no accident has are left out. */
+  readonly notAtSites: readonly { readonly reason: NoSiteReason | 'beyond-area'; readonly accidents: number }[];
+  readonly sectionsInsideJunctions: number;
+  readonly junctionMeters: number;
+  /** What would change the ranking, the most telling first. */
+  readonly changes: readonly HotspotNotice[];
+}
+
+export interface RankedSite {
+  readonly site: NetworkSite;
+  /** Position in `groups`. */
+  readonly group: number;
+  readonly accidents: number;
+  readonly severityCounts: Readonly<Record<Severity | 'unknown', number>>;
+  readonly screened: ScreenedSite;
+}
+
+export interface RankedGroup extends ScreenedGroup {
+  readonly classGroup: RoadClassGroup;
+  /** Of junctions, 3, or 4 for four and more; null for segments. */
+  readonly legs: 3 | 4 | null;
 }
 
 /** A density over square cells, row by row from the lowest, left to right. */

@@ -23,6 +23,19 @@ export const HOTSPOT_NOTICE_CODES = [
   'CELLS_MOSTLY_EMPTY',
   'CELLS_ALL_EQUAL',
   'STUDY_AREA_FROM_SELECTION',
+  'SITES_OF_A_GROUP_ALIKE',
+  'FUNCTION_TAKEN_FOR_CERTAIN',
+  'JUNCTION_NODES_APART',
+  'ACCIDENTS_NOT_AT_SITES',
+  'SITES_CUT_BY_AREA',
+  'PERIOD_SHORT',
+  'GROUPS_OF_FEW_SITES',
+  'TRAFFIC_NOT_KNOWN',
+  'CHANGE_TRAFFIC',
+  'CHANGE_ACCIDENTS',
+  'CHANGE_MEASURED',
+  'CHANGE_RANKS',
+  'CHANGE_NOTHING_RANKED',
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number];
 
@@ -117,6 +130,58 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: 'Η περιοχή μελέτης προέκυψε μόνο από τα επιλεγμένα ατυχήματα, όχι από όλα: τα εξάγωνα με μηδέν είναι λιγότερα από τα πραγματικά.',
     en: 'The study area was made from the selected accidents only, not from all: hexagons with zero are fewer than there are.',
   },
+  SITES_OF_A_GROUP_ALIKE: {
+    el: 'Συγκρίνονται μεταξύ τους θέσεις του ίδιου είδους (κόμβοι ή τμήματα) και παρόμοιας κατηγορίας οδού. Ό,τι άλλο τις κάνει να διαφέρουν δεν λαμβάνεται υπόψη.',
+    en: 'Sites of one kind (junctions or sections) and of alike road classes are compared with each other. Whatever else tells them apart is not taken into account.',
+  },
+  FUNCTION_TAKEN_FOR_CERTAIN: {
+    el: 'Τα διαστήματα δεν περιλαμβάνουν το σφάλμα της ίδιας της συνάρτησης πρόβλεψης: με λίγες θέσεις είναι στενότερα από το σωστό.',
+    en: 'The intervals do not allow for the error of the safety performance function itself: with few sites they are too narrow.',
+  },
+  JUNCTION_NODES_APART: {
+    el: 'Κάθε κόμβος του δικτύου είναι ξεχωριστή θέση: ένας κυκλικός κόμβος ή μια διασταύρωση με χωριστά ρεύματα μοιράζεται σε περισσότερες.',
+    en: 'Each node of the network is a site of its own: a roundabout, or a crossing of a dual carriageway, is divided among several.',
+  },
+  ACCIDENTS_NOT_AT_SITES: {
+    el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε καμία από τις θέσεις· ο πίνακας δείχνει τους λόγους.',
+    en: '{{accidents}} of the {{total}} accidents are at none of the sites; the table shows the reasons.',
+  },
+  SITES_CUT_BY_AREA: {
+    el: '{{sites}} θέσεις που δεν βρίσκονται ολόκληρες μέσα στην περιοχή του φίλτρου έμειναν έξω.',
+    en: '{{sites}} sites that do not lie wholly within the area of the filter were left out.',
+  },
+  PERIOD_SHORT: {
+    el: 'Η περίοδος είναι μικρότερη από {{needed}} έτη ({{years}}): λίγα ατυχήματα ανά θέση και μεγάλη αβεβαιότητα.',
+    en: 'The period is shorter than {{needed}} years ({{years}}): few accidents at each site, and wide uncertainty.',
+  },
+  GROUPS_OF_FEW_SITES: {
+    el: '{{groups}} {{groups|ομάδα|ομάδες}} με λιγότερες από {{advised}} θέσεις: τα διαστήματα εκεί είναι στενότερα από το σωστό.',
+    en: '{{groups}} {{groups|group|groups}} of fewer than {{advised}} sites: intervals there are too narrow.',
+  },
+  TRAFFIC_NOT_KNOWN: {
+    el: 'Για {{sites}} από τις {{total}} θέσεις δεν είναι γνωστή η κυκλοφορία: συγκρίνονται μόνο με τον μέσο όρο της ομάδας τους, οπότε οι οδοί με πολλή κυκλοφορία φαίνονται χειρότερες.',
+    en: 'Traffic is not known at {{sites}} of the {{total}} sites: these are compared with the mean of their group alone, so busy roads look worse.',
+  },
+  CHANGE_TRAFFIC: {
+    el: 'Αν εισαγάγετε μετρήσεις κυκλοφορίας, η κατάταξη θα αλλάξει: για συνάρτηση πρόβλεψης χρειάζονται τουλάχιστον {{needed}} θέσεις μιας ομάδας με κυκλοφορία (τώρα το πολύ {{found}}). Θέσεις που ξεχωρίζουν μόνο επειδή περνούν πολλοί θα πέσουν.',
+    en: 'Traffic counts would change the ranking: a safety performance function needs traffic at {{needed}} sites of one group at least (now {{found}} at most). Sites that stand out only because many pass there would fall.',
+  },
+  CHANGE_ACCIDENTS: {
+    el: 'Μεγαλύτερη περίοδος θα άλλαζε την κατάταξη: η κυκλοφορία είναι γνωστή σε αρκετές θέσεις, αλλά οι ομάδες έχουν το πολύ {{found}} ατυχήματα και για συνάρτηση πρόβλεψης χρειάζονται {{needed}}.',
+    en: 'A longer period would change the ranking: traffic is known at enough sites, but no group of them has more than {{found}} accidents, and a safety performance function needs {{needed}}.',
+  },
+  CHANGE_MEASURED: {
+    el: 'Η κυκλοφορία στις περισσότερες θέσεις ({{modelled}} από {{counted}}) είναι εκτίμηση από γειτονικά τμήματα ή άλλα έτη. Μετρήσεις στις πρώτες θέσεις της κατάταξης είναι ό,τι θα την άλλαζε περισσότερο.',
+    en: 'Traffic at most sites ({{modelled}} of {{counted}}) is estimated from neighbouring sections or other years. Counts at the first sites of the ranking are what would change it most.',
+  },
+  CHANGE_RANKS: {
+    el: 'Περισσότερα έτη θα στένευαν τα διαστήματα: με όσα είναι γνωστά, η πρώτη θέση της κατάταξης θα μπορούσε να είναι έως και {{upper}}η από {{ranked}}.',
+    en: 'More years would narrow the intervals: by what is known, the first site of the ranking could be anything down to number {{upper}} of {{ranked}}.',
+  },
+  CHANGE_NOTHING_RANKED: {
+    el: 'Περισσότερα έτη ή ένα μεγαλύτερο δίκτυο: με όσα είναι γνωστά, οι θέσεις δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη, ή είναι πολύ λίγες.',
+    en: 'More years, or a larger network: by what is known the sites differ no more than by chance, or there are too few.',
+  },
 };
 
 /** Why a number is missing. */
@@ -132,7 +197,7 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
 };
 
 /** What a hotspot is ranked by. */
-export const HOTSPOT_SCORE_MEANINGS = ['ACCIDENTS', 'PEAK_INTENSITY', 'Z_SCORE'] as const;
+export const HOTSPOT_SCORE_MEANINGS = ['ACCIDENTS', 'PEAK_INTENSITY', 'Z_SCORE', 'EXPECTED_EXCESS'] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
 export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly labels: Text; readonly unit: Text }>> = {
@@ -142,6 +207,10 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     unit: { el: 'ατυχήματα ανά km² και έτος', en: 'accidents per km² per year' },
   },
   Z_SCORE: { labels: { el: 'Τιμή z (Gi*)', en: 'z-score (Gi*)' }, unit: { el: 'τυπικές αποκλίσεις', en: 'standard deviations' } },
+  EXPECTED_EXCESS: {
+    labels: { el: 'Αναμενόμενη υπέρβαση', en: 'Expected excess' },
+    unit: { el: 'ατυχήματα ανά έτος', en: 'accidents per year' },
+  },
 };
 
 /** The numbers of a run as a whole. */
@@ -160,6 +229,11 @@ export const HOTSPOT_SUMMARY_CODES = [
   'hotCells',
   'coldCells',
   'analyticHotCells',
+  'sites',
+  'rankedSites',
+  'measuredSites',
+  'modelledSites',
+  'accidentsAtSites',
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -178,4 +252,9 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   hotCells: { el: 'Εξάγωνα με πολλά ατυχήματα (ακριβής έλεγχος)', en: 'Hot hexagons (exact test)' },
   coldCells: { el: 'Εξάγωνα με λίγα ατυχήματα (ακριβής έλεγχος)', en: 'Cold hexagons (exact test)' },
   analyticHotCells: { el: 'Εξάγωνα με πολλά ατυχήματα (αναλυτική p)', en: 'Hot hexagons (analytic p)' },
+  sites: { el: 'Θέσεις (τμήματα και κόμβοι)', en: 'Sites (sections and junctions)' },
+  rankedSites: { el: 'Θέσεις στην κατάταξη', en: 'Sites in the ranking' },
+  measuredSites: { el: 'Θέσεις με μετρημένη κυκλοφορία', en: 'Sites with measured traffic' },
+  modelledSites: { el: 'Θέσεις με εκτιμημένη κυκλοφορία', en: 'Sites with estimated traffic' },
+  accidentsAtSites: { el: 'Ατυχήματα σε κάποια θέση', en: 'Accidents at a site' },
 };

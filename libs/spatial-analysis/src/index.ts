@@ -1,4 +1,5 @@
 export type { Outline } from './convex-hull.ts';
+export * from './find-members.ts';
 export * from './grid-index.ts';
 export * from './hexagons.ts';
 export * from './hotspot-method.ts';
@@ -8,11 +9,43 @@ export * from './hotspot-texts.ts';
 export { dbscan, NOISE, type DbscanOptions, type DbscanResult } from './methods/dbscan/dbscan.ts';
 export { spaceTimeDbscan, type SpaceTimeDbscanOptions } from './methods/dbscan/space-time-dbscan.ts';
 export * from './methods/getis-ord-gi-star/exact-local-sum.ts';
+export * from './methods/getis-ord-gi-star/exact-local-moran.ts';
 export { getisOrdGi, getisOrdGiStar } from './methods/getis-ord-gi-star/getis-ord.ts';
+export { countHexagons, hexagonWeights, type HexagonCounts } from './methods/getis-ord-gi-star/hexagon-counts.ts';
 export * from './methods/getis-ord-gi-star/moran.ts';
+export * from './methods/kde-plus/kde-plus.ts';
 export * from './methods/kernel-density/bandwidth-rules.ts';
 export * from './methods/kernel-density/kernel-density.ts';
 export type { KernelName } from './methods/kernel-density/kernels.ts';
 export * from './nearest-segment.ts';
+export * from './network-sites.ts';
 export * from './point-set.ts';
+export { type RoadStretch, type RoadWindow } from './road-windows/road-window.ts';
+export * from './road-windows/search-windows.ts';
+export * from './segment-grid.ts';
+export * from './segment-weights.ts';
+export * from './polygon-index.ts';
 export * from './spatial-weights.ts';
+export { createForest, findRoot, joinTrees } from './union-find.ts';
+export * from './statutory/find-statutory.ts';
+export * from './statutory/statutory-rule.ts';
+export * from './methods/network-kernel-density/edge-network.ts';
+export { LINE_KERNELS, type LineKernelName } from './methods/network-kernel-density/line-kernels.ts';
+export {
+  networkKernelDensity,
+  type NetworkEvents,
+  type NetworkKernelOptions,
+  type NetworkSplit,
+} from './methods/network-kernel-density/network-kernel-density.ts';
+export { placementByTraffic, type EventPlacement } from './methods/network-kernel-density/event-placement.ts';
+export * from './methods/network-kernel-density/network-density-test.ts';
+export * from './methods/scan-statistic/scan-statistic.ts';
+export {
+  EXPOSURE_LABEL_TEXTS,
+  GROUP_WARNINGS,
+  NO_FUNCTION_REASONS,
+  NO_SCREENING_REASONS,
+  NO_SITE_REASON_LABELS,
+  SCREENING_BASIS_LABELS,
+  SITE_KIND_LABELS,
+} from './methods/network-screening/network-screening-texts.ts';

@@ -29,7 +29,8 @@ export function rankHotspots(drafts: readonly HotspotDraft[], { severity }: Hots
   };
 }
 
-function countSeverities(members: Int32Array, severity: Uint8Array): Record<Severity | 'unknown', number> {
+/** @param members indices into `severity` */
+export function countSeverities(members: Int32Array, severity: Uint8Array): Record<Severity | 'unknown', number> {
   const counts = { fatal: 0, serious: 0, slight: 0, injury: 0, 'damage-only': 0, unknown: 0 };
   for (const i of members) counts[valueOf(SEVERITIES, severity[i]!) ?? 'unknown']++;
   return counts;

@@ -1,5 +1,6 @@
 import { Problem } from '@elektron/domain';
 import { dbinom } from 'lib-r-math.js';
+import { findLast } from './find-last.ts';
 import { requireCount, requireProbability } from './require-number.ts';
 
 /**
@@ -74,18 +75,6 @@ function sumOutward(start: number, trials: number, probability: number, step: 1 
     term *= odds * (step === 1 ? (trials - outcome) / (outcome + 1) : outcome / (trials - outcome + 1));
   }
   return total;
-}
-
-/** The last index in low + 1 … high where a predicate that is true first and false afterwards still holds; `low` if nowhere. */
-function findLast(low: number, high: number, holds: (index: number) => boolean): number {
-  let known = low;
-  let limit = high;
-  while (known < limit) {
-    const middle = Math.ceil((known + limit) / 2);
-    if (holds(middle)) known = middle;
-    else limit = middle - 1;
-  }
-  return known;
 }
 
 function requireTrials(successes: number, trials: number, probability: number): void {

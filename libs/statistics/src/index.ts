@@ -1,15 +1,25 @@
+export { betaLowerTail, betaQuantile, betaUpperTail } from './beta.ts';
 export * from './binomial.ts';
 export * from './chi-square.ts';
 export * from './confidence-interval.ts';
 export * from './disclosure-control.ts';
+export * from './exact-poisson-test.ts';
+export * from './exact-power.ts';
 export * from './exact-ratio.ts';
 export * from './false-discovery-rate.ts';
+export * from './fisher-f.ts';
 export * from './gamma.ts';
+export * from './negative-binomial.ts';
 export * from './normal.ts';
+export * from './odds-ratio.ts';
+export * from './over-represented.ts';
 export * from './poisson.ts';
 export * from './poisson-interval.ts';
+export * from './quantile.ts';
 export { randomInteger, seededRandom, shuffle, type Random } from './random.ts';
 export * from './random-variates.ts';
+export * from './short-period.ts';
+export * from './student-t.ts';
 export * from './before-after/before-after-codes.ts';
 export * from './before-after/before-after-input.ts';
 export * from './before-after/before-after-labels.ts';
@@ -24,3 +34,30 @@ export * from './before-after/empirical-bayes/method-of-moments.ts';
 export * from './before-after/estimate-effect.ts';
 export * from './before-after/naive/naive-detail.ts';
 export * from './before-after/sample-size.ts';
+export { cellOf, CELLS, MONTHS, summarizeDays, WEEKDAYS, type DailyCount, type DaysOfYear } from './traffic/daily-counts.ts';
+export * from './traffic/expand-short-count.ts';
+export {
+  expansionFactors,
+  givenFactors,
+  observedFactors,
+  observeYears,
+  type ExpansionFactors,
+  type ObservedYears,
+} from './traffic/expansion-factors.ts';
+export { givenHours, hourProfile, type HourProfile } from './traffic/hour-profile.ts';
+export * from './traffic/season.ts';
+export * from './traffic/speed-percentile.ts';
+export { type CountData, type Covariate, INTERCEPT } from './regression/design.ts';
+export * from './regression/fit-count-model.ts';
+export * from './regression/model-checks.ts';
+export * from './screening/accident-rate.ts';
+export * from './screening/exact-rate.ts';
+export * from './screening/high-proportion.ts';
+export * from './screening/level-of-service.ts';
+export * from './screening/rank-sites.ts';
+export * from './screening/severity-weights.ts';
+export * from './screening/screening-site.ts';
+export * from './screening/screen-sites.ts';
+export * from './screening/screening-result.ts';
+export { FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
+export { ADVISED_SITES, MOMENTS_SITES } from './screening/screen-group.ts';

@@ -26,3 +26,13 @@ export function poissonUpperTail(count: number, mean: number): number {
   if (requireCount('count', count) === 0) return 1;
   return ppois(count - 1, mean, false, false);
 }
+
+/**
+ * Natural logarithm of the probability of `count` events or more, for tails that no number can hold; -Infinity for what cannot happen.
+ * @throws Problem NEGATIVE_COUNT, COUNT_NOT_WHOLE, INPUT_INVALID
+ */
+export function poissonLogUpperTail(count: number, mean: number): number {
+  requireNotNegative('mean', mean);
+  if (requireCount('count', count) === 0) return 0;
+  return ppois(count - 1, mean, false, true);
+}

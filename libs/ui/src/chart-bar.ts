@@ -8,6 +8,8 @@ export interface ChartBar {
   readonly selected: boolean;
   /** A colour of its own (severity); otherwise the neutral colour of data. */
   readonly color?: string;
+  /** Numbers of the notes that concern it, drawn above it; what they say stands below the chart. */
+  readonly mark?: string;
 }
 
 export interface SelectableChartProps {

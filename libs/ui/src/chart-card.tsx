@@ -15,6 +15,8 @@ export interface ChartCardProps {
   /** The same numbers as a table, shown in the picture's place. */
   readonly table: ReactNode;
   readonly note?: ReactNode;
+  /** What the numbers of notes on the picture say. */
+  readonly notes?: ReactNode;
   /** Why the numbers are to be taken with care. */
   readonly warning?: ReactNode;
   /** Given while the chart filters: undoes its own filter. */
@@ -23,7 +25,7 @@ export interface ChartCardProps {
 }
 
 /** A chart with its name, its table and its own filter. */
-export function ChartCard({ title, subtitle, help, children, table, note, warning, onClear, wide = false }: ChartCardProps) {
+export function ChartCard({ title, subtitle, help, children, table, note, notes, warning, onClear, wide = false }: ChartCardProps) {
   const text = useUiText();
   const titleId = useId();
   const subtitleId = useId();
@@ -66,6 +68,7 @@ export function ChartCard({ title, subtitle, help, children, table, note, warnin
       )}
       {asTable ? <div className={styles['table']}>{table}</div> : children}
       {note !== undefined && <p className={styles['note']}>{note}</p>}
+      {notes}
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function ChartTable({ title, subtitle, bars, total, onToggle, countLabel 
             <td>
               <Checkbox size="xs" checked={bar.selected} onChange={() => onToggle(bar.key)} aria-label={`${title}: ${bar.label}`} />
             </td>
-            <th scope="row">{bar.label}</th>
+            <th scope="row">{bar.mark === undefined ? bar.label : `${bar.label} [${bar.mark}]`}</th>
             <td className={styles['number']}>{formats.count(bar.count)}</td>
             <td className={styles['number']}>{total > 0 ? formats.percent(bar.count / total, 1) : '–'}</td>
           </tr>

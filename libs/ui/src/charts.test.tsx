@@ -5,7 +5,7 @@ import { BarList } from './bar-list.tsx';
 import type { ChartBar } from './chart-bar.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartTable } from './chart-table.tsx';
-import { ColumnChart } from './column-chart.tsx';
+import { ColumnChart, labelsLeftOut } from './column-chart.tsx';
 import { HourWeekMatrix } from './hour-week-matrix.tsx';
 import { pretendLayout, renderIn } from './testing/render-in.tsx';
 
@@ -18,6 +18,47 @@ const BARS: readonly ChartBar[] = [
   { key: 'unknown', label: 'Άγνωστο', count: 7, selected: false },
 ];
 const TOTAL = 1400;
+
+describe('the labels under columns', () => {
+  const years = (count: number): ChartBar[] =>
+    Array.from({ length: count }, (_, index) => ({ key: `${index}`, label: `${2000 + index}`, count: 1, selected: false }));
+
+  it('are all written where there is room, and as many as fit where there is not', () => {
+    expect(labelsLeftOut(years(5), 280)).toBe(0);
+    for (const [count, width] of [
+      [23, 160],
+      [23, 500],
+      [120, 300],
+    ] as const) {
+      const written = Math.ceil(count / (labelsLeftOut(years(count), width) + 1));
+      expect(written).toBeLessThan(count);
+      expect((written - 1) * 4 * 6.6).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+describe('a column that bears a mark', () => {
+  it.each([
+    ['wide', 751],
+    ['too narrow for its number', 123_456_789],
+  ])('has in its name what one sees on it, word by word: %s', (_, count) => {
+    const narrow = Array.from({ length: 9 }, (_bar, k) => ({ key: `${k}`, label: `${2000 + k}`, count, selected: false, mark: '1,2' }));
+    const bars = count > 1_000 ? narrow : narrow.slice(0, 3);
+    renderIn('el', <ColumnChart title="Έτος" bars={bars} total={0} onToggle={() => undefined} />);
+    const words = (text: string): string =>
+      text
+        .replaceAll(/[[\].,:]/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    const columns = screen.getAllByRole('button');
+    expect(columns).toHaveLength(bars.length);
+    for (const column of columns) {
+      const seen = [...column.childNodes].filter(({ nodeName }) => nodeName !== 'title').map(({ textContent }) => textContent);
+      expect(seen.join('')).toContain('1,2');
+      expect(words(column.getAttribute('aria-label') ?? '')).toContain(words(seen.join('')));
+    }
+  });
+});
 
 describe('the table behind a chart', () => {
   it('holds every bucket, zeros and unknown included, with its share of the total', () => {
@@ -123,7 +164,7 @@ describe('upright bars that are drawn anew', () => {
     const { rerender } = renderIn('el', chart(BARS));
     await userEvent.tab();
     await userEvent.keyboard('{ArrowRight}');
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('2015: 642');
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('2015: 642'));
     rerender(chart(BARS.map((bar) => ({ ...bar, count: bar.count + 1 }))));
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('2015: 643'));
   });

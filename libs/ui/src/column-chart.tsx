@@ -38,10 +38,17 @@ export function ColumnChart({ title, subtitle, bars, onToggle, height = 150 }: C
           height={height}
           data={bars}
           accessibilityLayer={false}
-          margin={MARGIN}
+          margin={bars.some(({ mark }) => mark !== undefined) ? MARGIN_BELOW_MARKS : MARGIN}
           barCategoryGap="12%"
         >
-          <XAxis dataKey={axisLabel} interval={0} tickLine={false} axisLine={AXIS_LINE} tick={TICK} height={22} />
+          <XAxis
+            dataKey={axisLabel}
+            interval={labelsLeftOut(bars, width || FALLBACK_WIDTH)}
+            tickLine={false}
+            axisLine={AXIS_LINE}
+            tick={TICK}
+            height={22}
+          />
           <YAxis hide domain={DOMAIN} />
           <Bar dataKey="count" isAnimationActive={false} shape={Column} minPointSize={leastHeight} />
         </BarChart>
@@ -54,6 +61,7 @@ export function ColumnChart({ title, subtitle, bars, onToggle, height = 150 }: C
 // column would end on another. So the options are always the same objects.
 const AXIS_LINE = { stroke: 'var(--el-control)' };
 const TICK = { fill: 'var(--el-soft)', fontSize: 11 };
+const MARGIN_BELOW_MARKS = { top: 32, right: 0, bottom: 0, left: 0 };
 const MARGIN = { top: 18, right: 0, bottom: 0, left: 0 };
 // Where nothing is counted the axis still begins at zero: without a largest value Recharts would put it in the middle.
 const DOMAIN: [number, (largest: number) => number] = [0, (largest) => Math.max(1, largest)];
@@ -62,6 +70,14 @@ const leastHeight = (count: number | undefined | null): number => (count != null
 
 function axisLabel(bar: ChartBar): string {
   return bar.shortLabel ?? bar.label;
+}
+
+const LABEL_GAP = 6;
+
+/** How many labels are left out after each one that is written, so that none runs into the next; the table names all. */
+export function labelsLeftOut(bars: readonly ChartBar[], width: number): number {
+  const longest = Math.max(1, ...bars.map((bar) => axisLabel(bar).length));
+  return Math.ceil(((longest * PIXELS_PER_DIGIT + LABEL_GAP) * bars.length) / width) - 1;
 }
 
 /** Until the page has measured the card, and where nothing measures (tests). */
@@ -84,7 +100,7 @@ function Column({ x, y, width, height, background, index }: BarShapeProps) {
   if (columns === null || bar === undefined) return null;
   const { formats, onToggle } = columns;
   const number = formats.count(bar.count);
-  const name = `${bar.label}: ${number}`;
+  const name = `${bar.label}: ${number}${bar.mark === undefined ? '' : ` [${bar.mark}]`}`;
   const fits = number.length * PIXELS_PER_DIGIT <= width + 8;
   const toggleByKey = (event: KeyboardEvent<SVGGElement>): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -118,6 +134,13 @@ function Column({ x, y, width, height, background, index }: BarShapeProps) {
       {fits && (
         <text className={styles['number']} x={x + width / 2} y={y - 5} textAnchor="middle">
           {number}
+        </text>
+      )}
+      {/* Number and mark are two words, as they are in the name: whoever speaks to a computer says what they see. */}
+      {fits && bar.mark !== undefined && ' '}
+      {bar.mark !== undefined && (
+        <text className={styles['mark']} x={x + width / 2} y={fits ? Math.max(y - 19, 0) : y - 5} textAnchor="middle">
+          {bar.mark}
         </text>
       )}
       {bar.selected && <rect className={styles['foot']} x={x} y={y + height} width={width} height={3} />}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Line icons of one weight, drawn for this product. All decorative: a word or a label stands beside each. */
-function Icon({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number | undefined }) {
+export function Icon({ children, size = 20 }: { readonly children: ReactNode; readonly size?: number | undefined }) {
   return (
     <svg
       width={size}
@@ -33,12 +33,31 @@ export function OverviewIcon({ size }: IconProps) {
   );
 }
 
+export function MonthIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 6.5h16v13H4zM4 10.5h16M8.5 4v4M15.5 4v4" />
+      <path d="m9 15 2 2 4-4" />
+    </Icon>
+  );
+}
+
 export function HotspotsIcon({ size }: IconProps) {
   return (
     <Icon size={size}>
       <circle cx="12" cy="12" r="8.5" strokeDasharray="3 2.6" />
       <circle cx="12" cy="12" r="4.5" />
       <circle cx="12" cy="12" r="1" fill="currentColor" />
+    </Icon>
+  );
+}
+
+export function BlackSpotsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 3.5 21 19.5H3z" />
+      <path d="M12 9.5v4.5" />
+      <circle cx="12" cy="16.8" r="0.6" fill="currentColor" />
     </Icon>
   );
 }
@@ -202,6 +221,25 @@ export function NetworkIcon({ size }: IconProps) {
   );
 }
 
+/** A road that leads away. */
+export function TrafficIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M7.5 3.5 4 20.5M16.5 3.5 20 20.5M12 4v3m0 3.5v3m0 3.5v3" />
+    </Icon>
+  );
+}
+
+/** Roads that meet. */
+export function RoadsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <circle cx="12" cy="13" r="2.2" />
+      <path d="M12 10.8V3.5M10.2 14.4 4 20M13.8 14.4 20 20" />
+    </Icon>
+  );
+}
+
 export function PersonIcon({ size = 18 }: IconProps) {
   return (
     <Icon size={size}>
@@ -234,23 +272,6 @@ export function PrintIcon({ size = 16 }: IconProps) {
     <Icon size={size}>
       <path d="M7 9V4.5h10V9M7 16.5H5a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1h14a1 1 0 0 1 1 1v5.5a1 1 0 0 1-1 1h-2" />
       <rect x="7" y="14" width="10" height="5.5" />
-    </Icon>
-  );
-}
-
-export function EyeIcon({ size = 16 }: IconProps) {
-  return (
-    <Icon size={size}>
-      <path d="M2.8 12S6.2 5.8 12 5.8 21.2 12 21.2 12 17.8 18.2 12 18.2 2.8 12 2.8 12z" />
-      <circle cx="12" cy="12" r="2.8" />
-    </Icon>
-  );
-}
-
-export function EyeOffIcon({ size = 16 }: IconProps) {
-  return (
-    <Icon size={size}>
-      <path d="M4.5 8.9A14 14 0 0 0 2.8 12S6.2 18.2 12 18.2a9 9 0 0 0 3.6-.7M9.2 6.2a9 9 0 0 1 2.8-.4c5.8 0 9.2 6.2 9.2 6.2a14 14 0 0 1-2.6 3.4M4 4l16 16" />
     </Icon>
   );
 }

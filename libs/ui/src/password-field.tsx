@@ -1,6 +1,6 @@
 import { TextInput, UnstyledButton, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import { EyeIcon, EyeOffIcon } from './icons.tsx';
+import { EyeIcon, EyeOffIcon } from './eye-icons.tsx';
 import { useUiText } from './language-context.tsx';
 import styles from './password-field.module.css';
 

@@ -2,6 +2,7 @@ import { accounts } from './areas/accounts.ts';
 import { analyses } from './areas/analyses.ts';
 import { imports } from './areas/imports.ts';
 import { installation } from './areas/installation.ts';
+import { months } from './areas/months.ts';
 import { organisations } from './areas/organisations.ts';
 import { oversight } from './areas/oversight.ts';
 import { people } from './areas/people.ts';
@@ -14,7 +15,18 @@ import type { Area, Rule, TypeRule } from './rule.ts';
  * down here and read from nowhere: what the doors of the product say (`@Allow`) is compared with it, request by request. A field that is not here
  * fails the test.
  */
-export const AREAS: readonly Area[] = [accounts, people, organisations, records, imports, analyses, sharing, oversight, installation];
+export const AREAS: readonly Area[] = [
+  accounts,
+  people,
+  organisations,
+  records,
+  imports,
+  months,
+  analyses,
+  sharing,
+  oversight,
+  installation,
+];
 
 function gather<Value>(partOf: (area: Area) => Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
   const all = new Map<string, Value>();

@@ -10,7 +10,12 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   'hotspotRun.id': ['hotspot_run', 'run_id'],
   'evaluationRun.id': ['evaluation_run', 'run_id'],
   runId: ['hotspot_run', 'run_id'],
+  'blackSpot.id': ['black_spot', 'black_spot_id'],
+  'blackSpotDiagnosis.id': ['black_spot', 'black_spot_id'],
+  blackSpotId: ['black_spot', 'black_spot_id'],
   interventionId: ['intervention', 'intervention_id'],
+  'countSiteOnRoad.id': ['traffic_count_site_version', 'site_id'],
+  'trafficSite.id': ['traffic_count_version', 'site_id'],
   uploadId: ['import_batch', 'files'],
   sessionId: ['session', 'session_id'],
   tokenId: ['api_token', 'token_id'],
@@ -18,6 +23,10 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   invitationId: ['one_time_link', 'link_id'],
   grantId: ['sharing_grant', 'grant_id'],
   requestId: ['subject_request', 'request_id'],
+  placementId: ['accident_correction', 'placement_id'],
+  unitId: ['recording_unit', 'unit_id'],
+  noteId: ['reporting_note', 'note_id'],
+  entryId: ['street_entry', 'entry_id'],
   secondaryId: ['duplicate_candidate', 'accident_id'],
 };
 

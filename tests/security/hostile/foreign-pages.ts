@@ -92,5 +92,23 @@ export const FOREIGN_PAGES: readonly HostileRequest[] = [
     path: '/api/export/accidents.csv',
     headers: { 'sec-fetch-site': site },
   })),
+  {
+    name: 'a link to all features of accessibility as a file',
+    method: 'GET',
+    path: '/api/export/accessibility.csv',
+    headers: { 'sec-fetch-site': 'cross-site' },
+  },
+  ...['roads', 'accident-roads', 'count-site-roads', 'traffic'].map((name) => ({
+    name: `a link, cross-site, to ${name} as a file`,
+    method: 'GET',
+    path: `/api/export/${name}.csv`,
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })),
+  {
+    name: 'a link, cross-site, to a bulletin as a file',
+    method: 'GET',
+    path: '/api/export/bulletin.csv?month=2020-06',
+    headers: { 'sec-fetch-site': 'cross-site' },
+  },
   { name: 'an upload by a link', method: 'GET', path: '/api/uploads', headers: { 'x-elektron-upload': '1' } },
 ];

@@ -59,13 +59,22 @@ export function isBatch({ path, field }: Pick<TextPlace, 'path' | 'field'>): boo
   return path.endsWith('batchId') || field === 'importBatch';
 }
 
-/** SQL, GraphQL and the rest in every argument that names something: each must be answered like a name that nothing has. */
-export function injections(schema: GraphQLSchema): HostileRequest[] {
+/**
+ * SQL, GraphQL and the rest in every argument that names something: each must be answered like a name that nothing has.
+ * @param which `sql` for that alone
+ */
+export function injections(schema: GraphQLSchema, which: 'all' | 'sql' = 'all'): HostileRequest[] {
   const places = textPlacesOf(schema).filter(isName);
   return places.flatMap((place) => {
+    const [others, few] =
+      which === 'all'
+        ? [
+            [...GRAPHQL, ...OTHERS],
+            [...GRAPHQL.slice(0, 1), ...OTHERS.slice(0, 1)],
+          ]
+        : [[], []];
     // What acts is tried with fewer: each of them is written down.
-    const texts =
-      place.operation === 'query' ? [...SQL, ...GRAPHQL, ...OTHERS] : [...SQL.slice(0, 4), ...GRAPHQL.slice(0, 1), ...OTHERS.slice(0, 1)];
+    const texts = place.operation === 'query' ? [...SQL, ...others] : [...SQL.slice(0, 4), ...few];
     const ask = (text: string): HostileRequest => {
       const { query, variables } = place.ask(text);
       return graphql(`${place.operation} ${place.field}, ${place.path}: ${JSON.stringify(text)}`, query, variables);

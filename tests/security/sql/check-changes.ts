@@ -7,8 +7,8 @@ import type { SeededWorld } from '../world/seed.ts';
 import { insertStatement, touched, type Attacker } from './attacker.ts';
 import { IN_OPEN_BATCH, TABLE_RIGHTS, type Columns, type TableRights } from './table-rights.ts';
 
-/** Organisations and people must be there already. */
-const isKept = (column: string): boolean => column.endsWith('organisation_id') || column === 'person_id';
+/** Organisations and people must be there already; the period of a count has a form, and its site is fresh. */
+const isKept = (column: string): boolean => column.endsWith('organisation_id') || column === 'person_id' || column === 'period';
 
 /** A row that is not there yet: as one that is, under a new key, in a batch that is open. */
 export function freshRow(world: SeededWorld, table: Table, organisation: OrganisationName, number: number): Row {

@@ -371,6 +371,7 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
           `DELETE FROM accident_version WHERE batch_id = 1`,
           `UPDATE import_batch SET committed_version = NULL WHERE batch_id = 1`,
           `UPDATE import_batch SET kind = 'roads' WHERE batch_id = 1`,
+          `UPDATE import_batch SET repairs = '["SWAP_COORDINATES"]' WHERE batch_id = 1`,
           `UPDATE data_version SET version = version WHERE kind = 'accidents'`,
           `DELETE FROM row_issue WHERE batch_id = 1`,
           `UPDATE row_issue SET value = 'x'`,
@@ -378,6 +379,64 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
         for (const statement of statements) if (touched(await attacker.touch(statement)) > 0) made.push(statement);
       });
       return made;
+    },
+  },
+  {
+    wants: 'to have a letter about a late month sent again',
+    attempt: async (attacker, world) => {
+      const made: string[] = [];
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        // As the installation, as nobody else may.
+        await attacker.keep(`SELECT set_config('app.secret', '${installationSecretOf(new KeyRing(TEST_SECRET_KEY))}', true)`);
+        const claim = insertStatement('month_reminder', { ...world.rowsOf('own', 'month_reminder')[0], stage: 'expected' });
+        if (touched(await attacker.touch(claim)) === 0) made.push('the installation cannot begin a letter');
+        const send = `UPDATE month_reminder SET sent_at = now(), letters = 1`;
+        if (touched(await attacker.touch(send)) === 0) made.push('the installation cannot note that a letter was sent');
+        await attacker.keep(send);
+        const again = `UPDATE month_reminder SET sent_at = NULL, letters = 0 WHERE sent_at IS NOT NULL`;
+        if (touched(await attacker.touch(again)) > 0) made.push('a letter that was sent counts as not sent');
+      });
+      return made;
+    },
+  },
+  {
+    wants: 'to change what has ended, and to put more into what is whole',
+    attempt: async (attacker, world) => {
+      const made: string[] = [];
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        const more = insertStatement('area_item', { ...world.rowsOf('own', 'area_item')[0], item_id: 99 });
+        if (touched(await attacker.touch(more)) > 0) made.push('a place more than the file had');
+        for (const [table, column, once, again] of [
+          ['area_collection', 'retired_at', 'now()', 'NULL'],
+          ['recording_unit', 'last_month', `'2030-01-01'`, `'2031-01-01'`],
+        ] as const) {
+          await attacker.keep(`UPDATE ${table} SET ${column} = ${once} WHERE ${column} IS NULL`);
+          const changed = touched(await attacker.touch(`UPDATE ${table} SET ${column} = ${again} WHERE ${column} IS NOT NULL`));
+          if (changed > 0) made.push(`${table} ends twice`);
+        }
+      });
+      return made;
+    },
+  },
+  {
+    wants: 'what was found by the words of somebody who is to be forgotten',
+    attempt: async (attacker) => {
+      const officer = { role: 'app', secret: askerNamed('data-protection-officer').secret, meant: 'own' } as const;
+      return attacker.at(officer, async () => {
+        const as = (secret: string) => attacker.keep(`SELECT set_config('app.secret', '${secret}', true)`);
+        const isFound = async (): Promise<boolean> => touched(await attacker.touch('UPDATE place_search SET done = done')) > 0;
+        const id = (await requestIds(attacker))[0]?.id ?? '';
+        await as(everything ?? '');
+        if (!(await isFound())) return ['nobody finds a place by words'];
+        await as(officer.secret ?? '');
+        await attacker.keep(
+          `UPDATE subject_request SET status = 'approved', decision = 'yes' WHERE request_id = '${id}' AND status = 'open'`,
+        );
+        await as(installationSecretOf(new KeyRing(TEST_SECRET_KEY)));
+        await attacker.keep(`SELECT erase_subject('${id}', '{}', '{}', NULL, '{}')`);
+        await as(everything ?? '');
+        return (await isFound()) ? ['what was found before an erasure is still there'] : [];
+      });
     },
   },
 ];

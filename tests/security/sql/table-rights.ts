@@ -2,9 +2,9 @@ import type { Capability } from '@elektron/domain';
 
 import type { Asker } from '../world/askers.ts';
 import type { Row } from '../world/make-row.ts';
-import { ORGANISATIONS as KNOWN, type OrganisationName } from '../world/organisations.ts';
+import { idIn, ORGANISATIONS as KNOWN, type OrganisationName } from '../world/organisations.ts';
 import { isNobodys, personNamed } from '../world/people.ts';
-import { BATCHES, freshPairOf, openPairOf, OPENERS } from '../world/shapes.ts';
+import { BATCHES, freshPairOf, groundOf, openPairOf, OPENERS } from '../world/shapes.ts';
 import type { Meant } from './attacker.ts';
 
 /** Columns for which a role has a right: all of them, or those named. */
@@ -65,6 +65,9 @@ function openedBy(...opened: readonly OrganisationName[]): Sight {
 
 /** The batch of the test world that is open. */
 export const IN_OPEN_BATCH = `batch_id = ${BATCHES.open}`;
+
+/** An event that needs nothing but its words. */
+const NOTE_ON_BLACK_SPOT = { kind: 'note', to_status: null, happened_on: null, works_start: null, intervention_id: null };
 
 const ALL: Privileges = { select: 'all', insert: 'all', update: 'all', delete: true };
 const IMPORTING: Change = { allowed: may('records.import') };
@@ -206,6 +209,8 @@ const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
         'upload_retention_days',
         'audit_retention_days',
         'outside_boundary',
+        'place_confidence',
+        'month_letters',
       ],
     },
     identity: { select: 'all', insert: 'all', update: 'all' },
@@ -227,6 +232,26 @@ const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
     identity: { select: 'all', insert: 'all', delete: true },
     owner: 'organisation_id',
     sees: ({ actsForOwn }) => (actsForOwn ? ['own'] : []),
+  },
+  area_collection: {
+    app: { select: 'all', insert: 'all', update: ['retired_at'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: IMPORTING,
+    update: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      set: 'retired_at = now()',
+      where: 'retired_at IS NULL',
+    },
+  },
+  area_item: {
+    app: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      row: () => ({ collection_id: 1, item_id: 2, shape: 'SRID=4326;POINT(23.9 37.9)', x_mm: 1, y_mm: 1 }),
+    },
   },
   sharing_grant: {
     app: { select: 'all', insert: 'all', update: ['revoked_at', 'revoked_by'] },
@@ -290,6 +315,13 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     update: { ...IMPORTING, set: 'edited = NULL' },
     delete: WITHDRAWING,
   },
+  street_entry: {
+    app: { select: 'all', insert: 'all', update: ['batch_id'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: `batch_id = ${BATCHES.open}` },
+  },
   accident_version: OF_ACCIDENTS,
   traffic_unit_version: OF_ACCIDENTS,
   casualty_version: OF_ACCIDENTS,
@@ -307,6 +339,7 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
         'value',
         'source_value',
         'reason',
+        'placement_id',
       ],
       update: ['withdrawn_at'],
     },
@@ -341,6 +374,82 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
       where: 'undone_at IS NULL',
     },
   },
+  place_skip: {
+    app: { select: 'all', insert: ['organisation_id', 'accident_id'], update: ['undone_at'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: 'undone_at = now()', where: 'undone_at IS NULL' },
+  },
+  place_search: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'ground', 'data_version'],
+      update: ['search_id', 'data_version', 'status', 'done', 'total', 'heartbeat_at'],
+      delete: true,
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: IMPORTING,
+    update: { ...IMPORTING, set: 'done = done' },
+    delete: IMPORTING,
+  },
+  place_search_part: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.import'),
+    insert: { ...IMPORTING, row: () => ({ ground: groundOf(KNOWN.own), proposals: [] }) },
+    delete: IMPORTING,
+  },
+  recording_unit: {
+    app: { select: 'all', insert: 'all', update: ['last_month'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { allowed: may('people.manage'), row: () => ({ unit_no: 77 }) },
+    update: {
+      allowed: (asker) => may('people.manage')(asker) && may('records.read')(asker),
+      set: `last_month = '2030-01-01'`,
+      where: 'last_month IS NULL',
+    },
+  },
+  reporting_step: {
+    app: { select: 'all', insert: ['organisation_id', 'unit_id', 'month', 'step', 'data_version', 'counts'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    // The one of the test world is signed off; the other steps are for whoever imports (months-api.test.ts).
+    insert: {
+      allowed: may('releases.publish'),
+      row: () => ({ unit_id: idIn(KNOWN.own, 'recording_unit.unit_id'), month: '2020-07-01' }),
+    },
+  },
+  month_reminder: {
+    app: { select: 'all', insert: 'all', update: ['claimed_at', 'sent_at', 'letters'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    // Written by the installation (month-reminders.test.ts).
+    insert: { allowed: () => false, row: () => ({ unit_id: idIn(KNOWN.own, 'recording_unit.unit_id'), month: '2020-07-01' }) },
+    update: { allowed: () => false, set: 'claimed_at = now()' },
+  },
+  traffic_factor_version: {
+    app: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ mode: 'car', valid_year: 0, version: 2 }) },
+  },
+  reporting_note: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: ANALYSING,
+    delete: ANALYSING,
+  },
+  expected_total: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ month: '2020-07-01', measure: 'killed' }) },
+    delete: ANALYSING,
+  },
   traffic_count_site_version: {
     ...OF_NETWORK,
     app: { select: 'all', insert: 'all', update: 'all', delete: true },
@@ -349,12 +458,35 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
   traffic_count_version: OF_NETWORK,
   road_segment_version: OF_NETWORK,
   junction_version: OF_NETWORK,
+  accessibility_feature_version: OF_NETWORK,
+  accessibility_observation_version: OF_NETWORK,
   hotspot_run: {
     app: { select: 'all', insert: 'all', update: 'all' },
     owner: 'organisation_id',
     sees: ownFor('records.read'),
     insert: ANALYSING,
     update: { ...ANALYSING, set: 'progress = progress' },
+  },
+  black_spot: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
+  black_spot_event: {
+    app: {
+      select: 'all',
+      insert: [
+        'organisation_id',
+        'black_spot_id',
+        'kind',
+        'to_status',
+        'happened_on',
+        'note',
+        'decision_number',
+        'authority',
+        'works_start',
+        'intervention_id',
+      ],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ black_spot_id: idIn(KNOWN.own, 'black_spot.black_spot_id'), ...NOTE_ON_BLACK_SPOT }) },
   },
   intervention: {
     app: ALL,

@@ -42,8 +42,12 @@ export class AnsweredFields {
 
 /** THE fields that no walk gets answered, and why. */
 export const NEVER_ANSWERED: Readonly<Record<string, string>> = Object.fromEntries(
-  ['description', 'displayName', 'email', 'password'].map((field) => [
-    `DemoAccount.${field}`,
+  [
+    ...['description', 'displayName', 'email', 'organisation', 'password'].map((field) => `DemoAccount.${field}`),
+    ...['about', 'name', 'progress', 'slug'].map((field) => `DemoOrganisation.${field}`),
+    ...['parts', 'partsLoaded'].map((field) => `DemoProgress.${field}`),
+  ].map((field) => [
+    field,
     'Only an installation for demonstration names accounts to whoever comes; the product’s demonstration is another test’s world.',
   ]),
 );

@@ -26,6 +26,9 @@ function pairOf(whose: Whose): string {
   return `${accidentId(whose)}.${accidentId(whose)}`;
 }
 
+const blackSpotOf = (whose: Whose): string => rowId(whose, 'black_spot', 'black_spot_id');
+const unitOf = (whose: Whose): string => rowId(whose, 'recording_unit', 'unit_id');
+
 function batchId(whose: Whose): string {
   return String(whose === 'unknown' ? UNKNOWN_BATCH : OWN_BATCH[whose]);
 }
@@ -48,11 +51,28 @@ const nobodysAddress = (): string => `nobody-${(attempts += 1)}@test.example`;
 export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   // With a period before it, of which there are records too.
   accidentFacets: () => ({ filter: { period: { start: '2018-01-01', end: '2021-01-01' } }, measure: 'CASUALTIES' }),
-  accidents: () => ({ first: 50 }),
+  // The newest: each is answered with everything that belongs to it.
+  accidents: () => ({ first: 10 }),
   accident: (whose) => ({ id: accidentId(whose) }),
+  areaCounts: (whose) => ({ collectionId: whose === 'own' ? 2 : UNKNOWN_BATCH, filter: {} }),
+  areaKindCounts: () => ({ filter: {} }),
+  placeOutline: () => ({ within: ['2'], near: ['1.1~150'] }),
+  placeNames: () => ({ within: ['2', '2.1'], near: ['1.1~150'] }),
+  accessibilityInventory: () => ({ filter: {} }),
+  accessibilityFeatures: () => ({ first: 50 }),
   alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
+  traffic: () => ({ filter: { mode: 'MOTOR_VEHICLE' } }),
+  sitesWithoutAverage: () => ({ filter: { mode: 'CAR' } }),
+  trafficSite: (whose) => ({
+    id: whose === 'unknown' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'traffic_count_site'),
+    mode: 'MOTOR_VEHICLE',
+  }),
+  accidentsOnRoads: () => ({ filter: {} }),
+  accidentRoads: () => ({ first: 10 }),
+  countSiteOnRoad: (whose) => ({ id: whose === 'unknown' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'traffic_count_site') }),
   importBatches: () => ({ first: 50 }),
   duplicateCandidates: () => ({ first: 50 }),
+  unplacedAccidents: () => ({ first: 50, skipped: true }),
   // The own one has remarks.
   importBatch: (whose) => ({ id: whose === 'own' ? String(BATCHES.accidents) : batchId(whose) }),
   // There must be one to be seen.
@@ -64,7 +84,13 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   uploadTable: async (whose, world) =>
     input({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose), file: 0, reading: {}, mapping: null }),
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
+  blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
+  blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
+  monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
+  signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
+  // A year after there was an accident.
+  monthlyBulletin: (whose) => ({ unitId: unitOf(whose), month: '2021-06' }),
   sharedAggregates: (whose) => ({ ownerId: organisationId(whose) }),
   auditEvents: () => ({ first: 20 }),
 };
@@ -92,6 +118,9 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   endMembership: (whose) => input({ personId: personId(whose, 'former') }),
   createApiToken: () => input({ name: 'x', capabilities: [], days: 1 }),
   revokeApiToken: (whose) => input({ tokenId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'api_token', 'token_id') }),
+  // Numbers of collections are an organisation's own: another's cannot be named.
+  addMunicipalityAreas: () => ({ licence: '', attribution: '' }),
+  retireAreas: () => ({ collectionId: UNKNOWN_BATCH }),
   changeOrganisationSettings: () => input({ ...SETTINGS, uploadRetentionDays: -1 }),
   createOrganisation: () => input({ nameEl: 'Χ', nameEn: 'X', slug: '?', managerEmail: nobodysAddress() }),
   // Each of them is managed by somebody.
@@ -100,10 +129,15 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
     input({ tables: [MAPPING], uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
   keepUploadDraft: async (whose, world) =>
     input({ decided: {}, uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
+  // A draft can be nothing by itself; what an upload can be is offered with it.
+  chooseUploadFormat: async (whose, world) =>
+    input({ formatId: 'x', uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   discardUpload: async (whose, world) =>
     input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
   // Without a date nothing is entered.
   enterAccident: () => input({ number: 'x', fields: [], units: [], casualties: [] }),
+  // Without entries nothing is recorded.
+  recordStreetSurvey: () => input({ entries: [] }),
   startImport: async (whose, world) =>
     input({ uploadId: whose === 'own' || whose === 'unknown' ? UNKNOWN_ID : await world.uploadOf(whose) }),
   cancelImport: batch,
@@ -118,11 +152,28 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   markSameAccident: (whose) => input({ id: pairOf(whose), secondaryId: accidentId(whose) }),
   markDifferentAccidents: (whose) => input({ id: pairOf(whose) }),
   undoDuplicateDecision: (whose) => input({ id: pairOf(whose) }),
+  createRecordingUnit: () => input({ nameEl: '', ruleKind: 'every', firstMonth: '2020-01', dueDays: 1 }),
+  endRecordingUnit: (whose) => input({ unitId: unitOf(whose), lastMonth: 'x' }),
+  takeReportingStep: (whose) => input({ unitId: unitOf(whose), month: '2020-06', step: 'received', fingerprint: 'x' }),
+  signOffMonth: (whose) => input({ unitId: unitOf(whose), month: '2020-06', fingerprint: 'x' }),
+  deriveTrafficFactors: () => input({ roadCategory: '', mode: 'CAR', countedYear: 1900 }),
+  enterTrafficFactors: () => input({ roadCategory: '', mode: 'CAR', months: [], weekdays: [], source: '' }),
+  withdrawTrafficFactors: () => input({ roadCategory: 'x', mode: 'CAR', validYear: 1900 }),
+  addReportingNote: () => input({ startsOn: 'x', textEl: 'x', source: 'x' }),
+  removeReportingNote: (whose) => input({ noteId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'reporting_note', 'note_id') }),
+  setExpectedTotals: () => input({ source: '', totals: [] }),
   undoImport: batch,
   runHotspots: () => input({ methodId: 'none', parameters: {} }),
   repeatHotspotRun: (whose) =>
     input({ runId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'hotspot_run', 'run_id'), dataVersion: 'recorded' }),
   cancelHotspotRun: (whose) => input({ runId: rowId(whose, 'hotspot_run', 'run_id') }),
+  addBlackSpot: () => input({ name: 'x' }),
+  takeBlackSpotStep: (whose) => input({ blackSpotId: blackSpotOf(whose), to: 'none', happenedOn: '2020-01-01', eventsSeen: 0 }),
+  addBlackSpotNote: (whose) => input({ blackSpotId: blackSpotOf(whose), note: ' ' }),
+  setBlackSpotResponsible: (whose) => input({ blackSpotId: whose === 'own' ? UNKNOWN_ID : blackSpotOf(whose), takenOn: true }),
+  // None of them is at its works.
+  linkBlackSpotIntervention: (whose) =>
+    input({ blackSpotId: blackSpotOf(whose), interventionId: rowId(whose, 'intervention', 'intervention_id') }),
   createIntervention: () => input({ name: '', kind: '', sites: [], illustrative: false, worksStart: '2016-01-01', worksEnd: '2017-01-01' }),
   evaluate: (whose) =>
     input({
@@ -139,6 +190,14 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
       reason: 'x',
       expectedRevision: 0,
     }),
+  // The number is never right: nobody places anything on the way.
+  acceptPlaces: () => input({ expectedCount: 1_000_000, reason: 'x' }),
+  undoPlacement: (whose) => input({ placementId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'accident_correction', 'placement_id') }),
+  placeAccident: (whose) =>
+    input({ accidentId: accidentId(whose), longitude: 0, latitude: 51.6, isCandidate: true, reason: 'x', expectedRevision: 0 }),
+  // It has a place, and was never skipped.
+  skipPlace: (whose) => input({ accidentId: accidentId(whose) }),
+  unskipPlace: (whose) => input({ accidentId: accidentId(whose) }),
   withdrawCorrection: (whose) => input({ accidentId: accidentId(whose), correctionNo: 99 }),
   share: () => input({ recipientId: ORGANISATIONS.foreign.id, kind: 'none', municipalityIds: [MUNICIPALITY], ...SHARED_FOR, purpose: 'x' }),
   // The second grant of each organisation has been revoked.

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { monthRowOf } from '@elektron/columns';
 
 import { ImportPipeline } from '../../../apps/api/src/imports/import-pipeline.ts';
 import { ImportsService } from '../../../apps/api/src/imports/imports.service.ts';
@@ -13,7 +15,7 @@ import type { HttpWorld } from './http-world.ts';
 import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
-import { send, credentialsOf } from './send.ts';
+import { send, sendQuery, credentialsOf } from './send.ts';
 import { EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
 import { askForCopy } from './subject-copies.ts';
 
@@ -27,6 +29,13 @@ export interface Success {
 }
 
 const own = ORGANISATIONS.own;
+const ones = (length: number): number[] => Array.from({ length }, () => 1);
+/** What somebody sees of a street. */
+const STEPS = { item: 'STEPS', state: 'PRESENT', method: 'ON_SITE', longitude: -0.02, latitude: 51.58 };
+const asNew = <Entry extends object>(entry: Entry) => ({ ...entry, entryId: randomUUID() });
+const FACTOR_GROUP = { roadCategory: 'x', mode: 'CAR' };
+const ENTERED_FACTORS = { months: ones(12), weekdays: ones(7), source: 'x' };
+const CIRCLE = { name: 'x', longitude: SITES[0]![0]!, latitude: SITES[0]![1]!, radiusMeters: 50 };
 const SHARED = { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' };
 const as = (name: string, input: Variables): Success => ({ secret: askerNamed(name).secret, variables: { input } });
 
@@ -110,10 +119,19 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     return as('steward', { organisationId: await findId(world, 'organisation', 'organisation_id', `slug = '${made.slug}'`) });
   },
   mapUpload: async (world) => as('uploader', { tables: [MAPPING], uploadId: await upload(world, UNKNOWN_TABLE) }),
+  chooseUploadFormat: async (world) => as('uploader', { formatId: 'osm-accessibility', uploadId: await upload(world, LINES_OF_A_MAP) }),
   keepUploadDraft: async (world) => as('uploader', { decided: { step: 'codes' }, uploadId: await upload(world, UNKNOWN_TABLE) }),
   discardUpload: async (world) => as('uploader', { uploadId: await upload(world, UNKNOWN_TABLE) }),
   enterAccident: () =>
     as('uploader', { number: randomUUID(), fields: [{ field: 'date', value: '2020-06-15' }], units: [], casualties: [] }),
+  // A day that has not come either: why it is refused is an answer too.
+  recordStreetSurvey: () =>
+    as('uploader', {
+      entries: [
+        { ...STEPS, observedOn: '2020-06-15' },
+        { ...STEPS, observedOn: '2199-06-15' },
+      ].map(asNew),
+    }),
   startImport: async (world) => as('uploader', { uploadId: await upload(world) }),
   cancelImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.queued) }),
   resumeImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.interrupted) }),
@@ -142,7 +160,55 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     await mutateAs(world, 'uploader', 'markDifferentAccidents', 'DuplicateInput', { id }, 'done');
     return as('uploader', { id });
   },
+  createRecordingUnit: () => as('manager', { ...UNIT, nameEl: randomUUID() }),
+  endRecordingUnit: async (world) => as('manager', { unitId: await makeUnit(world), lastMonth: '2020-02' }),
+  takeReportingStep: async (world) => as('uploader', { ...(await emptyMonth(world)), step: 'received' }),
+  signOffMonth: async (world) => {
+    const month = await emptyMonth(world);
+    for (const step of ['received', 'checked'])
+      await mutateAs(world, 'uploader', 'takeReportingStep', 'TakeReportingStepInput', { ...month, step }, 'done');
+    return as('publisher', month);
+  },
+  deriveTrafficFactors: async (world) => as('analyst', { ...(await makePermanent(world)), countedYear: 2001 }),
+  enterTrafficFactors: () => as('analyst', { ...FACTOR_GROUP, ...ENTERED_FACTORS }),
+  withdrawTrafficFactors: async (world) => {
+    const group = { ...FACTOR_GROUP, roadCategory: randomUUID() };
+    await mutateAs(world, 'analyst', 'enterTrafficFactors', 'EnterTrafficFactorsInput', { ...group, ...ENTERED_FACTORS }, 'done');
+    return as('analyst', group);
+  },
+  addReportingNote: () => as('analyst', { ...NOTE, textEl: 'x' }),
+  removeReportingNote: async (world) => {
+    const textEl = randomUUID();
+    await mutateAs(world, 'analyst', 'addReportingNote', 'AddReportingNoteInput', { ...NOTE, textEl }, 'done');
+    return as('analyst', { noteId: await findId(world, 'reporting_note', 'note_id', `text_el = '${textEl}'`) });
+  },
+  setExpectedTotals: () => as('analyst', { source: 'x', totals: [{ month: '2020-01', measure: 'killed', expected: 1 }] }),
   undoImport: async (world) => as('uploader', { batchId: await copyBatch(world, BATCHES.undoable) }),
+  acceptPlaces: async (world) => as('uploader', { expectedCount: await makeUnplaced(world), reason: 'x' }),
+  undoPlacement: async (world) => {
+    const input = { expectedCount: await makeUnplaced(world), reason: 'x' };
+    await mutateAs(world, 'uploader', 'acceptPlaces', 'AcceptPlacesInput', input, 'count');
+    const [row] = await world.database.asOwner((sql) =>
+      sql.query<{ id: string }>(
+        `SELECT placement_id AS id FROM accident_correction WHERE organisation_id = $1 AND placement_id IS NOT NULL
+         ORDER BY committed_version DESC LIMIT 1`,
+        [own.id],
+      ),
+    );
+    return as('uploader', { placementId: row?.id });
+  },
+  skipPlace: () => as('uploader', { accidentId: accidentIdOf(own, 'moved away') }),
+  unskipPlace: async (world) => {
+    const input = { accidentId: accidentIdOf(own, 'moved away') };
+    await mutateAs(world, 'uploader', 'skipPlace', 'SkipPlaceInput', input, 'done');
+    return as('uploader', input);
+  },
+  placeAccident: async (world) => {
+    const { accidentId, expectedRevision } = await changeRoad(world);
+    crossings += 1;
+    const place = { longitude: crossings / 1_000, latitude: 51.6 };
+    return as('uploader', { accidentId, ...place, isCandidate: false, reason: 'x', expectedRevision });
+  },
   correctAccident: async (world) => as('uploader', await changeRoad(world)),
   withdrawCorrection: async (world) => {
     const change = await changeRoad(world);
@@ -152,9 +218,29 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     );
     return as('uploader', { accidentId: change['accidentId'], correctionNo: row?.no });
   },
+  addMunicipalityAreas: async ({ database }) => {
+    await database.asOwner((sql) =>
+      sql.execute(
+        `INSERT INTO municipality (municipality_id, name_el, name_en, boundary)
+         VALUES (987, 'Δ', 'M', ST_Multi(ST_MakeEnvelope(0, 51, 1, 52, 4326))) ON CONFLICT DO NOTHING`,
+      ),
+    );
+    await database.asOwner((sql) => sql.execute('INSERT INTO organisation_municipality SELECT $1, 987 ON CONFLICT DO NOTHING', [own.id]));
+    return { secret: askerNamed('uploader').secret, variables: { licence: 'none', attribution: '' } };
+  },
+  retireAreas: async (world) => ({
+    secret: askerNamed('uploader').secret,
+    variables: { collectionId: await addCollection(world) },
+  }),
   runHotspots: () => as('analyst', { methodId: 'dbscan', parameters: {} }),
   repeatHotspotRun: async (world) => as('analyst', { runId: await startRun(world), dataVersion: 'recorded' }),
   cancelHotspotRun: async (world) => as('analyst', { runId: await startRun(world) }),
+  addBlackSpot: () => as('analyst', CIRCLE),
+  takeBlackSpotStep: async (world) =>
+    as('analyst', { blackSpotId: await addBlackSpot(world), to: 'site-visit', happenedOn: '2020-01-01', eventsSeen: 1 }),
+  addBlackSpotNote: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), note: 'x' }),
+  setBlackSpotResponsible: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), takenOn: true }),
+  linkBlackSpotIntervention: async (world) => as('analyst', await buildAtBlackSpot(world)),
   createIntervention: () => as('analyst', { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS }),
   evaluate: async (world) =>
     as('analyst', {
@@ -203,6 +289,24 @@ async function upload(world: HttpWorld, text = world.collisions): Promise<string
   const { body } = await send(`${world.url}/api/uploads`, { method: 'POST', headers, body: form });
   return (JSON.parse(body) as { uploadId: string }).uploadId;
 }
+
+/** Roads, or what tells of accessibility. */
+const LINES_OF_A_MAP = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [-0.02, 51.58],
+          [-0.02, 51.59],
+        ],
+      },
+      properties: { osm_id: '1', highway: 'residential', other_tags: '"sidewalk"=>"left"' },
+    },
+  ],
+});
 
 /** A correction that changes something, however often it is made. */
 async function changeRoad(world: HttpWorld): Promise<Variables> {
@@ -254,6 +358,82 @@ async function writeHeldLine(world: HttpWorld): Promise<Variables> {
 
 const inFuture = ({ collisions }: HttpWorld): string => collisions.replace(/\d{4}-\d\d-\d\d/, '2099-01-01');
 
+const UNIT = { ruleKind: 'every', firstMonth: '2020-01', dueDays: 10 };
+const NOTE = { startsOn: '2020-01-01', source: 'x' };
+
+async function makeUnit(world: HttpWorld): Promise<string> {
+  const nameEl = randomUUID();
+  await mutateAs(world, 'manager', 'createRecordingUnit', 'CreateRecordingUnitInput', { ...UNIT, nameEl }, 'done');
+  return findId(world, 'recording_unit', 'unit_id', `name_el = '${nameEl}'`);
+}
+
+/** A month of a new unit, in which nothing has happened: everything is an earlier unit's. */
+/** One of the own sites was counted on every day of a year. @returns its group */
+async function makePermanent({ database }: HttpWorld): Promise<Variables> {
+  const category = await database.asOwner(async (sql) => {
+    await sql.execute(
+      `INSERT INTO traffic_count_version
+       SELECT (jsonb_populate_record(NULL::traffic_count_version, to_jsonb(v) || jsonb_build_object('direction', 'C', 'year', 2001, 'cars', 7,
+         'period', to_char(day, 'YYYY-MM-DD') || 'T00/PT24H'))).*
+       FROM (SELECT * FROM traffic_count_version WHERE organisation_id = $1 AND batch_id = $2 AND period = '' LIMIT 1) v,
+         generate_series('2001-01-01'::timestamp, '2001-12-31', '1 day') AS day
+       ON CONFLICT DO NOTHING`,
+      [own.id, BATCHES.traffic],
+    );
+    const [site] = await sql.query<{ category: string | null }>(
+      'SELECT road_category AS category FROM traffic_count_site_version WHERE organisation_id = $1 AND batch_id = $2 LIMIT 1',
+      [own.id, BATCHES.traffic],
+    );
+    return site?.category ?? '';
+  });
+  return { ...FACTOR_GROUP, roadCategory: category };
+}
+
+async function emptyMonth(world: HttpWorld): Promise<Variables> {
+  const { fingerprint } = monthRowOf(new Map(), 0, '2020-01');
+  return { unitId: await makeUnit(world), month: '2020-01', fingerprint };
+}
+
+let crossings = 0;
+
+/** An accident without a place, at a crossing where another one lies. @returns how many places can be accepted together then */
+async function makeUnplaced(world: HttpWorld): Promise<number> {
+  crossings += 1;
+  await world.database.asOwner(async (sql) => {
+    const [batch] = await sql.query<{ id: number }>(
+      `INSERT INTO import_batch (organisation_id, batch_id, kind, format_id, mapping_version, status, files, counts, position, committed_version)
+       SELECT organisation_id, (SELECT max(batch_id) + 1 FROM import_batch WHERE organisation_id = $1), kind, format_id, mapping_version, status,
+         files, counts, position, (SELECT max(version) + 1 FROM data_version WHERE organisation_id = $1 AND kind = 'accidents')
+       FROM import_batch WHERE organisation_id = $1 AND batch_id = $2 RETURNING batch_id AS id`,
+      [own.id, BATCHES.accidents],
+    );
+    await sql.execute(`UPDATE data_version SET version = version + 1 WHERE organisation_id = $1 AND kind = 'accidents'`, [own.id]);
+    for (const place of ['-200000, 515800000, 537200000, 188400000, 1', 'NULL::integer, NULL::integer, NULL::bigint, NULL::bigint, 0']) {
+      await sql.execute(
+        `INSERT INTO accident_version (organisation_id, accident_id, batch_id, mapping_version, content_hash, source_system, source_record_id,
+           severity, severity_native, year, time_accuracy, speed_unit, attributes, road_name, place_words, location, longitude_e7, latitude_e7,
+           x_mm, y_mm, place_accuracy)
+         SELECT $1::uuid, $2::uuid, $3::integer, 1, '', 'test', $2::uuid::text, 1, '', 2020, 1, 1, '{}', $4, '{"crossRoad": "Athinas"}',
+           CASE WHEN place.x IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(-0.02, 51.58), 4326) END, place.*
+         FROM (SELECT ${place}) AS place (lon, lat, x, y, accuracy)`,
+        [own.id, randomUUID(), batch?.id, `Ermou ${'abcdefgh'[crossings % 8]}street`],
+      );
+    }
+  });
+  for (;;) {
+    const { ready, searching } = await askPlaces(world);
+    if (searching === null) return ready;
+    await setTimeout(50);
+  }
+}
+
+/** How many places can be accepted together, or how far the search for them has come. */
+export async function askPlaces(world: HttpWorld): Promise<{ readonly ready: number; readonly searching: object | null }> {
+  const query = '{ placesAccount { ready searching { done total hasFailed } } }';
+  const { body } = await sendQuery(world, { secret: askerNamed('uploader').secret, query, variables: {} });
+  return (JSON.parse(body) as { data: { placesAccount: Awaited<ReturnType<typeof askPlaces>> } }).data.placesAccount;
+}
+
 /** Two accidents that may be one. */
 async function makePair(world: HttpWorld): Promise<string> {
   const [one = '', other = ''] = [randomUUID(), randomUUID()].sort();
@@ -266,7 +446,35 @@ async function makePair(world: HttpWorld): Promise<string> {
   return `${one}.${other}`;
 }
 
+async function addCollection(world: HttpWorld): Promise<number> {
+  const [row] = await world.database.asOwner((sql) =>
+    sql.query<{ id: number }>(
+      `INSERT INTO area_collection (organisation_id, collection_id, kind, name_el, name_en, file_name, licence, attribution, item_count)
+       SELECT $1, 1 + max(collection_id), 'stop', 'x', 'x', 'x', 'x', '', 1 FROM area_collection WHERE organisation_id = $1
+       RETURNING collection_id AS id`,
+      [own.id],
+    ),
+  );
+  return row?.id ?? 0;
+}
+
 async function startRun(world: HttpWorld): Promise<string> {
   const body = await mutateAs(world, 'analyst', 'runHotspots', 'RunHotspotsInput', { methodId: 'dbscan', parameters: {} }, 'run { id }');
   return (JSON.parse(body) as { data: { runHotspots: { run: { id: string } } } }).data.runHotspots.run.id;
+}
+
+async function addBlackSpot(world: HttpWorld): Promise<string> {
+  const body = await mutateAs(world, 'analyst', 'addBlackSpot', 'AddBlackSpotInput', CIRCLE, 'blackSpot { id }');
+  return (JSON.parse(body) as { data: { addBlackSpot: { blackSpot: { id: string } } } }).data.addBlackSpot.blackSpot.id;
+}
+
+/** A case whose works are done, and the intervention that they may be. */
+async function buildAtBlackSpot(world: HttpWorld): Promise<Variables> {
+  const blackSpotId = await addBlackSpot(world);
+  const said = { blackSpotId, happenedOn: '2020-01-01', decisionNumber: 'x', worksStart: '2019-01-01' };
+  for (const [index, to] of ['site-visit', 'diagnosed', 'treatment-planned', 'approved', 'treated'].entries()) {
+    const input = { ...said, to, eventsSeen: index + 1 };
+    await mutateAs(world, 'analyst', 'takeBlackSpotStep', 'TakeBlackSpotStepInput', input, 'blackSpot { id }');
+  }
+  return { blackSpotId, interventionId: await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}'`) };
 }

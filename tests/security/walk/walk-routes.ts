@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { textRows, workbook } from '@elektron/importers/testing/workbooks';
+
 import { DASHBOARD_FOLDER } from '../../../apps/api/src/common/dashboard-files.ts';
 import { ROUTES } from '../access/access-matrix.ts';
 import type { Rule } from '../access/rule.ts';
@@ -18,7 +20,7 @@ import { HTTP_ASKERS, refused, type Walked, type WalkOptions } from './walk-fiel
 interface SampleRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: FormData;
+  readonly body?: FormData | Blob | string;
 }
 
 /** Whose thing a path names: of an organisation, nobody's, or another person's of the own organisation. */
@@ -51,6 +53,39 @@ const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'collea
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const TOTALS_WORKBOOK = new Blob([
+  new Uint8Array(
+    workbook([
+      {
+        name: 'x',
+        rows: textRows([['Year: 2020'], ['', ...MONTHS], ['', ...MONTHS.map(() => 'Killed')], ['Total', ...MONTHS.map(() => '1')]]),
+      },
+    ]),
+  ),
+]);
+
+const ONE_DISTRICT = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: 'x' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [23, 37],
+            [24, 37],
+            [24, 38],
+            [23, 37],
+          ],
+        ],
+      },
+    },
+  ],
+});
+
 /** Without one a route fails the test. */
 const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /health/live': { path: () => '/health/live' },
@@ -65,7 +100,15 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
     open: ['shared'],
   },
+  'GET /api/export/accessibility.:kind': { path: () => '/api/export/accessibility.csv' },
   'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
+  'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
+  'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
+  'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },
+  'GET /api/export/traffic.:kind': { path: () => '/api/export/traffic.csv' },
+  'GET /api/templates/traffic.xlsx': { path: () => '/api/templates/traffic.xlsx?language=el' },
+  'GET /api/templates/accessibility.xlsx': { path: () => '/api/templates/accessibility.xlsx?language=el' },
+  'GET /api/export/bulletin.:kind': { path: () => '/api/export/bulletin.csv?month=2020-06' },
   'GET /api/templates/accidents.xlsx': { path: () => '/api/templates/accidents.xlsx?language=el' },
   'GET /api/imports/:batchId/held-lines/:file': {
     path: (whose) => `/api/imports/${batchOf(whose)}/held-lines/0.csv`,
@@ -79,6 +122,18 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/uploads/:uploadId/codes': {
     path: () => `/api/uploads/${UNKNOWN_ID}/codes?file=0&columns=0`,
     request: () => ({ method: 'GET', headers: { 'x-elektron-upload': '1' } }),
+  },
+  'POST /api/areas': {
+    path: () => '/api/areas?kind=district&licence=none',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_DISTRICT }),
+  },
+  'POST /api/areas/look': {
+    path: () => '/api/areas/look?fileName=districts.geojson',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_DISTRICT }),
+  },
+  'POST /api/months/totals': {
+    path: () => '/api/months/totals?source=x&fileName=totals.xlsx',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: TOTALS_WORKBOOK }),
   },
   'POST /api/uploads': { path: () => '/api/uploads', request: ({ collisions }) => uploadOf(collisions) },
 };
@@ -138,7 +193,7 @@ export async function walkRoute(world: HttpWorld, name: string, { stopAtFirst = 
   } else {
     await Promise.all(HTTP_ASKERS.map((asker) => walk.askAs(asker)));
   }
-  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size };
+  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size, askers: HTTP_ASKERS.length };
 }
 
 class RouteWalk {

@@ -17,6 +17,7 @@ export const BATCHES = {
   queued: 7,
   interrupted: 8,
   undoable: 9,
+  accessibility: 10,
 } as const;
 /** And one that only its own organisation has. */
 export const OWN_BATCH: Readonly<Record<OrganisationName, number>> = {
@@ -67,6 +68,24 @@ const PLACE = {
   x_mm: 537_200_000,
   y_mm: 188_400_000,
 };
+/** As if it had been accepted with others. */
+const placementIdOf = (organisation: TestOrganisation): string => recordIdOf(organisation.id, 'test', 'placement');
+
+/** No place is known of two accidents: the words of one are those of another that has one, and nobody has heard of the other's. */
+const UNPLACED: readonly AccidentName[] = ['there', 'moved away'];
+
+function withoutPlace({ mark }: TestOrganisation, name: AccidentName): Row {
+  const words = `${mark} accident_version.place_words`;
+  const nowhere = { location: null, longitude_e7: null, latitude_e7: null, x_mm: null, y_mm: null, place_accuracy: 0 };
+  return {
+    ...(UNPLACED.includes(name) ? nowhere : { place_accuracy: 1 }),
+    place_words: { crossRoad: name === 'moved away' ? `${words} nowhere` : words },
+  };
+}
+
+/** What its search for places stood on. */
+export const groundOf = ({ mark }: TestOrganisation): string => `${mark} place_search.ground`;
+
 /** What people have set right: a name of a road, and where an accident lies. Both count, but for one that was withdrawn. */
 export const CORRECTED: readonly AccidentName[] = ['here', 'there', 'put away', 'put here', 'undone'];
 
@@ -84,7 +103,12 @@ function correctionsOf(organisation: TestOrganisation): Row[] {
     ['here', { ...placed(THERE), ...withdrawn }],
     ['here', { ...counts, ...named }],
   ];
-  return corrections.map(([name, more]) => ({ accident_id: accidentIdOf(organisation, name), ...ofAccident, ...more }));
+  return corrections.map(([name, more]) => ({
+    accident_id: accidentIdOf(organisation, name),
+    ...ofAccident,
+    placement_id: placementIdOf(organisation),
+    ...more,
+  }));
 }
 
 const PLACED = { longitudeE7: -200_000, latitudeE7: 515_800_000, xMillimeters: 537_200_000, yMillimeters: 188_400_000, accuracy: 4 };
@@ -134,6 +158,7 @@ function batchesOf(organisation: TestOrganisation): Row[] {
     batch(BATCHES.open, 'accidents', { status: 'running' }),
     batch(BATCHES.traffic, 'traffic', { ...COMMITTED, committed_version: 1 }),
     batch(BATCHES.roads, 'roads', { ...COMMITTED, committed_version: 1 }),
+    batch(BATCHES.accessibility, 'accessibility', { ...COMMITTED, committed_version: 1 }),
     batch(BATCHES.undone, 'accidents', { status: 'undone', committed_version: 2, undone_version: 3 }),
     batch(BATCHES.moved, 'accidents', { ...COMMITTED, committed_version: 4 }),
     batch(BATCHES.queued, 'accidents', { status: 'queued' }),
@@ -284,6 +309,12 @@ function grantsOf(organisation: TestOrganisation, own: string, foreign: string):
   return live === undefined ? past : [...past, { ...grant, ...present, ...live, recipient_organisation_id }];
 }
 
+const REPORTED_MONTH = '2020-06-01';
+const NO_COUNTS = { accidents: 0, killed: 0, seriouslyInjured: 0, slightlyInjured: 0, otherCasualties: 0, fingerprint: '' };
+
+const ones = (length: number): number[] => Array.from({ length }, () => 1);
+const FACTORS = { kind: 'entered', months: ones(12), weekdays: ones(7), hours: null, coefficientOfVariation: null };
+
 type Shape = (organisation: TestOrganisation, organisations: Readonly<Record<OrganisationName, TestOrganisation>>) => Row[];
 
 /**
@@ -303,7 +334,11 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       speed_unit: 1,
       default_language: 'el',
       second_factor_required: name === 'own',
+      // Where its people put accidents.
+      boundary: name === 'own' ? 'SRID=4326;MULTIPOLYGON(((-0.1 51.5, 0.2 51.5, 0.2 51.7, -0.1 51.7, -0.1 51.5)))' : null,
       outside_boundary: 'warning',
+      place_confidence: 90,
+      month_letters: true,
       audit_retention_days: 365,
       attribution_el: '',
       attribution_en: '',
@@ -328,6 +363,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       cells: [`${mark} held_line.cells`],
       edited: [`${mark} held_line.edited`],
     })),
+  street_entry: () => [{ batch_id: BATCHES.accessibility }],
   accident_version: (organisation) =>
     VERSIONS.map(({ name, batch, municipality }) => ({
       ...CODES,
@@ -339,6 +375,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       year: 2020,
       speed_unit: 1,
       ...WHEN[name],
+      ...withoutPlace(organisation, name),
     })),
   traffic_unit_version: (organisation) => ofAccidents(organisation, { ...CODES }),
   casualty_version: (organisation) => ofAccidents(organisation, { ...CODES, age: 40 }),
@@ -353,22 +390,88 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       { ...decision, decision_no: 2, undone_by: null, undone_by_name: null, undone_at: null, undone_version: null },
     ];
   },
+  // One that was skipped, taken back and skipped again.
+  place_skip: (organisation) => {
+    const skip = { accident_id: accidentIdOf(organisation, 'there') };
+    return [
+      { ...skip, skip_no: 1, undone_at: PAST },
+      { ...skip, skip_no: 2, undone_by: null, undone_by_name: null, undone_at: null },
+    ];
+  },
+  // On a ground that is no longer.
+  place_search: (organisation) => [{ ground: groundOf(organisation), status: 'done' }],
+  place_search_part: (organisation) => [
+    { ground: groundOf(organisation), proposals: [{ note: `${organisation.mark} place_search_part.proposals` }] },
+  ],
+  // Signed off before anything was on record, so that what came later stands beside it.
+  recording_unit: () => [{ rule_kind: 'every', rule_column: '', rule_values: [] }],
+  reporting_step: (organisation) => [
+    {
+      unit_id: idIn(organisation, 'recording_unit.unit_id'),
+      month: REPORTED_MONTH,
+      step: 'signed-off',
+      data_version: 0,
+      counts: NO_COUNTS,
+    },
+  ],
+  month_reminder: (organisation) => [
+    { unit_id: idIn(organisation, 'recording_unit.unit_id'), month: REPORTED_MONTH, stage: 'reopened', sent_at: null, letters: 0 },
+  ],
+  expected_total: () => [{ month: REPORTED_MONTH, measure: 'killed' }],
+  traffic_factor_version: () => [{ mode: 'car', valid_year: 0, version: 1, origin: 'entered', counted_year: null, factors: FACTORS }],
   traffic_count_site_version: (organisation) =>
     inBatches(organisation, { ...PLACE, site_id: siteIdOf(organisation), mapping_version: 1, described_in_year: 2020 }),
-  traffic_count_version: (organisation) =>
-    inBatches(organisation, {
-      site_id: siteIdOf(organisation),
-      mapping_version: 1,
-      year: 2020,
-      counted: true,
-      all_motor_vehicles: 100,
-    }),
-  road_segment_version: (organisation) => inBatches(organisation, { mapping_version: 1 }, BATCHES.roads),
+  traffic_count_version: (organisation) => {
+    const count = { site_id: siteIdOf(organisation), mapping_version: 1, counted: true, all_motor_vehicles: 100, speed_unit: 1 };
+    const average = inBatches(organisation, { ...count, year: 2020, period: '' });
+    return organisation.name === 'own'
+      ? [...average, ...SHORT_COUNTS.map((short) => ({ ...count, ...short, batch_id: BATCHES.traffic }))]
+      : average;
+  },
+  // Two roads that nearly meet, and one on which the metres of the accidents lie.
+  road_segment_version: (organisation) => [
+    { ...ROAD, ...junctionsOf(organisation, 1, 2), geometry: 'SRID=4326;LINESTRING(-0.02 51.58, -0.01 51.58)' },
+    { ...ROAD, ...junctionsOf(organisation, 3, 4), geometry: 'SRID=4326;LINESTRING(-0.00996 51.58, 0 51.585)' },
+    { ...ROAD, batch_id: BATCHES.open, geometry: 'SRID=4326;LINESTRING(23.7 38, 23.8 38)' },
+    { ...ROAD, ...junctionsOf(organisation, 5, 6), geometry: 'SRID=4326;LINESTRING(-0.022 51.5778, -0.02 51.5778)' },
+  ],
   junction_version: (organisation) => inBatches(organisation, { ...PLACE, mapping_version: 1 }, BATCHES.roads),
+  accessibility_feature_version: (organisation) =>
+    inBatches(
+      organisation,
+      // Notes are read of this format alone.
+      { ...PLACE, mapping_version: 1, feature_id: featureIdOf(organisation), item: 1, lines: [], source_system: 'accessibility-survey' },
+      BATCHES.accessibility,
+    ),
+  accessibility_observation_version: (organisation) =>
+    inBatches(
+      organisation,
+      {
+        mapping_version: 1,
+        feature_id: featureIdOf(organisation),
+        observed_on: '2024-05-02',
+        date_basis: 1,
+        state: 1,
+        clear_width_m: 1.8,
+        is_temporary: false,
+        present_from: null,
+        present_until: null,
+      },
+      BATCHES.accessibility,
+    ),
   hotspot_run: () => [
     { method_id: 'dbscan', status: 'failed', parameters: {}, filter: NO_FILTER, result: null, problem: null, repeats_run_id: null },
   ],
   // One that was evaluated, and one that was not.
+  // A circle, accepted and then visited.
+  black_spot: () => [{ location: PLACE.location, radius_m: 1000, filter: NO_FILTER, figures: NO_FIGURES }],
+  black_spot_event: (organisation) => {
+    const event = { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), works_start: null, intervention_id: null };
+    return [
+      { ...event, event_no: 1, kind: 'accepted', from_status: null, to_status: 'identified' },
+      { ...event, event_no: 2, kind: 'step', from_status: 'identified', to_status: 'site-visit', happened_on: '2020-02-01' },
+    ];
+  },
   intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
   evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
@@ -379,6 +482,21 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   job_secret: (organisation) => credentialsOf('job', organisation, rowOfJob(organisation)),
   one_time_link: (organisation) => linksOf(organisation),
   sharing_grant: (organisation, { own, foreign }) => grantsOf(organisation, own.id, foreign.id),
+  // One that waits for its second item, so that somebody may bring it.
+  area_collection: () => [
+    { collection_id: 1, kind: 'school', item_count: 2, retired_at: null },
+    { collection_id: 2, kind: 'district', item_count: 1, retired_at: null },
+  ],
+  area_item: () => [
+    { collection_id: 1, item_id: 1, shape: 'SRID=4326;POINT(23.9 37.9)', x_mm: 1, y_mm: 1 },
+    {
+      collection_id: 2,
+      item_id: 1,
+      shape: 'SRID=4326;MULTIPOLYGON(((23 37, 25 37, 25 39, 23 39, 23 37)))',
+      x_mm: null,
+      y_mm: null,
+    },
+  ],
   organisation_municipality: () => [{ municipality_id: HERE }],
   audit_event: (organisation) => [{ action: 'import.started', actor_kind: 'installation', person_id: idIn(organisation, 'person') }],
   subject_request: requestsOf,
@@ -416,12 +534,36 @@ function requestsOf(organisation: TestOrganisation): Row[] {
   }));
 }
 
+/** Every weekday of every month of a year, as a permanent counter has them; and a short count of another year. */
+const SHORT_COUNTS: readonly Row[] = [
+  ...Array.from({ length: 12 * 7 }, (_, k) => {
+    const [month, day] = [Math.floor(k / 7) + 1, (k % 7) + 1].map((part) => String(part).padStart(2, '0'));
+    return { year: 2021, direction: 'C', period: `2021-${month}-${day}T00/PT24H` };
+  }),
+  { year: 2022, direction: 'C', period: '2022-03-01T00/PT48H', mean_speed: 40 },
+];
+
 /** Where traffic is counted. */
 const siteIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'traffic_count_site');
 
+const featureIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'accessibility_feature');
+
+/** Of a place where nothing has happened. */
+const NO_FIGURES = {
+  accidents: 0,
+  severities: { fatal: 0, serious: 0, slight: 0, injury: 0, 'damage-only': 0, unknown: 0 },
+  period: null,
+  years: null,
+};
 const NO_FILTER = { period: null, area: null, selections: [] };
 
 /** In a committed batch, and in one that is open. */
+const ROAD = { mapping_version: 1, length_m: 700, batch_id: BATCHES.roads };
+
+function junctionsOf(organisation: TestOrganisation, start: number, end: number): Row {
+  return { start_junction_id: idIn(organisation, 'junction', start), end_junction_id: idIn(organisation, 'junction', end) };
+}
+
 function inBatches(_organisation: TestOrganisation, more: Row, committed: number = BATCHES.traffic): Row[] {
   return [committed, BATCHES.open].map((batch_id) => ({ ...more, batch_id }));
 }
@@ -453,13 +595,25 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
     'outside_boundary',
   ],
   data_version: ['kind'],
+  // Blank, or when it was.
+  traffic_count_version: ['period'],
   import_batch: ['kind', 'status', 'counts', 'position', 'problem', 'format_id', 'repairs'],
   duplicate_candidate: ['parts'],
   duplicate_decision: ['verdict'],
+  place_search: ['status'],
+  area_collection: ['kind'],
+  recording_unit: ['rule_kind', 'rule_column', 'rule_values'],
+  reporting_step: ['step', 'counts'],
+  month_reminder: ['stage'],
+  expected_total: ['measure'],
+  traffic_factor_version: ['mode', 'origin', 'factors'],
+  accessibility_feature_version: ['lines', 'source_system'],
   row_issue: ['level', 'code'],
   held_line: ['level'],
   accident_correction: ['subject', 'field', 'unit_reference', 'casualty_reference'],
   hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem'],
+  black_spot: ['filter', 'figures'],
+  black_spot_event: ['kind', 'from_status', 'to_status'],
   evaluation_run: ['filter'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],

@@ -277,7 +277,10 @@ describeOnEachDatabase('a link that opens once', (open) => {
     const secret = await invite(email);
     const all = await Promise.all(Array.from({ length: 20 }, (_, index) => accept(secret, { displayName: `Μαρία ${index}` })));
     expect(all.filter(({ refused }) => refused.length === 0)).toHaveLength(1);
-    expect(all.filter(({ refused }) => refused[0] === 'LINK_INVALID')).toHaveLength(19);
+    // Who looks up the address after the first one is through is asked as at a sign-in, and of many at once the later ones are told to wait.
+    const refusals = all.flatMap(({ refused }) => refused);
+    expect(refusals).toHaveLength(19);
+    expect(refusals.filter((code) => code !== 'LINK_INVALID' && code !== 'ACCOUNT_LOCKED')).toEqual([]);
     expect(await look(secret)).toBe('LINK_INVALID');
     expect((await accept(secret, {})).refused).toEqual(['LINK_INVALID']);
     const known = await signInForTest(database, organisationId, { passwordHash });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
-import { DEMO_ACCOUNTS, DemoAccounts } from '../identity/people/demo-accounts.ts';
+import { DemoAccounts } from '../identity/people/demo-accounts.ts';
+import { DEMO_ACCOUNTS } from '../identity/people/demo-people.ts';
 import { hashPassword } from '../identity/people/passwords.ts';
 import { PersonRepository } from '../identity/people/person.repository.ts';
 import { signInForTest, type SignedIn } from '../identity/testing/sign-in-for-test.ts';
@@ -233,7 +234,7 @@ describeOnEachDatabase('signing in', (open) => {
     async function addDemoPeople(): Promise<void> {
       const people = server.app.get(PersonRepository, { strict: false });
       const demo = new DemoAccounts(people, { demo: true } as never);
-      await demo.ensure(organisationId);
+      await demo.ensure([{ organisationId, slug: 'demo' }]);
     }
 
     it('is possible in a demonstration', async () => {
@@ -250,7 +251,9 @@ describeOnEachDatabase('signing in', (open) => {
       const browser = server.browser();
       await browser.signIn(email, password);
       await database.asOwner((sql) => sql.execute('UPDATE installation SET demo = false'));
-      expect(await database.asOwner((sql) => sql.query('SELECT FROM person WHERE demo'))).toHaveLength(DEMO_ACCOUNTS.length);
+      expect(await database.asOwner((sql) => sql.query('SELECT FROM person WHERE demo'))).toHaveLength(
+        DEMO_ACCOUNTS.filter(({ organisation }) => organisation === 'demo' || organisation === null).length,
+      );
       // The session that was open acts for nobody, and no other is opened.
       expect(await browser.viewer()).toBeNull();
       expect((await browser.ask('{ organisation { slug } }')).errors).toEqual(['NOT_SIGNED_IN']);

@@ -34,6 +34,7 @@ describe('elektron audit', () => {
     const session: Session = {
       environment,
       language,
+      variables: {},
       signal: new AbortController().signal,
       print: (line) => lines.push(line),
       say: silent,

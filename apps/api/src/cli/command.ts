@@ -23,6 +23,8 @@ export type ExitCode = 0 | 1 | 2 | 130;
 export interface Session {
   readonly environment: Environment;
   readonly language: Language;
+  /** As the terminal has them: for the few that are no settings of the installation. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** Aborts on Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
   /** One line of result, on standard output. */

@@ -1,3 +1,4 @@
+import { areas } from './areas.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { discard, undo } from './batch-actions.ts';
@@ -8,6 +9,7 @@ import { importFiles } from './import.ts';
 import { methods } from './methods.ts';
 import { municipalities } from './municipalities.ts';
 import { migrate } from './migrate.ts';
+import { months } from './months.ts';
 import { organisation } from './organisation.ts';
 import { organisationTerritory } from './organisation-territory.ts';
 import { proposeMappingCommand } from './propose-mapping.ts';
@@ -22,12 +24,14 @@ export const COMMANDS: readonly Command[] = [
   organisation,
   municipalities,
   organisationTerritory,
+  areas,
   templateCommand,
   proposeMappingCommand,
   importFiles,
   batches,
   undo,
   discard,
+  months,
   methods,
   screen,
   evaluate,

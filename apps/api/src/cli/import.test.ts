@@ -35,6 +35,7 @@ describeOnEachDatabase('an import from the command line', (open) => {
     const session: Session = {
       environment: readEnvironment({}),
       language: 'en',
+      variables: {},
       signal: new AbortController().signal,
       print: (line) => printed.push(line),
       say: () => undefined,

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Problem } from '@elektron/domain';
-import { findMappedFormat, IMPORT_FORMATS, parseMappings, type TableMapping } from '@elektron/importers';
+import { findMappedFormat, IMPORT_FORMATS, MAPPING_NAME, parseMappings, type TableMapping } from '@elektron/importers';
 
 import { BatchActionsService } from '../imports/batch-actions.service.ts';
 import type { ImportBatch } from '../imports/import-batch.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
+import { SavedMappings } from '../imports/saved-mappings.repository.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
 import type { IssueGroup } from '../imports/row-issue.repository.ts';
 import { describeImport } from './batch-texts.ts';
@@ -13,7 +14,7 @@ import { UsageError, type Command } from './command.ts';
 
 export const importFiles: Command = {
   name: 'import',
-  usage: 'FILE… [--format ID|auto] [--mapping FILE] [--dry-run] [--json]',
+  usage: 'FILE… [--format ID|auto] [--mapping FILE|NAME] [--network NAME] [--dry-run] [--json]',
   summary: {
     el: 'Εισάγει αρχεία που ανήκουν μαζί (π.χ. ατυχήματα, οχήματα, παθόντες)',
     en: 'Imports files that belong together (say collisions, vehicles, casualties)',
@@ -25,21 +26,24 @@ export const importFiles: Command = {
       options: {
         json: { type: 'boolean' },
         mapping: { type: 'string' },
+        network: { type: 'string' },
         format: { type: 'string', default: 'auto' },
         'dry-run': { type: 'boolean', default: false },
       },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('FILE');
-    const mappings = values.mapping === undefined ? undefined : await readMappings(values.mapping);
     const formatId = values.format === 'auto' ? undefined : parseFormat(values.format);
     const isTrial = values['dry-run'];
     const { app, context } = await session.open();
+    const saved = (): ReturnType<SavedMappings['listDecisions']> => app.get(SavedMappings, { strict: false }).listDecisions(context);
+    const mappings = values.mapping === undefined ? undefined : await findMappings(values.mapping, saved);
     const { outcome, milliseconds, batch, notes } = await app
       .get(LocalFilesImport, { strict: false })
       .run(context, positionals, session.signal, (progress) => session.showProgress(percent(progress)), {
         ...(mappings === undefined ? {} : { mappings }),
         ...(formatId === undefined ? {} : { formatId }),
+        ...(values.network === undefined ? {} : { network: values.network }),
         review: isTrial,
       });
     const groups = await app
@@ -62,9 +66,22 @@ function parseFormat(id: string): string {
   throw new Problem('INPUT_INVALID', { field: 'format', value: `${id} (${IMPORT_FORMATS.map((format) => format.id).join(', ')})` });
 }
 
-/** @throws Problem INPUT_INVALID for a file that is no mapping */
-async function readMappings(path: string): Promise<readonly TableMapping[]> {
-  const text = await readFile(path, 'utf8');
+/**
+ * What a file says, or what the organisation has decided about the last import of that name.
+ * @throws Problem INPUT_INVALID for a file that is no mapping, and a name that nobody has given
+ */
+async function findMappings(given: string, listSaved: () => Promise<(readonly TableMapping[])[]>): Promise<readonly TableMapping[]> {
+  const text = await readFile(given, 'utf8').catch((error: unknown) => {
+    if (MAPPING_NAME.test(given) && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text !== null) return readMappings(text);
+  const saved = (await listSaved()).find((mappings) => mappings.some(({ name }) => name === given));
+  if (saved === undefined) throw new Problem('INPUT_INVALID', { field: 'mapping', value: given });
+  return saved;
+}
+
+function readMappings(text: string): readonly TableMapping[] {
   try {
     return parseMappings(JSON.parse(text));
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
+import { SavedMappings } from '../imports/saved-mappings.repository.ts';
 import { ImportsFixture, missingLines } from '../imports/testing/imports-fixture.ts';
 import { UsageError, type Command, type Opened, type Session } from './command.ts';
 import { importFiles } from './import.ts';
@@ -43,12 +44,14 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     const parts = new Map<unknown, unknown>([
       [LocalFilesImport, fixture.local],
       [RemarksService, { listGroups: (context: ActingContext, batchId: number) => fixture.issues.listGroups(context, batchId) }],
+      [SavedMappings, new SavedMappings(database)],
       [OrganisationDirectory, { get: async () => ({ srid: 2100, speedUnit: 'km/h' }) }],
     ]);
     const app = { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'];
     const session: Session = {
       environment: readEnvironment({}),
       language: 'el',
+      variables: {},
       signal: new AbortController().signal,
       print: (line) => printed.push(line),
       say: (text) => said.push(text.el),
@@ -104,6 +107,34 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     expect(again.counts).toMatchObject({ lines: 4, skipped: 2, added: 1, unchanged: 1 });
   });
 
+  it('of counts is proposed as such, used, and known by its name the next month', async () => {
+    const heading = 'Σταθμός;Έτος;ΕΜΗΚ;Ποδήλατα;Χ (ΕΓΣΑ87);Υ (ΕΓΣΑ87)';
+    const file = await fixture.writeFile('counts.csv', `${heading}\nΣ1;2024;9400;130;408123,5;4357012,1`);
+    const { printed } = await run(proposeMappingCommand, file, '--name', 'volos-counts');
+    expect(JSON.parse(printed)).toMatchObject({ rowIs: 'count', countedOver: 'year', fields: expect.arrayContaining(['motor-vehicles']) });
+    const path = join(fixture.folder, 'volos-counts.json');
+    await writeFile(path, printed);
+    const imported = JSON.parse((await run(importFiles, file, '--mapping', path, '--json')).printed) as object;
+    expect(imported).toMatchObject({ outcome: 'committed', formatId: 'mapped-traffic:volos-counts', new: 1 });
+    const next = await fixture.writeFile('next.csv', `${heading}\nΣ1;2025;9900;140;408123,5;4357012,1`);
+    const again = JSON.parse((await run(importFiles, next, '--mapping', 'volos-counts', '--json')).printed) as object;
+    expect(again).toMatchObject({ outcome: 'committed', formatId: 'mapped-traffic:volos-counts', new: 1 });
+    const rows = await database.inOrganisation(fixture.context, (sql) =>
+      sql.query(
+        `SELECT c.year, c.all_motor_vehicles AS motor, c.pedal_cycles AS bicycles, count(*) OVER (PARTITION BY site_id)::int AS years
+         FROM traffic_count_version c ORDER BY c.year`,
+      ),
+    );
+    expect(rows).toEqual([
+      { year: 2024, motor: 9400, bicycles: 130, years: 2 },
+      { year: 2025, motor: 9900, bicycles: 140, years: 2 },
+    ]);
+    await expect(run(importFiles, next, '--mapping', 'nobody')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    // A person's word counts more than what the headings speak for.
+    const asAccidents = await run(proposeMappingCommand, file, '--name', 'x', '--records', 'accident');
+    expect(JSON.parse(asAccidents.printed)).toMatchObject({ rowIs: 'accident' });
+  });
+
   it('of linked files says how all of them are read, with the codes of their last lines', async () => {
     const lines = Array.from({ length: 400 }, (_, i) => `A${i};05/03/2023;${i < 399 ? 'Ελαφρύ' : 'ΣΒ'}`);
     const accidents = await fixture.writeFile('accidents.csv', ['Αρ. ατυχήματος;Ημερομηνία;Βαρύτητα', ...lines].join('\n'));
@@ -144,7 +175,7 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
     const file = await fixture.writeFile('2023.xlsx', workbook([...sheets, sheet('ΣΥΝΟΛΑ', 'Μήνας;Πλήθος', 'Ιανουάριος;2')]));
     const proposed = await run(proposeMappingCommand, file, '--name', 'volos-months');
     const mapping = JSON.parse(proposed.printed) as TableMapping;
-    expect(mapping.codes.severity).toEqual({ ελαφρύ: 'slight', θανατηφόρο: 'fatal' });
+    expect(mapping.codes.severity).toEqual({ Ελαφρύ: 'slight', Θανατηφόρο: 'fatal' });
     expect(proposed.said).toContain('Βαρύτητα ατυχήματος: συμπληρώστε τι σημαίνουν οι τιμές ΨΨ');
     const path = await fixture.writeFile('volos-months.json', proposed.printed);
     const { code, printed } = await run(importFiles, file, '--mapping', path);

@@ -14,7 +14,7 @@ const VARIABLE = 'BACKUP_PASSPHRASE';
  * @throws Problem BACKUP_PASSPHRASE_MISSING where nobody can be asked
  */
 export async function readPassphrase(session: Session): Promise<string> {
-  return given() ?? (await ask(session, { el: 'Φράση του αντιγράφου: ', en: 'Passphrase of the backup: ' }));
+  return given(session) ?? (await ask(session, { el: 'Φράση του αντιγράφου: ', en: 'Passphrase of the backup: ' }));
 }
 
 /**
@@ -22,7 +22,7 @@ export async function readPassphrase(session: Session): Promise<string> {
  * @throws Problem PASSWORD_TOO_SHORT, PASSWORD_TOO_COMMON, BACKUP_PASSPHRASES_DIFFER, BACKUP_PASSPHRASE_MISSING
  */
 export async function chooseNewPassphrase(session: Session): Promise<string> {
-  const fromEnvironment = given();
+  const fromEnvironment = given(session);
   const passphrase = fromEnvironment ?? (await ask(session, { el: 'Φράση για το αντίγραφο: ', en: 'Passphrase for the backup: ' }));
   requireGoodPassword(passphrase, []);
   if (fromEnvironment === undefined && passphrase !== (await ask(session, { el: 'Ξανά: ', en: 'Once more: ' }))) {
@@ -32,8 +32,8 @@ export async function chooseNewPassphrase(session: Session): Promise<string> {
 }
 
 /** An empty text counts as not set, as everywhere in the environment. */
-function given(): string | undefined {
-  return process.env[VARIABLE] || undefined;
+function given({ variables }: Session): string | undefined {
+  return variables[VARIABLE] || undefined;
 }
 
 /** Asks at the terminal; what is typed is not shown. */

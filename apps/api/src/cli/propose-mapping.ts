@@ -10,7 +10,7 @@ import {
   proposeCode,
   proposeLinks,
   proposeTogether,
-  normalizeLabel,
+  RECORD_KINDS,
   scanCodes,
   type ByteSource,
   type MappingFieldId,
@@ -35,7 +35,7 @@ const BECAUSE: Readonly<Record<MappingProposal['columns'][number]['because'], Te
   personal: { el: 'προσωπικά στοιχεία: δεν διαβάζεται', en: 'tells who somebody is: not read' },
 };
 
-const USAGE = 'FILE… --name NAME [--reading JSON]';
+const USAGE = 'FILE… --name NAME [--reading JSON] [--records accident|traffic]';
 
 export const proposeMappingCommand: Command = {
   name: 'propose-mapping',
@@ -46,7 +46,7 @@ export const proposeMappingCommand: Command = {
   },
   ofOrganisation: true,
   async run(session, args) {
-    const options = { name: { type: 'string' }, reading: { type: 'string' } } as const;
+    const options = { name: { type: 'string' }, reading: { type: 'string' }, records: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const { name } = values;
     if (positionals.length === 0 || name === undefined) throw new UsageError(USAGE);
@@ -55,8 +55,9 @@ export const proposeMappingCommand: Command = {
     const { app, context } = await session.open();
     const { srid, speedUnit } = await app.get(OrganisationDirectory, { strict: false }).get(context);
     const all: FoundTable[] = [];
-    for (const path of positionals) all.push(...(await findTables(path, { name, srid, speedUnit }, reading)));
-    const found = joinAlike(all, { name, srid, speedUnit });
+    const proposing: ProposalContext = { name, srid, speedUnit, ...readRecords(values.records) };
+    for (const path of positionals) all.push(...(await findTables(path, proposing, reading)));
+    const found = joinAlike(all, proposing);
     const proposals = found.map(({ proposal }) => proposal.mapping);
     // Of a single table nothing has to be chosen, even where its date is not found.
     const links = found.length === 1 ? proposals : proposeLinks(proposals);
@@ -86,6 +87,14 @@ function joinAlike(found: readonly FoundTable[], context: ProposalContext): Foun
     const [first, ...alike] = group.flatMap((i) => found[i] ?? []);
     return first === undefined ? [] : [{ ...proposeTogether(first, alike, context), alike }];
   });
+}
+
+/** @throws Problem INPUT_INVALID for a kind of records that nobody knows */
+function readRecords(given: string | undefined): Pick<ProposalContext, 'recordKind'> {
+  if (given === undefined) return {};
+  const kind = RECORD_KINDS.find(({ id }) => id === given);
+  if (kind === undefined) throw new Problem('INPUT_INVALID', { field: 'records', value: given });
+  return { recordKind: kind.id };
 }
 
 /** @throws Problem INPUT_INVALID for what says nothing of how a file is cut */
@@ -133,9 +142,7 @@ async function fillCodes(
     const { list } = getMappingField(field);
     const values = [...new Set(scanned.flatMap((column) => (column.position === position ? column.values : [])))];
     const found = values.map((value) => ({ value, code: list === undefined ? undefined : proposeCode(list, value) }));
-    codes[field] = Object.fromEntries(
-      found.flatMap(({ value, code }) => (code === undefined ? [] : [[normalizeLabel(value), code.target]])),
-    );
+    codes[field] = Object.fromEntries(found.flatMap(({ value, code }) => (code === undefined ? [] : [[value, code.target]])));
     const unexplained = found.filter(({ code }) => code === undefined).map(({ value }) => value);
     if (unexplained.length > 0) open[field] = unexplained;
   }

@@ -4,6 +4,7 @@ import { describeProblem, EVERY_ACCIDENT, readAccidentFilter, type Language, typ
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
 import type { HotspotRun, RunStatus } from '../hotspots/hotspot-run.ts';
 import { presentRun } from '../hotspots/present-hotspot-run.ts';
+import { toGeoJson } from '../hotspots/run-as-geojson.ts';
 import { UsageError, type Command, type ExitCode, type Session } from './command.ts';
 import { parseGivenParameters } from './given-parameters.ts';
 
@@ -14,7 +15,7 @@ const ACCIDENTS: Text = { el: 'ατυχήματα', en: 'accidents' };
 
 export const screen: Command = {
   name: 'screen',
-  usage: '--method ID [--param NAME=VALUE]… [--filter JSON] [--seed N] [--json]',
+  usage: '--method ID [--param NAME=VALUE]… [--filter JSON] [--seed N] [--json|--geojson]',
   summary: {
     el: 'Αναζητά θέσεις συγκέντρωσης ατυχημάτων με μια μέθοδο (δείτε: methods)',
     en: 'Searches for hotspots with a method (see: methods)',
@@ -29,9 +30,11 @@ export const screen: Command = {
         filter: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'boolean' },
+        geojson: { type: 'boolean' },
       },
     });
     if (values.method === undefined) throw new UsageError('--method');
+    if (values.json && values.geojson) throw new UsageError('--json|--geojson');
     const draft = {
       methodId: values.method,
       parameters: parseGivenParameters(values.param ?? []),
@@ -44,6 +47,7 @@ export const screen: Command = {
       onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)}%`, en: `Analysing… ${percent(fraction)}%` }),
     });
     if (values.json) session.print(JSON.stringify(presentRun(run)));
+    else if (values.geojson) session.print(JSON.stringify(toGeoJson(run)));
     else printRun(session, run);
     return EXIT_CODES[run.status];
   },

@@ -8,6 +8,7 @@ import { OrganisationsDirectory } from '../identity/organisations/organisations-
 import { ImportRecovery } from '../imports/import-recovery.ts';
 import { openInstallation } from '../open-installation.ts';
 import type { Opened, Session } from './command.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Greek where the terminal's locale is Greek, English elsewhere. */
 export function languageOf(variables: Readonly<Record<string, string | undefined>>): Language {
@@ -20,32 +21,36 @@ export class TerminalSession implements Session {
   readonly environment: Environment;
   readonly language: Language;
   readonly signal: AbortSignal;
+  readonly variables: Terminal['variables'];
+  readonly #terminal: Terminal;
   #opened: Promise<Opened> | undefined;
   #app: INestApplicationContext | undefined;
   #progressShown = false;
 
   /** @param organisation that was named at the terminal; without one, the environment says which */
-  constructor(signal: AbortSignal, organisation?: string) {
-    const variables = organisation === undefined ? process.env : { ...process.env, ORGANISATION: organisation };
+  constructor(terminal: Terminal, organisation?: string) {
+    const variables = organisation === undefined ? terminal.variables : { ...terminal.variables, ORGANISATION: organisation };
     // A command is read by a person or a program: only what goes wrong is worth a log line.
-    this.environment = { ...readEnvironment(variables), ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }) };
-    this.language = languageOf(process.env);
-    this.signal = signal;
+    this.environment = { ...readEnvironment(variables), ...(variables['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }) };
+    this.language = languageOf(variables);
+    this.signal = terminal.signal;
+    this.variables = variables;
+    this.#terminal = terminal;
   }
 
   print(line: string): void {
     this.#clearProgress();
-    process.stdout.write(`${line}\n`);
+    this.#terminal.out.write(`${line}\n`);
   }
 
   say(text: Text): void {
     this.#clearProgress();
-    process.stderr.write(`${text[this.language]}\n`);
+    this.#terminal.err.write(`${text[this.language]}\n`);
   }
 
   showProgress(text: Text): void {
-    if (!process.stderr.isTTY) return;
-    process.stderr.write(`\r${text[this.language]}`);
+    if (!this.#terminal.err.isTTY) return;
+    this.#terminal.err.write(`\r${text[this.language]}`);
     this.#progressShown = true;
   }
 
@@ -60,7 +65,7 @@ export class TerminalSession implements Session {
 
   async #open(): Promise<Opened> {
     const database = await openInstallation(this.environment, { whenOpenElsewhere: 'join' });
-    const app = await NestFactory.createApplicationContext(AppModule.with(this.environment, database), {
+    const app = await NestFactory.createApplicationContext(AppModule.with(this.environment, database, 'works-alone'), {
       logger: ['fatal', 'error', 'warn'],
       abortOnError: false,
     });
@@ -71,7 +76,7 @@ export class TerminalSession implements Session {
   }
 
   #clearProgress(): void {
-    if (this.#progressShown) process.stderr.write('\r\u001b[K');
+    if (this.#progressShown) this.#terminal.err.write('\r\u001b[K');
     this.#progressShown = false;
   }
 }

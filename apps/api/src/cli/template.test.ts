@@ -30,6 +30,13 @@ it.each(LANGUAGES)('the template is written in %s, and the importer knows all of
   );
 });
 
+it('the template of traffic counts is written in Greek and known by the importer', async () => {
+  const output = join(folder, 'traffic.xlsx');
+  await templateCommand.run(sessionIn('el'), ['--kind', 'traffic', '--output', output]);
+  const tables = await detectTables(await plainFile(output), 'traffic.xlsx');
+  expect(tables.map(({ formatId, tableId, leftOut }) => [formatId, tableId, leftOut])).toEqual([['traffic-table', 'counts', undefined]]);
+});
+
 it('the template has the language of the terminal where none is named', async () => {
   const output = join(folder, 'plain.xlsx');
   await templateCommand.run(sessionIn('en'), ['--output', output]);
@@ -37,6 +44,9 @@ it('the template has the language of the terminal where none is named', async ()
   expect(table?.header[0]).toBe('Accident record number');
 });
 
-it.each([[[]], [['--language', 'fr', '--output', 'x.xlsx']]])('%j is not understood', async (args) => {
-  await expect(templateCommand.run(sessionIn('en'), args)).rejects.toThrow(UsageError);
-});
+it.each([[[]], [['--language', 'fr', '--output', 'x.xlsx']], [['--kind', 'weather', '--output', 'x.xlsx']]])(
+  '%j is not understood',
+  async (args) => {
+    await expect(templateCommand.run(sessionIn('en'), args)).rejects.toThrow(UsageError);
+  },
+);

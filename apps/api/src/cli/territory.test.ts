@@ -26,6 +26,7 @@ describe('municipalities and territories from the command line', () => {
     const session: Session = {
       environment,
       language: 'en',
+      variables: {},
       signal: new AbortController().signal,
       print: (line) => printed.push(line),
       say: (text) => said.push(text.en),

@@ -141,6 +141,12 @@ export class AccidentFacetsObject {
   @Field(() => Float, { description: "Left out because their date is not precise enough for the filter's period." })
   readonly dateUncertain!: number;
 
+  @Field(() => Float, {
+    description:
+      "Left out because their place, unknown or known as an area only, does not say whether it lies where the filter's within and near are.",
+  })
+  readonly placeUncertain!: number;
+
   @Field(() => AccidentMeasureEnum)
   readonly measure!: AccidentMeasure;
 

@@ -5,6 +5,7 @@ import {
   type AccidentColumns,
   type AccidentFacets,
   type AccidentFigures,
+  type PlaceMarks,
 } from '@elektron/columns';
 import { findPeriodBefore, getPeriodDays, type AccidentFilter, type AccidentMeasure, type Period } from '@elektron/domain';
 import { exactRateRatio, type RateRatio } from '@elektron/statistics';
@@ -45,18 +46,18 @@ export class AccidentFacetsService {
     this.#records = records;
   }
 
-  /** @throws Problem PERIOD_EMPTY, INPUT_INVALID */
+  /** @throws Problem PERIOD_EMPTY, INPUT_INVALID, FILTER_VALUE_UNKNOWN */
   async count(context: ActingContext, filter: AccidentFilter, measure: AccidentMeasure): Promise<PageFacets> {
-    const { version, columns } = await this.#snapshots.getAccidentSnapshot(context);
+    const { version, columns, places } = await this.#snapshots.getFilteredSnapshot(context, filter);
     const era = await this.#records.readEra(context);
-    const counted = countFacets(columns, filter, measure);
+    const counted = countFacets(columns, filter, measure, places);
     const dataPeriod = dataPeriodOf(columns);
     return {
       ...counted,
       dataVersion: version,
       dataPeriod,
       allAccidents: columns.count,
-      figuresBefore: countBefore(columns, filter, counted.figures.accidents),
+      figuresBefore: countBefore(columns, filter, places, counted.figures.accidents),
       beyondRecords: filter.period !== null && dataPeriod !== null && reachesBeyond(filter.period, dataPeriod),
       tilePath: formatTilePath(context.organisationId, version, filter, era),
     };
@@ -64,12 +65,12 @@ export class AccidentFacetsService {
 }
 
 /** The same dates some years earlier, where the records cover both periods. */
-function countBefore(columns: AccidentColumns, filter: AccidentFilter, accidents: number): FiguresBefore | null {
+function countBefore(columns: AccidentColumns, filter: AccidentFilter, places: PlaceMarks | null, accidents: number): FiguresBefore | null {
   const covered = dataPeriodOf(columns);
   if (filter.period === null || covered === null) return null;
   const period = findPeriodBefore(filter.period);
   if (reachesBeyond(period, covered) || reachesBeyond(filter.period, covered)) return null;
-  const figures = countFacets(columns, { ...filter, period }, 'accidents').figures;
+  const figures = countFacets(columns, { ...filter, period }, 'accidents', places).figures;
   return { period, figures, accidentsRatio: compareRates(accidents, filter.period, figures.accidents, period) };
 }
 

@@ -1,17 +1,23 @@
-import { byteLengthOf, type AccidentColumns } from '@elektron/columns';
-import { isProblem, Problem } from '@elektron/domain';
+import { byteLengthOf, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
+import { isProblem, Problem, type AccidentFilter } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { differingBatches, type RecordState } from '../database/record-versions.ts';
 import { AccidentColumnsLoader } from './accident-columns-loader.ts';
+import { AreaMarks } from './area-marks.service.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 /** All accidents of an organisation at one data version. */
 export interface AccidentSnapshot {
   readonly version: number;
   readonly columns: AccidentColumns;
+}
+
+/** With where they lie with respect to the places that a filter names; null where it names none. */
+export interface FilteredSnapshot extends AccidentSnapshot {
+  readonly places: PlaceMarks | null;
 }
 
 interface Kept {
@@ -29,14 +35,16 @@ const ORDER_BYTES = 16;
 export class AccidentSnapshots {
   readonly #records: PackedAccidentsRepository;
   readonly #loader: AccidentColumnsLoader;
+  readonly #marks: AreaMarks;
   readonly #cache = new SnapshotCache<Kept>(BYTE_LIMIT, ({ columns }) => byteLengthOf(columns) + columns.count * ORDER_BYTES);
 
   /** A state that was only prepared may never come true, and its batch may change: nothing is built on it before somebody asked for it. */
   readonly #committed = new WeakSet<AccidentColumns>();
 
-  constructor(records: PackedAccidentsRepository, loader: AccidentColumnsLoader) {
+  constructor(records: PackedAccidentsRepository, loader: AccidentColumnsLoader, marks: AreaMarks) {
     this.#records = records;
     this.#loader = loader;
+    this.#marks = marks;
   }
 
   /**
@@ -56,6 +64,21 @@ export class AccidentSnapshots {
       if (isProblem(error) && error.code === 'DATA_VERSION_UNKNOWN') return get();
       throw error;
     });
+  }
+
+  /**
+   * The accidents at a data version with all that a filter needs to know of them: what every count, list, tile, file and run asks.
+   * @param signal aborts when whoever asks waits no longer: a search for where the accidents lie is then stopped
+   * @throws Problem DATA_VERSION_UNKNOWN, FILTER_VALUE_UNKNOWN for places that are not there, CANCELLED
+   */
+  async getFilteredSnapshot(
+    context: ActingContext,
+    filter: AccidentFilter,
+    version?: number,
+    signal?: AbortSignal,
+  ): Promise<FilteredSnapshot> {
+    const snapshot = await this.getAccidentSnapshot(context, version);
+    return { ...snapshot, places: await this.#marks.of(context, snapshot.columns, filter, signal) };
   }
 
   /**

@@ -3,6 +3,7 @@ import { EVERY_ACCIDENT } from '@elektron/domain';
 import { beforeEach, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 
+import { AreaRepository } from '../areas/area.repository.ts';
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
 import {
   commitBatch,
@@ -20,6 +21,8 @@ import type { OrganisationContext } from '../database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { AccidentColumnsLoader } from './accident-columns-loader.ts';
 import { AccidentSnapshots } from './accident-snapshots.service.ts';
+import { AreaMarks } from './area-marks.service.ts';
+import { AreaSearch } from './area-search.ts';
 import { describeColumns, describeRecords, readAllRecords } from './testing/record-twin.ts';
 
 const ORGANISATION: Omit<Organisation, 'organisationId'> = {
@@ -178,7 +181,8 @@ describeOnEachDatabase('a snapshot of accidents', (open) => {
   });
 
   const loader = (): AccidentColumnsLoader => new AccidentColumnsLoader(new PackedAccidentsRepository(database), DIRECTORY);
-  const snapshots = (): AccidentSnapshots => new AccidentSnapshots(new PackedAccidentsRepository(database), loader());
+  const snapshots = (): AccidentSnapshots =>
+    new AccidentSnapshots(new PackedAccidentsRepository(database), loader(), new AreaMarks(new AreaRepository(database), new AreaSearch()));
 
   async function write(context: OrganisationContext, batchId: number, story: Omit<ImportStory, 'fate'>): Promise<void> {
     await insertBatch(database, context, batchId);
@@ -318,7 +322,11 @@ describeOnEachDatabase('a snapshot of accidents', (open) => {
     const watched = loader();
     const [loadAll, patch] = [jest.spyOn(watched, 'loadAll'), jest.spyOn(watched, 'patch')];
     const loads = (): number => loadAll.mock.calls.length + patch.mock.calls.length;
-    const service = new AccidentSnapshots(new PackedAccidentsRepository(database), watched);
+    const service = new AccidentSnapshots(
+      new PackedAccidentsRepository(database),
+      watched,
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
     await service.prepareCommit(athens, 2);
     // Nobody has asked yet.
     expect(loads()).toBe(0);

@@ -11,6 +11,9 @@ export class DataVersionsObject {
 
   @Field(() => Float)
   readonly traffic!: number;
+
+  @Field(() => Float)
+  readonly accessibility!: number;
 }
 
 @Resolver(() => DataVersionsObject)

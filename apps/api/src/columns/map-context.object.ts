@@ -42,7 +42,8 @@ export class CountSiteObject {
 export class MapContextObject {
   @Field(() => [Float], {
     nullable: true,
-    description: 'West, south, east, north of all accidents but those far away from nearly all others: where a map opens.',
+    description:
+      'West, south, east, north: where a map opens. Of all accidents but those far away from nearly all others; where there are none, of the count sites, else of the roads, else of the boundary.',
   })
   readonly extent!: readonly number[] | null;
 
@@ -54,4 +55,9 @@ export class MapContextObject {
 
   @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON geometry.' })
   readonly roads!: unknown;
+
+  @Field(() => [String], {
+    description: 'Ids of the formats that the roads were read from; whoever shows the roads names their publishers.',
+  })
+  readonly roadFormats!: readonly string[];
 }

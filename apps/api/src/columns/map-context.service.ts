@@ -13,11 +13,12 @@ import { SnapshotCache } from './snapshot-cache.ts';
 
 /** What a map draws under the accidents when it has no network. */
 export interface MapContext {
-  /** Of nearly all accidents, without a few that lie far away; where there are none, of the count sites, else of the boundary. */
+  /** Of nearly all accidents, without a few that lie far away; where there are none, of the count sites, else of the roads, else of the boundary. */
   readonly extent: BoundingBox | null;
   readonly boundary: unknown;
   readonly countSites: readonly CountSite[];
   readonly roads: unknown;
+  readonly roadFormats: readonly string[];
 }
 
 /** Sites of the present state: a country has some 20,000. */
@@ -43,9 +44,9 @@ export class MapContextService {
   async get(context: ActingContext): Promise<MapContext> {
     const { columns } = await this.#snapshots.getAccidentSnapshot(context);
     const countSites = await this.#getSites(context);
-    const { boundary, boundaryExtent, roads } = await this.#background.read(context);
+    const { boundaryExtent, roadsExtent, ...background } = await this.#background.read(context);
     const { box } = findCentralPlaces(columns);
-    return { extent: box ?? extentOf(countSites) ?? boundaryExtent, boundary, countSites, roads };
+    return { extent: box ?? extentOf(countSites) ?? roadsExtent ?? boundaryExtent, countSites, ...background };
   }
 
   async #getSites(context: ActingContext): Promise<readonly CountSite[]> {

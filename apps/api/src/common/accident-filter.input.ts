@@ -21,7 +21,7 @@ export class SelectionInput {
   values!: string[];
 }
 
-@InputType({ description: 'Which accidents are meant. Period, area and every selection must hold.' })
+@InputType({ description: 'Which accidents are meant. All parts must hold; the values of one part are alternatives.' })
 export class AccidentFilterInput {
   @Field(() => PeriodInput, { nullable: true })
   period?: PeriodInput | null;
@@ -31,6 +31,15 @@ export class AccidentFilterInput {
 
   @Field(() => [SelectionInput], { nullable: true })
   selections?: SelectionInput[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Areas of the organisation: `3` for all of collection 3, `3.12` for its twelfth.' })
+  within?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Surroundings of points of interest: `4~150` for 150 m around any of collection 4, `4.7~150` around its seventh.',
+  })
+  near?: string[] | null;
 }
 
 /**

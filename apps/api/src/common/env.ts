@@ -22,6 +22,9 @@ const HOST_NAME = /^([a-z\d]([a-z\d._-]*[a-z\d])?|\[?[\da-f]*:[\da-f:.]*\]?)$/i;
 
 const flag = z.enum(['true', 'false', '1', '0'], 'must be true or false').transform((text) => text === 'true' || text === '1');
 
+/** Short names of the organisations that a demonstration can have; the first is always there. */
+export const DEMO_SLUGS = ['demo', 'demo-leeds', 'demo-helsinki'] as const;
+
 /** As 600/60: points, and seconds in which they may be used. */
 function budget({ points, seconds }: RateBudget): z.ZodDefault<z.ZodPipe<z.ZodString, z.ZodTransform<RateBudget, string>>> {
   const [most, longest] = [10_000_000, 86_400];
@@ -80,6 +83,12 @@ const variables = z.object({
     .optional(),
   /** Whether this is the demonstration: its organisation, records and accounts. By default with the embedded database only. */
   DEMO: flag.optional(),
+  /** Which organisations the demonstration has, by commas. */
+  DEMO_ORGANISATIONS: z
+    .string()
+    .default(DEMO_SLUGS.join())
+    .transform((text) => text.split(',').map((slug) => slug.trim()))
+    .pipe(z.array(z.enum(DEMO_SLUGS, `must be some of ${DEMO_SLUGS.join(', ')}`))),
   /** The address under which people reach the server, for links and for cookies that travel over TLS only. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://roads.example.gr' })
@@ -151,6 +160,8 @@ export interface Environment {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly secretKey: string | undefined;
   readonly demo: boolean;
+  /** Short names of those that a demonstration has. */
+  readonly demoOrganisations: readonly string[];
   readonly publicUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -213,6 +224,7 @@ function toEnvironment(values: Variables): Environment {
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY,
     demo,
+    demoOrganisations: values.DEMO_ORGANISATIONS,
     publicUrl: values.PUBLIC_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
@@ -226,15 +238,19 @@ function toEnvironment(values: Variables): Environment {
     uploadsWaitingMegabytes: values.UPLOADS_WAITING_MB,
     graphqlIntrospection: values.GRAPHQL_INTROSPECTION ?? demo,
     requestTimeoutSeconds: values.REQUEST_TIMEOUT_SECONDS,
-    rateLimits: {
-      address: values.RATE_LIMIT_ADDRESS,
-      anonymous: values.RATE_LIMIT_ANONYMOUS,
-      person: values.RATE_LIMIT_PERSON,
-      tiles: values.RATE_LIMIT_TILES,
-      uploads: values.RATE_LIMIT_UPLOADS,
-      exports: values.RATE_LIMIT_EXPORTS,
-      attempts: values.RATE_LIMIT_ATTEMPTS,
-    },
+    rateLimits: toRateLimits(values),
+  };
+}
+
+function toRateLimits(values: Variables): RateBudgets {
+  return {
+    address: values.RATE_LIMIT_ADDRESS,
+    anonymous: values.RATE_LIMIT_ANONYMOUS,
+    person: values.RATE_LIMIT_PERSON,
+    tiles: values.RATE_LIMIT_TILES,
+    uploads: values.RATE_LIMIT_UPLOADS,
+    exports: values.RATE_LIMIT_EXPORTS,
+    attempts: values.RATE_LIMIT_ATTEMPTS,
   };
 }
 

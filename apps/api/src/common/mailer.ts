@@ -1,6 +1,6 @@
 import type { Language, Text } from '@elektron/domain';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 
 import type { Environment } from './env.ts';
 import { ENVIRONMENT } from './environment.module.ts';
@@ -32,17 +32,28 @@ export class Mailer {
     return this.#transport !== null;
   }
 
+  /** The letter as a file of a mail program (RFC 5322), for whoever sends it by other means. */
+  async toMessage(mail: Mail): Promise<Uint8Array> {
+    const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+    const { message } = await writer.sendMail(this.#toMessage(mail));
+    return message as Buffer;
+  }
+
   /** @returns whether the mail server took it; why it did not is in the log, without whom it was for */
-  async send({ to, language, subject, text }: Mail): Promise<boolean> {
+  async send(mail: Mail): Promise<boolean> {
     if (this.#transport === null) return false;
     try {
-      // The address as one, whatever stands in it: a text would be read as a list of addresses.
-      const recipient = { name: '', address: to };
-      await this.#transport.sendMail({ from: this.#from, to: recipient, subject: subject[language], text: text[language] });
+      await this.#transport.sendMail(this.#toMessage(mail));
       return true;
     } catch (error) {
       this.#logger.error(error);
       return false;
     }
+  }
+
+  #toMessage({ to, language, subject, text }: Mail): SendMailOptions {
+    // The address as one, whatever stands in it: a text would be read as a list of addresses.
+    const recipient = { name: '', address: to };
+    return { from: this.#from, to: recipient, subject: subject[language], text: text[language] };
   }
 }

@@ -2,6 +2,7 @@ import { describeProblem, PROBLEM_CODES, type Problem, type ProblemCode, type Pr
 import { Field, ObjectType } from '@nestjs/graphql';
 
 import { JsonScalar } from './scalars.ts';
+import { toStorable } from './storable.ts';
 import { TextObject } from './text.ts';
 
 /** A problem as it is stored (batches, runs): without its sentence, which follows from code and details. */
@@ -29,9 +30,9 @@ export class UserErrorObject extends ProblemObject {
   readonly path!: readonly string[];
 }
 
-/** The form to store. */
+/** The form to store. Details may repeat what stands in a file. */
 export function toStoredProblem(problem: StoredProblem): StoredProblem {
-  return { code: problem.code, details: problem.details };
+  return toStorable({ code: problem.code, details: problem.details });
 }
 
 /** The form to show, with its sentence in every language. */

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import type { Environment } from './env.ts';
 import { notKept, securityHeaders } from './security-headers.ts';
 
-async function headersFor(environment: Partial<Pick<Environment, 'basemapUrl' | 'publicUrl'>>): Promise<Headers> {
+async function headersFor(environment: Partial<Pick<Environment, 'basemapUrl' | 'publicUrl'>>, path = '/'): Promise<Headers> {
   const app = express()
     .use(securityHeaders({ basemapUrl: undefined, publicUrl: undefined, ...environment }), notKept)
     .use((_request, response) => void response.end());
   const server = app.listen(0, '127.0.0.1');
   try {
     await new Promise((resolve) => server.once('listening', resolve));
-    return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)).headers;
+    return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)).headers;
   } finally {
     server.close();
   }
@@ -52,6 +52,20 @@ describe('the other headers', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     for (const feature of ['camera', 'geolocation', 'microphone', 'usb'])
       expect(headers.get('permissions-policy')).toContain(`${feature}=()`);
+  });
+
+  it('let the form for surveys ask where it is, and no other page', async () => {
+    const allowed = async (path: string): Promise<boolean> =>
+      (await headersFor({}, path)).get('permissions-policy')?.includes('geolocation=(self)') === true;
+    const paths = [
+      '/app/accessibility/survey',
+      '/app/accessibility/survey?lang=el',
+      '/app/accessibility',
+      '/app/accessibility/survey/x',
+      '/',
+    ];
+    expect(await Promise.all(paths.map(allowed))).toEqual([true, true, false, false, false]);
+    expect((await headersFor({}, '/app/accessibility/survey')).get('permissions-policy')).toContain('camera=()');
   });
 
   it('ask for TLS where people reach the server over it, and nowhere else', async () => {

@@ -18,6 +18,10 @@ const UNUSED_FEATURES = [
 ];
 const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ');
 
+/** The form for a survey in the street, and no other page, asks where it is. */
+const SURVEY_PAGE = '/app/accessibility/survey';
+const SURVEY_PERMISSIONS = PERMISSIONS.replace('geolocation=()', 'geolocation=(self)');
+
 /**
  * Headers of every answer. Three of helmet's defaults would break this page: without a referrer OpenStreetMap refuses its tiles, `img-src`
  * must allow the configured basemap, and an upgrade to https breaks an installation that has none.
@@ -25,7 +29,7 @@ const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ')
 export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'basemapUrl' | 'publicUrl'>): RequestHandler {
   const protect = helmet(optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true));
   return (request, response, next) => {
-    response.setHeader('Permissions-Policy', PERMISSIONS);
+    response.setHeader('Permissions-Policy', request.path === SURVEY_PAGE ? SURVEY_PERMISSIONS : PERMISSIONS);
     protect(request, response, next);
   };
 }

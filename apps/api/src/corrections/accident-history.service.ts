@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { isSameKey, type CorrectableAccident, type RecordImport, type StoredCorrection } from './correction.ts';
 import { CorrectionsRepository } from './corrections.repository.ts';
-import { fromStored, isSameValue, storedOf } from './stored-correction.ts';
+import { fromStored, isSameValue, storedOf, type StoredPlace } from './stored-correction.ts';
 
 /** A correction as it is told: values as people read them. */
 export interface CorrectionInHistory extends Omit<StoredCorrection, 'value' | 'sourceValue' | 'withdrawnVersion'> {
@@ -64,7 +64,8 @@ function tellCorrection(
   const replaced = earlier.find((other) => ofField(other) && (other.withdrawnAt === null || other.withdrawnAt > correction.madeAt));
   if (field === undefined) return { ...told, from: null, to: null, isInForce: false, sourceNow: null, sourceHasChanged: false };
   const sourceNow = record === undefined ? sourceValue : storedOf(field, record.source);
-  const isInForce = correction.withdrawnAt === null && !later.some((other) => ofField(other) && other.withdrawnAt === null);
+  const isOvertaken = field.kind === 'place' && (value as StoredPlace | null)?.yields === true && sourceNow !== null;
+  const isInForce = correction.withdrawnAt === null && !isOvertaken && !later.some((other) => ofField(other) && other.withdrawnAt === null);
   const isErased = sourceValue === null && field.personal === true;
   return {
     ...told,

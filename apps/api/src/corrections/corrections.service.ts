@@ -81,7 +81,8 @@ function parseId(text: string): string {
   return text.toLowerCase();
 }
 
-function parseReason(text: string): string {
+/** @throws Problem FIELD_MISSING, FIELD_INVALID */
+export function parseReason(text: string): string {
   const reason = text.trim();
   if (reason === '') throw new Problem('FIELD_MISSING', { field: 'reason', name: REASON });
   if (reason.length > LONGEST_REASON) throw new Problem('FIELD_INVALID', { field: 'reason', name: REASON, value: reason.slice(0, 100) });

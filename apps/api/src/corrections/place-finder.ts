@@ -22,12 +22,13 @@ export class PlaceFinder {
 
   async of(context: ActingContext): Promise<StoringContext['locate']> {
     const { srid } = await this.#directory.get(context);
-    const boundaries = await this.#boundaries.get(context);
+    const findMunicipality = createMunicipalityFinder(await this.#boundaries.get(context));
+    const project = createProjector(srid);
     return (field, value) => {
       if (value === null || typeof value !== 'object') return null;
-      const place = createProjector(srid)({ ...coordinatesOf(value, srid), accuracy: 'set-by-person' });
+      const place = project({ ...coordinatesOf(value, srid), accuracy: 'set-by-person' });
       if (place === null) throw outOfArea(field, value);
-      return { ...place, municipalityId: createMunicipalityFinder(boundaries)(place.longitudeE7, place.latitudeE7) };
+      return { ...place, municipalityId: findMunicipality(place.longitudeE7, place.latitudeE7) };
     };
   }
 }

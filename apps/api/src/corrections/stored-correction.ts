@@ -21,9 +21,14 @@ export type StoredValue = number | string | null | StoredDate | StoredClock | St
 type StoredDate = Pick<PartialTime, 'year' | 'month' | 'day' | 'weekday'>;
 type StoredClock = Pick<PartialTime, 'hour' | 'minute'>;
 
-interface StoredPlace extends ProjectedPlace {
+export interface StoredPlace extends ProjectedPlace {
   readonly accuracy: number;
   readonly municipalityId: number | null;
+  /** Of a place that was found by words: how, and the confidence that was shown when a person accepted it. */
+  readonly foundBy?: string;
+  readonly confidence?: number;
+  /** The source had no position: one that it comes to say counts more than this. */
+  readonly yields?: boolean;
 }
 
 interface StoredSpeed {

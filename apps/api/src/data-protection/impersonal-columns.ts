@@ -14,25 +14,54 @@ const COLUMNS: Readonly<Record<string, string>> = {
   casualty_version: VERSION,
   traffic_count_site_version: `${VERSION} site_id content_hash source_system source_record_id described_in_year road_name road_category
     start_name end_name link_length_m ${PLACE}`,
-  traffic_count_version: `${VERSION} site_id year direction content_hash counted all_motor_vehicles pedal_cycles two_wheeled_motor_vehicles
-    heavy_goods_vehicles attributes`,
-  road_segment_version: `${VERSION} segment_id content_hash source_system source_record_id road_name road_class length_m geometry attributes`,
-  junction_version: `${VERSION} junction_id content_hash source_system source_record_id name junction_type attributes ${PLACE}`,
+  traffic_count_version: `${VERSION} site_id year direction period content_hash counted all_motor_vehicles pedal_cycles pedestrians
+    two_wheeled_motor_vehicles cars buses light_goods_vehicles heavy_goods_vehicles speed_unit mean_speed speed_v85 measured_speeds
+    attributes`,
+  road_segment_version: `${VERSION} segment_id content_hash source_system source_record_id road_name road_class length_m geometry attributes
+    line_source_id road_reference speed_limit speed_unit lanes one_way road_authority level from_m from_km to_km start_junction_id end_junction_id withdrawn`,
+  junction_version: `${VERSION} junction_id content_hash source_system source_record_id name junction_type attributes degree withdrawn
+    ${PLACE}`,
+  accessibility_feature_version: `${VERSION} feature_id content_hash source_system source_record_id item side lines start_feature_id end_feature_id
+    road_name attributes ${PLACE}`,
+  accessibility_observation_version: `${VERSION} feature_id observation_reference content_hash observed_on date_basis method state condition
+    clear_width_m width_m headroom_m longitudinal_slope_percent cross_slope_percent upstand_mm is_temporary present_from present_until`,
   import_batch: `organisation_id batch_id kind format_id mapping_version status counts position progress cancel_requested committed_version
     undone_version problem created_at started_at heartbeat_at finished_at details_deleted_at repairs duplicates_found corrects`,
+  // Made by chance on a phone; whose look it was stands with the observation.
+  street_entry: 'organisation_id entry_id batch_id',
   held_line: 'organisation_id batch_id file_index row_number level stale',
   row_issue: 'organisation_id batch_id issue_no file_name row_number column_name code level',
-  accident_correction: 'organisation_id correction_no subject field committed_version withdrawn_version',
+  accident_correction: 'organisation_id correction_no subject field committed_version withdrawn_version placement_id',
   duplicate_candidate: 'organisation_id batch_id score parts found_at',
   duplicate_decision: 'organisation_id decision_no verdict committed_version undone_version',
+  place_skip: 'organisation_id skip_no',
+  place_search: 'organisation_id ground search_id data_version status done total heartbeat_at',
+  place_search_part: 'organisation_id ground search_id part_no',
+  recording_unit:
+    'organisation_id unit_id unit_no name_el name_en rule_kind rule_column rule_values first_month last_month due_days created_at',
+  reporting_step: 'organisation_id unit_id month step_no step data_version counts',
+  traffic_factor_version: 'organisation_id road_category mode valid_year version origin source counted_year factors created_at',
+  reporting_note: 'organisation_id note_id starts_on ends_on text_el text_en source created_at',
+  // How many letters, and not to whom.
+  month_reminder: 'organisation_id unit_id month stage claimed_at sent_at letters',
+  expected_total: 'organisation_id source month measure expected',
   data_version: 'organisation_id kind version changed_at erased_version',
-  hotspot_run: `organisation_id run_id method_id parameters filter seed data_version software_version status progress cancel_requested result
+  hotspot_run: `organisation_id run_id method_id parameters filter seed data_version roads_version traffic_version software_version status progress cancel_requested result
     result_digest repeats_run_id problem created_at finished_at`,
+  // What people write about a place, its notes apart.
+  black_spot: `organisation_id black_spot_id name location radius_m outline run_id hotspot_rank filter data_version figures illustrative
+    created_at`,
+  black_spot_event: `organisation_id black_spot_id event_no kind from_status to_status happened_on decision_number authority works_start
+    intervention_id`,
   intervention: `organisation_id intervention_id name_el name_en kind sites works_start works_end selected_for_high_counts illustrative source
     note_el note_en created_at`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at
-    default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary`,
+    default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary
+    place_confidence month_letters`,
+  area_collection: `organisation_id collection_id kind name_el name_en file_name licence attribution item_count created_at retired_at`,
+  // Of schools, stops and the like; of districts. None is of a person.
+  area_item: 'organisation_id collection_id item_id source_id name_el name_en shape x_mm y_mm',
   municipality: 'municipality_id name_el name_en boundary changed_at',
   organisation_municipality: 'organisation_id municipality_id',
   installation: 'only_row secret_hash demo created_at',

@@ -25,6 +25,7 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
       latitude_e7: text('Γεωγραφικό πλάτος', 'Latitude'),
       x_mm: text('Συντεταγμένη x', 'Coordinate x'),
       y_mm: text('Συντεταγμένη y', 'Coordinate y'),
+      place_words: text('Θέση με λόγια (αριθμός οδού, διασταύρωση, περιγραφή)', 'Place in words (house number, crossing, description)'),
       attributes: OTHER_COLUMNS,
     },
   },
@@ -78,6 +79,14 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
+    table: 'accessibility_observation_version',
+    ...RECORD,
+    fields: {
+      surveyor: text('Ποιος κατέγραψε την προσβασιμότητα', 'Who has surveyed accessibility'),
+      attributes: OTHER_COLUMNS,
+    },
+  },
+  {
     table: 'accident_correction',
     ...RECORD,
     source: 'staff',
@@ -106,6 +115,41 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
+    table: 'reporting_step',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος παρέλαβε, έλεγξε ή υπέγραψε έναν μήνα', 'Who has received, checked or signed off a month'),
+      person_name: text('Όνομα του χρήστη που παρέλαβε, έλεγξε ή υπέγραψε', 'Name of whoever has received, checked or signed off'),
+      made_at: text('Πότε έγινε', 'When it was done'),
+    },
+  },
+  {
+    table: 'black_spot_event',
+    ...RECORD,
+    source: 'staff',
+    fields: {
+      note: text(
+        'Σημείωση για επικίνδυνη θέση· ονόματα προσώπων δεν ανήκουν εκεί',
+        'Note on a black spot; names of persons do not belong there',
+      ),
+    },
+  },
+  {
+    table: 'black_spot_event',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος έγραψε στην υπόθεση ή την ανέλαβε', 'Who has written in the case, or has taken it on'),
+      person_name: text('Όνομα του χρήστη που έγραψε ή ανέλαβε', 'Name of whoever has written or taken it on'),
+      made_at: text('Πότε έγινε', 'When it was done'),
+    },
+  },
+  {
     table: 'duplicate_candidate',
     ...RECORD,
     source: 'software',
@@ -130,6 +174,35 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
       undone_by: text('Ποιος αναίρεσε την απόφαση', 'Who has taken a decision back'),
       undone_by_name: text('Όνομα του χρήστη που αναίρεσε την απόφαση', 'Name of whoever has taken a decision back'),
       undone_at: text('Πότε αναιρέθηκε η απόφαση', 'When a decision was taken back'),
+    },
+  },
+  {
+    table: 'place_search_part',
+    ...RECORD,
+    source: 'software',
+    fields: {
+      proposals: text('Πιθανές θέσεις ατυχημάτων, από την περιγραφή τους', 'Places that accidents may have, by their description'),
+    },
+  },
+  {
+    table: 'place_skip',
+    ...RECORD,
+    source: 'staff',
+    fields: { accident_id: ACCIDENT_ID },
+  },
+  {
+    table: 'place_skip',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      skipped_by: text('Ποιος παρέλειψε ατύχημα χωρίς θέση', 'Who has skipped an accident without a place'),
+      skipped_by_name: text('Όνομα του χρήστη που το παρέλειψε', 'Name of whoever has skipped it'),
+      skipped_at: text('Πότε παραλείφθηκε', 'When it was skipped'),
+      undone_by: text('Ποιος αναίρεσε την παράλειψη', 'Who has taken that back'),
+      undone_by_name: text('Όνομα του χρήστη που αναίρεσε την παράλειψη', 'Name of whoever has taken that back'),
+      undone_at: text('Πότε αναιρέθηκε η παράλειψη', 'When it was taken back'),
     },
   },
   {

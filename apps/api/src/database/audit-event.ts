@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../common/audit-trail.ts';
 import { formatCanonicalJson } from '../common/canonical-json.ts';
 import type { KeyRing } from '../common/key-ring.ts';
+import { toStorable } from '../common/storable.ts';
 import type { Sql } from './sql.ts';
 
 /** In place of an organisation for what concerns the installation as a whole. */
@@ -64,11 +65,4 @@ export async function insertAuditEvent(sql: Sql, keys: KeyRing, entry: AuditEntr
       writtenMacOf(keys, event),
     ],
   );
-}
-
-/** As the database gives it back: it has no text with a NUL or half a character in it, and the mark must hold for what is stored. */
-function toStorable(entry: AuditEntry): AuditEntry {
-  const replace = (_name: string, value: unknown): unknown =>
-    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '␀') : value;
-  return JSON.parse(JSON.stringify(entry), replace) as AuditEntry;
 }

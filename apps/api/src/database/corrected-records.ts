@@ -86,10 +86,11 @@ export function sourceRecords(subject: CorrectionSubject, columns: readonly stri
  * @param condition on the version of the source (alias `r`), with `$3` for its first parameter
  */
 export function correctedRecords(state: RecordState, subject: CorrectionSubject, columns: readonly string[], condition: string): string {
-  const source = sourceRecords(subject, columns, condition);
   // Most organisations have corrected nothing yet, and a million accidents are read faster without asking.
-  if (state.correctedVersion === 0) return source;
+  if (state.correctedVersion === 0) return sourceRecords(subject, columns, condition);
   const { key, corrected } = TABLES[subject];
+  const needed = columns.some((name) => corrected[name]?.field === 'place') ? [PLACE_OF_SOURCE] : [];
+  const source = sourceRecords(subject, [...new Set([...columns, ...needed])], condition);
   const chosen = columns.map((name) => {
     const correction = corrected[name];
     return correction === undefined ? `s.${name}` : `${overlay(correction, name)} AS ${name}`;
@@ -105,9 +106,16 @@ export function correctedRecords(state: RecordState, subject: CorrectionSubject,
       .join(', ')}`;
 }
 
+/** Null where the source says no position. */
+const PLACE_OF_SOURCE = 'longitude_e7';
+
+/** A place that was found by words for want of a position gives way to one that the source comes to say later (0015-places.ts). */
+const YIELDS = `(s.${PLACE_OF_SOURCE} IS NOT NULL AND coalesce(c.changes #> '{place,yields}' = 'true', false))`;
+
 function overlay({ field, part, type }: CorrectedColumn, name: string): string {
   const path = part === undefined ? field : `${field},${part}`;
-  return `CASE WHEN c.changes ? '${field}' THEN (c.changes #>> '{${path}}')::${type} ELSE s.${name} END`;
+  const counts = field === 'place' ? `c.changes ? 'place' AND NOT ${YIELDS}` : `c.changes ? '${field}'`;
+  return `CASE WHEN ${counts} THEN (c.changes #>> '{${path}}')::${type} ELSE s.${name} END`;
 }
 
 function listColumns(key: readonly string[], columns: readonly string[]): string {

@@ -25,8 +25,9 @@ const FOR_FUNCTIONS_ONLY = ['job_secret', 'role_capability'];
 const KEYED_BY_PERSON_OR_SECRET = ['api_token', 'one_time_link', 'job_secret'];
 
 describe('the list of migrations', () => {
-  it('is numbered without a gap and names none twice', () => {
-    expect(migrations.map((migration) => migration.number)).toEqual(migrations.map((_, index) => index));
+  it('is in the order of its numbers and names none twice', () => {
+    const numbers = migrations.map((migration) => migration.number);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
     expect(new Set(migrations.map(recordedName)).size).toBe(migrations.length);
   });
 });

@@ -1,17 +1,28 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { FIRST_DEMO_PLACE, type DemoAreas, type DemoImport, type DemoPlace } from './demo-places.ts';
+
 /** The demo's files, beside the applications. */
-const DEMO_FOLDER = new URL('../../../../demo/waltham-forest/', import.meta.url);
+const DEMO_FOLDER = new URL('../../../../demo/', import.meta.url);
 
-/** Files that are imported together, in this order; the names are those under which their publisher's extracts are kept. */
-const DEMO_IMPORTS: readonly (readonly string[])[] = [
-  ['collisions_2014_2018.csv', 'vehicles_2014_2018.csv', 'casualties_2014_2018.csv'],
-  ['aadf_by_direction_la125.csv'],
-];
+export interface PlacedImport extends DemoImport {
+  readonly paths: readonly string[];
+}
 
-/** Paths of the demo's files, import by import; empty where the files were left out of an installation. */
-export function listDemoImports(): string[][] {
-  const imports = DEMO_IMPORTS.map((names) => names.map((name) => fileURLToPath(new URL(name, DEMO_FOLDER))));
-  return imports.filter((paths) => paths.every((path) => existsSync(path)));
+type FilesOfPlace = Pick<DemoPlace, 'folder' | 'imports' | 'areas'>;
+
+/** The demo's files with their paths, import by import; without those that were left out of an installation. */
+export function listDemoImports(place: FilesOfPlace = FIRST_DEMO_PLACE): PlacedImport[] {
+  const imports = place.imports.map((each) => ({ ...each, paths: each.files.map((name) => pathOf(place, name)) }));
+  return imports.filter(({ paths }) => paths.every((path) => existsSync(path)));
+}
+
+/** The same of its points of interest. */
+export function listDemoAreas(place: FilesOfPlace): (DemoAreas & { readonly path: string })[] {
+  return place.areas.map((each) => ({ ...each, path: pathOf(place, each.file) })).filter(({ path }) => existsSync(path));
+}
+
+function pathOf({ folder }: FilesOfPlace, name: string): string {
+  return fileURLToPath(new URL(`${folder}/${name}`, DEMO_FOLDER));
 }

@@ -5,6 +5,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import { batchIdsOf, readRecordState } from '../database/record-versions.ts';
 import type { Sql } from '../database/sql.ts';
+import { isUniqueViolation } from '../database/unique-violation.ts';
 import type { AccidentPair, DuplicateCandidate, DuplicateStatus, DuplicateVerdict, NewCandidate, ScoreParts } from './duplicate.ts';
 
 /** Where a page of candidates begins: after this one, the best first. */
@@ -20,7 +21,6 @@ interface CandidateRow extends NewCandidate {
   readonly decidedAt: Date | null;
 }
 
-const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Only pairs of which both are on record now: an import that was undone takes its accidents out of the queue. */
@@ -142,7 +142,7 @@ export class DuplicateCandidateRepository {
       })
       .catch((error: unknown) => {
         const { code } = error as { readonly code?: string };
-        if (code === UNIQUE_VIOLATION) throw new Problem('DUPLICATE_DECIDED');
+        if (isUniqueViolation(error)) throw new Problem('DUPLICATE_DECIDED');
         throw code === FOREIGN_KEY_VIOLATION ? new Problem('DUPLICATE_NOT_FOUND') : error;
       });
   }

@@ -1,4 +1,4 @@
-import type { AccidentColumns } from '@elektron/columns';
+import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
 import { isProblem, Problem, yearsOfPeriod, type Text } from '@elektron/domain';
 import {
   BEFORE_AFTER_METHODS,
@@ -26,6 +26,7 @@ export interface EvaluatedIntervention extends TreatedPlaces {
 
 /**
  * Answers with all methods side by side. Deterministic; the order of records and places does not matter.
+ * @param places where the filter names places: `markPlaces` of these columns and this filter
  * @throws Problem NO_ACCIDENTS, INPUT_INVALID when nothing compares with any treated site; what a method refuses is in its row
  */
 export function evaluateIntervention(
@@ -33,8 +34,9 @@ export function evaluateIntervention(
   intervention: EvaluatedIntervention,
   question: EvaluationQuestion,
   plane: Plane,
+  places: PlaceMarks | null = null,
 ): StoredEvaluation {
-  const counts = countSites(columns, question);
+  const counts = countSites(columns, question, places);
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
   const input = toInput(counts, chosen, question);

@@ -49,12 +49,13 @@ export class EvaluationCalculator {
     dataVersion?: number,
   ): Promise<CalculatedEvaluation> {
     const { srid } = await this.#organisations.get(context);
-    const { version, columns } = await this.#snapshots.getAccidentSnapshot(context, dataVersion);
+    const { version, columns, places } = await this.#snapshots.getFilteredSnapshot(context, question.filter, dataVersion);
     const records = dataPeriodOf(columns);
     if (records === null) throw new Problem('NO_ACCIDENTS');
     requireRecordedPeriods(question, records);
     const { json, digest } = await this.#threads.run({
       columns,
+      places,
       question,
       intervention: { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative },
       srid,
@@ -65,7 +66,7 @@ export class EvaluationCalculator {
   /** @throws Problem NO_ACCIDENTS */
   async findBusiestPlaces(context: ActingContext, question: EvaluationQuestion, places: number): Promise<Position[]> {
     const { srid } = await this.#organisations.get(context);
-    const { columns } = await this.#snapshots.getAccidentSnapshot(context);
-    return findBusiestPlaces(columns, question, places, createPlane(srid));
+    const snapshot = await this.#snapshots.getFilteredSnapshot(context, question.filter);
+    return findBusiestPlaces(snapshot.columns, question, places, createPlane(srid), snapshot.places);
   }
 }

@@ -2,11 +2,14 @@ import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import { parseAccidentFilter } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 
+import { AreaRepository } from '../areas/area.repository.ts';
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
 import { importTown } from '../accidents/testing/import-town.ts';
 import { undoBatch } from '../accidents/testing/insert-records.ts';
 import { AccidentColumnsLoader } from '../columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
+import { AreaMarks } from '../columns/area-marks.service.ts';
+import { AreaSearch } from '../columns/area-search.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { makeTown } from '../common/testing/make-town.ts';
 import { TestDirectory } from '../common/testing/test-directory.ts';
@@ -66,7 +69,11 @@ describeOnEachDatabase('evaluations', (open) => {
   function startProcess(): EvaluationRunsService {
     const records = new PackedAccidentsRepository(database);
     const directory = new TestDirectory();
-    const snapshots = new AccidentSnapshots(records, new AccidentColumnsLoader(records, directory));
+    const snapshots = new AccidentSnapshots(
+      records,
+      new AccidentColumnsLoader(records, directory),
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
     const interventions = new InterventionsService(new InterventionRepository(database), directory);
     return new EvaluationRunsService(
       new EvaluationRunRepository(database),

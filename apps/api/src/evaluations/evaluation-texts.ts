@@ -39,6 +39,10 @@ const OWN_NOTICES = {
     el: 'Τα δεδομένα δεν έχουν ημέρες έξω από τις δύο περιόδους. Οι θέσεις αναφοράς ορίστηκαν ως όσες είχαν κάποιο ατύχημα μέσα σε αυτές: λείπουν όσες δεν είχαν κανένα, άρα ο μέσος όρος τους είναι υψηλότερος και η διασπορά μικρότερη από την πραγματική, και η διόρθωση για την παλινδρόμηση προς τον μέσο δεν είναι ασφαλής.',
     en: 'The records hold no days outside of the two periods. Reference sites are those with any accident inside of them: sites without one are missing, so their mean is too high, their spread too small, and the correction for regression to the mean is not safe.',
   },
+  PLACE_UNCERTAIN: {
+    el: 'Έμειναν έξω {{accidents}} ατυχήματα που δεν έχουν αρκετά ακριβή θέση για να φανεί αν έγιναν μέσα στις περιοχές του φίλτρου.',
+    en: '{{accidents}} accidents are left out: their place is not precise enough to say whether it lies in the areas of the filter.',
+  },
   NOT_LOCATED: {
     el: 'Ατυχήματα που έμειναν έξω επειδή δεν είναι γνωστή η θέση τους: {{accidents}}.',
     en: 'Accidents left out because their place is not known: {{accidents}}.',

@@ -1,4 +1,4 @@
-import { columnsFromShared, type AccidentColumns } from '@elektron/columns';
+import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { isProblem, Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
@@ -9,6 +9,8 @@ import type { EvaluationQuestion } from './evaluation-question.ts';
 /** What the thread is given. The columns lie on shared memory and are not copied. */
 export interface EvaluationTask {
   readonly columns: AccidentColumns;
+  /** Where its accidents lie with respect to the places that the question's filter names; null or absent where it names none. */
+  readonly places?: PlaceMarks | null;
   readonly question: EvaluationQuestion;
   readonly intervention: {
     /** Degrees. */
@@ -28,7 +30,7 @@ export type EvaluationAnswer =
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
 
 /** Evaluates to the stored form, in a thread of its own so that the server keeps answering. */
-export function evaluate({ columns, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
+export function evaluate({ columns, places, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
   const plane = createPlane(srid);
   try {
     const toMeters = ([longitude, latitude]: Position): Position => {
@@ -37,7 +39,7 @@ export function evaluate({ columns, question, intervention, srid }: EvaluationTa
       return place;
     };
     const inMeters = { places: intervention.places.map(toMeters), otherPlaces: intervention.otherPlaces.map(toMeters) };
-    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane);
+    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane, places);
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { AccidentColumns } from '@elektron/columns';
+import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
 import { hexagonCenter, hexagonOfKey } from '@elektron/spatial-analysis';
 
 import type { Plane, Position } from '../common/plane.ts';
@@ -12,8 +12,14 @@ import { countSites } from './site-counts.ts';
  * @returns at most `places` positions in degrees, busiest first
  * @throws Problem NO_ACCIDENTS
  */
-export function findBusiestPlaces(columns: AccidentColumns, question: EvaluationQuestion, places: number, plane: Plane): Position[] {
-  const { keys, before, outside } = countSites(columns, question);
+export function findBusiestPlaces(
+  columns: AccidentColumns,
+  question: EvaluationQuestion,
+  places: number,
+  plane: Plane,
+  marks: PlaceMarks | null = null,
+): Position[] {
+  const { keys, before, outside } = countSites(columns, question, marks);
   return Array.from(keys.keys())
     .filter((site) => outside[site]! > 0 && before[site]! > 0)
     .sort((a, b) => before[b]! - before[a]! || a - b)

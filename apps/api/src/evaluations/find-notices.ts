@@ -32,6 +32,7 @@ export function findNotices(
     ...when(chosen.treatedByOthers > 0, 'TREATED_BY_OTHERS', { sites: chosen.treatedByOthers }),
     ...when(chosen.excludedForOthers > 0, 'REFERENCE_WITHOUT_OTHERS', { sites: chosen.excludedForOthers }),
     ...when(counts.dateUncertain > 0, 'DATE_UNCERTAIN', { accidents: counts.dateUncertain }),
+    ...when(counts.placeUncertain > 0, 'PLACE_UNCERTAIN', { accidents: counts.placeUncertain }),
     ...when(counts.notLocated > 0, 'NOT_LOCATED', { accidents: counts.notLocated }),
     ...when(treated < places, 'PLACES_SHARE_A_SITE', { places, sites: treated }),
     ...when(chosen.pool === 'accident-outside-periods', 'REFERENCE_CHOSEN_BY_OTHER_YEARS'),

@@ -1,4 +1,4 @@
-import { dataPeriodOf, filterAccidents, type AccidentColumns } from '@elektron/columns';
+import { countPlaceUncertain, dataPeriodOf, filterAccidents, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { Problem, type Period } from '@elektron/domain';
 import { findHexagon, hexagonKey } from '@elektron/spatial-analysis';
 
@@ -25,6 +25,8 @@ export interface SiteCounts {
   readonly dataPeriod: Period;
   /** Under the filter: left out, because their place is not known. */
   readonly notLocated: number;
+  /** Left out, because nobody can say whether they lie where the filter's areas and surroundings are. */
+  readonly placeUncertain: number;
   /** Under the filter: left out of a period, because their date does not say on which side of its border they happened. */
   readonly dateUncertain: number;
 }
@@ -34,13 +36,14 @@ const NO_SITE = -1;
 
 /**
  * Counts accidents per hexagon and part of the timeline.
+ * @param places where the filter names places: `markPlaces` of these columns and this filter
  * @throws Problem NO_ACCIDENTS
  */
-export function countSites(columns: AccidentColumns, question: EvaluationQuestion): SiteCounts {
+export function countSites(columns: AccidentColumns, question: EvaluationQuestion, places: PlaceMarks | null = null): SiteCounts {
   const dataPeriod = dataPeriodOf(columns);
   if (dataPeriod === null) throw new Problem('NO_ACCIDENTS');
   const timeline = createTimeline(question, dataPeriod);
-  const { keys, positionOf, siteOf } = findSites(columns, question);
+  const { keys, positionOf, siteOf } = findSites(columns, question, places);
   const counts = {
     keys,
     positionOf,
@@ -57,8 +60,8 @@ export function countSites(columns: AccidentColumns, question: EvaluationQuestio
     const site = siteOf[i]!;
     if (site !== NO_SITE && timeline.isOutside(columns.earliestDay[i]!, columns.latestDay[i]!)) counts.outside[site]! += 1;
   }
-  const leftOut = { notLocated: 0, dateUncertain: 0 };
-  for (const i of filterAccidents(columns, question.filter)) {
+  const leftOut = { notLocated: 0, dateUncertain: 0, placeUncertain: countPlaceUncertain(columns, question.filter, places) };
+  for (const i of filterAccidents(columns, question.filter, places)) {
     const site = siteOf[i]!;
     if (site === NO_SITE) leftOut.notLocated += 1;
     else if (!countAccident(counts, timeline, site, [columns.earliestDay[i]!, columns.latestDay[i]!])) leftOut.dateUncertain += 1;
@@ -90,8 +93,8 @@ interface Sites extends Pick<SiteCounts, 'keys' | 'positionOf'> {
 }
 
 /** The hexagons of all located accidents of the area, whatever the selection. */
-function findSites(columns: AccidentColumns, { filter, siteWidthMeters }: EvaluationQuestion): Sites {
-  const ofArea = filterAccidents(columns, { ...filter, selections: {} }).filter((i) => columns.located[i] === 1);
+function findSites(columns: AccidentColumns, { filter, siteWidthMeters }: EvaluationQuestion, places: PlaceMarks | null): Sites {
+  const ofArea = filterAccidents(columns, { ...filter, selections: {} }, places).filter((i) => columns.located[i] === 1);
   const keyOf = Float64Array.from(ofArea, (i) => {
     const { q, r } = findHexagon(columns.x[i]!, columns.y[i]!, siteWidthMeters);
     return hexagonKey(q, r);

@@ -1,27 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatAccidentId, type AccidentColumns } from '@elektron/columns';
-import { formatAccidentFilter, Problem } from '@elektron/domain';
+import { Problem, type AccidentFilter } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSourcesRepository } from '../accidents/accident-sources.repository.ts';
 import { newestFirstOf } from '../columns/accident-orders.ts';
 import { AccidentSnapshots, type AccidentSnapshot } from '../columns/accident-snapshots.service.ts';
 import { passingAccidentsOf, type PassingAccidents } from '../columns/passing-accidents.ts';
-import type { ActingContext, Actor } from '../common/acting-context.ts';
-import { AuditTrail } from '../common/audit-trail.ts';
-import { OrganisationDirectory, type Organisation } from '../common/organisation.ts';
+import type { ActingContext } from '../common/acting-context.ts';
+import type { Organisation } from '../common/organisation.ts';
 import type { ExportedAccident } from './export-columns.ts';
-import type { ExportRequest } from './export-request.ts';
-
-/** A file that is made while it is sent. */
-export interface AccidentExport {
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** How many accidents will be in it. */
-  readonly count: number;
-  /** @param gone when nobody waits any more */
-  readonly content: (gone: AbortSignal) => AsyncIterable<string | Uint8Array>;
-}
+import type { ExportRow, ExportRows } from './export-table.ts';
 
 /** The accidents of one file, in one state of the records. */
 export interface Selection {
@@ -41,34 +30,36 @@ const STRETCH = 100;
 export class AccidentSelections {
   readonly #snapshots: AccidentSnapshots;
   readonly #sources: AccidentSourcesRepository;
-  readonly #organisations: OrganisationDirectory;
-  readonly #audit: AuditTrail;
 
-  constructor(snapshots: AccidentSnapshots, sources: AccidentSourcesRepository, organisations: OrganisationDirectory, audit: AuditTrail) {
+  constructor(snapshots: AccidentSnapshots, sources: AccidentSourcesRepository) {
     this.#snapshots = snapshots;
     this.#sources = sources;
-    this.#organisations = organisations;
-    this.#audit = audit;
   }
 
-  /** @throws Problem EXPORT_NOT_OPENED, and those of a filter */
-  async open(context: ActingContext, actor: Actor, { filter }: ExportRequest): Promise<Selection> {
-    // Another organisation's are opened to be read in its pages (docs/sharing.md).
-    if (context.organisationId !== actor.organisationId) throw new Problem('EXPORT_NOT_OPENED');
-    const snapshot = await this.#snapshots.getAccidentSnapshot(context);
-    const passing = passingAccidentsOf(snapshot.columns, filter);
-    return { context, snapshot, passing, organisation: await this.#organisations.get(context) };
+  /** @throws Problem of a filter */
+  async open(context: ActingContext, organisation: Organisation, filter: AccidentFilter): Promise<Selection> {
+    const snapshot = await this.#snapshots.getFilteredSnapshot(context, filter);
+    return { context, snapshot, passing: passingAccidentsOf(snapshot, filter), organisation };
   }
 
-  /** Writes down that somebody takes them. @param fields the personal ones that are in the file */
-  async record({ context, snapshot, passing }: Selection, { kind, filter }: ExportRequest, fields: readonly string[]): Promise<void> {
-    const { count } = passing;
-    const details = { format: kind, count, filter: formatAccidentFilter(filter), version: snapshot.version };
-    await this.#audit.record(context, { action: 'records.exported', subjectKind: 'accident', fields: [...fields], details });
-    // The trail of looks at personal fields is one, in whatever form they were seen: a copy for a data subject is made from it.
-    if (fields.length > 0 && count > 0) {
-      await this.#audit.record(context, { action: 'personal.read', subjectKind: 'accident', fields: [...fields], details: { count } });
-    }
+  /**
+   * The rows of a file, the newest first. What fails at the first of them is told as any failure is; later it can only end the connection.
+   * @throws Problem DATA_VERSION_UNKNOWN
+   */
+  async begin(selection: Selection, toRow: (accident: ExportedAccident) => ExportRow): Promise<(gone: AbortSignal) => ExportRows> {
+    const portions = portionsOf(selection.snapshot.columns, selection.passing);
+    /** No rows when there are no more. */
+    const readNext = async (): Promise<readonly ExportRow[]> => {
+      const next = portions.next();
+      return next.done === true ? [] : (await this.read(selection, next.value)).map(toRow);
+    };
+    const first = await readNext();
+    return async function* readRows(gone) {
+      for (let rows = first; rows.length > 0; rows = await readNext()) {
+        yield* inStretches(rows);
+        gone.throwIfAborted();
+      }
+    };
   }
 
   /** With where they come from. @throws Problem DATA_VERSION_UNKNOWN where one has vanished */

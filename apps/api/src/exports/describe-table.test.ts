@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { EVERY_ACCIDENT, parseAccidentFilter, type AccidentFilter, type Language } from '@elektron/domain';
 
 import type { Organisation } from '../common/organisation.ts';
-import { describeTable } from './describe-table.ts';
+import { describeRows } from './describe-table.ts';
 import { toFileName } from './file-name.ts';
+import { describeFilter } from './filter-words.ts';
 
 const VOLOS: Organisation = {
   organisationId: 'o',
@@ -20,7 +21,10 @@ const VOLOS: Organisation = {
 const NIGHT = new Date('2026-03-04T23:30:00Z');
 
 function notesOf(filter: AccidentFilter, language: Language, organisation = VOLOS): Record<string, string | number> {
-  const { notes } = describeTable([], organisation, language, { filter, count: 12, version: 3, now: NIGHT });
+  const words = describeFilter(filter, language, organisation.speedUnit, new Map());
+  const title = { el: 'Ατυχήματα', en: 'Accidents' };
+  const facts = { columns: [], layer: 'accidents', title, filter: words, count: 12, version: 3, now: NIGHT };
+  const { notes } = describeRows(facts, organisation, language);
   return Object.fromEntries(notes.map(({ label, value }) => [label, value]));
 }
 
@@ -61,7 +65,7 @@ describe('what a file says of itself', () => {
 
 describe('the name of a file', () => {
   it('has the day that it is for the organisation', () => {
-    expect(toFileName(VOLOS, 'gpkg', NIGHT)).toBe('elektron-volos-accidents-2026-03-05.gpkg');
-    expect(toFileName({ ...VOLOS, timeZone: 'America/New_York' }, 'csv', NIGHT)).toBe('elektron-volos-accidents-2026-03-04.csv');
+    expect(toFileName(VOLOS, 'gpkg', NIGHT, 'accidents')).toBe('elektron-volos-accidents-2026-03-05.gpkg');
+    expect(toFileName({ ...VOLOS, timeZone: 'America/New_York' }, 'csv', NIGHT, 'traffic')).toBe('elektron-volos-traffic-2026-03-04.csv');
   });
 });

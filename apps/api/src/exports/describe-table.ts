@@ -1,24 +1,12 @@
-import type { AccidentFilter, Language } from '@elektron/domain';
+import type { Language, Text } from '@elektron/domain';
 
 import type { Organisation } from '../common/organisation.ts';
 import type { ExportColumn, ExportNote, ExportTable } from './export-table.ts';
-import { describeFilter } from './filter-words.ts';
-
-/** What a file must say of itself, because it is read far from where it was made. */
-export interface ExportFacts {
-  readonly filter: AccidentFilter;
-  readonly count: number;
-  /** Data version. */
-  readonly version: number;
-  readonly now: Date;
-}
 
 const TEXTS = {
-  title: { el: 'Ατυχήματα', en: 'Accidents' },
   organisation: { el: 'Οργανισμός', en: 'Organisation' },
   attribution: { el: 'Πηγή', en: 'Source' },
   filter: { el: 'Φίλτρο', en: 'Filter' },
-  count: { el: 'Ατυχήματα', en: 'Accidents' },
   version: { el: 'Έκδοση στοιχείων', en: 'Data version' },
   madeAt: { el: 'Δημιουργήθηκε', en: 'Made' },
 } as const;
@@ -32,24 +20,38 @@ const TO_THE_MINUTE = {
   hourCycle: 'h23',
 } as const satisfies Intl.DateTimeFormatOptions;
 
-export function describeTable(
-  columns: readonly ExportColumn[],
-  { name, attribution, speedUnit, timeZone }: Organisation,
+/** What a file must say of itself, because it is read far from where it was made. */
+export interface RowFacts {
+  readonly columns: readonly ExportColumn[];
+  readonly layer: string;
+  /** What the rows are; their number stands under it too. */
+  readonly title: Text;
+  /** In words. */
+  readonly filter: string;
+  readonly count: number;
+  /** Data version. */
+  readonly version: number;
+  readonly now: Date;
+}
+
+export function describeRows(
+  { columns, layer, title, filter, count, version, now }: RowFacts,
+  { name, attribution, timeZone }: Organisation,
   language: Language,
-  { filter, count, version, now }: ExportFacts,
 ): ExportTable {
   // In both languages 05/03/2026, 10:00.
   const madeAt = new Intl.DateTimeFormat('en-GB', { ...TO_THE_MINUTE, timeZone }).format(now);
   const note = (id: keyof typeof TEXTS, value: string | number): ExportNote => ({ id, label: TEXTS[id][language], value });
   return {
     language,
-    title: TEXTS.title[language],
+    title: title[language],
+    layer,
     columns,
     notes: [
       note('organisation', name[language]),
       ...(attribution[language] === '' ? [] : [note('attribution', attribution[language])]),
-      note('filter', describeFilter(filter, language, speedUnit)),
-      note('count', count),
+      note('filter', filter),
+      { id: 'count', label: title[language], value: count },
       note('version', version),
       note('madeAt', `${madeAt} (${timeZone})`),
     ],

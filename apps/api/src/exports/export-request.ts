@@ -1,19 +1,11 @@
-import {
-  ACCIDENT_FILE_KINDS,
-  FILTER_PARAMETERS,
-  LANGUAGES,
-  parseFilterParameters,
-  Problem,
-  type AccidentFileKind,
-  type AccidentFilter,
-  type FilterParameters,
-  type Language,
-} from '@elektron/domain';
+import { LANGUAGES, Problem, type AccidentFileKind, type Language } from '@elektron/domain';
+
+import type { Exportable } from './exportable.ts';
 
 /** What somebody wants to take away. */
-export interface ExportRequest {
+export interface ExportRequest<Filter> {
   readonly kind: AccidentFileKind;
-  readonly filter: AccidentFilter;
+  readonly filter: Filter;
   /** Of headings and words; null for the language of whoever asks. */
   readonly language: Language | null;
 }
@@ -24,33 +16,39 @@ export type Query = Readonly<Record<string, unknown>>;
 const LANGUAGE = 'lang';
 /** `of=<uuid>`, whose records a page shows where they are another organisation's. */
 const RECORDS_OF = 'of';
+/** Of what was written, in the message about it. */
+const LONGEST_SHOWN = 100;
 
 /**
- * The filter is written as in the address of the overview. What is not understood is refused: a file with more than was asked for would be taken
- * for what was asked for.
+ * The filter is written as in the address of the page that shows it. What is not understood is refused: a file with more than was asked for would be
+ * taken for what was asked for.
  * @throws Problem INPUT_INVALID, EXPORT_NOT_OPENED, and those of a filter
  */
-export function parseExportRequest(kind: string, query: Query): ExportRequest {
-  const known = ACCIDENT_FILE_KINDS.find((candidate) => candidate === kind);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'kind', value: kind.slice(0, 100) });
-  if (RECORDS_OF in query) throw new Problem('EXPORT_NOT_OPENED');
-  const allowed: readonly string[] = [...FILTER_PARAMETERS, LANGUAGE];
-  const strange = Object.keys(query).find((name) => !allowed.includes(name));
-  if (strange !== undefined) throw new Problem('INPUT_INVALID', { field: 'parameter', value: strange.slice(0, 100) });
-  const parameters = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, textOf(query, name)])) as FilterParameters;
-  return { kind: known, filter: parseFilterParameters(parameters), language: parseLanguage(textOf(query, LANGUAGE)) };
+export function parseExportRequest<Filter>(exportable: Exportable<Filter>, kind: string, query: Query): ExportRequest<Filter> {
+  const { kinds, parameters, access } = exportable;
+  const known = kinds.find((candidate) => candidate === kind);
+  if (known === undefined) throw invalid('kind', kind);
+  if (access.ofOthers !== undefined && RECORDS_OF in query) throw new Problem('EXPORT_NOT_OPENED');
+  const strange = Object.keys(query).find((name) => name !== LANGUAGE && !parameters.includes(name));
+  if (strange !== undefined) throw invalid('parameter', strange);
+  return { kind: known, filter: exportable.parse((name) => textOf(query, name), known), language: parseLanguage(textOf(query, LANGUAGE)) };
+}
+
+/** What a parameter says and nobody understands. */
+export function invalid(field: string, value: string): Problem {
+  return new Problem('INPUT_INVALID', { field, value: value.slice(0, LONGEST_SHOWN) });
 }
 
 function textOf(query: Query, name: string): string | null {
   const value = query[name];
   if (value === undefined) return null;
-  if (typeof value !== 'string') throw new Problem('INPUT_INVALID', { field: name, value: '' });
+  if (typeof value !== 'string') throw invalid(name, '');
   return value;
 }
 
 function parseLanguage(text: string | null): Language | null {
   if (text === null) return null;
   const known = LANGUAGES.find((language) => language === text);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: LANGUAGE, value: text.slice(0, 100) });
+  if (known === undefined) throw invalid(LANGUAGE, text);
   return known;
 }

@@ -20,6 +20,8 @@ export interface ExportRow {
   readonly values: readonly ExportValue[];
   /** Degrees (EPSG:4326). */
   readonly place: readonly [longitude: number, latitude: number] | null;
+  /** Of a line, its parts (longitude, latitude, longitude …), where a file can hold them; others hold the place. */
+  readonly lines?: readonly (readonly number[])[];
 }
 
 /** A fact about the whole file; label and value in the reader's language. */
@@ -34,7 +36,11 @@ export interface ExportNote {
 export interface ExportTable {
   readonly language: Language;
   readonly title: string;
+  /** What programs call the rows: `accidents`. */
+  readonly layer: string;
   readonly columns: readonly ExportColumn[];
+  /** What a layer of them is made of, where it can only be of one kind: points where nothing is said. */
+  readonly shape?: 'lines';
   /** Whose records these are, under which filter, from when. */
   readonly notes: readonly ExportNote[];
   /** When it was made. */

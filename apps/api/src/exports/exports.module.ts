@@ -1,17 +1,22 @@
 import { Module } from '@nestjs/common';
 
 import { AccidentsModule } from '../accidents/accidents.module.ts';
+import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
-import { AccidentExportController } from './accident-export.controller.ts';
-import { AccidentExportService } from './accident-export.service.ts';
+import { RoadNetworkModule } from '../road-network/road-network.module.ts';
+import { TrafficModule } from '../traffic/traffic.module.ts';
 import { AccidentSelections } from './accident-selection.ts';
+import { AreaColumns } from './area-columns.ts';
 import { CadasExport } from './cadas/cadas-export.service.ts';
+import { makeExportController } from './export-controller.ts';
+import { ExportFiles } from './export-files.service.ts';
+import { EXPORTABLES } from './exportables.ts';
 
 /** Files of records that people take away. */
 @Module({
-  imports: [AccidentsModule, ColumnsModule, ImportsModule],
-  controllers: [AccidentExportController],
-  providers: [AccidentExportService, AccidentSelections, CadasExport],
+  imports: [AccidentsModule, AreasModule, ColumnsModule, ImportsModule, RoadNetworkModule, TrafficModule],
+  controllers: EXPORTABLES.map((exportable) => makeExportController(exportable)),
+  providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, ...EXPORTABLES.map(({ source }) => source)],
 })
 export class ExportsModule {}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVERY_ACCIDENT, LANGUAGES, parseAccidentFilter, parseParameters, type AccidentFilter } from '@elektron/domain';
-import { getHotspotMethod, HOTSPOT_METHODS, UNWATCHED } from '@elektron/spatial-analysis';
+import { getHotspotMethod, HOTSPOT_METHODS, needsRoads, UNWATCHED } from '@elektron/spatial-analysis';
 import fc from 'fast-check';
 
 import { formatCanonicalJson } from '../common/canonical-json.ts';
@@ -26,7 +26,10 @@ function analyse(
   return analyseHotspots(makeColumns(accidents), { methodId, parameters, filter, seed: 1 }, PLANE, UNWATCHED);
 }
 
-describe.each(HOTSPOT_METHODS.map(({ id }) => id))('a run of %s', (methodId) => {
+/** The others are met with roads, in network-screening-api.test.ts. */
+const POINT_METHODS = HOTSPOT_METHODS.filter((method) => !needsRoads(method)).map(({ id }) => id);
+
+describe.each(POINT_METHODS)('a run of %s', (methodId) => {
   const result = analyse(methodId);
 
   it('is the same to the last bit when it is repeated', () => {

@@ -3,7 +3,7 @@ import type { AccidentFilter, ParameterValues } from '@elektron/domain';
 import { getHotspotMethod, type HotspotControl } from '@elektron/spatial-analysis';
 
 import type { Plane } from '../common/plane.ts';
-import { prepareHotspotInput } from './prepare-hotspot-input.ts';
+import { prepareHotspotInput, type InputSurroundings } from './prepare-hotspot-input.ts';
 import { storeHotspotResult } from './store-hotspot-result.ts';
 import type { StoredHotspotResult } from './stored-hotspot-result.ts';
 
@@ -18,6 +18,7 @@ export interface HotspotQuestion {
 
 /**
  * The whole of a run: pick, find, make ready to be stored. No clock, no dice, no database.
+ * @param around where the filter names places: `markPlaces` of these columns and this filter; and the network for a method that needs roads
  * @throws Problem NO_ACCIDENTS, CANCELLED, METHOD_UNKNOWN, and what the method names
  */
 export function analyseHotspots(
@@ -25,9 +26,10 @@ export function analyseHotspots(
   question: HotspotQuestion,
   plane: Plane,
   control: HotspotControl,
+  around: InputSurroundings = {},
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
-  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane);
+  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, around);
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

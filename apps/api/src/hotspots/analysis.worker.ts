@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
-import { columnsFromShared, type AccidentColumns } from '@elektron/columns';
+import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
+import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane } from '../common/plane.ts';
 import { analyseHotspots, type HotspotQuestion } from './analyse-hotspots.ts';
@@ -9,6 +10,10 @@ import { analyseHotspots, type HotspotQuestion } from './analyse-hotspots.ts';
 /** What the thread is given. The columns lie on shared memory and are not copied. */
 export interface AnalysisTask {
   readonly columns: AccidentColumns;
+  /** Where its accidents lie with respect to the places that the question's filter names; null or absent where it names none. */
+  readonly places?: PlaceMarks | null;
+  /** What sites of the network are made of, for a method that needs roads; null or absent for others. */
+  readonly network?: ScreeningMaterial | null;
   readonly question: HotspotQuestion;
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
@@ -27,7 +32,7 @@ export type AnalysisAnswer =
 const PROGRESS_STEP = 0.01;
 
 /** Runs one analysis to its stored form, in a thread of its own so that the server keeps answering. */
-export function analyse({ columns, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
+export function analyse({ columns, places, network, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
   let told = 0;
   const control = {
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
@@ -38,7 +43,7 @@ export function analyse({ columns, question, srid, cancelled, progress }: Analys
     },
   };
   try {
-    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control);
+    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, { places, network });
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {

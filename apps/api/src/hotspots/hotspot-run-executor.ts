@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '@elektron/domain';
 import { Injectable, Logger } from '@nestjs/common';
 
-import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
-import { OrganisationDirectory } from '../common/organisation.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { HotspotMaterial } from './hotspot-material.ts';
 import type { HotspotRunSummary, RunOutcome } from './hotspot-run.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 
@@ -31,15 +30,13 @@ interface Lasting {
 @Injectable()
 export class HotspotRunExecutor {
   readonly #runs: HotspotRunRepository;
-  readonly #snapshots: AccidentSnapshots;
-  readonly #organisations: OrganisationDirectory;
+  readonly #material: HotspotMaterial;
   readonly #threads: AnalysisThreads;
   readonly #logger = new Logger('HotspotRuns');
 
-  constructor(runs: HotspotRunRepository, snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: AnalysisThreads) {
+  constructor(runs: HotspotRunRepository, material: HotspotMaterial, threads: AnalysisThreads) {
     this.#runs = runs;
-    this.#snapshots = snapshots;
-    this.#organisations = organisations;
+    this.#material = material;
     this.#threads = threads;
   }
 
@@ -68,6 +65,7 @@ export class HotspotRunExecutor {
     try {
       return await this.#analyse(context, run, lasting, onProgress);
     } catch (error) {
+      if (isProblem(error) && error.code === 'CANCELLED') return stoppedOutcome(lasting);
       if (isProblem(error)) return { status: 'failed', problem: { code: error.code, details: error.details } };
       this.#logger.error(error, `hotspot run ${run.runId} failed`);
       return { status: 'failed', problem: { code: 'INTERNAL', details: {} } };
@@ -82,17 +80,17 @@ export class HotspotRunExecutor {
     lasting: Lasting,
     onProgress: RunWatch['onProgress'],
   ): Promise<RunOutcome> {
-    const { columns } = await this.#snapshots.getAccidentSnapshot(context, run.dataVersion);
-    const { srid } = await this.#organisations.get(context);
     const { methodId, parameters, filter, seed } = run;
+    const { signal } = lasting.stop;
+    const material = await this.#material.load(context, run, signal);
     const tellProgress = (fraction: number): void => {
       lasting.progress = fraction;
       onProgress?.(fraction);
     };
     const question = { methodId, parameters, filter, seed };
-    const answer = await this.#threads.run({ columns, srid, question }, { signal: lasting.stop.signal, onProgress: tellProgress });
+    const answer = await this.#threads.run({ ...material, question }, { signal, onProgress: tellProgress });
     if (answer.kind === 'result') return { status: 'finished', json: answer.json, digest: answer.digest };
-    if (answer.code === 'CANCELLED') return { status: lasting.cancelRequested ? 'cancelled' : 'interrupted' };
+    if (answer.code === 'CANCELLED') return stoppedOutcome(lasting);
     return { status: 'failed', problem: { code: answer.code, details: answer.details } };
   }
 
@@ -108,6 +106,11 @@ export class HotspotRunExecutor {
       }
     }
   }
+}
+
+/** By a person, or by the end of the process. */
+function stoppedOutcome({ cancelRequested }: Lasting): RunOutcome {
+  return { status: cancelRequested ? 'cancelled' : 'interrupted' };
 }
 
 /** After a pause, or at once when it is over. */

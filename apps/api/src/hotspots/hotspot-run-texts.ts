@@ -2,6 +2,10 @@ import type { Text } from '@elektron/domain';
 
 /** What a reader of a run must know besides what its method says. */
 export const RUN_NOTICES = {
+  PLACE_UNCERTAIN: {
+    el: 'Έμειναν έξω {{accidents}} ατυχήματα που δεν έχουν αρκετά ακριβή θέση για να φανεί αν έγιναν μέσα στις περιοχές του φίλτρου.',
+    en: '{{accidents}} accidents are left out: their place is not precise enough to say whether it lies in the areas of the filter.',
+  },
   NOT_LOCATED: {
     el: '{{accidents}} ατυχήματα έμειναν έξω επειδή δεν είναι γνωστή η θέση τους.',
     en: '{{accidents}} accidents were left out because their place is not known.',
@@ -13,6 +17,14 @@ export const RUN_NOTICES = {
   PERIOD_BEYOND_DATA: {
     el: 'Τα δεδομένα καλύπτουν {{start}} – {{end}} και όχι όλη την περίοδο: οι αριθμοί ανά έτος είναι μικρότεροι από τους πραγματικούς.',
     en: 'The records cover {{start}} – {{end}} and not the whole period: numbers per year are too small.',
+  },
+  FILTER_OF_ROADS: {
+    el: 'Το φίλτρο διαλέγει ατυχήματα κατά τύπο οδού, όριο ταχύτητας ή ακρίβεια θέσης: θέσεις άλλων οδών μετρούν σαν θέσεις χωρίς ατυχήματα, ενώ μπορεί να έχουν.',
+    en: 'The filter picks accidents by type of road, speed limit or accuracy of the place: sites of other roads count as sites without accidents, though they may have some.',
+  },
+  SITES_NOT_ALL_LISTED: {
+    el: 'Από {{sites}} θέσεις φαίνονται οι {{listed}}: όσες είναι πρώτες στην κατάταξη, και ύστερα όσες έχουν τα περισσότερα ατυχήματα.',
+    en: 'Of {{sites}} sites {{listed}} are shown: the first of the ranking, then those with most accidents.',
   },
   HOTSPOTS_NOT_ALL_LISTED: {
     el: 'Από {{hotspots}} θέσεις φαίνονται οι πρώτες {{listed}}.',
@@ -44,6 +56,11 @@ export const RUN_SENTENCES = {
     el: 'Δεν έγινε έλεγχος που να λέει κάτι: η περιοχή έχει μόνο {{cells}} {{cells|εξάγωνο|εξάγωνα}} πλάτους {{width}} m. Μικρύνετε το εξάγωνο.',
     en: 'Nothing was tested that could tell anything: the area has only {{cells}} {{cells|hexagon|hexagons}} {{width}} m wide. Make the hexagon smaller.',
   },
+  /** No site has a rank. */
+  NETWORK_SCREENING_NONE: {
+    el: 'Καμία από τις {{sites}} θέσεις του δικτύου δεν μπορεί να πάρει σειρά κατάταξης: {{atSites}} ατυχήματα σε αυτές. Οι λόγοι φαίνονται ανά ομάδα.',
+    en: 'None of the {{sites}} sites of the network can be given a rank: {{atSites}} accidents at them. The reasons are given for each group.',
+  },
   /** Nothing flagged, but something would be without the fullest hexagon. */
   GETIS_ORD_HIDDEN: {
     el: 'Με αυτές τις ρυθμίσεις ο έλεγχος δεν μπορεί να πει: ένα εξάγωνο με {{largest}} ατυχήματα κρύβει τα άλλα. Δοκιμάστε μικρότερα εξάγωνα ή συστάδες.',
@@ -65,6 +82,10 @@ export const RUN_SENTENCES = {
   KERNEL_DENSITY: {
     el: 'Η μικρότερη έκταση που συγκεντρώνει το {{share}}% της πυκνότητας των ατυχημάτων είναι {{area}} km², σε {{hotspots}} {{hotspots|θέση|θέσεις}}. Εκεί που είναι πυκνότερα, αντιστοιχούν σε {{peak}} ατυχήματα ανά km² και έτος.',
     en: 'The smallest area that holds {{share}}% of the density of accidents is {{area}} km², in {{hotspots}} {{hotspots|place|places}}. Where it is densest it amounts to {{peak}} accidents per km² per year.',
+  },
+  NETWORK_SCREENING: {
+    el: 'Από {{ranked}} τμήματα και κόμβους με {{atSites}} ατυχήματα, {{hotspots}} {{hotspots|αναμένεται|αναμένονται}} να έχουν περισσότερα από όσα έχουν όμοιες θέσεις. Στην πρώτη αναμένονται {{excess}} ατυχήματα τον χρόνο παραπάνω ({{lower}} έως {{upper}}, με πιθανότητα {{level}}%).',
+    en: 'Of {{ranked}} sections and junctions with {{atSites}} accidents, {{hotspots}} {{hotspots|is|are}} expected to have more than sites like {{hotspots|it|them}} have. At the first, {{excess}} accidents a year more are expected ({{lower}} to {{upper}}, with a probability of {{level}}%).',
   },
   GETIS_ORD: {
     el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',

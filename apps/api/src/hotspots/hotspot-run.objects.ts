@@ -8,7 +8,20 @@ import { ProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
+import type { PresentedScreening } from './present-screening.ts';
 import type { StoredCells, StoredSurface } from './stored-hotspot-result.ts';
+
+@ObjectType('MethodNeed')
+export class MethodNeedObject {
+  @Field({ description: '"roads" or "traffic".' })
+  readonly kind!: string;
+
+  @Field({ description: 'Without these records it cannot run; of others it makes the best.' })
+  readonly required!: boolean;
+
+  @Field({ description: 'Whether there are any.' })
+  readonly met!: boolean;
+}
 
 @ObjectType('HotspotMethod')
 export class HotspotMethodObject {
@@ -23,6 +36,12 @@ export class HotspotMethodObject {
 
   @Field(() => TextObject, { description: 'What its result is not.' })
   readonly notThis!: Text;
+
+  @Field({ description: 'The one to take when in doubt.' })
+  readonly recommended!: boolean;
+
+  @Field(() => [MethodNeedObject], { description: 'Records that it reads besides accidents.' })
+  readonly needs!: readonly MethodNeedObject[];
 
   @Field(() => [ParameterObject])
   readonly parameters!: readonly ParameterObject[];
@@ -159,6 +178,12 @@ export class HotspotRunObject {
   @Field(() => Float)
   readonly dataVersion!: number;
 
+  @Field(() => Float, { nullable: true, description: 'Data version of the roads; null for a method that reads none.' })
+  readonly roadsVersion!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Data version of the traffic; null for a method that reads none.' })
+  readonly trafficVersion!: number | null;
+
   @Field()
   readonly softwareVersion!: string;
 
@@ -215,6 +240,13 @@ export class HotspotRunObject {
 
   @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON FeatureCollection of the tested hexagons.' })
   readonly cells!: StoredCells | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Every site of the network with its rank, intervals and measures, the groups with their functions, accidents at none; null for a method without.',
+  })
+  readonly screening!: PresentedScreening | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'List of { code, labels, value }.' })
   readonly summary!: readonly SummaryItem[] | null;

@@ -14,6 +14,8 @@ interface SummaryRow {
   readonly filter: AccidentFilter;
   readonly seed: number;
   readonly data_version: number;
+  readonly roads_version: number | null;
+  readonly traffic_version: number | null;
   readonly software_version: string;
   readonly status: RunStatus;
   readonly progress: number;
@@ -32,7 +34,7 @@ interface RunRow extends SummaryRow {
   readonly repeated_otherwise: boolean;
 }
 
-const SUMMARY = `run_id, method_id, parameters, filter, seed, data_version, software_version, status, progress, created_at, finished_at,
+const SUMMARY = `run_id, method_id, parameters, filter, seed, data_version, roads_version, traffic_version, software_version, status, progress, created_at, finished_at,
   problem, result_digest, repeats_run_id, (result #>> '{summary,hotspots}')::integer AS hotspot_count`;
 
 const OF_RUN = 'organisation_id = $1 AND run_id = $2';
@@ -50,8 +52,9 @@ export class HotspotRunRepository {
   async add(context: ActingContext, run: NewHotspotRun): Promise<HotspotRunSummary> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<SummaryRow>(
-        `INSERT INTO hotspot_run (organisation_id, run_id, method_id, parameters, filter, seed, data_version, software_version, status, repeats_run_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9) RETURNING ${SUMMARY}`,
+        `INSERT INTO hotspot_run (organisation_id, run_id, method_id, parameters, filter, seed, data_version, software_version, status, repeats_run_id,
+           roads_version, traffic_version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11) RETURNING ${SUMMARY}`,
         [
           context.organisationId,
           run.runId,
@@ -62,6 +65,8 @@ export class HotspotRunRepository {
           run.dataVersion,
           run.softwareVersion,
           run.repeatsRunId,
+          run.roadsVersion,
+          run.trafficVersion,
         ],
       );
       const details = { methodId: run.methodId, dataVersion: run.dataVersion };
@@ -195,6 +200,8 @@ function toSummary(row: SummaryRow): HotspotRunSummary {
     filter: row.filter,
     seed: row.seed,
     dataVersion: row.data_version,
+    roadsVersion: row.roads_version,
+    trafficVersion: row.traffic_version,
     softwareVersion: row.software_version,
     status: row.status,
     progress: row.progress,

@@ -15,6 +15,9 @@ export interface HotspotRunSummary {
   readonly filter: AccidentFilter;
   readonly seed: number;
   readonly dataVersion: number;
+  /** Data versions of the roads and the traffic, of a method that reads them; else null. */
+  readonly roadsVersion: number | null;
+  readonly trafficVersion: number | null;
   readonly softwareVersion: string;
   readonly status: RunStatus;
   /** 0 to 1. */
@@ -40,7 +43,16 @@ export interface HotspotRun extends HotspotRunSummary {
 
 export type NewHotspotRun = Pick<
   HotspotRunSummary,
-  'runId' | 'methodId' | 'parameters' | 'filter' | 'seed' | 'dataVersion' | 'softwareVersion' | 'repeatsRunId'
+  | 'runId'
+  | 'methodId'
+  | 'parameters'
+  | 'filter'
+  | 'seed'
+  | 'dataVersion'
+  | 'roadsVersion'
+  | 'trafficVersion'
+  | 'softwareVersion'
+  | 'repeatsRunId'
 >;
 
 /** How a run ended. */

@@ -1,18 +1,29 @@
 import { afterAll, beforeEach, expect, it } from '@jest/globals';
 import { EVERY_ACCIDENT, parseAccidentFilter } from '@elektron/domain';
-import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
+import { HOTSPOT_METHODS, needsRoads } from '@elektron/spatial-analysis';
 
+import { AreaRepository } from '../areas/area.repository.ts';
 import { PackedAccidentsRepository } from '../accidents/packed-accidents.repository.ts';
 import { undoBatch } from '../accidents/testing/insert-records.ts';
 import { AccidentColumnsLoader } from '../columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
+import { AreaMarks } from '../columns/area-marks.service.ts';
+import { AreaSearch } from '../columns/area-search.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { InlineJobQueue } from '../common/testing/inline-job-queue.ts';
 import { TestDirectory } from '../common/testing/test-directory.ts';
 import type { Database } from '../database/database.ts';
 import type { OrganisationContext } from '../database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { RoadPlacements } from '../columns/roads/road-placements.service.ts';
+import { RoadsToScreen } from '../columns/roads/roads-to-screen.service.ts';
+import { StandingNetworks } from '../columns/roads/standing-networks.service.ts';
+import { TrafficSnapshots } from '../columns/traffic/traffic-snapshots.service.ts';
+import { RoadSegmentsRepository } from '../road-network/road-segments.repository.ts';
+import { CountSitesRepository } from '../traffic/count-sites.repository.ts';
+import { TrafficCountsRepository } from '../traffic/traffic-counts.repository.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 import { HotspotRunsService, type HotspotDraft } from './hotspot-runs.service.ts';
@@ -21,6 +32,7 @@ import { importTown } from '../accidents/testing/import-town.ts';
 import { makeTown } from '../common/testing/make-town.ts';
 
 const TOWN = makeTown(400);
+const POINT_METHODS = HOTSPOT_METHODS.filter((method) => !needsRoads(method)).map(({ id }) => id);
 const DBSCAN: HotspotDraft = { methodId: 'dbscan', parameters: {}, filter: EVERY_ACCIDENT };
 /** Some twenty seconds of work. */
 const SLOW: HotspotDraft = {
@@ -31,6 +43,7 @@ const SLOW: HotspotDraft = {
 
 describeOnEachDatabase('hotspot runs', (open) => {
   const threads = new AnalysisThreads();
+  const placements = new RoadPlacements();
   let database: Database;
   let context: OrganisationContext;
   let queue: InlineJobQueue;
@@ -42,21 +55,30 @@ describeOnEachDatabase('hotspot runs', (open) => {
     ({ queue, runs } = startProcess());
     await importTown(database, context, 1, TOWN);
   });
-  afterAll(() => threads.onApplicationShutdown());
+  afterAll(async () => {
+    await threads.onApplicationShutdown();
+    await placements.onApplicationShutdown();
+  });
 
   /** The services as one process has them, its columns not loaded yet. */
   function startProcess() {
     const records = new PackedAccidentsRepository(database);
     const directory = new TestDirectory();
-    const snapshots = new AccidentSnapshots(records, new AccidentColumnsLoader(records, directory));
+    const snapshots = new AccidentSnapshots(
+      records,
+      new AccidentColumnsLoader(records, directory),
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
     const repository = new HotspotRunRepository(database);
     const inline = new InlineJobQueue();
-    const service = new HotspotRunsService(
-      repository,
-      snapshots,
-      new HotspotRunExecutor(repository, snapshots, directory, threads),
-      inline,
+    const roads = new RoadsToScreen(
+      new StandingNetworks(new RoadSegmentsRepository(database), directory),
+      new TrafficSnapshots(new CountSitesRepository(database), new TrafficCountsRepository(database)),
+      placements,
+      directory,
     );
+    const material = new HotspotMaterial(snapshots, roads, directory);
+    const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service };
   }
@@ -82,7 +104,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
     }
   }
 
-  it.each(HOTSPOT_METHODS.map(({ id }) => id))('stores what %s found, and all that repeats it', async (methodId) => {
+  it.each(POINT_METHODS)('stores what %s found, and all that repeats it', async (methodId) => {
     const filter = parseAccidentFilter({ selections: [{ dimension: 'severity', values: ['serious', 'slight'] }] });
     const run = await finish({ methodId, parameters: {}, filter, seed: 42 });
     expect(run).toMatchObject({
@@ -106,27 +128,24 @@ describeOnEachDatabase('hotspot runs', (open) => {
     expect(digestOf(formatCanonicalJson(run.result))).toBe(run.resultDigest);
   });
 
-  it.each(HOTSPOT_METHODS.map(({ id }) => id))(
-    'repeats %s bit for bit at its version, after a later import and after its undoing',
-    async (methodId) => {
-      const run = await finish({ methodId, parameters: {}, filter: EVERY_ACCIDENT });
-      await importTown(database, context, 2, makeTown(300, 11), 300);
-      // A process that has never seen the first version.
-      ({ queue, runs } = startProcess());
-      const later = await repeat(run.runId, 'recorded');
-      const current = await repeat(run.runId, 'current');
-      await undoBatch(database, context, 2);
-      const undone = await repeat(run.runId, 'current');
-      expect([later.resultDigest, later.dataVersion]).toEqual([run.resultDigest, 1]);
-      expect(later.repeatsRunId).toBe(run.runId);
-      expect(current.dataVersion).toBe(2);
-      expect(current.resultDigest).not.toBe(run.resultDigest);
-      // 300 new records, of which 101 are new versions of old ones.
-      expect(current.result!.accidents).toBe(TOWN.length + 300 - 101);
-      expect([undone.resultDigest, undone.dataVersion]).toEqual([run.resultDigest, 3]);
-      expect((await repeat(current.runId, 'recorded')).resultDigest).toBe(current.resultDigest);
-    },
-  );
+  it.each(POINT_METHODS)('repeats %s bit for bit at its version, after a later import and after its undoing', async (methodId) => {
+    const run = await finish({ methodId, parameters: {}, filter: EVERY_ACCIDENT });
+    await importTown(database, context, 2, makeTown(300, 11), 300);
+    // A process that has never seen the first version.
+    ({ queue, runs } = startProcess());
+    const later = await repeat(run.runId, 'recorded');
+    const current = await repeat(run.runId, 'current');
+    await undoBatch(database, context, 2);
+    const undone = await repeat(run.runId, 'current');
+    expect([later.resultDigest, later.dataVersion]).toEqual([run.resultDigest, 1]);
+    expect(later.repeatsRunId).toBe(run.runId);
+    expect(current.dataVersion).toBe(2);
+    expect(current.resultDigest).not.toBe(run.resultDigest);
+    // 300 new records, of which 101 are new versions of old ones.
+    expect(current.result!.accidents).toBe(TOWN.length + 300 - 101);
+    expect([undone.resultDigest, undone.dataVersion]).toEqual([run.resultDigest, 3]);
+    expect((await repeat(current.runId, 'recorded')).resultDigest).toBe(current.resultDigest);
+  });
 
   it('refuses what can be refused at once, and leaves no run behind', async () => {
     const refusals: [Partial<HotspotDraft>, string][] = [
@@ -134,6 +153,8 @@ describeOnEachDatabase('hotspot runs', (open) => {
       [{ parameters: { radius: 5 } }, 'PARAMETER_UNKNOWN'],
       [{ parameters: { radiusMeters: -1 } }, 'PARAMETER_OUT_OF_RANGE'],
       [{ seed: 1.5 }, 'INPUT_INVALID'],
+      // No roads were imported.
+      [{ methodId: 'network-screening' }, 'NO_ROADS'],
     ];
     for (const [draft, code] of refusals) await expect(runs.start(context, { ...DBSCAN, ...draft })).rejects.toMatchObject({ code });
     for (const id of ['nonsense', '00000000-0000-4000-8000-000000000000']) {

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { parseParameters, Problem, type AccidentFilter } from '@elektron/domain';
-import { getHotspotMethod } from '@elektron/spatial-analysis';
+import { getHotspotMethod, HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
-import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { JobQueue } from '../common/job-queue.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
 import type { HotspotQuestion } from './analyse-hotspots.ts';
+import { HotspotMaterial, type RunVersions } from './hotspot-material.ts';
 import { HotspotRunExecutor, type RunWatch } from './hotspot-run-executor.ts';
+import type { HotspotMethodObject } from './hotspot-run.objects.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
+import { presentMethod } from './present-hotspot-run.ts';
 
 /** What a person asks; what is left open takes its default. */
 export interface HotspotDraft {
@@ -24,7 +26,7 @@ export interface HotspotDraft {
 /** At which data version a run is repeated: the one it saw, or the one of today. */
 export type RepeatVersion = 'recorded' | 'current';
 
-/** No method of today draws numbers; a run names a seed all the same, so that one that will can be repeated. */
+/** Methods that draw numbers begin with it; a run names it, so that it can be repeated. */
 const DEFAULT_SEED = 1;
 const LARGEST_SEED = 2 ** 31 - 1;
 /** Older runs are found by their address. */
@@ -34,13 +36,13 @@ const LISTED_RUNS = 100;
 @Injectable()
 export class HotspotRunsService implements OnModuleInit {
   readonly #runs: HotspotRunRepository;
-  readonly #snapshots: AccidentSnapshots;
+  readonly #material: HotspotMaterial;
   readonly #executor: HotspotRunExecutor;
   readonly #queue: JobQueue;
 
-  constructor(runs: HotspotRunRepository, snapshots: AccidentSnapshots, executor: HotspotRunExecutor, queue: JobQueue) {
+  constructor(runs: HotspotRunRepository, material: HotspotMaterial, executor: HotspotRunExecutor, queue: JobQueue) {
     this.#runs = runs;
-    this.#snapshots = snapshots;
+    this.#material = material;
     this.#executor = executor;
     this.#queue = queue;
   }
@@ -51,7 +53,7 @@ export class HotspotRunsService implements OnModuleInit {
 
   /**
    * Queues a run at the current data version.
-   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID; what only the records can tell is in the run
+   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NO_ROADS; what only the records can tell is in the run
    */
   async start(context: ActingContext, draft: HotspotDraft): Promise<HotspotRunSummary> {
     const run = await this.#add(context, parseQuestion(draft));
@@ -70,9 +72,12 @@ export class HotspotRunsService implements OnModuleInit {
    * @throws Problem HOTSPOT_RUN_NOT_FOUND
    */
   async repeat(context: ActingContext, runId: string, at: RepeatVersion): Promise<HotspotRunSummary> {
-    const { methodId, parameters, filter, seed, dataVersion } = await this.#getSummary(context, runId);
+    const { methodId, parameters, filter, seed, dataVersion, roadsVersion, trafficVersion } = await this.#getSummary(context, runId);
     const question = parseQuestion({ methodId, parameters, filter, seed });
-    const run = await this.#add(context, question, { repeatsRunId: runId, ...(at === 'recorded' ? { dataVersion } : {}) });
+    const run = await this.#add(context, question, {
+      repeatsRunId: runId,
+      ...(at === 'recorded' ? { recorded: { dataVersion, roadsVersion, trafficVersion } } : {}),
+    });
     return this.#send(context, run);
   }
 
@@ -84,6 +89,20 @@ export class HotspotRunsService implements OnModuleInit {
     const run = isUuid(runId) ? await this.#runs.requestCancel(context, runId) : null;
     if (run === null) throw notFound(runId);
     return run;
+  }
+
+  /** THE list as a form is drawn from it, with whether what each method needs is there. */
+  async listMethods(context: ActingContext): Promise<HotspotMethodObject[]> {
+    const present = await this.#material.findPresent(context);
+    return HOTSPOT_METHODS.map((method) => {
+      const { needs, ...declared } = presentMethod(method);
+      return { ...declared, needs: needs.map((need) => ({ ...need, met: present[need.kind] })) };
+    });
+  }
+
+  /** Whether there are the records that a method cannot do without. */
+  canRun(context: ActingContext, methodId: string): Promise<boolean> {
+    return this.#material.canRun(context, methodId);
   }
 
   /** The latest runs, newest first. */
@@ -117,14 +136,13 @@ export class HotspotRunsService implements OnModuleInit {
   async #add(
     context: ActingContext,
     question: HotspotQuestion,
-    { dataVersion, repeatsRunId = null }: { readonly dataVersion?: number; readonly repeatsRunId?: string | null } = {},
+    { recorded, repeatsRunId = null }: { readonly recorded?: RunVersions; readonly repeatsRunId?: string | null } = {},
   ): Promise<HotspotRunSummary> {
-    // Loaded here, so that an unknown version is refused at once and the run finds its columns at hand.
-    const { version } = await this.#snapshots.getAccidentSnapshot(context, dataVersion);
+    const versions = await this.#material.findVersions(context, question.methodId, recorded);
     return this.#runs.add(context, {
       ...question,
+      ...versions,
       runId: randomUUID(),
-      dataVersion: version,
       softwareVersion: SOFTWARE_VERSION,
       repeatsRunId,
     });

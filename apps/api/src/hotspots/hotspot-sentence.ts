@@ -16,6 +16,7 @@ export function describeHotspots(methodId: string, result: StoredHotspotResult):
 
 function chooseSentence(methodId: string, { hotspots, parameters, notices }: StoredHotspotResult): RunSentenceCode {
   const says = (code: StoredNotice['code']): boolean => notices.some((notice) => notice.code === code);
+  if (methodId === 'network-screening') return hotspots.length === 0 ? 'NETWORK_SCREENING_NONE' : 'NETWORK_SCREENING';
   if (hotspots.length === 0)
     return says('CELLS_TOO_FEW') ? 'GETIS_ORD_UNTESTED' : says('ONE_CELL_HIDES_OTHERS') ? 'GETIS_ORD_HIDDEN' : 'NONE';
   if (methodId === 'dbscan') return parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
@@ -24,8 +25,14 @@ function chooseSentence(methodId: string, { hotspots, parameters, notices }: Sto
 }
 
 /** All that any of the sentences names; a sentence takes what it needs. */
-function collectValues({ accidents, hotspots, years, summary, parameters, notices }: StoredHotspotResult): Values {
+function collectValues({ accidents, hotspots, years, summary, parameters, notices, screening }: StoredHotspotResult): Values {
+  const first = screening?.sites[0]?.excessPerYearInterval;
   return {
+    sites: summary.sites ?? 0,
+    ranked: summary.rankedSites ?? 0,
+    atSites: summary.accidentsAtSites ?? 0,
+    excess: roundTo(hotspots[0]?.score ?? 0, 2),
+    ...(first ? { lower: roundTo(first.lower, 2), upper: roundTo(first.upper, 2) } : {}),
     accidents,
     hotspots: summary.hotspots ?? hotspots.length,
     inHotspots: summary.accidentsInHotspots ?? 0,
@@ -43,6 +50,7 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
       share: 'highDensityPercent',
       width: 'hexagonWidthMeters',
       rate: 'falseDiscoveryPercent',
+      level: 'levelPercent',
     }),
   };
 }

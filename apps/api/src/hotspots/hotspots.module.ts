@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 import { HotspotRunsService } from './hotspot-runs.service.ts';
@@ -10,7 +11,7 @@ import { HotspotsResolver } from './hotspots.resolver.ts';
 /** Runs of hotspot methods: asked, carried out in a thread, stored, repeated. */
 @Module({
   imports: [ColumnsModule],
-  providers: [AnalysisThreads, HotspotRunExecutor, HotspotRunRepository, HotspotRunsService, HotspotsResolver],
+  providers: [AnalysisThreads, HotspotMaterial, HotspotRunExecutor, HotspotRunRepository, HotspotRunsService, HotspotsResolver],
   exports: [HotspotRunsService],
 })
 export class HotspotsModule {}

@@ -1,5 +1,4 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 
 import { toAccidentFilter } from '../common/accident-filter.input.ts';
 import { Allow } from '../common/allow.ts';
@@ -9,7 +8,7 @@ import { withUserErrors } from '../common/user-errors.ts';
 import { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspot-run.objects.ts';
 import { HotspotRunsService, parseRepeatVersion } from './hotspot-runs.service.ts';
 import { HotspotRunInput, RepeatHotspotsInput, RunHotspotsInput } from './hotspot.inputs.ts';
-import { presentMethod, presentRun, presentRunSummary } from './present-hotspot-run.ts';
+import { presentRun, presentRunSummary } from './present-hotspot-run.ts';
 
 @Resolver()
 export class HotspotsResolver {
@@ -21,8 +20,8 @@ export class HotspotsResolver {
 
   @Query(() => [HotspotMethodObject])
   @Allow('records.read')
-  hotspotMethods(): HotspotMethodObject[] {
-    return HOTSPOT_METHODS.map(presentMethod);
+  async hotspotMethods(@Acting() context: ActingContext): Promise<HotspotMethodObject[]> {
+    return this.#runs.listMethods(context);
   }
 
   /** Newest first. */

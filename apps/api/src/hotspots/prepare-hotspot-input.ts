@@ -1,17 +1,34 @@
-import { dataPeriodOf, filterAccidents, reachesBeyond, type AccidentColumns } from '@elektron/columns';
+import {
+  countPlaceUncertain,
+  dataPeriodOf,
+  filterAccidents,
+  INSIDE,
+  reachesBeyond,
+  type AccidentColumns,
+  type PlaceMarks,
+} from '@elektron/columns';
 import {
   formatDayNumber,
   getPeriodDays,
+  JUNCTION_METERS,
   Problem,
   yearsOfPeriod,
   type AccidentFilter,
   type BoundingBox as Degrees,
   type Period,
 } from '@elektron/domain';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@elektron/spatial-analysis';
+import { buildSites } from '@elektron/road-network';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type ScreenedNetwork } from '@elektron/spatial-analysis';
 
+import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
 import type { StoredNotice } from './stored-hotspot-result.ts';
+
+/** What a run knows besides its accidents. */
+export interface InputSurroundings {
+  readonly places?: PlaceMarks | null | undefined;
+  readonly network?: ScreeningMaterial | null | undefined;
+}
 
 /** The accidents asked about, in the form that a method takes, and what was left out on the way. */
 export interface PreparedInput {
@@ -26,13 +43,21 @@ export interface PreparedInput {
  * Picks the located accidents under a filter, in the order of the columns (which is by id).
  * @throws Problem NO_ACCIDENTS
  */
-export function prepareHotspotInput(columns: AccidentColumns, filter: AccidentFilter, seed: number, plane: Plane): PreparedInput {
+export function prepareHotspotInput(
+  columns: AccidentColumns,
+  filter: AccidentFilter,
+  seed: number,
+  plane: Plane,
+  { places = null, network = null }: InputSurroundings = {},
+): PreparedInput {
   const dataPeriod = dataPeriodOf(columns);
-  const asked = filterAccidents(columns, filter);
+  const asked = filterAccidents(columns, filter, places);
   const accidents = asked.filter((i) => columns.located[i] === 1);
   if (dataPeriod === null || accidents.length === 0) throw new Problem('NO_ACCIDENTS');
   const period = filter.period ?? dataPeriod;
-  const known = Uint32Array.from(columns.located.keys()).filter((i) => columns.located[i] === 1);
+  // Beyond the places that the filter names nobody looked: cells there are not empty, they are no part of the question.
+  const isAskedAbout = (i: number): boolean => columns.located[i] === 1 && (places === null || places[i] === INSIDE);
+  const known = Uint32Array.from(columns.located.keys()).filter(isAskedAbout);
   return {
     input: {
       points: pointsOf(columns, accidents),
@@ -42,11 +67,37 @@ export function prepareHotspotInput(columns: AccidentColumns, filter: AccidentFi
       seed,
       studyArea: filter.area === null ? null : toMeters(filter.area, plane),
       knownPoints: pointsOf(columns, known),
+      ...(network === null ? {} : { network: sitesOf(network, accidents, period) }),
     },
     accidents,
     period,
-    notices: findNotices(columns, filter, dataPeriod, asked.length - accidents.length),
+    notices: [
+      ...findNotices(columns, filter, places, { dataPeriod, notLocated: asked.length - accidents.length }),
+      ...(network === null ? [] : findRoadNotices(filter)),
+    ],
   };
+}
+
+/** The sites of a network, with the accidents that are asked about. */
+function sitesOf({ roads, placed, countSites }: ScreeningMaterial, accidents: Uint32Array, period: Period): ScreenedNetwork {
+  const { start, end } = getPeriodDays(period);
+  const [first, last] = [start, end - 1].map((day) => Number(formatDayNumber(day).slice(0, 4))) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  const of = (values: ArrayLike<number>): number[] => Array.from(accidents, (i) => values[i]!);
+  const own = {
+    placement: Uint8Array.from(of(placed.placement)),
+    segment: Int32Array.from(of(placed.segment)),
+    node: Int32Array.from(of(placed.node)),
+  };
+  return buildSites(roads, own, { countSites, years, junctionMeters: JUNCTION_METERS });
+}
+
+/** What of accidents says something of the road that they are on. */
+const OF_ROADS = ['road-type', 'speed-limit', 'place-accuracy'] as const;
+
+/** Sites of other roads than those of the filter count as sites without accidents, which they may not be. */
+function findRoadNotices({ selections }: AccidentFilter): StoredNotice[] {
+  return OF_ROADS.some((dimension) => selections[dimension] !== undefined) ? [{ code: 'FILTER_OF_ROADS', details: {} }] : [];
 }
 
 function pointsOf({ x, y }: AccidentColumns, accidents: Uint32Array): { readonly x: Float64Array; readonly y: Float64Array } {
@@ -74,7 +125,12 @@ function toMeters([west, south, east, north]: Degrees, plane: Plane): Meters | n
   return Object.values(box).every(Number.isFinite) ? box : null;
 }
 
-function findNotices(columns: AccidentColumns, filter: AccidentFilter, dataPeriod: Period, notLocated: number): StoredNotice[] {
+function findNotices(
+  columns: AccidentColumns,
+  filter: AccidentFilter,
+  places: PlaceMarks | null,
+  { dataPeriod, notLocated }: { readonly dataPeriod: Period; readonly notLocated: number },
+): StoredNotice[] {
   const notices: StoredNotice[] = [];
   if (filter.period !== null) {
     const asked = getPeriodDays(filter.period);
@@ -83,17 +139,24 @@ function findNotices(columns: AccidentColumns, filter: AccidentFilter, dataPerio
       const end = formatDayNumber(getPeriodDays(dataPeriod).end - 1);
       notices.push({ code: 'PERIOD_BEYOND_DATA', details: { start: dataPeriod.start, end } });
     }
-    const uncertain = countUncertain(columns, filter, asked);
+    const uncertain = countUncertain(columns, filter, places, asked);
     if (uncertain > 0) notices.push({ code: 'DATE_UNCERTAIN', details: { accidents: uncertain } });
   }
+  const uncertainPlaces = countPlaceUncertain(columns, filter, places);
+  if (uncertainPlaces > 0) notices.push({ code: 'PLACE_UNCERTAIN', details: { accidents: uncertainPlaces } });
   if (notLocated > 0) notices.push({ code: 'NOT_LOCATED', details: { accidents: notLocated } });
   return notices;
 }
 
 /** Accidents that fail nothing but the certainty of their date. */
-function countUncertain(columns: AccidentColumns, filter: AccidentFilter, { start, end }: { start: number; end: number }): number {
+function countUncertain(
+  columns: AccidentColumns,
+  filter: AccidentFilter,
+  places: PlaceMarks | null,
+  { start, end }: { start: number; end: number },
+): number {
   const { earliestDay, latestDay } = columns;
-  return filterAccidents(columns, { ...filter, period: null }).filter((i) => {
+  return filterAccidents(columns, { ...filter, period: null }, places).filter((i) => {
     const isInside = earliestDay[i]! >= start && latestDay[i]! < end;
     const isApart = latestDay[i]! < start || earliestDay[i]! >= end;
     return !isInside && !isApart;

@@ -9,6 +9,7 @@ import {
   type HotspotNoticeCode,
   type HotspotScoreMeaning,
   type HotspotSummaryCode,
+  type MethodNeed,
 } from '@elektron/spatial-analysis';
 
 import { fillTexts } from '../common/fill-texts.ts';
@@ -19,13 +20,25 @@ import type { HotspotMethodObject, HotspotObject, HotspotRunObject, HotspotRunSu
 import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
+import { presentScreening } from './present-screening.ts';
 import type { StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
 const NOTICES: Readonly<Record<HotspotNoticeCode | RunNoticeCode, Text>> = { ...HOTSPOT_NOTICES, ...RUN_NOTICES };
 
+/** What a method says of itself, whoever asks. */
+export type DeclaredMethod = Omit<HotspotMethodObject, 'needs'> & { readonly needs: readonly MethodNeed[] };
+
 /** A method as a form is drawn from it. */
-export function presentMethod({ id, labels, question, isNot, parameters }: HotspotMethod): HotspotMethodObject {
-  return { id, labels, summary: question, notThis: isNot, parameters: parameters.map(toParameterObject) };
+export function presentMethod({ id, labels, question, isNot, parameters, needs, recommended }: HotspotMethod): DeclaredMethod {
+  return {
+    id,
+    labels,
+    summary: question,
+    notThis: isNot,
+    recommended: recommended ?? false,
+    needs: needs ?? [],
+    parameters: parameters.map(toParameterObject),
+  };
 }
 
 export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObject {
@@ -75,6 +88,7 @@ type ResultPart = Pick<
   | 'hotspots'
   | 'surface'
   | 'cells'
+  | 'screening'
   | 'summary'
   | 'sentence'
 >;
@@ -89,12 +103,13 @@ const NO_RESULT: ResultPart = {
   hotspots: [],
   surface: null,
   cells: null,
+  screening: null,
   summary: null,
   sentence: null,
 };
 
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
-  const { accidents, period, years, surface, cells } = result;
+  const { accidents, period, years, surface, cells, screening } = result;
   return {
     parametersUsed: result.parameters,
     accidents,
@@ -106,6 +121,7 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     hotspots: result.hotspots.map(presentHotspot),
     surface,
     cells,
+    screening: screening === undefined ? null : presentScreening(screening),
     summary: presentSummary(result.summary),
     sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
   };

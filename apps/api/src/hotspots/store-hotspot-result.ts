@@ -11,6 +11,7 @@ import {
 
 import { toPolygon, type Plane } from '../common/plane.ts';
 import { drawSurface } from './draw-surface.ts';
+import { storeScreening } from './store-screening.ts';
 import type { PreparedInput } from './prepare-hotspot-input.ts';
 import type { StoredCell, StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
@@ -29,6 +30,7 @@ export function storeHotspotResult(
 ): StoredHotspotResult {
   const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
   const cells = result.cells === null ? null : drawCells(result.cells, plane);
+  const screening = result.screening === null ? null : storeScreening(result.screening, plane);
   return {
     accidents: accidents.length,
     period,
@@ -41,6 +43,7 @@ export function storeHotspotResult(
       ...notices,
       ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: result.hotspots.length, listed: listed.length }),
       ...countLeftOut('CELLS_NOT_ALL_DRAWN', { cells: result.cells?.cells.length ?? 0, drawn: cells?.length ?? 0 }),
+      ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: result.screening?.sites.length ?? 0, listed: screening?.sites.length ?? 0 }),
     ],
     hotspots: listed.map((hotspot, position) => {
       const members = Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
@@ -48,10 +51,14 @@ export function storeHotspotResult(
     }),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
     cells: cells === null ? null : { type: 'FeatureCollection', features: cells },
+    // Not as null: a run of another method that is repeated must come out with the digest that it had.
+    ...(screening === null ? {} : { screening }),
   };
 }
 
-function countLeftOut(code: 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN', details: Readonly<Record<string, number>>): StoredNotice[] {
+type LeftOutCode = 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED';
+
+function countLeftOut(code: LeftOutCode, details: Readonly<Record<string, number>>): StoredNotice[] {
   const [all, shown] = Object.values(details);
   return all === shown ? [] : [{ code, details }];
 }

@@ -1,7 +1,16 @@
 import type { ParameterValues, Period, ProblemDetails, Severity } from '@elektron/domain';
-import type { HotspotNoticeCode, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from '@elektron/spatial-analysis';
+import type {
+  HotspotNoticeCode,
+  HotspotReasonCode,
+  HotspotScoreMeaning,
+  HotspotScreening,
+  HotspotSummaryCode,
+  SiteExposure,
+  SiteKind,
+} from '@elektron/spatial-analysis';
+import type { ScreenedSite, SiteMeasures } from '@elektron/statistics';
 
-import type { PolygonGeometry } from '../common/plane.ts';
+import type { PolygonGeometry, Position } from '../common/plane.ts';
 import type { RunNoticeCode } from './hotspot-run-texts.ts';
 
 /** What a run found, as it is stored: plain JSON in degrees, equal text for equal results. Texts follow from it. */
@@ -19,6 +28,8 @@ export interface StoredHotspotResult {
   readonly hotspots: readonly StoredHotspot[];
   readonly surface: StoredSurface | null;
   readonly cells: StoredCells | null;
+  /** Only of a method that ranks sites: results of others are as they always were. */
+  readonly screening?: StoredScreening;
 }
 
 export interface StoredNotice {
@@ -73,3 +84,37 @@ export interface StoredCell {
     readonly bin: number;
   };
 }
+
+/** Sites of the network, each with its place. */
+export interface StoredScreening extends Omit<HotspotScreening, 'sites'> {
+  /** The first rank first; then those without a rank. */
+  readonly sites: readonly StoredSite[];
+}
+
+export interface StoredSite extends Omit<ScreenedSite, 'expectedInterval' | 'excessPerYearInterval' | 'rankInterval' | 'measures'> {
+  readonly id: string;
+  readonly kind: SiteKind;
+  /** Position in `groups`. */
+  readonly group: number;
+  readonly roadName: string | null;
+  readonly roadClass: string | null;
+  readonly lengthMeters: number | null;
+  readonly exposure: SiteExposure | null;
+  readonly geometry: LineOrPoint;
+  readonly accidents: number;
+  readonly severities: Readonly<Record<Severity | 'unknown', number>>;
+  readonly expectedInterval: StoredInterval | null;
+  readonly excessPerYearInterval: StoredInterval | null;
+  readonly rankInterval: StoredInterval | null;
+  readonly measures: SiteMeasures;
+}
+
+/** Limits; the level is said once, for all sites. */
+export interface StoredInterval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** GeoJSON, degrees at a tenth of a metre. */
+export type LineOrPoint =
+  { readonly type: 'Point'; readonly coordinates: Position } | { readonly type: 'LineString'; readonly coordinates: readonly Position[] };

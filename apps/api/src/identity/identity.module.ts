@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 
 import { AuditTrail } from '../common/audit-trail.ts';
 import { Mailer } from '../common/mailer.ts';
+import { MemberLetters } from '../common/member-letters.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { SharedRecords } from '../common/shared-records.ts';
 import { AccessGuard } from './access/access.guard.ts';
@@ -25,10 +26,12 @@ import { OrganisationResolver } from './organisations/organisation.resolver.ts';
 import { OrganisationsDirectory } from './organisations/organisations-directory.ts';
 import { OrganisationsService } from './organisations/organisations.service.ts';
 import { DemoAccounts } from './people/demo-accounts.ts';
+import { DemoOrganisations } from './people/demo-organisations.ts';
 import { Letters } from './people/letters.ts';
 import { LinkAcceptance } from './people/link-acceptance.ts';
 import { LinkRepository } from './people/link.repository.ts';
 import { LinksService } from './people/links.service.ts';
+import { MemberMail } from './people/member-mail.ts';
 import { MembersService } from './people/members.service.ts';
 import { MembershipRepository } from './people/membership.repository.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
@@ -68,7 +71,10 @@ const PEOPLE = [
   LinkAcceptance,
   Letters,
   Mailer,
+  MemberMail,
+  { provide: MemberLetters, useExisting: MemberMail },
   DemoAccounts,
+  DemoOrganisations,
   TokenRepository,
   TokensService,
   PeopleResolver,
@@ -146,9 +152,11 @@ const AUDIT = [
     OrganisationDirectory,
     OrganisationRepository,
     SharedRecords,
+    MemberLetters,
     AuditTrail,
     AuditSealer,
     DemoAccounts,
+    DemoOrganisations,
     LinksService,
     SessionRepository,
   ],

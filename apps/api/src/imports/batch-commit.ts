@@ -37,7 +37,7 @@ export class BatchCommit {
   }
 
   async #commit(context: ActingContext, { batchId, kind }: ImportBatch, { counts, position }: BatchProgress): Promise<CommitResult> {
-    if (counts.added + counts.changed === 0) {
+    if (counts.added + counts.changed + (position.besides ?? 0) === 0) {
       const done = await this.#states.commitWithoutChange(context, batchId, position.attempt);
       return done ? 'committed' : 'not-ours';
     }

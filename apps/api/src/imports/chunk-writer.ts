@@ -55,15 +55,18 @@ export class ChunkWriter {
     try {
       const written = await this.#database.inOrganisation(context, async (sql) => {
         const verdict = chunk.rows === null ? NOTHING : await this.#versions.write(sql, target, chunk.rows, held);
-        const companions: number[] = [];
-        for (const rows of chunk.companions) companions.push(...(await this.#versions.write(sql, target, rows, [])).leansOn);
+        const companions: Verdict[] = [];
+        for (const rows of chunk.companions) companions.push(await this.#versions.write(sql, target, rows, []));
         const sites = chunk.sites === null ? [] : await this.#versions.writeSites(sql, target, chunk.sites);
         await this.#issues.add(sql, context, batchId, before.position.issues + 1, issues);
         const orphans = parents.orphans.map(({ issue, cells }) => ({ row: issue.row, level: 'held' as const, cells }));
         const discarded = await this.#issues.addHeld(sql, context, batchId, chunk.position.fileIndex, [...chunk.refused, ...orphans]);
         const state: BatchProgress = {
           counts: addCounts(before.counts, chunk, verdict, { held: held.length, discarded, unsaid: chunk.issues.length - remarks.length }),
-          position: moveOn(before.position, chunk, issues.length, [...verdict.leansOn, ...companions, ...parents.leansOn, ...sites]),
+          position: {
+            ...moveOn(before.position, chunk, issues.length, [verdict, ...companions, parents, { leansOn: sites }]),
+            besides: companions.reduce((sum, { added, changed }) => sum + added + changed, before.position.besides ?? 0),
+          },
           progress: chunk.progress,
         };
         const cancelRequested = await this.#batches.advance(sql, context, batchId, state);
@@ -114,7 +117,7 @@ function addCounts(before: LineCounts, { counts }: PreparedChunk, verdict: Verdi
   return sum;
 }
 
-function moveOn(before: BatchPosition, chunk: PreparedChunk, issues: number, leansOn: readonly number[]): BatchPosition {
+function moveOn(before: BatchPosition, chunk: PreparedChunk, issues: number, written: readonly Pick<Verdict, 'leansOn'>[]): BatchPosition {
   return {
     ...before,
     fileIndex: chunk.position.fileIndex,
@@ -122,6 +125,6 @@ function moveOn(before: BatchPosition, chunk: PreparedChunk, issues: number, lea
     row: chunk.row,
     issues: before.issues + issues,
     proposals: addProposals(before.proposals ?? [], chunk.proposals),
-    leansOn: [...new Set([...before.leansOn, ...leansOn])].sort((a, b) => a - b),
+    leansOn: [...new Set([...before.leansOn, ...written.flatMap(({ leansOn }) => leansOn)])].sort((a, b) => a - b),
   };
 }

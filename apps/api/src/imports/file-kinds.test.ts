@@ -7,7 +7,7 @@ import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterEach, beforeAll, expect, it } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import { casualtiesText, collisionsText, manyCollisions, vehiclesText } from './testing/stats19-text.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 
@@ -32,7 +32,7 @@ function geoJson(text: string): Buffer {
   return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
 }
 
-describeOnEachDatabase('a table that is no plain text', (open) => {
+describeOnOneDatabase('a table that is no plain text', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
 

@@ -158,6 +158,13 @@ export class StartImportInput {
     description: 'It stops before its commit, with status `ready`, for a person to look at it.',
   })
   review!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of roads: which network they belong to (lower-case letters, digits, hyphens). A newer file of a network withdraws the roads that it does not have.',
+  })
+  network: string | null = null;
 }
 
 @InputType()

@@ -5,6 +5,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
+import { isUniqueViolation } from '../database/unique-violation.ts';
 import { entryOfBatch, entryOfMove } from './import-audit.ts';
 import { BATCH_COLUMNS, toBatch, type BatchRow } from './batch-row.repository.ts';
 import {
@@ -19,7 +20,6 @@ import {
 /** No state of the records has this version: what was written against it is taken away and read again. */
 const NEVER_PRESENT = -1;
 
-const UNIQUE_VIOLATION = '23505';
 /** The index that lets one import go on with the lines of another. */
 const ONE_CORRECTION = 'import_batch_corrects';
 
@@ -62,10 +62,9 @@ export class ImportBatchRepository {
         const batchOfUpload = (await this.#tryToAdd(context, batch)) ?? (await this.findByUpload(context, batch.uploadId));
         if (batchOfUpload !== null) return batchOfUpload;
       } catch (error) {
-        const { code, constraint } = error as { readonly code?: string; readonly constraint?: string };
-        if (code === UNIQUE_VIOLATION && constraint === ONE_CORRECTION) throw new Problem('BATCH_NOT_CORRECTABLE');
-        // Somebody else took the same number at the same moment.
-        if (code !== UNIQUE_VIOLATION) throw error;
+        // Else somebody took the same number at the same moment.
+        if (!isUniqueViolation(error)) throw error;
+        if ((error as { readonly constraint?: string }).constraint === ONE_CORRECTION) throw new Problem('BATCH_NOT_CORRECTABLE');
       }
     }
   }

@@ -47,6 +47,8 @@ export interface BatchPosition {
   readonly attempt: number;
   /** Batches whose records this one found unchanged or refers to, and without which it would be incomplete. */
   readonly leansOn: readonly number[];
+  /** Records that were written beside those by which lines are counted, as withdrawals of roads that no line names any more. */
+  readonly besides?: number;
   /** Rows of a withdrawn batch are gone. */
   readonly swept: boolean;
   /** Somebody wants to see what the lines would become before they do: it stops before its commit and waits. */
@@ -66,6 +68,7 @@ export const AT_THE_START: BatchPosition = {
   softwareVersion: '',
   attempt: 0,
   leansOn: [],
+  besides: 0,
   swept: false,
   review: false,
   readToEnd: false,

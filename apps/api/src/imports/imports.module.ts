@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccidentsModule } from '../accidents/accidents.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { DuplicatesModule } from '../duplicates/duplicates.module.ts';
+import { PlacesModule } from '../places/places.module.ts';
 import { TerritoryModule } from '../territory/territory.module.ts';
 import { BatchActionsService } from './batch-actions.service.ts';
 import { BatchCommit } from './batch-commit.ts';
@@ -36,6 +37,10 @@ import { RepairsResolver } from './repairs.resolver.ts';
 import { RepairsService } from './repairs.service.ts';
 import { RowIssueRepository } from './row-issue.repository.ts';
 import { SavedMappings } from './saved-mappings.repository.ts';
+import { StreetEntriesRepository } from './street/street-entries.repository.ts';
+import { StreetRun } from './street/street-run.ts';
+import { StreetSurveyResolver } from './street/street-survey.resolver.ts';
+import { StreetSurveyService } from './street/street-survey.service.ts';
 import { SurroundingsRepository } from './surroundings.repository.ts';
 import { Surroundings } from './surroundings.ts';
 import { UploadController } from './upload.controller.ts';
@@ -55,7 +60,7 @@ import { VersionRepository } from './version.repository.ts';
 
 /** Upload → pipeline → records; batches, row issues, undo. */
 @Module({
-  imports: [AccidentsModule, ColumnsModule, DuplicatesModule, TerritoryModule],
+  imports: [AccidentsModule, ColumnsModule, DuplicatesModule, PlacesModule, TerritoryModule],
   controllers: [HeldLinesController, UploadController, UploadCodesController],
   providers: [
     BatchActionsService,
@@ -89,6 +94,10 @@ import { VersionRepository } from './version.repository.ts';
     RepairsService,
     RowIssueRepository,
     SavedMappings,
+    StreetEntriesRepository,
+    StreetRun,
+    StreetSurveyResolver,
+    StreetSurveyService,
     Surroundings,
     SurroundingsRepository,
     UploadDetection,

@@ -57,7 +57,7 @@ export class ImportsResolver {
   @Mutation(() => ImportPayload)
   @Allow('records.import')
   startImport(@Acting() context: ActingContext, @Args('input') input: StartImportInput): Promise<ImportPayload> {
-    return answer(() => this.#imports.start(context, input.uploadId, input.review));
+    return answer(() => this.#imports.start(context, input.uploadId, input.review, input.network));
   }
 
   @Mutation(() => ImportPayload)

@@ -1,5 +1,5 @@
 import { NO_LINES, Problem } from '@elektron/domain';
-import { getImportFormat } from '@elektron/importers';
+import { getImportFormat, nameNetwork } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -26,11 +26,13 @@ export class ImportsService {
   /**
    * Queues the import of an upload; asked twice (a double click), it is the same import.
    * @param review it stops before its commit, for a person to see what its lines would become
-   * @throws Problem UPLOAD_NOT_FOUND
+   * @param network of roads: which network they belong to; null for the one that the upload names
+   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID
    */
-  async start(context: ActingContext, uploadId: string, review = false): Promise<ImportBatch> {
+  async start(context: ActingContext, uploadId: string, review = false, network: string | null = null): Promise<ImportBatch> {
     const started = await this.#batches.findByUpload(context, uploadId);
     if (started !== null && !WITHDRAWN_STATUSES.includes(started.status)) return started;
+    if (network !== null) await this.nameNetwork(context, uploadId, network);
     const batch = await this.add(context, uploadId, review);
     await this.#queue.send('import', { context, id: String(batch.batchId) });
     return batch;
@@ -54,6 +56,25 @@ export class ImportsService {
       review,
       corrects,
     });
+  }
+
+  /**
+   * Says which network the roads of an upload belong to.
+   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID for what is no name, and for files of anything else
+   */
+  async nameNetwork(context: ActingContext, uploadId: string, network: string): Promise<void> {
+    const upload = await this.#uploads.get(context, uploadId);
+    if (getImportFormat(upload.formatId).dataKind !== 'roads') throw new Problem('INPUT_INVALID', { field: 'network', value: network });
+    await this.#uploads.complete(context, { uploadId, ...nameNetwork(upload, network) });
+  }
+
+  /**
+   * Makes an import that was left in the middle wait again, for whoever runs it in its own process.
+   * @throws Problem BATCH_NOT_RESUMABLE
+   */
+  async takeUp(context: ActingContext, batchId: number): Promise<void> {
+    const batch = await this.#batches.move(context, batchId, ['interrupted', 'queued'], 'queued');
+    if (batch === null) throw new Problem('BATCH_NOT_RESUMABLE');
   }
 
   /** Newest first. @param after cursor of the former page */

@@ -28,6 +28,8 @@ export interface LocalImportOptions {
   readonly formatId?: string;
   /** It is left waiting before its commit. */
   readonly review?: boolean;
+  /** Which network roads belong to. */
+  readonly network?: string;
 }
 
 /** The same import as through the page, of files of this machine and in this process: for the command line and the demo. */
@@ -64,11 +66,32 @@ export class LocalFilesImport {
   ): Promise<LocalImport> {
     const started = performance.now();
     const upload = await this.#take(context, paths, options);
+    if (options.network !== undefined) await this.#imports.nameNetwork(context, upload.uploadId, options.network);
     const { batchId } = await this.#imports.add(context, upload.uploadId, options.review);
+    return { ...(await this.#finish(context, batchId, started, signal, onProgress)), notes: upload.notes };
+  }
+
+  /**
+   * Goes on with an import that another process has left, after the last chunk that was written.
+   * @throws Problem BATCH_NOT_RESUMABLE
+   */
+  async resume(context: ActingContext, batchId: number, signal: AbortSignal): Promise<LocalImport> {
+    const started = performance.now();
+    await this.#imports.takeUp(context, batchId);
+    return { ...(await this.#finish(context, batchId, started, signal)), notes: [] };
+  }
+
+  async #finish(
+    context: ActingContext,
+    batchId: number,
+    started: number,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<Omit<LocalImport, 'notes'>> {
     const outcome = await this.#pipeline.run(context, batchId, signal, onProgress);
     const milliseconds = Math.round(performance.now() - started);
-    if (outcome === 'committed') await this.#duplicates.run(context);
-    return { outcome, milliseconds, batch: await this.#imports.get(context, batchId), notes: upload.notes };
+    if (outcome === 'committed') await this.#duplicates.run(context, signal);
+    return { outcome, milliseconds, batch: await this.#imports.get(context, batchId) };
   }
 
   /** Copied (and sealed), so that an interrupted import can be resumed whatever becomes of the originals. */
@@ -80,7 +103,7 @@ export class LocalFilesImport {
         const storedAs = await this.#uploads.receive(context, uploadId, createReadStream(path));
         received.push({ storedAs, name: basename(path) });
       }
-      const upload = await this.#detection.take(context, uploadId, received, mappings);
+      const upload = await this.#detection.take(context, uploadId, received, mappings, formatId);
       if (formatId !== undefined && upload.formatId !== formatId) {
         throw new Problem('FORMAT_DIFFERENT', { expected: formatId, found: upload.formatId });
       }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 
 /*
@@ -12,7 +12,7 @@ import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 const FIXTURES = new URL('../../../../tests/fixtures/', import.meta.url);
 const fixtureFile = (name: string): string => fileURLToPath(new URL(name, FIXTURES));
 
-describeOnEachDatabase('made-up files', (open) => {
+describeOnOneDatabase('made-up files', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
 

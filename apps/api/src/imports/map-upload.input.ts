@@ -1,4 +1,3 @@
-import { normalizeLabel } from '@elektron/importers';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 
 import type { DecidedTable } from './upload-mapping.service.ts';
@@ -50,7 +49,7 @@ export class MappedTableInput {
   @Field({ description: 'Of the source: lower-case letters, digits, hyphens. What has the same name numbers its accidents together.' })
   readonly name!: string;
 
-  @Field({ description: 'accident | vehicle | casualty' })
+  @Field({ description: 'accident | vehicle | casualty | count | look | road; it says what the records are as well' })
   readonly rowIs!: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Its lines name accidents of another table and say nothing else of them.' })
@@ -59,11 +58,26 @@ export class MappedTableInput {
   @Field(() => String, { nullable: true, description: 'year (numbers begin anew each year) | source' })
   readonly keyScope?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of roads, where they meet: vertices (that they have in common) | touching (also where one ends on another) | crossing.',
+  })
+  readonly meetsAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of roads, the unit of bare numbers of kilometre positions: km | m' })
+  readonly positionsIn?: string | null;
+
   @Field(() => TableReadingInput, { nullable: true })
   readonly reading?: TableReadingInput | null;
 
   @Field(() => [String], { nullable: true, description: 'Texts that stand for no value.' })
   readonly missing?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Of counts without a column of hours: year (average day) | day | hour' })
+  readonly countedOver?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of counts without a column of time: the year of all of them.' })
+  readonly countYear?: number | null;
 
   @Field(() => [String], { nullable: 'items', description: 'For each column its field, or null.' })
   readonly fields!: (string | null)[];
@@ -111,6 +125,6 @@ export function toDecidedTable({ file, files, codes, reading, ...mapping }: Mapp
 function groupCodes(codes: readonly CodeMeaningInput[]): Record<string, Record<string, string | null>> {
   const groups = Map.groupBy(codes, ({ field }) => field);
   return Object.fromEntries(
-    [...groups].map(([field, entries]) => [field, Object.fromEntries(entries.map(({ value, target }) => [normalizeLabel(value), target]))]),
+    [...groups].map(([field, entries]) => [field, Object.fromEntries(entries.map(({ value, target }) => [value, target]))]),
   );
 }

@@ -4,15 +4,18 @@ import {
   type AccidentDraft,
   type ProblemCode,
   type ProblemDetails,
+  type RoadLineDraft,
   type SourcePosition,
   type Text,
 } from '@elektron/domain';
 import {
   choosePlaced,
   CODE_LABELS,
+  findMeanings,
+  findPlace,
   getMappingField,
   MAPPING_FIELDS,
-  normalizeLabel,
+  RECORD_KINDS,
   TEXT_ENCODINGS,
   type ColumnProposal,
   type MappingField,
@@ -24,6 +27,7 @@ import {
 
 import { toProblemObject } from '../common/problem.ts';
 import { loadReferenceSystem, WGS84 } from '../common/reference-system.ts';
+import { describeRecord, type RecordFact } from './describe-record.ts';
 import { createProjector } from './reading/project-position.ts';
 import type { LookedTable, StoredReason } from './reading/detection-task.ts';
 import type { UnknownUpload } from './upload-mapping.service.ts';
@@ -39,7 +43,9 @@ export interface PresentedSurvey {
   readonly others: readonly (SurveyedPlace & { readonly message: Text | null })[];
   /** As somebody has left it. */
   readonly decided: Readonly<Record<string, unknown>> | null;
-  readonly fields: readonly Pick<MappingField, 'id' | 'labels' | 'of' | 'list'>[];
+  readonly fields: readonly Pick<MappingField, 'id' | 'labels' | 'of' | 'isShared' | 'alsoOfRoad' | 'list'>[];
+  /** What the records of a file can be, and what a line of each. */
+  readonly recordKinds: readonly Pick<(typeof RECORD_KINDS)[number], 'id' | 'labels' | 'units'>[];
   /** The values of each list that codes are matched to. */
   readonly lists: typeof CODE_LABELS;
   readonly encodings: typeof TEXT_ENCODINGS;
@@ -79,6 +85,10 @@ export interface PresentedLook {
     readonly time: AccidentDraft['time'] | null;
     readonly severity: string | null;
     readonly road: string | null;
+    /** What a line of a road says of it. */
+    readonly ofRoad: Pick<RoadLineDraft, 'roadReference' | 'roadClass' | 'speedLimit' | 'speedUnit' | 'kilometres'> | null;
+    /** Of a record that is no accident: what it says. */
+    readonly facts: readonly RecordFact[];
     readonly records: readonly string[];
     readonly remarks: readonly Text[];
   }[];
@@ -110,6 +120,7 @@ export function presentSurvey({ uploadId, draft, tables, others }: UnknownUpload
     others: others.map(({ reason, ...place }) => ({ ...place, message: reason === null ? null : messageOf(reason) })),
     decided: draft.decided,
     fields: MAPPING_FIELDS.map(({ id }) => getMappingField(id)),
+    recordKinds: RECORD_KINDS.map(({ id, labels, units }) => ({ id, labels, units })),
     lists: CODE_LABELS,
     encodings: TEXT_ENCODINGS,
   };
@@ -160,9 +171,9 @@ function listCodes(table: SurveyedTable, { mapping }: MappingProposal, position:
   const values = valuesOf(table, position);
   if (values.length === 0 || values.length > MOST_CODES || values.some((value) => value.length > LONGEST_CODE)) return [];
   const field = mapping.fields[position] ?? null;
-  const known = field === null ? {} : (mapping.codes[field] ?? {});
+  const meanings = findMeanings(field === null ? undefined : mapping.codes[field]);
   const meaningOf = (value: string): { readonly target?: string | null } => {
-    const target = known[normalizeLabel(value)];
+    const target = meanings(value);
     return target === undefined ? {} : { target };
   };
   return [{ position, values: values.map((value) => ({ value, ...meaningOf(value) })) }];
@@ -183,11 +194,14 @@ function accidentOf({ drafts }: SampleLine): AccidentDraft | undefined {
 
 function presentLine(line: SampleLine, fileName: string): PresentedLook['lines'][number] {
   const accident = accidentOf(line);
+  const road = line.drafts.find((draft) => draft.kind === 'road-line');
   return {
     row: line.row,
     time: accident?.time ?? null,
     severity: accident?.severity ?? null,
-    road: accident?.roadName ?? null,
+    road: accident?.roadName ?? road?.roadName ?? null,
+    ofRoad: road === undefined ? null : describeRoad(road),
+    facts: line.drafts.flatMap(describeRecord),
     records: line.drafts.map(({ kind }) => kind),
     remarks: line.remarks.map((remark) => {
       const issue = { fileName, row: line.row, ...remark };
@@ -196,9 +210,19 @@ function presentLine(line: SampleLine, fileName: string): PresentedLook['lines']
   };
 }
 
+function describeRoad({
+  roadReference,
+  roadClass,
+  speedLimit,
+  speedUnit,
+  kilometres,
+}: RoadLineDraft): PresentedLook['lines'][number]['ofRoad'] {
+  return { roadReference, roadClass, speedLimit, speedUnit, ...(kilometres === undefined ? {} : { kilometres }) };
+}
+
 function presentPlace(line: SampleLine, srid: number): PresentedLook['places'] {
-  const position = accidentOf(line)?.position;
-  if (position == null) return [];
+  const position = findPlace(line, srid);
+  if (position === null) return [];
   const { first, second } = position;
   const isTaken = createProjector(srid)(position) !== null;
   return [{ row: line.row, srid: position.srid, first, second, ...degreesOf(position), isTaken }];

@@ -45,6 +45,7 @@ export class ReadingTasks {
       timeZone,
       srid,
       ...(batch.kind === 'accidents' ? await this.#surroundings.get(context) : Surroundings.NONE),
+      ...(batch.kind === 'roads' ? { standingRoads: await this.#surroundings.getStandingRoads(context, batch.formatId) } : {}),
       repairs: batch.repairs,
       // The start is kept with the batch: whenever it is resumed, it judges alike.
       latestDate: findImportDay(batch.startedAt ?? batch.createdAt, timeZone),

@@ -1,4 +1,4 @@
-import type { TableMapping } from '@elektron/importers';
+import { RECORD_KINDS, type TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -31,8 +31,8 @@ export class SavedMappings {
     const rows = await this.#database.inOrganisation(context, (sql) =>
       sql.query<SavedRow>(
         `SELECT batch_id AS "batchId", files FROM import_batch
-         WHERE organisation_id = $1 AND format_id LIKE 'mapped:%' AND status = 'committed' ORDER BY batch_id DESC`,
-        [context.organisationId],
+         WHERE organisation_id = $1 AND format_id LIKE ANY ($2) AND status = 'committed' ORDER BY batch_id DESC`,
+        [context.organisationId, RECORD_KINDS.map(({ prefix }) => `${prefix}%`)],
       ),
     );
     return rows.flatMap(({ batchId, files }) =>

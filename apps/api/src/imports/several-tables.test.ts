@@ -4,7 +4,7 @@ import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import type { ImportBatch } from './import-batch.ts';
 import { presentSurvey } from './present-survey.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
@@ -36,7 +36,7 @@ const monthSheets = MONTHS.map((name, i) => sheet(name, [HEADINGS, ...linesOf(i 
 const TOTALS = sheet('ΣΥΝΟΛΑ', ['Μήνας;Πλήθος', ...MONTHS.map((name) => `${name};2`)]);
 const EMPTY = { name: 'Φύλλο14', rows: '' };
 
-describeOnEachDatabase('several tables of one kind in one upload', (open) => {
+describeOnOneDatabase('several tables of one kind in one upload', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
 

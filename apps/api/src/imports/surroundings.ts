@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { readEdges, type MunicipalityBoundary } from '../territory/municipality-boundary.ts';
-import { MunicipalityBoundaries } from '../territory/municipality-boundaries.ts';
+import { OwnTerritory } from '../territory/own-territory.ts';
 import { readLineEdges } from '../territory/read-line-edges.ts';
 import type { ReadingTask } from './reading/prepared-chunk.ts';
+import type { StandingRoads } from './reading/roads/standing-roads.ts';
 import { SurroundingsRepository } from './surroundings.repository.ts';
-
-/** Id of the organisation's own boundary among municipalities: none has it. */
-const OWN_BOUNDARY = 0;
 
 const NO_ROADS = new Int32Array(0);
 
@@ -16,21 +13,22 @@ const NO_ROADS = new Int32Array(0);
 @Injectable()
 export class Surroundings {
   readonly #ground: SurroundingsRepository;
-  readonly #boundaries: MunicipalityBoundaries;
+  readonly #territory: OwnTerritory;
 
-  constructor(ground: SurroundingsRepository, boundaries: MunicipalityBoundaries) {
+  constructor(ground: SurroundingsRepository, territory: OwnTerritory) {
     this.#ground = ground;
-    this.#boundaries = boundaries;
+    this.#territory = territory;
   }
 
   /** Of accidents; the boundary and the municipalities of the territory are its territory together. */
   async get(context: ActingContext): Promise<Pick<ReadingTask, 'municipalities' | 'territory' | 'outsideBoundary' | 'roads'>> {
-    const municipalities = await this.#boundaries.get(context);
-    const { outsideBoundary, boundary, municipalityIds } = await this.#ground.readGround(context);
-    const own: readonly MunicipalityBoundary[] = boundary === null ? [] : [{ id: OWN_BOUNDARY, edges: readEdges(boundary) }];
-    const territory = [...own, ...municipalities.filter(({ id }) => municipalityIds.includes(id))];
     const roads = await this.#ground.readRoads(context, await this.#ground.readRoadState(context));
-    return { municipalities, territory, outsideBoundary, roads: roads.length === 0 ? NO_ROADS : readLineEdges(roads) };
+    return { ...(await this.#territory.get(context)), roads: roads.length === 0 ? NO_ROADS : readLineEdges(roads) };
+  }
+
+  /** Of roads: the network from files of their kind that they replace. */
+  async getStandingRoads(context: ActingContext, formatId: string): Promise<StandingRoads> {
+    return this.#ground.readStandingRoads(context, await this.#ground.readRoadState(context), formatId);
   }
 
   /** Of records that have none: what is counted at a site is the site's. */

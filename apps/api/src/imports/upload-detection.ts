@@ -42,9 +42,10 @@ export class UploadDetection {
     uploadId: string,
     received: readonly DraftFile[],
     mappings?: readonly TableMapping[],
+    formatId?: string,
   ): Promise<DetectedUpload> {
     try {
-      return await this.detect(context, uploadId, received, mappings === undefined ? undefined : { choicesOf: () => [mappings] });
+      return await this.detect(context, uploadId, received, mappings === undefined ? undefined : { choicesOf: () => [mappings] }, formatId);
     } catch (error) {
       await this.#uploads.remove(context, uploadId);
       throw error;
@@ -70,6 +71,7 @@ export class UploadDetection {
     uploadId: string,
     received: readonly DraftFile[],
     decisions?: UploadDecisions,
+    formatId?: string,
   ): Promise<DetectedUpload> {
     if (received.length === 0) throw new Problem('INPUT_INVALID', { field: 'files', value: '0' });
     const placeOf = new Map<DetectedTable, string>();
@@ -79,7 +81,7 @@ export class UploadDetection {
       const place = this.#uploads.locate(context, uploadId, storedAs);
       // An archive may hold several tables.
       const tables = await (choices === undefined
-        ? askUploadedFile<'recognise'>(place, name, { kind: 'recognise' })
+        ? askUploadedFile<'recognise'>(place, name, { kind: 'recognise', ...(formatId === undefined ? {} : { formatId }) })
         : askUploadedFile<'map'>(place, name, { kind: 'map', choices, leavesOthers: decisions?.isSeen === true }));
       for (const table of tables) placeOf.set(table, storedAs);
     }
@@ -92,7 +94,7 @@ export class UploadDetection {
       storedAs: placeOf.get(detected) ?? '',
       detected: toKept(detected, tables),
     }));
-    const upload: Upload = { uploadId, formatId: format.id, files };
+    const upload: Upload = { uploadId, formatId: format.id, files, received };
     await this.#uploads.complete(context, upload);
     return { ...upload, formatLabels: format.labels, notes };
   }

@@ -66,6 +66,12 @@ export class LookAtTableInput {
   @Field(() => JsonScalar, { description: 'How the file is cut, as the “reading” of a mapping.' })
   readonly reading!: unknown;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a person says that its records are (accident, traffic); without it, what its headings speak for.',
+  })
+  readonly recordKind?: string | null;
+
   @Field(() => JsonScalar, { nullable: true, description: 'A mapping; its first lines are then read by it.' })
   readonly mapping!: unknown;
 }

@@ -3,7 +3,7 @@ import { textRows, workbook } from '@elektron/importers/testing/workbooks';
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import { presentLook, presentSurvey } from './present-survey.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import { collisionsText, manyCollisions } from './testing/stats19-text.ts';
@@ -23,7 +23,7 @@ const sheetOf = (text: string): string =>
       .map((line) => line.split(';')),
   );
 
-describeOnEachDatabase('files that wait for somebody to say what they are', (open) => {
+describeOnOneDatabase('files that wait for somebody to say what they are', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
 

@@ -1,5 +1,5 @@
 import { isProblem, Problem } from '@elektron/domain';
-import { isHeadlessMapping, NO_TABLE, parseMappings, type TableMapping } from '@elektron/importers';
+import { isRepeatable, listFormatChoices, NO_TABLE, parseMappings, type TableMapping } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -80,6 +80,17 @@ export class UploadMapping {
     return this.#detection.detect(context, uploadId, files, { choicesOf, isSeen: true });
   }
 
+  /**
+   * Reads an upload that several formats could read as another one of them.
+   * @throws Problem UPLOAD_NOT_FOUND, INPUT_INVALID, as UploadDetection.detect
+   */
+  async choose(context: ActingContext, uploadId: string, formatId: string): Promise<DetectedUpload> {
+    const { files, received = [] } = await this.#uploads.get(context, uploadId);
+    const isOffered = listFormatChoices(files.map(({ detected }) => detected)).includes(formatId);
+    if (!isOffered) throw new Problem('INPUT_INVALID', { field: 'formatId', value: formatId.slice(0, 100) });
+    return this.#detection.detect(context, uploadId, received, undefined, formatId);
+  }
+
   async #explain(
     context: ActingContext,
     uploadId: string,
@@ -106,7 +117,7 @@ export class UploadMapping {
 
   /** Next month's file has the headings of the last one. */
   async #tryDecisions(context: ActingContext, uploadId: string, files: readonly DraftFile[]): Promise<DetectedUpload | null> {
-    const decisions = (await this.#saved.listDecisions(context)).filter((mappings) => !mappings.some(isHeadlessMapping));
+    const decisions = (await this.#saved.listDecisions(context)).filter((mappings) => mappings.every(isRepeatable));
     if (decisions.length === 0) return null;
     const choices: readonly (readonly TableMapping[])[] = decisions.slice(0, MOST_DECISIONS);
     return this.#detection.detect(context, uploadId, files, { choicesOf: () => choices }).catch(orNothing);

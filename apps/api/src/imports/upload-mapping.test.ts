@@ -4,7 +4,7 @@ import type { TableMapping } from '@elektron/importers';
 
 import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
-import { presentSurvey } from './present-survey.ts';
+import { presentLook, presentSurvey } from './present-survey.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import type { UnknownUpload } from './upload-mapping.service.ts';
 
@@ -78,6 +78,70 @@ describeOnEachDatabase('an upload of no known format', (open) => {
     const other = await ImportsFixture.make(database);
     expect(await other.uploadUnknown('x.csv', LINES.join('\n'))).toHaveProperty('draft');
     await other.remove();
+  });
+
+  it('of counts is asked about by the same steps, and the next one like it is known', async () => {
+    const heading = 'Σταθμός;Ημερομηνία;Ώρα;Ρεύμα;Ι.Χ.;Πεζοί;X;Y';
+    const unknown = await uploadUnknown(
+      `${heading}\nΣ1;05/03/2024;7;Βόρεια;120;11;408123,5;4357012,1\nΣ1;05/03/2024;8;Νότια;98;;408123,5;4357012,1`,
+    );
+    const survey = presentSurvey(unknown);
+    expect(survey.tables[0]?.mapping).toMatchObject({ rowIs: 'count', countedOver: 'hour' });
+    expect(survey.recordKinds.map(({ id }) => id)).toContain('traffic');
+    const question = { uploadId: unknown.uploadId, file: 0, reading: {} };
+    const looked = presentLook(await fixture.surveys.look(fixture.context, question, { ...proposed(unknown), name: 'x' }), 2100);
+    expect(looked.lines[0]?.facts.map(({ value }) => value.en)).toEqual(['Σ1', '2024-03-05T07/PT1H', 'Northbound', '11', '120']);
+    expect(looked.places).toMatchObject([{ srid: 2100, isTaken: true }, { srid: 2100 }]);
+    const asked = await fixture.surveys.look(fixture.context, { ...question, recordKind: 'accident' }, null);
+    expect(asked.proposal.mapping.rowIs).toBe('accident');
+    await expect(fixture.surveys.look(fixture.context, { ...question, recordKind: 'nothing' }, null)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+
+    const upload = await map(unknown, { ...proposed(unknown), name: 'volos-counts' });
+    expect(upload).toMatchObject({ formatId: 'mapped-traffic:volos-counts' });
+    const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
+    await fixture.runQueued();
+    expect(await fixture.imports.get(fixture.context, batchId)).toMatchObject({
+      status: 'committed',
+      counts: { lines: 2, added: 2, rejected: 0 },
+    });
+    const next = await fixture.uploadUnknown('next.csv', `${heading}\nΣ1;06/03/2024;7;Βόρεια;90;4;408123,5;4357012,1`);
+    expect(next).toMatchObject({ formatId: 'mapped-traffic:volos-counts' });
+  });
+
+  it('of accessibility is asked about by the same steps, brings features with their looks, and is undone whole', async () => {
+    const heading = 'Κωδικός;Είδος υποδομής;Ύπαρξη;Ημερομηνία;Κατάσταση;Ελεύθερο πλάτος;X;Y';
+    const unknown = await uploadUnknown(
+      `${heading}\nΡ-1;Ράμπα ΑμεΑ;Ναι;05/03/2024;Κακή;1,25;408123,5;4357012,1\nΔ-1;Διάβαση;Όχι;05/03/2024;;;408143,5;4357002,1`,
+    );
+    const survey = presentSurvey(unknown);
+    expect(survey.tables[0]?.mapping).toMatchObject({ rowIs: 'look', srid: 2100 });
+    const question = { uploadId: unknown.uploadId, file: 0, reading: {} };
+    const looked = presentLook(await fixture.surveys.look(fixture.context, question, { ...proposed(unknown), name: 'x' }), 2100);
+    expect(looked.lines[0]?.facts.map(({ value }) => value.el)).toEqual(['Ρ-1', 'Υπάρχει', 'Ελαττωματικό', '05/03/2024', '1,25']);
+    const upload = await map(unknown, { ...proposed(unknown), name: 'volos-ramps' });
+    expect(upload).toMatchObject({ formatId: 'mapped-accessibility:volos-ramps' });
+    const { batchId } = await fixture.imports.start(fixture.context, unknown.uploadId);
+    await fixture.runQueued();
+    const batch = await fixture.imports.get(fixture.context, batchId);
+    expect(batch).toMatchObject({ status: 'committed', kind: 'accessibility', counts: { lines: 2, added: 2, rejected: 0 } });
+    const features = () =>
+      database.inOrganisation(fixture.context, (sql) =>
+        sql.query(
+          `SELECT f.source_record_id AS number, f.item, o.state, o.clear_width_m AS width, f.location IS NOT NULL AS placed
+           FROM accessibility_feature_version f JOIN accessibility_observation_version o USING (organisation_id, feature_id, batch_id)
+           JOIN import_batch b USING (organisation_id, batch_id) WHERE b.undone_version IS NULL ORDER BY f.item`,
+        ),
+      );
+    expect(await features()).toEqual([
+      { number: 'Ρ-1', item: 1, state: 1, width: 1.25, placed: true },
+      { number: 'Δ-1', item: 3, state: 2, width: null, placed: true },
+    ]);
+    const next = await fixture.uploadUnknown('next.csv', `${heading}\nΡ-2;Ράμπα ΑμεΑ;Ναι;06/03/2024;Καλή;1,5;408123,5;4357012,1`);
+    expect(next).toMatchObject({ formatId: 'mapped-accessibility:volos-ramps' });
+    await fixture.actions.undo(fixture.context, batchId);
+    expect(await features()).toEqual([]);
   });
 
   it('with a line for each person gives accidents that are as severe as their worst casualty', async () => {

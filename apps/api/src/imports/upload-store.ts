@@ -22,6 +22,8 @@ export interface Upload {
   readonly formatId: string;
   /** In reading order. */
   readonly files: readonly ImportFile[];
+  /** As they were handed over; absent for what is put together by the product itself. */
+  readonly received?: readonly DraftFile[];
 }
 
 /** What a person has decided about single lines, for each file of an upload. */

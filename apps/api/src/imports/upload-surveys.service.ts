@@ -5,6 +5,7 @@ import {
   parseReading,
   proposeLinks,
   proposeTogether,
+  RECORD_KINDS,
   type ColumnCodes,
   type ProposalContext,
   type TableMapping,
@@ -73,6 +74,16 @@ export interface TableQuestion {
   readonly file: number;
   /** As parseReading takes it. */
   readonly reading: unknown;
+  /** What a person says that its records are. */
+  readonly recordKind?: string | null;
+}
+
+/** @throws Problem INPUT_INVALID for a kind that nobody knows */
+function readRecordKind(given: string | null | undefined): Pick<ProposalContext, 'recordKind'> {
+  if (given == null) return {};
+  const found = RECORD_KINDS.find(({ id }) => id === given);
+  if (found === undefined) throw new Problem('INPUT_INVALID', { field: 'recordKind', value: given });
+  return { recordKind: found.id };
 }
 
 /** Looks into files of no known format for the person who says what they are. */
@@ -116,7 +127,7 @@ export class UploadSurveys {
     const looked = await askUploadedFile<'look'>(place, fileName, {
       kind: 'look',
       reading,
-      context: await this.#contextOf(context),
+      context: { ...(await this.#contextOf(context)), ...readRecordKind(question.recordKind) },
       ...sample,
     });
     return { file: question.file, fileName, content: reading.content ?? null, ...looked };

@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { Args, Field, Float, ID, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { Args, Field, Float, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
@@ -28,13 +28,43 @@ export class UploadedFileObject {
   readonly unknownColumns!: readonly string[];
 }
 
+@ObjectType('UploadFormatChoice', { description: 'What the same files can be read as.' })
+export class UploadFormatChoiceObject {
+  @Field(() => ID)
+  readonly formatId!: string;
+
+  @Field(() => TextObject)
+  readonly labels!: Text;
+}
+
+@InputType()
+export class ChooseUploadFormatInput {
+  @Field(() => ID)
+  uploadId!: string;
+
+  @Field({ description: 'One of the choices of the upload.' })
+  formatId!: string;
+}
+
 @ObjectType('RecognisedUpload', { description: 'Files that can be imported, and what was found out about them.' })
 export class RecognisedUploadObject {
   @Field(() => ID)
   readonly uploadId!: string;
 
+  @Field(() => ID)
+  readonly formatId!: string;
+
   @Field(() => TextObject)
   readonly formatLabels!: Text;
+
+  @Field({ description: 'accidents | traffic | roads | accessibility' })
+  readonly kind!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of roads which network they belong to, where it has a name.' })
+  readonly network!: string | null;
+
+  @Field(() => [UploadFormatChoiceObject], { description: 'Empty where the files can be one thing alone.' })
+  readonly choices!: readonly UploadFormatChoiceObject[];
 
   @Field(() => [UploadedFileObject])
   readonly files!: readonly UploadedFileObject[];
@@ -67,6 +97,19 @@ export class UploadsResolver {
   mapUpload(@Acting() context: ActingContext, @Args('input') { uploadId, tables }: MapUploadInput): Promise<MapUploadPayload> {
     return withUserErrors('upload', async () => {
       const upload = await this.#mapping.map(context, uploadId, tables.map(toDecidedTable));
+      await this.#audit.record(context, entryOfUpload(upload));
+      return presentUpload(upload);
+    });
+  }
+
+  @Mutation(() => MapUploadPayload, { description: 'Reads files that could be several things as another one of them.' })
+  @Allow('records.import')
+  chooseUploadFormat(
+    @Acting() context: ActingContext,
+    @Args('input') { uploadId, formatId }: ChooseUploadFormatInput,
+  ): Promise<MapUploadPayload> {
+    return withUserErrors('upload', async () => {
+      const upload = await this.#mapping.choose(context, uploadId, formatId);
       await this.#audit.record(context, entryOfUpload(upload));
       return presentUpload(upload);
     });

@@ -4,7 +4,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
 import type { OrphanCandidate, PreparedRows } from './reading/prepared-chunk.ts';
-import { TRAFFIC_COUNT_SITES, VERSION_TABLES, type VersionTable, type VersionTableName } from './version-tables.ts';
+import { LINE_WKB, TRAFFIC_COUNT_SITES, VERSION_TABLES, type VersionTable, type VersionTableName } from './version-tables.ts';
 
 /** Of which batch the rows become versions, and against what they are compared. */
 export interface VersionTarget {
@@ -190,7 +190,8 @@ interface Target {
 
 /** What is written, and from what. */
 function targetOf(table: VersionTable): Target {
-  const own = [...table.key.map(({ name }) => name), 'content_hash', ...table.columns.map(({ name }) => name)];
+  const written = table.columns.filter(({ name }) => name !== LINE_WKB);
+  const own = [...table.key.map(({ name }) => name), 'content_hash', ...written.map(({ name }) => name)];
   const names = ['organisation_id', 'batch_id', 'mapping_version', ...own];
   const values = ['$1', '$2', '$4::smallint', ...own.map((name) => `i.${name}`)];
   if (table.hasSource) {
@@ -201,6 +202,10 @@ function targetOf(table: VersionTable): Target {
     names.push('location');
     // Degrees are stored at 1e-7; the point is made of exactly those, on both databases alike.
     values.push('ST_SetSRID(ST_MakePoint(i.longitude_e7 / 1e7::float8, i.latitude_e7 / 1e7::float8), 4326)');
+  }
+  if (table.hasLine === true) {
+    names.push('geometry');
+    values.push(`ST_GeomFromWKB(decode(i.${LINE_WKB}, 'hex'), 4326)`);
   }
   return { names: names.join(', '), values: values.join(', ') };
 }

@@ -36,7 +36,13 @@ describeOnEachDatabase('what lies under the accidents', (open) => {
   }
 
   it('is nothing before anything was brought in', async () => {
-    expect(await new MapBackgroundRepository(database).read(athens)).toEqual({ boundary: null, boundaryExtent: null, roads: null });
+    expect(await new MapBackgroundRepository(database).read(athens)).toEqual({
+      boundary: null,
+      boundaryExtent: null,
+      roads: null,
+      roadsExtent: null,
+      roadFormats: [],
+    });
   });
 
   it('is the boundary, and the roads as the latest committed import says they are, as GeoJSON', async () => {
@@ -72,8 +78,16 @@ describeOnEachDatabase('what lies under the accidents', (open) => {
           ],
         ],
       },
+      roadsExtent: [23.1, 37.1, 23.3, 37.3],
+      roadFormats: ['test'],
     });
     const patras = await createTestOrganisation(database, 'patras');
-    expect(await new MapBackgroundRepository(database).read(patras)).toEqual({ boundary: null, boundaryExtent: null, roads: null });
+    expect(await new MapBackgroundRepository(database).read(patras)).toEqual({
+      boundary: null,
+      boundaryExtent: null,
+      roads: null,
+      roadsExtent: null,
+      roadFormats: [],
+    });
   });
 });

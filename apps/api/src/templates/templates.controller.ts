@@ -4,7 +4,7 @@ import type { Response } from 'express';
 
 import { ActingPerson, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
-import { TemplatesService } from './templates.service.ts';
+import { TemplatesService, type TemplateFile } from './templates.service.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -20,10 +20,29 @@ export class TemplatesController {
   @Get('accidents.xlsx')
   @Allow('signed-in')
   async accidents(@ActingPerson() actor: Actor, @QueryParameter('language') language: unknown, @Res() response: Response): Promise<void> {
-    const { name, content } = await this.#templates.accidents(parseLanguage(language) ?? actor.language);
-    response.setHeader('Content-Type', XLSX).setHeader('Content-Disposition', `attachment; filename="${name}"`);
-    response.end(content);
+    send(await this.#templates.get('accidents', parseLanguage(language) ?? actor.language), response);
   }
+
+  @Get('accessibility.xlsx')
+  @Allow('signed-in')
+  async accessibility(
+    @ActingPerson() actor: Actor,
+    @QueryParameter('language') language: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
+    send(await this.#templates.get('accessibility', parseLanguage(language) ?? actor.language), response);
+  }
+
+  @Get('traffic.xlsx')
+  @Allow('signed-in')
+  async traffic(@ActingPerson() actor: Actor, @QueryParameter('language') language: unknown, @Res() response: Response): Promise<void> {
+    send(await this.#templates.get('traffic', parseLanguage(language) ?? actor.language), response);
+  }
+}
+
+function send({ name, content }: TemplateFile, response: Response): void {
+  response.setHeader('Content-Type', XLSX).setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.end(content);
 }
 
 /** @throws Problem INPUT_INVALID */

@@ -1,7 +1,7 @@
 import type { Language } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
-import { writeAccidentTemplate } from './accident-template.ts';
+import { writeTemplate, type TemplateKind } from './write-template.ts';
 
 export interface TemplateFile {
   readonly name: string;
@@ -11,11 +11,12 @@ export interface TemplateFile {
 /** Forms to fill, made once for each language: nothing in them depends on who asks. */
 @Injectable()
 export class TemplatesService {
-  readonly #accidents = new Map<Language, Promise<Uint8Array>>();
+  readonly #made = new Map<string, Promise<Uint8Array>>();
 
-  async accidents(language: Language): Promise<TemplateFile> {
-    const made = this.#accidents.get(language) ?? writeAccidentTemplate(language);
-    this.#accidents.set(language, made);
-    return { name: `elektron-accidents-template-${language}.xlsx`, content: await made };
+  async get(kind: TemplateKind, language: Language): Promise<TemplateFile> {
+    const name = `elektron-${kind}-template-${language}.xlsx`;
+    const made = this.#made.get(name) ?? writeTemplate(kind, language);
+    this.#made.set(name, made);
+    return { name, content: await made };
   }
 }

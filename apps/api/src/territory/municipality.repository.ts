@@ -2,10 +2,11 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { readEdges } from '../common/polygon-edges.ts';
 import { insertAuditEvent, INSTALLATION_CHAIN } from '../database/audit-event.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
-import { readEdges, type MunicipalityBoundary } from './municipality-boundary.ts';
+import type { MunicipalityBoundary } from './municipality-boundary.ts';
 import type { MunicipalityDraft } from './parse-municipalities.ts';
 
 /** What a file of municipalities has changed. */

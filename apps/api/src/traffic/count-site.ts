@@ -1,3 +1,4 @@
+import { combineDirections, sumOfDirections } from './combine-directions.ts';
 import type { LatestCountRow } from './count-sites.repository.ts';
 
 /** A place where traffic is counted, with the traffic of the latest year there is. */
@@ -20,23 +21,14 @@ export interface CountSite {
 }
 
 const E7 = 1e7;
-/** Both directions in one number. */
-const COMBINED = 'C';
-const OPPOSITE = [
-  ['N', 'S'],
-  ['E', 'W'],
-] as const;
 
-/**
- * Sites from the directions of their latest year, which come sorted by site. A combined number stands for itself, opposite directions are added,
- * and where only one direction was counted the number is of that one.
- */
+/** Sites from the directions of their latest year, which come sorted by site. */
 export function toCountSites(rows: readonly LatestCountRow[]): CountSite[] {
   return [...Map.groupBy(rows, (row) => row.id).values()].map(toCountSite);
 }
 
 function toCountSite(directions: readonly LatestCountRow[]): CountSite {
-  const { summed, bothDirections } = chooseDirections(directions);
+  const { summed, bothDirections, counted } = combineDirections(directions);
   const [{ id, roadName, startName, endName, longitudeE7, latitudeE7, year }] = directions as [LatestCountRow];
   return {
     id,
@@ -46,26 +38,9 @@ function toCountSite(directions: readonly LatestCountRow[]): CountSite {
     longitude: longitudeE7 / E7,
     latitude: latitudeE7 / E7,
     latestYear: year,
-    annualAverageDailyTraffic: sumOf(summed.map(({ allMotorVehicles }) => allMotorVehicles)),
-    annualAverageDailyCycles: sumOf(summed.map(({ pedalCycles }) => pedalCycles)),
+    annualAverageDailyTraffic: sumOfDirections(summed.map(({ allMotorVehicles }) => allMotorVehicles)),
+    annualAverageDailyCycles: sumOfDirections(summed.map(({ pedalCycles }) => pedalCycles)),
     bothDirections,
-    counted: summed.every(({ counted }) => counted),
+    counted,
   };
-}
-
-/** Half a sum would pass for the whole: without one of the counts there is none. */
-function sumOf(counts: readonly (number | null)[]): number | null {
-  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
-}
-
-function chooseDirections(rows: readonly LatestCountRow[]): {
-  readonly summed: readonly LatestCountRow[];
-  readonly bothDirections: boolean;
-} {
-  const of = (direction: string): LatestCountRow[] => rows.filter((row) => row.direction === direction);
-  if (of(COMBINED).length > 0) return { summed: of(COMBINED), bothDirections: true };
-  for (const [one, other] of OPPOSITE) {
-    if (of(one).length > 0 && of(other).length > 0) return { summed: [...of(one), ...of(other)], bothDirections: true };
-  }
-  return { summed: rows.slice(0, 1), bothDirections: false };
 }

@@ -38,7 +38,8 @@ const COUNTS = currentRecords(
   'traffic_count_version',
   'site_id, year, direction COLLATE "C"',
   'r.site_id, r.year, r.direction, all_motor_vehicles, pedal_cycles, counted',
-  WITHIN,
+  // Averages of a year alone: a short count is of its own period.
+  `${WITHIN} AND r.period = ''`,
 );
 
 /** Reads where traffic is counted. */
@@ -54,8 +55,9 @@ export class CountSitesRepository {
     return this.#database.inOrganisation(context, (sql) => readDataVersion(sql, 'traffic'));
   }
 
-  readState(context: ActingContext): Promise<RecordState> {
-    return this.#database.inOrganisation(context, (sql) => readRecordState(sql, 'traffic'));
+  /** @throws Problem DATA_VERSION_UNKNOWN */
+  readState(context: ActingContext, version?: number): Promise<RecordState> {
+    return this.#database.inOrganisation(context, (sql) => readRecordState(sql, 'traffic', version));
   }
 
   /** How many versions of sites the batches of a state hold: no fewer than there are sites. */

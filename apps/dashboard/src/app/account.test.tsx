@@ -2,7 +2,7 @@ import './testing/web-platform.ts';
 import { useQuery } from '@apollo/client/react';
 import { PROBLEM_MESSAGES } from '@elektron/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AccountPage } from '../features/account/account-page.tsx';
 import { VIEWER, type Viewer } from '../graphql/viewer.ts';
@@ -23,7 +23,14 @@ function Page() {
   );
 }
 
-const OPTIONS = { __typename: 'SignInOptions', demoAccounts: [], passwordMinimum: 12, resetByMail: false, singleSignOnLabel: null };
+const OPTIONS = {
+  __typename: 'SignInOptions',
+  demoAccounts: [],
+  demoOrganisations: [],
+  passwordMinimum: 12,
+  resetByMail: false,
+  singleSignOnLabel: null,
+};
 
 const session = (number: number) => ({
   __typename: 'Session',
@@ -79,7 +86,7 @@ describe('the profile', () => {
     const server = open();
     await rename('');
     await screen.findByText('Write your name.');
-    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
     expect(server.count('ChangeProfile')).toBe(0);
   });
 
@@ -106,6 +113,7 @@ describe('the profile', () => {
       password: 'x',
       displayName: 'Ελένη',
       description: { __typename: 'Text', el: 'α', en: 'a' },
+      organisation: 'here',
     };
     open({ SignInOptions: () => ({ signInOptions: { ...OPTIONS, demoAccounts: [account] } }) }, { demo: true });
     await screen.findByText(/This is an account of the demonstration/);

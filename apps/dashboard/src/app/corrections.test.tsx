@@ -129,6 +129,27 @@ describe('a record', () => {
     expect(screen.queryByRole('button', { name: /Διόρθωση|Ανάκληση/ })).toBeNull();
   });
 
+  it('of somebody who died later is offered as fatal, and becomes so only when that is taken', async () => {
+    const server = serverFor('uploader');
+    const form = await openForm(server);
+    const ofAccident = within(form).getByLabelText('Βαρύτητα');
+    const ofCasualty = within(form).getByLabelText('Βαρύτητα τραυματισμού');
+    const offer = 'Διόρθωση και του ατυχήματος σε «Θανατηφόρο»';
+    expect(within(form).queryByRole('button', { name: offer })).toBeNull();
+    fireEvent.change(ofCasualty, { target: { value: 'fatal' } });
+    fireEvent.change(within(form).getByLabelText(/Αιτιολογία/), { target: { value: 'Απεβίωσε στο νοσοκομείο' } });
+    expect((ofAccident as HTMLSelectElement).value).toBe('slight');
+    fireEvent.click(within(form).getByRole('button', { name: offer }));
+    expect(within(form).queryByRole('button', { name: offer })).toBeNull();
+    fireEvent.click(within(form).getByRole('button', { name: 'Αποθήκευση 2 διορθώσεων' }));
+    await waitFor(() => expect(server.count('CorrectAccident')).toBe(1));
+    const { input } = server.asked.find(({ operation }) => operation === 'CorrectAccident')?.variables as { input: { changes: unknown } };
+    expect(input.changes).toMatchObject([
+      { subject: 'accident', field: 'severity', value: 'fatal' },
+      { subject: 'casualty', field: 'severity', value: 'fatal' },
+    ]);
+  });
+
   it('is corrected in what was changed alone, by the revision that was seen', async () => {
     const server = serverFor('uploader');
     const form = await openForm(server);
@@ -177,7 +198,7 @@ describe('a record', () => {
     fireEvent.click(within(form).getByRole('button', { name: 'Αποθήκευση' }));
     const date = within(form).getByLabelText('Ημερομηνία');
     await waitFor(() => expect(date.getAttribute('aria-invalid')).toBe('true'));
-    expect(document.activeElement).toBe(date);
+    await waitFor(() => expect(document.activeElement).toBe(date));
     expect(within(form).getByText('«Ημερομηνία»: δεν υπάρχει ημερομηνία «31/2/2024».')).toBeTruthy();
     expect(within(form).getByText('Γράψτε γιατί το διορθώνετε.')).toBeTruthy();
     expect(server.count('CorrectAccident')).toBe(0);

@@ -6,7 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { AccidentPanel, type AccidentPanelProps } from '../features/overview/accident-panel.tsx';
-import { exportPath } from '../features/overview/export-file.ts';
+import { exportPath } from '../exports/export-file.ts';
 import { ExportMenu } from '../features/overview/export-menu.tsx';
 import { useSession } from '../graphql/session.tsx';
 import { VIEWER } from '../graphql/viewer.ts';
@@ -75,8 +75,27 @@ function Known({ children }: { readonly children: ReactNode }) {
   return useQuery(VIEWER).data === undefined ? null : children;
 }
 
-function serverFor(): TestServer {
+const COLLECTION = {
+  __typename: 'AreaCollection',
+  kind: 'DISTRICT',
+  shape: 'POLYGON',
+  name: { __typename: 'Text', el: 'Συνοικίες', en: 'Districts' },
+  fileName: 'f.gpkg',
+  licence: 'CC BY 4.0',
+  attribution: '',
+  itemCount: 2,
+  createdAt: '2026-01-01T00:00:00Z',
+  retiredAt: null,
+};
+const COLLECTIONS = [
+  { ...COLLECTION, collectionId: 3 },
+  { ...COLLECTION, collectionId: 4, kind: 'SCHOOL', shape: 'POINT', name: { __typename: 'Text', el: 'Σχολεία', en: 'Schools' } },
+  { ...COLLECTION, collectionId: 5, retiredAt: '2026-02-01T00:00:00Z' },
+];
+
+function serverFor(collections: readonly object[]): TestServer {
   return new TestServer({
+    AreaCollections: () => ({ areaCollections: collections }),
     Viewer: () => ({ viewer: viewerWith() }),
     Organisation: () => ({ organisation: ORGANISATION }),
     ReceivedGrants: () => ({ receivedGrants: [] }),
@@ -88,19 +107,42 @@ interface Shown {
   readonly count?: number | undefined;
   readonly language?: 'el' | 'en';
   readonly recordsOf?: string | null;
+  readonly collections?: readonly object[];
 }
 
-function show({ filter = EVERY_ACCIDENT, language = 'en', recordsOf = null, ...rest }: Shown = {}): void {
+function show({ filter = EVERY_ACCIDENT, language = 'en', recordsOf = null, collections = [], ...rest }: Shown = {}): void {
   const page = (
     <Known>
       <ExportMenu filter={filter} count={'count' in rest ? rest.count : 2214} />
       <Interruption />
     </Known>
   );
-  renderWith(page, { server: serverFor(), language, recordsOf });
+  renderWith(page, { server: serverFor(collections), language, recordsOf });
 }
 
 describe('the way to a file', () => {
+  it('has a column of areas where somebody chooses one, but not in the variables of CADaS', async () => {
+    const user = userEvent.setup();
+    fetched.mockResolvedValue(answer({ ok: true, body: 'Id', name: 'f.csv' }));
+    show({ collections: COLLECTIONS });
+    const choice = await screen.findByLabelText<HTMLSelectElement>('Column of areas');
+    expect([...choice.options].map(({ value, text }) => [value, text])).toEqual([
+      ['', 'None'],
+      ['3', 'Districts'],
+      ['4~150', 'Schools: within 150 m'],
+    ]);
+    await user.selectOptions(choice, '4~150');
+    for (const kind of ['CSV', 'CADaS (XLSX)']) {
+      await user.click(screen.getByRole('button', { name: 'Export' }));
+      await user.click(await screen.findByRole('menuitem', { name: new RegExp(`^${kind.replaceAll(/[()]/g, '.')}`) }));
+      await screen.findByText('f.csv was downloaded.');
+    }
+    await waitFor(() => expect(fetched.mock.calls).toHaveLength(2));
+    expect(
+      fetched.mock.calls.map(([address]) => new URL(typeof address === 'string' ? address : '', 'http://x').searchParams.get('areas')),
+    ).toEqual(['4~150', null]);
+  });
+
   it('says how many accidents, under which filter, and offers every kind, by keyboard alone', async () => {
     const user = userEvent.setup();
     fetched.mockResolvedValue(answer({ ok: true, body: 'Id', name: 'elektron-here-accidents-2026-03-05.csv' }));
@@ -121,7 +163,7 @@ describe('the way to a file', () => {
     items[0]!.focus();
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     expect(await screen.findByText('elektron-here-accidents-2026-03-05.csv was downloaded.')).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export' })));
     expect(clicked).toEqual([{ href: 'blob:file', name: 'elektron-here-accidents-2026-03-05.csv' }]);
     const [address, request] = fetched.mock.calls[0]!;
     expect(address).toBe(exportPath('csv', FATAL, 'en'));
@@ -184,7 +226,7 @@ describe('beside the list', () => {
 
   it('the menu is left without leaving the list, and the list is left from everywhere else', async () => {
     const user = userEvent.setup();
-    const server = serverFor();
+    const server = serverFor([]);
     renderWith(<Known children={<AccidentPanel {...panel} />} />, { server });
     await user.click(await screen.findByRole('button', { name: 'Export' }));
     (await screen.findAllByRole('menuitem'))[0]!.focus();

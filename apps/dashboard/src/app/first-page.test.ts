@@ -8,10 +8,19 @@ const withRoles = (...roles: MemberRole[]) => viewerWith({}, capabilitiesOf(role
 
 describe('the tasks of a role', () => {
   it.each([
-    [['uploader'], ['overview', 'hotspots', 'evaluations', 'imports', 'organisation']],
-    [['analyst'], ['overview', 'hotspots', 'evaluations', 'imports', 'organisation']],
-    [['publisher'], ['overview', 'hotspots', 'evaluations', 'imports']],
-    [['manager'], ['overview', 'hotspots', 'evaluations', 'imports', 'organisation']],
+    [
+      ['uploader'],
+      ['overview', 'hotspots', 'blackSpots', 'evaluations', 'traffic', 'roads', 'accessibility', 'imports', 'months', 'organisation'],
+    ],
+    [
+      ['analyst'],
+      ['overview', 'hotspots', 'blackSpots', 'evaluations', 'traffic', 'roads', 'accessibility', 'imports', 'months', 'organisation'],
+    ],
+    [['publisher'], ['overview', 'hotspots', 'blackSpots', 'evaluations', 'traffic', 'roads', 'accessibility', 'imports', 'months']],
+    [
+      ['manager'],
+      ['overview', 'hotspots', 'blackSpots', 'evaluations', 'traffic', 'roads', 'accessibility', 'imports', 'months', 'organisation'],
+    ],
     [['data-protection-officer'], ['organisation']],
   ] as [MemberRole[], string[]][])('of %s are %s', (roles, tasks) => {
     expect(tasksOf(withRoles(...roles)).map(({ id }) => id)).toEqual(tasks);

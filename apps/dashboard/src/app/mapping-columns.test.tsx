@@ -18,9 +18,12 @@ const COLUMNS: readonly SurveyedColumn[] = [
 /** As much of it as the table of columns looks at. @param fields what a person sees chosen */
 function show(language: 'el' | 'en', fields: readonly (string | null)[]): void {
   const wizard = {
-    survey: { fields: ['date', 'light', 'weather'].map((id) => ({ id, of: 'accident', labels: { el: id, en: id } })) },
+    survey: {
+      recordKinds: [{ id: 'accident', labels: { el: 'Ατυχήματα', en: 'Accidents' }, units: ['accident', 'vehicle', 'casualty'] }],
+      fields: ['date', 'light', 'weather'].map((id) => ({ id, of: 'accident', labels: { el: id, en: id } })),
+    },
     table: { fileName: 'accidents.csv', content: null, columns: COLUMNS },
-    tableDraft: { fields },
+    tableDraft: { fields, rowIs: 'accident' },
     changeTable: () => undefined,
   } as unknown as Wizard;
   renderWith(<ColumnsTable wizard={wizard} />, { server: new TestServer({}), language });

@@ -44,7 +44,9 @@ function serverWith(attribution: object): TestServer {
     Viewer: () => ({ viewer: viewerWith({}, ['records.read']) }),
     Organisation: () => ({ organisation: OWN }),
     ReceivedGrants: () => ({ receivedGrants: [grant] }),
-    MapContext: () => ({ mapContext: { __typename: 'MapContext', extent: null, boundary: null, roads: null, countSites: [] } }),
+    MapContext: () => ({
+      mapContext: { __typename: 'MapContext', extent: null, boundary: null, roads: null, roadFormats: [], countSites: [] },
+    }),
     Baseline: () => ({
       accidentFacets: { __typename: 'AccidentFacets', dataVersion: 1, allAccidents: 5, extent: null, dataPeriod: null, facets: [] },
     }),

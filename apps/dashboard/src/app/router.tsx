@@ -1,31 +1,49 @@
 import type { Capability } from '@elektron/domain';
 import type { ReactNode } from 'react';
-import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { createBrowserRouter, redirect, redirectDocument, type RouteObject } from 'react-router';
 import { Entrance } from './entrance.tsx';
 import { NotFound, PageFailure } from './failures.tsx';
 import { Home, Needs } from './needs.tsx';
 import { OrganisationArea } from './organisation-area.tsx';
 import { Root } from './root.tsx';
 import { ORGANISATION_TABS, TASKS, type OrganisationTab, type TaskId } from './tasks.ts';
+import { isLoadedHere, SURVEY_PATH } from './survey-path.ts';
 import { Workspace } from './workspace.tsx';
 
-/** The page of a task, loaded when it is opened first, by whoever may. */
-function taskRoute(id: TaskId | OrganisationTab['id'], load: () => Promise<() => ReactNode>): Pick<RouteObject, 'lazy'> {
-  const any = needsOf(id);
+type Load = () => Promise<() => ReactNode>;
+
+/** A page, loaded when it is opened first, by whoever may do any of what is named. */
+function pageRoute(any: readonly Capability[], load: Load): Pick<RouteObject, 'lazy'> {
   return {
     lazy: async () => {
       const Page = await load();
       return {
-        element:
-          id === 'overview' ? (
-            <Home>
-              <Page />
-            </Home>
-          ) : (
-            <Needs any={any}>
-              <Page />
-            </Needs>
-          ),
+        element: (
+          <Needs any={any}>
+            <Page />
+          </Needs>
+        ),
+      };
+    },
+  };
+}
+
+/** The page of a task. */
+function taskRoute(id: TaskId | OrganisationTab['id'], load: Load): Pick<RouteObject, 'lazy'> {
+  return pageRoute(needsOf(id), load);
+}
+
+/** The page that everybody is led to, whatever they may. */
+function homeRoute(load: Load): Pick<RouteObject, 'lazy'> {
+  return {
+    lazy: async () => {
+      const Page = await load();
+      return {
+        element: (
+          <Home>
+            <Page />
+          </Home>
+        ),
       };
     },
   };
@@ -38,39 +56,45 @@ function needsOf(id: TaskId | OrganisationTab['id']): readonly Capability[] {
 /** One route per task, and the way in. */
 export function createRouter() {
   const tasks: RouteObject[] = [
-    { index: true, ...taskRoute('overview', async () => (await import('../features/overview/overview-page.tsx')).OverviewPage) },
+    { index: true, ...homeRoute(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage) },
     { path: 'hotspots', ...taskRoute('hotspots', async () => (await import('../features/hotspots/hotspots-page.tsx')).HotspotsPage) },
+    {
+      path: 'black-spots',
+      ...taskRoute('blackSpots', async () => (await import('../features/black-spots/black-spots-page.tsx')).BlackSpotsPage),
+    },
+    {
+      path: 'black-spots/new',
+      ...pageRoute(['analyses.run'], async () => (await import('../features/black-spots/new-case-page.tsx')).NewCasePage),
+    },
+    { path: 'black-spots/:id', ...taskRoute('blackSpots', async () => (await import('../features/black-spots/case-page.tsx')).CasePage) },
     {
       path: 'evaluations',
       ...taskRoute('evaluations', async () => (await import('../features/evaluations/evaluations-page.tsx')).EvaluationsPage),
     },
+    { path: 'roads', ...taskRoute('roads', async () => (await import('../features/roads/roads-page.tsx')).RoadsPage) },
+    {
+      path: 'accessibility',
+      ...taskRoute('accessibility', async () => (await import('../features/accessibility/accessibility-page.tsx')).AccessibilityPage),
+    },
     {
       path: 'enter',
-      lazy: async () => {
-        const { EntryPage } = await import('../features/entry/entry-page.tsx');
-        return {
-          element: (
-            <Needs any={['records.import']}>
-              <EntryPage />
-            </Needs>
-          ),
-        };
-      },
+      ...pageRoute(['records.import'], async () => (await import('../features/entry/entry-page.tsx')).EntryPage),
     },
     {
       path: 'duplicates',
-      lazy: async () => {
-        const { DuplicatesPage } = await import('../features/duplicates/duplicates-page.tsx');
-        return {
-          element: (
-            <Needs any={['records.import']}>
-              <DuplicatesPage />
-            </Needs>
-          ),
-        };
-      },
+      ...pageRoute(['records.import'], async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage),
     },
+    {
+      path: 'areas',
+      ...pageRoute(['records.import'], async () => (await import('../features/areas/areas-page.tsx')).AreasPage),
+    },
+    {
+      path: 'places',
+      ...pageRoute(['records.import'], async () => (await import('../features/places/places-page.tsx')).PlacesPage),
+    },
+    { path: 'traffic', ...taskRoute('traffic', async () => (await import('../features/traffic/traffic-page.tsx')).TrafficPage) },
     { path: 'imports', ...taskRoute('imports', async () => (await import('../features/imports/imports-page.tsx')).ImportsPage) },
+    { path: 'months', ...taskRoute('months', async () => (await import('../features/months/months-page.tsx')).MonthsPage) },
     {
       path: 'organisation',
       element: (
@@ -102,6 +126,12 @@ export function createRouter() {
     { path: 'sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage }) },
     { path: 'link', lazy: async () => ({ Component: (await import('../features/link/link-page.tsx')).LinkPage }) },
   ];
+  // Only a document of this address may ask where the phone is (security-headers.ts): whoever comes from another page loads it anew.
+  const survey: RouteObject = {
+    path: SURVEY_PATH.slice('/app/'.length),
+    loader: ({ request }) => (isLoadedHere() ? null : redirectDocument(new URL(request.url).pathname + new URL(request.url).search)),
+    lazy: async () => ({ Component: (await import('./survey-frame.tsx')).SurveyFrame }),
+  };
   const routes: RouteObject[] = [
     // The public site will live here; until then the workspace is the only page.
     { path: '/', loader: ({ request }) => redirect(`/app${new URL(request.url).search}`) },
@@ -111,6 +141,7 @@ export function createRouter() {
       errorElement: <PageFailure />,
       children: [
         { element: <Entrance />, children: [{ errorElement: <PageFailure />, children: entrances }] },
+        { errorElement: <PageFailure />, children: [survey] },
         { element: <Workspace />, children: [{ errorElement: <PageFailure />, children: tasks }] },
       ],
     },

@@ -49,7 +49,7 @@ describe('signing in', () => {
     await userEvent.type(screen.getByLabelText('E-mail address'), 'eleni@example.org');
     await userEvent.type(screen.getByLabelText('Password'), 'four words{Enter}');
     const code = await screen.findByLabelText('One-time code');
-    expect(document.activeElement).toBe(code);
+    await waitFor(() => expect(document.activeElement).toBe(code));
     await userEvent.type(code, '000000{Enter}');
     await screen.findByText(PROBLEM_MESSAGES.SECOND_FACTOR_WRONG.en);
     await userEvent.clear(screen.getByLabelText('One-time code'));
@@ -63,7 +63,7 @@ describe('signing in', () => {
     await userEvent.type(screen.getByLabelText('E-mail address'), 'eleni@example.org');
     await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain(PROBLEM_MESSAGES.SIGN_IN_FAILED.en);
-    expect(document.activeElement).toBe(screen.getByLabelText('Password'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Password')));
   });
 
   it('asks nobody where something is missing, and says what', async () => {

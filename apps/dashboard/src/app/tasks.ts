@@ -1,17 +1,34 @@
 import type { Capability, SharingKind } from '@elektron/domain';
 import {
+  AccessibilityIcon,
+  BlackSpotsIcon,
   EvaluationsIcon,
   HotspotsIcon,
   ImportsIcon,
+  MonthIcon,
   NetworkIcon,
   OrganisationIcon,
   OverviewIcon,
+  RoadsIcon,
   TablesIcon,
+  TrafficIcon,
   type IconProps,
 } from '@elektron/ui';
 import type { FunctionComponent } from 'react';
 
-export type TaskId = 'overview' | 'hotspots' | 'evaluations' | 'imports' | 'tables' | 'organisation' | 'network';
+export type TaskId =
+  | 'overview'
+  | 'hotspots'
+  | 'blackSpots'
+  | 'evaluations'
+  | 'traffic'
+  | 'roads'
+  | 'accessibility'
+  | 'imports'
+  | 'months'
+  | 'tables'
+  | 'organisation'
+  | 'network';
 
 export interface Task {
   readonly id: TaskId;
@@ -42,8 +59,13 @@ const ORGANISATION_NEEDS: readonly Capability[] = ORGANISATION_TABS.flatMap((tab
 export const TASKS: readonly Task[] = [
   { id: 'overview', path: '/app', icon: OverviewIcon, needs: ['records.read'] },
   { id: 'hotspots', path: '/app/hotspots', icon: HotspotsIcon, needs: ['records.read'] },
+  { id: 'blackSpots', path: '/app/black-spots', icon: BlackSpotsIcon, needs: ['records.read'] },
   { id: 'evaluations', path: '/app/evaluations', icon: EvaluationsIcon, needs: ['records.read'] },
+  { id: 'traffic', path: '/app/traffic', icon: TrafficIcon, needs: ['records.read'] },
+  { id: 'roads', path: '/app/roads', icon: RoadsIcon, needs: ['records.read'] },
+  { id: 'accessibility', path: '/app/accessibility', icon: AccessibilityIcon, needs: ['records.read'] },
   { id: 'imports', path: '/app/imports', icon: ImportsIcon, needs: ['records.read'] },
+  { id: 'months', path: '/app/months', icon: MonthIcon, needs: ['records.read'] },
   { id: 'organisation', path: '/app/organisation', icon: OrganisationIcon, needs: ORGANISATION_NEEDS },
   { id: 'network', path: '/app/network', icon: NetworkIcon, needs: ['organisations.manage'] },
 ];

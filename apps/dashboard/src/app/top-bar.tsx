@@ -10,7 +10,9 @@ import styles from './top-bar.module.css';
 /** Pages on which a period is part of the question; a stored result has its own. */
 function asksForPeriod(pathname: string, search: string): boolean {
   const path = pathname.replace(/\/$/, '');
-  return path === '/app' || (path === '/app/hotspots' && !new URLSearchParams(search).has('run'));
+  const parameters = new URLSearchParams(search);
+  if (path === '/app/roads') return parameters.get('lies') === 'accidents';
+  return path === '/app' || (path === '/app/hotspots' && !parameters.has('run'));
 }
 
 /** Who am I acting for, what period, which language, as whom. */

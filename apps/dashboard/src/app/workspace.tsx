@@ -10,6 +10,7 @@ import { useGrantsInUse, useReceivedGrants } from '../graphql/received-grants.ts
 import { useSession } from '../graphql/session.tsx';
 import { actingMembership, VIEWER, type Viewer } from '../graphql/viewer.ts';
 import { ACCOUNT_PAGE } from './first-page.ts';
+import { DemoBand, useDemoProgress } from './demo-band.tsx';
 import { Interruptions } from './interruptions.tsx';
 import { NoOrganisation, NotOpened, SecondFactorNeeded } from './not-yet.tsx';
 import { OwnerBand } from './owner-band.tsx';
@@ -45,6 +46,7 @@ function Frame({ viewer }: { readonly viewer: Viewer }) {
   const { recordsOf } = useSession();
   const main = useFocusOnNewPage();
   useKeptSession(viewer);
+  const demo = useDemoProgress(viewer);
   return (
     <UnsavedEntries>
       <a className={styles['skip']} href="#main">
@@ -54,8 +56,8 @@ function Frame({ viewer }: { readonly viewer: Viewer }) {
         <Rail viewer={viewer} />
         <div className={styles['column']}>
           <TopBar viewer={viewer} />
-          <OwnerBand />
-          <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-band={recordsOf !== null || undefined}>
+          {recordsOf === null ? <DemoBand viewer={viewer} progress={demo} /> : <OwnerBand />}
+          <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-band={recordsOf !== null || demo !== null || undefined}>
             {isOpen(viewer, pathname) ? <Page /> : <NotYet viewer={viewer} />}
           </main>
         </div>

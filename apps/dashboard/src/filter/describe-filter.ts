@@ -4,18 +4,21 @@ import {
   UNKNOWN_LABEL,
   WEEKDAY_LABELS,
   getAccidentDimension,
+  PLACE_PARTS,
   parseAccidentFilter,
   type AccidentDimensionId,
   type AccidentFilter,
   type Language,
+  type PlacePart,
 } from '@elektron/domain';
 import { makeFormats } from '@elektron/ui';
 import type { TFunction } from 'i18next';
-import { withSelection } from './filter-url.ts';
+import { withPlaces, withSelection } from './filter-url.ts';
+import { NO_PLACE_NAMES, type PlaceNames } from '../graphql/place-names.ts';
 
 /** One thing that is asked, in words, and the filter without it. */
 export interface FilterPart {
-  readonly id: 'period' | 'area' | AccidentDimensionId;
+  readonly id: 'period' | 'area' | PlacePart | AccidentDimensionId;
   readonly label: string;
   readonly without: AccidentFilter;
 }
@@ -23,12 +26,29 @@ export interface FilterPart {
 /** So many values are named one by one; more are counted. */
 const NAMED_VALUES = 3;
 
-export function describeFilter(filter: AccidentFilter, language: Language, t: TFunction, speedUnit: string): readonly FilterPart[] {
+/** @param names of the places that it names (`usePlaceNames`); without them their keys stand for them */
+export function describeFilter(
+  filter: AccidentFilter,
+  language: Language,
+  t: TFunction,
+  speedUnit: string,
+  names: PlaceNames = NO_PLACE_NAMES,
+): readonly FilterPart[] {
   const parts: FilterPart[] = [];
   if (filter.period !== null) {
     parts.push({ id: 'period', label: makeFormats(language).period(filter.period), without: { ...filter, period: null } });
   }
   if (filter.area !== null) parts.push({ id: 'area', label: t('filter.area'), without: { ...filter, area: null } });
+  for (const id of PLACE_PARTS) {
+    const keys = filter[id];
+    if (keys === undefined) continue;
+    const places = shorten(
+      keys.map((key) => names.get(key)?.[language] ?? key),
+      t,
+    );
+    // The name of surroundings says already that they are such.
+    parts.push({ id, label: id === 'within' ? t('filter.within', { places }) : places, without: withPlaces(filter, id, []) });
+  }
   for (const id of ACCIDENT_DIMENSION_IDS) {
     const values = filter.selections[id];
     if (values === undefined) continue;
@@ -47,10 +67,13 @@ function describeSelection(
   const { labels } = getAccidentDimension(id);
   const all =
     id === 'hour-of-week' ? describeHours(values, language) : values.map((value) => labelOfValue(id, value, language, t, speedUnit));
+  return `${labels[language]}: ${shorten(all, t)}`;
+}
+
+function shorten(all: readonly string[], t: TFunction): string {
   const names = all.slice(0, NAMED_VALUES);
   const rest = all.length - names.length;
-  const list = rest > 0 ? `${names.slice(0, 2).join(', ')} ${t('filter.andMore', { count: rest + 1 })}` : names.join(', ');
-  return `${labels[language]}: ${list}`;
+  return rest > 0 ? `${names.slice(0, 2).join(', ')} ${t('filter.andMore', { count: rest + 1 })}` : names.join(', ');
 }
 
 /** Hours that follow each other are one stretch: "Fr 17:00–19:59". A whole day is its name. */
@@ -80,17 +103,25 @@ export function unitOfSpeed(speedUnit: string, t: TFunction): string {
 }
 
 /** A filter that a stored run carries, in words; every accident has words too. */
-export function describeStoredFilter(stored: unknown, language: Language, t: TFunction, speedUnit: string): string {
-  const parts = describeFilter(readStoredFilter(stored), language, t, speedUnit).map((part) => part.label);
+export function describeStoredFilter(
+  stored: unknown,
+  language: Language,
+  t: TFunction,
+  speedUnit: string,
+  names: PlaceNames = NO_PLACE_NAMES,
+): string {
+  const parts = describeFilter(readStoredFilter(stored), language, t, speedUnit, names).map((part) => part.label);
   return parts.length === 0 ? t('filter.every') : parts.join(' · ');
 }
 
 /** The filter of a stored run (canonical JSON of the domain). */
 export function readStoredFilter(stored: unknown): AccidentFilter {
-  const { period, area, selections } = (stored ?? {}) as Partial<AccidentFilter>;
+  const { period, area, selections, within, near } = (stored ?? {}) as Partial<AccidentFilter>;
   return parseAccidentFilter({
     period,
     area,
     selections: Object.entries(selections ?? {}).map(([dimension, values]) => ({ dimension, values })),
+    within,
+    near,
   });
 }

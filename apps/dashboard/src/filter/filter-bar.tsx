@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRecordsOwner } from '../graphql/workspace.ts';
 import { describeFilter } from './describe-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
+import { usePlaceNames } from '../graphql/place-names.ts';
 import { useFilter } from './use-filter.ts';
 import styles from './filter-bar.module.css';
 
@@ -22,7 +23,7 @@ export function FilterBar({ shown, all, hint }: FilterBarProps) {
   const formats = useFormats();
   const { filter, ignored, setFilter, clearAll } = useFilter();
   const { speedUnit } = useRecordsOwner();
-  const parts = describeFilter(filter, language, t, speedUnit);
+  const parts = describeFilter(filter, language, t, speedUnit, usePlaceNames(filter));
   return (
     <section className={styles['bar']} data-sticky-bar={ignored.length === 0 || undefined} aria-label={t('filter.title')}>
       {parts.length === 0 ? (

@@ -1,4 +1,5 @@
 import { ACCIDENT_DIMENSION_IDS, type AccidentDimensionId, type AccidentFilter, type AccidentMeasure } from '@elektron/domain';
+import { isEveryAccident } from './filter-url.ts';
 import type {
   AccidentDimensionId as DimensionName,
   AccidentFilterInput,
@@ -26,8 +27,13 @@ export function toFilterInput(filter: AccidentFilter): AccidentFilterInput | nul
     const values = filter.selections[id];
     return values === undefined ? [] : [{ dimension: dimensionName(id), values: [...values] }];
   });
-  if (filter.period === null && filter.area === null && selections.length === 0) return null;
+  const places = {
+    ...(filter.within === undefined ? {} : { within: [...filter.within] }),
+    ...(filter.near === undefined ? {} : { near: [...filter.near] }),
+  };
+  if (isEveryAccident(filter)) return null;
   return {
+    ...places,
     ...(filter.period === null ? {} : { period: { start: filter.period.start, end: filter.period.end } }),
     ...(filter.area === null ? {} : { area: [...filter.area] }),
     ...(selections.length === 0 ? {} : { selections }),

@@ -1,13 +1,16 @@
 import {
   ACCIDENT_DIMENSION_IDS,
   parseAccidentFilter,
+  PLACE_PARTS,
   readFilterArea,
   readFilterPeriod,
+  readFilterPlaces,
   readFilterValues,
   type AccidentDimensionId,
   type AccidentFilter,
   type FilterParameter,
   type FilterParameters,
+  type PlacePart,
 } from '@elektron/domain';
 
 export interface ReadFilter {
@@ -35,11 +38,21 @@ export function readFilter(parameters: FilterParameters): ReadFilter {
     const values = attempt([dimension], () => readFilterValues(dimension, parameters[dimension] ?? ''));
     if (values !== null) selections[dimension] = values;
   }
-  return { filter: { period, area, selections }, ignored };
+  const places: Partial<Record<PlacePart, readonly string[]>> = {};
+  for (const part of PLACE_PARTS) {
+    const keys = attempt([part], () => readFilterPlaces(part, parameters[part] ?? ''));
+    if (keys !== null) places[part] = keys;
+  }
+  return { filter: { period, area, selections, ...places }, ignored };
 }
 
 export function isEveryAccident(filter: AccidentFilter): boolean {
-  return filter.period === null && filter.area === null && Object.keys(filter.selections).length === 0;
+  return (
+    filter.period === null &&
+    filter.area === null &&
+    Object.keys(filter.selections).length === 0 &&
+    PLACE_PARTS.every((part) => filter[part] === undefined)
+  );
 }
 
 /** The filter with one dimension set; no value means: not asked. */
@@ -48,6 +61,18 @@ export function withSelection(filter: AccidentFilter, dimension: AccidentDimensi
     .filter(([id]) => id !== dimension)
     .map(([id, others]) => ({ dimension: id, values: others }));
   return parseAccidentFilter({ ...filter, selections: [...selections, { dimension, values }] });
+}
+
+/** The filter with its areas or its surroundings set; none means: everywhere. */
+export function withPlaces(filter: AccidentFilter, part: PlacePart, keys: readonly string[]): AccidentFilter {
+  const selections = Object.entries(filter.selections).map(([dimension, values]) => ({ dimension, values }));
+  return parseAccidentFilter({ ...filter, selections, [part]: keys });
+}
+
+/** A place chosen is dropped, one not chosen is added. */
+export function togglePlace(filter: AccidentFilter, part: PlacePart, key: string): AccidentFilter {
+  const chosen = filter[part] ?? [];
+  return withPlaces(filter, part, chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key]);
 }
 
 /** A value chosen is dropped, one not chosen is added. */

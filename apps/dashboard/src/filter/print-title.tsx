@@ -3,6 +3,7 @@ import { useFormats, useLanguage } from '@elektron/ui';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeFilter } from './describe-filter.ts';
+import { usePlaceNames } from '../graphql/place-names.ts';
 import { useFilter } from './use-filter.ts';
 import { useBaseline, useOrganisation, useRecordsOwner } from '../graphql/workspace.ts';
 import styles from './print-title.module.css';
@@ -26,7 +27,7 @@ export function PrintTitle({ title, measure, shown, all, version }: PrintTitlePr
   const printedAt = usePrintedAt();
   const { name, attribution, speedUnit } = useRecordsOwner();
   const dataPeriod = baseline?.accidentFacets.dataPeriod ?? null;
-  const parts = describeFilter(filter, language, t, speedUnit).map((part) => part.label);
+  const parts = describeFilter(filter, language, t, speedUnit, usePlaceNames(filter)).map((part) => part.label);
   const period = filter.period === null && dataPeriod !== null ? [formats.period(dataPeriod)] : [];
   const asked = [...period, ...(parts.length === 0 ? [t('filter.every')] : parts)];
   return (

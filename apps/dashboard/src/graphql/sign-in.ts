@@ -1,4 +1,5 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { graphql } from './generated/gql.ts';
 import type { SignInOptionsQuery } from './generated/graphql.ts';
 
@@ -17,6 +18,21 @@ export const USER_ERROR_PARTS = graphql(`
 export const SIGN_IN_OPTIONS = graphql(`
   query SignInOptions {
     signInOptions {
+      demoOrganisations {
+        slug
+        name {
+          el
+          en
+        }
+        about {
+          el
+          en
+        }
+        progress {
+          partsLoaded
+          parts
+        }
+      }
       demoAccounts {
         email
         password
@@ -25,6 +41,7 @@ export const SIGN_IN_OPTIONS = graphql(`
           el
           en
         }
+        organisation
       }
       passwordMinimum
       resetByMail
@@ -82,6 +99,24 @@ export const SHOW_SECOND_FACTOR = graphql(`
 `);
 
 export type SignInOptions = SignInOptionsQuery['signInOptions'];
+
+const LOOK_AGAIN_MS = 3_000;
+
+/**
+ * Organisations of the demonstration, asked for again and again while one of them is being loaded.
+ * @param only short name of the one that matters; null for all
+ */
+export function useDemoOrganisations(only: string | null, { isDemo = true } = {}): SignInOptions['demoOrganisations'] {
+  const { data, startPolling, stopPolling } = useQuery(SIGN_IN_OPTIONS, isDemo ? { fetchPolicy: 'cache-and-network' } : skipToken);
+  const organisations = (data?.signInOptions.demoOrganisations ?? []).filter(({ slug }) => only === null || slug === only);
+  const isLoading = organisations.some(({ progress }) => progress != null);
+  useEffect(() => {
+    if (!isLoading) return undefined;
+    startPolling(LOOK_AGAIN_MS);
+    return stopPolling;
+  }, [isLoading, startPolling, stopPolling]);
+  return organisations;
+}
 
 /** What this installation offers to whoever wants in. */
 export function useSignInOptions() {

@@ -1,4 +1,4 @@
-import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { DocumentNode, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import type { Language, Text } from '@elektron/domain';
 import { useLanguage } from '@elektron/ui';
@@ -24,7 +24,8 @@ export interface Refusal {
 type Answer = { readonly userErrors?: readonly UserError[] };
 
 export interface CommandOptions {
-  readonly refetch?: readonly TypedDocumentNode<unknown, Record<string, never>>[];
+  /** Asked once more as they are on the page now, with the variables that they have there. */
+  readonly refetch?: readonly DocumentNode[];
   readonly context?: Readonly<Record<string, unknown>>;
 }
 

@@ -33,6 +33,7 @@ const MAP_CONTEXT = graphql(`
       extent
       boundary
       roads
+      roadFormats
       countSites {
         id
         roadName
@@ -71,6 +72,16 @@ const BASELINE = graphql(`
   }
 `);
 
+const DATA_VERSIONS = graphql(`
+  query DataVersions {
+    dataVersions {
+      accidents
+      traffic
+      accessibility
+    }
+  }
+`);
+
 export type Organisation = OrganisationQuery['organisation'];
 export type CountSite = MapContextQuery['mapContext']['countSites'][number];
 export type MapContext = MapContextQuery['mapContext'];
@@ -83,6 +94,11 @@ export function useOrganisation() {
 /** What was imported that orients a reader on the map. */
 export function useMapContext() {
   return useQuery(MAP_CONTEXT, useIsOpen('records') ? {} : skipToken);
+}
+
+/** Of which kinds anything was ever imported: a version above zero. */
+export function useDataVersions() {
+  return useQuery(DATA_VERSIONS, useIsOpen('records') ? {} : skipToken);
 }
 
 /** All records without any filter: their period, their extent, and which values occur at all. */

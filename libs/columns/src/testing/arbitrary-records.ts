@@ -40,7 +40,7 @@ const place = fc.record({
   latitudeE7: fc.integer({ min: 515_000_000, max: 515_000_010 }),
   xMm: fc.integer({ min: -1_000_000, max: 1_000_000_000 }),
   yMm: fc.integer({ min: 0, max: 1_000_000_000 }),
-  accuracy: fc.integer({ min: 0, max: 3 }),
+  accuracy: fc.integer({ min: 0, max: 5 }),
 });
 
 const accident: fc.Arbitrary<PlainAccident> = fc.record({

@@ -1,6 +1,7 @@
 import {
   ACCIDENT_DIMENSIONS,
   LIGHT_CONDITIONS,
+  PLACE_ACCURACIES,
   ROAD_TYPES,
   ROAD_USERS,
   SEVERITIES,
@@ -76,6 +77,8 @@ export function keysOf(accident: WholeAccident, id: AccidentDimensionId): string
         return [ROAD_TYPES[accident.roadType - 1]];
       case 'speed-limit':
         return [accident.speedLimit === null ? null : String(speedLimitInMph(accident.speedLimit, accident.speedUnit))];
+      case 'place-accuracy':
+        return [PLACE_ACCURACIES[(accident.place?.accuracy ?? 0) - 1]];
     }
   })().filter((key) => key != null);
   return known.length === 0 ? [UNKNOWN_KEY] : known;

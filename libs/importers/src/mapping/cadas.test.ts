@@ -109,7 +109,7 @@ describe('tables in the variables of CADaS', () => {
     expect(numbers.mapping.codes).toEqual({ weather: {}, light: {} });
     expect(numbers.openCodes).toEqual({ weather: ['1', '2'], light: ['2', '1'] });
     const words = await propose('A1;A2;A6\n1;05/03/2023;Βροχή\n2;06/03/2023;Rain\n3;07/03/2023;7\n');
-    expect(words.mapping.codes).toEqual({ weather: { βροχή: 'rain', rain: 'rain' } });
+    expect(words.mapping.codes).toEqual({ weather: { Βροχή: 'rain', Rain: 'rain' } });
     expect(words.openCodes).toEqual({ weather: ['7'] });
   });
 

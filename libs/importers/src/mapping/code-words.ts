@@ -2,8 +2,11 @@ import {
   ACCIDENT_SEVERITY_LABELS,
   CASUALTY_CLASS_LABELS,
   CASUALTY_SEVERITY_LABELS,
+  COUNT_BASIS_LABELS,
+  COUNT_DIRECTION_LABELS,
   JUNCTION_TYPE_LABELS,
   LIGHT_CONDITION_LABELS,
+  ROAD_CLASS_LABELS,
   ROAD_TYPE_LABELS,
   ROAD_USER_LABELS,
   SEX_LABELS,
@@ -11,6 +14,7 @@ import {
   WEATHER_CONDITION_LABELS,
   type Text,
 } from '@elektron/domain';
+import { ACCESSIBILITY_CODE_LABELS, ACCESSIBILITY_CODE_WORDS } from './accessibility-code-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
 import { ROAD_USER_WORDS } from './road-user-words.ts';
 
@@ -32,6 +36,10 @@ export const CODE_LABELS: Readonly<Record<CodeListId, Readonly<Record<string, Te
   surface: SURFACE_CONDITION_LABELS,
   'road-type': ROAD_TYPE_LABELS,
   junction: JUNCTION_TYPE_LABELS,
+  'road-class': ROAD_CLASS_LABELS,
+  'count-direction': COUNT_DIRECTION_LABELS,
+  'count-basis': COUNT_BASIS_LABELS,
+  ...ACCESSIBILITY_CODE_LABELS,
 };
 
 /**
@@ -147,6 +155,36 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     roundabout: ['κυκλικοσ κομβοσ', 'roundabout', 'mini roundabout'],
     other: ['αλλο', 'other'],
   },
+  // What a national or a provincial road is among these classes no law says: a person has to.
+  'road-class': {
+    motorway: ['αυτοκινητοδρομοσ', 'κλειστοσ αυτοκινητοδρομοσ', 'motorway link', 'freeway'],
+    trunk: ['ταχειασ κυκλοφοριασ', 'trunk link', 'expressway'],
+    primary: ['κυρια', 'πρωτευουσα', 'κυρια αρτηρια', 'primary', 'primary link'],
+    secondary: ['δευτερευουσα', 'δευτερευουσα αρτηρια', 'secondary', 'secondary link'],
+    tertiary: ['συλλεκτηρια', 'συλλεκτηριοσ', 'tertiary', 'tertiary link', 'collector'],
+    unclassified: ['τοπικη', 'local road', 'local street', 'minor'],
+    residential: ['κατοικιασ', 'residential'],
+    'living-street': ['ηπιασ κυκλοφοριασ', 'woonerf'],
+    service: ['προσβασησ', 'παραπλευρη', 'παραπλευροσ', 'service', 'access road'],
+    track: ['αγροτικη', 'αγροτικοσ', 'δασικοσ', 'δασικη', 'χωματοδρομοσ', 'dirt road'],
+    pedestrian: ['πεζοδρομοσ', 'pedestrian'],
+    cycleway: ['ποδηλατοδρομοσ', 'cycleway', 'cycle path'],
+    footway: ['πεζοδρομιο', 'footway', 'sidewalk', 'steps'],
+    path: ['μονοπατι', 'path', 'bridleway'],
+  },
+  // Of single letters none: a folded Greek Ν is the south and looks like the Latin N of the north, which is a value of the list by itself.
+  'count-direction': {
+    N: ['nb', 'north', 'northbound', 'βορεια', 'βορρασ'],
+    S: ['sb', 'south', 'southbound', 'νοτια', 'νοτοσ'],
+    E: ['eb', 'east', 'eastbound', 'ανατολικα', 'ανατολη'],
+    W: ['wb', 'west', 'westbound', 'δυτικα', 'δυση'],
+    C: ['both', 'two way', 'combined', 'total', 'αμφιδρομα', 'συνολο', 'και τα δυο ρευματα'],
+  },
+  'count-basis': {
+    counted: ['counted', 'measured', 'observed', 'μετρηθηκε', 'μετρημενη', 'μετρησεισ'],
+    estimated: ['estimated', 'modelled', 'expanded', 'εκτιμηθηκε', 'εκτιμωμενη', 'αναγωγη'],
+  },
+  ...ACCESSIBILITY_CODE_WORDS,
 };
 
 /** Beginnings that say less than what may follow them: an injury may be a serious one, and what is called an automobile a lorry. */

@@ -1,4 +1,6 @@
+import { ACCESSIBILITY_HEADING_WORDS } from './accessibility-heading-words.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
+import { TRAFFIC_HEADING_WORDS } from './traffic-heading-words.ts';
 
 /** Words as a list of words is written here, the surest first. */
 const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
@@ -51,6 +53,18 @@ export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> 
     coordenada utm y; linrefy; location northing osgr; north; x; χ`),
   'road-name': words(`
     οδοσ; ονομασια οδου; ονομα οδου; διευθυνση; δρομοσ; road; road name; street; street name; on street name; nom carrer; strasse`),
+  'cross-road': words(`
+    διασταυρωση με; συμβολη με; διασταυρουμενη οδοσ; καθετη οδοσ; δευτερη οδοσ; οδοσ 2; cross street; crossing road; crossing street;
+    intersecting street; intersecting road; second street; second road; cross road`),
+  'house-number': words(`
+    αριθμοσ οδου; αρ οδου; αριθμοσ κτηριου; αριθμοσ κτιριου; house number; street number; building number; hausnummer`),
+  kilometre: words(`
+    χ θ; χιλιομετρικη θεση; χιλιομετρο; χλμ; θεση χλμ; chainage; kilometre; kilometer; kilometre position; km`),
+  locality: words(`
+    δημοσ; δημοτικη ενοτητα; οικισμοσ; πολη; municipality; locality; town; city; borough`),
+  'place-description': words(`
+    περιγραφη θεσησ; περιγραφη τοποθεσιασ; περιγραφη τοπου; τοποθεσια; τοποσ ατυχηματοσ; place description; location description;
+    description of the place`),
   light: words(`
     φωτισμοσ; συνθηκεσ φωτισμου; φωσ; light; light conditions; lighting; ulichtverh`),
   weather: words(`
@@ -81,4 +95,39 @@ export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> 
     φυλο; sex; gender; sex of casualty; descripcio sexe; sexe`),
   age: words(`
     ηλικια; age; age of casualty; edat`),
+  // What the column is called that is made of the lines of a layer.
+  'road-line': words(`
+    geometry line`),
+  'road-key': words(`
+    κωδικοσ τμηματοσ; αριθμοσ τμηματοσ; α α τμηματοσ; κωδικοσ οδικου τμηματοσ; section id; segment id; link id; road section id; edge id;
+    toid; gml id; osm id; identifier; κωδικοσ; segment; id`),
+  'road-reference': words(`
+    αριθμοσ εθνικησ οδου; αριθμοσ οδου; κωδικοσ οδου; αρ οδου; αριθμοσ επαρχιακησ οδου; road number; road ref; road reference; route number;
+    route id; routeid; route; ref; roadnumber; road no; classification number`),
+  'road-class': words(`
+    κατηγορια οδου; ταξη οδου; λειτουργικη κατηγορια; λειτουργικη ταξη; ιεραρχηση; ταξινομηση; κατηγορια; ειδοσ οδου; τυποσ οδου; road class;
+    road classification; functional class; classification; classifica; road category; road type; highway; fclass; class; roadclass`),
+  lanes: words(`
+    λωριδεσ; αριθμοσ λωριδων; λωριδεσ κυκλοφοριασ; πληθοσ λωριδων; lanes; number of lanes; lane count; num lanes; nlanes`),
+  'road-length': words(`
+    μηκοσ τμηματοσ; μηκοσ; μηκοσ m; μηκοσ μ; μηκοσ σε μετρα; road length; length; length m; shape length; shape leng; section length`),
+  'road-authority': words(`
+    φορεασ; αρμοδιοσ φορεασ; φορεασ συντηρησησ; υπευθυνοσ φορεασ; φορεασ διαχειρισησ; αρμοδια υπηρεσια; διαχειριστησ; road authority; highway authority;
+    authority; operator; owner; maintained by; local authority highway`),
+  'start-kilometre': words(`
+    χ θ αρχησ; αρχη χ θ; απο χ θ; χιλιομετρικη θεση αρχησ; αρχικη χ θ; χιλιομετρο αρχησ; απο χλμ; start km; from km; km start; km from; begin km;
+    start chainage; from chainage; start measure; from measure; begin measure`),
+  'end-kilometre': words(`
+    χ θ τελουσ; τελοσ χ θ; εωσ χ θ; χιλιομετρικη θεση τελουσ; τελικη χ θ; χιλιομετρο τελουσ; εωσ χλμ; end km; to km; km end; km to; end chainage;
+    to chainage; end measure; to measure`),
+  ...TRAFFIC_HEADING_WORDS,
+  ...ACCESSIBILITY_HEADING_WORDS,
+};
+
+/** What means a field beside a line on the ground, and elsewhere may mean many things. */
+export const HEADING_WORDS_OF_ROADS: Readonly<Partial<Record<MappingFieldId, readonly string[]>>> = {
+  'road-name': words(`
+    ονομα; ονομασια; name; full name; name 1; st name; onstreet`),
+  'speed-limit': words(`
+    οριο; speed; max speed; speedlimit; posted speed; οριο km h`),
 };

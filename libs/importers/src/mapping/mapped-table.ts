@@ -1,14 +1,25 @@
 import type { DraftKind } from '@elektron/domain';
 import { keptColumn, type ImportTable } from '../import-format.ts';
 import { tellsSeverities } from './listed-casualties.ts';
-import { MAPPED_CASUALTIES, MAPPED_LINES, MAPPED_VEHICLES } from './mapped-format.ts';
+import { mappedCounts } from './mapped-counts.ts';
+import { MAPPED_CASUALTIES, MAPPED_COUNTS, MAPPED_LINES, MAPPED_LOOKS, MAPPED_ROADS, MAPPED_VEHICLES } from './mapped-format.ts';
+import { mappedLooks } from './mapped-looks.ts';
 import { positionsOf } from './mapped-positions.ts';
-import { getMappingField, type MappingFieldId } from './mapping-fields.ts';
+import { getMappingField, isFieldOf, type MappingFieldId } from './mapping-fields.ts';
+import { MappedRoads } from './parse-mapped-road.ts';
 import { MappedRows } from './parse-mapped-row.ts';
-import type { RowUnit, TableMapping } from './table-mapping.ts';
+import { recordKindOf, type RecordKind, type RowUnit } from './record-kinds.ts';
+import type { TableMapping } from './table-mapping.ts';
 
-/** Fields that a draft says exactly; counts of people stay in the attributes as well. */
-const KEPT_AS_WRITTEN: ReadonlySet<MappingFieldId> = new Set(['killed', 'seriously-injured', 'slightly-injured', 'injured']);
+/** Fields that a draft does not say exactly, or not at all: counts of people, the source's own word for a class, its own length. */
+const KEPT_AS_WRITTEN: ReadonlySet<MappingFieldId> = new Set([
+  'killed',
+  'seriously-injured',
+  'slightly-injured',
+  'injured',
+  'road-class',
+  'road-length',
+]);
 
 const tables = new WeakMap<TableMapping, ImportTable>();
 
@@ -16,9 +27,23 @@ const tables = new WeakMap<TableMapping, ImportTable>();
 export function mappedTable(mapping: TableMapping): ImportTable {
   const known = tables.get(mapping);
   if (known !== undefined) return known;
+  const table = READERS[recordKindOf(mapping.rowIs)](mapping);
+  tables.set(mapping, table);
+  return table;
+}
+
+/** Who reads the lines of each kind of record. */
+const READERS: Readonly<Record<RecordKind, (mapping: TableMapping) => ImportTable>> = {
+  accident: mappedAccidents,
+  traffic: mappedCounts,
+  accessibility: mappedLooks,
+  road: mappedRoads,
+};
+
+function mappedAccidents(mapping: TableMapping): ImportTable {
   const rows = new MappedRows(mapping);
   const isOwn = mapping.linked !== true;
-  const table: ImportTable = {
+  return {
     ...baseOf(mapping),
     ...(tellsSeverities(mapping) ? { completes: MAPPED_LINES.id } : {}),
     draftKind: DRAFT_OF[mapping.rowIs],
@@ -28,14 +53,33 @@ export function mappedTable(mapping: TableMapping): ImportTable {
     positions: positionsOf(mapping),
     parseRow: (row) => rows.parse(row),
   };
-  tables.set(mapping, table);
-  return table;
 }
 
-const DRAFT_OF = { accident: 'accident', vehicle: 'traffic-unit', casualty: 'casualty' } as const satisfies Record<RowUnit, DraftKind>;
+/** A table of lines on the ground. */
+function mappedRoads(mapping: TableMapping): ImportTable {
+  const rows = new MappedRoads(mapping);
+  return {
+    ...MAPPED_ROADS,
+    columns: mapping.fields.flatMap((field) => (field === null ? [] : [declare(field, mapping)])),
+    positions: positionsOf(mapping),
+    parseRow: (row) => rows.parse(row),
+  };
+}
+
+const DRAFT_OF = {
+  accident: 'accident',
+  vehicle: 'traffic-unit',
+  casualty: 'casualty',
+  road: 'road-line',
+  count: 'traffic-count',
+  look: 'accessibility-observation',
+} as const satisfies Record<RowUnit, DraftKind>;
 
 /** Which of the tables of mapped files its lines belong to. */
 export function baseOf({ rowIs, linked }: Pick<TableMapping, 'rowIs' | 'linked'>): ImportTable {
+  if (rowIs === 'road') return MAPPED_ROADS;
+  if (recordKindOf(rowIs) === 'traffic') return MAPPED_COUNTS;
+  if (recordKindOf(rowIs) === 'accessibility') return MAPPED_LOOKS;
   if (linked !== true || rowIs === 'accident') return MAPPED_LINES;
   return rowIs === 'vehicle' ? MAPPED_VEHICLES : MAPPED_CASUALTIES;
 }
@@ -43,10 +87,12 @@ export function baseOf({ rowIs, linked }: Pick<TableMapping, 'rowIs' | 'linked'>
 /** What a line says of what it is not is not read, and only kept as written. */
 function declare(field: MappingFieldId, mapping: TableMapping): ImportTable['columns'][number] {
   const inDraft = isRead(field, mapping) && !KEPT_AS_WRITTEN.has(field);
-  return keptColumn(field, { inDraft, aboutPerson: getMappingField(field).of === 'casualty' });
+  const long = field === 'road-line' ? { isLong: true as const } : {};
+  return keptColumn(field, { inDraft, aboutPerson: getMappingField(field).of === 'casualty', ...long });
 }
 
 function isRead(field: MappingFieldId, { rowIs, linked }: TableMapping): boolean {
+  if (rowIs === 'road') return isFieldOf(getMappingField(field), 'road');
   if (field === 'accident-key') return true;
   if (field === 'unit-key') return rowIs !== 'accident';
   const { of } = getMappingField(field);

@@ -6,9 +6,10 @@ import { foldText } from '../fold-text.ts';
 import { readFile, readFixture, removeTemporaryFiles, temporaryFile } from '../testing/files.ts';
 import { CODE_LABELS, CODE_WORDS, UNKNOWN_WORDS } from './code-words.ts';
 import { HEADING_WORDS } from './heading-words.ts';
-import { MAPPING_FIELDS, type CodeListId } from './mapping-fields.ts';
+import { listFields, type CodeListId } from './mapping-fields.ts';
 import { proposeCode } from './propose-codes.ts';
 import { proposeMapping, type MappingProposal } from './propose-mapping.ts';
+import { RECORD_KINDS } from './record-kinds.ts';
 import { splitDateTime } from './recognise-values.ts';
 import { readDate, readTime, timeBesideDay } from './read-time.ts';
 
@@ -35,13 +36,16 @@ const POLICE = [
 ].join('\r\n');
 
 describe('the words for headings and codes', () => {
-  it('are folded, and each heading is the surest word of one field only', () => {
+  it('are folded, and each heading is the surest word of one field only, among those of a kind of records', () => {
     for (const words of Object.values(HEADING_WORDS)) {
       for (const word of words) expect(foldText(word)).toBe(word);
       expect(new Set(words).size).toBe(words.length);
     }
-    const first = Object.values(HEADING_WORDS).map(([word]) => word);
-    expect(new Set(first).size).toBe(MAPPING_FIELDS.length);
+    for (const { id: kind } of RECORD_KINDS) {
+      const first = listFields(kind).map(({ id }) => HEADING_WORDS[id][0]);
+      expect(first.length).toBeGreaterThan(5);
+      expect(new Set(first).size).toBe(first.length);
+    }
   });
 
   it.each(Object.keys(CODE_LABELS) as CodeListId[])('are folded and mean one value of a list each: %s', (list) => {
@@ -230,9 +234,64 @@ describe('a Greek spreadsheet of no known format', () => {
       'northing',
     ]);
     expect(mapping).toMatchObject({ rowIs: 'accident', dateOrder: 'day-first', srid: 2100 });
-    expect(mapping.codes.severity).toEqual({ θανατηφόρο: 'fatal', ελαφρυ: 'slight', 'υλικές ζημιές': 'damage-only' });
+    expect(mapping.codes.severity).toEqual({ Θανατηφόρο: 'fatal', ΕΛΑΦΡΥ: 'slight', 'Υλικές ζημιές': 'damage-only' });
     expect(openCodes).toEqual({ severity: ['ΣΒ'] });
     for (const { confidence } of columns) expect(confidence).toBeGreaterThan(0.7);
+  });
+
+  it('says where an accident was in words, each word from the column that is called so', async () => {
+    const lines = [
+      'Α/Α ατυχήματος;Ημερομηνία;Βαρύτητα;Οδός;Αριθμός οδού;Διασταύρωση με;Χ/Θ;Δήμος;Περιγραφή θέσης',
+      '1;05/03/2023;Θανατηφόρο;Ιάσονος;12;;;Βόλου;έξω από το σχολείο',
+      '2;06/03/2023;Θανατηφόρο;Ιάσονος;;Γαμβέτα;;Βόλου;',
+      '3;07/03/2023;Θανατηφόρο;Ε.Ο. Βόλου–Λάρισας;;;12+400;;',
+      '4;08/03/2023;Θανατηφόρο;Ιάσονος;;;;;',
+    ].join('\n');
+    const { mapping } = await propose(lines);
+    const where = ['road-name', 'house-number', 'cross-road', 'kilometre', 'locality', 'place-description'];
+    expect(mapping.fields.slice(3)).toEqual(where);
+    const file = await readFile(temporaryFile(lines), { mapping, latestDate: '2024-06-30' });
+    const said = file.drafts.map((draft) => (draft.kind === 'accident' ? [draft.roadName, draft.placeWords] : null));
+    expect(said).toEqual([
+      ['Ιάσονος', { houseNumber: '12', locality: 'Βόλου', description: 'έξω από το σχολείο' }],
+      ['Ιάσονος', { crossRoad: 'Γαμβέτα', locality: 'Βόλου' }],
+      ['Ε.Ο. Βόλου–Λάρισας', { kilometre: '12+400' }],
+      ['Ιάσονος', undefined],
+    ]);
+  });
+
+  const beside = (second: string, rows: readonly string[]) =>
+    propose(
+      [`Αρ. Δελτίου;Ημερομηνία;Οδός;${second};Νεκροί`, ...rows.map((row, i) => `${i + 1};0${i + 1}/03/2024;Ιάσονος;${row};0`)].join('\n'),
+    );
+
+  it('tells from its values whether a crossing is the other road or the kind of a junction', async () => {
+    const roads = await beside('Διασταύρωση', ['Γκλαβάνη', 'Κουταρέλια', 'Ογλ', 'Τοπάλη']);
+    expect(roads.columns[3]).toMatchObject({ field: 'cross-road', because: 'both' });
+    const kinds = await beside('Διασταύρωση', ['Εκτός κόμβου', 'Συμβολή', 'Διασταύρωση', 'ΣΥΜΒΟΛΗ']);
+    expect(kinds.columns[3]).toMatchObject({ field: 'junction' });
+    const numbers = await beside('Διασταύρωση', ['1', '2', '3', '4']);
+    expect(numbers.columns[3]).toMatchObject({ field: 'junction' });
+    const answers = await beside('Διασταύρωση', ['Ναι', 'Ναι', 'ΝΑΙ', 'Ναι']);
+    expect(answers.columns[3]).toMatchObject({ field: 'junction' });
+  });
+
+  it('takes a bare number for that of a building where it stands behind the name of the road', async () => {
+    expect((await beside('Αριθμός', ['12', '3Α', '45', '7'])).columns[3]).toMatchObject({ field: 'house-number', because: 'both' });
+    expect((await beside('Αριθμός', ['πολλά', 'κανένα', 'λίγα', 'δύο'])).columns[3]?.field).toBeNull();
+    const first = await propose('Αριθμός;Ημερομηνία;Οδός;Νεκροί\n12;05/03/2024;Ιάσονος;0\n13;06/03/2024;Ερμού;0');
+    expect(first.columns[0]?.field).not.toBe('house-number');
+  });
+
+  it('has a decimal comma where one parts no thousands, whatever stands beside it', async () => {
+    const markOf = async (...lengths: readonly string[]) =>
+      (
+        await propose(
+          ['Α/Α;Ημερομηνία;Βαρύτητα;Γεωγρ. μήκος', ...lengths.map((each, i) => `${i + 1};05/03/2024;Σοβαρό;${each}`)].join('\n'),
+        )
+      ).mapping.decimalMark;
+    expect(await markOf('22.9426', '22,94')).toBe(',');
+    expect(await markOf('22.9426', '22,943')).toBe('.');
   });
 
   it('is read as the mapping says, and what does not fit is a remark', async () => {

@@ -1,10 +1,9 @@
 import { Problem } from '@elektron/domain';
 import { foldText } from '../fold-text.ts';
 import { isGuidance } from '../guidance-column.ts';
-import { normalizeHeading } from '../import-format.ts';
 import type { TableMatch } from '../match-table.ts';
 import type { HeaderSearch, ParsedHeader } from '../parse-header.ts';
-import { isPersonalHeading } from '../personal-columns.ts';
+import { isPersonalAmong } from '../personal-columns.ts';
 import { CADAS_BIRTH_OR_AGE, findCadasVariables } from './cadas-variables.ts';
 import { mappedFormatId } from './mapped-format.ts';
 import { baseOf } from './mapped-table.ts';
@@ -16,7 +15,12 @@ export function fitsHeadings({ headings }: TableMapping, header: readonly string
   return trimEnd(headings).join('\n') === trimEnd(header.map((heading) => (isGuidance(heading) ? '' : foldText(heading)))).join('\n');
 }
 
-/** True for one that no file is recognised by: its table has no headings. */
+/** True for one that the next file may be recognised by: its headings tell, and all that changes is said by the file. */
+export function isRepeatable(mapping: TableMapping): boolean {
+  return !isHeadlessMapping(mapping) && mapping.countYear === undefined;
+}
+
+/** True for one of a table without headings. */
 export function isHeadlessMapping({ reading }: TableMapping): boolean {
   return reading?.headerLines === 0;
 }
@@ -53,19 +57,16 @@ export function matchMapped(
     throw new Problem('FILE_MAPPING_DIFFERENT', { file: fileName, found: shown, expected: [...mapping.headings] });
   }
   const header = headless === true ? mapping.headings : found;
-  const personal = header.findIndex(
-    (heading, position) => mapping.fields[position] != null && isPersonalHeading(normalizeHeading(heading)),
-  );
+  const personal = header.findIndex((heading, position) => mapping.fields[position] != null && isPersonalAmong(heading, header));
   // Who somebody is is not read, whatever a person decides.
   if (personal !== -1) throw new Problem('INPUT_INVALID', { field: 'fields', value: header[personal] ?? '' });
   const columnIds = header.map((_, position) => mapping.fields[position] ?? null);
   const variables = findCadasVariables(header);
   const isPersonal = header.map(
-    (heading, position) =>
-      columnIds[position] === null && (isPersonalHeading(normalizeHeading(heading)) || variables[position] === CADAS_BIRTH_OR_AGE),
+    (heading, position) => columnIds[position] === null && (isPersonalAmong(heading, header) || variables[position] === CADAS_BIRTH_OR_AGE),
   );
   return {
-    formatId: mappedFormatId(mapping.name),
+    formatId: mappedFormatId(mapping),
     tableId: baseOf(mapping).id,
     header,
     columnIds,

@@ -13,15 +13,18 @@ import {
   type AccidentDraft,
   type CasualtyDraft,
   type PartialTime,
+  type PlaceWord,
   type Severity,
   type SourcePosition,
   type TrafficUnitDraft,
 } from '@elektron/domain';
-import { isBlank, normalizeLabel } from '../code-book.ts';
+import { isBlank } from '../code-book.ts';
 import { listCountedCasualties } from '../counted-casualties.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
+import { readPlaceWords } from '../read-place-words.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
+import { findAllMeanings, type MeaningOf } from './code-meanings.ts';
 import { UNHURT } from './code-words.ts';
 import { countsAll, outcomesOf, parseCounts } from './counted-people.ts';
 import { tellsSeverities } from './listed-casualties.ts';
@@ -50,6 +53,15 @@ const NAMING: readonly MappingFieldId[] = [
   'northing',
   'road-name',
 ];
+/** What a column may say of the place in words, by the word of a draft. */
+const PLACE_FIELDS = {
+  crossRoad: 'cross-road',
+  houseNumber: 'house-number',
+  kilometre: 'kilometre',
+  locality: 'locality',
+  description: 'place-description',
+} as const satisfies Partial<Record<PlaceWord, MappingFieldId>>;
+
 const DESCRIPTION_DIGITS = 24;
 
 /** Reads lines as a mapping says. */
@@ -57,11 +69,13 @@ export class MappedRows {
   readonly #mapping: TableMapping;
   readonly #positions: readonly PositionColumns[];
   readonly #tellsSeverities: boolean;
+  readonly #meanings: ReadonlyMap<MappingFieldId, MeaningOf>;
 
   constructor(mapping: TableMapping) {
     this.#mapping = mapping;
     this.#positions = positionsOf(mapping);
     this.#tellsSeverities = tellsSeverities(mapping);
+    this.#meanings = findAllMeanings(mapping);
   }
 
   parse(row: SourceRow): ParsedRow {
@@ -132,7 +146,7 @@ export class MappedRows {
   }
 
   #isUnhurt(row: SourceRow): boolean {
-    return this.#mapping.codes['casualty-severity']?.[normalizeLabel(row.text('casualty-severity'))] === UNHURT;
+    return this.#meanings.get('casualty-severity')?.(row.text('casualty-severity')) === UNHURT;
   }
 
   /** What names an accident whose source does not number it: when and where it was, which a person's data are no part of. */
@@ -158,6 +172,7 @@ export class MappedRows {
       speedLimit: parseNumber(row, 'speed-limit', SPEED_LIMITS, remarks),
       speedUnit: this.#mapping.speedUnit,
       roadName: isBlank(row.text('road-name')) ? null : row.text('road-name'),
+      ...readPlaceWords(row, PLACE_FIELDS),
       // Of a line that is a casualty nobody knows which columns tell of the person: they all stay with it.
       attributes: {},
     };
@@ -204,7 +219,7 @@ export class MappedRows {
   #parseCode<T extends string>(row: SourceRow, field: MappingFieldId, list: readonly T[], remarks: RowRemark[]): T | null {
     const text = row.text(field);
     if (isBlank(text)) return null;
-    const target = this.#mapping.codes[field]?.[normalizeLabel(text)];
+    const target = this.#meanings.get(field)?.(text);
     if (target === null) return null;
     const value = list.find((candidate) => candidate === target);
     if (value === undefined) remarks.push(remarkOn(row, field, 'CODE_UNKNOWN'));

@@ -4,20 +4,24 @@ import { DECIMAL_MARKS } from '../import-format.ts';
 import { CODE_LABELS } from './code-words.ts';
 import { asList, asRecord, invalidInput, need, needOneOf, refuseUnknownKeys } from './given-value.ts';
 import { MAPPING_NAME } from './mapped-format.ts';
+import { requireUseful } from './require-useful.ts';
 import { getMappingField, MAPPING_FIELDS, type MappingFieldId } from './mapping-fields.ts';
 import { withListedCasualties } from './listed-casualties.ts';
-import { DATE_ORDERS, KEY_SCOPES, ROW_UNITS, type TableMapping } from './table-mapping.ts';
+import { ROW_UNITS } from './record-kinds.ts';
+import { COUNTED_OVER, DATE_ORDERS, KEY_SCOPES, ROAD_MEETINGS, type TableMapping } from './table-mapping.ts';
 import { parseReading } from './table-reading.ts';
 
 /** As many as a table has columns at most. */
 const MAXIMUM_FIELDS = 500;
 const MAXIMUM_CODES = 1_000;
 /** Tables that can come together: accidents, vehicles, casualties, each with some that are headed in other ways. */
-const MAXIMUM_TABLES = 4 * ROW_UNITS.length;
+const MAXIMUM_TABLES = 12;
 const MAXIMUM_MISSING = 20;
 const LONGEST_MISSING = 60;
 /** EPSG codes. */
 const MAXIMUM_SRID = 99_999;
+
+const POSITION_UNITS = ['km', 'm'] as const;
 
 const KEYS: readonly (keyof TableMapping)[] = [
   'name',
@@ -25,8 +29,12 @@ const KEYS: readonly (keyof TableMapping)[] = [
   'linked',
   'casualtiesListed',
   'keyScope',
+  'meetsAt',
+  'positionsIn',
   'reading',
   'missing',
+  'countedOver',
+  'countYear',
   'fields',
   'headings',
   'dateOrder',
@@ -68,16 +76,20 @@ function requireOneSource(tables: readonly TableMapping[]): void {
 export function parseMapping(given: unknown): TableMapping {
   const all = asRecord(given, 'mapping');
   refuseUnknownKeys(all, KEYS, 'mapping');
-  const { name, rowIs, linked, casualtiesListed, keyScope, reading, missing, fields, headings } = all;
-  const { dateOrder, decimalMark, srid, speedUnit, codes } = all;
+  const { name, rowIs, linked, casualtiesListed, keyScope, meetsAt, positionsIn, reading, missing, fields, headings } = all;
+  const { countedOver, countYear, dateOrder, decimalMark, srid, speedUnit, codes } = all;
   const mapping: TableMapping = {
     name: need('name', typeof name === 'string' && MAPPING_NAME.test(name) ? name : undefined, name),
     rowIs: needOneOf('rowIs', ROW_UNITS, rowIs),
     ...(isGiven(linked) && (needBoolean('linked', linked) ? { linked: true } : {})),
     ...(isGiven(casualtiesListed) && (needBoolean('casualtiesListed', casualtiesListed) ? { casualtiesListed: true } : {})),
     ...(isGiven(keyScope) && { keyScope: needOneOf('keyScope', KEY_SCOPES, keyScope) }),
+    ...(isGiven(meetsAt) && { meetsAt: needOneOf('meetsAt', ROAD_MEETINGS, meetsAt) }),
+    ...(isGiven(positionsIn) && needOneOf('positionsIn', POSITION_UNITS, positionsIn) === 'm' && { positionsIn: 'm' as const }),
     ...(isGiven(reading) && { reading: parseReading(reading) }),
     ...(isGiven(missing) && { missing: parseMissing(missing) }),
+    ...(isGiven(countedOver) && { countedOver: needOneOf('countedOver', COUNTED_OVER, countedOver) }),
+    ...(isGiven(countYear) && { countYear: need('countYear', isYear(countYear) ? countYear : undefined, countYear) }),
     fields: parseFields(fields),
     headings: asList(headings, 'headings', MAXIMUM_FIELDS).map((heading) =>
       need('headings', typeof heading === 'string' ? heading : undefined, heading),
@@ -99,6 +111,11 @@ function isGiven(value: unknown): boolean {
 
 function isSrid(srid: unknown): srid is number {
   return typeof srid === 'number' && Number.isInteger(srid) && srid > 0 && srid <= MAXIMUM_SRID;
+}
+
+/** Those that the template of counts takes. */
+function isYear(year: unknown): year is number {
+  return typeof year === 'number' && Number.isInteger(year) && year >= 1900 && year <= 2999;
 }
 
 function needBoolean(key: string, value: unknown): boolean {
@@ -134,19 +151,9 @@ function parseCodes(given: unknown): TableMapping['codes'] {
       entries.map(([value, target]) => {
         if (target !== null && (typeof target !== 'string' || !Object.hasOwn(CODE_LABELS[list], target)))
           throw invalidInput('codes', `${key}: ${value}`);
-        return [normalizeLabel(value), target];
+        return [value.trim(), target];
       }),
     );
   }
   return codes;
-}
-
-/** Without a year nothing can be a record; without a number of their accident nobody knows which vehicles or casualties belong together. */
-function requireUseful({ fields, headings, rowIs, linked, keyScope }: TableMapping): void {
-  if (fields.length !== headings.length) throw invalidInput('headings', headings.length);
-  if (linked === true && rowIs === 'accident') throw invalidInput('linked', rowIs);
-  if (rowIs !== 'accident' && !fields.includes('accident-key')) throw invalidInput('fields', 'accident-key');
-  const needsYear = linked !== true || keyScope !== 'source';
-  if (needsYear && !fields.some((field) => field === 'date' || field === 'date-time' || field === 'year'))
-    throw invalidInput('fields', 'date, date-time, year');
 }

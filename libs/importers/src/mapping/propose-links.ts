@@ -1,6 +1,7 @@
 import { areNearlyAlike } from '../set-aside.ts';
 import { withListedCasualties } from './listed-casualties.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
+import { recordKindOf } from './record-kinds.ts';
 import type { TableMapping } from './table-mapping.ts';
 
 const DATED: readonly MappingFieldId[] = ['date', 'date-time', 'year'];
@@ -15,10 +16,25 @@ function isDated({ fields }: TableMapping): boolean {
  * @returns for each table its mapping, `null` where it is not proposed to be read
  */
 export function proposeLinks(proposals: readonly (TableMapping | null)[]): readonly (TableMapping | null)[] {
-  const count = (mapping: TableMapping): number => mapping.fields.filter((field) => field !== null).length;
+  const ofAccidents = proposals.map((mapping) => (mapping !== null && recordKindOf(mapping.rowIs) === 'accident' ? mapping : null));
+  return ofAccidents.some((mapping) => mapping !== null && isDated(mapping)) ? linkAccidents(ofAccidents) : proposeOfOneKind(proposals);
+}
+
+/** Tables of other kinds of records are not linked: the one is read that says most, and those that have nearly its headings. */
+function proposeOfOneKind(proposals: readonly (TableMapping | null)[]): readonly (TableMapping | null)[] {
+  const others = proposals.flatMap((mapping) => (mapping !== null && recordKindOf(mapping.rowIs) !== 'accident' ? [mapping] : []));
+  const main = others.toSorted((a, b) => countFields(b) - countFields(a))[0];
+  return proposals.map((mapping) => (mapping !== null && (mapping === main || isLike(mapping, main)) ? mapping : null));
+}
+
+function countFields({ fields }: TableMapping): number {
+  return fields.filter((field) => field !== null).length;
+}
+
+function linkAccidents(proposals: readonly (TableMapping | null)[]): readonly (TableMapping | null)[] {
   const dated = proposals.flatMap((mapping) => (mapping !== null && isDated(mapping) ? [mapping] : []));
   const accidents = dated.filter(({ rowIs }) => rowIs === 'accident');
-  const main = (accidents.length > 0 ? accidents : dated).toSorted((a, b) => count(b) - count(a))[0];
+  const main = (accidents.length > 0 ? accidents : dated).toSorted((a, b) => countFields(b) - countFields(a))[0];
   if (main === undefined || main.rowIs !== 'accident' || !main.fields.includes('accident-key')) {
     return proposals.map((mapping) => (mapping === main || isLike(mapping, main) ? mapping : null));
   }
@@ -41,6 +57,8 @@ export function proposeLinks(proposals: readonly (TableMapping | null)[]): reado
 /** A table of the same kind that somebody has headed a little differently; without what one needs, it is left to the person. */
 function isLike(mapping: TableMapping | null, other: TableMapping | undefined): boolean {
   if (mapping === null || other === undefined || mapping.rowIs !== other.rowIs) return false;
-  const needed = other.fields.filter((field) => field === 'accident-key' || (field !== null && DATED.includes(field)));
+  const needed = other.fields.filter(
+    (field) => field === 'accident-key' || field === 'road-line' || (field !== null && DATED.includes(field)),
+  );
   return needed.every((field) => mapping.fields.includes(field)) && areNearlyAlike(mapping.headings, other.headings);
 }

@@ -1,29 +1,21 @@
 import type { SpeedUnit } from '@elektron/domain';
-import { normalizeLabel } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
-import { isPersonalHeading } from '../personal-columns.ts';
-import { normalizeHeading } from '../import-format.ts';
-import { findCadasVariable, findCadasVariables, hasCadasHeadings } from './cadas-variables.ts';
+import { isPersonalAmong } from '../personal-columns.ts';
+import { findCadasVariables, hasCadasHeadings } from './cadas-variables.ts';
 import { HEADING_WORDS } from './heading-words.ts';
 import { findIdentityKind } from '../personal-values.ts';
-import { getMappingField, MAPPING_FIELDS, type MappingField, type MappingFieldId } from './mapping-fields.ts';
-import { proposeVariable, tellsBirth } from './propose-cadas.ts';
+import { getMappingField, MAPPING_FIELDS, type MappingFieldId } from './mapping-fields.ts';
+import { tellsBirth } from './propose-cadas.ts';
 import { proposeCode } from './propose-codes.ts';
-import { ofUnits, proposeRowUnit } from './propose-row-unit.ts';
-import { proposeDateOrder, proposeDecimalMark, proposeMissing, proposeSrid } from './propose-values.ts';
-import { HEADING_WEIGHT, LEAST_SHARE, looseNumber, presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
+import { compareHeading, LEAST_HEADING, proposeColumns, type ColumnProposal, type SeenColumns } from './propose-columns.ts';
+import { proposeCountedOver } from './mapped-counts.ts';
+import { chooseKind } from './propose-record-kind.ts';
+import { proposeRowUnit } from './propose-row-unit.ts';
+import { proposeDateOrder, proposeDecimalMark, proposeMissing, proposePositionUnit, proposeSrid } from './propose-values.ts';
+import { getRecordKind, RECORD_KINDS, type RecordKind } from './record-kinds.ts';
+import { presentValues, shareOfKind, splitDateTime } from './recognise-values.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { TableReading } from './table-reading.ts';
-
-/** Why a column is believed to be a field. */
-export interface ColumnProposal {
-  readonly field: MappingFieldId | null;
-  /** 0 to 1, shown to the person who decides. */
-  readonly confidence: number;
-  readonly because: 'heading' | 'values' | 'both' | 'variable' | 'nothing' | 'personal';
-  /** Of CADaS, that the heading names; without a field for one that has none here. */
-  readonly variable?: string;
-}
 
 export interface MappingProposal {
   readonly mapping: TableMapping;
@@ -36,6 +28,8 @@ export interface MappingProposal {
 export interface ProposalContext {
   /** What the mapping will be called. */
   readonly name: string;
+  /** What a person says that the records are; without it the kind that the headings speak for most. */
+  readonly recordKind?: RecordKind;
   readonly speedUnit: SpeedUnit;
   /** EPSG code of the organisation, proposed where metres do not tell another one. */
   readonly srid: number;
@@ -45,26 +39,6 @@ export interface ProposalContext {
   readonly reading?: TableReading;
 }
 
-const LEAST_HEADING = 0.45;
-/** Fields that values alone may give away, and how sure that is at most. */
-const BY_VALUES = 0.5;
-const TELLING: ReadonlySet<string> = new Set([
-  'date',
-  'date-time',
-  'longitude',
-  'latitude',
-  'easting',
-  'northing',
-  'severity',
-  'casualty-severity',
-]);
-const TELLING_SHARE = 0.9;
-
-interface Candidate extends ColumnProposal {
-  readonly field: MappingFieldId;
-  readonly position: number;
-}
-
 /**
  * What each column of a file of no known format probably is, from its heading in Greek, English and some other languages and from what its values
  * look like. A proposal, for a person to confirm.
@@ -72,32 +46,34 @@ interface Candidate extends ColumnProposal {
  * @param rows the first lines
  */
 export function proposeMapping(header: readonly string[], rows: readonly (readonly string[])[], context: ProposalContext): MappingProposal {
-  const headings = header.map(foldText);
   const values = valuesOf(rows, header.length);
   const personal = new Set([...(context.personal ?? []), ...findPersonalColumns(header, rows)]);
-  const isPersonal = header.map((_, i) => personal.has(i));
-  const northern = values.map(areNorthings);
-  const variables = findCadasVariables(header);
-  const candidates = headings.flatMap((heading, position) =>
-    isPersonal[position] === true
-      ? []
-      : variables[position] !== undefined
-        ? weighVariable(variables[position], values[position] ?? [], position)
-        : MAPPING_FIELDS.filter(({ kind }) => kind !== 'northing' || northern[position] === true || !northern.includes(true)).flatMap(
-            (field) => weigh(field, heading, values[position] ?? [], position),
-          ),
-  );
-  const assigned = ofUnits(assign(candidates, header.length), values);
-  const columns = assigned.map((proposal, position): ColumnProposal =>
-    isPersonal[position] === true ? { field: null, confidence: 1, because: 'personal' } : orWithoutField(proposal, variables[position]),
-  );
+  const seen = {
+    headings: header.map(foldText),
+    values,
+    isPersonal: header.map((_, i) => personal.has(i)),
+    variables: findCadasVariables(header),
+  };
+  const kinds = context.recordKind === undefined ? kindsOf(seen) : [context.recordKind];
+  const { kind, columns } = chooseKind(kinds.map((id) => ({ kind: id, columns: proposeColumns(seen, id) })));
+  return composeProposal(seen, kind, columns, context);
+}
+
+function composeProposal(
+  { headings, values }: SeenColumns,
+  kind: RecordKind,
+  columns: readonly ColumnProposal[],
+  context: ProposalContext,
+): MappingProposal {
   const fields = columns.map(({ field }) => field);
   const { codes, openCodes } = proposeAllCodes(fields, values);
   const at = (field: MappingFieldId): readonly string[] => values[fields.indexOf(field)] ?? [];
   const mapping: TableMapping = {
     name: context.name,
-    rowIs: proposeRowUnit(fields, at('accident-key')),
+    rowIs: kind === 'accident' ? proposeRowUnit(fields, at('accident-key')) : getRecordKind(kind).units[0],
+    ...proposePositionUnit([...at('start-kilometre'), ...at('end-kilometre')]),
     ...proposeMissing(values),
+    ...(kind === 'traffic' && { countedOver: proposeCountedOver(fields, headings) }),
     ...(context.reading !== undefined && Object.keys(context.reading).length > 0 && { reading: context.reading }),
     fields,
     headings,
@@ -108,6 +84,14 @@ export function proposeMapping(header: readonly string[], rows: readonly (readon
     codes,
   };
   return { mapping, columns, openCodes };
+}
+
+/** A table of lines on the ground is one of roads, whatever else its columns are called; no other is. */
+function kindsOf({ headings, values }: SeenColumns): readonly RecordKind[] {
+  const hasLines = values.some(
+    (column, i) => HEADING_WORDS['road-line'].includes(headings[i] ?? '') && shareOfKind('line', undefined, column) === 1,
+  );
+  return RECORD_KINDS.map(({ id }) => id).filter((id) => (id === 'road') === hasLines);
 }
 
 function valuesOf(rows: readonly (readonly string[])[], width: number): string[][] {
@@ -122,47 +106,8 @@ export function findPersonalColumns(header: readonly string[], rows: readonly (r
   const width = Math.max(header.length, ...rows.map(({ length }) => length));
   const variables = findCadasVariables(header);
   return valuesOf(rows, width).flatMap((values, i) =>
-    isPersonalHeading(normalizeHeading(header[i] ?? '')) || tellsWho(values) || tellsBirth(variables[i], values) ? [i] : [],
+    isPersonalAmong(header[i] ?? '', header) || tellsWho(values) || tellsBirth(variables[i], values) ? [i] : [],
   );
-}
-
-function weighVariable(variable: string, values: readonly string[], position: number): Candidate[] {
-  const proposal = proposeVariable(variable, values);
-  return proposal === undefined ? [] : [{ ...proposal, position }];
-}
-
-/** A variable of CADaS that has no field here is known all the same. */
-function orWithoutField(proposal: ColumnProposal, variable: string | undefined): ColumnProposal {
-  if (proposal.field !== null || variable === undefined || findCadasVariable(variable) !== undefined) return proposal;
-  return { field: null, confidence: 1, because: 'variable', variable };
-}
-
-function weigh(
-  field: MappingField & { readonly id: MappingFieldId },
-  heading: string,
-  values: readonly string[],
-  position: number,
-): Candidate[] {
-  const byHeading = compareHeading(heading, HEADING_WORDS[field.id]);
-  const share = shareOfKind(field.kind, field.list, values);
-  const { id } = field;
-  if (byHeading >= LEAST_HEADING) {
-    // Codes are often bare numbers, which no word explains: they do not contradict a heading.
-    if (share !== null && share < LEAST_SHARE && field.kind !== 'code') return [];
-    const byValues = share ?? BY_VALUES;
-    const confidence = HEADING_WEIGHT * byHeading + (1 - HEADING_WEIGHT) * byValues;
-    return [{ field: id, position, confidence, because: byValues >= TELLING_SHARE ? 'both' : 'heading' }];
-  }
-  if (share === null || share < TELLING_SHARE || !TELLING.has(field.id) || !isTelling(field, values)) return [];
-  return [{ field: id, position, confidence: BY_VALUES * share, because: 'values' }];
-}
-
-/** Numbers of metres are many things; those of northings in Europe are not. */
-function isTelling({ kind, list }: MappingField, values: readonly string[]): boolean {
-  if (kind === 'northing') return areNorthings(values);
-  if (kind === 'easting') return values.every((value) => (looseNumber(value) ?? 0) >= 100_000) && new Set(values).size > values.length / 2;
-  if (kind === 'longitude' || kind === 'latitude') return values.every((value) => /[.,]\d{4,}$/.test(value));
-  return list === undefined || values.every((value) => looseNumber(value) === undefined);
 }
 
 /** A line is one of headings where most of what stands in it means something. */
@@ -178,35 +123,6 @@ export function judgeByWords(header: readonly string[]): 'complete' | 'incomplet
 
 /** Words of a title may mean something by chance. */
 const LEAST_KNOWN = 2;
-
-/** Numbers of metres that can be nothing but northings in Europe, whatever their heading says: many call them X. */
-function areNorthings(values: readonly string[]): boolean {
-  const inRange = (value: string): boolean => {
-    const number = looseNumber(value) ?? 0;
-    return number >= 3_400_000 && number <= 7_900_000;
-  };
-  return values.length > 0 && values.every(inRange);
-}
-
-function compareHeading(heading: string, synonyms: readonly string[]): number {
-  const place = synonyms.indexOf(heading);
-  if (place !== -1) return 1 - place / 100;
-  const inside = synonyms.filter((synonym) => synonym.length > 3 && ` ${heading} `.includes(` ${synonym} `));
-  const longest = Math.max(0, ...inside.map((synonym) => synonym.length));
-  return longest === 0 ? 0 : LEAST_HEADING + 0.4 * (longest / heading.length);
-}
-
-/** The surest first; each column one field, each field one column. */
-function assign(candidates: readonly Candidate[], columns: number): ColumnProposal[] {
-  const proposals: ColumnProposal[] = Array.from({ length: columns }, () => ({ field: null, confidence: 0, because: 'nothing' }));
-  const taken = new Set<string>();
-  for (const { position, ...proposal } of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
-    if (taken.has(proposal.field) || proposals[position]?.field !== null) continue;
-    taken.add(proposal.field);
-    proposals[position] = proposal;
-  }
-  return proposals;
-}
 
 /** So many tell what a column is. */
 const MOST_VALUES = 100;
@@ -228,9 +144,7 @@ function proposeAllCodes(
     const list = field === null ? undefined : getMappingField(field).list;
     if (field === null || list === undefined) return;
     const proposals = [...new Set(values[position])].map((value) => ({ value, found: proposeCode(list, value) }));
-    codes[field] = Object.fromEntries(
-      proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[normalizeLabel(value), found.target]])),
-    );
+    codes[field] = Object.fromEntries(proposals.flatMap(({ value, found }) => (found === undefined ? [] : [[value, found.target]])));
     const open = proposals.filter(({ found }) => found === undefined).map(({ value }) => value);
     if (open.length > 0) openCodes[field] = open;
   });

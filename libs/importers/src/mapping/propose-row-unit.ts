@@ -1,6 +1,6 @@
 import { getMappingField, type MappingFieldId } from './mapping-fields.ts';
-import type { ColumnProposal } from './propose-mapping.ts';
-import type { RowUnit } from './table-mapping.ts';
+import type { ColumnProposal } from './propose-columns.ts';
+import type { AccidentUnit } from './record-kinds.ts';
 
 /** Where each line is a person, a severity without more words is that of the person; where it is a vehicle, its kind is not how somebody travelled. */
 export function ofUnits(columns: readonly ColumnProposal[], values: readonly (readonly string[])[]): readonly ColumnProposal[] {
@@ -19,7 +19,7 @@ function exchange(columns: readonly ColumnProposal[], from: MappingFieldId, to: 
  * A line is a casualty where it says something of one, unless no accident comes twice in the lines seen and each tells its severity; else a vehicle
  * where it tells which of its accident's vehicles it is.
  */
-export function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): RowUnit {
+export function proposeRowUnit(fields: readonly (MappingFieldId | null)[], keys: readonly string[]): AccidentUnit {
   if (!fields.includes('accident-key')) return 'accident';
   const has = (field: MappingFieldId): boolean => fields.includes(field);
   const repeats = new Set(keys).size < keys.length;

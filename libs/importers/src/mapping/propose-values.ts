@@ -1,4 +1,5 @@
 import type { DecimalMark } from '../import-format.ts';
+import { hasDecimalsBehindComma } from '../parse-value.ts';
 import { getMappingField, type MappingFieldId } from './mapping-fields.ts';
 import { looseNumber } from './recognise-values.ts';
 import type { DateOrder, TableMapping } from './table-mapping.ts';
@@ -15,13 +16,28 @@ export function proposeMissing(values: readonly (readonly string[])[]): Pick<Tab
   return missing.length === 0 ? {} : { missing };
 }
 
-/** A comma where the numbers have one and none has a point. */
+/** A comma where the numbers have one that parts no thousands, or where none has a point. */
 export function proposeDecimalMark(fields: readonly (MappingFieldId | null)[], values: readonly (readonly string[])[]): DecimalMark {
   const numbers = fields.flatMap((field, i) => (field !== null && NUMBERS.has(getMappingField(field).kind) ? (values[i] ?? []) : []));
-  return numbers.some((value) => value.includes(',')) && !numbers.some((value) => value.includes('.')) ? ',' : '.';
+  const isComma = numbers.some((value) => value.includes(',')) && !numbers.some((value) => value.includes('.'));
+  // The numbers of a workbook have a point, beside those that somebody has typed as a text.
+  return isComma || numbers.some(hasDecimalsBehindComma) ? ',' : '.';
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['longitude', 'latitude', 'easting', 'northing', 'speed-limit', 'count', 'age']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'longitude',
+  'latitude',
+  'easting',
+  'northing',
+  'speed-limit',
+  'count',
+  'age',
+  'amount',
+  'position',
+  'volume',
+  'speed',
+  'measure',
+]);
 
 /** Month first only where a date can be nothing else: everywhere in Europe the day stands before it. */
 export function proposeDateOrder(dates: readonly string[]): DateOrder {
@@ -42,4 +58,12 @@ export function proposeSrid(eastings: readonly string[], northings: readonly str
       return value !== undefined && value >= least && value <= most;
     });
   return inside(eastings, 90_000, 1_010_000) && inside(northings, 3_800_000, 4_650_000) ? GREEK_GRID : srid;
+}
+
+/** A bare whole number of more is in metres: no road of a country is 1,000 km long. */
+const LEAST_METERS = 1_000;
+
+/** The unit of bare numbers of kilometre positions, where they tell that it is the metre. */
+export function proposePositionUnit(positions: readonly string[]): Pick<TableMapping, 'positionsIn'> {
+  return positions.some((text) => (looseNumber(text) ?? 0) >= LEAST_METERS) ? { positionsIn: 'm' } : {};
 }

@@ -2,6 +2,7 @@ import { isBlank } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
 import { findMonth, findNamedDate, splitNamedMoment, withoutWeekday } from '../month-names.ts';
 import { findDate, findTime } from '../parse-value.ts';
+import { findSpeedLimit } from '../road-values.ts';
 import { proposeCode } from './propose-codes.ts';
 import type { CodeListId, FieldKind } from './mapping-fields.ts';
 
@@ -50,13 +51,17 @@ function isDate(text: string): boolean {
   return rest !== undefined && isDate(rest);
 }
 
+const LONGEST_LABEL = 200;
+
 type Predicate = (text: string) => boolean;
 
 /** Whether one value may be of a kind. */
-const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'code'>, Predicate>> = {
+const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'identifier' | 'code'>, Predicate>> = {
   // Within an accident; some sources letter their vehicles.
   ordinal: (text) => within(0, 999, true)(text) || /^\p{L}$/u.test(text),
   text: (text) => looseNumber(text) === undefined && /\p{L}{2}/u.test(text),
+  // A number of a street or along a road, with whatever belongs to it: 12Α, 3-5, 12+400.
+  numbered: (text) => /\d/.test(text),
   date: isDate,
   'date-time': (text) => {
     const parts = splitDateTime(text);
@@ -69,11 +74,24 @@ const LOOKS: Readonly<Record<Exclude<FieldKind, 'key' | 'code'>, Predicate>> = {
   hour: within(0, 23, true),
   count: within(0, 99, true),
   age: within(0, 119, true),
-  'speed-limit': (text) => within(5, 140, true)(text) && Number(text) % 5 === 0,
+  'speed-limit': (text) => {
+    const { limit } = findSpeedLimit(text) ?? { limit: 0 };
+    return limit >= 5 && limit <= 140 && limit % 5 === 0;
+  },
   longitude: (text) => within(-180, 180)(text) && hasFraction(text),
   latitude: (text) => within(-90, 90)(text) && hasFraction(text),
   easting: within(1_000, 999_999),
   northing: within(1_000, 9_999_999),
+  line: (text) => /^(?:SRID=\d+;)?(?:MULTI)?LINESTRING ?\(/i.test(text),
+  amount: within(0, Infinity),
+  position: (text) => /^\d{1,7}(?:[.,]\d{1,6}| ?\+ ?\d{1,3}(?:[.,]\d{1,3})?)?$/.test(text),
+  // A name or a number of anything that lines tell of again and again.
+  label: (text) => !isDate(text) && text.length <= LONGEST_LABEL,
+  volume: within(0, 1_000_000_000),
+  hours: within(1, 8_784, true),
+  speed: within(0, 250),
+  // Slopes may fall; an upstand is said in millimetres.
+  measure: within(-100, 1_000),
 };
 
 /** Rows of which a key should hardly ever repeat more than this often: a person-level file has a few persons an accident. */
@@ -85,6 +103,7 @@ const LEAST_DISTINCT = 0.3;
  */
 export function shareOfKind(kind: FieldKind, list: CodeListId | undefined, values: readonly string[]): number | null {
   if (values.length === 0) return null;
+  if (kind === 'identifier') return new Set(values).size === values.length ? 1 : 0;
   if (kind === 'key') return new Set(values).size / values.length >= LEAST_DISTINCT ? 1 : 0;
   if (kind === 'code') return list === undefined ? 0 : shareOf(values, (text) => (proposeCode(list, text)?.confidence ?? 0) > 0);
   return shareOf(values, LOOKS[kind]);

@@ -3,7 +3,10 @@ import { gzipSource, openZipEntry } from '../archive/unpack.ts';
 import { openLayer } from './geo/geo-package.ts';
 import { openFeatures } from './geo/open-features.ts';
 import { openShapes } from './geo/open-shapes.ts';
+import { openOsmWays } from './osm/open-osm-ways.ts';
 import type { TablePart } from './table-part.ts';
+import { maySayAccessibility } from '../formats/osm-accessibility/tagged-items.ts';
+import { openElements } from './osm/open-elements.ts';
 import { openOldSheet } from './workbook/open-old-sheet.ts';
 import { openSheet } from './workbook/open-sheet.ts';
 
@@ -29,8 +32,12 @@ export async function openPart(source: ByteSource, part: TablePart | undefined, 
     case 'layer':
       return openLayer(source, part.layer, fileName);
     case 'features':
-      return openFeatures(source, fileName);
+      return openFeatures(part.packedBytes === undefined ? source : gzipSource(source, part.packedBytes, fileName), fileName);
+    case 'osm-ways':
+      return openOsmWays(source, fileName);
     case 'shapes':
       return openShapes(source, part.base, fileName);
+    case 'osm':
+      return openElements(source, fileName, maySayAccessibility);
   }
 }

@@ -9,6 +9,8 @@ export interface Layer {
   readonly geometries?: readonly (Uint8Array | null)[];
   /** EPSG code; `null` for a system that has none. */
   readonly srid?: number | null;
+  /** The system as well-known text. */
+  readonly definition?: string;
 }
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -27,7 +29,11 @@ export function geoPackage(layers: readonly Layer[], more = ''): Buffer {
   return Buffer.from(bytes);
 }
 
-function addLayer(database: DatabaseSync, { name, columns, rows, geometries, srid = 4326 }: Layer, systemId: number): void {
+function addLayer(
+  database: DatabaseSync,
+  { name, columns, rows, geometries, srid = 4326, definition = '' }: Layer,
+  systemId: number,
+): void {
   const all = [...columns, ...(geometries === undefined ? [] : [['geom', 'POINT'] as const])];
   database.exec(
     `CREATE TABLE ${quote(name)} (fid INTEGER PRIMARY KEY, ${all.map(([column, type]) => `${quote(column)} ${type}`).join(', ')})`,
@@ -36,7 +42,7 @@ function addLayer(database: DatabaseSync, { name, columns, rows, geometries, sri
   if (geometries !== undefined) {
     database
       .prepare('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?)')
-      .run('x', systemId, srid === null ? 'NONE' : 'EPSG', srid ?? 0, '');
+      .run('x', systemId, srid === null ? 'NONE' : 'EPSG', srid ?? 0, definition);
     database.prepare(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)`).run(name, systemId);
   }
   const insert = database.prepare(
@@ -58,4 +64,27 @@ export function geoPackagePoint(x: number, y: number, { isLittle = true, kind = 
   view.setFloat64(at + 5, x, isLittle);
   view.setFloat64(at + 13, y, isLittle);
   return bytes;
+}
+
+/** A polygon as a GeoPackage holds it: rings of x, y. @param parts of a MultiPolygon; one is written as a plain polygon */
+export function geoPackagePolygon(parts: readonly (readonly (readonly (readonly [number, number])[])[])[]): Uint8Array {
+  const bytes: Buffer[] = [Buffer.from([0x47, 0x50, 0, 1, 0, 0, 0, 0])];
+  const head = (kind: number, count: number): void => {
+    const head = Buffer.alloc(9);
+    head[0] = 1;
+    head.writeUInt32LE(kind, 1);
+    head.writeUInt32LE(count, 5);
+    bytes.push(head);
+  };
+  if (parts.length !== 1) head(6, parts.length);
+  for (const rings of parts) {
+    head(3, rings.length);
+    for (const ring of rings) {
+      const written = Buffer.alloc(4 + 16 * ring.length);
+      written.writeUInt32LE(ring.length, 0);
+      ring.flat().forEach((value, i) => written.writeDoubleLE(value, 4 + 8 * i));
+      bytes.push(written);
+    }
+  }
+  return Buffer.concat(bytes);
 }

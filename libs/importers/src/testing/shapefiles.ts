@@ -19,6 +19,68 @@ export interface ShapefileOptions {
 export const WGS84_PROJECTION =
   'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 
+/** The same of lines, each x, y, x, y, …, in one part. */
+export function lineShapefile(
+  fields: readonly ShapeField[],
+  records: readonly (readonly string[])[],
+  lines: readonly (readonly number[])[],
+): Packed[] {
+  const parts = shapefile(fields, records, [], { base: 'roads', projection: WGS84_PROJECTION });
+  return [
+    {
+      name: 'roads.shp',
+      content: shapeFileOf(
+        LINE,
+        lines.map((line) => lineShape(line)),
+      ),
+    },
+    ...parts.slice(1),
+  ];
+}
+
+const LINE = 3;
+const POLYGON = 5;
+const POINT = 1;
+
+/** How ESRI's programs write ΕΓΣΑ87: without a code, and without its shift against WGS 84. */
+export const GREEK_GRID_PROJECTION =
+  'PROJCS["Greek_Grid",GEOGCS["GCS_GGRS_1987",DATUM["D_GGRS_1987",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],' +
+  'UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],' +
+  'PARAMETER["Central_Meridian",24.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]';
+
+/** The same of polygons, each one ring of x, y, x, y, …, clockwise as the format asks of an outer one. */
+export function polygonShapefile(
+  fields: readonly ShapeField[],
+  records: readonly (readonly string[])[],
+  rings: readonly (readonly number[])[],
+  options: ShapefileOptions = {},
+): Packed[] {
+  const parts = shapefile(fields, records, [], { base: 'areas', ...options });
+  return [
+    {
+      name: `${options.base ?? 'areas'}.shp`,
+      content: shapeFileOf(
+        POLYGON,
+        rings.map((ring) => lineShape(ring, POLYGON)),
+      ),
+    },
+    ...parts.slice(1),
+  ];
+}
+
+function lineShape(coordinates: readonly number[], kind = LINE): Buffer {
+  const content = Buffer.alloc(48 + 8 * coordinates.length);
+  content.writeInt32LE(kind, 0);
+  const along = (axis: number): number[] => coordinates.filter((_, i) => i % 2 === axis);
+  const box = [Math.min(...along(0)), Math.min(...along(1)), Math.max(...along(0)), Math.max(...along(1))];
+  box.forEach((value, i) => content.writeDoubleLE(value, 4 + 8 * i));
+  content.writeInt32LE(1, 36);
+  content.writeInt32LE(coordinates.length / 2, 40);
+  content.writeInt32LE(0, 44);
+  coordinates.forEach((value, i) => content.writeDoubleLE(value, 48 + 8 * i));
+  return content;
+}
+
 /** The parts of a shapefile of points; a point of `null` is a shape without one. */
 export function shapefile(
   fields: readonly ShapeField[],
@@ -36,10 +98,17 @@ export function shapefile(
 }
 
 function shapes(points: readonly (readonly [number, number] | null)[]): Buffer {
-  const records = points.map((point, i) => {
+  const contents = points.map((point) => {
     const content = Buffer.alloc(point === null ? 4 : 20);
-    content.writeInt32LE(point === null ? 0 : 1, 0);
+    content.writeInt32LE(point === null ? 0 : POINT, 0);
     if (point !== null) point.forEach((value, axis) => content.writeDoubleLE(value, 4 + 8 * axis));
+    return content;
+  });
+  return shapeFileOf(POINT, contents);
+}
+
+function shapeFileOf(kind: number, contents: readonly Buffer[]): Buffer {
+  const records = contents.map((content, i) => {
     const head = Buffer.alloc(8);
     head.writeInt32BE(i + 1, 0);
     head.writeInt32BE(content.length / 2, 4);
@@ -49,7 +118,7 @@ function shapes(points: readonly (readonly [number, number] | null)[]): Buffer {
   header.writeInt32BE(9_994, 0);
   header.writeInt32BE((100 + Buffer.concat(records).length) / 2, 24);
   header.writeInt32LE(1_000, 28);
-  header.writeInt32LE(1, 32);
+  header.writeInt32LE(kind, 32);
   return Buffer.concat([header, ...records]);
 }
 

@@ -38,7 +38,7 @@ export function drawGround(
   drawGrid(view, colors, bounds);
   const { context, project } = view;
   if (orientation.boundary !== null) {
-    strokeGeometry(context, project, orientation.boundary);
+    strokeLines(context, project, orientation.boundary);
     context.fillStyle = colors.card;
     context.globalAlpha = 0.55;
     context.fill();
@@ -50,7 +50,7 @@ export function drawGround(
     context.setLineDash([]);
   }
   if (orientation.roads !== null) {
-    strokeGeometry(context, project, orientation.roads);
+    strokeLines(context, project, orientation.roads);
     context.strokeStyle = colors.road;
     context.lineJoin = 'round';
     context.lineWidth = Math.max(1, (view.zoom - 10) * 0.8);
@@ -84,7 +84,7 @@ function line(context: CanvasRenderingContext2D, from: { x: number; y: number },
 }
 
 /** Puts the lines of a geometry on the path of the canvas. */
-function strokeGeometry(context: CanvasRenderingContext2D, project: Project, geometry: GeoJSON.Geometry): void {
+export function strokeLines(context: CanvasRenderingContext2D, project: Project, geometry: GeoJSON.Geometry): void {
   context.beginPath();
   for (const ring of linesOf(geometry)) {
     ring.forEach(([longitude = 0, latitude = 0], index) => {

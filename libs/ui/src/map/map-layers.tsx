@@ -1,5 +1,5 @@
 import type { BoundingBox } from '@elektron/domain';
-import { CircleMarker as LeafletCircle, Polygon, Rectangle, type LatLng, type LeafletMouseEvent } from 'leaflet';
+import { CircleMarker as LeafletCircle, GeoJSON as GeoJsonLayer, Polygon, Rectangle, type LatLng, type LeafletMouseEvent } from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { MAP_COLORS, type Scheme } from '../colors.ts';
@@ -222,5 +222,22 @@ export function AreaFrame({ area, scheme }: { readonly area: BoundingBox | null;
     // An equal area is the same area.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, key, scheme]);
+  return null;
+}
+
+/** The outlines of the places by which is filtered: thin lines above the accidents, which stay as they are. */
+export function PlaceOutline({ outline, scheme }: { readonly outline: GeoJSON.MultiPolygon | null; readonly scheme: Scheme }) {
+  const map = useMap();
+  useEffect(() => {
+    if (outline === null) return;
+    const { accent, card } = MAP_COLORS[scheme];
+    const draw = (color: string, weight: number): GeoJsonLayer =>
+      new GeoJsonLayer(outline, { pane: HIGHLIGHT_PANE, interactive: false, style: { color, weight, fill: false } }).addTo(map);
+    const [halo, line] = [draw(card, 5), draw(accent, 2)];
+    return () => {
+      halo.remove();
+      line.remove();
+    };
+  }, [map, outline, scheme]);
   return null;
 }

@@ -29,7 +29,7 @@ export const organisations: Area = {
     OrganisationEntry: fields('id slug kind name'),
     AwaitedManager: fields('organisation email expiresAt live'),
     OrganisationSettings: fields(
-      'defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays outsideBoundary',
+      'defaultLanguage standingAccess secondFactorRequired uploadRetentionDays auditRetentionDays outsideBoundary placeConfidence monthLetters',
     ),
     OrganisationSettingsPayload: fields('settings userErrors'),
     NetworkTotals: fields('organisations records accidents duplicates notComparable byYear period method'),

@@ -21,6 +21,7 @@ const ACCIDENT_DEFAULTS = {
   surface: 0,
   speed_unit: 1,
   place_accuracy: 0,
+  place_words: {},
   attributes: {},
 };
 
@@ -40,12 +41,35 @@ const SITE_DEFAULTS = { source_system: 'test', source_record_id: 'test', mapping
 
 const COUNT_DEFAULTS = { mapping_version: 1, counted: true, attributes: {} };
 
+const FEATURE_DEFAULTS = {
+  source_system: 'test',
+  source_record_id: 'test',
+  mapping_version: 1,
+  side: 0,
+  lines: [],
+  attributes: {},
+  place_accuracy: 0,
+};
+
+const OBSERVATION_DEFAULTS = {
+  mapping_version: 1,
+  observation_reference: 'undated',
+  date_basis: 0,
+  method: 0,
+  state: 1,
+  condition: 0,
+  is_temporary: false,
+  attributes: {},
+};
+
 const DEFAULTS = {
   accident_version: ACCIDENT_DEFAULTS,
   traffic_unit_version: UNIT_DEFAULTS,
   casualty_version: CASUALTY_DEFAULTS,
   traffic_count_site_version: SITE_DEFAULTS,
   traffic_count_version: COUNT_DEFAULTS,
+  accessibility_feature_version: FEATURE_DEFAULTS,
+  accessibility_observation_version: OBSERVATION_DEFAULTS,
 } as const;
 
 /** An import batch that has written nothing yet and that nobody sees. */

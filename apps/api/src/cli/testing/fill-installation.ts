@@ -137,6 +137,23 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       length_m: '-0',
     },
   ]);
+  const feature = { feature_id: randomUUID() };
+  await insert(sql, 'accessibility_feature_version', [
+    { ...version, ...source, ...feature, item: 1, lines: '[[237275000,379838000]]', road_name: AWKWARD_TEXTS[0] },
+  ]);
+  await insert(sql, 'accessibility_observation_version', [
+    {
+      ...version,
+      ...feature,
+      observation_reference: AWKWARD_TEXTS[2],
+      observed_on: '2024-02-29',
+      date_basis: 1,
+      state: 1,
+      clear_width_m: '5e-324',
+      is_temporary: true,
+      present_from: '2024-02-29 23:59:59.999999',
+    },
+  ]);
   await insert(sql, 'junction_version', [
     {
       ...version,
@@ -174,6 +191,7 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     discarded_reason: value === '' ? null : value.slice(0, 500),
   }));
   await insert(sql, 'held_line', heldLines);
+  await insert(sql, 'street_entry', [{ ...organisation, entry_id: randomUUID(), batch_id: 4 }]);
   const first = randomUUID();
   // The first in the order of insertion refers to the second.
   await insert(sql, 'hotspot_run', [
@@ -218,6 +236,47 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       created_at: EXACT_TIMES[1],
     },
   ]);
+  const spot = { ...organisation, black_spot_id: randomUUID() };
+  await insert(sql, 'black_spot', [
+    {
+      ...spot,
+      name: AWKWARD_TEXTS[0],
+      location: place,
+      outline: 'SRID=4326;POLYGON((0 0,0 1e-7,1 1,0 0))',
+      run_id: first,
+      hotspot_rank: 1,
+      filter: '{}',
+      data_version: 2,
+      figures: EXACT_JSON,
+      illustrative: true,
+      created_at: EXACT_TIMES[1],
+    },
+  ]);
+  await insert(sql, 'black_spot_event', [
+    {
+      ...spot,
+      event_no: 1,
+      kind: 'accepted',
+      to_status: 'identified',
+      note: AWKWARD_TEXTS[0],
+      person_id: one,
+      person_name: AWKWARD_TEXTS[4],
+      made_at: EXACT_TIMES[0],
+    },
+    {
+      ...spot,
+      event_no: 2,
+      kind: 'step',
+      from_status: 'approved',
+      to_status: 'treated',
+      happened_on: '2024-02-29',
+      works_start: '2024-01-31',
+      decision_number: AWKWARD_TEXTS[4],
+      authority: AWKWARD_TEXTS[4],
+      made_at: EXACT_TIMES[2],
+    },
+    { ...spot, ...intervention, event_no: 3, kind: 'intervention', made_at: EXACT_TIMES[3] },
+  ]);
   await insert(sql, 'evaluation_run', [
     { ...run, ...intervention, run_id: randomUUID(), result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },
   ]);
@@ -229,6 +288,26 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     { municipality_id: 7, name_el: 'Βόλος', name_en: 'Volos', boundary: 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' },
   ]);
   await insert(sql, 'organisation_municipality', [{ organisation_id: volos.organisationId, municipality_id: 7 }]);
+  await insert(sql, 'area_collection', [
+    {
+      ...organisation,
+      collection_id: 3,
+      kind: 'school',
+      name_el: AWKWARD_TEXTS[0],
+      name_en: AWKWARD_TEXTS[4],
+      file_name: 'schools.geojson',
+      licence: 'ODbL 1.0',
+      attribution: AWKWARD_TEXTS[0],
+      item_count: 2,
+      created_at: EXACT_TIMES[0],
+      retired_at: EXACT_TIMES[2],
+    },
+  ]);
+  const item = { ...organisation, collection_id: 3, source_id: 'node/1', name_el: AWKWARD_TEXTS[0], name_en: '' };
+  await insert(sql, 'area_item', [
+    { ...item, item_id: 1, shape: 'SRID=4326;POINT(23.7 37.9)', x_mm: 476_000_123, y_mm: 4_200_000_456 },
+    { ...item, item_id: 2, shape: 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' },
+  ]);
   await insert(sql, 'sharing_grant', [
     {
       ...organisation,
@@ -309,6 +388,57 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       undone_at: EXACT_TIMES[2],
     },
   ]);
+  await insert(sql, 'place_skip', [
+    {
+      ...organisation,
+      ...accident,
+      skip_no: 1,
+      skipped_by: one,
+      skipped_by_name: AWKWARD_TEXTS[0],
+      skipped_at: EXACT_TIMES[0],
+      undone_at: EXACT_TIMES[2],
+    },
+  ]);
+  const search = { ...organisation, ground: AWKWARD_TEXTS[0], search_id: randomUUID() };
+  await insert(sql, 'place_search', [{ ...search, data_version: 1, status: 'done', heartbeat_at: EXACT_TIMES[0] }]);
+  await insert(sql, 'place_search_part', [{ ...search, part_no: 0, proposals: JSON.stringify([AWKWARD_TEXTS[4]]) }]);
+  const unit = { ...organisation, unit_id: randomUUID() };
+  const named = { name_el: AWKWARD_TEXTS[0], name_en: AWKWARD_TEXTS[0], first_month: '2020-01-01', due_days: 10 };
+  await insert(sql, 'recording_unit', [
+    { ...unit, ...named, unit_no: 1, rule_kind: 'attribute', rule_column: AWKWARD_TEXTS[0], rule_values: '{Α,"β γ"}' },
+  ]);
+  await insert(sql, 'reporting_step', [
+    {
+      ...unit,
+      month: '2020-02-01',
+      step_no: 1,
+      step: 'received',
+      data_version: 1,
+      counts: EXACT_JSON,
+      person_id: one,
+      person_name: AWKWARD_TEXTS[0],
+      made_at: EXACT_TIMES[0],
+    },
+  ]);
+  await insert(sql, 'month_reminder', [
+    { ...unit, month: '2020-02-01', stage: 'received', claimed_at: EXACT_TIMES[0], sent_at: EXACT_TIMES[0], letters: 2 },
+  ]);
+  const note = { text_el: AWKWARD_TEXTS[0], text_en: AWKWARD_TEXTS[4], source: AWKWARD_TEXTS[4] };
+  const factors = { kind: 'entered', months: [1.5], weekdays: [], hours: null, coefficientOfVariation: null };
+  await insert(sql, 'traffic_factor_version', [
+    {
+      ...organisation,
+      road_category: AWKWARD_TEXTS[0],
+      mode: 'car',
+      valid_year: 0,
+      version: 1,
+      origin: 'entered',
+      source: AWKWARD_TEXTS[4],
+      factors: JSON.stringify(factors),
+    },
+  ]);
+  await insert(sql, 'reporting_note', [{ ...organisation, ...note, note_id: randomUUID(), starts_on: '2020-01-01' }]);
+  await insert(sql, 'expected_total', [{ ...organisation, source: AWKWARD_TEXTS[4], month: '2020-01-01', measure: 'killed', expected: 3 }]);
   await insert(sql, 'subject_export', [{ ...request, sealed: `\\x${randomBytes(300).toString('hex')}`, expires_at: EXACT_TIMES[2] }]);
   await insert(sql, 'subject_erasure', [
     { organisation_id: police.organisationId, key_hash: `\\x${randomBytes(32).toString('hex')}`, erased_at: EXACT_TIMES[0] },

@@ -35,8 +35,9 @@ export class AccidentTilesService {
   async draw(actor: Actor, { organisationId, version, filter, square }: TileAddress): Promise<DrawnTile> {
     const isOwn = organisationId === actor.organisationId;
     if (!isOwn) await this.#requireOpened(actor, organisationId);
-    const { columns } = await this.#snapshots.getAccidentSnapshot({ organisationId, secret: actor.secret }, version);
-    const { flags } = passingAccidentsOf(columns, filter);
+    const snapshot = await this.#snapshots.getFilteredSnapshot({ organisationId, secret: actor.secret }, filter, version);
+    const { columns } = snapshot;
+    const { flags } = passingAccidentsOf(snapshot, filter);
     const order = placeOrderOf(columns);
     const bytes =
       square.zoom < POINTS_FROM_ZOOM

@@ -11,7 +11,7 @@ import {
 } from '@elektron/columns';
 import { codeOf, getDayNumber, getPeriodDays, SEVERITIES, type Severity } from '@elektron/domain';
 
-import { createPlane } from '../plane.ts';
+import { createPlane, type Position } from '../plane.ts';
 
 /** The system in which the accidents of these tests have their metres. */
 export const TEST_SRID = 27_700;
@@ -33,10 +33,9 @@ export function makeColumns(accidents: readonly TestAccident[]): AccidentColumns
   const arrays = allocateArrays<AccidentArrays>(ACCIDENT_ARRAYS, count);
   const ids = new Uint8Array(new SharedArrayBuffer(count * ID_BYTES));
   const roadNames = [...new Set(accidents.flatMap(({ roadName }) => roadName ?? []))].sort();
-  const plane = createPlane(TEST_SRID);
   accidents.forEach((accident, i) => {
     new DataView(ids.buffer).setUint32(i * ID_BYTES, i);
-    const { start, end } = daysOf(accident.date);
+    const { start, end } = knownDaysOf(accident.date);
     const [year, month, day] = accident.date.split('-').map(Number);
     arrays.earliestDay[i] = start;
     arrays.latestDay[i] = end - 1;
@@ -49,7 +48,7 @@ export function makeColumns(accidents: readonly TestAccident[]): AccidentColumns
     arrays.severity[i] = codeOf(SEVERITIES, accident.severity ?? null);
     arrays.roadName[i] = accident.roadName === undefined ? 0 : roadNames.indexOf(accident.roadName) + 1;
     if (accident.x === undefined || accident.y === undefined) return;
-    const [longitude, latitude] = plane.toDegrees(accident.x, accident.y);
+    const [longitude, latitude] = placeOf(accident.x, accident.y);
     arrays.located[i] = 1;
     arrays.x[i] = accident.x;
     arrays.y[i] = accident.y;
@@ -65,6 +64,24 @@ export function makeColumns(accidents: readonly TestAccident[]): AccidentColumns
     units: { count: 0, ...allocateArrays<UnitArrays>(UNIT_ARRAYS, 0) },
     casualties: { count: 0, ...allocateArrays<CasualtyArrays>(CASUALTY_ARRAYS, 0) },
   };
+}
+
+const PLANE = createPlane(TEST_SRID);
+/** Many towns have their accidents at the same places, on the same days: projecting them and asking the calendar is most of what making one takes. */
+const places = new Map<string, Position>();
+const days = new Map<string, ReturnType<typeof daysOf>>();
+
+function placeOf(x: number, y: number): Position {
+  const name = `${x} ${y}`;
+  const place = places.get(name) ?? PLANE.toDegrees(x, y);
+  places.set(name, place);
+  return place;
+}
+
+function knownDaysOf(date: string): ReturnType<typeof daysOf> {
+  const found = days.get(date) ?? daysOf(date);
+  days.set(date, found);
+  return found;
 }
 
 function daysOf(date: string): { readonly start: number; readonly end: number } {

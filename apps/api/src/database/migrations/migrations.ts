@@ -10,6 +10,20 @@ import { rateLimits } from './0008-rate-limits.ts';
 import { corrections } from './0009-corrections.ts';
 import { heldLines } from './0010-held-lines.ts';
 import { quality } from './0011-quality.ts';
+import { roads } from './0012-roads.ts';
+import { accessibility } from './0013-accessibility.ts';
+import { months } from './0014-months.ts';
+import { places } from './0015-places.ts';
+import { traffic } from './0016-traffic.ts';
+import { areas } from './0017-areas.ts';
+import { roadKilometres } from './0018-road-kilometres.ts';
+import { placeQueue } from './0020-place-queue.ts';
+import { trafficFactors } from './0021-traffic-factors.ts';
+import { streetSurvey } from './0022-street-survey.ts';
+import { municipalityAreas } from './0023-municipality-areas.ts';
+import { monthReminders } from './0024-month-reminders.ts';
+import { screenedRoads } from './0025-screened-roads.ts';
+import { blackSpots } from './0026-black-spots.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -26,4 +40,18 @@ export const migrations: readonly Migration[] = [
   corrections,
   heldLines,
   quality,
+  roads,
+  accessibility,
+  months,
+  places,
+  traffic,
+  areas,
+  roadKilometres,
+  placeQueue,
+  trafficFactors,
+  streetSurvey,
+  municipalityAreas,
+  monthReminders,
+  screenedRoads,
+  blackSpots,
 ];

@@ -18,24 +18,37 @@ export function openTestDatabase(profile: TestProfile = 'embedded'): Promise<Dat
   return openServerTestDatabase(serverUrl);
 }
 
+type Body = (open: () => Promise<Database>, profile: TestProfile) => void;
+
 /**
  * Describes what must hold on every kind of database. `open` gives an empty, migrated database (call it in `beforeAll` or a test);
  * it is closed when the description ends. On the embedded database, opening again empties what was opened before.
  */
-export function describeOnEachDatabase(name: string, body: (open: () => Promise<Database>, profile: TestProfile) => void): void {
-  for (const profile of TEST_PROFILES) {
-    describe(`${name} (${profile} database)`, () => {
-      const opened: Database[] = [];
-      afterAll(async () => {
-        for (const database of opened) await database.close();
-      });
-      body(async () => {
-        const database = await openTestDatabase(profile);
-        opened.push(database);
-        return database;
-      }, profile);
+export function describeOnEachDatabase(name: string, body: Body): void {
+  for (const profile of TEST_PROFILES) describeOn(profile, name, body);
+}
+
+/**
+ * Describes what is decided before a database is met, and only kept in one: how a file is read, what a person is asked about it. THE rule: only where
+ * every statement that it runs is run on each database by another test. It is described on the last kind: a server where there is one, which
+ * answers sooner.
+ */
+export function describeOnOneDatabase(name: string, body: Body): void {
+  describeOn(TEST_PROFILES.at(-1) ?? 'embedded', name, body);
+}
+
+function describeOn(profile: TestProfile, name: string, body: Body): void {
+  describe(`${name} (${profile} database)`, () => {
+    const opened: Database[] = [];
+    afterAll(async () => {
+      for (const database of opened) await database.close();
     });
-  }
+    body(async () => {
+      const database = await openTestDatabase(profile);
+      opened.push(database);
+      return database;
+    }, profile);
+  });
 }
 
 /** A new organisation, to act for. @param slug its short name, unique in the database */

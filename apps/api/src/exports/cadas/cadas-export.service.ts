@@ -5,12 +5,10 @@ import type { Accident } from '../../accidents/accident.ts';
 import { AccidentDetailsRepository } from '../../accidents/accident-details.repository.ts';
 import type { Actor } from '../../common/acting-context.ts';
 import { SavedMappings } from '../../imports/saved-mappings.repository.ts';
-import { AccidentSelections, inStretches, portionsOf, type AccidentExport, type Selection } from '../accident-selection.ts';
-import { describeTable } from '../describe-table.ts';
+import { AccidentSelections, inStretches, portionsOf, type Selection } from '../accident-selection.ts';
 import type { ExportedAccident } from '../export-columns.ts';
-import type { ExportRequest } from '../export-request.ts';
-import type { ExportNote, ExportValue } from '../export-table.ts';
-import { toFileName } from '../file-name.ts';
+import type { ExportNote, ExportTable, ExportValue } from '../export-table.ts';
+import type { ExportContents } from '../exportable.ts';
 import { WORKBOOK_MEDIA_TYPE, writeWorkbook, type WorkbookPart, type WorkbookSheet } from '../kinds/workbook.ts';
 import { CADAS_SHEETS, columnsOf, type CadasSheet } from './cadas-columns.ts';
 import { CadasRows } from './cadas-rows.ts';
@@ -47,34 +45,21 @@ export class CadasExport {
   }
 
   /** @throws Problem EXPORT_CODES_UNKNOWN where nobody has stated any */
-  async open(selection: Selection, actor: Actor, request: ExportRequest, now: Date): Promise<AccidentExport> {
-    const { context, snapshot, passing, organisation } = selection;
+  async select(selection: Selection, actor: Actor): Promise<Pick<ExportContents, 'columns' | 'personal' | 'body'>> {
+    const { context, snapshot, passing } = selection;
     const stated = listStated(await this.#mappings.list(context));
     if (![...stated.values()].some(({ codes }) => Object.keys(codes).length > 0)) throw new Problem('EXPORT_CODES_UNKNOWN');
     const seesPersonal = actor.capabilities.has('records.personal');
-    const language = request.language ?? actor.language;
-    const facts = { filter: request.filter, count: passing.count, version: snapshot.version, now };
     const codes = new WrittenCodes(stated);
-    const file: CadasFile = {
-      selection,
-      stated,
-      codes,
-      // Units and casualties one by one are personal fields.
-      sheets: seesPersonal ? CADAS_SHEETS : ['accidents'],
-      rows: new CadasRows(stated, codes, seesPersonal),
-      language,
-      notes: describeTable([], organisation, language, facts).notes,
-    };
+    const rows = new CadasRows(stated, codes, seesPersonal);
+    // Units and casualties one by one are personal fields.
+    const sheets: readonly CadasSheet[] = seesPersonal ? CADAS_SHEETS : ['accidents'];
     // What fails at the first rows is told as any failure is; later it can only end the connection.
     const first = portionsOf(snapshot.columns, passing).next();
     if (first.done !== true) await this.#selections.read(selection, first.value);
-    await this.#selections.record(selection, request, seesPersonal ? PERSONAL : []);
-    return {
-      fileName: toFileName(organisation, request.kind, now),
-      mediaType: WORKBOOK_MEDIA_TYPE,
-      count: passing.count,
-      content: (gone) => writeWorkbook(this.#partsOf(file, gone), now),
-    };
+    const write = ({ language, notes, madeAt }: ExportTable, gone: AbortSignal): AsyncIterable<Uint8Array> =>
+      writeWorkbook(this.#partsOf({ selection, stated, codes, sheets, rows, language, notes }, gone), madeAt);
+    return { columns: [], personal: seesPersonal ? PERSONAL : [], body: { mediaType: WORKBOOK_MEDIA_TYPE, write } };
   }
 
   /** Sheet by sheet: each reads the accidents anew, so that nothing ever holds them all. */

@@ -28,7 +28,7 @@ export function listStated(saved: readonly SavedMapping[]): ReadonlyMap<string, 
       const field = mapping.fields[position] ?? null;
       if (variable === undefined || field === null || stated.has(variable)) return;
       const codes = mapping.codes[field] ?? {};
-      stated.set(variable, { field, codes, speedUnit, name, batchId, formatId: mappedFormatId(name) });
+      stated.set(variable, { field, codes, speedUnit, name, batchId, formatId: mappedFormatId(mapping) });
     });
   }
   return stated;

@@ -37,8 +37,9 @@ export class WrittenCodes {
    */
   write(variable: string, value: string | null, source?: { readonly formatId: string; readonly written: string }): string | null {
     const codes = this.codesOf(variable, value);
-    const own = source?.formatId === this.#stated.get(variable)?.formatId ? normalizeLabel(source?.written ?? '') : '';
-    const code = codes.length === 1 ? codes[0] : codes.find((each) => each === own);
+    const own = source?.formatId === this.#stated.get(variable)?.formatId ? (source?.written ?? '') : '';
+    const alike = codes.find((each) => each === own) ?? codes.find((each) => normalizeLabel(each) === normalizeLabel(own));
+    const code = codes.length === 1 ? codes[0] : alike;
     if (code !== undefined) return code;
     // A blank cell says already that nothing is known.
     if (value !== null || codes.length > 1) this.leaveOut(variable, codes.length > 1 ? 'several-codes' : 'no-code', value);

@@ -16,8 +16,13 @@ export async function* writeGeoJson(rows: ExportRows, { columns, title, notes, m
   yield '\n]}\n';
 }
 
-function formatFeature({ values, place }: ExportRow, columns: readonly ExportColumn[]): string {
+function formatFeature({ values, place, lines }: ExportRow, columns: readonly ExportColumn[]): string {
   const properties = Object.fromEntries(columns.map(({ id }, k) => [id, values[k] ?? null]));
-  const geometry = place === null ? null : { type: 'Point', coordinates: place };
+  const point = place === null ? null : { type: 'Point', coordinates: place };
+  const geometry = lines === undefined ? point : { type: 'MultiLineString', coordinates: lines.map(toPoints) };
   return JSON.stringify({ type: 'Feature', id: properties['id'], geometry, properties });
+}
+
+function toPoints(line: readonly number[]): (readonly [number, number])[] {
+  return Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i]!, line[2 * i + 1]!] as const);
 }

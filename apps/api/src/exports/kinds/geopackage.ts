@@ -7,14 +7,14 @@ import type { ExportRows, ExportTable } from '../export-table.ts';
 import { GeoPackageFile } from './geopackage-file.repository.ts';
 
 /**
- * A GeoPackage (OGC 12-128r18) with one layer of points. It is a database and can only be sent when it is whole: until then it lies in a
+ * A GeoPackage (OGC 12-128r18) with one layer. It is a database and can only be sent when it is whole: until then it lies in a
  * folder that nobody else can enter, and is removed whatever happens.
  */
 export async function* writeGeoPackage(rows: ExportRows, table: ExportTable): AsyncIterable<Uint8Array> {
   // Made with mode 0700.
   const folder = await mkdtemp(join(tmpdir(), 'elektron-export-'));
   try {
-    const path = join(folder, 'accidents.gpkg');
+    const path = join(folder, 'rows.gpkg');
     await fill(path, rows, table);
     yield* createReadStream(path) as AsyncIterable<Uint8Array>;
   } finally {

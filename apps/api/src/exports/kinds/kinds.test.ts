@@ -38,7 +38,7 @@ function tableIn(language: Language): ExportTable {
     { id: 'filter', label: 'Φίλτρο', value: '=1+1' },
     { id: 'count', label: 'Πλήθος', value: ROWS.length },
   ];
-  return { language, title: 'Ατυχήματα: [όλα]', columns: COLUMNS, notes, madeAt: new Date('2026-03-05T10:00:00Z') };
+  return { language, title: 'Ατυχήματα: [όλα]', layer: 'accidents', columns: COLUMNS, notes, madeAt: new Date('2026-03-05T10:00:00Z') };
 }
 
 async function* inPortions(rows: readonly ExportRow[], size = 3): ExportRows {

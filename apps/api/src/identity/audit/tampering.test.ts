@@ -28,7 +28,7 @@ const TAMPERINGS: readonly [what: string, statements: readonly string[], found: 
   ['alters whose records', [altering('records_of', 'gen_random_uuid()')], ['event-altered']],
   ['alters the action', [altering('action', `'audit.read'`)], ['event-altered']],
   ['alters the kind of subject', [altering('subject_kind', 'NULL')], ['event-altered']],
-  ['alters the subject', [altering('subject_id', `'A5'`)], ['event-altered']],
+  ['alters the subject', [altering('subject_id', `subject_id || '5'`)], ['event-altered']],
   ['alters the fields', [altering('fields', `fields || '{x}'`)], ['event-altered']],
   ['alters the details', [altering('details', `details || '{"count": 4.0}'`)], ['event-altered']],
   ['alters the mark of the writer', [altering('written_mac', 'sha256(written_mac)')], ['event-altered']],

@@ -90,6 +90,12 @@ export class OrganisationSettingsObject {
 
   @Field({ description: 'What becomes of an imported accident outside of the boundary: warning or held.' })
   readonly outsideBoundary!: string;
+
+  @Field(() => Int, { description: 'From which confidence places found by words may be accepted together, in hundredths.' })
+  readonly placeConfidence!: number;
+
+  @Field({ description: 'Whether members are written to about months that are past their due day.' })
+  readonly monthLetters!: boolean;
 }
 
 @InputType()
@@ -111,6 +117,12 @@ export class OrganisationSettingsInput {
 
   @Field(() => String, { nullable: true, description: 'warning or held; as it is by default.' })
   readonly outsideBoundary?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '50 to 100; as it is by default.' })
+  readonly placeConfidence?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'As it is by default.' })
+  readonly monthLetters?: boolean | null;
 }
 
 @InputType()

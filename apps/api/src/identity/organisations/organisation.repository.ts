@@ -30,6 +30,10 @@ export interface OrganisationSettings {
   readonly auditRetentionDays: number | null;
   /** What becomes of an imported accident outside of the boundary. */
   readonly outsideBoundary: OutsideBoundary;
+  /** From which confidence found places may be accepted together, in hundredths. */
+  readonly placeConfidence: number;
+  /** Whether members are written to about late months. */
+  readonly monthLetters: boolean;
 }
 
 export const OUTSIDE_BOUNDARY = ['warning', 'held'] as const;
@@ -39,7 +43,8 @@ const COLUMNS = 'organisation_id, slug, kind, name_el, name_en, time_zone, srid,
 
 const SETTINGS = `default_language AS "defaultLanguage", standing_access AS "standingAccess",
   second_factor_required AS "secondFactorRequired", upload_retention_days AS "uploadRetentionDays",
-  audit_retention_days AS "auditRetentionDays", outside_boundary AS "outsideBoundary"`;
+  audit_retention_days AS "auditRetentionDays", outside_boundary AS "outsideBoundary",
+  place_confidence AS "placeConfidence", month_letters AS "monthLetters"`;
 
 /** The list of organisations: read and written by the installation, and of one by whoever acts for it. */
 @Injectable()
@@ -96,7 +101,7 @@ export class OrganisationRepository {
     await this.#database.inOrganisation(context, async (sql) => {
       const updated = await sql.execute(
         `UPDATE organisation SET default_language = $2, standing_access = $3, second_factor_required = $4, upload_retention_days = $5,
-           audit_retention_days = $6, outside_boundary = $7 WHERE organisation_id = $1`,
+           audit_retention_days = $6, outside_boundary = $7, place_confidence = $8, month_letters = $9 WHERE organisation_id = $1`,
         [
           context.organisationId,
           settings.defaultLanguage,
@@ -105,6 +110,8 @@ export class OrganisationRepository {
           settings.uploadRetentionDays,
           settings.auditRetentionDays,
           settings.outsideBoundary,
+          settings.placeConfidence,
+          settings.monthLetters,
         ],
       );
       if (updated === 0) throw new Problem('FORBIDDEN');

@@ -11,10 +11,17 @@ import { OrganisationRepository, OUTSIDE_BOUNDARY, type OrganisationSettings } f
 import type { AwaitedManagerObject, OrganisationEntryObject } from './organisation.object.ts';
 
 const MOST_UPLOAD_DAYS = 365;
+/** Of a place that is accepted without a look at it, in hundredths. */
+const LEAST_PLACE_CONFIDENCE = 50;
 /** Shorter, and a breach that is found after a summer could not be traced. */
 const FEWEST_AUDIT_DAYS = 90;
 
-export interface SettingsDraft extends Omit<OrganisationSettings, 'defaultLanguage' | 'auditRetentionDays' | 'outsideBoundary'> {
+export interface SettingsDraft extends Omit<
+  OrganisationSettings,
+  'defaultLanguage' | 'auditRetentionDays' | 'outsideBoundary' | 'placeConfidence' | 'monthLetters'
+> {
+  readonly placeConfidence?: number | null | undefined;
+  readonly monthLetters?: boolean | null | undefined;
   readonly defaultLanguage: string;
   readonly auditRetentionDays?: number | null | undefined;
   readonly outsideBoundary?: string | null | undefined;
@@ -105,6 +112,19 @@ function parseSettings(draft: SettingsDraft, before: OrganisationSettings): Orga
   const outside = draft.outsideBoundary ?? before.outsideBoundary;
   const outsideBoundary = OUTSIDE_BOUNDARY.find((known) => known === outside);
   if (outsideBoundary === undefined) throw new Problem('INPUT_INVALID', { field: 'outsideBoundary', value: outside.slice(0, 20) });
+  const placeConfidence = draft.placeConfidence ?? before.placeConfidence;
+  if (placeConfidence < LEAST_PLACE_CONFIDENCE || placeConfidence > 100) {
+    throw new Problem('INPUT_INVALID', { field: 'placeConfidence', value: `${placeConfidence} (${LEAST_PLACE_CONFIDENCE}–100)` });
+  }
   const { standingAccess, secondFactorRequired } = draft;
-  return { defaultLanguage, standingAccess, secondFactorRequired, uploadRetentionDays, auditRetentionDays, outsideBoundary };
+  return {
+    defaultLanguage,
+    standingAccess,
+    secondFactorRequired,
+    uploadRetentionDays,
+    auditRetentionDays,
+    outsideBoundary,
+    placeConfidence,
+    monthLetters: draft.monthLetters ?? before.monthLetters,
+  };
 }

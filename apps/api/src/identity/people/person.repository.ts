@@ -55,6 +55,13 @@ export interface MembershipOfPerson {
   readonly roles: MemberRole[];
 }
 
+/** Where a member is written to. */
+export interface MemberAddress {
+  readonly email: string;
+  readonly language: Language;
+  readonly roles: readonly MemberRole[];
+}
+
 const CREDENTIALS = `person_id AS "personId", email, display_name AS "displayName", language, password_hash AS "passwordHash",
   CASE WHEN totp_confirmed_at IS NOT NULL THEN totp_secret END AS "totpSecret",
   disabled_at IS NOT NULL OR (demo AND NOT (SELECT i.demo FROM installation i)) AS disabled, demo`;
@@ -73,6 +80,17 @@ export class PersonRepository {
       sql.query<Credentials>(`SELECT ${CREDENTIALS} FROM person WHERE email = $1`, [toAddress(email)]),
     );
     return row ?? null;
+  }
+
+  /** Members of an organisation who could sign in, by address; nobody of a demonstration. */
+  listAddresses(organisationId: string): Promise<MemberAddress[]> {
+    return this.#database.asIdentity((sql) =>
+      sql.query<MemberAddress>(
+        `SELECT p.email, p.language, m.roles FROM membership m JOIN person p USING (person_id)
+         WHERE m.organisation_id = $1 AND m.ended_at IS NULL AND p.disabled_at IS NULL AND NOT p.demo ORDER BY p.email COLLATE "C"`,
+        [organisationId],
+      ),
+    );
   }
 
   async find(personId: string): Promise<Credentials | null> {
@@ -165,12 +183,12 @@ export class PersonRepository {
   }
 
   /** Adds somebody to the demonstration who is not there yet. */
-  async ensureDemoPerson(person: Omit<NewPerson, 'demo'>, organisationId: string, roles: readonly MemberRole[]): Promise<void> {
+  async ensureDemoPerson(person: Omit<NewPerson, 'demo'>, organisationId: string | null, roles: readonly MemberRole[]): Promise<void> {
     await this.#database.asIdentity(async (sql) => {
       const known = await sql.query('SELECT FROM person WHERE email = $1', [toAddress(person.email)]);
       if (known.length > 0) return;
       await insertPerson(sql, { ...person, demo: true });
-      if (roles.length > 0) await joinOrganisation(sql, organisationId, person.personId, roles, null);
+      if (organisationId !== null) await joinOrganisation(sql, organisationId, person.personId, roles, null);
     });
   }
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
 import { AuditTrail } from '../../common/audit-trail.ts';
 import { isUuid } from '../../common/uuid.ts';
-import { isSharedAccount } from '../people/demo-accounts.ts';
+import { isSharedAccount } from '../people/demo-people.ts';
 import { PersonRepository } from '../people/person.repository.ts';
 import { parseProfile } from '../people/profile.ts';
 import { SecondFactorService } from './second-factor.service.ts';

@@ -2,7 +2,7 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../common/acting-context.ts';
-import { isSharedAccount } from '../people/demo-accounts.ts';
+import { isSharedAccount } from '../people/demo-people.ts';
 import { hashPassword, isPassword, requireGoodPassword } from '../people/passwords.ts';
 import { PersonRepository } from '../people/person.repository.ts';
 import { inPerson, SignInAttemptRepository } from './sign-in-attempt.repository.ts';

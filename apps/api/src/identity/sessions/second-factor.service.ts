@@ -2,7 +2,7 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../common/acting-context.ts';
-import { isSharedAccount } from '../people/demo-accounts.ts';
+import { isSharedAccount } from '../people/demo-people.ts';
 import type { Credentials } from '../people/person.repository.ts';
 import { hashRecoveryCode, makeRecoveryCodes, OneTimeCodes, type SecondFactorDraft } from './one-time-codes.ts';
 import { SecondFactorRepository } from './second-factor.repository.ts';

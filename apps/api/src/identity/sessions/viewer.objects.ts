@@ -69,10 +69,40 @@ export class DemoAccountObject {
 
   @Field(() => TextObject)
   readonly description!: Text;
+
+  @Field(() => String, { nullable: true, description: 'Short name of the organisation to which it belongs; null for none.' })
+  readonly organisation!: string | null;
+}
+
+@ObjectType('DemoProgress', { description: 'How much of an organisation of the demonstration is there.' })
+export class DemoProgressObject {
+  @Field(() => Int)
+  readonly partsLoaded!: number;
+
+  @Field(() => Int)
+  readonly parts!: number;
+}
+
+@ObjectType('DemoOrganisation', { description: 'An organisation of the demonstration.' })
+export class DemoOrganisationObject {
+  @Field()
+  readonly slug!: string;
+
+  @Field(() => TextObject)
+  readonly name!: Text;
+
+  @Field(() => TextObject, { description: 'What there is of it.' })
+  readonly about!: Text;
+
+  @Field(() => DemoProgressObject, { nullable: true, description: 'Null when nothing more is being loaded.' })
+  readonly progress!: DemoProgressObject | null;
 }
 
 @ObjectType('SignInOptions', { description: 'What a sign-in page has to offer.' })
 export class SignInOptionsObject {
+  @Field(() => [DemoOrganisationObject], { description: 'None where this is no demonstration.' })
+  readonly demoOrganisations!: readonly DemoOrganisationObject[];
+
   @Field(() => [DemoAccountObject])
   readonly demoAccounts!: readonly DemoAccountObject[];
 

@@ -32,7 +32,7 @@ export function writeEntryFiles(entry: Entry, speedUnit: SpeedUnit, place: Corre
   ].filter(({ text }) => text !== '');
 }
 
-type Row = Readonly<Record<string, string>>;
+export type Row = Readonly<Record<string, string>>;
 
 function accidentRow({ number, accident }: Entry, speedUnit: SpeedUnit, place: CorrectedPlace | null): Row {
   const [year = '', month = '', day] = textOf(accident['date']).split('-');
@@ -85,7 +85,8 @@ function textOf(value: CorrectionValue | undefined): string {
   return value == null || typeof value === 'object' ? '' : String(value);
 }
 
-function writeTable(rows: readonly Row[]): string {
+/** A table with the ids of its columns above, or those headings that the rows have. */
+export function writeTable(rows: readonly Row[]): string {
   const [first] = rows;
   if (first === undefined) return '';
   const line = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');

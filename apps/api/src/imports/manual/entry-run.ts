@@ -1,4 +1,4 @@
-import { describeRowIssue, Problem, type RowIssueCode, type Text } from '@elektron/domain';
+import { describeRowIssue, Problem, type Text } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
@@ -7,24 +7,10 @@ import { BatchActionsService } from '../batch-actions.service.ts';
 import { ImportBatchRepository } from '../import-batch.repository.ts';
 import { ImportPipeline } from '../import-pipeline.ts';
 import { RowIssueRepository, type StoredIssue } from '../row-issue.repository.ts';
+import { isRefusal } from './refusal.ts';
 
 /** What a field that was left empty is not told of. */
 const LEFT_OPEN: readonly string[] = ['VALUE_MISSING'];
-/** With these a field that was filled would be unknown: a form is to be put right at once. */
-const REFUSED: readonly string[] = [
-  'CODE_UNKNOWN',
-  'COORDINATES_IN_METERS',
-  'COORDINATES_UNUSED',
-  'COORDINATE_DIGIT_LOST',
-  'COORDINATE_NOT_A_NUMBER',
-  'COORDINATE_OUT_OF_RANGE',
-  'DATE_INVALID',
-  'DATE_YEAR_ONLY',
-  'FIELD_TOO_LONG',
-  'NUMBER_INVALID',
-  'TIME_INVALID',
-] satisfies readonly RowIssueCode[];
-
 const FEW = 50;
 
 /** Said where no remark says more: a number that shows how the template is filled is no accident's. */
@@ -60,7 +46,7 @@ export class EntryRun {
     await this.#run(context, batchId);
     const issues = await this.#issues.list(context, batchId, null, 0, FEW);
     const batch = await this.#batches.find(context, batchId);
-    const refusal = issues.find(({ code, level }) => level !== 'warning' || REFUSED.includes(code));
+    const refusal = issues.find(isRefusal);
     if (batch?.status !== 'ready' || refusal !== undefined || batch.counts.added !== entered.records) {
       if (batch?.status === 'ready') await this.#actions.discard(context, batchId);
       throw new Problem('ENTRY_REFUSED', { reason: refusal === undefined ? CHECK_NUMBER : tell(refusal).message });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { manualEntry } from '@elektron/importers';
+import type { ImportFormat } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
@@ -21,17 +21,25 @@ export class EntryUpload {
     this.#imports = imports;
   }
 
-  /** @returns the number of a batch that will stop before its commit */
-  async makeBatch(context: ActingContext, files: readonly EntryFile[]): Promise<number> {
+  /**
+   * @param format what the files are, whatever they have the form of
+   * @param review whether the batch will stop before its commit
+   * @returns its number
+   */
+  async makeBatch(
+    context: ActingContext,
+    files: readonly EntryFile[],
+    { format, review }: { readonly format: ImportFormat; readonly review: boolean },
+  ): Promise<number> {
     const uploadId = await this.#uploads.open(context);
     const received: DraftFile[] = [];
     for (const { name, text } of files) {
       received.push({ name, storedAs: await this.#uploads.receive(context, uploadId, Readable.from([Buffer.from(text)])) });
     }
     const upload = await this.#detection.take(context, uploadId, received);
-    // Recognised as the template, whose form it has; but a source of its own.
-    const own = upload.files.map((file) => ({ ...file, detected: { ...file.detected, formatId: manualEntry.id } }));
-    await this.#uploads.complete(context, { uploadId, formatId: manualEntry.id, files: own });
-    return (await this.#imports.add(context, uploadId, true)).batchId;
+    // What is entered in the form is recognised as the template, whose form it has; but it is a source of its own.
+    const own = upload.files.map((file) => ({ ...file, detected: { ...file.detected, formatId: format.id } }));
+    await this.#uploads.complete(context, { uploadId, formatId: format.id, files: own });
+    return (await this.#imports.add(context, uploadId, review)).batchId;
   }
 }

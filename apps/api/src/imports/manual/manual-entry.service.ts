@@ -61,7 +61,7 @@ export class ManualEntryService {
     if (await this.#numbers.isTaken(context, entry.number)) {
       throw new Problem('ACCIDENT_NUMBER_TAKEN', { field: 'number', number: entry.number });
     }
-    const batchId = await this.#upload.makeBatch(context, writeEntryFiles(entry, speedUnit, place));
+    const batchId = await this.#upload.makeBatch(context, writeEntryFiles(entry, speedUnit, place), { format: manualEntry, review: true });
     const records = 1 + entry.units.length + entry.casualties.length;
     const warnings = await this.#run.commit(context, batchId, { number: entry.number, records });
     await this.#duplicates.run(context);

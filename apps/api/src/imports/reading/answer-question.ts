@@ -29,7 +29,7 @@ export function answerQuestion(
 ): Promise<DetectionResults[keyof DetectionResults]> {
   switch (question.kind) {
     case 'recognise':
-      return detectTables(source, name);
+      return detectTables(source, name, question.formatId);
     case 'map':
       return mapByFirst(source, name, question);
     case 'survey':

@@ -15,7 +15,7 @@ import type { FileOnDisk } from '../upload-store.ts';
 /** What is asked of an uploaded file before its import. */
 export type DetectionQuestion =
   /** Which of THE list its tables are. */
-  | { readonly kind: 'recognise' }
+  | { readonly kind: 'recognise'; readonly formatId?: string }
   /** What its tables are by the first of several decisions that fits. */
   | { readonly kind: 'map'; readonly choices: readonly (readonly TableMapping[])[]; readonly leavesOthers: boolean }
   /** What all that it holds looks like. */

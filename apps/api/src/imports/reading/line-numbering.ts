@@ -32,7 +32,7 @@ export class LineNumbering {
     const sourceRecordId = `${own.sourceRecordId} #${this.#next(own.sourceRecordId, drafts)}`;
     return drafts.map((draft): Draft => {
       if (draft.kind === 'accident') return { ...draft, sourceRecordId };
-      return draft.kind === 'traffic-count' ? draft : { ...draft, accidentSourceRecordId: sourceRecordId };
+      return 'accidentSourceRecordId' in draft ? { ...draft, accidentSourceRecordId: sourceRecordId } : draft;
     });
   }
 

@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import type { AccidentDraft, Draft, PartialTime, RowIssue, TrafficCountDraft } from '@elektron/domain';
+import {
+  formatCountPeriod,
+  type AccidentDraft,
+  type Draft,
+  type PartialTime,
+  type RowIssue,
+  type TrafficCountDraft,
+} from '@elektron/domain';
 import {
   canonicalJson,
   describeContent,
@@ -11,9 +18,28 @@ import {
 } from '@elektron/importers';
 
 import { recordIdOf } from '../../accidents/record-id.ts';
-import { ACCIDENTS, CASUALTIES, TRAFFIC_COUNTS, TRAFFIC_UNITS, type VersionTable } from '../version-tables.ts';
-import type { ArrayItem } from './array-literal.ts';
-import { accidentRow, casualtyRow, trafficCountRow, trafficCountSiteRow, trafficUnitRow } from './draft-rows.ts';
+import {
+  ACCESSIBILITY_FEATURES,
+  ACCESSIBILITY_OBSERVATIONS,
+  ACCIDENTS,
+  CASUALTIES,
+  JUNCTIONS,
+  ROAD_SEGMENTS,
+  TRAFFIC_COUNTS,
+  TRAFFIC_UNITS,
+  type VersionTable,
+} from '../version-tables.ts';
+import { accessibilityRowOf, isOfAccessibility, type AccessibilityDraft } from './accessibility-row.ts';
+import type { DraftRow } from './draft-row.ts';
+import {
+  accidentRow,
+  casualtyRow,
+  junctionRow,
+  roadSegmentRow,
+  trafficCountRow,
+  trafficCountSiteRow,
+  trafficUnitRow,
+} from './draft-rows.ts';
 import { ErasedLines } from './erased-lines.ts';
 import { createInstantFinder } from './find-instant.ts';
 import { GatheredLines, type PreparedLines } from './gathered-lines.ts';
@@ -31,18 +57,15 @@ const TABLE_OF_DRAFT: Readonly<Record<Draft['kind'], VersionTable>> = {
   'traffic-unit': TRAFFIC_UNITS,
   casualty: CASUALTIES,
   'traffic-count': TRAFFIC_COUNTS,
+  // A line becomes the segments that it is cut into.
+  'road-line': ROAD_SEGMENTS,
+  'road-segment': ROAD_SEGMENTS,
+  junction: JUNCTIONS,
+  'accessibility-feature': ACCESSIBILITY_FEATURES,
+  'accessibility-observation': ACCESSIBILITY_OBSERVATIONS,
 };
 
-/** What one line turned into, before it is known whether it is a repeat. */
-interface DraftRow {
-  readonly recordId: string;
-  /** The source's own words for the record, as a person would look it up. */
-  readonly key: readonly string[];
-  readonly values: ArrayItem[];
-  /** In the content hash beside what the source says; null where reading has found out nothing that may change. */
-  readonly found: string | null;
-  readonly remarks: readonly PreparedIssue[];
-}
+type OtherDraft = Exclude<Draft, AccessibilityDraft>;
 
 /** A record of a line, made ready for the database. */
 interface ReadyDraft {
@@ -99,7 +122,7 @@ export class LinePreparation {
   }
 
   /** What only the whole import can tell, once all lines were given. */
-  conclude(): readonly Conclusion[] {
+  conclude(): Promise<readonly Conclusion[]> {
     return this.#quality.conclude();
   }
 
@@ -140,7 +163,10 @@ export class LinePreparation {
     const judged = draft.kind === 'accident' ? this.#quality.judge(draft, line) : null;
     const read = draft.kind === 'accident' && judged !== null ? withWrittenPosition(draft, judged, line.issues) : draft;
     const { hash: content, attributes } = describeContent(read, this.#mappingVersion);
-    return { draft: read, table: TABLE_OF_DRAFT[draft.kind], content, row: this.#rowOf(read, attributes, judged, line, fileName) };
+    const row = isOfAccessibility(read)
+      ? accessibilityRowOf(read, attributes, this.#idOf, this.#project)
+      : this.#rowOf(read, attributes, judged, line, fileName);
+    return { draft: read, table: TABLE_OF_DRAFT[draft.kind], content, row };
   }
 
   /** Lines of one accident tell of it again and again; where they disagree, the first is believed and the others carry a remark. */
@@ -148,11 +174,16 @@ export class LinePreparation {
     const sighting = this.#keysOf(table).see(this.#digestOf(row), content);
     if (sighting === 'new')
       chunk.accompany(table, row.values, row.found === null ? content : shortHash(`${content}\n${row.found}`), row.remarks);
-    else if (sighting === 'differs') chunk.remark(line, 'ACCIDENT_LINES_DIFFER', row.key.join(' / '));
+    else if (sighting === 'differs') {
+      const code = table === ACCESSIBILITY_FEATURES ? 'FEATURE_LINES_DIFFER' : 'ACCIDENT_LINES_DIFFER';
+      chunk.remark(line, code, row.key.join(' / '));
+    }
   }
 
-  #rowOf(draft: Draft, attributes: string, judged: JudgedPlace | null, line: ReadLine, fileName: string): DraftRow {
-    const idOf = (sourceRecordId: string): string => recordIdOf(this.#task.organisationId, this.#task.formatId, sourceRecordId);
+  readonly #idOf = (sourceRecordId: string): string => recordIdOf(this.#task.organisationId, this.#task.formatId, sourceRecordId);
+
+  #rowOf(draft: OtherDraft, attributes: string, judged: JudgedPlace | null, line: ReadLine, fileName: string): DraftRow {
+    const idOf = this.#idOf;
     switch (draft.kind) {
       case 'accident':
         return this.#accidentRowOf(draft, attributes, idOf(draft.sourceRecordId), judged ?? NOWHERE, { fileName, row: line.row });
@@ -168,8 +199,26 @@ export class LinePreparation {
       }
       case 'traffic-count': {
         const recordId = idOf(draft.siteSourceRecordId);
-        const key = [draft.siteSourceRecordId, String(draft.year), draft.direction];
+        const period = formatCountPeriod(draft.period);
+        const key = [draft.siteSourceRecordId, String(draft.year), draft.direction, ...(period === '' ? [] : [period])];
         return { recordId, key, values: trafficCountRow(draft, attributes, recordId), found: null, remarks: [] };
+      }
+      case 'road-line':
+        throw new Error(`The line ${draft.sourceRecordId} was not cut.`);
+      case 'road-segment': {
+        const recordId = idOf(draft.sourceRecordId);
+        const junctions = { startId: idOf(draft.startJunctionSourceRecordId), endId: idOf(draft.endJunctionSourceRecordId) };
+        return {
+          recordId,
+          key: [draft.sourceRecordId],
+          values: roadSegmentRow(draft, attributes, recordId, junctions),
+          found: null,
+          remarks: [],
+        };
+      }
+      case 'junction': {
+        const recordId = idOf(draft.sourceRecordId);
+        return { recordId, key: [draft.sourceRecordId], values: junctionRow(draft, attributes, recordId), found: null, remarks: [] };
       }
     }
   }

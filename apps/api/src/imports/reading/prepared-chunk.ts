@@ -6,6 +6,7 @@ import type { ErasureList } from '../../accidents/erased-person.ts';
 import type { MunicipalityBoundary } from '../../territory/municipality-boundary.ts';
 import type { VersionTableName } from '../version-tables.ts';
 import type { RepairProposal } from './quality/repair-tally.ts';
+import type { StandingRoads } from './roads/standing-roads.ts';
 
 /*
  * What travels from the reading thread to the thread that writes: finished texts for the database, so that the latter, which also answers
@@ -35,6 +36,8 @@ export interface ReadingTask {
   readonly outsideBoundary: 'warning' | 'held';
   /** Edges of the organisation's roads (x1, y1, x2, y2 in degrees times 10^7), by which a wrong datum is noticed; empty where it has none. */
   readonly roads: Int32Array;
+  /** The network that an import of roads replaces; absent for other imports. */
+  readonly standingRoads?: StandingRoads;
   /** What a person has accepted to be put right. */
   readonly repairs: readonly RepairCode[];
   /** The day of the import in that time zone, `YYYY-MM-DD`: lines that speak of later days are held back. */

@@ -6,10 +6,13 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { LineCounts } from '@elektron/domain';
 
+import { AreaRepository } from '../../areas/area.repository.ts';
 import { ErasedPersonsRepository } from '../../accidents/erased-persons.repository.ts';
 import { PackedAccidentsRepository } from '../../accidents/packed-accidents.repository.ts';
 import { AccidentColumnsLoader } from '../../columns/accident-columns-loader.ts';
 import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
+import { AreaMarks } from '../../columns/area-marks.service.ts';
+import { AreaSearch } from '../../columns/area-search.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { AuditTrail } from '../../common/audit-trail.ts';
 import { readEnvironment } from '../../common/env.ts';
@@ -20,6 +23,8 @@ import { DuplicateCandidateRepository } from '../../duplicates/duplicate-candida
 import { DuplicateSearch } from '../../duplicates/duplicate-search.ts';
 import { MunicipalityBoundaries } from '../../territory/municipality-boundaries.ts';
 import { MunicipalityRepository } from '../../territory/municipality.repository.ts';
+import { OwnGroundRepository } from '../../territory/own-ground.repository.ts';
+import { OwnTerritory } from '../../territory/own-territory.ts';
 import { BatchActionsService } from '../batch-actions.service.ts';
 import { BatchCommit } from '../batch-commit.ts';
 import { BatchJournal } from '../batch-journal.ts';
@@ -50,7 +55,7 @@ import { UploadRetention } from '../upload-retention.service.ts';
 import { SavedMappings } from '../saved-mappings.repository.ts';
 import { UploadStore, type DraftFile } from '../upload-store.ts';
 import { VersionRepository } from '../version.repository.ts';
-import { VERSION_TABLES } from '../version-tables.ts';
+import { LINE_WKB, VERSION_TABLES } from '../version-tables.ts';
 
 const DEMO_FOLDER = new URL('../../../../../demo/waltham-forest/', import.meta.url);
 const demoFile = (name: string): string => fileURLToPath(new URL(name, DEMO_FOLDER));
@@ -131,14 +136,21 @@ export class ImportsFixture {
     const withdrawal = new BatchWithdrawal(this.batches, versions, this.issues, this.uploads);
     const directory: OrganisationDirectory = { get: async () => organisation };
     const packed = new PackedAccidentsRepository(database);
-    const snapshots = new AccidentSnapshots(packed, new AccidentColumnsLoader(packed, directory));
+    const snapshots = new AccidentSnapshots(
+      packed,
+      new AccidentColumnsLoader(packed, directory),
+      new AreaMarks(new AreaRepository(database), new AreaSearch()),
+    );
     this.retention = new UploadRetention(new UploadRetentionRepository(database), this.batches, withdrawal, this.uploads);
     const commit = new BatchCommit(this.states, versions, snapshots, this.retention);
     const journal = new BatchJournal(this.batches, this.states, withdrawal, commit);
     this.imports = new ImportsService(this.batches, this.uploads, this.queue);
     this.actions = new BatchActionsService(this.batches, this.states, withdrawal, this.queue);
     const boundaries = new MunicipalityBoundaries(new MunicipalityRepository(database));
-    const surroundings = new Surroundings(new SurroundingsRepository(database), boundaries);
+    const surroundings = new Surroundings(
+      new SurroundingsRepository(database),
+      new OwnTerritory(new OwnGroundRepository(database), boundaries),
+    );
     const lines = new HeldLineRepository(database);
     const decisions = new LineDecisions(lines, this.uploads);
     const tasks = new ReadingTasks(this.uploads, directory, surroundings, new ErasedPersonsRepository(database), decisions);
@@ -253,7 +265,9 @@ export class ImportsFixture {
       const digests: Record<string, string> = {};
       for (const { name, key, columns } of VERSION_TABLES) {
         const keys = key.map((column) => `v.${column.name}`).join(', ');
-        const all = [...key, ...columns].map((column) => `${column.name}::text`).join(', ');
+        const all = [...key, ...columns]
+          .map(({ name: column }) => (column === LINE_WKB ? 'ST_AsText(geometry)' : `${column}::text`))
+          .join(', ');
         const [row] = await sql.query<{ digest: string }>(
           `SELECT count(*) || ' ' || coalesce(md5(string_agg(line, '\n' ORDER BY line)), '') AS digest FROM (
              SELECT concat_ws('|', ${all}) AS line FROM (

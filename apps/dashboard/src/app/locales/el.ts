@@ -1,27 +1,41 @@
+import { accessibility } from './el/accessibility.ts';
 import { account, roles } from './el/account.ts';
+import { areas } from './el/areas.ts';
 import { audit } from './el/audit.ts';
+import { blackSpots } from './el/black-spots.ts';
 import { corrections, entry, records } from './el/corrections.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
+import { months } from './el/months.ts';
 import { network } from './el/network.ts';
+import { places } from './el/places.ts';
 import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
+import { onRoads } from './el/on-roads.ts';
+import { screening } from './el/screening.ts';
+import { survey } from './el/survey.ts';
+import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
 import type { Catalogue } from './en.ts';
 
 /** Greek. The terms follow the police form, ELSTAT and Greek traffic engineers. */
 export const el: Catalogue = {
+  accessibility,
   account,
+  areas,
   audit,
+  blackSpots,
   duplicates,
+  places,
   entrance,
   corrections,
   entry,
   records,
   repairs,
   mapping,
+  months,
   network,
   organisation,
   people,
@@ -30,6 +44,10 @@ export const el: Catalogue = {
   settings,
   sharedTables,
   sharing,
+  onRoads,
+  screening,
+  survey,
+  traffic,
   workspace,
   shell: {
     skip: 'Μετάβαση στο περιεχόμενο',
@@ -41,10 +59,15 @@ export const el: Catalogue = {
     title: 'Εργασίες',
     overview: 'Επισκόπηση',
     hotspots: 'Συγκεντρώσεις',
+    blackSpots: 'Επικίνδυνες θέσεις',
     evaluations: 'Αξιολογήσεις',
+    roads: 'Οδικό δίκτυο',
+    accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',
+    months: 'Μήνας',
     organisation: 'Οργανισμός',
     network: 'Δίκτυο',
+    traffic: 'Κυκλοφορία',
     tables: 'Πίνακες',
   },
   notFound: {
@@ -66,6 +89,7 @@ export const el: Catalogue = {
     hint: 'Πατήστε σε μια μπάρα για να φιλτράρετε.',
     every: 'Όλα τα ατυχήματα',
     area: 'Περιοχή στον χάρτη',
+    within: 'Περιοχή: {{places}}',
     andMore_one: 'και {{count}} ακόμη',
     andMore_other: 'και {{count}} ακόμη',
     remove: 'Αφαίρεση φίλτρου: {{what}}',
@@ -102,11 +126,17 @@ export const el: Catalogue = {
       'Οι μεταβολές είναι ως προς τις ίδιες ημερομηνίες νωρίτερα: {{period}}. Δεν λένε τίποτα για τα αίτια: αλλάζουν και η καταγραφή και η κυκλοφορία.',
     dateUncertain_one: '{{formatted}} ατύχημα έμεινε έξω: η ημερομηνία του δεν είναι αρκετά ακριβής για την περίοδο.',
     dateUncertain_other: '{{formatted}} ατυχήματα έμειναν έξω: η ημερομηνία τους δεν είναι αρκετά ακριβής για την περίοδο.',
+    placeUncertain_one: '{{formatted}} ατύχημα έμεινε έξω: η θέση του δεν είναι αρκετά ακριβής για να φανεί αν έγινε εκεί.',
+    placeUncertain_other: '{{formatted}} ατυχήματα έμειναν έξω: η θέση τους δεν είναι αρκετά ακριβής για να φανεί αν έγιναν εκεί.',
     emptyTitle: 'Δεν υπάρχουν ακόμη ατυχήματα',
     emptyText: 'Τα μεγέθη, ο χάρτης και τα διαγράμματα εμφανίζονται εδώ μόλις εισαχθεί το πρώτο αρχείο ατυχημάτων.',
     emptyAction: 'Εισαγωγή αρχείου',
+    otherTitle: 'Τι υπάρχει ήδη',
+    otherTraffic_one: 'Κυκλοφορία: {{formatted}} θέση μέτρησης',
+    otherTraffic_other: 'Κυκλοφορία: {{formatted}} θέσεις μέτρησης',
   },
   charts: {
+    allUnknown: 'Οι εγγραφές δεν το αναφέρουν: είναι άγνωστο και για τα {{total}}.',
     unstated_one: 'Για {{people}} ακόμη τραυματία δεν αναφέρεται η βαρύτητα',
     unstated_other: 'Για {{people}} ακόμη τραυματίες δεν αναφέρεται η βαρύτητα',
     incomplete_one: 'Ελλιπή: σε {{lacking}} από {{accidents}} ατυχήματα λείπουν οι παθόντες',
@@ -121,6 +151,7 @@ export const el: Catalogue = {
       weather: '{{people}}, κατά τον καιρό την ώρα του ατυχήματος',
       'road-type': '{{people}}, κατά τον τύπο της οδού στον τόπο του ατυχήματος',
       'speed-limit': '{{people}}, κατά το όριο ταχύτητας στον τόπο του ατυχήματος',
+      'place-accuracy': '{{people}}, κατά το πόσο καλά είναι γνωστή η θέση του ατυχήματος',
     },
   },
   print: {
@@ -129,6 +160,7 @@ export const el: Catalogue = {
     shown: 'Ατυχήματα: {{shown}} από {{all}} (έκδοση δεδομένων {{version}})',
   },
   map: {
+    roadsAttribution: 'Δρόμοι: © συνεισφέροντες OpenStreetMap (ODbL)',
     label: 'Χάρτης ατυχημάτων',
     tools: 'Εργαλεία χάρτη',
     list: 'Λίστα',
@@ -144,6 +176,7 @@ export const el: Catalogue = {
     showFarAway: 'Εμφάνιση όλων',
     hover_one: '{{formatted}} ατύχημα εδώ',
     hover_other: '{{formatted}} ατυχήματα εδώ',
+    findPlaces: 'Βρείτε τη θέση τους',
     notLocated_one: '{{formatted}} ατύχημα χωρίς θέση δεν φαίνεται στον χάρτη',
     notLocated_other: '{{formatted}} ατυχήματα χωρίς θέση δεν φαίνονται στον χάρτη',
     tilesFailed: 'Μέρος του χάρτη δεν φορτώθηκε',
@@ -167,6 +200,8 @@ export const el: Catalogue = {
     saved: 'Έγινε λήψη του αρχείου {{name}}.',
     failed: 'Η εξαγωγή δεν έγινε',
     brokenOff: 'Η λήψη διακόπηκε πριν ολοκληρωθεί το αρχείο. Ελέγξτε τη σύνδεση και δοκιμάστε ξανά.',
+    areas: 'Στήλη με περιοχές',
+    noAreas: 'Καμία',
     notOpened: 'Τα στοιχεία αυτά έχουν παραχωρηθεί για ανάγνωση εδώ, όχι για εξαγωγή.',
   },
   list: {
@@ -221,6 +256,56 @@ export const el: Catalogue = {
     nativeSeverity: 'Βαρύτητα',
     nativeUnit: 'Μονάδα {{unit}}',
   },
+  roads: {
+    title: 'Οδικό δίκτυο',
+    lead: 'Οι δρόμοι όπως τους περιγράφει η τελευταία εισαγωγή κάθε δικτύου, χωρισμένοι σε οδικά τμήματα εκεί όπου συναντιούνται.',
+    mapLabel: 'Χάρτης του οδικού δικτύου',
+    noneTitle: 'Δεν υπάρχει ακόμη οδικό δίκτυο',
+    noneText:
+      'Εισαγάγετε ένα απόσπασμα του OpenStreetMap (.osm.pbf) ή οποιοδήποτε αρχείο με τις γραμμές των οδών: GeoPackage, GeoJSON ή shapefile.',
+    toImports: 'Στις εισαγωγές',
+    length: 'Μήκος',
+    segments: 'Οδικά τμήματα',
+    junctions: 'Κόμβοι',
+    deadEnds: 'Αδιέξοδα άκρα',
+    partsTotal: 'Μέρη χωρίς σύνδεση μεταξύ τους',
+    gapsTotal: 'Κενά (άκρα σε απόσταση έως {{meters}} μ. από δρόμο)',
+    kilometers: '{{value}} χλμ.',
+    meters: '{{value}} μ.',
+    tooLargeToDraw: 'Το δίκτυο είναι πολύ μεγάλο για να σχεδιαστεί ολόκληρο· τα μεγέθη το αφορούν όλο.',
+    byClass: 'Ανά κατηγορία οδού',
+    class: 'Κατηγορία',
+    classUnknown: 'Άγνωστη',
+    withSpeedLimit: 'Με γνωστό όριο ταχύτητας',
+    export: {
+      title: 'Οι οδοί ως αρχείο',
+      lead: 'Κάθε οδικό τμήμα με κατηγορία, όριο ταχύτητας, λωρίδες, μήκος, φορέα, χιλιομετρικές θέσεις, πηγή και γραμμή. Αν δεν επιλεγεί τίποτα, περιλαμβάνονται όλα.',
+      classes: 'Κατηγορίες οδών',
+      networks: 'Δίκτυα',
+      chosen_one: '{{formatted}} οδικό τμήμα',
+      chosen_other: '{{formatted}} οδικά τμήματα',
+    },
+    parts: 'Μέρη που δεν συνδέονται με το κύριο δίκτυο',
+    partsLead: 'Είτε δεν οδηγεί δρόμος προς αυτά μέσα στο απόσπασμα είτε έχουν σχεδιαστεί χωρίς κοινό σημείο.',
+    road: 'Οδός',
+    nameless: 'χωρίς όνομα',
+    gaps: 'Κενά',
+    gapsLead: 'Άκρα δρόμων που σταματούν λίγο πριν από άλλον δρόμο. Διορθώνονται στην πηγή και εισάγονται ξανά.',
+    gap: 'Κενό',
+    endingRoad: 'Δρόμος που σταματά',
+    nearbyRoad: 'Κοντινός δρόμος',
+    distance: 'Απόσταση',
+    show: 'Στον χάρτη',
+    showNamed: 'Στον χάρτη: {{name}}',
+    firstOf: 'Τα πρώτα {{shown}} από {{all}}.',
+    disconnected: 'Δεν συνδέεται με το κύριο δίκτυο',
+    ranks: {
+      main: 'Αυτοκινητόδρομος, ταχείας κυκλοφορίας, κύρια οδός',
+      connecting: 'Δευτερεύουσα, συλλεκτήρια οδός',
+      local: 'Τοπική οδός',
+      path: 'Πεζόδρομος, ποδηλατόδρομος, μονοπάτι',
+    },
+  },
   hotspots: {
     title: 'Θέσεις συγκέντρωσης ατυχημάτων',
     mapLabel: 'Χάρτης θέσεων συγκέντρωσης ατυχημάτων',
@@ -257,6 +342,8 @@ export const el: Catalogue = {
     moreWarnings_one: 'Μία ακόμη',
     moreWarnings_other: '{{count}} ακόμη',
     showAll: 'Εμφάνιση και των {{formatted}}',
+    noAccidentsTitle: 'Δεν υπάρχουν ακόμη ατυχήματα',
+    noAccidentsText: 'Η μέθοδος αναζητεί πού συγκεντρώνονται τα ατυχήματα. Εκτελείται μόλις εισαχθεί αρχείο ατυχημάτων.',
     emptyTitle: 'Δεν βρέθηκε θέση συγκέντρωσης',
     emptyText:
       'Με αυτές τις ρυθμίσεις η μέθοδος δεν δείχνει καμία θέση. Αυτό δεν σημαίνει ότι δεν υπάρχει: οι παραπάνω παρατηρήσεις λένε τι δεν μπορεί να δει, και άλλες ρυθμίσεις θέτουν άλλο ερώτημα.',
@@ -455,13 +542,14 @@ export const el: Catalogue = {
   },
   imports: {
     title: 'Εισαγωγές',
-    lead: 'Εισαγωγή αρχείων ατυχημάτων και κυκλοφορίας. Τα αρχεία αναγνωρίζονται πρώτα, τίποτα δεν αποθηκεύεται πριν ξεκινήσετε, και κάθε εισαγωγή μπορεί να αναιρεθεί ολόκληρη.',
+    lead: 'Εισαγωγή αρχείων ατυχημάτων, κυκλοφορίας, οδικού δικτύου και προσβασιμότητας. Τα αρχεία αναγνωρίζονται πρώτα, τίποτα δεν αποθηκεύεται πριν ξεκινήσετε, και κάθε εισαγωγή μπορεί να αναιρεθεί ολόκληρη.',
     leadToRead: 'Από πού προέρχονται οι εγγραφές: κάθε εισαγωγή με τα αρχεία της και με το τι έγινε κάθε γραμμή τους.',
     issuesNotYours: 'Οι παρατηρήσεις γραμμή προς γραμμή είναι για τον ρόλο «Καταχώριση»: παραθέτουν το ίδιο το αρχείο.',
     upload: 'Αποστολή αρχείων',
     drop: 'Αφήστε τα αρχεία εδώ',
     choose: 'Επιλογή αρχείων',
-    dropHelp: 'CSV (και σε ZIP ή gzip), Excel, ODS, GeoPackage, GeoJSON ή shapefile σε ZIP· πολλά αρχεία μαζί όταν ανήκουν μαζί.',
+    dropHelp:
+      'CSV (και σε ZIP ή gzip), Excel, ODS, GeoPackage, GeoJSON, OpenStreetMap PBF ή shapefile σε ZIP· πολλά αρχεία μαζί όταν ανήκουν μαζί.',
     sending: 'Αποστολή {{share}}:',
     reading: 'Αναγνώριση:',
     cancel: 'Ακύρωση',
@@ -469,8 +557,13 @@ export const el: Catalogue = {
     nothingChanged: 'Δεν άλλαξε τίποτα.',
     uploadFailed: 'Τα αρχεία δεν στάλθηκαν. Ελέγξτε ότι ο διακομιστής εκτελείται και δοκιμάστε ξανά.',
     detected: 'Αναγνωρίστηκε: {{format}}',
+    readAs: 'Τι περιέχουν τα αρχεία;',
+    readAsHelp: 'Μπορούν να διαβαστούν με περισσότερους τρόπους. Εισάγεται ό,τι επιλεγεί εδώ και τίποτα άλλο από αυτά.',
     unknownColumns_one: 'Μία στήλη δεν ερμηνεύεται και διατηρείται όπως είναι: {{names}}',
     unknownColumns_other: '{{count}} στήλες δεν ερμηνεύονται και διατηρούνται όπως είναι: {{names}}',
+    network: 'Οδικό δίκτυο',
+    networkHelp:
+      'Όνομα του δικτύου όπου ανήκουν οι οδοί αυτές, με μικρά λατινικά γράμματα, ψηφία και παύλες. Όσες οδοί του δικτύου αυτού δεν υπάρχουν στο αρχείο αποσύρονται· τα δίκτυα με άλλο όνομα μένουν όπως είναι.',
     start: 'Έναρξη εισαγωγής',
     other: 'Άλλα αρχεία',
     template: 'Δεν έχετε ακόμη αρχείο;',
@@ -514,6 +607,9 @@ export const el: Catalogue = {
     interruptedText:
       'Ο διακομιστής σταμάτησε κατά την εισαγωγή. Τίποτα από αυτήν δεν φαίνεται. Συνεχίστε από εκεί που σταμάτησε ή απορρίψτε την.',
     see: 'Δείτε τα στην επισκόπηση',
+    seeTraffic: 'Δείτε τα στην κυκλοφορία',
+    seeRoads: 'Δείτε τα στο οδικό δίκτυο',
+    seeAccessibility: 'Δείτε τα στην προσβασιμότητα',
     readyText:
       'Διαβάστηκαν όλες οι γραμμές και τίποτα δεν έχει καταχωριστεί ακόμη. Δείτε τι θα γίνουν, διορθώστε όσες έμειναν εκτός και καταχωρίστε. Η καταχώριση μπορεί να αναιρεθεί.',
     commit: 'Καταχώριση της εισαγωγής',

@@ -1,26 +1,40 @@
+import { accessibility } from './en/accessibility.ts';
 import { account, roles } from './en/account.ts';
+import { areas } from './en/areas.ts';
 import { audit } from './en/audit.ts';
+import { blackSpots } from './en/black-spots.ts';
 import { corrections, entry, records } from './en/corrections.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
+import { months } from './en/months.ts';
 import { network } from './en/network.ts';
+import { places } from './en/places.ts';
 import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
+import { onRoads } from './en/on-roads.ts';
+import { screening } from './en/screening.ts';
+import { survey } from './en/survey.ts';
+import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
 
 /** English. Its keys are the contract: el.ts does not compile without each of them. */
 export const en = {
+  accessibility,
   account,
+  areas,
   audit,
+  blackSpots,
   duplicates,
+  places,
   entrance,
   corrections,
   entry,
   records,
   repairs,
   mapping,
+  months,
   network,
   organisation,
   people,
@@ -29,6 +43,10 @@ export const en = {
   settings,
   sharedTables,
   sharing,
+  onRoads,
+  screening,
+  survey,
+  traffic,
   workspace,
   shell: {
     skip: 'Skip to content',
@@ -40,10 +58,15 @@ export const en = {
     title: 'Tasks',
     overview: 'Overview',
     hotspots: 'Hotspots',
+    blackSpots: 'Black spots',
     evaluations: 'Evaluations',
+    roads: 'Roads',
+    accessibility: 'Accessibility',
     imports: 'Imports',
+    months: 'Month',
     organisation: 'Organisation',
     network: 'Network',
+    traffic: 'Traffic',
     tables: 'Tables',
   },
   notFound: {
@@ -65,6 +88,7 @@ export const en = {
     hint: 'Click a bar in a chart to filter by it.',
     every: 'All accidents',
     area: 'Area on the map',
+    within: 'Area: {{places}}',
     andMore_one: 'and {{count}} more',
     andMore_other: 'and {{count}} more',
     remove: 'Remove filter: {{what}}',
@@ -99,11 +123,17 @@ export const en = {
     compared: 'Changes are against the same dates earlier: {{period}}. They say nothing about causes: recording and traffic change too.',
     dateUncertain_one: '{{formatted}} accident is left out: its date is not precise enough for this period.',
     dateUncertain_other: '{{formatted}} accidents are left out: their date is not precise enough for this period.',
+    placeUncertain_one: '{{formatted}} accident is left out: its place is not precise enough to say whether it lies there.',
+    placeUncertain_other: '{{formatted}} accidents are left out: their place is not precise enough to say whether it lies there.',
     emptyTitle: 'No accidents yet',
     emptyText: 'Figures, map and charts appear here as soon as the first accident file is imported.',
     emptyAction: 'Import a file',
+    otherTitle: 'What there is already',
+    otherTraffic_one: 'Traffic: {{formatted}} count site',
+    otherTraffic_other: 'Traffic: {{formatted}} count sites',
   },
   charts: {
+    allUnknown: 'The records do not state this: it is unknown for all {{total}}.',
     unstated_one: 'Of {{people}} more person hurt the severity is not stated',
     unstated_other: 'Of {{people}} more people hurt the severity is not stated',
     incomplete_one: 'Incomplete: {{lacking}} of {{accidents}} accidents has no casualties on record',
@@ -118,6 +148,7 @@ export const en = {
       weather: '{{people}}, by weather at the time of the accident',
       'road-type': '{{people}}, by type of road at the place of the accident',
       'speed-limit': '{{people}}, by speed limit at the place of the accident',
+      'place-accuracy': '{{people}}, by how well the place of the accident is known',
     },
   },
   print: {
@@ -126,6 +157,7 @@ export const en = {
     shown: 'Accidents: {{shown}} of {{all}} (data version {{version}})',
   },
   map: {
+    roadsAttribution: 'Roads: © OpenStreetMap contributors (ODbL)',
     label: 'Map of accidents',
     tools: 'Map tools',
     list: 'List',
@@ -141,6 +173,7 @@ export const en = {
     showFarAway: 'Show all',
     hover_one: '{{formatted}} accident here',
     hover_other: '{{formatted}} accidents here',
+    findPlaces: 'Find their places',
     notLocated_one: '{{formatted}} accident without a place is not on the map',
     notLocated_other: '{{formatted}} accidents without a place are not on the map',
     tilesFailed: 'Part of the map could not be loaded',
@@ -164,6 +197,8 @@ export const en = {
     saved: '{{name}} was downloaded.',
     failed: 'Nothing was exported',
     brokenOff: 'The download broke off before the file was complete. Check the connection and try again.',
+    areas: 'Column of areas',
+    noAreas: 'None',
     notOpened: 'These records were opened to be read here, not to be exported.',
   },
   list: {
@@ -218,6 +253,55 @@ export const en = {
     nativeSeverity: 'Severity',
     nativeUnit: 'Unit {{unit}}',
   },
+  roads: {
+    title: 'Road network',
+    lead: 'The roads as the latest import of each network describes them, cut into segments where they meet.',
+    mapLabel: 'Map of the road network',
+    noneTitle: 'There is no road network yet',
+    noneText: 'Import an extract of OpenStreetMap (.osm.pbf), or any file with the lines of the roads: GeoPackage, GeoJSON or shapefile.',
+    toImports: 'To the imports',
+    length: 'Length',
+    segments: 'Segments',
+    junctions: 'Junctions',
+    deadEnds: 'Dead ends',
+    partsTotal: 'Parts that are not joined to each other',
+    gapsTotal: 'Gaps (ends up to {{meters}} m from a road)',
+    kilometers: '{{value}} km',
+    meters: '{{value}} m',
+    tooLargeToDraw: 'The network is too large to be drawn whole; the figures are those of all of it.',
+    byClass: 'By class of road',
+    class: 'Class',
+    classUnknown: 'Unknown',
+    withSpeedLimit: 'With a known speed limit',
+    export: {
+      title: 'Roads as a file',
+      lead: 'Every segment with its class, speed limit, lanes, length, authority, kilometre positions, source and line. Nothing ticked means all.',
+      classes: 'Classes of roads',
+      networks: 'Networks',
+      chosen_one: '{{formatted}} segment',
+      chosen_other: '{{formatted}} segments',
+    },
+    parts: 'Parts that are not joined to the main network',
+    partsLead: 'Either no road of the extract leads there, or they were drawn without a common point.',
+    road: 'Road',
+    nameless: 'without a name',
+    gaps: 'Gaps',
+    gapsLead: 'Ends of roads that stop just short of another one. They are mended at the source, and imported again.',
+    gap: 'Gap',
+    endingRoad: 'Road that ends',
+    nearbyRoad: 'Road nearby',
+    distance: 'Distance',
+    show: 'On the map',
+    showNamed: 'On the map: {{name}}',
+    firstOf: 'The first {{shown}} of {{all}}.',
+    disconnected: 'Not joined to the main network',
+    ranks: {
+      main: 'Motorway, trunk, primary road',
+      connecting: 'Secondary, tertiary road',
+      local: 'Local road',
+      path: 'Pedestrian street, cycle track, path',
+    },
+  },
   hotspots: {
     title: 'Hotspots',
     mapLabel: 'Map of accident hotspots',
@@ -254,6 +338,8 @@ export const en = {
     moreWarnings_one: 'One more',
     moreWarnings_other: '{{count}} more',
     showAll: 'Show all {{formatted}}',
+    noAccidentsTitle: 'No accidents yet',
+    noAccidentsText: 'A method looks for places where accidents concentrate. It can be run as soon as an accident file is imported.',
     emptyTitle: 'No hotspot found',
     emptyText:
       'With these settings the method lists no place. That does not show that there is none: the remarks above say what it cannot see, and other settings ask another question.',
@@ -452,14 +538,14 @@ export const en = {
   },
   imports: {
     title: 'Imports',
-    lead: 'Bring in accident and traffic files. Files are recognised first, nothing is stored before you start, and every import can be undone as a whole.',
+    lead: 'Bring in files of accidents, traffic, roads and accessibility. Files are recognised first, nothing is stored before you start, and every import can be undone as a whole.',
     leadToRead: 'Where the records come from: every import with its files and what became of their lines.',
     issuesNotYours: 'Remarks on single lines are for the role Uploader: they quote the file.',
     upload: 'Upload files',
     drop: 'Drop files here',
     choose: 'Choose files',
     dropHelp:
-      'CSV (also in ZIP or gzip), Excel, ODS, GeoPackage, GeoJSON or a shapefile in a ZIP; several files at once where they belong together.',
+      'CSV (also in ZIP or gzip), Excel, ODS, GeoPackage, GeoJSON, OpenStreetMap PBF or a shapefile in a ZIP; several files at once where they belong together.',
     sending: 'Sending {{share}}:',
     reading: 'Recognising:',
     cancel: 'Cancel',
@@ -467,8 +553,13 @@ export const en = {
     nothingChanged: 'Nothing was changed.',
     uploadFailed: 'The files could not be sent. Check that the server is running and try again.',
     detected: 'Recognised: {{format}}',
+    readAs: 'What are these files?',
+    readAsHelp: 'They can be read as several things. What is chosen here is imported, and nothing else of them.',
     unknownColumns_one: 'A column that is not interpreted is kept as it is: {{names}}',
     unknownColumns_other: '{{count}} columns that are not interpreted are kept as they are: {{names}}',
+    network: 'Road network',
+    networkHelp:
+      'Name of the network that these roads belong to, in lower-case Latin letters, digits and hyphens. Roads of this network that the file does not have are withdrawn; those of another name stay as they are.',
     start: 'Start the import',
     other: 'Other files',
     template: 'No file yet?',
@@ -510,6 +601,9 @@ export const en = {
     progressText: 'You can leave this page. Nobody sees any of it before all of it is in.',
     interruptedText: 'The server stopped during this import. Nothing of it is visible. Resume it where it stopped, or discard it.',
     see: 'See it on the overview',
+    seeTraffic: 'See it under traffic',
+    seeRoads: 'See it under roads',
+    seeAccessibility: 'See it under accessibility',
     readyText:
       'All lines are read, and nothing is part of the records yet. Look at what they would become, correct what was held back, then commit. Committing can be undone.',
     commit: 'Commit the import',

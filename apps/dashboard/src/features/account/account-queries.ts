@@ -15,17 +15,6 @@ export const SESSIONS = graphql(`
   }
 `);
 
-export const REVOKE_SESSION = graphql(`
-  mutation RevokeSession($input: SessionInput!) {
-    revokeSession(input: $input) {
-      done
-      userErrors {
-        ...UserErrorParts
-      }
-    }
-  }
-`);
-
 export const CHANGE_PROFILE = graphql(`
   mutation ChangeProfile($input: ChangeProfileInput!) {
     changeProfile(input: $input) {

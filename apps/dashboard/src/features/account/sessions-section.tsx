@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { ConfirmDialog, QueryState, RecordTable, Section, Tag, useFormats, useLanguage } from '@elektron/ui';
+import { QueryState, RecordTable, Section, Tag, useFormats, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeDevice, FIRST_SESSIONS } from '../../access/describe-device.ts';
+import { EndSession } from '../../access/end-session.tsx';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { useCommand } from '../../graphql/use-command.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
-import { REVOKE_SESSION, SESSIONS, type Session } from './account-queries.ts';
+import { SESSIONS, type Session } from './account-queries.ts';
 
 /** Where one is signed in, and the way to end what one does not recognise. */
 export function SessionsSection() {
@@ -48,35 +48,7 @@ export function SessionsSection() {
           />
         )}
       </QueryState>
-      {asked !== null && <EndSession sessionId={asked.id} device={device(asked)} onClose={() => setAsked(null)} />}
+      {asked !== null && <EndSession list={SESSIONS} sessionId={asked.id} device={device(asked)} onClose={() => setAsked(null)} />}
     </Section>
-  );
-}
-
-interface EndSessionProps {
-  readonly sessionId: string;
-  readonly device: string;
-  readonly onClose: () => void;
-}
-
-function EndSession({ sessionId, device, onClose }: EndSessionProps) {
-  const { t } = useTranslation();
-  const { run, loading, refusal } = useCommand(REVOKE_SESSION, 'revokeSession', { refetch: [SESSIONS] });
-  const end = async (): Promise<void> => {
-    if ((await run({ input: { sessionId } })) !== null) onClose();
-  };
-  return (
-    <ConfirmDialog
-      opened
-      title={t('account.sessions.confirmTitle')}
-      confirm={t('account.sessions.end')}
-      keep={t('account.cancel')}
-      loading={loading}
-      refused={refusal?.message ?? null}
-      onConfirm={() => void end()}
-      onClose={onClose}
-    >
-      {t('account.sessions.confirmText', { device })}
-    </ConfirmDialog>
   );
 }

@@ -31,12 +31,18 @@ const FIELDS = [
   'uploadRetentionDays',
   'auditRetentionDays',
   'outsideBoundary',
+  'placeConfidence',
+  'monthLetters',
+  'note',
+  'words',
   'displayName',
   'language',
 ] as const;
 
 /** Kinds of things that events are about, as this page names them. */
 const SUBJECTS = [
+  'accessibility',
+  'accessibilityfeature',
   'accident',
   'backup',
   'evaluation-run',
@@ -46,9 +52,12 @@ const SUBJECTS = [
   'invitation',
   'organisation',
   'person',
+  'placement',
+  'road-segment',
   'sharing-grant',
   'subject-request',
   'token',
+  'traffic-count',
   'upload',
 ] as const;
 

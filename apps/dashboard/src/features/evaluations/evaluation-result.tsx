@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { BackIcon, EmptyState, HowComputed, Notice, Page, QueryState, useFormats, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useBaseline, useOrganisation, useRecordsOwner } from '../../graphql/workspace.ts';
@@ -117,6 +117,7 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
   const formats = useFormats();
   const { data } = useOrganisation();
   const { speedUnit } = useRecordsOwner();
+  const asked = useStoredFilterWords(evaluation.filter, speedUnit);
   const { data: declared } = useQuery(BEFORE_AFTER_METHODS);
   const parameters = describeParameters(evaluation, declared?.beforeAfterMethods ?? [], language, formats, t);
   const years = (value: number): string => t('hotspots.years', { years: formats.decimal(value, 2) });
@@ -128,7 +129,7 @@ function Facts({ evaluation }: { readonly evaluation: Evaluation }) {
         [t('evaluations.parts.before'), `${formats.period(evaluation.beforePeriod)} (${years(evaluation.yearsBefore)})`],
         [t('evaluations.parts.works'), `${formats.period(evaluation.intervention.worksPeriod)} (${t('evaluations.excluded')})`],
         [t('evaluations.parts.after'), `${formats.period(evaluation.afterPeriod)} (${years(evaluation.yearsAfter)})`],
-        [t('filter.title'), describeStoredFilter(evaluation.filter, language, t, speedUnit)],
+        [t('filter.title'), asked],
         [t('evaluations.selected'), t(`evaluations.selectedChoices.${selected == null ? 'unknown' : selected ? 'yes' : 'no'}`)],
         [t('evaluations.source'), evaluation.intervention.source === '' ? '–' : evaluation.intervention.source],
         [t('hotspots.seed'), formats.count(evaluation.seed)],

@@ -2,7 +2,7 @@ import { DateField } from '@elektron/ui';
 import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault, InterventionDraft } from './intervention-draft.ts';
-import { INTERVENTION_KINDS } from './intervention-kinds.ts';
+import { INTERVENTION_KINDS } from '../../forms/intervention-kinds.ts';
 import styles from './evaluations.module.css';
 
 export interface InterventionFieldsProps {

@@ -7,7 +7,7 @@ import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { INTERVENTIONS, type EvaluationSummary, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
-import { findKind } from './intervention-kinds.ts';
+import { findKind } from '../../forms/intervention-kinds.ts';
 import styles from './evaluations.module.css';
 
 export interface InterventionsListProps {

@@ -2,6 +2,7 @@ import { Notice, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { describeFilter } from '../../filter/describe-filter.ts';
 import { FilterChips } from '../../filter/filter-chips.tsx';
+import { usePlaceNames } from '../../graphql/place-names.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useRecordsOwner } from '../../graphql/workspace.ts';
 import styles from './evaluations.module.css';
@@ -12,7 +13,7 @@ export function StudyFilter() {
   const language = useLanguage();
   const { filter, ignored, setFilter } = useFilter();
   const { speedUnit } = useRecordsOwner();
-  const parts = describeFilter({ ...filter, period: null }, language, t, speedUnit);
+  const parts = describeFilter({ ...filter, period: null }, language, t, speedUnit, usePlaceNames(filter));
   return (
     <section aria-label={t('filter.title')}>
       {parts.length === 0 ? (

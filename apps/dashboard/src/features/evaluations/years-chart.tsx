@@ -2,6 +2,7 @@ import { ChartCard, useFormats } from '@elektron/ui';
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, LabelList, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { stretchOfYear, useTrendNotes, withMark } from '../../notes/trend-notes.tsx';
 import type { Evaluation } from './evaluations-queries.ts';
 import styles from './evaluations.module.css';
 
@@ -9,7 +10,10 @@ type Part = 'before' | 'works' | 'after' | 'outside';
 
 interface YearBar {
   readonly key: string;
+  readonly year: number;
   readonly label: string;
+  /** Numbers of the notes that concern its year. */
+  readonly mark?: string;
   readonly part: Part;
   readonly treated: number;
   readonly comparison: number;
@@ -24,6 +28,7 @@ export function toYearBars(years: Evaluation['years'], partText: (part: Part) =>
     const divided = years.filter((other) => other.year === row.year).length > 1;
     return {
       key: `${row.year}-${part}`,
+      year: row.year,
       label: divided ? `${row.year} ${partText(part)}` : String(row.year),
       part,
       treated: row.treated,
@@ -41,11 +46,15 @@ export interface YearsChartProps {
 /** Treated and reference sites, each on its own scale: two axes in one picture would invite a false comparison. */
 export function YearsChart({ years, chosenByOtherYears }: YearsChartProps) {
   const { t } = useTranslation();
-  const bars = toYearBars(years, (part) => t(`evaluations.parts.${part}`));
+  const notes = useTrendNotes();
+  const bars = toYearBars(years, (part) => t(`evaluations.parts.${part}`)).map((bar) =>
+    withMark(bar, notes.markOf(stretchOfYear(bar.year))),
+  );
   return (
     <ChartCard
       title={t('evaluations.yearByYear')}
       note={[t('evaluations.yearNote'), ...(chosenByOtherYears ? [t('evaluations.raisedNote')] : [])].join(' ')}
+      notes={notes.legendOf(bars.map(({ mark }) => mark))}
       table={<YearsTable bars={bars} chosenByOtherYears={chosenByOtherYears} />}
     >
       <Panel title={t('evaluations.treated')} bars={bars} series="treated" chosenByOtherYears={false} />
@@ -56,6 +65,10 @@ export function YearsChart({ years, chosenByOtherYears }: YearsChartProps) {
 
 const PANEL_HEIGHT = 132;
 const FALLBACK_WIDTH = 480;
+/** Room for the numbers above the bars, and for marks above those. */
+const TOP = 18;
+const TOP_BELOW_MARKS = 32;
+const MARK_ABOVE_BAR = 19;
 
 interface PanelProps extends Pick<YearsChartProps, 'chosenByOtherYears'> {
   readonly title: string;
@@ -72,7 +85,9 @@ function Panel({ title, bars, series, chosenByOtherYears }: PanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { ref, width } = useElementSize();
-  const summary = bars.map((bar) => `${bar.label} (${t(`evaluations.parts.${bar.part}`)}): ${formats.count(bar[series])}`).join(', ');
+  const summary = bars
+    .map((bar) => `${bar.label} (${t(`evaluations.parts.${bar.part}`)}): ${formats.count(bar[series])}${inBrackets(bar)}`)
+    .join(', ');
   return (
     <figure className={styles['panel']}>
       <figcaption>{title}</figcaption>
@@ -82,7 +97,7 @@ function Panel({ title, bars, series, chosenByOtherYears }: PanelProps) {
           height={PANEL_HEIGHT}
           data={bars}
           accessibilityLayer={false}
-          margin={{ top: 18, right: 0, bottom: 0, left: 0 }}
+          margin={{ top: bars.some(({ mark }) => mark !== undefined) ? TOP_BELOW_MARKS : TOP, right: 0, bottom: 0, left: 0 }}
           barCategoryGap="14%"
         >
           <defs>
@@ -120,6 +135,11 @@ function Panel({ title, bars, series, chosenByOtherYears }: PanelProps) {
   );
 }
 
+/** As the other charts write marks for a screen reader and in a table. */
+function inBrackets({ mark }: Pick<YearBar, 'mark'>): string {
+  return mark === undefined ? '' : ` [${mark}]`;
+}
+
 /** Faded and dashed: a number that does not compare with its neighbours. */
 const RAISED_OPACITY = 0.35;
 
@@ -141,17 +161,24 @@ function YearShape({ shape, bar, series, chosenByOtherYears }: YearShapeProps) {
   const raised = isRaised({ part }, chosenByOtherYears);
   const outlined = raised || part === 'works';
   return (
-    <rect
-      x={x}
-      y={y}
-      width={width}
-      height={height}
-      rx={1.5}
-      fill={fills[part]}
-      fillOpacity={raised ? RAISED_OPACITY : 1}
-      stroke={outlined ? 'var(--el-soft)' : 'none'}
-      strokeDasharray={raised ? '3 3' : undefined}
-    />
+    <>
+      <rect
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={1.5}
+        fill={fills[part]}
+        fillOpacity={raised ? RAISED_OPACITY : 1}
+        stroke={outlined ? 'var(--el-soft)' : 'none'}
+        strokeDasharray={raised ? '3 3' : undefined}
+      />
+      {bar?.mark !== undefined && (
+        <text className={styles['mark']} x={x + width / 2} y={y - MARK_ABOVE_BAR} textAnchor="middle">
+          {bar.mark}
+        </text>
+      )}
+    </>
   );
 }
 
@@ -176,7 +203,7 @@ function YearsTable({ bars, chosenByOtherYears }: Pick<PanelProps, 'bars' | 'cho
       <tbody>
         {bars.map((bar) => (
           <tr key={bar.key}>
-            <th scope="row">{bar.label}</th>
+            <th scope="row">{bar.label + inBrackets(bar)}</th>
             <td>{t(`evaluations.parts.${bar.part}`)}</td>
             <td className={styles['number']}>{formats.count(bar.treated)}</td>
             <td className={styles['number']}>

@@ -3,25 +3,32 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BINS, LARGEST_Q_OF_BIN, colorOfBin, type Bin } from './cell-bins.ts';
 import type { Run } from './hotspots-queries.ts';
+import type { Screening } from './screening.ts';
+import { SitesLegend } from './sites-legend.tsx';
 import type { Surface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
 export interface HotspotLegendProps {
   readonly run: Run | null;
+  readonly screening: Screening | null;
   readonly surface: Surface | null;
   readonly tiles: TileLegend;
 }
 
 /** What the colours of this result mean. */
-export function HotspotLegend({ run, surface, tiles }: HotspotLegendProps) {
+export function HotspotLegend({ run, screening, surface, tiles }: HotspotLegendProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   return (
     <MapLegend title={t('map.legend')}>
-      {run !== null && <SwatchLegend items={[{ label: t('hotspots.outline'), swatch: <span className={styles['outlineSwatch']} /> }]} />}
+      {screening !== null && <SitesLegend screening={screening} />}
+      {run !== null && screening === null && (
+        <SwatchLegend items={[{ label: t('hotspots.outline'), swatch: <span className={styles['outlineSwatch']} /> }]} />
+      )}
       {surface !== null && <SurfaceLegend maximum={surface.maximum} />}
       {run?.cells != null && <BinLegend />}
       {surface === null &&
+        screening === null &&
         run?.cells == null &&
         (tiles.marks ? <SeverityLegend /> : <AmountLegend title={t('map.perCell')} breaks={tiles.breaks} scheme={scheme} />)}
     </MapLegend>

@@ -6,10 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { CellsLayer, OutlinesLayer, SurfaceLayer, type OutlinesProps } from './hotspot-layers.tsx';
 import type { Run } from './hotspots-queries.ts';
+import type { Screening } from './screening.ts';
+import { SitesLayer } from './sites-layer.tsx';
 import type { Surface } from './surface-image.ts';
 
 export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' | 'onPick'> {
   readonly run: Run | null;
+  readonly screening: Screening | null;
   readonly surface: Surface | null;
   readonly tilePath: string | undefined;
   readonly accidents: number;
@@ -19,20 +22,33 @@ export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' |
 }
 
 /** The result of a run over the accidents it was about; without a run, the accidents under the filter. */
-export function HotspotMap({ run, surface, tilePath, accidents, area, lit, onLight, onPick, onReady, onLegend }: HotspotMapProps) {
+export function HotspotMap({
+  run,
+  screening,
+  surface,
+  tilePath,
+  accidents,
+  area,
+  lit,
+  onLight,
+  onPick,
+  onReady,
+  onLegend,
+}: HotspotMapProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { extent, orientation, basemap, attribution } = useMapBackground();
   const cells = (run?.cells ?? null) as GeoJSON.FeatureCollection | null;
-  // A surface or cells already colour the map; accidents below them would be a second amount in the same colours.
-  const bare = surface === null && cells === null;
+  // A surface, cells or sites already colour the map; accidents below them would be a second amount in the same colours.
+  const bare = surface === null && cells === null && screening === null;
   return (
     <MapFrame label={t('hotspots.mapLabel')} start={area ?? extent} attribution={attribution} basemap={basemap} onReady={onReady}>
       <OrientationLayers orientation={orientation} scheme={scheme} />
       {bare && tilePath !== undefined && <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onLegend={onLegend} />}
       {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
       {cells !== null && <CellsLayer cells={cells} scheme={scheme} />}
-      {run !== null && (
+      {screening !== null && <SitesLayer screening={screening} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
+      {run !== null && screening === null && (
         <OutlinesLayer hotspots={run.hotspots} lit={lit} numberedAfar={cells === null} scheme={scheme} onLight={onLight} onPick={onPick} />
       )}
     </MapFrame>

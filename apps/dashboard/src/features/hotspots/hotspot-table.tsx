@@ -3,6 +3,8 @@ import { ScrollBox, SeverityMark, useFormats, useLanguage, type Formats } from '
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useMay } from '../../graphql/session.tsx';
 import type { Hotspot, Run } from './hotspots-queries.ts';
 import styles from './hotspots.module.css';
 
@@ -24,6 +26,9 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
   const tested = run.hotspots.some((hotspot) => hotspot.zScore != null || hotspot.adjustedPValue != null);
   // For clusters the score is the number of accidents itself.
   const scored = !tested && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
+  const mayKeep = useMay('analyses.run');
+  // The run stands in the address, and so do language and filter.
+  const { search } = useLocation();
   const [whole, setWhole] = useState(false);
   // A hotspot picked on the map is shown here too, wherever it stands.
   const shown = whole || (lit ?? 0) > FIRST_RANKS ? run.hotspots : run.hotspots.slice(0, FIRST_RANKS);
@@ -49,6 +54,11 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                 </th>
               )}
               {tested && <TestHeads />}
+              {mayKeep && (
+                <th scope="col">
+                  <span className="el-hidden">{t('blackSpots.addShort')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -79,6 +89,16 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                 <td className={styles['number']}>{formats.decimal(hotspot.accidentsPerYear, 1)}</td>
                 {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, 1)}</td>}
                 {tested && <TestCells hotspot={hotspot} formats={formats} />}
+                {mayKeep && (
+                  <td>
+                    <Link
+                      to={{ pathname: '/app/black-spots/new', search: `${search}&hotspot=${hotspot.rank}` }}
+                      aria-label={t('blackSpots.addHotspot', { rank: hotspot.rank })}
+                    >
+                      {t('blackSpots.addShort')}
+                    </Link>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

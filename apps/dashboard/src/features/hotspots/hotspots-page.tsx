@@ -6,6 +6,7 @@ import { GeoJSON as GeoJsonLayer, type Map as LeafletMap } from 'leaflet';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { readStoredFilter } from '../../filter/describe-filter.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import { toFilterInput } from '../../filter/filter-input.ts';
@@ -20,6 +21,7 @@ import { RunForm } from './run-form.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
+import { extentOf, readScreening, siteAt } from './screening.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
@@ -44,7 +46,7 @@ export function HotspotsPage() {
   if (runId === null) {
     return (
       <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
-        {mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
+        {facets?.allAccidents === 0 ? <NoAccidents /> : mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
         <RunsList onOpen={open} />
       </MapPage>
     );
@@ -73,6 +75,24 @@ export function HotspotsPage() {
         }
       </QueryState>
     </MapPage>
+  );
+}
+
+function NoAccidents() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={t('hotspots.noAccidentsTitle')}
+      action={
+        useMay('records.import') && (
+          <Button component={Link} to="/app/imports">
+            {t('overview.emptyAction')}
+          </Button>
+        )
+      }
+    >
+      {t('hotspots.noAccidentsText')}
+    </EmptyState>
   );
 }
 
@@ -107,29 +127,33 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   const [lit, setLit] = useState<number | null>(null);
   const [tiles, setTiles] = useState<TileLegend>({ marks: false, breaks: [1], failed: false });
   const surface = useMemo(() => readSurface(run?.surface), [run]);
+  const screening = useMemo(() => readScreening(run?.screening), [run]);
   const pick = useCallback(
-    (rank: number) => {
-      const hotspot = run?.hotspots.find((candidate) => candidate.rank === rank);
-      if (hotspot === undefined || leaflet === null) return;
-      setLit(rank);
-      leaflet.fitBounds(new GeoJsonLayer(hotspot.outline as GeoJSON.Geometry).getBounds(), { maxZoom: 17, padding: [70, 70] });
-      document.getElementById(`hotspot-${rank}`)?.scrollIntoView({ block: 'nearest' });
+    (place: number) => {
+      const shape = screening === null ? run?.hotspots.find(({ rank }) => rank === place)?.outline : siteAt(screening, place)?.geometry;
+      if (shape == null || leaflet === null) return;
+      setLit(place);
+      leaflet.fitBounds(new GeoJsonLayer(shape as GeoJSON.Geometry).getBounds(), { maxZoom: 17, padding: [70, 70] });
+      document.getElementById(`${screening === null ? 'hotspot' : 'site'}-${place}`)?.scrollIntoView({ block: 'nearest' });
     },
-    [run, leaflet],
+    [run, screening, leaflet],
   );
-  const areaKey = area?.join();
+  // A network may be a small part of where accidents are: what was ranked is what there is to see.
+  const seen = useMemo(() => area ?? (screening === null ? null : extentOf(screening)), [area, screening]);
+  const seenKey = seen?.join();
   useEffect(() => {
-    if (leaflet !== null && area !== null) leaflet.fitBounds(toLatLngBounds(area), { padding: [14, 14] });
+    if (leaflet !== null && seen !== null) leaflet.fitBounds(toLatLngBounds(seen), { padding: [14, 14] });
     // An equal area is the same area.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [leaflet, areaKey]);
+  }, [leaflet, seenKey]);
   const map = ready && (
     <HotspotMap
       run={run}
+      screening={screening}
       surface={surface}
       tilePath={facets?.tilePath}
       accidents={facets?.figures.accidents ?? 0}
-      area={area}
+      area={seen}
       lit={lit}
       onLight={setLit}
       onPick={pick}
@@ -137,7 +161,7 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
       onLegend={setTiles}
     />
   );
-  return { map, legend: <HotspotLegend run={run} surface={surface} tiles={tiles} />, lit, setLit, pick };
+  return { map, legend: <HotspotLegend run={run} screening={screening} surface={surface} tiles={tiles} />, lit, setLit, pick };
 }
 
 /** The answer in one sentence, above everything else. */

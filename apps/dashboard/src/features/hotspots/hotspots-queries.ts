@@ -17,6 +17,12 @@ export const HOTSPOT_METHODS = graphql(`
         el
         en
       }
+      recommended
+      needs {
+        kind
+        required
+        met
+      }
       parameters {
         kind
         name
@@ -84,6 +90,8 @@ export const HOTSPOT_RUN = graphql(`
       filter
       seed
       dataVersion
+      roadsVersion
+      trafficVersion
       softwareVersion
       status
       progress
@@ -144,6 +152,7 @@ export const HOTSPOT_RUN = graphql(`
       }
       surface
       cells
+      screening
       sentence {
         el
         en

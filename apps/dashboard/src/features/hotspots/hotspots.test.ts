@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { BINS, toBin } from './cell-bins.ts';
 import { isUnderWay } from './hotspots-queries.ts';
+import { canRun } from './can-run.ts';
+import { excessBreaks, excessColor, extentOf, mostExcess, readScreening, siteAt, type ScreenedSite, type Screening } from './screening.ts';
 import { paintSurface, readSurface, type Surface } from './surface-image.ts';
 
 describe('a density as a picture', () => {
@@ -35,9 +37,65 @@ describe('the bin of a cell', () => {
   });
 });
 
+describe('the map of a ranking', () => {
+  it('shows all of its sites, lines and points', () => {
+    const point = { geometry: { type: 'Point', coordinates: [24.9, 60.2] } } as ScreenedSite;
+    const line = {
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [24.8, 60.15],
+          [24.95, 60.1],
+        ],
+      },
+    } as ScreenedSite;
+    expect(extentOf({ sites: [point, line] })).toEqual([24.8, 60.1, 24.95, 60.2]);
+    expect(extentOf({ sites: [] })).toBeNull();
+  });
+});
+
 describe('a run', () => {
   it('is asked for again only while it moves', () => {
     const states = ['queued', 'running', 'finished', 'failed', 'cancelled', 'interrupted'];
     expect(states.filter(isUnderWay)).toEqual(['queued', 'running']);
+  });
+});
+
+describe('the colours of sites', () => {
+  const site = (rank: number | null, excessPerYear: number | null): ScreenedSite => ({ rank, excessPerYear }) as ScreenedSite;
+
+  it('are classes from nothing to the most, in round numbers', () => {
+    expect(excessBreaks(70.7)).toEqual([0, 2, 10, 50]);
+    expect(excessBreaks(1.91)).toEqual([0, 0.05, 0.2, 1]);
+    expect(excessBreaks(0.2)).toEqual([0, 0.01, 0.05, 0.2]);
+    expect([excessBreaks(0), excessBreaks(-1)]).toEqual([[], []]);
+    for (let most = 0.001; most < 1_000; most *= 1.3) {
+      const breaks = excessBreaks(most);
+      expect(breaks).toHaveLength(4);
+      expect(breaks).toEqual(breaks.toSorted((a, b) => a - b));
+      expect(breaks[3]).toBeLessThanOrEqual(most);
+      expect(breaks[3]! * 2.6).toBeGreaterThan(most);
+    }
+  });
+
+  it('are given only to a site with a rank of which more is expected than of its like', () => {
+    const breaks = excessBreaks(70);
+    const colors = [0.1, 5, 20, 69].map((excess) => excessColor(site(1, excess), breaks, 'light'));
+    expect(new Set(colors).size).toBe(4);
+    for (const quiet of [site(3, 0), site(3, -1), site(null, 5), site(null, null)]) expect(excessColor(quiet, breaks, 'light')).toBeNull();
+  });
+
+  it('go up to the largest excess; a place in the list counts from one', () => {
+    const screening = { sites: [site(1, 4), site(2, -1), site(null, null)] } as unknown as Screening;
+    expect([mostExcess(screening), siteAt(screening, 1), siteAt(screening, 4)]).toEqual([4, screening.sites[0], undefined]);
+    expect([readScreening(null), readScreening(undefined), readScreening(screening)]).toEqual([null, null, screening]);
+  });
+});
+
+describe('a method', () => {
+  it('can be run where what it cannot do without is there', () => {
+    const need = (required: boolean, met: boolean) => ({ kind: 'roads', required, met });
+    expect([[], [need(true, true), need(false, false)]].map((needs) => canRun({ needs }))).toEqual([true, true]);
+    expect(canRun({ needs: [need(true, false)] })).toBe(false);
   });
 });

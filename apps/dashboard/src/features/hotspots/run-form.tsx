@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import type { ParameterValues } from '@elektron/domain';
 import { Notice, ParameterFields, QueryState, defaultParameterValues, isParameterValid, useFormats, useLanguage } from '@elektron/ui';
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toFilterInput } from '../../filter/filter-input.ts';
@@ -9,6 +9,8 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
+import { canRun } from './can-run.ts';
+import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
 
 export interface RunFormProps {
@@ -38,7 +40,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   const language = useLanguage();
   const formats = useFormats();
   const { filter } = useFilter();
-  const [methodId, setMethodId] = useState(methods[0]?.id ?? '');
+  const [methodId, setMethodId] = useState((methods.find(canRun) ?? methods[0])?.id ?? '');
   const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
@@ -68,22 +70,11 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         if (valid) void run();
       }}
     >
-      <Radio.Group label={t('hotspots.method')} value={methodId} onChange={setMethodId}>
-        <div className={styles['methods']}>
-          {methods.map((each) => (
-            <Radio.Card key={each.id} value={each.id} className={styles['method'] ?? ''} data-method={each.id}>
-              <Radio.Indicator size="sm" />
-              <span>
-                <span className={styles['methodName']}>{each.labels[language]}</span>
-                <span className={styles['methodText']}>{each.summary[language]}</span>
-              </span>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+      <MethodChoice methods={methods} methodId={methodId} onChange={setMethodId} />
       <Notice kind="note">
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>
+      <Needs method={method} />
       <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
@@ -91,7 +82,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         </Notice>
       )}
       <div className={styles['go']}>
-        <Button type="submit" loading={loading} disabled={!valid || accidents === 0}>
+        <Button type="submit" loading={loading} disabled={!valid || accidents === 0 || !canRun(method)}>
           {t('hotspots.run')}
         </Button>
         {accidents !== undefined && (

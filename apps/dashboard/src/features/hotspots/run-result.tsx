@@ -1,15 +1,19 @@
 import { useMutation } from '@apollo/client/react';
-import { EmptyState, HowComputed, Notice, useFormats, useLanguage } from '@elektron/ui';
+import { EmptyState, HowComputed, Notice, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
 import { describeError } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
-import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer } from './hotspots-queries.ts';
+import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
+import { readScreening } from './screening.ts';
+import { ScreeningGroups } from './screening-groups.tsx';
+import { SitesTable } from './sites-table.tsx';
 import styles from './hotspots.module.css';
 
 export interface RunResultProps extends HotspotTableProps {
@@ -35,14 +39,34 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
       </div>
       <Standing run={run} currentVersion={currentVersion} />
       <Warnings run={run} />
-      {run.hotspots.length === 0 ? (
-        <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
-      ) : (
-        <HotspotTable run={run} lit={lit} onLight={onLight} onPick={onPick} />
-      )}
+      <Places run={run} lit={lit} onLight={onLight} onPick={onPick} />
       <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
     </div>
   );
+}
+
+/** What was found, beside the map: sites of the network, or hotspots. */
+function Places({ run, ...shown }: HotspotTableProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const screening = readScreening(run.screening);
+  if (screening !== null) {
+    return (
+      <>
+        <SitesTable screening={screening} {...shown} />
+        <Notice kind="note" title={t('screening.changes')}>
+          <ul className={styles['warnings']}>
+            {screening.changes.map(({ code, message }) => (
+              <li key={code}>{message[language]}</li>
+            ))}
+          </ul>
+        </Notice>
+        <ScreeningGroups screening={screening} />
+      </>
+    );
+  }
+  if (run.hotspots.length === 0) return <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>;
+  return <HotspotTable run={run} {...shown} />;
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */
@@ -100,6 +124,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const formats = useFormats();
   const mayRun = useMay('analyses.run');
   const { data } = useOrganisation();
+  const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
@@ -113,7 +138,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
       facts={[
         [t('hotspots.method'), run.methodLabels[language]],
         ...parameters,
-        [t('filter.title'), describeStoredFilter(run.filter, language, t, data?.organisation.speedUnit ?? 'km/h')],
+        [t('filter.title'), asked],
         [t('hotspots.n'), run.accidents == null ? '–' : formats.count(run.accidents)],
         [
           t('period.title'),
@@ -123,6 +148,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
         ],
         [t('hotspots.seed'), formats.count(run.seed)],
         [t('hotspots.dataVersion'), formats.count(run.dataVersion)],
+        ...versionsOf(run, t, formats),
         [t('hotspots.softwareVersion'), run.softwareVersion],
         [t('hotspots.computedAt'), formats.dateTime(run.finishedAt ?? run.createdAt, data?.organisation.timeZone)],
         [t('hotspots.digest'), <code key="digest">{run.resultDigest ?? '–'}</code>],
@@ -131,6 +157,15 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
       {mayRun && <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />}
     </HowComputed>
   );
+}
+
+/** Of a method that reads roads, which it saw. */
+function versionsOf({ roadsVersion, trafficVersion }: Run, t: TFunction, formats: Formats): readonly (readonly [string, string])[] {
+  if (roadsVersion == null || trafficVersion == null) return [];
+  return [
+    [t('screening.roadsVersion'), formats.count(roadsVersion)],
+    [t('screening.trafficVersion'), formats.count(trafficVersion)],
+  ];
 }
 
 function Repeat({ run, currentVersion, onOpen }: Pick<RunResultProps, 'run' | 'currentVersion' | 'onOpen'>) {

@@ -3,7 +3,7 @@ import type { Language } from '@elektron/domain';
 import { EmptyState, QueryState, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { describeStoredFilter } from '../../filter/describe-filter.ts';
+import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
@@ -51,6 +51,7 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
   const formats = useFormats();
   const statusText = useRunStatusText();
   const { data } = useOrganisation();
+  const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const found =
     run.status === 'finished' && run.hotspotCount != null
       ? t('hotspots.found', { count: run.hotspotCount, formatted: formats.count(run.hotspotCount) })
@@ -62,7 +63,7 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
         <span className={styles['runFound']}>{found}</span>
       </span>
       {method !== undefined && <span className={styles['soft']}>{describeParameters(run, method, language, formats)}</span>}
-      <span className={styles['soft']}>{describeStoredFilter(run.filter, language, t, data?.organisation.speedUnit ?? 'km/h')}</span>
+      <span className={styles['soft']}>{asked}</span>
       <span className={styles['soft']}>
         {formats.dateTime(run.createdAt, data?.organisation.timeZone)}
         {run.repeatsRunId != null && ` · ${t('hotspots.repetition')}`}

@@ -9,6 +9,9 @@ import { FileName } from './file-name.tsx';
 import { isUnderWay, ROW_ISSUES, type Batch } from './imports-queries.ts';
 import styles from './imports.module.css';
 
+/** Said of a file as a whole: its lines are numbered from 1. */
+const OF_NO_LINE = 0;
+
 type Level = (typeof ROW_ISSUE_LEVELS)[number];
 
 /** What was remarked: totals first, then line by line. */
@@ -32,11 +35,13 @@ export function BatchIssues({ batch }: { readonly batch: Batch }) {
             </span>
             <span>
               {groupText(group, language)}{' '}
-              <span className={styles['soft']}>
-                {batch.files.length > 1
-                  ? t('imports.exampleInFile', { row: formats.count(group.exampleRow), file: group.exampleFile })
-                  : t('imports.example', { row: formats.count(group.exampleRow) })}
-              </span>
+              {group.exampleRow !== OF_NO_LINE && (
+                <span className={styles['soft']}>
+                  {batch.files.length > 1
+                    ? t('imports.exampleInFile', { row: formats.count(group.exampleRow), file: group.exampleFile })
+                    : t('imports.example', { row: formats.count(group.exampleRow) })}
+                </span>
+              )}
             </span>
           </li>
         ))}
@@ -122,7 +127,7 @@ function Rows({ batchId, level }: { readonly batchId: string; readonly level: Le
                   {importBatch.issues.edges.map(({ node }) => (
                     <tr key={`${node.fileName} ${node.row} ${node.column ?? ''} ${node.code}`}>
                       <td className={styles['number']} data-label={t('imports.row')}>
-                        {formats.count(node.row)}
+                        {node.row === OF_NO_LINE ? '–' : formats.count(node.row)}
                       </td>
                       <td data-label={t('imports.file')}>
                         <FileName name={node.fileName} />

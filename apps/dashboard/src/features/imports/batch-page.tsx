@@ -13,9 +13,11 @@ import { BatchAccount } from './batch-account.tsx';
 import { useBatchStatusText } from './batch-status-text.ts';
 import { BatchIssues } from './batch-issues.tsx';
 import { DuplicatesLink } from './duplicates-link.tsx';
+import { PlacesLink } from './places-link.tsx';
 import { FileName } from './file-name.tsx';
 import { HeldLines } from './held/held-lines.tsx';
 import { awaitsSearch, CANCEL_IMPORT, IMPORT_BATCH, isUnderWay, pollMillisecondsOf, type Batch } from './imports-queries.ts';
+import { pageOfRecords } from './page-of-records.ts';
 import { RepairProposals } from './repairs/repair-proposals.tsx';
 import { useKeptFresh } from './use-kept-fresh.ts';
 import styles from './imports.module.css';
@@ -125,8 +127,12 @@ function Contents({ batch, onChanged, onOpen }: ContentsProps) {
         </ul>
         <div className={styles['go']}>
           {batch.status === 'committed' && batch.committedVersion != null && (
-            <Button component={Link} to={`/app${chosenLanguage === null ? '' : `?lang=${chosenLanguage}`}`} size="sm">
-              {t('imports.see')}
+            <Button
+              component={Link}
+              to={`${pageOfRecords(batch).path}${chosenLanguage === null ? '' : `?lang=${chosenLanguage}`}`}
+              size="sm"
+            >
+              {t(pageOfRecords(batch).label)}
             </Button>
           )}
           {mayImport && <BatchActions batch={batch} onChanged={onChanged} />}
@@ -143,6 +149,7 @@ function Contents({ batch, onChanged, onOpen }: ContentsProps) {
       <BatchAccount batch={batch} />
       {mayImport && awaitsSearch(batch) && <Notice kind="note">{t('duplicates.notSearched')}</Notice>}
       {mayImport && (batch.duplicatesFound ?? 0) > 0 && <DuplicatesLink found={batch.duplicatesFound ?? null} />}
+      {mayImport && batch.status === 'committed' && batch.kind === 'accidents' && <PlacesLink />}
       {mayImport && (batch.status === 'ready' || batch.status === 'committed') && batch.counts.held + batch.counts.rejected > 0 && (
         <HeldLines batch={batch} onOpen={onOpen} />
       )}

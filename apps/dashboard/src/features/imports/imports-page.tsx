@@ -2,10 +2,12 @@ import { Page } from '@elektron/ui';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { AcceptedFiles } from './accepted-files.tsx';
+import { AreasLink } from './areas-link.tsx';
 import { useMay } from '../../graphql/session.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { BatchesList } from './batches-list.tsx';
 import { DuplicatesLink } from './duplicates-link.tsx';
+import { PlacesLink } from './places-link.tsx';
 import { TemplateLink } from './template-link.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
@@ -22,6 +24,8 @@ export function ImportsPage() {
       {mayImport && <TemplateLink />}
       {mayImport && <AcceptedFiles />}
       {mayImport && <DuplicatesLink found={null} />}
+      {mayImport && <AreasLink />}
+      {mayImport && <PlacesLink />}
       <BatchesList onOpen={open} />
     </Page>
   );

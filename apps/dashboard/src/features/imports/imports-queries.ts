@@ -161,39 +161,64 @@ export const ROW_ISSUES = graphql(`
   }
 `);
 
+/** What the server knows of files that can be imported. */
+export const RECOGNISED_UPLOAD_PARTS = graphql(`
+  fragment RecognisedUploadParts on RecognisedUpload {
+    uploadId
+    formatId
+    formatLabels {
+      el
+      en
+    }
+    kind
+    network
+    choices {
+      formatId
+      labels {
+        el
+        en
+      }
+    }
+    files {
+      name
+      size
+      tableLabels {
+        el
+        en
+      }
+      unknownColumns
+    }
+    notes {
+      code
+      message {
+        el
+        en
+      }
+    }
+  }
+`);
+
 export const MAP_UPLOAD = graphql(`
   mutation MapUpload($input: MapUploadInput!) {
     mapUpload(input: $input) {
       upload {
-        uploadId
-        formatLabels {
-          el
-          en
-        }
-        files {
-          name
-          size
-          tableLabels {
-            el
-            en
-          }
-          unknownColumns
-        }
-        notes {
-          code
-          message {
-            el
-            en
-          }
-        }
+        ...RecognisedUploadParts
       }
       userErrors {
-        code
-        path
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
+export const CHOOSE_UPLOAD_FORMAT = graphql(`
+  mutation ChooseUploadFormat($input: ChooseUploadFormatInput!) {
+    chooseUploadFormat(input: $input) {
+      upload {
+        ...RecognisedUploadParts
+      }
+      userErrors {
+        ...UserErrorParts
       }
     }
   }

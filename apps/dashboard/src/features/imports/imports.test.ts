@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { splitFileName } from './file-name.tsx';
 import { awaitsSearch, isUnderWay, pollMillisecondsOf } from './imports-queries.ts';
+import { pageOfRecords } from './page-of-records.ts';
 import { readAnswer } from './upload-files.ts';
 
 describe('an answer of the upload route', () => {
@@ -75,5 +76,17 @@ describe('the search for duplicates', () => {
     // Nothing in it was new.
     expect(awaitsSearch({ ...batch, committedVersion: null })).toBe(false);
     expect(awaitsSearch({ ...batch, status: 'undone', undoneVersion: 4 })).toBe(false);
+  });
+});
+
+describe('what an import has brought', () => {
+  it.each([
+    ['accidents', '/app'],
+    ['traffic', '/app/traffic'],
+    ['roads', '/app/roads'],
+    ['accessibility', '/app/accessibility'],
+    ['something-new', '/app'],
+  ])('%s is looked at on the page %s', (kind, path) => {
+    expect(pageOfRecords({ kind }).path).toBe(path);
   });
 });

@@ -7,7 +7,13 @@ import type { Survey } from './mapping/survey.ts';
 /** What the server recognised in the files. */
 export interface DetectedUpload {
   readonly uploadId: string;
+  readonly formatId: string;
   readonly formatLabels: Text;
+  readonly kind: string;
+  /** Of roads which network they belong to; null where it has no name. */
+  readonly network: string | null;
+  /** What the files can be read as, where that is more than one thing. */
+  readonly choices: readonly { readonly formatId: string; readonly labels: Text }[];
   readonly files: readonly {
     readonly name: string;
     readonly size: number;

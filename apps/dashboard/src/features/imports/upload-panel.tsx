@@ -1,13 +1,11 @@
-import { useMutation } from '@apollo/client/react';
 import { ImportsIcon, Notice, useFormats, useLanguage } from '@elektron/ui';
 import { Button, FileButton, Progress } from '@mantine/core';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../graphql/query-status.ts';
 import { useSession } from '../../graphql/session.tsx';
 import { useViewer } from '../../graphql/viewer.ts';
+import { DetectedFiles } from './detected-files.tsx';
 import { FileName } from './file-name.tsx';
-import { IMPORT_BATCHES, START_IMPORT } from './imports-queries.ts';
 import { DraftsList } from './mapping/drafts-list.tsx';
 import { MappingWizard } from './mapping/mapping-wizard.tsx';
 import type { Survey } from './mapping/survey.ts';
@@ -62,13 +60,20 @@ export function UploadPanel({ onStarted }: { readonly onStarted: (batchId: strin
       {stage.name === 'unknown' && (
         <MappingWizard survey={stage.survey} onMapped={(upload) => setStage({ name: 'detected', upload })} onLeave={startAnew} />
       )}
-      {stage.name === 'detected' && <Detected upload={stage.upload} onStarted={onStarted} onOther={startAnew} />}
+      {stage.name === 'detected' && (
+        <DetectedFiles
+          upload={stage.upload}
+          onChosen={(upload) => setStage({ name: 'detected', upload })}
+          onStarted={onStarted}
+          onOther={startAnew}
+        />
+      )}
     </section>
   );
 }
 
 /** What a file chooser shows at first; whatever is given is judged by its content. */
-const ACCEPTED = '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xls,.ods,.gpkg,.geojson,.json,text/csv,text/plain';
+const ACCEPTED = '.csv,.tsv,.txt,.gz,.zip,.xlsx,.xls,.ods,.gpkg,.geojson,.json,.pbf,text/csv,text/plain';
 
 function DropZone({ refused, onFiles }: { readonly refused: string | null; readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useTranslation();
@@ -122,67 +127,6 @@ function Sending({ stage, onCancel }: { readonly stage: Extract<Stage, { name: '
       <Button size="sm" variant="default" onClick={onCancel}>
         {t('imports.cancel')}
       </Button>
-    </div>
-  );
-}
-
-interface DetectedProps {
-  readonly upload: DetectedUpload;
-  readonly onStarted: (batchId: string) => void;
-  readonly onOther: () => void;
-}
-
-function Detected({ upload, onStarted, onOther }: DetectedProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const formats = useFormats();
-  const [refused, setRefused] = useState<string | null>(null);
-  const [start, { loading }] = useMutation(START_IMPORT, { refetchQueries: [IMPORT_BATCHES] });
-  const run = async (): Promise<void> => {
-    setRefused(null);
-    try {
-      const { data } = await start({ variables: { input: { uploadId: upload.uploadId, review: true } } });
-      const payload = data?.startImport;
-      if (payload?.batch != null) onStarted(payload.batch.id);
-      else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
-    } catch (error) {
-      setRefused(describeError(error, language));
-    }
-  };
-  return (
-    <div className={styles['detected']}>
-      <h2>{t('imports.detected', { format: upload.formatLabels[language] })}</h2>
-      <ul className={styles['files']}>
-        {upload.files.map((file) => (
-          <li key={file.name}>
-            <strong>{file.tableLabels[language]}</strong> <FileName name={file.name} />{' '}
-            <span className={styles['soft']}>{formats.bytes(file.size)}</span>
-            {file.unknownColumns.length > 0 && (
-              <p className={styles['soft']}>
-                {t('imports.unknownColumns', { count: file.unknownColumns.length, names: file.unknownColumns.join(', ') })}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {upload.notes.map((note) => (
-        <Notice key={note.message.en} kind="warning">
-          {note.message[language]}
-        </Notice>
-      ))}
-      {refused !== null && (
-        <Notice kind="danger" title={t('imports.refused')} announce>
-          {refused}
-        </Notice>
-      )}
-      <div className={styles['go']}>
-        <Button loading={loading} onClick={() => void run()}>
-          {t('imports.start')}
-        </Button>
-        <Button variant="default" onClick={onOther}>
-          {t('imports.other')}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import type { BoundingBox } from '@elektron/domain';
+import type { AccidentFilter, BoundingBox } from '@elektron/domain';
 import {
   AccidentTilesLayer,
   AreaFrame,
   Highlight,
   MapFrame,
   OrientationLayers,
+  PlaceOutline,
   type MapView,
   type OrientationSite,
   type TileHit,
@@ -15,6 +16,7 @@ import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap, useMapEvents } from 'react-leaflet';
+import { usePlaceOutline } from '../../graphql/place-names.ts';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { TOOLS_ROOM } from './use-map-handle.ts';
 
@@ -22,7 +24,7 @@ export interface AccidentMapProps {
   readonly tilePath: string | undefined;
   readonly accidents: number;
   readonly start: BoundingBox | MapView;
-  readonly area: BoundingBox | null;
+  readonly filter: AccidentFilter;
   readonly lit: { readonly longitude: number; readonly latitude: number } | null;
   readonly showSites: boolean;
   readonly onHover: (hit: TileHit | null) => void;
@@ -35,10 +37,11 @@ export interface AccidentMapProps {
 }
 
 /** All accidents under the filter, on whatever orients without a network. */
-export function AccidentMap({ tilePath, accidents, start, area, lit, showSites, onView, onReady, ...pointer }: AccidentMapProps) {
+export function AccidentMap({ tilePath, accidents, start, filter, lit, showSites, onView, onReady, ...pointer }: AccidentMapProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { orientation, basemap, attribution } = useMapBackground();
+  const outline = usePlaceOutline(filter);
   const drawn = useMemo(() => (showSites ? orientation : { ...orientation, countSites: [] }), [orientation, showSites]);
   return (
     <MapFrame label={t('map.label')} start={start} attribution={attribution} basemap={basemap} topRoom={TOOLS_ROOM} onReady={onReady}>
@@ -46,7 +49,8 @@ export function AccidentMap({ tilePath, accidents, start, area, lit, showSites, 
       {tilePath !== undefined && (
         <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} sites={drawn.countSites} {...pointer} />
       )}
-      <AreaFrame area={area} scheme={scheme} />
+      <AreaFrame area={filter.area} scheme={scheme} />
+      <PlaceOutline outline={outline} scheme={scheme} />
       <Highlight at={lit} scheme={scheme} />
       <ViewWatcher onView={onView} />
     </MapFrame>

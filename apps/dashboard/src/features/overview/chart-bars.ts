@@ -40,6 +40,11 @@ function shortened(dimension: AccidentDimensionId, key: string, language: Langua
   return {};
 }
 
+/** Whether the records say nothing of a dimension: each is unknown in it. A picture of that would be one bar, or none. */
+export function isNothingStated(buckets: readonly Bucket[]): boolean {
+  return buckets.some(({ count }) => count > 0) && buckets.every(({ key, count }) => count === 0 || key === UNKNOWN_KEY);
+}
+
 /**
  * The bars worth drawing: what occurs anywhere in the records, or is chosen. So a chart keeps its rows when the filter changes, and a
  * category that this authority never recorded takes no room; the table behind the chart names all.

@@ -18,10 +18,12 @@ import { labelOfValue } from '../../filter/describe-filter.ts';
 import { dimensionName } from '../../filter/filter-input.ts';
 import { useFilter } from '../../filter/use-filter.ts';
 import { useBaseline, useRecordsOwner } from '../../graphql/workspace.ts';
-import { drawnBars, toBars } from './chart-bars.ts';
+import { stretchOfYear, useTrendNotes, withMark } from '../../notes/trend-notes.tsx';
+import { drawnBars, isNothingStated, toBars } from './chart-bars.ts';
 import { describeBars, describeMissingCasualties } from './chart-meaning.ts';
 import { OVERVIEW_CHARTS, type OverviewChart } from './charts.ts';
 import type { AccidentFacets } from './overview-queries.ts';
+import { exceedsTotal } from './exceeds-total.ts';
 import styles from './overview.module.css';
 
 export interface ChartsProps {
@@ -37,7 +39,9 @@ export function Charts({ facets, measure }: ChartsProps) {
     ));
   return (
     <div className={styles['charts']}>
-      <div className={styles['pair']}>{inPlace('first')}</div>
+      <div className={styles['pair']} data-long={spansManyYears(facets) || undefined}>
+        {inPlace('first')}
+      </div>
       {inPlace('wide')}
       <div className={styles['pair']}>
         <div className={styles['stack']}>{inPlace('left')}</div>
@@ -45,6 +49,13 @@ export function Charts({ facets, measure }: ChartsProps) {
       </div>
     </div>
   );
+}
+
+/** So many columns need the whole width. */
+const MANY_YEARS = 12;
+
+function spansManyYears({ facets }: AccidentFacets): boolean {
+  return (facets.find(({ dimension }) => dimension === dimensionName('year'))?.buckets.length ?? 0) > MANY_YEARS;
 }
 
 function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: OverviewChart }) {
@@ -55,13 +66,17 @@ function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: 
   const { filter, toggle, toggleMany, clearDimension } = useFilter();
   const { speedUnit } = useRecordsOwner();
   const occurring = useOccurringKeys(chart.dimension);
+  const notes = useTrendNotes();
   const dimension = getAccidentDimension(chart.dimension);
   const facet = facets.facets.find((candidate) => candidate.dimension === dimensionName(chart.dimension));
   if (facet === undefined) return null;
 
   const chosen = filter.selections[chart.dimension] ?? [];
   const labelOf = (key: string): string => labelOfValue(chart.dimension, key, language, t, speedUnit);
-  const bars = toBars(facet.buckets, { dimension: chart.dimension, language, chosen, labelOf });
+  const isTrend = (key: string): boolean => chart.dimension === 'year' && /^\d{4}$/.test(key);
+  const bars = toBars(facet.buckets, { dimension: chart.dimension, language, chosen, labelOf }).map((bar) =>
+    withMark(bar, isTrend(bar.key) ? notes.markOf(stretchOfYear(Number(bar.key))) : undefined),
+  );
   const title = dimension.labels[language];
   const subtitle = describeBars(chart.dimension, measure, language, t);
   const shared = { title, subtitle, total: facet.total, onToggle: (key: string) => toggle(chart.dimension, key) };
@@ -74,16 +89,21 @@ function ChartPanel({ chart, facets, measure }: ChartsProps & { readonly chart: 
       warning={describeMissingCasualties(facet, measure, formats, t)}
       wide={chart.kind === 'matrix'}
       onClear={chosen.length > 0 ? () => clearDimension(chart.dimension) : undefined}
-      note={facet.multiValued ? text(multiValuedText, { total: formats.count(facet.total) }) : undefined}
+      note={exceedsTotal(facet) ? text(multiValuedText, { total: formats.count(facet.total) }) : undefined}
+      notes={notes.legendOf(drawnBars(bars, occurring).map(({ mark }) => mark))}
       table={<ChartTable {...shared} bars={bars} countLabel={countLabel} />}
     >
-      <Picture
-        chart={chart}
-        shared={shared}
-        bars={bars}
-        drawn={drawnBars(bars, occurring)}
-        onToggleMany={(keys) => toggleMany(chart.dimension, keys)}
-      />
+      {chosen.length === 0 && isNothingStated(facet.buckets) ? (
+        <p className={styles['unstated']}>{t('charts.allUnknown', { total: formats.count(facet.total) })}</p>
+      ) : (
+        <Picture
+          chart={chart}
+          shared={shared}
+          bars={bars}
+          drawn={drawnBars(bars, occurring)}
+          onToggleMany={(keys) => toggleMany(chart.dimension, keys)}
+        />
+      )}
     </ChartCard>
   );
 }

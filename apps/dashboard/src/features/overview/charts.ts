@@ -21,4 +21,5 @@ export const OVERVIEW_CHARTS: readonly OverviewChart[] = [
   { dimension: 'speed-limit', kind: 'columns', place: 'left' },
   { dimension: 'road-user', kind: 'bars', place: 'right' },
   { dimension: 'road-type', kind: 'bars', place: 'right' },
+  { dimension: 'place-accuracy', kind: 'bars', place: 'right' },
 ];

@@ -55,7 +55,7 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
   return (
     <StatTile
       label={labels[language]}
-      value={formats.count(facets.figures[figure])}
+      value={measure !== 'accidents' && isNobodyOnRecord(facets.figures) ? '–' : formats.count(facets.figures[figure])}
       mark={severity === null ? undefined : <SeverityMark severity={severity} size={13} />}
       help={
         <>
@@ -75,6 +75,17 @@ function FigureTile({ figure, measure, severity, facets, covered }: FigureTilePr
       {...(before !== null && comparable ? { change: describeChange(figure, facets, before, formats, t) } : {})}
     />
   );
+}
+
+/** Where the source names no casualty at all, none are known: that is not none. */
+function isNobodyOnRecord({
+  withoutCasualties,
+  killed,
+  seriouslyInjured,
+  slightlyInjured,
+  otherCasualties,
+}: AccidentFacets['figures']): boolean {
+  return withoutCasualties > 0 && killed + seriouslyInjured + slightlyInjured + otherCasualties === 0;
 }
 
 /** "+38 from 631", and for accidents how far chance alone may carry it. */

@@ -2,9 +2,8 @@ import { ACCIDENT_MEASURES, ACCIDENT_MEASURE_TEXTS, type AccidentMeasure } from 
 import { EmptyState, Notice, useFormats, useLanguage } from '@elektron/ui';
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFilter } from '../../filter/use-filter.ts';
-import { useMay } from '../../graphql/session.tsx';
+import { AreaSection } from './area-section.tsx';
 import { Charts } from './chart-panel.tsx';
 import { coverageOf } from './coverage.ts';
 import { FiguresPanel } from './figures-panel.tsx';
@@ -44,8 +43,14 @@ export function Numbers({ facets, measure, onMeasure }: NumbersProps) {
           {t('overview.dateUncertain', { count: facets.dateUncertain, formatted: formats.count(facets.dateUncertain) })}
         </Notice>
       )}
+      {facets.placeUncertain > 0 && (
+        <Notice kind="note">
+          {t('overview.placeUncertain', { count: facets.placeUncertain, formatted: formats.count(facets.placeUncertain) })}
+        </Notice>
+      )}
       <ChartsHead measure={measure} onMeasure={onMeasure} />
       <Charts facets={facets} measure={measure} />
+      <AreaSection measure={measure} />
     </div>
   );
 }
@@ -80,24 +85,5 @@ export function NumbersToCome() {
       <Skeleton height={200} />
       <Skeleton height={240} />
     </>
-  );
-}
-
-export function NothingImported() {
-  const { t } = useTranslation();
-  const mayImport = useMay('records.import');
-  return (
-    <EmptyState
-      title={t('overview.emptyTitle')}
-      action={
-        mayImport && (
-          <Button component={Link} to="/app/imports">
-            {t('overview.emptyAction')}
-          </Button>
-        )
-      }
-    >
-      {t('overview.emptyText')}
-    </EmptyState>
   );
 }

@@ -1,6 +1,8 @@
 import { AmountLegend, CountSiteSwatch, MapLegend, SeverityLegend, SwatchLegend, useFormats, type TileLegend } from '@elektron/ui';
 import { UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '../../graphql/session.tsx';
 import { useMapContext } from '../../graphql/workspace.ts';
 import styles from './overview.module.css';
 
@@ -20,6 +22,7 @@ export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAw
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
   const { data } = useMapContext();
+  const mayPlace = useMay('records.import');
   return (
     <MapLegend title={t('map.legend')}>
       {legend.marks ? (
@@ -34,7 +37,10 @@ export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAw
         <SwatchLegend items={[{ label: t('map.countSite'), swatch: <CountSiteSwatch /> }]} />
       )}
       {notLocated > 0 && (
-        <span className={styles['aside']}>{t('map.notLocated', { count: notLocated, formatted: formats.count(notLocated) })}</span>
+        <span className={styles['aside']}>
+          {t('map.notLocated', { count: notLocated, formatted: formats.count(notLocated) })}{' '}
+          {mayPlace && <Link to={{ pathname: '/app/places', search: `lang=${formats.language}` }}>{t('map.findPlaces')}</Link>}
+        </span>
       )}
       {farAway > 0 && (
         <span className={styles['aside']}>

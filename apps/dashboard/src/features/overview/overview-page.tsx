@@ -6,7 +6,8 @@ import { measureName, toFilterInput } from '../../filter/filter-input.ts';
 import { PrintTitle } from '../../filter/print-title.tsx';
 import { useFilter } from '../../filter/use-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { Numbers, NothingImported, NumbersToCome } from './numbers.tsx';
+import { NothingImported } from './nothing-imported.tsx';
+import { Numbers, NumbersToCome } from './numbers.tsx';
 import { OVERVIEW } from './overview-queries.ts';
 import { useOverviewView } from './overview-view.ts';
 import { useMapSide } from './use-map-side.tsx';
@@ -31,7 +32,13 @@ export function OverviewPage() {
       />
       <MapPage
         title={t('overview.title')}
-        bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} hint={t('filter.hint')} />}
+        bar={
+          <FilterBar
+            shown={facets?.figures.accidents}
+            all={facets?.allAccidents}
+            {...(facets?.allAccidents === 0 ? {} : { hint: t('filter.hint') })}
+          />
+        }
         {...useMapSide(facets, view, setView)}
       >
         <QueryState status={status} placeholder={<NumbersToCome />} isEmpty={(data) => data.allAccidents === 0} empty={<NothingImported />}>

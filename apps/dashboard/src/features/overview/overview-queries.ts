@@ -11,6 +11,7 @@ export const OVERVIEW = graphql(`
       farAway
       beyondRecords
       dateUncertain
+      placeUncertain
       measure
       extent
       tilePath

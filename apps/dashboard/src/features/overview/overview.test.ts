@@ -3,8 +3,9 @@ import { makeFormats } from '@elektron/ui';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { momentText, roadUsersText, severityOf } from './accident-text.ts';
-import { drawnBars, toBars } from './chart-bars.ts';
+import { drawnBars, isNothingStated, toBars } from './chart-bars.ts';
 import { OVERVIEW_CHARTS } from './charts.ts';
+import { exceedsTotal } from './exceeds-total.ts';
 import { intersectAreas, mapViewParser } from './overview-view.ts';
 
 describe('THE list of charts', () => {
@@ -35,6 +36,14 @@ describe('bars of a facet', () => {
       ['damage-only', 'Υλικές ζημιές μόνο', 0, false],
       ['unknown', 'Άγνωστο', 0, false],
     ]);
+  });
+
+  it('are a sentence where the records state nothing, and only there', () => {
+    const unknown = { key: 'unknown', count: 9 };
+    expect(isNothingStated([{ key: 'fatal', count: 0 }, unknown])).toBe(true);
+    expect(isNothingStated([{ key: 'fatal', count: 1 }, unknown])).toBe(false);
+    // Nothing under the filter is another matter.
+    expect(isNothingStated(buckets.map((bucket) => ({ ...bucket, count: 0 })))).toBe(false);
   });
 
   it('are drawn where something occurs, somewhere in the records or now, or is chosen', () => {
@@ -93,5 +102,15 @@ describe('the area of a list', () => {
     expect(intersectAreas(null, [0, 0, 1, 1])).toEqual([0, 0, 1, 1]);
     expect(intersectAreas([0.5, -1, 2, 0.5], [0, 0, 1, 1])).toEqual([0.5, 0, 1, 0.5]);
     expect(intersectAreas([2, 2, 3, 3], [0, 0, 1, 1])).toBeNull();
+  });
+});
+
+describe('bars of which something may count in several', () => {
+  it('are said to exceed the total only where they do', () => {
+    const counts = (...all: readonly number[]) => all.map((count) => ({ count }));
+    expect(exceedsTotal({ total: 9, multiValued: true, buckets: counts(6, 4) })).toBe(true);
+    // Everything is unknown: one bar of all of it.
+    expect(exceedsTotal({ total: 9, multiValued: true, buckets: counts(9) })).toBe(false);
+    expect(exceedsTotal({ total: 9, multiValued: false, buckets: counts(9, 1) })).toBe(false);
   });
 });

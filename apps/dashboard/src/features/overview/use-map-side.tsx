@@ -49,7 +49,7 @@ export function useMapSide(facets: AccidentFacets | undefined, view: OverviewVie
           tilePath={facets?.tilePath}
           accidents={facets?.figures.accidents ?? 0}
           start={start ?? extent}
-          area={filter.area}
+          filter={filter}
           lit={lit ?? site ?? (hit?.near === true ? hit : null) ?? (view.spot === null ? null : middleOf(view.spot.join()))}
           showSites={view.sites}
           onHover={setHit}

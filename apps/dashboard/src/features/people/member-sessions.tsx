@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { ConfirmDialog, EmptyState, QueryState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
+import { EmptyState, QueryState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeDevice, FIRST_SESSIONS } from '../../access/describe-device.ts';
+import { EndSession } from '../../access/end-session.tsx';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { useCommand } from '../../graphql/use-command.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
-import { MEMBERS, ORGANISATION_SESSIONS, REVOKE_MEMBER_SESSION, type MemberSession } from './people-queries.ts';
+import { MEMBERS, ORGANISATION_SESSIONS, type MemberSession } from './people-queries.ts';
 
 /** Devices that act for the organisation, but the one at hand: that one has a button to sign out. */
 export function MemberSessions() {
@@ -63,36 +63,13 @@ export function MemberSessions() {
         )}
       </QueryState>
       {asked !== null && (
-        <EndMemberSession sessionId={asked.id} whose={`${nameOf(asked)}, ${device(asked)}`} onClose={() => setAsked(null)} />
+        <EndSession
+          list={ORGANISATION_SESSIONS}
+          sessionId={asked.id}
+          device={`${nameOf(asked)}, ${device(asked)}`}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Section>
-  );
-}
-
-interface EndMemberSessionProps {
-  readonly sessionId: string;
-  readonly whose: string;
-  readonly onClose: () => void;
-}
-
-function EndMemberSession({ sessionId, whose, onClose }: EndMemberSessionProps) {
-  const { t } = useTranslation();
-  const { run, loading, refusal } = useCommand(REVOKE_MEMBER_SESSION, 'revokeSession', { refetch: [ORGANISATION_SESSIONS] });
-  const end = async (): Promise<void> => {
-    if ((await run({ input: { sessionId } })) !== null) onClose();
-  };
-  return (
-    <ConfirmDialog
-      opened
-      title={t('account.sessions.confirmTitle')}
-      confirm={t('account.sessions.end')}
-      keep={t('people.cancel')}
-      loading={loading}
-      refused={refusal?.message ?? null}
-      onConfirm={() => void end()}
-      onClose={onClose}
-    >
-      {t('account.sessions.confirmText', { device: whose })}
-    </ConfirmDialog>
   );
 }

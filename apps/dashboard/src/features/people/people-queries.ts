@@ -90,17 +90,6 @@ export const END_MEMBERSHIP = graphql(`
   }
 `);
 
-export const REVOKE_MEMBER_SESSION = graphql(`
-  mutation RevokeMemberSession($input: SessionInput!) {
-    revokeSession(input: $input) {
-      done
-      userErrors {
-        ...UserErrorParts
-      }
-    }
-  }
-`);
-
 export type Member = MembersQuery['members'][number];
 export type PendingInvitation = InvitationsQuery['invitations'][number];
 export type MemberSession = OrganisationSessionsQuery['organisationSessions'][number];

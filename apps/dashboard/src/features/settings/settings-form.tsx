@@ -12,6 +12,7 @@ import styles from './settings.module.css';
 /** What the server accepts. */
 const UPLOAD_DAYS = { minimum: 0, maximum: 365 };
 const AUDIT_DAYS = { minimum: 90 };
+const PLACE_CONFIDENCE = { minimum: 50, maximum: 100 };
 
 /** What becomes of imported accidents outside of the boundary. */
 const OUTSIDE = ['warning', 'held'] as const;
@@ -26,15 +27,24 @@ interface Draft {
   readonly auditRetentionDays: number | null;
   /** One of OUTSIDE. */
   readonly outsideBoundary: string;
+  /** `null` while empty. */
+  readonly placeConfidence: number | null;
+  readonly monthLetters: boolean;
 }
 
-type Fault = 'uploadRetentionDays' | 'auditRetentionDays';
+type Fault = 'uploadRetentionDays' | 'auditRetentionDays' | 'placeConfidence';
 
-function faultsOf({ uploadRetentionDays: uploads, auditRetentionDays: audit }: Draft): readonly Fault[] {
-  const uploadsFit = uploads !== null && uploads >= UPLOAD_DAYS.minimum && uploads <= UPLOAD_DAYS.maximum;
-  const auditFits = audit === null || audit >= AUDIT_DAYS.minimum;
-  return [...(uploadsFit ? [] : (['uploadRetentionDays'] as const)), ...(auditFits ? [] : (['auditRetentionDays'] as const))];
+function faultsOf({ uploadRetentionDays: uploads, auditRetentionDays: audit, placeConfidence }: Draft): readonly Fault[] {
+  const faults: readonly (readonly [Fault, boolean])[] = [
+    ['uploadRetentionDays', isWithin(uploads, UPLOAD_DAYS)],
+    ['auditRetentionDays', audit === null || audit >= AUDIT_DAYS.minimum],
+    ['placeConfidence', isWithin(placeConfidence, PLACE_CONFIDENCE)],
+  ];
+  return faults.flatMap(([name, fits]) => (fits ? [] : [name]));
 }
+
+const isWithin = (value: number | null, { minimum, maximum }: { readonly minimum: number; readonly maximum: number }): boolean =>
+  value !== null && value >= minimum && value <= maximum;
 
 export interface SettingsFormProps {
   readonly settings: OrganisationSettings;
@@ -58,13 +68,13 @@ export function SettingsForm({ settings, isPolice, hasSecondFactor }: SettingsFo
     setDraft({ ...draft, ...part });
   };
   const save = async (): Promise<void> => {
-    const { uploadRetentionDays } = draft;
-    if (faults.length > 0 || uploadRetentionDays === null) {
+    const { uploadRetentionDays, placeConfidence } = draft;
+    if (faults.length > 0 || uploadRetentionDays === null || placeConfidence === null) {
       setAttempts(attempts + 1);
       return;
     }
     setAttempts(0);
-    setSaved((await run({ input: { ...draft, uploadRetentionDays } })) !== null);
+    setSaved((await run({ input: { ...draft, uploadRetentionDays, placeConfidence } })) !== null);
   };
   return (
     <form
@@ -91,6 +101,12 @@ export function SettingsForm({ settings, isPolice, hasSecondFactor }: SettingsFo
           onChange={(event) => change({ standingAccess: event.currentTarget.checked })}
         />
       )}
+      <Checkbox
+        label={t('settings.monthLetters')}
+        description={t('settings.monthLettersHelp')}
+        checked={draft.monthLetters}
+        onChange={(event) => change({ monthLetters: event.currentTarget.checked })}
+      />
       <NativeSelect
         label={t('settings.language')}
         value={draft.defaultLanguage}
@@ -104,6 +120,7 @@ export function SettingsForm({ settings, isPolice, hasSecondFactor }: SettingsFo
         onChange={(event) => change({ outsideBoundary: event.currentTarget.value })}
         data={OUTSIDE.map((each) => ({ value: each, label: t(`settings.outsides.${each}`) }))}
       />
+      <PlaceConfidence draft={draft} change={change} faults={attempts > 0 ? faults : []} />
       <Retention draft={draft} change={change} faults={attempts > 0 ? faults : []} />
       {refusal !== null && (
         <Notice kind="danger" announce>
@@ -124,6 +141,21 @@ interface RetentionProps {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
   readonly faults: readonly Fault[];
+}
+
+/** How sure a place must be that is accepted with many others. */
+function PlaceConfidence({ draft, change, faults }: RetentionProps) {
+  const { t } = useTranslation();
+  return (
+    <NumberField
+      label={t('settings.places')}
+      description={t('settings.placesHelp', PLACE_CONFIDENCE)}
+      whole
+      value={draft.placeConfidence}
+      error={faults.includes('placeConfidence') ? t('settings.wrong.placeConfidence', PLACE_CONFIDENCE) : undefined}
+      onChange={(placeConfidence) => change({ placeConfidence })}
+    />
+  );
 }
 
 /** How long what is not needed any more is kept. */

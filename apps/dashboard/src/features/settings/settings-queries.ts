@@ -10,6 +10,8 @@ export const ORGANISATION_SETTINGS = graphql(`
       uploadRetentionDays
       auditRetentionDays
       outsideBoundary
+      placeConfidence
+      monthLetters
     }
   }
 `);
@@ -24,6 +26,8 @@ export const CHANGE_ORGANISATION_SETTINGS = graphql(`
         uploadRetentionDays
         auditRetentionDays
         outsideBoundary
+        placeConfidence
+        monthLetters
       }
       userErrors {
         ...UserErrorParts

@@ -60,9 +60,15 @@ describe('the real counts of Waltham Forest', () => {
       allMotorVehicles: 9816,
       pedalCycles: 62,
       twoWheeledMotorVehicles: 193,
+      cars: 7776,
+      buses: 282,
+      lightGoodsVehicles: 1275,
       heavyGoodsVehicles: 290,
+      pedestrians: null,
+      period: null,
+      speeds: null,
     });
-    expect(counts[0]?.attributes).toMatchObject({ id: '24583', cars_and_taxis: '7776', longitude: '0.01434703' });
+    expect(counts[0]?.attributes).toMatchObject({ id: '24583', longitude: '0.01434703' });
   });
 });
 

@@ -7,7 +7,7 @@ export const dftAadf: ImportFormat = {
   labels: { el: 'Κυκλοφοριακοί φόρτοι DfT (AADF ανά κατεύθυνση)', en: 'DfT traffic counts (AADF by direction)' },
   dataKind: 'traffic',
   speedUnit: null,
-  mappingVersion: 'dft-aadf/1',
+  mappingVersion: 'dft-aadf/2',
   tables: [
     {
       id: 'counts',
@@ -33,9 +33,9 @@ export const dftAadf: ImportFormat = {
         usedColumn('link_length_km', { identifying: true, inDraft: true }),
         usedColumn('pedal_cycles', { inDraft: true }),
         usedColumn('two_wheeled_motor_vehicles', { inDraft: true }),
-        keptColumn('cars_and_taxis'),
-        keptColumn('buses_and_coaches'),
-        keptColumn('lgvs', { otherNames: ['light_goods_vehicles'] }),
+        usedColumn('cars_and_taxis', { inDraft: true }),
+        usedColumn('buses_and_coaches', { inDraft: true }),
+        usedColumn('lgvs', { otherNames: ['light_goods_vehicles'], inDraft: true }),
         usedColumn('all_hgvs', { inDraft: true }),
         ...keptColumns(
           'id',

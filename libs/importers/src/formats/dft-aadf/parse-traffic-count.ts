@@ -54,11 +54,17 @@ export function parseTrafficCount(row: SourceRow): ParsedRow {
     position: parsePosition(row, POSITIONS, 'exact', remarks),
     year,
     direction,
+    period: null,
     counted: parseCode(row, 'estimation_method', ESTIMATION_CODES, remarks) ?? false,
     allMotorVehicles: parseNumber(row, 'all_motor_vehicles', FLOWS, remarks),
     pedalCycles: parseNumber(row, 'pedal_cycles', FLOWS, remarks),
+    pedestrians: null,
     twoWheeledMotorVehicles: parseNumber(row, 'two_wheeled_motor_vehicles', FLOWS, remarks),
+    cars: parseNumber(row, 'cars_and_taxis', FLOWS, remarks),
+    buses: parseNumber(row, 'buses_and_coaches', FLOWS, remarks),
+    lightGoodsVehicles: parseNumber(row, 'lgvs', FLOWS, remarks),
     heavyGoodsVehicles: parseNumber(row, 'all_hgvs', FLOWS, remarks),
+    speeds: null,
     attributes: {},
   };
   checkSum(row, draft.allMotorVehicles, remarks);

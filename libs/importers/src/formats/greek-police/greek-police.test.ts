@@ -67,6 +67,7 @@ describe.each(['police-list.csv', 'police-list.xlsx'])('the synthetic list %s', 
     expect(others[0]).toMatchObject({
       sourceRecordId: '2023/101',
       roadName: 'Ε.Ο. Παραδείγματος–Λάρισας, χ/θ 37+160',
+      placeWords: expect.objectContaining({ road: 'Ε.Ο. Παραδείγματος–Λάρισας', kilometre: '37+160' }),
       attributes: { road: 'Ε.Ο. Παραδείγματος–Λάρισας', chainage: '37+160', direction: 'προς Λάρισα', kind_of_road: 'Εθνική' },
     });
     expect(others.filter(({ roadName }) => / & /.test(roadName ?? '')).length).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ export const greekPolice: ImportFormat = {
   labels: { el: 'Κατάσταση ατυχημάτων Τροχαίας (ΔΟΤΑ)', en: 'List of accidents of the Greek police (ΔΟΤΑ)' },
   dataKind: 'accidents',
   speedUnit: 'km/h',
-  mappingVersion: 'greek-police/2',
+  mappingVersion: 'greek-police/3',
   tables: [
     {
       id: 'accidents',

@@ -8,6 +8,7 @@ import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
 import { parseWord } from '../../parse-word.ts';
+import { readPlaceWords } from '../../read-place-words.ts';
 
 /** Km/h. */
 const SPEED_LIMITS: NumberRange = { minimum: 10, maximum: 130, whole: true, unknown: [0] };
@@ -17,6 +18,14 @@ const POSITIONS: readonly PositionColumns[] = [
   { srid: 2100, first: 'x', second: 'y', firstRange: [90_000, 1_060_000], secondRange: [3_800_000, 4_700_000] },
   { srid: 4326, first: 'longitude', second: 'latitude', firstRange: [19, 30], secondRange: [34, 42] },
 ];
+
+const PLACE_COLUMNS = {
+  road: 'road',
+  crossRoad: 'crossing_road',
+  houseNumber: 'house_number',
+  kilometre: 'chainage',
+  locality: 'municipality',
+} as const;
 
 /** Where a list writes that the line is its sum. */
 const TOTAL_COLUMNS = ['form_number', 'counter', 'station', 'date', 'municipality'] as const;
@@ -71,6 +80,7 @@ export function readAccident(
     speedLimit: parseNumber(row, 'speed_limit', SPEED_LIMITS, remarks),
     speedUnit: 'km/h',
     roadName: composeRoadName(row),
+    ...readPlaceWords(row, PLACE_COLUMNS),
     attributes: {},
   };
   return { draft, otherPositions, unread: listUnreadColumns(POSITIONS, position) };

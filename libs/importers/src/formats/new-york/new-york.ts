@@ -6,6 +6,7 @@ import type { ImportFormat, ParsedRow, RowRemark, SourceRow } from '../../import
 import { composeTime } from '../../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { findDate, findTime, isRejected, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
+import { readPlaceWords } from '../../read-place-words.ts';
 import { findVehicleType } from './vehicle-types.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
 
@@ -30,6 +31,9 @@ const POSITIONS: readonly PositionColumns[] = [
   { srid: 4326, first: 'longitude', second: 'latitude', firstRange: [-74.5, -73.5], secondRange: [40.3, 41.1] },
 ];
 
+/** The published columns are named the other way about: the crossing street is in `off_street_name`, and an address in `cross_street_name`. */
+const PLACE_COLUMNS = { crossRoad: 'off_street_name', locality: 'borough', description: 'cross_street_name' } as const;
+
 function parseCollision(row: SourceRow): ParsedRow {
   const remarks: RowRemark[] = [];
   const sourceRecordId = parseKey(row, 'collision_id', remarks);
@@ -52,6 +56,7 @@ function parseCollision(row: SourceRow): ParsedRow {
     position,
     speedUnit: 'mph',
     roadName: isBlank(row.text('on_street_name')) ? null : row.text('on_street_name'),
+    ...readPlaceWords(row, PLACE_COLUMNS),
     attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
   };
   return { drafts: [accident, ...parseUnits(row, sourceRecordId), ...casualties], issues: remarks };
@@ -113,7 +118,7 @@ export const newYork: ImportFormat = {
   labels: { el: 'Ατυχήματα της Νέας Υόρκης (NYPD)', en: 'New York City collisions (NYPD)' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'new-york/2',
+  mappingVersion: 'new-york/3',
   tables: [
     {
       id: 'collisions',
@@ -131,7 +136,9 @@ export const newYork: ImportFormat = {
         ...VEHICLES.map((column) =>
           usedColumn(column, { inDraft: true, otherNames: [column.replace('code_', 'code')].filter((name) => name !== column) }),
         ),
-        ...keptColumns('borough', 'zip_code', 'cross_street_name', 'off_street_name', 'location'),
+        // Where it was in words: beside the draft as written, too.
+        ...Object.values(PLACE_COLUMNS).map((column) => usedColumn(column)),
+        ...keptColumns('zip_code', 'location'),
         ...keptColumns(...[1, 2, 3, 4, 5].map((n) => `contributing_factor_vehicle_${n}`)),
       ],
       requiredOneOf: [],

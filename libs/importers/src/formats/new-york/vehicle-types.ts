@@ -6,7 +6,7 @@ import type { RoadUser } from '@elektron/domain';
  */
 const PATTERNS: readonly (readonly [pattern: RegExp, roadUser: RoadUser])[] = [
   [/^(?:unknown|unk|n\/a|na|omr)$/, 'other'],
-  [/\be-?\s?scoo|^escoo|^stand(?:ing|up) s|skateboard/, 'e-scooter'],
+  [/\be-?\s?scoo|^escoo|^stand(?:ing|up) s/, 'e-scooter'],
   [/^e-?\s?bik|^bike$|bicycle|pedicab|pedal/, 'bicycle'],
   [/motorcyc|motorbike|motor ?sco|motorscoo|moped|minibike|minicycle|^scooter|gas sco|^mcy$|^mc$|dirt ?bike/, 'powered-two-wheeler'],
   [/taxi|limo|livery|^cab$/, 'taxi'],

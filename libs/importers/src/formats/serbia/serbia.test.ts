@@ -169,7 +169,9 @@ describe.each([
   { year: 2024, rows: 32_330, damageOnly: 18_747, injury: 13_098, fatal: 485, ids: 32_133, lost: 32_328, beyondHelp: 3, coarse: 2 },
 ])('the register of $year as published', ({ year, rows, damageOnly, injury, fatal, ids, lost, beyondHelp, coarse }) => {
   const path = join(PUBLISHED, `dtp_${year}.xlsx`);
-  const whole = existsSync(path) ? it : it.skip;
+  // One for all: in that of 2024 the coordinates have lost their separators, which the others have not. `npm run -s test:published-files` reads all.
+  const isRead = year === 2024 || process.env['PUBLISHED_FILES'] === 'whole';
+  const whole = isRead && existsSync(path) ? it : it.skip;
 
   whole(
     'gives every accident with its outcome and its place',
@@ -196,6 +198,6 @@ describe.each([
       expect(unplaced(repaired)).toBe(beyondHelp);
       expect(countIssues(repaired, 'SEPARATOR_RESTORED')).toBe(lost - beyondHelp);
     },
-    60_000,
+    180_000,
   );
 });

@@ -20,8 +20,9 @@ const NO_RECORD: ParsedRow = { drafts: [], issues: [] };
 const EXAMPLES: ReadonlySet<string> = new Set([EXAMPLE_KEY.el, EXAMPLE_KEY.en].map(foldText));
 const LONGEST_EXAMPLE = 12;
 
-function isExample(row: SourceRow): boolean {
-  const text = row.text(RECORD_NUMBER);
+/** True for a line that shows how lines are filled. */
+export function isExample(row: SourceRow, column: string = RECORD_NUMBER): boolean {
+  const text = row.text(column);
   return text.length <= LONGEST_EXAMPLE && EXAMPLES.has(foldText(text));
 }
 
@@ -42,7 +43,7 @@ const SPEED_LIMITS = wholeOf(ACCIDENT_COLUMNS, 'speed_limit');
 const AGES = wholeOf(CASUALTY_COLUMNS, 'age');
 
 /** Degrees before metres: they need no system to be known. */
-const POSITIONS: readonly PositionColumns[] = (
+export const TEMPLATE_POSITIONS: readonly PositionColumns[] = (
   [
     [4326, 'longitude', 'latitude'],
     [2100, 'x_ggrs87', 'y_ggrs87'],
@@ -65,8 +66,8 @@ export function parseAccident(row: SourceRow): ParsedRow {
   const severityNative = row.text('severity');
   if (isBlank(severityNative)) remarks.push(remarkOn(row, 'severity', 'VALUE_MISSING'));
   const accuracy = parseCode(row, 'accuracy_of_the_place', lists.PLACE_ACCURACY_LIST.codes, remarks) ?? 'exact';
-  const position = parsePosition(row, POSITIONS, accuracy, remarks);
-  const otherPositions = position === null ? [] : checkOtherPositions(row, POSITIONS, position, remarks);
+  const position = parsePosition(row, TEMPLATE_POSITIONS, accuracy, remarks);
+  const otherPositions = position === null ? [] : checkOtherPositions(row, TEMPLATE_POSITIONS, position, remarks);
   const fields = {
     severity: parseCode(row, 'severity', lists.SEVERITY_LIST.codes, remarks),
     light: parseCode(row, 'light', lists.LIGHT_LIST.codes, remarks),
@@ -85,7 +86,7 @@ export function parseAccident(row: SourceRow): ParsedRow {
     time,
     position,
     ...fields,
-    attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
+    attributes: row.attributes(remarks, listUnreadColumns(TEMPLATE_POSITIONS, position)),
   };
   return { drafts: [draft], issues: remarks, otherPositions };
 }

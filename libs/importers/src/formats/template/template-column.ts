@@ -7,6 +7,8 @@ export interface TemplateColumn {
   /** The English heading in the form in which headings are compared. */
   readonly id: string;
   readonly headings: Text;
+  /** Other headings by which it is known, in either language. */
+  readonly synonyms?: readonly string[];
   /** What to write, for whoever fills it. */
   readonly meaning: Text;
   readonly role: ColumnRole;
@@ -47,8 +49,8 @@ const DECLARE = { required: requiredColumn, used: usedColumn, kept: keptColumn }
 
 /** The columns as a table of THE list declares them: known by either heading, in small letters or in capitals (which have no accents in Greek). */
 export function declareColumns(columns: readonly TemplateColumn[]): ColumnDeclaration[] {
-  return columns.map(({ id, headings: { el, en }, role, identifying = false }) => {
-    const names = [el, el.toLocaleUpperCase('el'), en].map(normalizeHeading);
+  return columns.map(({ id, headings: { el, en }, synonyms = [], role, identifying = false }) => {
+    const names = [el, en, ...synonyms].flatMap((name) => [name, name.toLocaleUpperCase('el')]).map(normalizeHeading);
     const otherNames = [...new Set(names)].filter((name) => name !== id);
     return DECLARE[role](id, { heading: `${el} / ${en}`, otherNames, identifying, inDraft: true });
   });

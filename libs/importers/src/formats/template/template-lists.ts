@@ -2,6 +2,9 @@ import {
   ACCIDENT_SEVERITY_LABELS,
   CASUALTY_CLASS_LABELS,
   CASUALTY_SEVERITY_LABELS,
+  COUNT_BASIS_LABELS,
+  COUNT_DIRECTION_LABELS,
+  COUNT_DIRECTIONS,
   JUNCTION_TYPE_LABELS,
   LIGHT_CONDITION_LABELS,
   PLACE_ACCURACY_LABELS,
@@ -14,6 +17,8 @@ import {
   WEATHER_CONDITION_LABELS,
   WEEKDAY_LABELS,
   type CasualtySeverity,
+  type CountBasis,
+  type CountDirection,
   type JunctionType,
   type LightCondition,
   type PlaceAccuracy,
@@ -41,7 +46,8 @@ export interface TemplateList {
   readonly choices: readonly Text[];
 }
 
-interface Coded<T> extends TemplateList {
+/** With what its words mean. */
+export interface Coded<T> extends TemplateList {
   readonly codes: CodeBook<T>;
 }
 
@@ -57,7 +63,19 @@ function spellingsOf({ el, en }: Text): readonly string[] {
   return [el, el.toLocaleUpperCase('el'), en];
 }
 
-function list<T extends string>(id: string, labels: Readonly<Record<T, Text>>, others: Partial<Readonly<Record<T, Text>>> = {}): Coded<T> {
+interface ListOptions<T extends string> {
+  /** Further spellings that are read. */
+  readonly others?: Partial<Readonly<Record<T, Text>>>;
+  /** False where the list has a word of its own for it, or a line cannot do without. */
+  readonly unknown?: boolean;
+}
+
+/** The words of a list of the domain, in either language. */
+export function codedList<T extends string>(
+  id: string,
+  labels: Readonly<Record<T, Text>>,
+  { others = {}, unknown = true }: ListOptions<T> = {},
+): Coded<T> {
   const values = Object.keys(labels) as T[];
   const entries = values.map((value) => {
     const other = others[value];
@@ -65,23 +83,31 @@ function list<T extends string>(id: string, labels: Readonly<Record<T, Text>>, o
   });
   return {
     id,
-    choices: [...values.map((value) => labels[value]), UNKNOWN_LABEL],
-    codes: createCodeBook<T>(entries, spellingsOf(UNKNOWN_LABEL)),
+    choices: [...values.map((value) => labels[value]), ...(unknown ? [UNKNOWN_LABEL] : [])],
+    codes: createCodeBook<T>(entries, unknown ? spellingsOf(UNKNOWN_LABEL) : []),
   };
 }
 
-export const SEVERITY_LIST = list<Severity>('severity', ACCIDENT_SEVERITY_LABELS);
-export const INJURY_LIST = list<CasualtySeverity>('injury', INJURY_LABELS, CASUALTY_SEVERITY_LABELS);
-export const LIGHT_LIST = list<LightCondition>('light', LIGHT_CONDITION_LABELS);
-export const WEATHER_LIST = list<WeatherCondition>('weather', WEATHER_CONDITION_LABELS);
-export const SURFACE_LIST = list<SurfaceCondition>('surface', SURFACE_CONDITION_LABELS);
-export const ROAD_TYPE_LIST = list<RoadType>('road-type', ROAD_TYPE_LABELS);
-export const JUNCTION_LIST = list<JunctionType>('junction', JUNCTION_TYPE_LABELS);
-export const ROAD_USER_LIST = list<RoadUser>('road-user', ROAD_USER_LABELS);
-export const CASUALTY_CLASS_LIST = list<CasualtyClass>('casualty-class', CASUALTY_CLASS_LABELS);
-export const SEX_LIST = list<Sex>('sex', SEX_LABELS);
-export const PLACE_ACCURACY_LIST = list<PlaceAccuracy>('place-accuracy', PLACE_ACCURACY_LABELS);
-export const SPEED_UNIT_LIST = list<SpeedUnit>('speed-unit', SPEED_UNIT_LABELS);
+export const SEVERITY_LIST = codedList<Severity>('severity', ACCIDENT_SEVERITY_LABELS);
+export const INJURY_LIST = codedList<CasualtySeverity>('injury', INJURY_LABELS, { others: CASUALTY_SEVERITY_LABELS });
+export const LIGHT_LIST = codedList<LightCondition>('light', LIGHT_CONDITION_LABELS);
+export const WEATHER_LIST = codedList<WeatherCondition>('weather', WEATHER_CONDITION_LABELS);
+export const SURFACE_LIST = codedList<SurfaceCondition>('surface', SURFACE_CONDITION_LABELS);
+export const ROAD_TYPE_LIST = codedList<RoadType>('road-type', ROAD_TYPE_LABELS);
+export const JUNCTION_LIST = codedList<JunctionType>('junction', JUNCTION_TYPE_LABELS);
+export const ROAD_USER_LIST = codedList<RoadUser>('road-user', ROAD_USER_LABELS);
+export const CASUALTY_CLASS_LIST = codedList<CasualtyClass>('casualty-class', CASUALTY_CLASS_LABELS);
+export const SEX_LIST = codedList<Sex>('sex', SEX_LABELS);
+export const PLACE_ACCURACY_LIST = codedList<PlaceAccuracy>('place-accuracy', PLACE_ACCURACY_LABELS);
+export const SPEED_UNIT_LIST = codedList<SpeedUnit>('speed-unit', SPEED_UNIT_LABELS);
+
+const DIRECTION_WORDS: Readonly<Record<CountDirection, readonly string[]>> = {
+  N: ['N', 'NB', 'North', 'Βόρεια', 'ΒΟΡΕΙΑ', 'Βορράς', 'ΒΟΡΡΑΣ'],
+  S: ['S', 'SB', 'South', 'Νότια', 'ΝΟΤΙΑ', 'Νότος', 'ΝΟΤΟΣ'],
+  E: ['E', 'EB', 'East', 'Ανατολικά', 'ΑΝΑΤΟΛΙΚΑ', 'Ανατολή', 'ΑΝΑΤΟΛΗ'],
+  W: ['W', 'WB', 'West', 'Δυτικά', 'ΔΥΤΙΚΑ', 'Δύση', 'ΔΥΣΗ'],
+  C: ['C', 'Both', 'Two-way', 'Combined', 'Αμφίδρομα', 'ΑΜΦΙΔΡΟΜΑ', 'Σύνολο', 'ΣΥΝΟΛΟ'],
+};
 
 /** ISO weekdays, 1 = Monday. */
 export const WEEKDAY_LIST: Coded<number> = {
@@ -92,3 +118,19 @@ export const WEEKDAY_LIST: Coded<number> = {
     spellingsOf(UNKNOWN_LABEL),
   ),
 };
+
+/**
+ * Of single letters the Latin ones alone: a Greek Ν is the south and looks like the Latin N of the north. What is not read is refused, since sums
+ * over directions would be wrong.
+ */
+export const DIRECTION_LIST: Coded<CountDirection> = {
+  id: 'direction',
+  choices: COUNT_DIRECTIONS.map((direction) => COUNT_DIRECTION_LABELS[direction]),
+  codes: createCodeBook<CountDirection>(
+    COUNT_DIRECTIONS.map(
+      (direction) => ['', [...spellingsOf(COUNT_DIRECTION_LABELS[direction]), ...DIRECTION_WORDS[direction]], direction] as const,
+    ),
+  ),
+};
+
+export const BASIS_LIST = codedList<CountBasis>('basis', COUNT_BASIS_LABELS);

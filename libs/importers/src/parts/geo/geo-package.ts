@@ -4,7 +4,11 @@ import { Problem, type Text } from '@elektron/domain';
 import type { ByteSource } from '../../byte-source.ts';
 import { gridSource, type GridRow } from '../grid-text.ts';
 import { readWhole, requireReadable } from '../read-whole.ts';
-import { parseGeoPackagePoint } from './parse-point.ts';
+import { findSystemOfText } from './find-system.ts';
+import type { GeoFeature, GeoTable } from './geo-table.ts';
+import { LINE_COLUMN, writeLines } from './line-text.ts';
+import { parseGeoPackageGeometry } from './parse-geometry.ts';
+import { parseGeoPackageLines, parseGeoPackagePoint } from './parse-point.ts';
 import { namePlaceColumns } from './place-columns.ts';
 
 const GEO_PACKAGE: Text = { el: 'GeoPackage', en: 'GeoPackage' };
@@ -35,6 +39,23 @@ export function openLayer(source: ByteSource, layer: string, fileName: string): 
     () => read,
     fileName,
   );
+}
+
+/** One table of a GeoPackage with the geometries of its rows. @throws Problem FILE_TOO_LARGE, FILE_UNREADABLE */
+export async function readLayerTable(source: ByteSource, layer: string, fileName: string): Promise<GeoTable> {
+  return withDatabase(source, fileName, (database) => {
+    if (!hasTable(database, layer)) throw new RangeError(`no table ${layer} in the GeoPackage`);
+    const { statement, attributes, geometry, geometryAt } = prepareTable(database, layer);
+    const features: GeoFeature[] = [];
+    for (const values of statement.iterate() as unknown as Iterable<SQLOutputValue[]>) {
+      const bytes = geometryAt === undefined ? null : values[geometryAt];
+      features.push({
+        properties: Object.fromEntries(attributes.map(({ name, position }) => [name, describeValue(values[position] ?? null)])),
+        geometry: bytes instanceof Uint8Array ? (parseGeoPackageGeometry(bytes) ?? null) : null,
+      });
+    }
+    return { headings: attributes.map(({ name }) => name), srid: geometry?.srid ?? null, features };
+  });
 }
 
 async function* readRows(
@@ -69,6 +90,27 @@ interface LayerRows {
 function openTable(database: DatabaseSync, layer: string): LayerRows {
   if (!hasTable(database, layer)) throw new RangeError(`no table ${layer} in the GeoPackage`);
   const count = Number(database.prepare(`SELECT count(*) AS count FROM ${quoteName(layer)}`).get()?.['count']) + 1;
+  const { statement, attributes, geometry, geometryAt } = prepareTable(database, layer);
+  const headings = attributes.map(({ name }) => name);
+  const hasLines = geometry?.hasLines === true;
+  const placeColumns = geometryAt === undefined || hasLines ? [] : namePlaceColumns(headings, geometry?.srid === WGS84);
+  function* rows(): Generator<readonly string[]> {
+    yield [...headings, ...placeColumns, ...(hasLines ? [LINE_COLUMN] : [])];
+    for (const values of statement.iterate() as unknown as Iterable<SQLOutputValue[]>) {
+      const bytes = geometryAt === undefined ? null : values[geometryAt];
+      const point = placeColumns.length > 0 && bytes instanceof Uint8Array ? parseGeoPackagePoint(bytes) : undefined;
+      yield [
+        ...attributes.map(({ position }) => describeValue(values[position] ?? null)),
+        ...placeColumns.map((_, axis) => String(point?.[axis] ?? '')),
+        ...(hasLines ? [describeLine(bytes, geometry.srid)] : []),
+      ];
+    }
+  }
+  return { count, rows: rows() };
+}
+
+/** The rows of a table, and which of its columns are attributes, which one the geometry. */
+function prepareTable(database: DatabaseSync, layer: string) {
   const statement = database.prepare(`SELECT * FROM ${quoteName(layer)}`);
   statement.setReadBigInts(true);
   statement.setReturnArrays(true);
@@ -76,35 +118,37 @@ function openTable(database: DatabaseSync, layer: string): LayerRows {
   const columns = statement.columns().map(({ name }, position) => ({ name, position }));
   // The number of a row in this file, not of an accident: it changes whenever the file is written anew.
   const attributes = columns.filter(({ name }) => name !== geometry?.column && !ROW_NUMBERS.has(name.toLowerCase()));
-  const geometryAt = columns.find(({ name }) => name === geometry?.column)?.position;
-  const headings = attributes.map(({ name }) => name);
-  const placeColumns = geometryAt === undefined ? [] : namePlaceColumns(headings, geometry?.isInDegrees === true);
-  function* rows(): Generator<readonly string[]> {
-    yield [...headings, ...placeColumns];
-    for (const values of statement.iterate() as unknown as Iterable<SQLOutputValue[]>) {
-      const bytes = geometryAt === undefined ? null : values[geometryAt];
-      const point = placeColumns.length > 0 && bytes instanceof Uint8Array ? parseGeoPackagePoint(bytes) : undefined;
-      yield [
-        ...attributes.map(({ position }) => describeValue(values[position] ?? null)),
-        ...placeColumns.map((_, axis) => String(point?.[axis] ?? '')),
-      ];
-    }
-  }
-  return { count, rows: rows() };
+  return { statement, attributes, geometry, geometryAt: columns.find(({ name }) => name === geometry?.column)?.position };
 }
 
 /** What GDAL calls the primary key that it adds. */
 const ROW_NUMBERS: ReadonlySet<string> = new Set(['fid', 'ogc_fid']);
 
-function findGeometry(database: DatabaseSync, layer: string): { readonly column: string; readonly isInDegrees: boolean } | undefined {
+const WGS84 = 4326;
+
+interface LayerGeometry {
+  readonly column: string;
+  /** EPSG code; `null` for a system that the file makes up, or does not name. */
+  readonly srid: number | null;
+  readonly hasLines: boolean;
+}
+
+function describeLine(bytes: SQLOutputValue | undefined, srid: number | null): string {
+  return bytes instanceof Uint8Array ? writeLines(srid, parseGeoPackageLines(bytes)) : '';
+}
+
+function findGeometry(database: DatabaseSync, layer: string): LayerGeometry | undefined {
   if (!hasTable(database, 'gpkg_geometry_columns') || !hasTable(database, 'gpkg_spatial_ref_sys')) return undefined;
   const found = database
     .prepare(
-      `SELECT g.column_name AS name, upper(s.organization) || ':' || s.organization_coordsys_id AS system
+      `SELECT g.column_name AS name, upper(g.geometry_type_name) AS type, upper(s.organization) AS authority,
+         s.organization_coordsys_id AS code, s.definition AS text
        FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = ?`,
     )
     .get(layer);
-  return found === undefined ? undefined : { column: String(found['name']), isInDegrees: found['system'] === 'EPSG:4326' };
+  if (found === undefined) return undefined;
+  const srid = found['authority'] === 'EPSG' ? Number(found['code']) : findSystemOfText(String(found['text'] ?? ''));
+  return { column: String(found['name']), srid, hasLines: /^(?:MULTI)?LINESTRING$/.test(String(found['type'])) };
 }
 
 /** Only tables that hold their rows: a view could compute without end, and so could columns that are computed from others. */

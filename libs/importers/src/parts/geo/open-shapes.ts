@@ -1,6 +1,4 @@
 import { Problem, type Text } from '@elektron/domain';
-// @ts-expect-error The library has no types.
-import { openShp as openUntyped } from 'shapefile';
 
 import { explainFlaw, listEntries } from '../../archive/list-entries.ts';
 import { zipEntrySource } from '../../archive/unpack.ts';
@@ -9,7 +7,11 @@ import { detectEncoding } from '../../detect-encoding.ts';
 import { createDecoder, DOS_GREEK, type PieceDecoder } from '../../text-decoder.ts';
 import { gridSource, type GridRow } from '../grid-text.ts';
 import { readWhole, requireReadable } from '../read-whole.ts';
-import { parseGeoJsonPoint } from './parse-point.ts';
+import { findSystemOfText } from './find-system.ts';
+import type { GeoFeature, GeoTable } from './geo-table.ts';
+import { LINE_COLUMN, writeLines } from './line-text.ts';
+import type { Geometry } from './parse-geometry.ts';
+import { parseGeoJsonLines, parseGeoJsonPoint } from './parse-point.ts';
 import { namePlaceColumns } from './place-columns.ts';
 import { DbaseError, readDbase, textStartOf } from './read-dbase.ts';
 
@@ -19,7 +21,12 @@ interface ShapeSource {
   read(): Promise<{ readonly done: boolean; readonly value?: unknown }>;
 }
 
-const openShp = openUntyped as (bytes: Uint8Array) => Promise<ShapeSource>;
+/** The library is loaded with the first shapefile: with its tables of letters it is a quarter of the code that reading anything would load. */
+async function openShp(bytes: Uint8Array): Promise<ShapeSource> {
+  // @ts-expect-error The library has no types.
+  const library = (await import('shapefile')) as { readonly openShp: (bytes: Uint8Array) => Promise<ShapeSource> };
+  return library.openShp(bytes);
+}
 
 const SHAPEFILE: Text = { el: 'shapefile', en: 'shapefile' };
 
@@ -69,6 +76,33 @@ export async function openShapes(source: ByteSource, base: string, fileName: str
   );
 }
 
+/** A shapefile in an archive with the geometries of its records. @throws Problem FILE_EXPANDS_TOO_FAR, FILE_TOO_LARGE, FILE_UNREADABLE */
+export async function readShapesTable(source: ByteSource, base: string, fileName: string): Promise<GeoTable> {
+  const parts = await openParts(source, base, fileName);
+  requireReadable(parts.shapes, fileName);
+  requireReadable(parts.table, fileName);
+  try {
+    const bytes = await readWhole(parts.table);
+    const { headings, records } = readDbase(bytes, await findDecoder(bytes, parts, fileName));
+    const shapes = await orDamaged(openShp(await readWhole(parts.shapes)));
+    const features: GeoFeature[] = [];
+    for (const cells of records) {
+      const shape = await readShape(shapes);
+      if (cells === null) continue;
+      const properties = Object.fromEntries(headings.map((heading, column) => [heading, cells[column] ?? '']));
+      features.push({ properties, geometry: isGeometry(shape) ? shape : null });
+    }
+    return { headings, srid: findSystemOfText(await readProjection(parts)), features };
+  } catch (error) {
+    if (error instanceof DbaseError) throw new Problem('FILE_UNREADABLE', { file: fileName, kind: SHAPEFILE });
+    throw error;
+  }
+}
+
+function isGeometry(shape: unknown): shape is Geometry {
+  return typeof shape === 'object' && shape !== null && 'type' in shape && 'coordinates' in shape;
+}
+
 async function openParts(source: ByteSource, base: string, fileName: string): Promise<Shapefile> {
   const entries = await listEntries(source).catch((error: unknown) => explainFlaw(error, fileName));
   const names = entries.map(({ name }) => name);
@@ -85,16 +119,21 @@ async function* readRows(parts: Shapefile, fileName: string, onProgress: (share:
   try {
     const bytes = await readWhole(parts.table);
     const { headings, records, count } = readDbase(bytes, await findDecoder(bytes, parts, fileName));
-    const placeColumns = namePlaceColumns(headings, await isInDegrees(parts));
     const shapeBytes = await readWhole(parts.shapes);
+    const isDegrees = await isInDegrees(parts);
+    const hasLines = LINE_SHAPES.has(shapeBytes.length < SHAPE_HEADER_BYTES ? 0 : shapeBytes.readInt32LE(SHAPE_KIND_AT));
+    const placeColumns = hasLines ? [] : namePlaceColumns(headings, isDegrees);
+    const lineColumns = hasLines ? [LINE_COLUMN] : [];
     const shapes = await orDamaged(openShp(shapeBytes));
-    yield { row: 1, cells: [...headings, ...placeColumns] };
+    yield { row: 1, cells: [...headings, ...placeColumns, ...lineColumns] };
     let row = 1;
     for (const cells of records) {
       row += 1;
-      const point = await readPoint(shapes);
+      const shape = await readShape(shapes);
+      const point = parseGeoJsonPoint(shape);
       onProgress((row - 1) / count);
-      if (cells !== null) yield { row, cells: [...cells, ...placeColumns.map((_, axis) => String(point?.[axis] ?? ''))] };
+      const lines = lineColumns.map(() => writeLines(isDegrees ? WGS84 : null, parseGeoJsonLines(shape)));
+      if (cells !== null) yield { row, cells: [...cells, ...placeColumns.map((_, axis) => String(point?.[axis] ?? '')), ...lines] };
     }
   } catch (error) {
     if (error instanceof DbaseError) throw new Problem('FILE_UNREADABLE', { file: fileName, kind: SHAPEFILE });
@@ -102,10 +141,17 @@ async function* readRows(parts: Shapefile, fileName: string, onProgress: (share:
   }
 }
 
-async function readPoint(shapes: ShapeSource): Promise<ReturnType<typeof parseGeoJsonPoint>> {
+const WGS84 = 4326;
+
+/** Where the header of a .shp says what its shapes are, and the kinds that are lines, also with heights and measures (ESRI 1998, Shapefile Technical Description). */
+const SHAPE_KIND_AT = 32;
+const SHAPE_HEADER_BYTES = 100;
+const LINE_SHAPES: ReadonlySet<number> = new Set([3, 13, 23]);
+
+async function readShape(shapes: ShapeSource): Promise<unknown> {
   const { done, value } = await orDamaged(shapes.read());
   if (done) throw new DbaseError('There are fewer shapes than lines.');
-  return parseGeoJsonPoint(value);
+  return value;
 }
 
 /** The library says what is wrong with shapes in errors of any kind. */
@@ -151,7 +197,10 @@ function findDeclared(name: string): PieceDecoder | undefined {
 }
 
 /** Geographic coordinates on WGS 84, and no projection; without a file that says so nobody knows. */
-async function isInDegrees({ projection }: Shapefile): Promise<boolean> {
-  const text = projection === undefined ? '' : (await readWhole(projection)).toString('latin1').trim();
-  return /^GEOG(?:CS|CRS)\[/i.test(text) && /WGS[_ ]?(?:19)?84|World Geodetic System 1984/i.test(text);
+async function isInDegrees(parts: Shapefile): Promise<boolean> {
+  return findSystemOfText(await readProjection(parts)) === WGS84;
+}
+
+async function readProjection({ projection }: Shapefile): Promise<string> {
+  return projection === undefined ? '' : (await readWhole(projection)).toString('latin1').trim();
 }

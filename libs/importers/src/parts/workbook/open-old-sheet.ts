@@ -55,13 +55,28 @@ async function readOldWorkbook(source: ByteSource, kind: OldKind, fileName: stri
   requireReadable(source, fileName, LONGEST_MEGABYTES);
   const [bytes, library] = await Promise.all([readWhole(source), loadLibrary()]);
   try {
-    return library.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false });
+    return withoutWords(() =>
+      library.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false }),
+    );
   } catch (error) {
     // The library says so in words only.
     if (/password-protected|ODS Encryption|ECMA-376 Encrypted/i.test(String(error)))
       throw new Problem('FILE_EXPANDS_TOO_FAR', { file: fileName, reason: ARCHIVE_FLAWS.encrypted });
     throw new Problem('FILE_UNREADABLE', { file: fileName, kind: KINDS[kind] });
   }
+}
+
+/** The library tells the console of every form of numbers that it does not know, dozens for a sheet of LibreOffice; nobody can act upon that. */
+function withoutWords<T>(read: () => T): T {
+  /* eslint-disable no-console -- the library has no other way to be told */
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return read();
+  } finally {
+    console.error = error;
+  }
+  /* eslint-enable no-console */
 }
 
 function describeRow(cells: readonly (CellObject | undefined)[], kind: OldKind, isFrom1904: boolean): string[] {

@@ -3,8 +3,9 @@ import { seededRandom } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 
 import { createProjection } from '../project-position.ts';
-import { compareDistances, DatumSuspicion } from './datum-suspicion.ts';
+import { DatumSuspicion } from './datum-suspicion.ts';
 import { PlaceJudge } from './place-judge.ts';
+import { compareDistances } from './road-comparison.ts';
 import { greekTask } from './testing/greek-task.ts';
 
 const projection = createProjection(2100);
@@ -46,45 +47,45 @@ function suspect(roads: Int32Array, positions: readonly SourcePosition[]) {
 }
 
 describe('places beside the roads', () => {
-  it.each([1, 2, 3])('are suspected to be in GGRS87 where they are so read and lie on the roads then (town %i)', (seed) => {
+  it.each([1, 2, 3])('are suspected to be in GGRS87 where they are so read and lie on the roads then (town %i)', async (seed) => {
     const { roads, places } = makeTown(seed);
     // Degrees of the Greek datum, as a program gives them that takes them for those of WGS 84.
     const positions = places.map((place): SourcePosition => {
       const [first, second] = projection.write(4121, ...degreesOf(place));
       return { srid: 4326, first, second, accuracy: 'exact' };
     });
-    const proposals = suspect(roads, positions);
+    const proposals = await suspect(roads, positions);
     expect(proposals.map(({ code }) => code)).toEqual(['DATUM_4326_4121']);
     expect(proposals[0]?.after).toMatch(/^EPSG:4121: (9\d|100) % ≤ 15 m/);
   });
 
-  it.each([1, 2, 3])('are not suspected where they lie on them as written (town %i)', (seed) => {
+  it.each([1, 2, 3])('are not suspected where they lie on them as written (town %i)', async (seed) => {
     const { roads, places } = makeTown(seed);
     const positions = places.map((place): SourcePosition => {
       const [first, second] = degreesOf(place);
       return { srid: 4326, first, second, accuracy: 'exact' };
     });
-    expect(suspect(roads, positions)).toEqual([]);
+    expect(await suspect(roads, positions)).toEqual([]);
   });
 
-  it.each([1, 2, 3])('nor where they lie anywhere (town %i)', (seed) => {
+  it.each([1, 2, 3])('nor where they lie anywhere (town %i)', async (seed) => {
     const { roads } = makeTown(seed);
     const random = seededRandom(seed + 100);
     const positions = Array.from({ length: 800 }, (): SourcePosition => {
       const [first, second] = degreesOf([475_000 + random() * 1_600, 4_202_000 + random() * 1_600]);
       return { srid: 4326, first, second, accuracy: 'exact' };
     });
-    expect(suspect(roads, positions)).toEqual([]);
+    expect(await suspect(roads, positions)).toEqual([]);
   });
 
-  it('nor where there are few of them, however often each comes, or no roads', () => {
+  it('nor where there are few of them, however often each comes, or no roads', async () => {
     const { roads, places } = makeTown(1);
     const positions = places.slice(0, 40).map((place): SourcePosition => {
       const [first, second] = projection.write(4121, ...degreesOf(place));
       return { srid: 4326, first, second, accuracy: 'exact' };
     });
-    expect(suspect(roads, Array.from({ length: 50 }, () => positions).flat())).toEqual([]);
-    expect(suspect(new Int32Array(0), positions)).toEqual([]);
+    expect(await suspect(roads, Array.from({ length: 50 }, () => positions).flat())).toEqual([]);
+    expect(await suspect(new Int32Array(0), positions)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { findCoordinateFault, type Area, type CoordinateFault, type MeterRanges } from '@elektron/importers';
 import type { SourcePosition } from '@elektron/domain';
 
-import { createMunicipalityFinder } from '../../../territory/find-municipality.ts';
+import { createTerritoryTest } from '../../../territory/find-municipality.ts';
 import type { MunicipalityBoundary } from '../../../territory/municipality-boundary.ts';
 import type { ProjectedPlace, Projection } from '../project-position.ts';
 
@@ -32,8 +32,7 @@ export class ExpectedPlaces {
    * @param ownSrid EPSG code of the organisation's own plane
    */
   constructor(territory: readonly MunicipalityBoundary[], project: Projection, ownSrid: number) {
-    const find = createMunicipalityFinder(territory);
-    this.#isInTerritory = (longitudeE7, latitudeE7) => find(longitudeE7, latitudeE7) !== null;
+    this.#isInTerritory = createTerritoryTest(territory);
     this.#project = project;
     this.#ownSrid = ownSrid;
     this.hasTerritory = territory.some(({ edges }) => edges.length > 0);
@@ -47,7 +46,7 @@ export class ExpectedPlaces {
 
   /** Whether a place is where the organisation's accidents are; anywhere will do where it has no territory. */
   contains({ longitudeE7, latitudeE7 }: ProjectedPlace): boolean {
-    return !this.hasTerritory || this.#isInTerritory(longitudeE7, latitudeE7);
+    return this.#isInTerritory(longitudeE7, latitudeE7);
   }
 
   /**

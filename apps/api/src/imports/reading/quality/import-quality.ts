@@ -71,9 +71,9 @@ export class ImportQuality {
   }
 
   /** What only the whole import can tell, in parts that are each written at once. */
-  conclude(): Conclusion[] {
+  async conclude(): Promise<Conclusion[]> {
     const issues = this.#ledger.listContradictions().flatMap((contradiction) => this.#describe(contradiction));
-    const proposals = this.#datum.conclude();
+    const proposals = await this.#datum.conclude();
     const parts = Array.from({ length: Math.ceil(issues.length / ISSUES_AT_ONCE) }, (_, part) => ({
       issues: issues.slice(part * ISSUES_AT_ONCE, (part + 1) * ISSUES_AT_ONCE),
       proposals: [] as readonly RepairProposal[],

@@ -27,7 +27,9 @@ export const entrance = {
   },
   demo: {
     title: 'Demonstration',
-    text: 'These accounts are for looking around, with public data. Everybody knows the password: {{password}}',
+    text: 'These accounts are for looking around, with public data. The people are invented. Everybody knows the password: {{password}}',
+    organisation: 'Organisation',
+    loading: 'Being loaded: {{done}} of {{all}} parts are there',
     use: 'Sign in as {{name}}',
   },
   link: {

@@ -80,6 +80,12 @@ export const settings = {
   uploadsHelp: 'Counted from its import. The records stay. From {{minimum}} to {{maximum}} days.',
   audit: 'Days that the audit trail is kept',
   auditHelp: 'Left empty: for good. At least {{minimum}} days, so that a breach that is found late can be traced.',
+  places: 'Confidence for places found by words (hundredths)',
+  placesHelp:
+    'From this confidence places that were found by an accident’s description may be accepted together: {{minimum}} to {{maximum}}, usually 90.',
+  monthLetters: 'Letters about late months',
+  monthLettersHelp:
+    'Whoever may act gets one letter for each month and step, from the day after the due day, where there is a mail server.',
   outside: 'Imported accidents outside of the boundary',
   outsideHelp: 'Only where a boundary or municipalities of the organisation are known.',
   outsides: { warning: 'accept them with a remark', held: 'hold them back' },
@@ -87,6 +93,7 @@ export const settings = {
   saved: 'Saved.',
   wrong: {
     uploadRetentionDays: 'Write a whole number from {{minimum}} to {{maximum}}.',
+    placeConfidence: 'Write a whole number from {{minimum}} to {{maximum}}.',
     auditRetentionDays: 'Write at least {{minimum}}, or leave it empty.',
   },
 };

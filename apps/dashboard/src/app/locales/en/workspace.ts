@@ -20,6 +20,7 @@ export const workspace = {
     none: 'This organisation has opened nothing to yours, or no longer does.',
     back: 'Back to own records',
   },
+  demoLoading: '{{name}} is still being loaded: {{done}} of {{all}} parts are there. Figures will grow.',
   account: {
     menu: 'Account: {{name}}',
     page: 'Account and security',

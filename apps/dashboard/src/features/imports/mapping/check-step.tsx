@@ -17,17 +17,25 @@ interface CheckStepProps {
   readonly onMapped: (upload: DetectedUpload) => void;
 }
 
+/** What a common name of files means, where they are not of accidents. */
+const NAME_HELP: Readonly<Record<string, 'mapping.nameHelpRoads' | 'mapping.nameHelpCounts' | 'mapping.nameHelpLooks'>> = {
+  road: 'mapping.nameHelpRoads',
+  count: 'mapping.nameHelpCounts',
+  look: 'mapping.nameHelpLooks',
+};
+
 /** What has been decided, in short, and the word to read it so. */
 export function CheckStep({ wizard, onMapped }: CheckStepProps) {
   const { t } = useTranslation();
   const { draft, change, go } = wizard;
   const sample = useSample(wizard);
+  const help = NAME_HELP[wizard.tableDraft.rowIs] ?? 'mapping.nameHelp';
   const { send, refused, loading } = useMapping(wizard, onMapped);
   return (
     <>
       <TextInput
         label={t('mapping.name')}
-        description={t('mapping.nameHelp')}
+        description={t(help)}
         value={draft.name}
         error={refused?.field === 'name' ? refused.message : undefined}
         onChange={({ currentTarget: { value } }) => change((former) => ({ ...former, name: value }))}
@@ -69,7 +77,7 @@ function Summary({ wizard: { survey, draft, tables } }: { readonly wizard: Wizar
           0,
         );
         const read = each.fields.filter((field) => field !== null).length;
-        const facts = t('mapping.summary', { unit: t(`mapping.${each.rowIs}`), read, columns: each.fields.length });
+        const facts = t('mapping.summary', { unit: t(`mapping.units.${each.rowIs}`), read, columns: each.fields.length });
         const { alike = [] } = table;
         const name = alike.length === 0 ? nameOfTable(table) : t('mapping.andAlike', { name: nameOfTable(table), count: alike.length });
         return [name, undecided === 0 ? facts : `${facts} ${t('mapping.undecidedCodes', { count: undecided })}`] as const;
@@ -88,7 +96,7 @@ interface Refused {
 
 function stepOf(field: string): Step | null {
   if (field === 'name') return 'check';
-  if (['fields', 'headings', 'linked', 'keyScope'].includes(field)) return 'columns';
+  if (['fields', 'headings', 'linked', 'keyScope', 'countedOver', 'countYear'].includes(field)) return 'columns';
   if (['srid', 'decimalMark', 'dateOrder'].includes(field)) return 'place';
   return field.startsWith('reading') ? 'reading' : null;
 }

@@ -35,6 +35,7 @@ export function ColumnsTable({ wizard: { survey, table, tableDraft, changeTable 
               survey={survey}
               column={row}
               heading={row.heading || t('mapping.noHeading', { number: row.position + 1 })}
+              rowIs={tableDraft.rowIs}
               field={tableDraft.fields[row.position] ?? null}
               onChoose={(field) => changeTable((each) => chooseField(each, row.position, field))}
             />
@@ -49,11 +50,22 @@ interface FieldChoiceProps {
   readonly survey: Survey;
   readonly column: SurveyedColumn;
   readonly heading: string;
+  readonly rowIs: RowUnit;
   readonly field: string | null;
   readonly onChoose: (field: string | null) => void;
 }
 
-function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoiceProps) {
+/** The title of the fields that are of a unit of lines; what any record may have stands with the first. */
+const GROUPS = {
+  accident: 'ofAccident',
+  vehicle: 'ofVehicle',
+  casualty: 'ofCasualty',
+  count: 'ofCount',
+  look: 'ofLook',
+  road: 'ofRoad',
+} as const;
+
+function FieldChoice({ survey, column, heading, rowIs, field, onChoose }: FieldChoiceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -63,8 +75,14 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
   });
   // Who somebody is is not for choosing.
   if (column.because === 'personal') return <span className={styles['soft']}>{note}</span>;
-  const group = (of: RowUnit) =>
-    survey.fields.filter((each) => each.of === of).map((each) => ({ value: each.id, label: each.labels[language] }));
+  const units = survey.recordKinds.find((kind) => kind.units.includes(rowIs))?.units ?? [];
+  // What any record may have stands with the first unit; a road has few of it.
+  const isOf = ({ of, isShared, alsoOfRoad }: Survey['fields'][number], unit: RowUnit, isFirst: boolean): boolean => {
+    if (unit === 'road') return of === 'road' || alsoOfRoad === true;
+    return isShared === true ? isFirst : of === unit;
+  };
+  const group = (unit: RowUnit, isFirst: boolean) =>
+    survey.fields.filter((each) => isOf(each, unit, isFirst)).map((each) => ({ value: each.id, label: each.labels[language] }));
   return (
     <span className={styles['choice']}>
       <NativeSelect
@@ -73,9 +91,7 @@ function FieldChoice({ survey, column, heading, field, onChoose }: FieldChoicePr
         onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
         data={[
           { value: '', label: t('mapping.keptAsIs') },
-          { group: t('mapping.ofAccident'), items: group('accident') },
-          { group: t('mapping.ofVehicle'), items: group('vehicle') },
-          { group: t('mapping.ofCasualty'), items: group('casualty') },
+          ...units.map((unit, i) => ({ group: t(`mapping.${GROUPS[unit]}`), items: group(unit, i === 0) })),
         ]}
       />
       <span className={styles['soft']}>{note}</span>

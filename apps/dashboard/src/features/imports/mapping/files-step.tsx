@@ -38,7 +38,7 @@ export function FilesStep({ wizard: { survey, draft, tables, changeTable, change
             key={`${table.file} ${table.content ?? ''}`}
             label={nameOfTable(table)}
             description={`${t('mapping.tableIs', {
-              unit: t(`mapping.${draft.tables[at]?.rowIs ?? 'accident'}`),
+              unit: t(`mapping.units.${draft.tables[at]?.rowIs ?? 'accident'}`),
               columns: table.columns.length,
               headings: headingsOf(table.columns.map(({ heading }) => heading)),
             })}${alikeText(table)}`}

@@ -6,7 +6,8 @@ import { SamplePlaces } from './sample-places.tsx';
 import { SampleLines } from './sample-lines.tsx';
 import { useSample } from './use-sample.ts';
 import type { Wizard } from './use-wizard.ts';
-import { exchangeAxes } from './wizard-draft.ts';
+import { RoadFields } from './road-fields.tsx';
+import { exchangeAxes, LINE_FIELD } from './wizard-draft.ts';
 import styles from './mapping.module.css';
 
 /** How dates, numbers and coordinates are read, with what comes of the first lines. */
@@ -14,19 +15,11 @@ export function PlaceStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation();
   const { tableDraft, changeTable } = wizard;
   const sample = useSample(wizard);
+  const isOfRoads = tableDraft.rowIs === 'road';
   return (
     <>
       <div className={styles['reading']}>
-        <NativeSelect
-          label={t('mapping.dateOrder')}
-          value={tableDraft.dateOrder}
-          onChange={(event) => changeTable({ dateOrder: event.currentTarget.value })}
-          data={[
-            { value: 'day-first', label: t('mapping.dayFirst') },
-            { value: 'month-first', label: t('mapping.monthFirst') },
-            { value: 'year-first', label: t('mapping.yearFirst') },
-          ]}
-        />
+        {!isOfRoads && <DateField wizard={wizard} />}
         <NativeSelect
           label={t('mapping.decimalMark')}
           value={tableDraft.decimalMark}
@@ -36,12 +29,36 @@ export function PlaceStep({ wizard }: { readonly wizard: Wizard }) {
             { value: '.', label: t('mapping.point') },
           ]}
         />
-        <SystemFields wizard={wizard} />
-        <AxesField wizard={wizard} />
+        {isOfRoads ? (
+          <RoadFields wizard={wizard} />
+        ) : (
+          <>
+            <SystemFields wizard={wizard} />
+            <AxesField wizard={wizard} />
+          </>
+        )}
       </div>
-      <SamplePlaces {...sample} isPlaced={['longitude', 'easting'].some((field) => tableDraft.fields.includes(field))} />
+      <SamplePlaces {...sample} isPlaced={PLACED_BY.some((field) => tableDraft.fields.includes(field))} />
       <SampleLines {...sample} severities={wizard.survey.lists['severity']} />
     </>
+  );
+}
+
+const PLACED_BY = ['longitude', 'easting', LINE_FIELD];
+
+function DateField({ wizard: { tableDraft, changeTable } }: { readonly wizard: Wizard }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t('mapping.dateOrder')}
+      value={tableDraft.dateOrder}
+      onChange={(event) => changeTable({ dateOrder: event.currentTarget.value })}
+      data={[
+        { value: 'day-first', label: t('mapping.dayFirst') },
+        { value: 'month-first', label: t('mapping.monthFirst') },
+        { value: 'year-first', label: t('mapping.yearFirst') },
+      ]}
+    />
   );
 }
 

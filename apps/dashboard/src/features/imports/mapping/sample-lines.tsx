@@ -1,6 +1,8 @@
+import type { Language } from '@elektron/domain';
 import { RecordTable, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import type { LookedLine, LookedTable, Survey } from './survey.ts';
+import { SampleRoads } from './sample-roads.tsx';
 import styles from './mapping.module.css';
 
 interface SampleLinesProps {
@@ -16,6 +18,8 @@ export function SampleLines({ sample, isLooking, severities }: SampleLinesProps)
   const language = useLanguage();
   const lines = sample?.lines ?? [];
   if (lines.length === 0) return null;
+  if (lines.some(({ ofRoad }) => ofRoad != null)) return <SampleRoads lines={lines} isLooking={isLooking} />;
+  const isOther = ['count', 'look'].includes(sample?.table.mapping.rowIs ?? '') || lines.some(({ facts }) => facts.length > 0);
   return (
     <div aria-busy={isLooking} className={styles['codes']}>
       <h4>{t('mapping.asRead')}</h4>
@@ -25,14 +29,26 @@ export function SampleLines({ sample, isLooking, severities }: SampleLinesProps)
         rowKey={({ row }) => String(row)}
         columns={[
           { head: t('mapping.line'), kind: 'name', cell: ({ row }) => t('mapping.lineOf', { row }) },
-          { head: t('mapping.moment'), kind: 'short', cell: ({ time }) => describeTime(time) },
-          { head: t('mapping.severity'), cell: ({ severity }) => severities?.[severity ?? '']?.[language] ?? t('mapping.unknown') },
-          { head: t('mapping.road'), cell: ({ road }) => road ?? '–' },
+          ...(isOther
+            ? [{ head: t('mapping.says'), kind: 'wide' as const, cell: (line: LookedLine) => describeFacts(line, language) }]
+            : [
+                { head: t('mapping.moment'), kind: 'short' as const, cell: ({ time }: LookedLine) => describeTime(time) },
+                {
+                  head: t('mapping.severity'),
+                  cell: ({ severity }: LookedLine) => severities?.[severity ?? '']?.[language] ?? t('mapping.unknown'),
+                },
+                { head: t('mapping.road'), cell: ({ road }: LookedLine) => road ?? '–' },
+              ]),
           { head: t('mapping.remarks'), kind: 'wide', cell: ({ remarks }) => remarks.map((remark) => remark[language]).join(' ') || '–' },
         ]}
       />
     </div>
   );
+}
+
+/** What a line says of a record that is no accident. */
+function describeFacts({ facts }: LookedLine, language: Language): string {
+  return facts.map(({ label, value }) => `${label[language]}: ${value[language]}`).join(' · ') || '–';
 }
 
 /** `05/03/2023 14:30`, as much of it as is known. */

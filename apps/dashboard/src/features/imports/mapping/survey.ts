@@ -10,17 +10,29 @@ export interface Survey {
   /** As it was kept the last time, a WizardDraft; null before. */
   readonly decided: unknown;
   readonly fields: readonly SurveyedField[];
+  /** What the records of a file can be, and what one line of each. */
+  readonly recordKinds: readonly SurveyedRecordKind[];
   readonly lists: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly encodings: readonly string[];
 }
 
-export type RowUnit = 'accident' | 'vehicle' | 'casualty';
+export type RowUnit = 'accident' | 'vehicle' | 'casualty' | 'count' | 'look' | 'road';
+
+export interface SurveyedRecordKind {
+  readonly id: string;
+  readonly labels: Text;
+  readonly units: readonly RowUnit[];
+}
 
 export interface SurveyedField {
   readonly id: string;
   readonly labels: Text;
   readonly of: RowUnit;
+  /** Any kind of record may have it. */
+  readonly isShared?: boolean;
   readonly list?: string;
+  /** Means the same where a line is a road. */
+  readonly alsoOfRoad?: boolean;
 }
 
 /** How a file is cut into lines and cells; what is not said is found out by the server. */
@@ -39,8 +51,14 @@ export interface TableMapping {
   readonly rowIs: RowUnit;
   readonly linked?: boolean;
   readonly keyScope?: string;
+  /** Of roads: where they meet, and the unit of bare numbers of kilometre positions. */
+  readonly meetsAt?: string;
+  readonly positionsIn?: string;
   readonly reading?: TableReading;
   readonly missing?: readonly string[];
+  /** Of counts: year | day | hour. */
+  readonly countedOver?: string;
+  readonly countYear?: number;
   readonly fields: readonly (string | null)[];
   readonly headings: readonly string[];
   readonly dateOrder: string;
@@ -117,8 +135,20 @@ export interface LookedLine {
   } | null;
   readonly severity: string | null;
   readonly road: string | null;
+  /** What a line of a road says of it. */
+  readonly ofRoad?: LookedRoad | null;
+  /** Of a record that is no accident: what it says. */
+  readonly facts: readonly { readonly label: Text; readonly value: Text }[];
   readonly records: readonly string[];
   readonly remarks: readonly Text[];
+}
+
+export interface LookedRoad {
+  readonly roadReference: string | null;
+  readonly roadClass: string | null;
+  readonly speedLimit: number | null;
+  readonly speedUnit: string;
+  readonly kilometres?: { readonly from: number; readonly to: number };
 }
 
 export interface LookedPlace {

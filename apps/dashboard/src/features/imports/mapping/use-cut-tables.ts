@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Survey, SurveyedTable, TableReading } from './survey.ts';
 import { useLook } from './use-look.ts';
 import type { Wizard } from './use-wizard.ts';
-import { recutTable, type WizardDraft } from './wizard-draft.ts';
+import { changeKind, recutTable, type TableDraft, type WizardDraft } from './wizard-draft.ts';
 
 /** Parts of a reading by which a table looks different from what the survey has found by itself. */
 const CUTS = ['encoding', 'delimiter', 'quote', 'headerLines', 'headerRow'] as const;
@@ -23,23 +23,35 @@ export function useCutTables(survey: Survey, draft: WizardDraft, changeTable: Wi
     changeTable({ reading }, at);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
     if (order !== lastCut.current) return;
-    const looked = await look({ file: tables[at]?.file ?? 0, reading });
+    const looked = await look({ file: tables[at]?.file ?? 0, reading, ...kindOf(draft.tables[at]) });
     if (looked === null || order !== lastCut.current) return;
     show(at, looked.table);
     changeTable((each) => recutTable(each, looked.table, reading), at);
   };
+  const chooseKind = async (at: number, recordKind: string): Promise<void> => {
+    const order = (lastCut.current += 1);
+    const looked = await look({ file: tables[at]?.file ?? 0, reading: draft.tables[at]?.reading ?? {}, recordKind });
+    if (looked === null || order !== lastCut.current) return;
+    show(at, looked.table);
+    changeTable((each) => changeKind(each, looked.table, recordKind), at);
+  };
   useEffect(() => {
     // Somebody goes on: their cut of each file is asked for once more.
-    draft.tables.forEach(({ isChosen, reading }, at) => {
-      if (survey.decided !== null && isChosen && CUTS.some((part) => reading[part] !== undefined)) void restoreCut(at, reading);
+    draft.tables.forEach(({ isChosen, reading, recordKind }, at) => {
+      const isOther = recordKind !== undefined || CUTS.some((part) => reading[part] !== undefined);
+      if (survey.decided !== null && isChosen && isOther) void restoreCut(at, reading);
     });
 
     async function restoreCut(at: number, reading: TableReading): Promise<void> {
-      const looked = await look({ file: tables[at]?.file ?? 0, reading });
+      const looked = await look({ file: tables[at]?.file ?? 0, reading, ...kindOf(draft.tables[at]) });
       if (looked !== null) show(at, looked.table);
     }
     // Only when it is opened; later cuts are asked for by whoever makes them.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  return { tables, isCutting: isLooking, refused, cutAt };
+  return { tables, isCutting: isLooking, refused, cutAt, chooseKind };
+}
+
+function kindOf(draft: TableDraft | undefined): { readonly recordKind?: string } {
+  return draft?.recordKind === undefined ? {} : { recordKind: draft.recordKind };
 }

@@ -8,6 +8,8 @@ import type { LookedTable, TableMapping, TableReading } from './survey.ts';
 export interface LookQuestion {
   readonly file: number;
   readonly reading: TableReading;
+  /** What a person has said that the records are. */
+  readonly recordKind?: string;
   /** Without one only the columns are looked at. */
   readonly mapping?: TableMapping;
 }

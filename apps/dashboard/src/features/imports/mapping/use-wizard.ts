@@ -22,6 +22,8 @@ export interface Wizard {
   readonly changeTable: (change: Partial<TableDraft> | ((table: TableDraft) => TableDraft), at?: number) => void;
   /** Cuts the table that is being looked at in another way. */
   readonly cut: (reading: TableReading) => void;
+  /** Asks once more what its columns are, when its records are of another kind. */
+  readonly chooseKind: (recordKind: string) => void;
 }
 
 export function useWizard(survey: Survey): Wizard | null {
@@ -33,7 +35,7 @@ export function useWizard(survey: Survey): Wizard | null {
       const next = (each: TableDraft): TableDraft => (typeof change === 'function' ? change(each) : { ...each, ...change });
       return { ...former, tables: former.tables.map((each, i) => (i === index ? next(each) : each)) };
     });
-  const { tables, isCutting, refused, cutAt } = useCutTables(survey, draft, changeTable);
+  const { tables, isCutting, refused, cutAt, chooseKind } = useCutTables(survey, draft, changeTable);
   const [table, tableDraft] = [tables[draft.at], draft.tables[draft.at]];
   if (table === undefined || tableDraft === undefined) return null;
   return {
@@ -49,5 +51,6 @@ export function useWizard(survey: Survey): Wizard | null {
     change: setDraft,
     changeTable,
     cut: (reading) => void cutAt(draft.at, reading),
+    chooseKind: (recordKind) => void chooseKind(draft.at, recordKind),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { joinColumns, placesOf } from './scan-codes.ts';
 import type { Survey, SurveyedTable, TableMapping } from './survey.ts';
 import {
+  changeKind,
   chooseField,
   decideCode,
   exchangeAxes,
@@ -56,6 +57,10 @@ const SURVEY: Survey = {
   fields: [
     { id: 'date', labels: { el: 'Ημερομηνία', en: 'Date' }, of: 'accident' },
     { id: 'severity', labels: { el: 'Βαρύτητα', en: 'Severity' }, of: 'accident', list: 'severity' },
+  ],
+  recordKinds: [
+    { id: 'accident', labels: { el: 'Ατυχήματα', en: 'Accidents' }, units: ['accident', 'vehicle', 'casualty'] },
+    { id: 'traffic', labels: { el: 'Μετρήσεις', en: 'Counts' }, units: ['count'] },
   ],
   lists: { severity: {} },
   encodings: [],
@@ -181,9 +186,95 @@ describe('the way through the steps', () => {
       'main',
       'columns',
     ],
+    ['of counts without their site', wizard({ name: 'volos' }, { rowIs: 'count' }), 'site', 'columns'],
+    [
+      'of counts that nobody says the year of',
+      wizard({ name: 'volos' }, { rowIs: 'count', fields: ['count-site', null, null] }),
+      'countYear',
+      'columns',
+    ],
+    [
+      'of counts with a year for all',
+      wizard({ name: 'volos' }, { rowIs: 'count', fields: ['count-site', null, null], countYear: 2020 }),
+      null,
+      null,
+    ],
+    [
+      'of looks at the street without what was found',
+      wizard({ name: 'volos' }, { rowIs: 'look', fields: ['item', 'date', 'feature-number'] }),
+      'look',
+      'columns',
+    ],
+    [
+      'of looks at the street with what they need',
+      wizard({ name: 'volos' }, { rowIs: 'look', fields: ['item', 'date-time', 'feature-number', 'state'] }),
+      null,
+      null,
+    ],
     ['with all of it', wizard({ name: 'volos-police' }), null, null],
   ])('%s lacks: %s', (_what, draft, flaw, step) => {
     expect(findFlaw(draft)?.code ?? null).toBe(flaw);
     expect(findFlaw(draft)?.step ?? null).toBe(step);
+  });
+});
+
+describe('lines of roads', () => {
+  const ROADS: SurveyedTable = {
+    ...TABLE,
+    mapping: { ...MAPPING, rowIs: 'road', fields: ['road-line', 'start-kilometre', null], positionsIn: 'm' },
+    columns: ['road-line', 'start-kilometre', null].map((field) => ({
+      heading: field ?? '',
+      samples: [],
+      field,
+      confidence: 1,
+      because: 'heading',
+    })),
+  };
+  const draftOf = (more: Partial<TableDraft> = {}): WizardDraft => ({
+    version: 1,
+    step: 'check',
+    name: 'attica',
+    at: 0,
+    tables: [{ ...startTable(ROADS, ROADS.mapping), ...more }],
+  });
+
+  it('need their line and no date', () => {
+    expect(findFlaw(draftOf())).toBeNull();
+    expect(findFlaw(draftOf({ fields: [null, 'start-kilometre', null] }))).toEqual({ code: 'line', step: 'columns', at: 0 });
+  });
+
+  it('are read with where they meet and in what they are counted, as proposed until a person says otherwise', () => {
+    const [table] = draftOf().tables;
+    expect(toMapping(SURVEY, ROADS, table!, 'attica')).toMatchObject({ rowIs: 'road', positionsIn: 'm' });
+    expect(toMapping(SURVEY, ROADS, table!, 'attica')).not.toHaveProperty('meetsAt');
+    const decided = { ...table!, meetsAt: 'crossing', positionsIn: 'km' };
+    expect(toMapping(SURVEY, ROADS, decided, 'attica')).toMatchObject({ meetsAt: 'crossing', positionsIn: 'km' });
+    expect(toMapping(SURVEY, ROADS, { ...decided, rowIs: 'accident' }, 'attica')).not.toHaveProperty('meetsAt');
+  });
+});
+
+describe('a table whose records are of another kind', () => {
+  const counts: TableMapping = { ...MAPPING, rowIs: 'count', countedOver: 'hour' };
+
+  it('is decided anew, and keeps how it is cut and that it is read', () => {
+    const decided = { ...start, reading: { delimiter: ';' }, keyScope: 'source', isLinked: true };
+    const changed = changeKind(decided, { ...TABLE, mapping: counts }, 'traffic');
+    expect(changed).toMatchObject({ isChosen: true, reading: { delimiter: ';' }, recordKind: 'traffic', rowIs: 'count', isLinked: false });
+    // A later cut of other lines does not forget what its records are.
+    const other = { ...TABLE, mapping: { ...counts, headings: ['x', 'y', 'z'] } };
+    expect(recutTable(changed, other, {}).recordKind).toBe('traffic');
+  });
+
+  it('is sent with what its numbers are of, and with a year only where no column has one', () => {
+    const dated = { ...startTable({ ...TABLE, mapping: counts }, counts), keyScope: 'source', countYear: 2020 };
+    expect(toMapping(SURVEY, TABLE, dated, 'volos')).toMatchObject({ rowIs: 'count', countedOver: 'hour' });
+    expect(toMapping(SURVEY, TABLE, dated, 'volos')).not.toHaveProperty('countYear');
+    expect(toMapping(SURVEY, TABLE, dated, 'volos')).not.toHaveProperty('keyScope');
+    const undated = toMapping(SURVEY, TABLE, { ...dated, fields: ['count-site', null, null] }, 'volos');
+    expect(undated).toMatchObject({ countYear: 2020 });
+    expect(undated).not.toHaveProperty('countedOver');
+    // Speeds are in the unit of the organisation, until a person says otherwise.
+    expect(undated.speedUnit).toBe('km/h');
+    expect(toMapping(SURVEY, TABLE, { ...dated, speedUnit: 'mph' }, 'volos').speedUnit).toBe('mph');
   });
 });

@@ -20,10 +20,21 @@ export interface WizardDraft {
 export interface TableDraft {
   readonly isChosen: boolean;
   readonly reading: TableReading;
+  /** What a person has said that the records are; what they are tells rowIs. */
+  readonly recordKind?: string;
   readonly rowIs: RowUnit;
   readonly isLinked: boolean;
   readonly keyScope: string;
+  /** Of roads; absent in what was kept before there were any. */
+  readonly meetsAt?: string;
+  readonly positionsIn?: string;
   readonly missing: readonly string[];
+  /** Of counts: what the numbers of a line are of. */
+  readonly countedOver?: string | undefined;
+  /** Of counts without a column of time. */
+  readonly countYear?: number | null;
+  /** Of counts: km/h or mph; absent for that of the organisation. */
+  readonly speedUnit?: string;
   readonly dateOrder: string;
   readonly decimalMark: string;
   readonly srid: number | null;
@@ -56,14 +67,16 @@ export function startWizard({ tables, decided }: Survey): WizardDraft {
 
 /** @param linked how it is proposed to be read with others; `null` where it is not */
 export function startTable({ columns, codes, mapping, content }: SurveyedTable, linked: TableMapping | null): TableDraft {
-  const { rowIs, headings, dateOrder, decimalMark, srid, missing = [], reading = {} } = linked ?? mapping;
+  const { rowIs, headings, dateOrder, decimalMark, srid, missing = [], reading = {}, positionsIn, countedOver } = linked ?? mapping;
   return {
     isChosen: linked !== null,
     reading: content === null ? reading : { ...reading, content },
     rowIs,
     isLinked: linked?.linked === true,
     keyScope: linked?.keyScope ?? 'year',
+    ...(positionsIn === undefined ? {} : { positionsIn }),
     missing,
+    ...(countedOver === undefined ? {} : { countedOver }),
     dateOrder,
     decimalMark,
     srid,
@@ -81,8 +94,13 @@ export function startTable({ columns, codes, mapping, content }: SurveyedTable, 
 export function recutTable(draft: TableDraft, table: SurveyedTable, reading: TableReading): TableDraft {
   const isSame = draft.headings.join('\n') === table.mapping.headings.join('\n');
   if (isSame) return { ...draft, reading, scanned: null };
-  const { isChosen, isLinked, keyScope } = draft;
-  return { ...startTable(table, null), isChosen, isLinked, keyScope, reading };
+  const { isChosen, isLinked, keyScope, recordKind } = draft;
+  return { ...startTable(table, null), isChosen, isLinked, keyScope, reading, ...(recordKind === undefined ? {} : { recordKind }) };
+}
+
+/** Its records are of another kind: nothing that was decided of its columns stays. */
+export function changeKind({ isChosen, reading }: TableDraft, table: SurveyedTable, recordKind: string): TableDraft {
+  return { ...startTable(table, null), isChosen, reading, recordKind };
 }
 
 /** A field belongs to one column: choosing it takes it from another. What values meant under another field is forgotten. */
@@ -132,13 +150,22 @@ export function listCodeColumns({ fields }: Pick<Survey, 'fields'>, { columns, c
 
 /** What is missing before files can be read, and at which step it is said. */
 export interface WizardFlaw {
-  readonly code: 'table' | 'date' | 'key' | 'main' | 'name';
+  readonly code: 'table' | 'date' | 'key' | 'line' | 'main' | 'site' | 'countYear' | 'look' | 'name';
   readonly step: Step;
   /** Of the table that lacks it. */
   readonly at: number | null;
 }
 
+/** What makes a line of a file a road. */
+export const LINE_FIELD = 'road-line';
+
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/** Their lines are no parts of accidents, and have no numbers of such. */
+const OF_ONE_UNIT: readonly RowUnit[] = ['count', 'look', 'road'];
+
+/** One of each. */
+const NEEDED_OF_A_LOOK = [['feature-number'], ['item'], ['state'], ['date', 'date-time']];
 
 /** The first thing that a person still has to say; the server asks for the same. */
 export function findFlaw({ tables, name }: WizardDraft): WizardFlaw | null {
@@ -148,12 +175,29 @@ export function findFlaw({ tables, name }: WizardDraft): WizardFlaw | null {
   const own = new Set(chosen.flatMap(({ table }) => (table.isLinked ? [] : [table.rowIs])));
   if (own.size !== 1) return { code: 'main', step: 'columns', at: chosen[0]?.at ?? null };
   for (const { table, at } of chosen) {
+    if (table.rowIs === 'road') {
+      if (!table.fields.includes(LINE_FIELD)) return { code: 'line', step: 'columns', at };
+      continue;
+    }
+    if (table.rowIs === 'count') {
+      if (!table.fields.includes('count-site')) return { code: 'site', step: 'columns', at };
+      if (!isDated(table) && table.countYear == null) return { code: 'countYear', step: 'columns', at };
+      continue;
+    }
+    if (table.rowIs === 'look') {
+      if (!NEEDED_OF_A_LOOK.every((any) => any.some((field) => table.fields.includes(field)))) return { code: 'look', step: 'columns', at };
+      continue;
+    }
     const needsDate = !table.isLinked || table.keyScope === 'year';
-    if (needsDate && !['date', 'date-time', 'year'].some((field) => table.fields.includes(field)))
-      return { code: 'date', step: 'columns', at };
+    if (needsDate && !isDated(table)) return { code: 'date', step: 'columns', at };
     if (table.rowIs !== 'accident' && !table.fields.includes('accident-key')) return { code: 'key', step: 'columns', at };
   }
   return NAME.test(name) ? null : { code: 'name', step: 'check', at: null };
+}
+
+/** Some column says at least the year. */
+export function isDated({ fields }: Pick<TableDraft, 'fields'>): boolean {
+  return ['date', 'date-time', 'year'].some((field) => fields.includes(field));
 }
 
 /** How one table is read, as the server takes it. */
@@ -164,8 +208,11 @@ export function toMapping(survey: Survey, table: SurveyedTable, draft: TableDraf
   return {
     name,
     rowIs: draft.rowIs,
+    ...countsOf(draft),
     ...(draft.isLinked && draft.rowIs !== 'accident' ? { linked: true } : {}),
-    ...(draft.keyScope === 'year' ? {} : { keyScope: draft.keyScope }),
+    ...(draft.keyScope === 'year' || OF_ONE_UNIT.includes(draft.rowIs) ? {} : { keyScope: draft.keyScope }),
+    ...(draft.rowIs === 'road' && draft.meetsAt !== undefined ? { meetsAt: draft.meetsAt } : {}),
+    ...(draft.rowIs === 'road' && draft.positionsIn !== undefined ? { positionsIn: draft.positionsIn } : {}),
     reading: draft.reading,
     ...(draft.missing.length > 0 ? { missing: draft.missing } : {}),
     fields: draft.fields,
@@ -173,9 +220,16 @@ export function toMapping(survey: Survey, table: SurveyedTable, draft: TableDraf
     dateOrder: draft.dateOrder,
     decimalMark: draft.decimalMark,
     srid: draft.srid,
-    speedUnit: table.mapping.speedUnit,
+    speedUnit: draft.speedUnit ?? table.mapping.speedUnit,
     codes: Object.fromEntries(codes),
   };
+}
+
+/** A year of all lines is asked for only where no column has one. */
+function countsOf(draft: TableDraft): Pick<TableMapping, 'countedOver' | 'countYear'> {
+  if (draft.rowIs !== 'count') return {};
+  if (!isDated(draft)) return draft.countYear == null ? {} : { countYear: draft.countYear };
+  return draft.countedOver === undefined ? {} : { countedOver: draft.countedOver };
 }
 
 /** In which files it and those like it are. */

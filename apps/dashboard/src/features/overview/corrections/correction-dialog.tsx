@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { presentRules } from '../../../forms/record-values.ts';
 import { useFirstFaultFocused } from '../../../forms/use-first-fault-focused.ts';
 import type { AccidentRecord } from '../overview-queries.ts';
-import { readDraft, subjectsOf, type CorrectionDraft } from './correction-draft.ts';
+import { readDraft, severityToFollow, subjectsOf, type CorrectionDraft, type SeverityToFollow } from './correction-draft.ts';
 import { CorrectionFields } from './correction-fields.tsx';
 import { useCorrectAccident, type CorrectionWarning } from './use-correction.ts';
 import styles from './corrections.module.css';
@@ -99,6 +99,7 @@ function CorrectionForm({ accident, onClose, onWarned }: CorrectionFormProps) {
         faults={attempts > 0 ? read.faults : {}}
         onChange={(key, value) => setDraft({ ...draft, [key]: value })}
       />
+      <FollowingSeverity found={severityToFollow(subjects, draft)} onTake={(key, typed) => setDraft({ ...draft, [key]: typed })} />
       <Textarea
         label={t('corrections.reason')}
         description={t('corrections.reasonHelp')}
@@ -128,5 +129,25 @@ function CorrectionForm({ accident, onClose, onWarned }: CorrectionFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+interface FollowingSeverityProps {
+  readonly found: SeverityToFollow | null;
+  readonly onTake: (key: string, typed: string) => void;
+}
+
+/** An accident is as severe as its worst casualty: whoever corrects the one is offered the other. */
+function FollowingSeverity({ found, onTake }: FollowingSeverityProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (found === null) return null;
+  return (
+    <Notice kind="warning" announce>
+      <p>{t('corrections.follows')}</p>
+      <Button variant="default" size="sm" onClick={() => onTake(found.key, found.typed)}>
+        {t('corrections.follow', { severity: found.label[language] })}
+      </Button>
+    </Notice>
   );
 }

@@ -1,12 +1,15 @@
 import {
+  ACCIDENT_SEVERITY_LABELS,
   clockOf,
   CORRECTABLE_FIELDS,
   dateOf,
+  SEVERITIES,
   type CorrectableField,
   type CorrectionRules,
   type CorrectionSubject,
   type CorrectionValue,
   type Language,
+  type Text,
 } from '@elektron/domain';
 import { readTyped, toTyped } from '../../../forms/record-values.ts';
 import { severityOf } from '../accident-text.ts';
@@ -69,6 +72,37 @@ function accidentValues(accident: AccidentRecord): Readonly<Record<string, Corre
     surface: accident.surface ?? null,
     speedLimit: accident.speedLimit ?? null,
   };
+}
+
+/** That a casualty is hurt worse than the accident says: how severe it would be, and where that is typed. */
+export interface SeverityToFollow {
+  readonly key: string;
+  readonly typed: string;
+  readonly label: Text;
+}
+
+/**
+ * What the severity of the accident would have to become, where a correction of a casualty that is being typed goes beyond it: an accident is as
+ * severe as its worst casualty. It is proposed, never done unasked.
+ * @returns null where it fits, or no severity of a casualty is being changed
+ */
+export function severityToFollow(subjects: readonly CorrectableSubject[], draft: CorrectionDraft): SeverityToFollow | null {
+  const severities = subjects.flatMap((subject) =>
+    subject.fields
+      .filter(({ field }) => field.id === 'severity')
+      .map(({ field, value }) => {
+        const key = keyOf(subject, field.id);
+        const typed = draft[key] ?? toTyped(field, value);
+        const rank = SEVERITIES.findIndex((severity) => toTyped(field, severity) === typed);
+        return { subject: subject.subject, field, key, isTyped: draft[key] !== undefined, rank: rank < 0 ? SEVERITIES.length : rank };
+      }),
+  );
+  const accident = severities.find(({ subject }) => subject === 'accident');
+  const casualties = severities.filter(({ subject }) => subject === 'casualty');
+  if (accident === undefined || !casualties.some(({ isTyped }) => isTyped)) return null;
+  const worst = SEVERITIES[Math.min(...casualties.map(({ rank }) => rank))];
+  if (worst === undefined || SEVERITIES.indexOf(worst) >= accident.rank) return null;
+  return { key: accident.key, typed: toTyped(accident.field, worst), label: ACCIDENT_SEVERITY_LABELS[worst] };
 }
 
 export interface ReadDraft {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordField } from '../../../forms/record-field.tsx';
 import { toTyped } from '../../../forms/record-values.ts';
 import { keyOf, type CorrectableSubject, type CorrectionDraft } from './correction-draft.ts';
+import { subjectLabel } from './subject-label.ts';
 import styles from './corrections.module.css';
 
 export interface CorrectionFieldsProps {
@@ -16,7 +17,7 @@ export function CorrectionFields({ subjects, draft, faults, onChange }: Correcti
   const { t } = useTranslation();
   return subjects.map((subject) => (
     <fieldset key={keyOf(subject, '')} className={styles['subject']}>
-      <legend>{t(`corrections.subjects.${subject.subject}`, { unit: subject.unitReference, casualty: subject.casualtyReference })}</legend>
+      <legend>{subjectLabel(subject.subject, { unit: subject.unitReference, casualty: subject.casualtyReference }, t)}</legend>
       <div className={styles['fields']}>
         {subject.fields.map(({ field, value }) => {
           const key = keyOf(subject, field.id);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../../graphql/session.tsx';
 import { useOrganisation } from '../../../graphql/workspace.ts';
 import type { AccidentRecord } from '../overview-queries.ts';
+import { subjectLabel } from './subject-label.ts';
 import { useWithdrawCorrection, type CorrectionWarning } from './use-correction.ts';
 import { fieldLabel, valueText } from './value-text.ts';
 import styles from './corrections.module.css';
@@ -47,7 +48,7 @@ function CorrectionItem({ accidentId, correction }: { readonly accidentId: strin
   return (
     <li data-withdrawn={correction.withdrawnAt == null ? undefined : ''}>
       <strong>
-        {subject !== 'accident' && `${t(`corrections.subjects.${subject === 'unit' ? 'unit' : 'casualty'}`, of)}: `}
+        {subject !== 'accident' && `${subjectLabel(subject, of, t)}: `}
         {fieldLabel(subject, field)[language]}
       </strong>
       <p>{t('corrections.change', { from: text(correction.from), to: text(correction.to) })}</p>

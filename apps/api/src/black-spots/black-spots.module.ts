@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+
+import { AccidentsModule } from '../accidents/accidents.module.ts';
+import { ColumnsModule } from '../columns/columns.module.ts';
+import { HotspotsModule } from '../hotspots/hotspots.module.ts';
+import { BlackSpotsRepository } from './black-spots.repository.ts';
+import { BlackSpotsResolver } from './black-spots.resolver.ts';
+import { BlackSpotsService } from './black-spots.service.ts';
+import { DiagnosisResolver } from './diagnosis.resolver.ts';
+import { DiagnosisService } from './diagnosis.service.ts';
+
+/** The black-spot register: places that were accepted, what became of them, and why accidents happen there. */
+@Module({
+  imports: [AccidentsModule, ColumnsModule, HotspotsModule],
+  providers: [BlackSpotsRepository, BlackSpotsResolver, BlackSpotsService, DiagnosisResolver, DiagnosisService],
+  exports: [BlackSpotsService],
+})
+export class BlackSpotsModule {}

@@ -1,0 +1,83 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import { Allow } from '../common/allow.ts';
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { withUserErrors } from '../common/user-errors.ts';
+import { BlackSpotObject, BlackSpotPayload } from './black-spot.objects.ts';
+import {
+  AddBlackSpotInput,
+  AddBlackSpotNoteInput,
+  LinkBlackSpotInterventionInput,
+  SetBlackSpotResponsibleInput,
+  TakeBlackSpotStepInput,
+  toDraft,
+} from './black-spot.inputs.ts';
+import { BlackSpotsService, type PresentCase } from './black-spots.service.ts';
+import { presentBlackSpot } from './present-black-spot.ts';
+
+@Resolver()
+export class BlackSpotsResolver {
+  readonly #spots: BlackSpotsService;
+
+  constructor(spots: BlackSpotsService) {
+    this.#spots = spots;
+  }
+
+  /** Newest first. */
+  @Query(() => [BlackSpotObject])
+  @Allow('records.read')
+  async blackSpots(@Acting() context: ActingContext): Promise<BlackSpotObject[]> {
+    return (await this.#spots.list(context)).map(presentBlackSpot);
+  }
+
+  @Query(() => BlackSpotObject, { nullable: true })
+  @Allow('records.read')
+  async blackSpot(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<BlackSpotObject | null> {
+    const found = await this.#spots.find(context, id);
+    return found && presentBlackSpot(found);
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  addBlackSpot(@Acting() context: ActingContext, @Args('input') input: AddBlackSpotInput): Promise<BlackSpotPayload> {
+    return answer(async () => this.#spots.add(context, toDraft(input)));
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  takeBlackSpotStep(@Acting() context: ActingContext, @Args('input') input: TakeBlackSpotStepInput): Promise<BlackSpotPayload> {
+    const { blackSpotId, eventsSeen, ...draft } = input;
+    return answer(() => this.#spots.takeStep(context, blackSpotId, draft, eventsSeen));
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  addBlackSpotNote(
+    @Acting() context: ActingContext,
+    @Args('input') { blackSpotId, note }: AddBlackSpotNoteInput,
+  ): Promise<BlackSpotPayload> {
+    return answer(() => this.#spots.addNote(context, blackSpotId, note));
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  setBlackSpotResponsible(
+    @Acting() context: ActingContext,
+    @Args('input') { blackSpotId, takenOn }: SetBlackSpotResponsibleInput,
+  ): Promise<BlackSpotPayload> {
+    return answer(() => this.#spots.setResponsible(context, blackSpotId, takenOn));
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  linkBlackSpotIntervention(
+    @Acting() context: ActingContext,
+    @Args('input') { blackSpotId, interventionId }: LinkBlackSpotInterventionInput,
+  ): Promise<BlackSpotPayload> {
+    return answer(() => this.#spots.linkIntervention(context, blackSpotId, interventionId));
+  }
+}
+
+function answer(work: () => Promise<PresentCase>): Promise<BlackSpotPayload> {
+  return withUserErrors('blackSpot', async () => presentBlackSpot(await work()));
+}

@@ -1,0 +1,28 @@
+import { stepsFrom } from '@elektron/domain';
+
+import type { CaseFigures } from './black-spot.ts';
+import type { BlackSpotFiguresObject, BlackSpotObject } from './black-spot.objects.ts';
+import type { PresentCase } from './black-spots.service.ts';
+
+/** A case as the API shows it. */
+export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, ...spot }: PresentCase): BlackSpotObject {
+  const { responsible, ...standing } = state;
+  return {
+    ...spot,
+    ...place,
+    ...standing,
+    id: blackSpotId,
+    runId: hotspot?.runId ?? null,
+    hotspotRank: hotspot?.rank ?? null,
+    figures: presentFigures(figures),
+    responsibleId: responsible?.personId ?? null,
+    responsibleName: responsible?.personName ?? null,
+    steps: stepsFrom(state.status),
+  };
+}
+
+function presentFigures({ accidents, severities, period, years }: CaseFigures): BlackSpotFiguresObject {
+  const { 'damage-only': damageOnly, ...others } = severities;
+  const accidentsPerYear = years === null ? null : accidents / years;
+  return { accidents, severities: { ...others, damageOnly }, period, years, accidentsPerYear };
+}

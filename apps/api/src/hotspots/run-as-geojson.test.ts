@@ -1,0 +1,97 @@
+import { expect, it } from '@jest/globals';
+import { EVERY_ACCIDENT, parseParameters } from '@elektron/domain';
+import { getHotspotMethod, UNWATCHED } from '@elektron/spatial-analysis';
+
+import { createPlane } from '../common/plane.ts';
+import { makeColumns, TEST_SRID } from '../common/testing/make-columns.ts';
+import { makeTown } from '../common/testing/make-town.ts';
+import { analyseHotspots } from './analyse-hotspots.ts';
+import type { HotspotRun } from './hotspot-run.ts';
+import { toGeoJson } from './run-as-geojson.ts';
+import type { StoredHotspotResult, StoredSite } from './stored-hotspot-result.ts';
+
+const parameters = parseParameters(getHotspotMethod('dbscan').parameters, {});
+const QUESTION = { methodId: 'dbscan', parameters, filter: EVERY_ACCIDENT, seed: 1 };
+const result = analyseHotspots(makeColumns(makeTown(400)), QUESTION, createPlane(TEST_SRID), UNWATCHED);
+
+function runOf(of: StoredHotspotResult | null): HotspotRun {
+  return {
+    ...QUESTION,
+    runId: 'r',
+    dataVersion: 3,
+    roadsVersion: null,
+    trafficVersion: null,
+    softwareVersion: '1',
+    status: 'finished',
+    progress: 1,
+    createdAt: new Date(0),
+    finishedAt: new Date(0),
+    problem: null,
+    resultDigest: 'd',
+    repeatsRunId: null,
+    hotspotCount: 1,
+    repeatedDigest: null,
+    erasedSinceRepeated: false,
+    repeatedOtherwiseSinceErasure: false,
+    result: of,
+  };
+}
+
+it('a run of hotspots is their outlines, with all that repeats it', () => {
+  const { run, features } = toGeoJson(runOf(result));
+  expect(features.map(({ id }) => id)).toEqual(result.hotspots.map(({ rank }) => rank));
+  expect(features[0]!.geometry).toEqual(result.hotspots[0]!.outline);
+  expect(features[0]!.properties).toMatchObject({ rank: 1, accidents: result.hotspots[0]!.accidents });
+  expect(run).toMatchObject({
+    methodId: 'dbscan',
+    seed: 1,
+    dataVersion: 3,
+    resultDigest: 'd',
+    filter: EVERY_ACCIDENT,
+    parametersUsed: parameters,
+  });
+});
+
+it('a ranking is every site, flat, with its limits and where its traffic is from', () => {
+  const site = {
+    id: 's1',
+    kind: 'segment',
+    group: 0,
+    rank: 1,
+    accidents: 4,
+    severities: { fatal: 1, serious: 0, slight: 3, injury: 0, 'damage-only': 0, unknown: 0 },
+    geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] }, // prettier-ignore
+    rankInterval: { lower: 1, upper: 9 },
+    expectedInterval: { lower: 2, upper: 5 },
+    excessPerYearInterval: null,
+    measures: { accidentsPerYear: 2 },
+    exposure: { label: 'modelled', vehiclesPerDay: 900, source: '77', year: 2017 },
+  } as unknown as StoredSite;
+  const quiet = { ...site, rank: null, rankInterval: null, exposure: null };
+  const screening = { sites: [site, quiet], groups: [], level: 0.95, notAtSites: [] } as unknown as NonNullable<
+    StoredHotspotResult['screening']
+  >;
+  const { features, run } = toGeoJson(runOf({ ...result, screening }));
+  expect(features).toHaveLength(2);
+  expect(features[0]).toMatchObject({
+    geometry: { type: 'LineString' },
+    properties: {
+      rank: 1,
+      rankLower: 1,
+      rankUpper: 9,
+      fatal: 1,
+      exposure: 'modelled',
+      vehiclesPerDay: 900,
+      countSite: '77',
+      accidentsPerYear: 2,
+    },
+  });
+  expect(features[1]!.properties).toMatchObject({ rank: null, rankUpper: null, exposure: 'missing', vehiclesPerDay: null });
+  for (const { properties } of features)
+    for (const value of Object.values(properties)) expect(typeof value === 'object' && value !== null).toBe(false);
+  expect(run).toMatchObject({ level: 0.95, groups: [] });
+});
+
+it('a run without a result is nothing, and says what it was', () => {
+  expect(toGeoJson(runOf(null))).toMatchObject({ features: [], run: { methodId: 'dbscan' } });
+});

@@ -1,0 +1,62 @@
+import { ACCIDENT_SEVERITY_LABELS, LIGHT_CONDITION_LABELS, LIGHT_CONDITIONS, SEVERITIES, UNKNOWN_LABEL, type Text } from '@elektron/domain';
+import { RecordTable, useFormats, useLanguage } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { toName } from '../../filter/filter-input.ts';
+import type { SpotDiagnosis } from './black-spots-queries.ts';
+import { useKept } from './use-kept.ts';
+import styles from './black-spots.module.css';
+
+type Listed = SpotDiagnosis['listed'][number];
+
+const FIRST_ACCIDENTS = 10;
+
+/** The accidents of a place, each with the way to it on the map of all. */
+export function DiagnosedAccidents({ diagnosis: { listed, accidents } }: { readonly diagnosis: SpotDiagnosis }) {
+  const { t } = useTranslation();
+  const kept = useKept();
+  const language = useLanguage();
+  const formats = useFormats();
+  if (listed.length === 0) return <p className={styles['soft']}>{t('blackSpots.noAccidents')}</p>;
+  return (
+    <>
+      <RecordTable
+        caption={t('blackSpots.oneByOne')}
+        rows={listed}
+        first={FIRST_ACCIDENTS}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            head: t('blackSpots.when'),
+            kind: 'name',
+            cell: (accident) => <Link to={kept('/app', { accident: accident.id })}>{whenOf(accident)}</Link>,
+          },
+          { head: t('blackSpots.severityHead'), cell: ({ severity }) => labelOf(SEVERITIES, ACCIDENT_SEVERITY_LABELS, severity)[language] },
+          { head: t('blackSpots.light'), cell: ({ light }) => labelOf(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS, light)[language] },
+          { head: t('blackSpots.road'), cell: ({ roadName }) => roadName ?? '–' },
+        ]}
+      />
+      {listed.length < accidents && (
+        <p className={styles['soft']}>
+          {t('blackSpots.onlyNewest', { shown: formats.count(listed.length), all: formats.count(accidents) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is not known of a time stands as a dash. */
+function whenOf({ year, month, day, hour, minute }: Listed): string {
+  const two = (part: number | null | undefined): string => (part == null ? '–' : String(part).padStart(2, '0'));
+  return `${two(day)}/${two(month)}/${year}${hour == null ? '' : ` ${two(hour)}:${two(minute)}`}`;
+}
+
+/** The API names some lists in upper case, and others as the domain does. */
+function labelOf<Value extends string>(
+  list: readonly Value[],
+  labels: Readonly<Record<Value, Text>>,
+  name: string | null | undefined,
+): Text {
+  const value = list.find((candidate) => name === candidate || name === toName(candidate));
+  return value === undefined ? UNKNOWN_LABEL : labels[value];
+}

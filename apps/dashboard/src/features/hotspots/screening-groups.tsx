@@ -1,0 +1,136 @@
+import { Notice, useFormats, useLanguage } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import { ResidualsChart } from './residuals-chart.tsx';
+import type { SafetyFunction, ScreenedGroup, Screening } from './screening.ts';
+import styles from './hotspots.module.css';
+
+/** What each group of like sites was compared by, and how well that fits. */
+export function ScreeningGroups({ screening }: { readonly screening: Screening }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['groups']} aria-labelledby="screening-groups">
+      <h2 id="screening-groups">{t('screening.groups')}</h2>
+      <p className={styles['soft']}>{t('screening.groupsText')}</p>
+      {screening.groups.map((group) => (
+        <Group key={group.group} group={group} />
+      ))}
+      <NotAtSites screening={screening} />
+    </section>
+  );
+}
+
+function Group({ group }: { readonly group: ScreenedGroup }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const traffic = { measured: formats.count(group.measuredSites), modelled: formats.count(group.modelledSites) };
+  const unknown = formats.count(group.sites - group.measuredSites - group.modelledSites);
+  return (
+    <article className={styles['group']}>
+      <h3>{group.labels[language]}</h3>
+      <p>
+        {t('screening.groupSize', { sites: formats.count(group.sites), accidents: formats.count(group.accidents) })}{' '}
+        {group.lengthMeters !== null && t('screening.groupLength', { length: formats.decimal(group.lengthMeters / 1000, 1) })}{' '}
+        {t('screening.groupTraffic', { ...traffic, unknown })}
+      </p>
+      {group.noFunctionText !== null && <p>{group.noFunctionText[language]}</p>}
+      {group.reasonText !== null && <p>{group.reasonText[language]}</p>}
+      {group.moments !== null && (
+        <p>
+          {t(group.kind === 'segment' ? 'screening.momentsPerKm' : 'screening.momentsPerJunction', {
+            mean: formats.decimal(group.moments.mean, 3),
+            k: formats.decimal(group.moments.overdispersion, 2),
+          })}
+        </p>
+      )}
+      {group.warnings.length > 0 && (
+        <Notice kind="warning">
+          <ul className={styles['warnings']}>
+            {group.warnings.map(({ code, message }) => (
+              <li key={code}>{message[language]}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {group.function !== null && <FunctionOfGroup name={group.labels[language]} spf={group.function} />}
+    </article>
+  );
+}
+
+const COEFFICIENTS = ['(intercept)', 'ln-traffic', 'ln-minor-traffic', 'ln-length'] as const;
+
+function FunctionOfGroup({ name, spf }: { readonly name: string; readonly spf: SafetyFunction }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const known = (coefficient: string): string => {
+    const found = COEFFICIENTS.find((candidate) => candidate === coefficient);
+    return found === undefined ? coefficient : t(`screening.coefficients.${found}`);
+  };
+  const range = { least: formats.count(Math.round(spf.vehiclesPerDay[0])), most: formats.count(Math.round(spf.vehiclesPerDay[1])) };
+  return (
+    <>
+      <table className={styles['table']}>
+        <caption>
+          {t('screening.functionCaption', { sites: formats.count(spf.sites), accidents: formats.count(spf.accidents), ...range })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('screening.term')}</th>
+            <th scope="col" className={styles['number']}>
+              {t('screening.estimate')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('screening.interval')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {spf.coefficients.map((coefficient) => (
+            <tr key={coefficient.name}>
+              <th scope="row">{known(coefficient.name)}</th>
+              <td className={styles['number']}>{formats.decimal(coefficient.value, 3)}</td>
+              <td className={styles['number']}>
+                {t('screening.between', { lower: formats.decimal(coefficient.lower, 3), upper: formats.decimal(coefficient.upper, 3) })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {t(spf.overdispersionForm === 'constant' ? 'screening.fitConstant' : 'screening.fitOverLength', {
+          k: formats.decimal(spf.overdispersion, 3),
+          aic: formats.decimal(spf.akaike, 1),
+        })}
+      </p>
+      <ResidualsChart name={name} residuals={spf.residuals} />
+    </>
+  );
+}
+
+function NotAtSites({ screening }: { readonly screening: Screening }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  if (screening.notAtSites.length === 0) return null;
+  return (
+    <table className={styles['table']}>
+      <caption>{t('screening.notAtSites')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('screening.reason')}</th>
+          <th scope="col" className={styles['number']}>
+            {t('hotspots.n')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {screening.notAtSites.map(({ reason, labels, accidents }) => (
+          <tr key={reason}>
+            <th scope="row">{labels[language]}</th>
+            <td className={styles['number']}>{formats.count(accidents)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

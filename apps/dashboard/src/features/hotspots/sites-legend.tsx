@@ -1,0 +1,34 @@
+import { SwatchLegend, useFormats } from '@elektron/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { classColor, excessBreaks, mostExcess, type Screening } from './screening.ts';
+import styles from './hotspots.module.css';
+
+/** What the colours of sites mean: expected accidents a year beyond those of sites like it. */
+export function SitesLegend({ screening }: { readonly screening: Screening }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const scheme = useComputedColorScheme('light');
+  const breaks = excessBreaks(mostExcess(screening));
+  const digits = Math.max(0, -Math.floor(Math.log10(breaks[1] ?? 1)));
+  const label = (index: number): string => {
+    const [from, to] = [formats.decimal(breaks[index]!, index === 0 ? 0 : digits), breaks[index + 1]];
+    return to === undefined ? `${from}+` : `${from}–${formats.decimal(to, digits)}`;
+  };
+  const worse = breaks.map((_, index) => ({
+    label: label(index),
+    swatch: <span className={styles['siteSwatch']} style={{ background: classColor(index, breaks.length, scheme) }} />,
+  }));
+  const others = [
+    { label: t('screening.legendQuiet'), swatch: <span className={styles['quietSwatch']} /> },
+    ...(screening.sites.some(({ rank }) => rank === null)
+      ? [{ label: t('screening.legendUnranked'), swatch: <span className={styles['unrankedSwatch']} /> }]
+      : []),
+  ];
+  return (
+    <div>
+      {worse.length > 0 && <span className={styles['legendTitle']}>{t('screening.legend')}</span>}
+      <SwatchLegend items={[...worse, ...others]} />
+    </div>
+  );
+}

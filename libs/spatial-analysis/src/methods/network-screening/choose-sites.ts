@@ -1,0 +1,44 @@
+import { codeOf, SEVERITIES } from '@elektron/domain';
+import type { HotspotInput } from '../../hotspot-method.ts';
+import type { HotspotScreening } from '../../hotspot-result.ts';
+import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
+import type { BoundingBox } from '../../point-set.ts';
+import { groupMembers } from '../../rank-hotspots.ts';
+
+/** The sites that are asked about, each with its accidents. */
+export interface ChosenSites {
+  /** Those with most fatal, then serious accidents first, so that of equal excesses these come first; else in the order of the network. */
+  readonly sites: readonly NetworkSite[];
+  /** Index by index of the sites: ascending indices into the points. */
+  readonly members: readonly Int32Array[];
+  readonly notAtSites: HotspotScreening['notAtSites'];
+  /** Sites that are not wholly in the study area. */
+  readonly beyondArea: number;
+}
+
+const [FATAL, SERIOUS] = [codeOf(SEVERITIES, 'fatal'), codeOf(SEVERITIES, 'serious')];
+
+/** Leaves out what reaches beyond the study area: there nobody counted accidents, which is not the same as that there were none. */
+export function chooseSites({ studyArea, severity }: Pick<HotspotInput, 'studyArea' | 'severity'>, network: ScreenedNetwork): ChosenSites {
+  const members = groupMembers(network.siteOf, network.sites.length);
+  const isInside = network.sites.map(({ course }) => studyArea === null || course.every((place) => lies(place, studyArea)));
+  const chosen = [...network.sites.keys()].filter((i) => isInside[i]);
+  const count = (i: number, code: number): number => members[i]!.reduce((sum, point) => sum + (severity[point] === code ? 1 : 0), 0);
+  const [fatal, serious] = [FATAL, SERIOUS].map((code) => network.sites.map((_, i) => count(i, code))) as [number[], number[]];
+  chosen.sort((a, b) => fatal[b]! - fatal[a]! || serious[b]! - serious[a]! || a - b);
+  const beyond = [...network.siteOf].filter((site) => site >= 0 && !isInside[site]).length;
+  const byReason = NO_SITE_REASONS.map((reason, code) => ({
+    reason,
+    accidents: network.noSiteReason.reduce((sum, own) => sum + (own === code ? 1 : 0), 0),
+  }));
+  return {
+    sites: chosen.map((i) => network.sites[i]!),
+    members: chosen.map((i) => members[i]!),
+    notAtSites: [...byReason, { reason: 'beyond-area' as const, accidents: beyond }].filter(({ accidents }) => accidents > 0),
+    beyondArea: network.sites.length - chosen.length,
+  };
+}
+
+function lies([x, y]: readonly [number, number], { minX, minY, maxX, maxY }: BoundingBox): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+}

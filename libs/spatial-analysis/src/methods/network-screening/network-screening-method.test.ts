@@ -1,0 +1,191 @@
+import { isProblem } from '@elektron/domain';
+import { randomNegativeBinomial, seededRandom } from '@elektron/statistics';
+import { describe, expect, it } from '@jest/globals';
+import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
+import type { HotspotResult } from '../../hotspot-result.ts';
+import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
+import { networkScreeningMethod } from './network-screening-method.ts';
+import { outlineAlong } from './outline-along.ts';
+
+const FATAL = 1;
+const SLIGHT = 3;
+
+/** Sites in a row, each with so many slight accidents at its middle. */
+function inputOf(sites: readonly NetworkSite[], counts: readonly number[], more: Partial<HotspotInput> = {}): HotspotInput {
+  const siteOf = Int32Array.from(counts.flatMap((count, site) => Array.from({ length: count }, () => site)));
+  const network: ScreenedNetwork = {
+    sites,
+    siteOf,
+    noSiteReason: new Uint8Array(siteOf.length).fill(255),
+    sectionsInsideJunctions: 0,
+    junctionMeters: 20,
+  };
+  const middle = (site: number): readonly [number, number] => sites[site]!.course[0]!;
+  return {
+    points: { x: Float64Array.from(siteOf, (site) => middle(site)[0]), y: Float64Array.from(siteOf, (site) => middle(site)[1]) },
+    severity: new Uint8Array(siteOf.length).fill(SLIGHT),
+    days: null,
+    years: 5,
+    seed: 1,
+    studyArea: null,
+    knownPoints: null,
+    network,
+    ...more,
+  };
+}
+
+function section(i: number, more: Partial<NetworkSite> = {}): NetworkSite {
+  const course: NetworkSite['course'] = [[1_000 * i, 0], [1_000 * i + 900, 0]]; // prettier-ignore
+  return {
+    id: `s${i}`,
+    kind: 'segment',
+    roadName: 'A1',
+    roadClass: 'primary',
+    legs: null,
+    lengthMeters: 900,
+    exposure: null,
+    course,
+    ...more,
+  };
+}
+
+const run = (input: HotspotInput, given: Readonly<Record<string, unknown>> = {}): HotspotResult =>
+  networkScreeningMethod.run(input, { simulations: 100, ...given }, UNWATCHED);
+
+/** Sections with traffic, whose counts follow it. */
+function counted(length: number, seed = 3): { readonly sites: NetworkSite[]; readonly counts: number[] } {
+  const random = seededRandom(seed);
+  const sites = Array.from({ length }, (_, i) => {
+    const vehiclesPerDay = 1_000 * 20 ** random();
+    const exposure = {
+      label: 'measured' as const,
+      vehiclesPerDay,
+      minorVehiclesPerDay: null,
+      enteringVehiclesPerDay: null,
+      source: '1',
+      year: 2018,
+    };
+    return section(i, { exposure });
+  });
+  return { sites, counts: sites.map(({ exposure }) => randomNegativeBinomial(random, exposure!.vehiclesPerDay / 2_000, 0.6)) };
+}
+
+describe('the ranking of a network', () => {
+  const COUNTS = [7, 0, 1, 0, 2, 0, 0, 3, 0, 1, 0, 2];
+  const sites = COUNTS.map((_, i) => section(i));
+
+  it('shows every site, those without accidents too, and as hotspots those of which more is expected than of their like', () => {
+    const { screening, hotspots, members, summary } = run(inputOf(sites, COUNTS));
+    expect(screening!.sites.map(({ accidents }) => accidents)).toEqual([7, 3, 2, 2, 1, 1, 0, 0, 0, 0, 0, 0]);
+    expect(hotspots.map(({ accidents }) => accidents)).toEqual([7, 3, 2, 2]);
+    expect(members.map((list) => list.length)).toEqual([7, 3, 2, 2]);
+    expect(hotspots.map(({ score }) => score)).toEqual(screening!.sites.slice(0, 4).map(({ screened }) => screened.excessPerYear));
+    expect(summary).toMatchObject({
+      sites: 12,
+      rankedSites: 12,
+      hotspots: 4,
+      accidentsInHotspots: 14,
+      accidentsAtSites: 16,
+      measuredSites: 0,
+    });
+  });
+
+  it('compares like with like: junctions apart from sections, by class and legs', () => {
+    const mixed = [
+      ...sites,
+      ...COUNTS.map((_, i) => section(20 + i, { kind: 'junction', lengthMeters: null, legs: 3 + (i % 3), course: [[20_000 + i, 50]] })),
+      ...COUNTS.map((_, i) => section(40 + i, { roadClass: 'residential' })),
+    ];
+    const { screening } = run(inputOf(mixed, [...COUNTS, ...COUNTS, ...COUNTS]));
+    const described = screening!.groups.map(({ kind, classGroup, legs, sites: size }) => [kind, classGroup, legs, size]);
+    expect(described).toEqual(
+      expect.arrayContaining([
+        ['segment', 'primary-secondary', null, 12],
+        ['junction', 'primary-secondary', 3, 4],
+        ['junction', 'primary-secondary', 4, 8],
+        ['segment', 'street', null, 12],
+      ]),
+    );
+    const unranked = screening!.sites.filter(({ screened }) => screened.rank === null);
+    expect(unranked).toHaveLength(12);
+    expect(unranked.every(({ screened }) => screened.reason === 'SITES_TOO_FEW')).toBe(true);
+  });
+
+  it('counts accidents that are at no site by their reasons', () => {
+    const input = inputOf(sites, COUNTS);
+    const network = { ...input.network!, siteOf: input.network!.siteOf.with(0, -1).with(1, -1).with(2, -1) };
+    const tooFar = NO_SITE_REASONS.indexOf('too-far');
+    const reasons = network.noSiteReason.with(0, tooFar).with(1, tooFar).with(2, NO_SITE_REASONS.indexOf('ambiguous'));
+    const { screening, warnings, summary } = run({ ...input, network: { ...network, noSiteReason: reasons } });
+    expect(screening!.notAtSites).toEqual([
+      { reason: 'too-far', accidents: 2 },
+      { reason: 'ambiguous', accidents: 1 },
+    ]);
+    expect(warnings).toContainEqual({ code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: 3, total: 16 } });
+    expect(summary.accidentsAtSites).toBe(13);
+  });
+
+  it('leaves out sites that reach beyond the area, and says so', () => {
+    const studyArea = { minX: -10, maxX: 11_500, minY: -10, maxY: 10 };
+    const { screening, warnings } = run(inputOf(sites, COUNTS, { studyArea }));
+    expect(screening!.sites).toHaveLength(11);
+    expect(warnings).toContainEqual({ code: 'SITES_CUT_BY_AREA', details: { sites: 1 } });
+    expect(screening!.notAtSites).toEqual([{ reason: 'beyond-area', accidents: 2 }]);
+  });
+
+  it('puts the more severe of equal sites first', () => {
+    const input = inputOf(sites, COUNTS);
+    const last = input.severity.length - 1;
+    expect(run({ ...input, severity: input.severity.with(last, FATAL) }).hotspots[2]!.severityCounts.fatal).toBe(1);
+  });
+
+  it('says what would change it: traffic, more accidents, measured traffic, and how firm the first rank is', () => {
+    const codesOf = (input: HotspotInput): string[] => run(input).screening!.changes.map(({ code }) => code);
+    expect(codesOf(inputOf(sites, COUNTS))).toEqual(['CHANGE_TRAFFIC', 'CHANGE_RANKS']);
+    expect(codesOf(inputOf(sites, COUNTS.map(() => 1)))).toEqual(['CHANGE_TRAFFIC', 'CHANGE_NOTHING_RANKED']); // prettier-ignore
+    const { sites: known, counts } = counted(120);
+    expect(codesOf(inputOf(known, counts))).toEqual(['CHANGE_RANKS']);
+    expect(codesOf(inputOf(known.slice(0, 40), counts.map((_, i) => (i < 40 ? i % 2 : 0)).slice(0, 40)))[0]).toBe('CHANGE_ACCIDENTS');
+    const carried = known.map((site) => ({ ...site, exposure: { ...site.exposure!, label: 'modelled' as const } }));
+    expect(codesOf(inputOf(carried, counts))[0]).toBe('CHANGE_MEASURED');
+  });
+
+  it('warns of a short period, of traffic that is not known, and of few sites', () => {
+    const codesOf = (input: HotspotInput): string[] => run(input).warnings.map(({ code }) => code);
+    expect(codesOf(inputOf(sites, COUNTS, { years: 1 }))).toEqual(['TRAFFIC_NOT_KNOWN', 'GROUPS_OF_FEW_SITES', 'PERIOD_SHORT']);
+    const { sites: known, counts } = counted(120);
+    expect(codesOf(inputOf(known, counts, { years: 1_096 / 365.25 }))).toEqual([]);
+  });
+
+  it('takes its weights from the parameters, the unknown as slight', () => {
+    const input = inputOf(sites, COUNTS);
+    const weighted = (given: Readonly<Record<string, unknown>>) =>
+      run({ ...input, severity: input.severity.with(0, FATAL).with(1, 0) }, given).screening!.sites[0]!.screened.measures.weightedAccidents;
+    expect([weighted({}), weighted({ weightFatal: 100, weightSlight: 2 })]).toEqual([5 + 6, 100 + 12]);
+  });
+
+  it('refuses to rank what has no roads', () => {
+    const codeOf = (network: ScreenedNetwork | undefined): string => {
+      try {
+        const { network: _, ...input } = inputOf(sites, COUNTS);
+        run(network === undefined ? input : { ...input, network });
+      } catch (error) {
+        if (isProblem(error)) return error.code;
+      }
+      return 'nothing thrown';
+    };
+    expect(codeOf(undefined)).toBe('NO_ROADS');
+    expect(codeOf({ ...inputOf(sites, COUNTS).network!, sites: [] })).toBe('NO_ROADS');
+    expect(codeOf({ ...inputOf(sites, COUNTS).network!, siteOf: new Int32Array(3) })).toBe('INPUT_INVALID');
+  });
+});
+
+describe('an outline along a line', () => {
+  it('is a band on both sides, closed', () => {
+    expect(outlineAlong([[0, 0], [100, 0]], 10)).toEqual([[0, -10], [100, -10], [100, 10], [0, 10], [0, -10]]); // prettier-ignore
+  });
+
+  it('has finite corners even of a line that comes back', () => {
+    for (const [x, y] of outlineAlong([[0, 0], [5, 5], [0, 0]], 10)) expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true); // prettier-ignore
+  });
+});

@@ -1,0 +1,212 @@
+import { Problem, roadClassGroupOf, SEVERITIES, type ParameterValues, type Severity } from '@elektron/domain';
+import { screenSites, seededRandom, type Screening, type ScreeningOptions, type ScreeningSite } from '@elektron/statistics';
+import { bufferedHull, type Outline } from '../../convex-hull.ts';
+import { defineHotspotMethod, throwIfCancelled, type HotspotInput } from '../../hotspot-method.ts';
+import type { Hotspot, RankedGroup, RankedSite } from '../../hotspot-result.ts';
+import type { NetworkSite, ScreenedNetwork } from '../../network-sites.ts';
+import { countSeverities } from '../../rank-hotspots.ts';
+import { findChanges, findNotices } from './network-screening-notices.ts';
+import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
+import { outlineAlong } from './outline-along.ts';
+import { chooseSites, type ChosenSites } from './choose-sites.ts';
+
+/** Half of what is drawn around a section. */
+const OUTLINE_METERS = 10;
+
+export const networkScreeningMethod = defineHotspotMethod({
+  id: 'network-screening',
+  labels: { el: 'Κατάταξη θέσεων του δικτύου (εμπειρική μέθοδος Bayes)', en: 'Ranking of the network’s sites (empirical Bayes)' },
+  question: {
+    el: 'Πού αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις; Τμήματα οδών και κόμβοι με τη σειρά της αναμενόμενης υπέρβασης, αφού αφαιρεθεί η τυχαία διακύμανση.',
+    en: 'Where are more accidents to be expected than sites like it have? Road sections and junctions in the order of their expected excess, with the luck of the period taken out.',
+  },
+  isNot: {
+    el: 'Η κατάταξη δεν λέει τι φταίει ούτε ότι ένα μέτρο θα αποδώσει: δείχνει πού αξίζει να γίνει αυτοψία.',
+    en: 'The ranking does not say what is wrong, nor that a measure would work: it shows where a site visit is worth while.',
+  },
+  parameters: NETWORK_SCREENING_PARAMETERS,
+  assumptions: ['NOT_BLACK_SPOTS', 'SITES_OF_A_GROUP_ALIKE', 'FUNCTION_TAKEN_FOR_CERTAIN', 'JUNCTION_NODES_APART'],
+  scoreMeaning: 'EXPECTED_EXCESS',
+  needs: [
+    { kind: 'roads', required: true },
+    { kind: 'traffic', required: false },
+  ],
+  recommended: true,
+  find: (input, parameters, control) => {
+    const { network } = input;
+    if (network === undefined || (network.sites.length === 0 && network.sectionsInsideJunctions === 0)) throw new Problem('NO_ROADS');
+    const chosen = chooseSites(input, network);
+    const asked = chosen.sites.map((site, i) => toScreeningSite(site, chosen.members[i]!, input));
+    throwIfCancelled(control);
+    control.progress(0.2);
+    const found = screenSites(asked, optionsOf(parameters, input));
+    control.progress(0.9);
+    throwIfCancelled(control);
+    const { sites, groups, indices } = rank(found, asked, chosen, input.severity);
+    const { hotspots, members } = describeHotspots(sites, indices, chosen, network);
+    return {
+      parameters,
+      hotspots,
+      members,
+      surface: null,
+      cells: null,
+      screening: {
+        sites,
+        groups,
+        level: percentOf(parameters, 'levelPercent'),
+        draws: found.draws,
+        notAtSites: chosen.notAtSites,
+        sectionsInsideJunctions: network.sectionsInsideJunctions,
+        junctionMeters: network.junctionMeters,
+        changes: findChanges(found.groups, sites),
+      },
+      summary: summarize(input, sites, members),
+      warnings: findNotices(input, chosen, found.groups),
+    };
+  },
+});
+
+interface Ranked {
+  readonly sites: RankedSite[];
+  readonly groups: RankedGroup[];
+  /** Position among the chosen sites of each ranked one. */
+  readonly indices: readonly number[];
+}
+
+/** Sites in the order of their ranks, then those without a rank. */
+function rank(found: Screening, asked: readonly ScreeningSite[], { sites, members }: ChosenSites, severity: Uint8Array): Ranked {
+  const groups = found.groups.map((group): RankedGroup => ({ ...group, ...readGroup(group.group) }));
+  const places = new Map(groups.map(({ group }, place) => [group, place]));
+  const indices = [...found.order, ...withoutRank(asked, found.order)];
+  return {
+    groups,
+    indices,
+    sites: indices.map((i) => ({
+      site: sites[i]!,
+      group: places.get(asked[i]!.group)!,
+      accidents: asked[i]!.accidents,
+      severityCounts: countSeverities(members[i]!, severity),
+      screened: found.sites[i]!,
+    })),
+  };
+}
+
+function percentOf(parameters: ParameterValues, name: string): number {
+  return (parameters[name] as number) / 100;
+}
+
+/** Sites of one group: of one kind, of alike classes, and of junctions with as many legs. */
+export function groupOf({ kind, roadClass, legs }: NetworkSite): string {
+  const classGroup = roadClassGroupOf(roadClass);
+  return legs === null ? `${kind}/${classGroup}` : `${kind}/${classGroup}/${Math.min(legs, 4)}`;
+}
+
+function readGroup(name: string): Pick<RankedGroup, 'classGroup' | 'legs'> {
+  const [, classGroup, legs] = name.split('/');
+  return {
+    classGroup: classGroup as RankedGroup['classGroup'],
+    legs: legs === undefined ? null : legs === '3' ? 3 : 4,
+  };
+}
+
+/** The order in which a site's accidents are weighted. */
+const WEIGHTED: readonly (Severity | 'unknown')[] = [...SEVERITIES, 'unknown'];
+
+function toScreeningSite(site: NetworkSite, members: Int32Array, { severity }: HotspotInput): ScreeningSite {
+  const counts = countSeverities(members, severity);
+  return {
+    kind: site.kind,
+    group: groupOf(site),
+    lengthMeters: site.lengthMeters,
+    accidents: members.length,
+    bySeverity: WEIGHTED.map((name) => counts[name]),
+    exposure: site.exposure,
+  };
+}
+
+/** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */
+const DEVIATIONS: Readonly<Record<string, number>> = { 90: 1.282, 95: 1.645, 99: 2.326 };
+
+function optionsOf(parameters: ParameterValues, { years, seed }: HotspotInput): ScreeningOptions {
+  const number = (name: string): number => parameters[name] as number;
+  const slight = number('weightSlight');
+  const weights: Readonly<Record<Severity | 'unknown', number>> = {
+    fatal: number('weightFatal'),
+    serious: number('weightSerious'),
+    slight,
+    // Somebody was hurt, or nobody knows: as the least that an injury is.
+    injury: slight,
+    unknown: slight,
+    'damage-only': number('weightDamageOnly'),
+  };
+  return {
+    years,
+    random: seededRandom(seed),
+    draws: number('simulations'),
+    level: percentOf(parameters, 'levelPercent'),
+    timesOfPredicted: number('timesOfPeers'),
+    lengthForm: parameters['lengthForm'] === 'free' ? 'free' : 'offset',
+    deviations: DEVIATIONS[parameters['criticalLevel'] as string]!,
+    weights: WEIGHTED.map((name) => weights[name]),
+  };
+}
+
+function withoutRank(sites: readonly ScreeningSite[], order: Uint32Array): number[] {
+  const ranked = new Set(order);
+  return [...sites.keys()].filter((i) => !ranked.has(i)).sort((a, b) => sites[b]!.accidents - sites[a]!.accidents || a - b);
+}
+
+/** Sites of which more is expected than of others like them, in their order. */
+function describeHotspots(
+  ranked: readonly RankedSite[],
+  indices: readonly number[],
+  { members }: ChosenSites,
+  { junctionMeters }: ScreenedNetwork,
+): { readonly hotspots: Hotspot[]; readonly members: Int32Array[] } {
+  const worse = ranked.filter(({ screened }) => screened.rank !== null && screened.excessPerYear! > 0);
+  return {
+    hotspots: worse.map(({ site, accidents, severityCounts, screened }, place) => {
+      const [centerX, centerY] = middleOf(site);
+      return {
+        rank: place + 1,
+        label: place,
+        centerX,
+        centerY,
+        outline: outlineOf(site, junctionMeters),
+        accidents,
+        severityCounts,
+        neighborhoodAccidents: null,
+        score: screened.excessPerYear!,
+        scoreMeaning: 'EXPECTED_EXCESS',
+        zScore: null,
+        pValue: null,
+        exactPValue: null,
+        adjustedPValue: null,
+        noTestReason: 'METHOD_TESTS_NOTHING',
+      };
+    }),
+    members: worse.map((_, place) => members[indices[place]!]!),
+  };
+}
+
+function middleOf({ course }: NetworkSite): readonly [number, number] {
+  return course[Math.floor(course.length / 2)]!;
+}
+
+function outlineOf({ kind, course }: NetworkSite, junctionMeters: number): Outline {
+  return kind === 'junction' ? bufferedHull(course, junctionMeters) : outlineAlong(course, OUTLINE_METERS);
+}
+
+function summarize({ points }: HotspotInput, sites: readonly RankedSite[], members: readonly Int32Array[]) {
+  const count = (holds: (site: RankedSite) => boolean): number => sites.filter(holds).length;
+  return {
+    accidentsUsed: points.x.length,
+    accidentsAtSites: sites.reduce((sum, { accidents }) => sum + accidents, 0),
+    sites: sites.length,
+    rankedSites: count(({ screened }) => screened.rank !== null),
+    measuredSites: count(({ site }) => site.exposure?.label === 'measured'),
+    modelledSites: count(({ site }) => site.exposure?.label === 'modelled'),
+    hotspots: members.length,
+    accidentsInHotspots: members.reduce((sum, list) => sum + list.length, 0),
+  };
+}

@@ -1,0 +1,58 @@
+import { ADVISED_SITES, FUNCTION_ACCIDENTS, FUNCTION_SITES, type ScreenedGroup } from '@elektron/statistics';
+import type { HotspotInput } from '../../hotspot-method.ts';
+import type { RankedSite } from '../../hotspot-result.ts';
+import type { HotspotNotice } from '../../hotspot-texts.ts';
+import type { ChosenSites } from './choose-sites.ts';
+
+/** Below this a site's accidents are mostly luck: three to five years are usual. */
+const ADVISED_YEARS = 3;
+
+/** What is special about a run. */
+export function findNotices(
+  { points, years }: Pick<HotspotInput, 'points' | 'years'>,
+  { sites, notAtSites, beyondArea }: ChosenSites,
+  groups: readonly ScreenedGroup[],
+): HotspotNotice[] {
+  const left = notAtSites.reduce((sum, { accidents }) => sum + accidents, 0);
+  const few = groups.filter(({ warnings }) => warnings.includes('FEW_SITES')).length;
+  const unknown = sites.filter(({ exposure }) => exposure === null).length;
+  const notices: (HotspotNotice & { readonly holds: boolean })[] = [
+    { code: 'TRAFFIC_NOT_KNOWN', details: { sites: unknown, total: sites.length }, holds: unknown > 0 },
+    { code: 'GROUPS_OF_FEW_SITES', details: { groups: few, advised: ADVISED_SITES }, holds: few > 0 },
+    // Three years of 365 days among leap years are a little less.
+    { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: years < ADVISED_YEARS - 0.01 },
+    { code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: left, total: points.x.length }, holds: left > 0 },
+    { code: 'SITES_CUT_BY_AREA', details: { sites: beyondArea }, holds: beyondArea > 0 },
+  ];
+  return notices.flatMap(({ holds, ...notice }) => (holds ? [notice] : []));
+}
+
+/**
+ * What would change a ranking. Without any function, what is missing for one; else the traffic where it is mostly estimated; and always how firm the
+ * first place is, or why there is none.
+ * @param sites the first rank first
+ */
+export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[]): HotspotNotice[] {
+  return [...changeOfTraffic(groups), changeOfRanks(sites)];
+}
+
+function changeOfTraffic(groups: readonly ScreenedGroup[]): HotspotNotice[] {
+  const sum = (of: (group: ScreenedGroup) => number): number => groups.reduce((total, group) => total + of(group), 0);
+  const counted = ({ measuredSites, modelledSites }: ScreenedGroup): number => measuredSites + modelledSites;
+  if (groups.every((group) => group.function === null)) {
+    const most = Math.max(0, ...groups.map(counted));
+    if (most < FUNCTION_SITES) return [{ code: 'CHANGE_TRAFFIC', details: { needed: FUNCTION_SITES, found: most } }];
+    const ready = groups.filter((group) => group.noFunctionReason === 'ACCIDENTS_TOO_FEW');
+    const found = Math.max(0, ...ready.map(({ accidents }) => accidents));
+    return ready.length === 0 ? [] : [{ code: 'CHANGE_ACCIDENTS', details: { needed: FUNCTION_ACCIDENTS, found } }];
+  }
+  const [modelled, all] = [sum(({ modelledSites }) => modelledSites), sum(counted)];
+  return modelled > all / 2 ? [{ code: 'CHANGE_MEASURED', details: { modelled, counted: all } }] : [];
+}
+
+function changeOfRanks(sites: readonly RankedSite[]): HotspotNotice {
+  const interval = sites[0]?.screened.rankInterval;
+  if (!interval) return { code: 'CHANGE_NOTHING_RANKED', details: {} };
+  const ranked = sites.filter(({ screened }) => screened.rank !== null).length;
+  return { code: 'CHANGE_RANKS', details: { upper: Math.round(interval.upper), ranked } };
+}

@@ -1,0 +1,184 @@
+import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type Text } from '@elektron/domain';
+import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
+import type { NoSiteReason } from '../../network-sites.ts';
+import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
+
+const weight = (name: string, labels: Text, defaultValue: number): NumberParameter => ({
+  kind: 'number',
+  name,
+  labels,
+  meaning: {
+    el: 'Μόνο για το σταθμισμένο πλήθος που φαίνεται δίπλα στην κατάταξη· την ίδια την κατάταξη δεν την αλλάζει. Το 5-3-1 είναι ο κανόνας της Φλάνδρας, όχι ελληνικός νόμος.',
+    en: 'Only for the weighted number that is shown beside the ranking; the ranking itself does not depend on it. 5-3-1 is the rule of Flanders, not Greek law.',
+  },
+  unit: NO_UNIT,
+  minimum: 0,
+  maximum: 10_000,
+  step: 1,
+  whole: false,
+  defaultValue,
+});
+
+export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
+  {
+    kind: 'number',
+    name: 'levelPercent',
+    labels: { el: 'Επίπεδο διαστημάτων', en: 'Level of the intervals' },
+    meaning: {
+      el: 'Με τόση πιθανότητα κάθε διάστημα περιέχει τον πραγματικό αριθμό.',
+      en: 'With this probability each interval holds the true number.',
+    },
+    unit: { el: '%', en: '%' },
+    minimum: 50,
+    maximum: 99,
+    step: 1,
+    whole: true,
+    defaultValue: 95,
+  },
+  {
+    kind: 'number',
+    name: 'timesOfPeers',
+    labels: { el: 'Όριο σύγκρισης', en: 'Threshold' },
+    meaning: {
+      el: 'Δίνεται η πιθανότητα μια θέση να έχει μακροπρόθεσμα πάνω από τόσες φορές τα ατυχήματα που προβλέπονται για όμοιες θέσεις.',
+      en: 'The probability is given that a site has in the long run more than so many times the accidents predicted for sites like it.',
+    },
+    unit: { el: 'φορές', en: 'times' },
+    minimum: 1,
+    maximum: 10,
+    step: 0.1,
+    whole: false,
+    defaultValue: 1,
+  },
+  {
+    kind: 'choice',
+    name: 'lengthForm',
+    labels: { el: 'Μήκος των τμημάτων', en: 'Length of sections' },
+    meaning: {
+      el: 'Αν τα ατυχήματα είναι ανάλογα με το μήκος, ή αν ο εκθέτης του μήκους εκτιμάται κι αυτός.',
+      en: 'Whether accidents are proportional to the length, or its exponent is estimated, too.',
+    },
+    choices: [
+      { value: 'offset', labels: { el: 'Ανάλογα με το μήκος', en: 'Proportional' } },
+      { value: 'free', labels: { el: 'Ο εκθέτης εκτιμάται', en: 'Exponent estimated' } },
+    ],
+    defaultValue: 'offset',
+  },
+  {
+    kind: 'choice',
+    name: 'criticalLevel',
+    labels: { el: 'Επίπεδο κρίσιμου δείκτη', en: 'Level of the critical rate' },
+    meaning: {
+      el: 'Πόσο σπάνια ένας δείκτης πάνω από τον κρίσιμο οφείλεται στην τύχη. Μόνο για τα άλλα μέτρα.',
+      en: 'How seldom a rate above the critical one is due to chance. Only for the other measures.',
+    },
+    choices: ['90', '95', '99'].map((value) => ({ value, labels: { el: `${value}%`, en: `${value}%` } })),
+    defaultValue: '95',
+  },
+  {
+    kind: 'number',
+    name: 'simulations',
+    labels: { el: 'Προσομοιώσεις', en: 'Simulations' },
+    meaning: {
+      el: 'Πόσες φορές κληρώνονται οι αναμενόμενοι αριθμοί όλων των θέσεων για το διάστημα κάθε σειράς κατάταξης. Για πάρα πολλές θέσεις γίνονται λιγότερες.',
+      en: 'How often the expected numbers of all sites are drawn for the interval of each rank. For very many sites there are fewer.',
+    },
+    unit: NO_UNIT,
+    minimum: 100,
+    maximum: 10_000,
+    step: 100,
+    whole: true,
+    defaultValue: 1_000,
+  },
+  weight('weightFatal', { el: 'Βάρος θανατηφόρου ατυχήματος', en: 'Weight of a fatal accident' }, 5),
+  weight('weightSerious', { el: 'Βάρος σοβαρού ατυχήματος', en: 'Weight of a serious accident' }, 3),
+  weight('weightSlight', { el: 'Βάρος ελαφρού ατυχήματος', en: 'Weight of a slight accident' }, 1),
+  weight('weightDamageOnly', { el: 'Βάρος ατυχήματος με υλικές ζημιές μόνο', en: 'Weight of a damage-only accident' }, 0),
+];
+
+export const SITE_KIND_LABELS: Readonly<Record<SiteKind, Text>> = {
+  segment: { el: 'Οδικό τμήμα', en: 'Section' },
+  junction: { el: 'Κόμβος', en: 'Junction' },
+};
+
+export const EXPOSURE_LABEL_TEXTS: Readonly<Record<ExposureLabel, Text>> = {
+  measured: { el: 'μετρημένη', en: 'measured' },
+  modelled: { el: 'εκτιμημένη', en: 'estimated' },
+  missing: { el: 'άγνωστη', en: 'not known' },
+};
+
+export const SCREENING_BASIS_LABELS: Readonly<Record<ScreeningBasis, Text>> = {
+  function: { el: 'συνάρτηση πρόβλεψης (SPF)', en: 'safety performance function' },
+  moments: { el: 'μέσος όρος της ομάδας', en: 'mean of the group' },
+};
+
+export const NO_SITE_REASON_LABELS: Readonly<Record<NoSiteReason | 'beyond-area', Text>> = {
+  'no-place': ROAD_PLACEMENT_LABELS['no-place'],
+  'area-only': ROAD_PLACEMENT_LABELS['area-only'],
+  'no-roads': ROAD_PLACEMENT_LABELS['no-roads'],
+  'too-far': ROAD_PLACEMENT_LABELS['too-far'],
+  ambiguous: ROAD_PLACEMENT_LABELS.ambiguous,
+  'other-number': ROAD_PLACEMENT_LABELS['other-number'],
+  'no-road-way': { el: 'Σε πεζόδρομο, ποδηλατόδρομο ή μονοπάτι', en: 'On a way on foot or by bicycle' },
+  'inside-junctions': { el: 'Σε τμήμα που βρίσκεται ολόκληρο μέσα σε κόμβους', en: 'On a section that lies wholly in junctions' },
+  'beyond-area': { el: 'Σε θέση που δεν είναι ολόκληρη μέσα στην περιοχή', en: 'At a site that is not wholly in the area' },
+};
+
+/** Why a site has no rank. */
+export const NO_SCREENING_REASONS: Readonly<Record<NoScreeningReason, Text>> = {
+  SITES_TOO_FEW: {
+    el: 'Η ομάδα έχει λιγότερες από 10 θέσεις: δεν υπάρχει με τι να συγκριθούν.',
+    en: 'The group has fewer than 10 sites: there is nothing to compare them with.',
+  },
+  NO_ACCIDENTS: { el: 'Καμία θέση της ομάδας δεν έχει ατύχημα.', en: 'No site of the group has an accident.' },
+  NO_VARIATION: {
+    el: 'Οι θέσεις της ομάδας δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη: καμία δεν ξεχωρίζει.',
+    en: 'The sites of the group differ no more than by chance: none stands out.',
+  },
+};
+
+export const NO_FUNCTION_REASONS: Readonly<Record<NoFunctionReason, Text>> = {
+  NO_EXPOSURE: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: δεν είναι γνωστή η κυκλοφορία.',
+    en: 'No safety performance function: traffic is not known.',
+  },
+  SITES_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: λιγότερες από 30 θέσεις με κυκλοφορία.',
+    en: 'No safety performance function: fewer than 30 sites with traffic.',
+  },
+  ACCIDENTS_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: λιγότερα από 100 ατυχήματα στις θέσεις με κυκλοφορία.',
+    en: 'No safety performance function: fewer than 100 accidents at the sites with traffic.',
+  },
+  FIT_FAILED: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: δεν μπόρεσε να εκτιμηθεί (η κυκλοφορία δεν διαφέρει αρκετά από θέση σε θέση).',
+    en: 'No safety performance function: it could not be estimated (traffic hardly differs from site to site).',
+  },
+};
+
+export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
+  FEW_SITES: {
+    el: 'Λιγότερες από 100 θέσεις: τα διαστήματα είναι στενότερα από το σωστό.',
+    en: 'Fewer than 100 sites: the intervals are too narrow.',
+  },
+  POISSON: {
+    el: 'Οι αριθμοί δεν διαφέρουν περισσότερο από όσο θα έδινε η τύχη (κατανομή Poisson): καμία θέση δεν ξεχωρίζει.',
+    en: 'The counts differ no more than chance would have it (Poisson): no site stands out.',
+  },
+  EXPOSURE_MOSTLY_MODELLED: {
+    el: 'Η κυκλοφορία είναι κυρίως εκτιμημένη και όχι μετρημένη.',
+    en: 'Traffic is mostly estimated and not measured.',
+  },
+  EXPOSURE_PARTLY_MISSING: {
+    el: 'Σε μέρος των θέσεων η κυκλοφορία είναι άγνωστη: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
+    en: 'At some of the sites traffic is not known: these are compared with the mean of the group.',
+  },
+  TERM_NOT_SIGNIFICANT: {
+    el: 'Ένας όρος της συνάρτησης δεν είναι στατιστικά σημαντικός: το διάστημά του περιέχει το μηδέν.',
+    en: 'A term of the function is not statistically significant: its interval holds zero.',
+  },
+  FORM_DOUBTFUL: {
+    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία επιδρά αλλιώς από όσο υποθέτει η συνάρτηση.',
+    en: 'The residuals leave their limits (CURE chart): traffic works otherwise than the function has it.',
+  },
+};

@@ -1,0 +1,49 @@
+import type { RoadPlacement } from '@elektron/domain';
+import type { SiteExposure, SiteKind } from '@elektron/statistics';
+
+export type { SiteExposure, SiteKind } from '@elektron/statistics';
+
+/** A section of road between junctions, or a junction with what is within a few metres of it along the roads. */
+export interface NetworkSite {
+  /** The same in a later extract in which it did not change. */
+  readonly id: string;
+  readonly kind: SiteKind;
+  /** Of a junction, the names of its roads. */
+  readonly roadName: string | null;
+  /** Of a junction, the highest of its roads; null where the source says none. */
+  readonly roadClass: string | null;
+  /** How many ends of roads meet in a junction; null for a segment. */
+  readonly legs: number | null;
+  /** What of a segment lies outside of junctions; null for a junction. */
+  readonly lengthMeters: number | null;
+  readonly exposure: SiteExposure | null;
+  /** Metres: the vertices of a segment in their order, or the one place of a junction. */
+  readonly course: readonly (readonly [x: number, y: number])[];
+}
+
+/** Why an accident is at none of the sites. */
+export type NoSiteReason = Exclude<RoadPlacement, 'segment' | 'junction'> | 'no-road-way' | 'inside-junctions';
+
+export const NO_SITE_REASONS: readonly NoSiteReason[] = [
+  'no-place',
+  'area-only',
+  'no-roads',
+  'too-far',
+  'ambiguous',
+  'other-number',
+  'no-road-way',
+  'inside-junctions',
+];
+
+/** The sites of a network, and where the accidents that are asked about lie. */
+export interface ScreenedNetwork {
+  /** Segments, then junctions, each in the order of their ids. */
+  readonly sites: readonly NetworkSite[];
+  /** Index by index of the points: the site, or -1. */
+  readonly siteOf: Int32Array;
+  /** Position in NO_SITE_REASONS of a point that is at no site; 255 of one that is. */
+  readonly noSiteReason: Uint8Array;
+  /** Sections so short that all of them lies in junctions: they are no sites. */
+  readonly sectionsInsideJunctions: number;
+  readonly junctionMeters: number;
+}

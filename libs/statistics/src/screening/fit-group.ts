@@ -1,0 +1,127 @@
+import { isProblem } from '@elektron/domain';
+
+import { fitNegativeBinomial, fitPoisson, type CountModel } from '../regression/fit-count-model.ts';
+import type { CountData, Covariate } from '../regression/design.ts';
+import { cumulativeResiduals, testOverdispersion } from '../regression/model-checks.ts';
+import { sizeOf } from './group-moments.ts';
+import type { NoFunctionReason, ResidualCurve, SafetyPerformanceFunction } from './screening-result.ts';
+import type { ScreeningSite, SiteExposure } from './screening-site.ts';
+
+/** Below either no function is fitted: the numbers that are often named as the least. This product's choice, as docs/methods/network-screening.md says. */
+export const FUNCTION_SITES = 30;
+export const FUNCTION_ACCIDENTS = 100;
+
+/** Names of coefficients: logarithms of vehicles a day and of kilometres. */
+export const LN_TRAFFIC = 'ln-traffic';
+export const LN_MINOR_TRAFFIC = 'ln-minor-traffic';
+export const LN_LENGTH = 'ln-length';
+
+export interface FunctionOptions {
+  readonly years: number;
+  readonly level: number;
+  /** Whether accidents of a segment are proportional to its length, or the exponent is fitted, too. */
+  readonly lengthForm: 'offset' | 'free';
+}
+
+export type CountedSite = ScreeningSite & { readonly exposure: SiteExposure };
+
+/** A function with what it says of each of its sites, index by index. */
+export interface FittedGroup {
+  readonly function: SafetyPerformanceFunction;
+  readonly predicted: Float64Array;
+  readonly overdispersion: Float64Array;
+}
+
+/**
+ * The safety performance function of sites of one group, all of which have traffic: ln mean = b0 + b1 ln traffic (+ b2 ln of the minor road's where every
+ * site has one) + ln (length · years). Of segments k is constant or k0 / length, whichever has the lesser AIC.
+ * @returns why there is none, where there is none
+ */
+export function fitGroup(sites: readonly CountedSite[], options: FunctionOptions): FittedGroup | NoFunctionReason {
+  if (sites.length === 0) return 'NO_EXPOSURE';
+  if (sites.length < FUNCTION_SITES) return 'SITES_TOO_FEW';
+  if (sites.reduce((sum, { accidents }) => sum + accidents, 0) < FUNCTION_ACCIDENTS) return 'ACCIDENTS_TOO_FEW';
+  try {
+    return describe(sites, options);
+  } catch (error) {
+    // The same traffic everywhere, or a likelihood without a top: nothing that a reader could set right in the data of one site.
+    if (isProblem(error)) return 'FIT_FAILED';
+    throw error;
+  }
+}
+
+function describe(sites: readonly CountedSite[], options: FunctionOptions): FittedGroup {
+  const { level } = options;
+  const data = dataOf(sites, options);
+  const poisson = fitPoisson(data, { level });
+  const forms = [{ form: 'constant' as const, model: fitNegativeBinomial(data, { level }) }, ...fitOverLength(sites, data, level)];
+  const { form, model } = forms.reduce((best, next) => (next.model.akaike < best.model.akaike ? next : best));
+  const traffic = sites.map(({ exposure }) => exposure.vehiclesPerDay);
+  return {
+    function: {
+      sites: model.sites,
+      accidents: model.accidents,
+      measuredSites: sites.filter(({ exposure }) => exposure.label === 'measured').length,
+      coefficients: model.coefficients,
+      level,
+      overdispersion: model.dispersion?.k ?? 0,
+      overdispersionForm: form,
+      overdispersionPValue: testOverdispersion(poisson, model).pValue,
+      logLikelihood: model.logLikelihood,
+      akaike: model.akaike,
+      residuals: residualsOf(data.counts, model.means, traffic),
+      vehiclesPerDay: [Math.min(...traffic), Math.max(...traffic)],
+    },
+    predicted: model.means,
+    overdispersion: model.dispersions,
+  };
+}
+
+interface GroupData extends CountData {
+  readonly offset: Float64Array;
+}
+
+function dataOf(sites: readonly CountedSite[], { years, lengthForm }: FunctionOptions): GroupData {
+  const isFree = lengthForm === 'free' && sites.every(({ kind }) => kind === 'segment');
+  const covariates: Covariate[] = [{ name: LN_TRAFFIC, values: sites.map(({ exposure }) => Math.log(exposure.vehiclesPerDay)) }];
+  const minor = sites.flatMap(({ exposure }) => exposure.minorVehiclesPerDay ?? []);
+  if (minor.length === sites.length) covariates.push({ name: LN_MINOR_TRAFFIC, values: minor.map(Math.log) });
+  if (isFree) covariates.push({ name: LN_LENGTH, values: sites.map((site) => Math.log(sizeOf(site))) });
+  return {
+    counts: sites.map(({ accidents }) => accidents),
+    covariates,
+    offset: Float64Array.from(sites, (site) => Math.log(isFree ? years : sizeOf(site) * years)),
+  };
+}
+
+function fitOverLength(
+  sites: readonly CountedSite[],
+  data: CountData,
+  level: number,
+): readonly { readonly form: 'over-length'; readonly model: CountModel }[] {
+  if (!sites.every(({ kind }) => kind === 'segment')) return [];
+  try {
+    return [
+      { form: 'over-length', model: fitNegativeBinomial(data, { level, dispersion: { form: 'over-size', sizes: sites.map(sizeOf) } }) },
+    ];
+  } catch (error) {
+    if (isProblem(error)) return [];
+    throw error;
+  }
+}
+
+/** More points than these a chart does not show apart. */
+const CURVE_POINTS = 200;
+
+function residualsOf(counts: ArrayLike<number>, means: Float64Array, traffic: readonly number[]): ResidualCurve {
+  const { order, cumulative, limits, shareOutside, largest } = cumulativeResiduals(counts, means, traffic);
+  const step = Math.max(1, Math.ceil(order.length / CURVE_POINTS));
+  const places = [...order.keys()].filter((place) => place % step === step - 1 || place === order.length - 1);
+  return {
+    vehiclesPerDay: places.map((place) => traffic[order[place]!]!),
+    cumulative: places.map((place) => cumulative[place]!),
+    limits: places.map((place) => limits[place]!),
+    shareOutside,
+    largest,
+  };
+}

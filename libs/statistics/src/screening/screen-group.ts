@@ -1,0 +1,113 @@
+import { estimateSite, NO_ESTIMATE, type EstimateOptions, type SiteEstimate } from './estimate-site.ts';
+import { fitGroup, type CountedSite, type FittedGroup, type FunctionOptions } from './fit-group.ts';
+import { momentsOfGroup, sizeOf } from './group-moments.ts';
+import type { GroupMoments, GroupWarning, NoScreeningReason, ScreenedGroup, ScreenedSite, ScreeningBasis } from './screening-result.ts';
+import type { ScreeningSite } from './screening-site.ts';
+import { measureSite, rateOfGroup, type MeasureOptions } from './site-measures.ts';
+
+/** A mean and a spread of fewer sites are no comparison. This product's choice. */
+export const MOMENTS_SITES = 10;
+/** Below this intervals of expected accidents are too narrow: they take the function for certain. Source: tests/reference, coverage by simulation. */
+export const ADVISED_SITES = 100;
+/** By chance one in twenty sums lies outside of two standard deviations; more say that traffic works otherwise than the function has it. */
+const DOUBTFUL_SHARE = 0.05;
+
+export type GroupOptions = FunctionOptions & EstimateOptions & MeasureOptions;
+
+/** A group and its sites, index by index, not ranked yet. */
+export interface GroupOutcome {
+  readonly group: ScreenedGroup;
+  readonly sites: readonly Omit<ScreenedSite, 'rank' | 'rankInterval'>[];
+}
+
+/**
+ * Screens sites of one group: those with traffic by a safety performance function where one can be fitted, the others by the counts of the whole group.
+ * @param sites of one group and one kind, at least one
+ */
+export function screenGroup(name: string, sites: readonly ScreeningSite[], options: GroupOptions): GroupOutcome {
+  const counted = sites.filter((site): site is CountedSite => site.exposure !== null);
+  const found = fitGroup(counted, options);
+  const fitted = typeof found === 'string' ? null : found;
+  const needsMoments = fitted === null || counted.length < sites.length;
+  const reason = needsMoments ? whyNoMoments(sites) : null;
+  const moments = needsMoments && reason === null ? momentsOfGroup(sites) : null;
+  const groupRate = rateOfGroup(sites, options.years);
+  let next = 0;
+  const screened = sites.map((site) => {
+    const prediction = predict(site, site.exposure === null || fitted === null ? null : { fitted, i: next++ }, moments);
+    const estimate: SiteEstimate =
+      prediction === null ? NO_ESTIMATE : estimateSite(site.accidents, prediction.predicted, prediction.overdispersion, options);
+    const basis = prediction?.basis ?? null;
+    const noRank: NoScreeningReason | null = prediction === null ? reason : prediction.overdispersion === 0 ? 'NO_VARIATION' : null;
+    return { basis, reason: noRank, ...estimate, measures: measureSite(site, estimate, basis, groupRate, options) };
+  });
+  return { group: describeGroup(name, sites, { found, moments, reason }), sites: screened };
+}
+
+interface Prediction {
+  readonly basis: ScreeningBasis;
+  readonly predicted: number;
+  readonly overdispersion: number;
+}
+
+function predict(
+  site: ScreeningSite,
+  own: { readonly fitted: FittedGroup; readonly i: number } | null,
+  moments: GroupMoments | null,
+): Prediction | null {
+  if (own !== null)
+    return { basis: 'function', predicted: own.fitted.predicted[own.i]!, overdispersion: own.fitted.overdispersion[own.i]! };
+  if (moments === null) return null;
+  return { basis: 'moments', predicted: moments.mean * sizeOf(site), overdispersion: moments.overdispersion };
+}
+
+function whyNoMoments(sites: readonly ScreeningSite[]): NoScreeningReason | null {
+  if (sites.length < MOMENTS_SITES) return 'SITES_TOO_FEW';
+  return sites.every(({ accidents }) => accidents === 0) ? 'NO_ACCIDENTS' : null;
+}
+
+interface Found {
+  readonly found: ReturnType<typeof fitGroup>;
+  readonly moments: GroupMoments | null;
+  readonly reason: NoScreeningReason | null;
+}
+
+function describeGroup(group: string, sites: readonly ScreeningSite[], { found, moments, reason }: Found): ScreenedGroup {
+  const count = (label: string): number => sites.filter(({ exposure }) => exposure?.label === label).length;
+  const sum = (of: (site: ScreeningSite) => number): number => sites.reduce((total, site) => total + of(site), 0);
+  const { kind } = sites[0]!;
+  const described = {
+    group,
+    kind,
+    sites: sites.length,
+    accidents: sum(({ accidents }) => accidents),
+    lengthMeters: kind === 'segment' ? sum(({ lengthMeters }) => lengthMeters ?? 0) : null,
+    measuredSites: count('measured'),
+    modelledSites: count('modelled'),
+    function: typeof found === 'string' ? null : found.function,
+    noFunctionReason: typeof found === 'string' ? found : null,
+    moments,
+    reason: moments !== null && moments.overdispersion === 0 && typeof found === 'string' ? ('NO_VARIATION' as const) : reason,
+  };
+  return { ...described, warnings: findWarnings(described) };
+}
+
+function findWarnings({
+  sites,
+  function: spf,
+  moments,
+  reason,
+  measuredSites,
+  modelledSites,
+}: Omit<ScreenedGroup, 'warnings'>): GroupWarning[] {
+  if (spf === null && moments === null) return [];
+  const warnings: [GroupWarning, boolean][] = [
+    ['FEW_SITES', (spf ?? moments)!.sites < ADVISED_SITES],
+    ['POISSON', spf?.overdispersion === 0 || reason === 'NO_VARIATION'],
+    ['EXPOSURE_MOSTLY_MODELLED', spf !== null && modelledSites > measuredSites],
+    ['EXPOSURE_PARTLY_MISSING', spf !== null && measuredSites + modelledSites < sites],
+    ['TERM_NOT_SIGNIFICANT', spf !== null && spf.coefficients.slice(1).some(({ lower, upper }) => lower <= 0 && upper >= 0)],
+    ['FORM_DOUBTFUL', spf !== null && spf.residuals.shareOutside > DOUBTFUL_SHARE],
+  ];
+  return warnings.flatMap(([code, holds]) => (holds ? [code] : []));
+}

@@ -1,0 +1,115 @@
+import type { ConfidenceInterval } from '../confidence-interval.ts';
+import type { Coefficient } from '../regression/fit-count-model.ts';
+import type { LevelOfServiceOfSafety } from './level-of-service.ts';
+import type { SiteKind } from './screening-site.ts';
+
+/** What a site's prediction rests on: a safety performance function of traffic, or the counts of its group alone. */
+export type ScreeningBasis = 'function' | 'moments';
+
+/** Why nothing is expected of the sites of a group, or why nothing tells them apart. */
+export type NoScreeningReason = 'SITES_TOO_FEW' | 'NO_ACCIDENTS' | 'NO_VARIATION';
+
+/** Why a group has no safety performance function. */
+export type NoFunctionReason = 'NO_EXPOSURE' | 'SITES_TOO_FEW' | 'ACCIDENTS_TOO_FEW' | 'FIT_FAILED';
+
+/** What a reader of a group's ranking must know. */
+export type GroupWarning =
+  'FEW_SITES' | 'POISSON' | 'EXPOSURE_MOSTLY_MODELLED' | 'EXPOSURE_PARTLY_MISSING' | 'TERM_NOT_SIGNIFICANT' | 'FORM_DOUBTFUL';
+
+/** A site as it comes out; all numbers of accidents are of the whole period unless they say "per year". */
+export interface ScreenedSite {
+  readonly basis: ScreeningBasis | null;
+  /** Why it has no rank; null where it has one. */
+  readonly reason: NoScreeningReason | null;
+  /** 1 is the highest excess. */
+  readonly rank: number | null;
+  readonly rankInterval: ConfidenceInterval | null;
+  readonly predicted: number | null;
+  readonly overdispersion: number | null;
+  /** Empirical Bayes. */
+  readonly expected: number | null;
+  readonly expectedInterval: ConfidenceInterval | null;
+  /** Expected less predicted. */
+  readonly excessPerYear: number | null;
+  readonly excessPerYearInterval: ConfidenceInterval | null;
+  /** That the long-run accidents are more than so many times the predicted ones. */
+  readonly probabilityAbove: number | null;
+  readonly measures: SiteMeasures;
+}
+
+/** What else is ranked by; none of them is the ranking. */
+export interface SiteMeasures {
+  readonly accidentsPerYear: number;
+  /** Per million vehicle kilometres, of a junction per million entering vehicles; null without that traffic. */
+  readonly rate: number | null;
+  readonly criticalRate: number | null;
+  readonly weightedAccidents: number;
+  /** Null without a safety performance function. */
+  readonly levelOfService: LevelOfServiceOfSafety | null;
+  /** Observed less predicted: with the luck of the period. */
+  readonly excessPredictedPerYear: number | null;
+}
+
+/** Residuals along the traffic, thinned so that they can be drawn. */
+export interface ResidualCurve {
+  readonly vehiclesPerDay: readonly number[];
+  readonly cumulative: readonly number[];
+  readonly limits: readonly number[];
+  /** Of all sites, not of the thinned ones. */
+  readonly shareOutside: number;
+  readonly largest: number;
+}
+
+export interface SafetyPerformanceFunction {
+  readonly sites: number;
+  readonly accidents: number;
+  readonly measuredSites: number;
+  readonly coefficients: readonly Coefficient[];
+  readonly level: number;
+  /** k in variance = mean + k · mean², over the length in km where `overdispersionForm` says so; 0: a Poisson model. */
+  readonly overdispersion: number;
+  readonly overdispersionForm: 'constant' | 'over-length';
+  /** That the counts differ no more than Poisson counts. */
+  readonly overdispersionPValue: number;
+  readonly logLikelihood: number;
+  readonly akaike: number;
+  readonly residuals: ResidualCurve;
+  /** Least and most vehicles a day of its sites. */
+  readonly vehiclesPerDay: readonly [least: number, most: number];
+}
+
+/** Mean and spread of a group by its counts alone. */
+export interface GroupMoments {
+  readonly sites: number;
+  readonly accidents: number;
+  /** Accidents of the period: of segments per km, of junctions per junction. */
+  readonly mean: number;
+  readonly overdispersion: number;
+}
+
+export interface ScreenedGroup {
+  readonly group: string;
+  readonly kind: SiteKind;
+  readonly sites: number;
+  readonly accidents: number;
+  readonly lengthMeters: number | null;
+  readonly measuredSites: number;
+  readonly modelledSites: number;
+  readonly function: SafetyPerformanceFunction | null;
+  readonly noFunctionReason: NoFunctionReason | null;
+  /** Of the whole group, where any of its sites rests on it. */
+  readonly moments: GroupMoments | null;
+  readonly reason: NoScreeningReason | null;
+  readonly warnings: readonly GroupWarning[];
+}
+
+export interface Screening {
+  /** Index by index of the sites asked about. */
+  readonly sites: readonly ScreenedSite[];
+  /** In the order in which they first come. */
+  readonly groups: readonly ScreenedGroup[];
+  /** Sites with a rank, the first rank first. */
+  readonly order: Uint32Array;
+  /** Simulations behind the rank intervals. */
+  readonly draws: number;
+}
