@@ -507,7 +507,7 @@ describeOnEachDatabase('areas of an organisation', (open) => {
         },
         args,
       );
-    const file = fileURLToPath(new URL('../../../tests/fixtures/uk-leeds/osm_points_leeds_centre.geojson.gz', import.meta.url));
+    const file = fileURLToPath(new URL('../../../demo/leeds/osm_points_leeds_centre.geojson.gz', import.meta.url));
     await expect(run(file, '--kind', 'osm')).rejects.toThrow(UsageError);
     expect(await run(file, '--kind', 'osm', '--licence', 'ODbL 1.0', '--attribution', 'OpenStreetMap contributors')).toBe(0);
     expect(printed.map((line) => line.split('\t').slice(1, 4))).toEqual([

@@ -223,7 +223,7 @@ function writeSmallPlaces(folder: string): [DemoPlace, DemoPlace] {
   const streets = write('streets.osm.pbf', readFileSync(join(DEMO, 'leeds/its-example.osm.pbf')));
   const points = write('points.geojson', firstFeatures('osm_points_leeds_centre.geojson.gz'));
   const counts = write('counts.csv', firstLines(readFileSync(join(DEMO, 'leeds/aadf_by_direction_la63.csv'), 'utf8'), 40));
-  const accidents = write('accidents.csv', publishedText('fi-helsinki/liikenneonnettomuudet_Helsingissa.csv', SMALL_ACCIDENTS));
+  const accidents = write('accidents.csv', publishedText('../../demo/helsinki/liikenneonnettomuudet_Helsingissa.csv', SMALL_ACCIDENTS));
   const byName: Readonly<Record<string, string>> = {
     'osm_ways_leeds_centre.geojson.gz': streets,
     'osm_points_leeds_centre.geojson.gz': points,

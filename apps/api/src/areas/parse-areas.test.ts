@@ -8,7 +8,7 @@ import { rectangle } from './testing/areas-text.ts';
 import { findOsmKind, tagsOf } from './osm-kind.ts';
 import { parseAreas } from './parse-areas.ts';
 
-const LEEDS = new URL('../../../../tests/fixtures/uk-leeds/osm_points_leeds_centre.geojson.gz', import.meta.url);
+const LEEDS = new URL('../../../../demo/leeds/osm_points_leeds_centre.geojson.gz', import.meta.url);
 
 const point = (properties: object, coordinates: unknown = [23.7, 37.9], type = 'Point'): object => ({
   type: 'Feature',

@@ -164,7 +164,9 @@ describeOnEachDatabase('the quality of an import', (open, profile) => {
     // Berlin lies outside of the zone in which Germany publishes it.
     expect(await query('SELECT count(*) AS placed FROM accident_version WHERE location IS NOT NULL')).toEqual([{ placed: 19 }]);
 
-    const helsinki = await fixture.review({ 'helsinki.csv': utf8('fi-helsinki/liikenneonnettomuudet_Helsingissa.csv').slice(0, 20_000) });
+    const helsinki = await fixture.review({
+      'helsinki.csv': utf8('../../demo/helsinki/liikenneonnettomuudet_Helsingissa.csv').slice(0, 20_000),
+    });
     expect(listBatchNotices(helsinki).map(({ code }) => code)).toEqual(['NORTHING_FIRST']);
     expect(listBatchNotices(shifted)).toEqual([]);
   });

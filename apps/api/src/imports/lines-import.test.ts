@@ -233,7 +233,7 @@ describeOnOneDatabase('lines of roads', (open) => {
 
   it('of Leeds has all of its lines, with the length and the classes of its README', async () => {
     fixture = await ImportsFixture.make(database);
-    const file = readFileSync(new URL('../../../../tests/fixtures/uk-leeds/leeds_road_network_merged_nomis.gpkg', import.meta.url));
+    const file = readFileSync(new URL('../../../../demo/leeds/leeds_road_network_merged_nomis.gpkg', import.meta.url));
     const codes = { 'road-class': { Motorway: 'motorway', 'Primary Road': 'trunk', 'A Road': 'primary' } };
     const batch = await importLines(file, 'uk-leeds', { codes });
     expect(missingLines(batch.counts)).toBe(0);

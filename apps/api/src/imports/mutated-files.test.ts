@@ -28,7 +28,7 @@ const FILES = [
   'tests/fixtures/de-berlin-2019/AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv.gz',
   'tests/fixtures/es-barcelona-2018/2018_accidents_gu_bcn.csv.gz',
   'tests/fixtures/es-barcelona-2018/2018_accidents_persones_gu_bcn_.csv.gz',
-  'tests/fixtures/fi-helsinki/liikenneonnettomuudet_Helsingissa.csv.gz',
+  'demo/helsinki/liikenneonnettomuudet_Helsingissa.csv.gz',
   'tests/fixtures/uk-greater-manchester/STATS19_road_casualties_2019-Jun2024.csv.gz',
   'tests/fixtures/us-iowa-intersections/crashes_2016_2020.csv.gz',
   'tests/fixtures/us-new-york/nypd_collisions_2023_2024.csv.gz',

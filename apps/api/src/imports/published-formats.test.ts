@@ -77,7 +77,7 @@ describeOnOneDatabase('files of other publishers', (open) => {
 
   it('without numbers of their own are named by what they say, equal ones each for itself', async () => {
     fixture = await ImportsFixture.make(database, { srid: 3067, timeZone: 'Europe/Helsinki' });
-    const text = publishedText('fi-helsinki/liikenneonnettomuudet_Helsingissa.csv');
+    const text = publishedText('../../demo/helsinki/liikenneonnettomuudet_Helsingissa.csv');
     const lines = linesOf(text);
     expect(new Set(lines).size).toBeLessThan(lines.length);
     const first = await fixture.importTexts({ 'helsinki.csv': text });

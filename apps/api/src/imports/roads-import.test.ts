@@ -274,7 +274,7 @@ describeOnEachDatabase('an import of roads', (open) => {
       expect(total(network.parts)).toBeCloseTo(network[key], 3);
     }
     expect(network.partsTotal).toBe(network.parts.length);
-    const leeds = await fixture.importTexts({ 'leeds.osm.pbf': readFileSync(fileOf('uk-leeds/its-example.osm.pbf')) });
+    const leeds = await fixture.importTexts({ 'leeds.osm.pbf': readFileSync(fileOf('../../demo/leeds/its-example.osm.pbf')) });
     expect(missingLines(leeds.batch.counts)).toBe(0);
     expect(leeds.batch.counts).toMatchObject({ lines: 184 });
   });

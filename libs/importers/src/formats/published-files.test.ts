@@ -94,7 +94,7 @@ describe('Barcelona 2018', () => {
 
 describe('Helsinki 2000-2022', () => {
   it('gives its accidents with the northing first', async () => {
-    const file = await read('fi-helsinki', 'liikenneonnettomuudet_Helsingissa.csv');
+    const file = await read('../../demo/helsinki', 'liikenneonnettomuudet_Helsingissa.csv');
     const accidents = accidentsOf(file);
     expect(file.table).toMatchObject({ formatId: 'helsinki', unknownColumns: [] });
     expect(accidents).toHaveLength(52_312);

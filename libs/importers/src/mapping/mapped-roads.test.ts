@@ -48,7 +48,7 @@ function geoJson(features: readonly Properties[], geometries: readonly unknown[]
 }
 
 describe('the roads of Leeds', () => {
-  const bytes = readPlainFixture('uk-leeds', 'leeds_road_network_merged_nomis.gpkg');
+  const bytes = readPlainFixture('../../demo/leeds', 'leeds_road_network_merged_nomis.gpkg');
 
   it('are known as lines of roads by their columns, and their classes are asked for where no word tells them', async () => {
     const { table, mapping, openCodes } = await propose(bytes);

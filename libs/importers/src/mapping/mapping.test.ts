@@ -464,7 +464,7 @@ describe('the real files of other publishers', () => {
         longitude: 'lon',
       },
     ],
-    ['fi-helsinki', 'liikenneonnettomuudet_Helsingissa.csv', { severity: 'VAKAV_A' }],
+    ['../../demo/helsinki', 'liikenneonnettomuudet_Helsingissa.csv', { severity: 'VAKAV_A' }],
   ] as const)('%s would be recognised without their formats', async (folder, name, expected) => {
     const { header, preview } = await survey(readFixture(folder, name));
     const { mapping } = proposeMapping(header, preview, GREEK);

@@ -43,7 +43,7 @@ const shared = (path: string): (() => ReadFile) => {
 };
 
 describe('the points of Leeds', () => {
-  const file = shared('uk-leeds/osm_points_leeds_centre.geojson.gz');
+  const file = shared('../../demo/leeds/osm_points_leeds_centre.geojson.gz');
 
   it('are found by their columns, gzipped as they are published; each line is read or passed over', () => {
     expect(file().table).toMatchObject({ formatId: 'osm-accessibility', tableId: 'elements', part: { kind: 'features' } });
@@ -78,7 +78,7 @@ describe('the points of Leeds', () => {
 });
 
 describe('the ways of Leeds', () => {
-  const file = shared('uk-leeds/osm_ways_leeds_centre.geojson.gz');
+  const file = shared('../../demo/leeds/osm_ways_leeds_centre.geojson.gz');
 
   it('tell of footways on both sides of a road, and of lines', () => {
     expect(file().lines.length + file().skipped).toBe(11_705);
@@ -105,7 +105,7 @@ describe('the ways of Leeds', () => {
   });
 
   it('are roads where nobody expects anything else', async () => {
-    const path = join(FIXTURES, 'uk-leeds/osm_ways_leeds_centre.geojson.gz');
+    const path = join(FIXTURES, '../../demo/leeds/osm_ways_leeds_centre.geojson.gz');
     const [table] = await detectTables(await plainFile(path), path);
     expect(table?.formatId).toBe('osm-roads');
   });
@@ -147,7 +147,7 @@ describe('OpenSidewalks of Redmond', () => {
 
 describe('OpenStreetMap as PBF', () => {
   it('has the crossings, sounds and tactile paving of Helsinki', async () => {
-    const file = await readPublished('fi-helsinki/Helsinki.osm.pbf');
+    const file = await readPublished('../../demo/helsinki/Helsinki.osm.pbf');
     expect(file.table).toMatchObject({ formatId: 'osm-accessibility', part: { kind: 'osm' } });
     const onNodes = (item: AccessibilityItem) =>
       listItem(file, item).filter(({ featureSourceRecordId }) => featureSourceRecordId.startsWith('node/'));
@@ -166,7 +166,7 @@ describe('OpenStreetMap as PBF', () => {
   });
 
   it('could be read as roads as well, and says so whichever it is read as', async () => {
-    const source = await plainFile(join(FIXTURES, 'uk-leeds/its-example.osm.pbf'));
+    const source = await plainFile(join(FIXTURES, '../../demo/leeds/its-example.osm.pbf'));
     const [asRoads] = await detectTables(source, 'leeds.osm.pbf');
     const [asThis] = await detectTables(source, 'leeds.osm.pbf', 'osm-accessibility');
     expect([asRoads?.formatId, asRoads?.alsoFormats]).toEqual(['osm-roads', ['osm-accessibility']]);
@@ -174,7 +174,7 @@ describe('OpenStreetMap as PBF', () => {
   });
 
   it('has the footways and stops of a part of Leeds', async () => {
-    const file = await readPublished('uk-leeds/its-example.osm.pbf');
+    const file = await readPublished('../../demo/leeds/its-example.osm.pbf');
     expect(file.table.formatId).toBe('osm-accessibility');
     expect(listItem(file, 'footway').length).toBeGreaterThan(0);
     expect(featuresOf(file).every(({ position }) => position !== null)).toBe(true);

@@ -36,8 +36,8 @@ describe('published files', () => {
   });
 
   it('of Leeds and Helsinki give the ways that one goes along, with the names of their nodes', async () => {
-    const leeds = draftsOf(await read(readPlainFixture('uk-leeds', 'its-example.osm.pbf')));
-    const helsinki = await read(readPlainFixture('fi-helsinki', 'Helsinki.osm.pbf'));
+    const leeds = draftsOf(await read(readPlainFixture('../../demo/leeds', 'its-example.osm.pbf')));
+    const helsinki = await read(readPlainFixture('../../demo/helsinki', 'Helsinki.osm.pbf'));
 
     expect(leeds.length).toBeGreaterThan(100);
     expect(leeds.every(({ nodeIds, line }) => nodeIds?.length === line.coordinates.length / 2)).toBe(true);

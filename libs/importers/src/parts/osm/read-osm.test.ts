@@ -11,8 +11,8 @@ import { OSM_LIMITS, type OsmLimits } from './osm-limits.ts';
 import { isOsmPbf, readOsmBlocks, readOsmLines } from './read-osm.ts';
 
 const readFixture = (path: string): Buffer => readFileSync(new URL(`../../../../../tests/fixtures/${path}`, import.meta.url));
-const helsinki = readFixture('fi-helsinki/Helsinki.osm.pbf');
-const leeds = readFixture('uk-leeds/its-example.osm.pbf');
+const helsinki = readFixture('../../demo/helsinki/Helsinki.osm.pbf');
+const leeds = readFixture('../../demo/leeds/its-example.osm.pbf');
 
 interface Whole {
   nodes: number;
