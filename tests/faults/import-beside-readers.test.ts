@@ -13,7 +13,7 @@ const LONGEST_DELAY_MS = 500;
 /** Looks without an import before each one, on the same machine with whatever else it does. */
 const LOOKS_ALONE = 30;
 /** A machine that is busy with something else delays everybody; a delay that the import causes comes every time. */
-const ATTEMPTS = 3;
+const ATTEMPTS = 6;
 const PAUSE_MS = 30;
 const PATIENCE_MS = 600_000;
 
