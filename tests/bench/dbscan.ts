@@ -1,25 +1,18 @@
-import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { dbscan, NOISE, type DbscanResult, type PointSet } from '@elektron/spatial-analysis';
 import { randomInteger, randomNormal, seededRandom } from '@elektron/statistics';
 
-/** One comparison: the same work on the same data, in the same run. */
-export interface DbscanBenchRow {
-  readonly name: string;
-  /** Points clustered. */
-  readonly size: number;
-  readonly oursMs: number;
-  readonly rivalMs: number;
-  /** How many times faster ours is. */
-  readonly ratio: number;
-  readonly rival: string;
-}
+import { bestOf, type BenchRow } from './bench-row.ts';
+import { askRival, rowAgainst, type RivalProgram } from './rival-program.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
-const OPTIONS = { radiusMeters: 50, minPoints: 5 };
+export const OPTIONS = { radiusMeters: 50, minPoints: 5 };
 /** Both sides are warm and timed so often; the best counts. */
 const REPEATS = 5;
 const SEED = 20_240_501;
+const SCIKIT: RivalProgram = { script: 'sklearn-dbscan.py', packages: ['python3-sklearn'] };
+/** A million points take scikit-learn some seconds, and once is enough for them. */
+const LARGEST_REPEATED = 100_000;
 
 /** A million accidents on 60 km × 60 km; fewer on an area as much smaller, so that the density stays. */
 const METERS_PER_ROOT_POINT = 60;
@@ -50,47 +43,44 @@ export function createClusteredPoints(size: number, seed: number): PointSet {
 }
 
 /**
- * DBSCAN over typed arrays against PostGIS ST_ClusterDBSCAN on the same points: both warm, best of five, same partition checked.
+ * DBSCAN over typed arrays against PostGIS ST_ClusterDBSCAN and scikit-learn on the same points: all warm, best of five, same partition checked.
  * @param databaseUrl a PostgreSQL server with PostGIS, on the same machine; only a temporary table is made
  * @throws Error when the two disagree
  */
-export async function benchDbscan(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<DbscanBenchRow[]> {
+export async function benchDbscan(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<BenchRow[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const rows: DbscanBenchRow[] = [];
-    for (const size of sizes) rows.push(await comparePoints(client, createClusteredPoints(size, SEED)));
+    const rows: BenchRow[] = [];
+    for (const size of sizes) rows.push(...(await comparePoints(client, createClusteredPoints(size, SEED))));
     return rows;
   } finally {
     await client.end();
   }
 }
 
-async function comparePoints(client: Client, points: PointSet): Promise<DbscanBenchRow> {
+async function comparePoints(client: Client, points: PointSet): Promise<BenchRow[]> {
   await storePoints(client, points);
   const found = dbscan(points, OPTIONS);
   checkSamePartition(found, await readRivalLabels(client));
-  const oursMs = await bestOf(() => dbscan(points, OPTIONS));
-  const rivalMs = await bestOf(() => client.query(`SELECT count(DISTINCT label) FROM (${RIVAL}) AS clustered`));
+  const oursMs = await bestOf(REPEATS, () => dbscan(points, OPTIONS));
+  const rivalMs = await bestOf(REPEATS, () => client.query(`SELECT count(DISTINCT label) FROM (${RIVAL}) AS clustered`));
   const { rows } = await client.query<{ version: string }>('SELECT postgis_lib_version() AS version');
-  return {
-    name: `DBSCAN, ${OPTIONS.radiusMeters} m, ${OPTIONS.minPoints} points`,
-    size: points.x.length,
-    oursMs,
-    rivalMs,
-    ratio: rivalMs / oursMs,
-    rival: `PostGIS ${rows[0]?.version ?? ''} ST_ClusterDBSCAN`,
-  };
+  const row = { name: `DBSCAN, ${OPTIONS.radiusMeters} m, ${OPTIONS.minPoints} points`, size: points.x.length, oursMs };
+  const rival = `PostGIS ${rows[0]?.version ?? ''} ST_ClusterDBSCAN`;
+  return [{ ...row, rivalMs, ratio: rivalMs / oursMs, rival }, await compareWithScikit(points, found, row)];
 }
 
-async function bestOf(work: () => unknown): Promise<number> {
-  let best = Infinity;
-  for (let repeat = 0; repeat < REPEATS; repeat++) {
-    const start = performance.now();
-    await work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
+async function compareWithScikit(
+  points: PointSet,
+  found: DbscanResult,
+  row: Pick<BenchRow, 'name' | 'size' | 'oursMs'>,
+): Promise<BenchRow> {
+  const repeats = points.x.length > LARGEST_REPEATED ? 1 : REPEATS;
+  const options = [OPTIONS.radiusMeters, OPTIONS.minPoints, repeats];
+  const answer = await askRival(SCIKIT, { x: points.x, y: points.y, options }, ['labels']);
+  if (answer !== null) checkSamePartition(found, Int32Array.from(answer.arrays['labels']!));
+  return rowAgainst(SCIKIT, answer, row);
 }
 
 // Both count the point itself and take the radius as included. A window over all rows runs in one process whatever the table, so that a
@@ -138,12 +128,4 @@ function checkSamePartition({ labels, core, clusters }: DbscanResult, rival: Int
   });
   const theirs = new Set(rival.filter((label) => label !== NOISE)).size;
   if (theirs !== clusters || new Set(rivalOf.values()).size !== clusters) throw new Error(`${clusters} clusters here, ${theirs} there`);
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const databaseUrl = process.argv[2];
-  if (databaseUrl === undefined) throw new Error('usage: dbscan.ts <connection URL of a PostGIS server>');
-  for (const { name, size, oursMs, rivalMs, ratio, rival } of await benchDbscan(databaseUrl)) {
-    console.log(`${name}: ${size} points, ${oursMs.toFixed(1)} ms; ${rival} ${rivalMs.toFixed(1)} ms; ${ratio.toFixed(1)} times faster`);
-  }
 }

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import {
   ACCIDENT_BYTES,
@@ -24,17 +23,7 @@ import {
 } from '@elektron/domain';
 import { randomInteger, seededRandom, type Random } from '@elektron/statistics';
 
-/** One comparison: the same work on the same data, in the same run. */
-export interface FacetBenchRow {
-  readonly name: string;
-  /** Accidents counted over. */
-  readonly size: number;
-  readonly oursMs: number;
-  readonly rivalMs: number;
-  /** How many times faster ours is. */
-  readonly ratio: number;
-  readonly rival: string;
-}
+import { bestOf, type BenchRow } from './bench-row.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 /** Both sides are warm and timed so often; the best counts. */
@@ -110,7 +99,7 @@ function writeAccident(record: Uint8Array, view: DataView, random: Random): void
  * @param databaseUrl a superuser's login on a PostgreSQL server on the same machine; a database is made and dropped
  * @throws Error when the two disagree
  */
-export async function benchFacets(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<FacetBenchRow[]> {
+export async function benchFacets(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<BenchRow[]> {
   const name = `elektron_bench_facets_${process.pid}`;
   const own = new URL(databaseUrl);
   own.pathname = `/${name}`;
@@ -119,7 +108,7 @@ export async function benchFacets(databaseUrl: string, sizes: readonly number[] 
     await administrator.query(`CREATE DATABASE ${name}`);
     const client = await connect(own.href);
     try {
-      const rows: FacetBenchRow[] = [];
+      const rows: BenchRow[] = [];
       for (const size of sizes) rows.push(await compare(client, createAccidents(size, SEED)));
       return rows;
     } finally {
@@ -137,14 +126,14 @@ async function connect(url: string): Promise<Client> {
   return client;
 }
 
-async function compare(client: Client, columns: AccidentColumns): Promise<FacetBenchRow> {
+async function compare(client: Client, columns: AccidentColumns): Promise<BenchRow> {
   await storeAccidents(client, columns);
   const expected = countsOf(columns);
-  const oursMs = await bestOf(() => countFacets(columns, FILTER, 'accidents'));
+  const oursMs = await bestOf(REPEATS, () => countFacets(columns, FILTER, 'accidents'));
   let best = { name: '', ms: Infinity };
   for (const [name, query] of Object.entries(RIVALS)) {
     checkSame(name, expected, await readCounts(client, query));
-    const ms = await bestOf(() => client.query(query));
+    const ms = await bestOf(REPEATS, () => client.query(query));
     if (ms < best.ms) best = { name, ms };
   }
   const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
@@ -156,17 +145,6 @@ async function compare(client: Client, columns: AccidentColumns): Promise<FacetB
     ratio: best.ms / oursMs,
     rival: `PostgreSQL ${rows[0]?.version.split(' ')[0] ?? ''}, ${best.name}`,
   };
-}
-
-async function bestOf(work: () => unknown): Promise<number> {
-  let best = Infinity;
-  for (let repeat = 0; repeat <= REPEATS; repeat++) {
-    const start = performance.now();
-    await work();
-    // The first time warms up.
-    if (repeat > 0) best = Math.min(best, performance.now() - start);
-  }
-  return best;
 }
 
 /** In the rival's favour: one narrow table of what is counted and nothing else, no versions, no tenants; a set of road users in one number. */
@@ -290,12 +268,4 @@ function keysOf(id: AccidentDimensionId, code: number): readonly string[] {
 function checkSame(name: string, expected: Counts, found: Counts): void {
   const sorted = (counts: Counts): string => JSON.stringify([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   if (sorted(expected) !== sorted(found)) throw new Error(`${name} counts otherwise: ${sorted(expected)} here, ${sorted(found)} there`);
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const databaseUrl = process.argv[2];
-  if (databaseUrl === undefined) throw new Error('usage: facets.ts <connection URL of a PostgreSQL server>');
-  for (const { name, size, oursMs, rivalMs, ratio, rival } of await benchFacets(databaseUrl)) {
-    console.log(`${name}: ${size} accidents, ${oursMs.toFixed(1)} ms; ${rival} ${rivalMs.toFixed(1)} ms; ${ratio.toFixed(1)} times faster`);
-  }
 }

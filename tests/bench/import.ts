@@ -5,24 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 import { collisionTable } from '../stats19-table.ts';
-
-/** One comparison: the same rows into the same tables, in the same run. */
-export interface ImportBenchRow {
-  readonly name: string;
-  /** Lines of the file. */
-  readonly size: number;
-  readonly oursMs: number;
-  readonly rivalMs: number;
-  /** How many times faster ours is; below 1, how much of the rival's speed is left. */
-  readonly ratio: number;
-  readonly rival: string;
-}
+import type { BenchRow } from './bench-row.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 /** The best of so many runs counts; a million lines take minutes, and once is enough for them. */
@@ -37,7 +26,7 @@ const run = promisify(execFile);
  * the finished rows into the same table with the same keys, checks and indexes, as its owner and past row-level security.
  * @param databaseUrl a superuser's login on a PostgreSQL server with PostGIS on the same machine; a database is made and dropped
  */
-export async function benchImport(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<ImportBenchRow[]> {
+export async function benchImport(databaseUrl: string, sizes: readonly number[] = SIZES): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'elektron-bench-'));
   const name = `elektron_bench_${process.pid}`;
   const own = new URL(databaseUrl);
@@ -46,7 +35,7 @@ export async function benchImport(databaseUrl: string, sizes: readonly number[] 
   try {
     await administrator.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await administrator.query(`CREATE DATABASE ${name}`);
-    const rows: ImportBenchRow[] = [];
+    const rows: BenchRow[] = [];
     for (const size of sizes) rows.push(await compare(own.href, folder, size));
     return rows;
   } finally {
@@ -62,7 +51,7 @@ async function connect(url: string): Promise<Client> {
   return client;
 }
 
-async function compare(url: string, folder: string, size: number): Promise<ImportBenchRow> {
+async function compare(url: string, folder: string, size: number): Promise<BenchRow> {
   const table = join(folder, 'collisions.csv');
   await pipeline(Readable.from(collisionTable(size)), createWriteStream(table));
   await elektron(url, folder, 'migrate');
@@ -114,16 +103,4 @@ async function elektron(url: string, folder: string, ...args: readonly string[])
   const environment = { PATH: process.env['PATH'] ?? '', LANG: 'C', ...installation };
   const { stdout } = await run(process.execPath, [ELEKTRON, ...args], { env: environment, maxBuffer: 1 << 24 });
   return stdout;
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [databaseUrl, ...sizes] = process.argv.slice(2);
-  if (databaseUrl === undefined) throw new Error('usage: import.ts <superuser URL of a PostGIS server> [lines …]');
-  for (const { name, size, oursMs, rivalMs, ratio, rival } of await benchImport(
-    databaseUrl,
-    sizes.length > 0 ? sizes.map(Number) : SIZES,
-  )) {
-    const perSecond = (milliseconds: number): string => `${Math.round((size / milliseconds) * 1000)} rows/s`;
-    console.log(`${name}: ${size} lines, ${perSecond(oursMs)}; ${rival} ${perSecond(rivalMs)}; ${ratio.toFixed(2)} of its speed`);
-  }
 }

@@ -41,12 +41,13 @@ export function maximize(
     const step = stepFrom(slope);
     const promised = step.reduce((sum, value, i) => sum + value * slope.gradient[i]!, 0);
     if (promised <= ENOUGH * (1 + Math.abs(slope.logLikelihood)) || stop(at)) return { at, slope, rounds };
-    const next = climb(at, step, slope, evaluate);
-    if (next === null) {
-      // Not even the smallest step climbs: what it promises must be lost in the last digits of the sum.
-      if (promised < ROUNDING * (1 + Math.abs(slope.logLikelihood))) return { at, slope, rounds };
-      break;
+    if (promised < ROUNDING * (1 + Math.abs(slope.logLikelihood))) {
+      // The sum can no longer tell higher from lower. One whole step more is what the derivatives, which lose fewer digits, still say.
+      const last = at.map((value, i) => value + step[i]!);
+      return { at: last, slope: evaluate(last), rounds: rounds + 1 };
     }
+    const next = climb(at, step, slope, evaluate);
+    if (next === null) break;
     ({ at, slope } = next);
   }
   throw new Problem('FIT_NOT_CONVERGED', { rounds: MOST_ROUNDS });
