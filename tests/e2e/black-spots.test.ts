@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser.ts';
@@ -47,6 +48,34 @@ describeInBrowser('the black-spot register', () => {
     return page;
   };
   const found = (): Promise<Found> => everybody.ask<Found>(FOUND);
+
+  it('takes a document, gives it back, and removes it with a reason', async () => {
+    const { blackSpots } = await found();
+    const page = await visit(`/app/black-spots/${blackSpots[1]!.id}?lang=en`);
+    const attach = async (name: string, text: string): Promise<void> => {
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+      await page.getByRole('button', { name: 'Attach', exact: true }).click();
+    };
+    await attach('page.pdf', '<html>');
+    await page.getByText('The file “page.pdf” cannot be attached', { exact: false }).waitFor();
+    await attach('Plan of the junction.pdf', '%PDF-1.7 plan');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download Plan of the junction.pdf' }).click(),
+    ]);
+    expect([download.suggestedFilename(), await readFile(await download.path(), 'utf8')]).toEqual([
+      'Plan of the junction.pdf',
+      '%PDF-1.7 plan',
+    ]);
+    await page.getByRole('button', { name: 'Remove Plan of the junction.pdf' }).click();
+    await page.getByRole('button', { name: 'Remove for good' }).click();
+    await page.getByText('This is missing.').waitFor();
+    await page.getByLabel('Why it is removed').fill('An older plan');
+    await page.getByRole('button', { name: 'Remove for good' }).click();
+    await page.getByText('No document is attached.').waitFor();
+    await page.getByText('An older plan').waitFor();
+    await page.close();
+  });
 
   it('holds three cases in the demonstration, each of which says that it is invented', async () => {
     const { blackSpots, hotspotRuns } = await found();

@@ -249,6 +249,69 @@ describeOnEachDatabase('the black-spot register, over the API,', (open) => {
     ]);
   });
 
+  it('keeps documents, sealed, gives them back as they were, and says who took one', async () => {
+    const { id } = await done('addBlackSpot', { name: 'Έγγραφα', runId, rank: 1 });
+    const attach = (fileName: string, body: string, spot = id) =>
+      fetch(`${url}/api/black-spots/${spot}/documents?${new URLSearchParams({ fileName }).toString()}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', cookie: analyst.cookie },
+        body,
+      });
+    const plan = '%PDF-1.7 σχέδιο του κόμβου';
+    const attached = await attach('C:\\έργα\\Σχέδιο κόμβου.pdf', plan);
+    const { documentId } = (await attached.json()) as { documentId: string };
+    expect(attached.status).toBe(200);
+    const look = `query ($id: ID!) { blackSpot(id: $id) { documents { id name mediaType sizeBytes path } events { kind documentName note } } }`;
+    const { blackSpot } = await send<{ blackSpot: { documents: readonly { path: string }[]; events: readonly unknown[] } }>(look, { id });
+    const path = `/api/black-spots/${id}/documents/${documentId}`;
+    expect(blackSpot.documents).toEqual([
+      { id: documentId, name: 'Σχέδιο κόμβου.pdf', mediaType: 'application/pdf', sizeBytes: Buffer.byteLength(plan), path },
+    ]);
+    expect(blackSpot.events.at(-1)).toEqual({ kind: 'document-added', documentName: 'Σχέδιο κόμβου.pdf', note: null });
+
+    const taken = await fetch(url + path, { headers: { cookie: analyst.cookie } });
+    expect(await taken.text()).toBe(plan);
+    expect([taken.headers.get('content-type'), taken.headers.get('cache-control')]).toEqual(['application/pdf', 'no-store']);
+    expect(taken.headers.get('content-disposition')).toBe(
+      `attachment; filename="_____________.pdf"; filename*=UTF-8''${encodeURIComponent('Σχέδιο κόμβου.pdf')}`,
+    );
+    // A page of another site cannot have it fetched, and nothing of it can be read in the database.
+    const foreign = await fetch(url + path, { headers: { cookie: analyst.cookie, 'sec-fetch-site': 'cross-site' } });
+    expect(foreign.status).toBe(403);
+    const { stored, opened } = await database.inOrganisation(analyst.context, async (sql) => ({
+      stored: await sql.query<{ sealed: Uint8Array }>('SELECT sealed FROM black_spot_document WHERE document_id = $1', [documentId]),
+      opened: await sql.query<{ n: number }>(
+        `SELECT count(*)::integer AS n FROM audit_event WHERE action = 'black-spot.document-opened' AND subject_id = $1`,
+        [id],
+      ),
+    }));
+    expect(Buffer.from(stored[0]!.sealed).includes('PDF')).toBe(false);
+    expect(opened).toEqual([{ n: 1 }]);
+
+    for (const [name, body, code] of [
+      ['page.html', '<html>', 'BLACK_SPOT_DOCUMENT_UNUSABLE'],
+      ['page.pdf', '<html>', 'BLACK_SPOT_DOCUMENT_UNUSABLE'],
+      ['\u202efdp.pdf', plan, 'INPUT_INVALID'],
+      ['', plan, 'INPUT_INVALID'],
+      ['empty.pdf', '', 'INPUT_INVALID'],
+      ['large.pdf', `%PDF-${'x'.repeat(10 * 1_048_576)}`, 'FILE_TOO_LARGE'],
+    ] as const) {
+      const { problem } = (await (await attach(name, body)).json()) as { problem: { code: string } };
+      expect([name, problem.code]).toEqual([name, code]);
+    }
+    expect((await attach('plan.pdf', plan, runId)).status).toBe(404);
+
+    expect((await mutate('removeBlackSpotDocument', { blackSpotId: id, documentId, reason: ' ' })).userErrors).toMatchObject([
+      { path: ['input', 'reason'] },
+    ]);
+    const { events } = await done('removeBlackSpotDocument', { blackSpotId: id, documentId, reason: 'Φαίνονται πινακίδες' });
+    expect(events.at(-1)).toMatchObject({ kind: 'document-removed', note: 'Φαίνονται πινακίδες' });
+    expect((await fetch(url + path, { headers: { cookie: analyst.cookie } })).status).toBe(404);
+    expect((await mutate('removeBlackSpotDocument', { blackSpotId: id, documentId, reason: 'x' })).userErrors).toMatchObject([
+      { code: 'BLACK_SPOT_DOCUMENT_NOT_FOUND' },
+    ]);
+  });
+
   it('knows who looks after a case', async () => {
     const spot = await done('addBlackSpot', { name: 'Υπεύθυνος', runId, rank: 1 });
     expect(spot.responsibleId).toBeNull();

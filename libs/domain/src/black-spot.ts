@@ -94,7 +94,16 @@ export function findStep(from: BlackSpotStatus, to: BlackSpotStatus): BlackSpotS
 }
 
 /** What can happen to a case: each is a line of its history. */
-export const BLACK_SPOT_EVENT_KINDS = ['accepted', 'step', 'note', 'taken-on', 'given-up', 'intervention'] as const;
+export const BLACK_SPOT_EVENT_KINDS = [
+  'accepted',
+  'step',
+  'note',
+  'taken-on',
+  'given-up',
+  'intervention',
+  'document-added',
+  'document-removed',
+] as const;
 export type BlackSpotEventKind = (typeof BLACK_SPOT_EVENT_KINDS)[number];
 
 export const BLACK_SPOT_EVENT_LABELS: Readonly<Record<BlackSpotEventKind, Text>> = {
@@ -104,6 +113,8 @@ export const BLACK_SPOT_EVENT_LABELS: Readonly<Record<BlackSpotEventKind, Text>>
   'taken-on': { el: 'Ανάληψη της υπόθεσης', en: 'Took the case on' },
   'given-up': { el: 'Παύση ευθύνης για την υπόθεση', en: 'Gave the case up' },
   intervention: { el: 'Σύνδεση με παρέμβαση', en: 'Linked to an intervention' },
+  'document-added': { el: 'Προσθήκη εγγράφου', en: 'Added a document' },
+  'document-removed': { el: 'Αφαίρεση εγγράφου', en: 'Removed a document' },
 };
 
 /** After how many years a treated place is evaluated: a first look, and one that random variation disturbs less. */

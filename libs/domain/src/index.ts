@@ -9,6 +9,7 @@ export * from './accident-filter.ts';
 export * from './accident-measure.ts';
 export * from './area.ts';
 export * from './audit-action.ts';
+export * from './black-spot-document.ts';
 export * from './black-spot.ts';
 export * from './code-lists.ts';
 export * from './correction.ts';

@@ -391,6 +391,18 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η υπόθεση δεν είναι πια όπως την είδατε: κάποιος άλλος έγραψε κάτι στο μεταξύ. Δείτε την ξανά και επαναλάβετε.',
     en: 'The case is no longer as you saw it: somebody else has written something meanwhile. Look at it again and repeat.',
   },
+  BLACK_SPOT_DOCUMENT_NOT_FOUND: {
+    el: 'Το έγγραφο δεν βρέθηκε στην υπόθεση. Ίσως έχει αφαιρεθεί· δείτε το ιστορικό.',
+    en: 'The document was not found in the case. It may have been removed; see the history.',
+  },
+  BLACK_SPOT_DOCUMENT_UNUSABLE: {
+    el: 'Το αρχείο «{{file}}» δεν μπορεί να προστεθεί: δεκτά είναι {{known}}, με περιεχόμενο αυτού του είδους. Αποθηκεύστε το ως PDF.',
+    en: 'The file “{{file}}” cannot be attached: {{known}} can be, with contents of that kind. Save it as PDF.',
+  },
+  BLACK_SPOT_DOCUMENTS_TOO_MANY: {
+    el: 'Η υπόθεση έχει ήδη {{limit}} έγγραφα, όσα χωρούν. Αφαιρέστε πρώτα κάποιο.',
+    en: 'The case already has {{limit}} documents, which is all it can hold. Remove one first.',
+  },
   BLACK_SPOT_HOTSPOT_UNKNOWN: {
     el: 'Η ανάλυση δεν έχει θέση με σειρά {{rank}}.',
     en: 'The analysis has no hotspot of rank {{rank}}.',

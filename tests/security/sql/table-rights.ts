@@ -67,7 +67,15 @@ function openedBy(...opened: readonly OrganisationName[]): Sight {
 export const IN_OPEN_BATCH = `batch_id = ${BATCHES.open}`;
 
 /** An event that needs nothing but its words. */
-const NOTE_ON_BLACK_SPOT = { kind: 'note', to_status: null, happened_on: null, works_start: null, intervention_id: null };
+const NOTE_ON_BLACK_SPOT = {
+  kind: 'note',
+  to_status: null,
+  happened_on: null,
+  works_start: null,
+  intervention_id: null,
+  document_id: null,
+  document_name: null,
+};
 
 const ALL: Privileges = { select: 'all', insert: 'all', update: 'all', delete: true };
 const IMPORTING: Change = { allowed: may('records.import') };
@@ -482,11 +490,20 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
         'authority',
         'works_start',
         'intervention_id',
+        'document_id',
+        'document_name',
       ],
     },
     owner: 'organisation_id',
     sees: ownFor('records.read'),
     insert: { ...ANALYSING, row: () => ({ black_spot_id: idIn(KNOWN.own, 'black_spot.black_spot_id'), ...NOTE_ON_BLACK_SPOT }) },
+  },
+  black_spot_document: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ black_spot_id: idIn(KNOWN.own, 'black_spot.black_spot_id') }) },
+    delete: ANALYSING,
   },
   intervention: {
     app: ALL,

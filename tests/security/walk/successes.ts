@@ -240,6 +240,7 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     as('analyst', { blackSpotId: await addBlackSpot(world), to: 'site-visit', happenedOn: '2020-01-01', eventsSeen: 1 }),
   addBlackSpotNote: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), note: 'x' }),
   setBlackSpotResponsible: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), takenOn: true }),
+  removeBlackSpotDocument: async (world) => as('analyst', await attachToBlackSpot(world)),
   linkBlackSpotIntervention: async (world) => as('analyst', await buildAtBlackSpot(world)),
   createIntervention: () => as('analyst', { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS }),
   evaluate: async (world) =>
@@ -466,6 +467,17 @@ async function startRun(world: HttpWorld): Promise<string> {
 async function addBlackSpot(world: HttpWorld): Promise<string> {
   const body = await mutateAs(world, 'analyst', 'addBlackSpot', 'AddBlackSpotInput', CIRCLE, 'blackSpot { id }');
   return (JSON.parse(body) as { data: { addBlackSpot: { blackSpot: { id: string } } } }).data.addBlackSpot.blackSpot.id;
+}
+
+/** A case with a document, and why that is to go. */
+async function attachToBlackSpot(world: HttpWorld): Promise<Variables> {
+  const blackSpotId = await addBlackSpot(world);
+  const { body } = await send(`${world.url}/api/black-spots/${blackSpotId}/documents?fileName=x.pdf`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', ...credentialsOf(askerNamed('analyst').secret) },
+    body: '%PDF-',
+  });
+  return { blackSpotId, documentId: (JSON.parse(body) as { documentId: string }).documentId, reason: 'x' };
 }
 
 /** A case whose works are done, and the intervention that they may be. */

@@ -49,6 +49,8 @@ interface Asking {
 const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.html'));
 
 const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
+const blackSpotOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'black_spot.black_spot_id');
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
@@ -130,6 +132,17 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/areas/look': {
     path: () => '/api/areas/look?fileName=districts.geojson',
     request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_DISTRICT }),
+  },
+  'POST /api/black-spots/:id/documents': {
+    path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents?fileName=x.pdf`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: '%PDF-' }),
+    named: ['own', 'foreign', 'unknown'],
+  },
+  // What the rows of the walk hold was sealed by nobody: which document there is, is told in the answer.
+  'GET /api/black-spots/:id/documents/:documentId': {
+    path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents/${UNKNOWN_ID}`,
+    named: ['own', 'foreign', 'unknown'],
+    nothingThere: () => true,
   },
   'POST /api/months/totals': {
     path: () => '/api/months/totals?source=x&fileName=totals.xlsx',

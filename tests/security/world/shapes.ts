@@ -466,12 +466,21 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   // A circle, accepted and then visited.
   black_spot: () => [{ location: PLACE.location, radius_m: 1000, filter: NO_FILTER, figures: NO_FIGURES }],
   black_spot_event: (organisation) => {
-    const event = { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), works_start: null, intervention_id: null };
+    const event = {
+      black_spot_id: idIn(organisation, 'black_spot.black_spot_id'),
+      works_start: null,
+      intervention_id: null,
+      document_id: null,
+      document_name: null,
+    };
     return [
       { ...event, event_no: 1, kind: 'accepted', from_status: null, to_status: 'identified' },
       { ...event, event_no: 2, kind: 'step', from_status: 'identified', to_status: 'site-visit', happened_on: '2020-02-01' },
     ];
   },
+  black_spot_document: (organisation) => [
+    { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
+  ],
   intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
   evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
@@ -613,7 +622,9 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   accident_correction: ['subject', 'field', 'unit_reference', 'casualty_reference'],
   hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem'],
   black_spot: ['filter', 'figures'],
-  black_spot_event: ['kind', 'from_status', 'to_status'],
+  // These events are about no document; its name has the mark in its own table.
+  black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
+  black_spot_document: ['media_type'],
   evaluation_run: ['filter'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],

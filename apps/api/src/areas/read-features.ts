@@ -22,13 +22,17 @@ export async function readText(bytes: Uint8Array, fileName: string): Promise<str
 }
 
 /** All of a request's body, as long as it is none too large. @throws Problem FILE_TOO_LARGE, INPUT_INVALID for an empty one */
-export async function receiveFile(body: AsyncIterable<unknown>, fileName: string): Promise<Buffer> {
+export async function receiveFile(
+  body: AsyncIterable<unknown>,
+  fileName: string,
+  megabytes = LARGEST_AREA_FILE_MEGABYTES,
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of body) {
     if (!(piece instanceof Uint8Array)) continue;
     length += piece.byteLength;
-    if (length > LARGEST_AREA_FILE_MEGABYTES * BYTES_PER_MEGABYTE) throw tooLarge(fileName);
+    if (length > megabytes * BYTES_PER_MEGABYTE) throw tooLarge(fileName, megabytes);
     pieces.push(Buffer.from(piece));
   }
   if (length === 0) throw refuseInput('file', '–');
@@ -44,8 +48,8 @@ async function unpack(bytes: Uint8Array, fileName: string): Promise<Buffer> {
   }
 }
 
-function tooLarge(fileName: string): Problem {
-  return new Problem('FILE_TOO_LARGE', { file: fileName, limit: LARGEST_AREA_FILE_MEGABYTES });
+function tooLarge(fileName: string, megabytes = LARGEST_AREA_FILE_MEGABYTES): Problem {
+  return new Problem('FILE_TOO_LARGE', { file: fileName, limit: megabytes });
 }
 
 function decode(bytes: Uint8Array): string {

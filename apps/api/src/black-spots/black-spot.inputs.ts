@@ -88,6 +88,18 @@ export class LinkBlackSpotInterventionInput {
   interventionId!: string;
 }
 
+@InputType()
+export class RemoveBlackSpotDocumentInput {
+  @Field(() => ID)
+  blackSpotId!: string;
+
+  @Field(() => ID)
+  documentId!: string;
+
+  @Field({ description: 'Why; it stays in the history. Names of persons do not belong here.' })
+  reason!: string;
+}
+
 /** @throws Problem INPUT_INVALID where it is neither a hotspot nor a circle, or both; and what a filter may bring */
 export function toDraft({ name, note, runId, rank, filter, ...circle }: AddBlackSpotInput): BlackSpotDraft {
   const { longitude, latitude, radiusMeters } = circle;

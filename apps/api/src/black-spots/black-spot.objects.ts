@@ -30,7 +30,7 @@ export class BlackSpotEventObject {
   @Field(() => Int)
   readonly eventNo!: number;
 
-  @Field({ description: 'accepted, step, note, taken-on, given-up or intervention' })
+  @Field({ description: 'accepted, step, note, taken-on, given-up, intervention, document-added or document-removed' })
   readonly kind!: string;
 
   @Field(() => String, { nullable: true })
@@ -57,6 +57,12 @@ export class BlackSpotEventObject {
   @Field(() => ID, { nullable: true })
   readonly interventionId!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The document that was added or removed.' })
+  readonly documentId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly documentName!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Null for the installation itself.' })
   readonly personName!: string | null;
 
@@ -74,6 +80,24 @@ export class BlackSpotStepObject {
 
   @Field({ description: 'Back to where the case was, or taken up again.' })
   readonly back!: boolean;
+}
+
+@ObjectType('BlackSpotDocument', { description: 'Attached to a case; its contents are at `path`.' })
+export class BlackSpotDocumentObject {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field()
+  readonly name!: string;
+
+  @Field()
+  readonly mediaType!: string;
+
+  @Field(() => Int)
+  readonly sizeBytes!: number;
+
+  @Field()
+  readonly path!: string;
 }
 
 @ObjectType('PlannedEvaluation')
@@ -158,6 +182,9 @@ export class BlackSpotObject {
 
   @Field(() => [BlackSpotEventObject], { description: 'The history, the first event first.' })
   readonly events!: readonly BlackSpotEventObject[];
+
+  @Field(() => [BlackSpotDocumentObject], { description: 'The first added first.' })
+  readonly documents!: readonly BlackSpotDocumentObject[];
 }
 
 @ObjectType('BlackSpotPayload')

@@ -45,6 +45,9 @@ export interface NewEvent {
   readonly authority: string | null;
   readonly worksStart: string | null;
   readonly interventionId: string | null;
+  /** Which document was added or removed, and what it was called. */
+  readonly documentId: string | null;
+  readonly documentName: string | null;
 }
 
 /** A line of the history: written once, never changed. */
@@ -57,9 +60,18 @@ export interface BlackSpotEvent extends NewEvent {
   readonly madeAt: Date;
 }
 
-/** A case with its history, the first event first. */
+/** What is attached to a case, without its contents. */
+export interface BlackSpotDocument {
+  readonly documentId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+}
+
+/** A case with its history, the first event first, and its documents, the first added first. */
 export interface BlackSpotCase extends BlackSpot {
   readonly events: readonly BlackSpotEvent[];
+  readonly documents: readonly BlackSpotDocument[];
 }
 
 /** An event of which nothing is said but its kind. */
@@ -73,6 +85,8 @@ export function plainEvent(kind: BlackSpotEventKind, given: Partial<NewEvent> = 
     authority: null,
     worksStart: null,
     interventionId: null,
+    documentId: null,
+    documentName: null,
     ...given,
   };
 }

@@ -2,12 +2,10 @@ import { Problem, type AccidentFilter } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import type { AuditAction } from '../common/audit-trail.ts';
 import type { PolygonGeometry } from '../common/plane.ts';
 import { Database } from '../database/database.ts';
-import type { Sql } from '../database/sql.ts';
-import { isUniqueViolation } from '../database/unique-violation.ts';
-import type { BlackSpot, BlackSpotCase, BlackSpotEvent, CaseFigures, NewEvent } from './black-spot.ts';
+import type { BlackSpot, BlackSpotCase, BlackSpotDocument, BlackSpotEvent, CaseFigures, NewEvent } from './black-spot.ts';
+import { writeEvent } from './black-spot-events.repository.ts';
 
 interface CaseRow {
   readonly black_spot_id: string;
@@ -26,6 +24,7 @@ interface CaseRow {
 }
 
 type EventRow = BlackSpotEvent & { readonly blackSpotId: string };
+type DocumentRow = BlackSpotDocument & { readonly blackSpotId: string };
 
 /** Seven decimals, as records have. */
 const COLUMNS = `b.black_spot_id, b.name, ST_X(b.location) AS longitude, ST_Y(b.location) AS latitude, b.radius_m,
@@ -33,19 +32,9 @@ const COLUMNS = `b.black_spot_id, b.name, ST_X(b.location) AS longitude, ST_Y(b.
 
 const EVENT_COLUMNS = `e.black_spot_id AS "blackSpotId", e.event_no AS "eventNo", e.kind, e.from_status AS "fromStatus", e.to_status AS "toStatus",
   e.happened_on AS "happenedOn", e.note, e.decision_number AS "decisionNumber", e.authority, e.works_start AS "worksStart",
-  e.intervention_id AS "interventionId", e.person_id AS "personId", e.person_name AS "personName", e.made_at AS "madeAt"`;
+  e.intervention_id AS "interventionId", e.document_id AS "documentId", e.document_name AS "documentName", e.person_id AS "personId", e.person_name AS "personName", e.made_at AS "madeAt"`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
-
-/** What an event is in the audit trail. */
-const ACTIONS: Readonly<Record<NewEvent['kind'], AuditAction>> = {
-  accepted: 'black-spot.added',
-  step: 'black-spot.step-taken',
-  note: 'black-spot.note-added',
-  'taken-on': 'black-spot.responsible-changed',
-  'given-up': 'black-spot.responsible-changed',
-  intervention: 'black-spot.intervention-linked',
-};
 
 /** Cases of the register and their histories: written once, never changed. */
 @Injectable()
@@ -80,7 +69,7 @@ export class BlackSpotsRepository {
           spot.illustrative,
         ],
       );
-      for (const event of events) await this.#write(sql, context, spot.blackSpotId, event);
+      for (const event of events) await writeEvent(this.#database, sql, context, spot.blackSpotId, event);
     });
   }
 
@@ -101,11 +90,10 @@ export class BlackSpotsRepository {
   async addEvent(context: ActingContext, blackSpotId: string, event: NewEvent, eventsSeen: number | null): Promise<void> {
     await this.#database
       .inOrganisation(context, async (sql) => {
-        const eventNo = await this.#write(sql, context, blackSpotId, event);
+        const eventNo = await writeEvent(this.#database, sql, context, blackSpotId, event);
         if (eventsSeen !== null && eventNo !== eventsSeen + 1) throw new Problem('BLACK_SPOT_CHANGED');
       })
       .catch((error: unknown) => {
-        if (isUniqueViolation(error)) throw new Problem('BLACK_SPOT_CHANGED');
         if (event.interventionId !== null && (error as { readonly code?: unknown } | null)?.code === FOREIGN_KEY_VIOLATION) {
           throw new Problem('INTERVENTION_NOT_FOUND', { intervention: event.interventionId });
         }
@@ -113,37 +101,10 @@ export class BlackSpotsRepository {
       });
   }
 
-  async #write(sql: Sql, context: ActingContext, blackSpotId: string, event: NewEvent): Promise<number | undefined> {
-    const [written] = await sql.query<{ eventNo: number }>(
-      `INSERT INTO black_spot_event (organisation_id, black_spot_id, kind, to_status, happened_on, note, decision_number, authority, works_start,
-         intervention_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING event_no AS "eventNo"`,
-      [
-        context.organisationId,
-        blackSpotId,
-        event.kind,
-        event.toStatus,
-        event.happenedOn,
-        event.note,
-        event.decisionNumber,
-        event.authority,
-        event.worksStart,
-        event.interventionId,
-      ],
-    );
-    // What people wrote stays in the case: here stands that they did.
-    await this.#database.record(sql, context, {
-      action: ACTIONS[event.kind],
-      subjectKind: 'black-spot',
-      subjectId: blackSpotId,
-      details: { kind: event.kind, status: event.toStatus },
-    });
-    return written?.eventNo;
-  }
-
   async #read(context: ActingContext, blackSpotId: string | null): Promise<BlackSpotCase[]> {
     const parameters = [context.organisationId, blackSpotId];
     const where = (table: string): string => `${table}.organisation_id = $1 AND ($2::uuid IS NULL OR ${table}.black_spot_id = $2::uuid)`;
-    const [rows, events] = await this.#database.inOrganisation(context, async (sql) => [
+    const [rows, events, documents] = await this.#database.inOrganisation(context, async (sql) => [
       await sql.query<CaseRow>(
         `SELECT ${COLUMNS} FROM black_spot b WHERE ${where('b')} ORDER BY b.created_at DESC, b.black_spot_id`,
         parameters,
@@ -152,9 +113,21 @@ export class BlackSpotsRepository {
         `SELECT ${EVENT_COLUMNS} FROM black_spot_event e WHERE ${where('e')} ORDER BY e.black_spot_id, e.event_no`,
         parameters,
       ),
+      await sql.query<DocumentRow>(
+        `SELECT d.black_spot_id AS "blackSpotId", d.document_id AS "documentId", d.name, d.media_type AS "mediaType", d.size_bytes AS "sizeBytes"
+         FROM black_spot_document d JOIN black_spot_event e ON e.organisation_id = d.organisation_id AND e.black_spot_id = d.black_spot_id
+           AND e.document_id = d.document_id AND e.kind = 'document-added'
+         WHERE ${where('d')} ORDER BY e.event_no`,
+        parameters,
+      ),
     ]);
     const eventsOf = Map.groupBy(events, (event) => event.blackSpotId);
-    return rows.map((row) => ({ ...toBlackSpot(row), events: eventsOf.get(row.black_spot_id) ?? [] }));
+    const documentsOf = Map.groupBy(documents, (document) => document.blackSpotId);
+    return rows.map((row) => ({
+      ...toBlackSpot(row),
+      events: eventsOf.get(row.black_spot_id) ?? [],
+      documents: documentsOf.get(row.black_spot_id) ?? [],
+    }));
   }
 }
 

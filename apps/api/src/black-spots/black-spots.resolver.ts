@@ -8,6 +8,7 @@ import {
   AddBlackSpotInput,
   AddBlackSpotNoteInput,
   LinkBlackSpotInterventionInput,
+  RemoveBlackSpotDocumentInput,
   SetBlackSpotResponsibleInput,
   TakeBlackSpotStepInput,
   toDraft,
@@ -75,6 +76,15 @@ export class BlackSpotsResolver {
     @Args('input') { blackSpotId, interventionId }: LinkBlackSpotInterventionInput,
   ): Promise<BlackSpotPayload> {
     return answer(() => this.#spots.linkIntervention(context, blackSpotId, interventionId));
+  }
+
+  @Mutation(() => BlackSpotPayload)
+  @Allow('analyses.run')
+  removeBlackSpotDocument(
+    @Acting() context: ActingContext,
+    @Args('input') { blackSpotId, documentId, reason }: RemoveBlackSpotDocumentInput,
+  ): Promise<BlackSpotPayload> {
+    return answer(() => this.#spots.removeDocument(context, blackSpotId, documentId, reason));
   }
 }
 

@@ -9,10 +9,12 @@ import { createPlane } from '../common/plane.ts';
 import { isUuid } from '../common/uuid.ts';
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
 import { findImportDay } from '../imports/find-import-day.ts';
-import { plainEvent, type BlackSpot, type BlackSpotCase } from './black-spot.ts';
+import { plainEvent, type BlackSpot, type BlackSpotCase, type BlackSpotDocument } from './black-spot.ts';
 import { BlackSpotsRepository } from './black-spots.repository.ts';
+import { DocumentsRepository } from './documents.repository.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import { countFigures, findAtPlace } from './find-at-place.ts';
+import { parseDocument } from './parse-document.ts';
 import { parseCircle, parseName, takeHotspot, type DrawnPlace } from './parse-place.ts';
 import { parseNote, parseStep, type StepDraft } from './parse-step.ts';
 
@@ -35,12 +37,20 @@ type Accepted = Pick<BlackSpot, 'place' | 'hotspot' | 'filter' | 'dataVersion' |
 @Injectable()
 export class BlackSpotsService {
   readonly #cases: BlackSpotsRepository;
+  readonly #documents: DocumentsRepository;
   readonly #runs: HotspotRunsService;
   readonly #snapshots: AccidentSnapshots;
   readonly #organisations: OrganisationDirectory;
 
-  constructor(cases: BlackSpotsRepository, runs: HotspotRunsService, snapshots: AccidentSnapshots, organisations: OrganisationDirectory) {
+  constructor(
+    cases: BlackSpotsRepository,
+    documents: DocumentsRepository,
+    runs: HotspotRunsService,
+    snapshots: AccidentSnapshots,
+    organisations: OrganisationDirectory,
+  ) {
     this.#cases = cases;
+    this.#documents = documents;
     this.#runs = runs;
     this.#snapshots = snapshots;
     this.#organisations = organisations;
@@ -118,6 +128,33 @@ export class BlackSpotsService {
     if (!isUuid(interventionId)) throw new Problem('INTERVENTION_NOT_FOUND', { intervention: interventionId.slice(0, 100) });
     if (state.works === null) throw new Problem('INPUT_INVALID', { field: 'blackSpotId', value: state.status });
     await this.#cases.addEvent(context, blackSpotId, plainEvent('intervention', { interventionId }), null);
+    return this.get(context, blackSpotId);
+  }
+
+  /**
+   * Attaches a document.
+   * @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_DOCUMENT_UNUSABLE, BLACK_SPOT_DOCUMENTS_TOO_MANY, BLACK_SPOT_CHANGED, INPUT_INVALID
+   */
+  async addDocument(context: ActingContext, blackSpotId: string, fileName: string, bytes: Uint8Array): Promise<BlackSpotDocument> {
+    await this.get(context, blackSpotId);
+    const document = { documentId: randomUUID(), ...parseDocument(fileName, bytes) };
+    await this.#documents.add(context, blackSpotId, document, bytes);
+    return document;
+  }
+
+  /** A document with its contents; that it was taken is written down. @throws Problem BLACK_SPOT_DOCUMENT_NOT_FOUND */
+  async takeDocument(context: ActingContext, blackSpotId: string, documentId: string): ReturnType<DocumentsRepository['take']> {
+    if (!isUuid(blackSpotId) || !isUuid(documentId)) throw new Problem('BLACK_SPOT_DOCUMENT_NOT_FOUND');
+    return this.#documents.take(context, blackSpotId, documentId);
+  }
+
+  /** @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_DOCUMENT_NOT_FOUND, BLACK_SPOT_CHANGED, INPUT_INVALID without a reason */
+  async removeDocument(context: ActingContext, blackSpotId: string, documentId: string, reason: string): Promise<PresentCase> {
+    await this.get(context, blackSpotId);
+    const note = parseNote(reason);
+    if (note === null) throw new Problem('INPUT_INVALID', { field: 'reason', value: '–' });
+    if (!isUuid(documentId)) throw new Problem('BLACK_SPOT_DOCUMENT_NOT_FOUND');
+    await this.#documents.remove(context, blackSpotId, documentId, note);
     return this.get(context, blackSpotId);
   }
 

@@ -5,7 +5,7 @@ import type { BlackSpotFiguresObject, BlackSpotObject } from './black-spot.objec
 import type { PresentCase } from './black-spots.service.ts';
 
 /** A case as the API shows it. */
-export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, ...spot }: PresentCase): BlackSpotObject {
+export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, documents, ...spot }: PresentCase): BlackSpotObject {
   const { responsible, ...standing } = state;
   return {
     ...spot,
@@ -18,6 +18,11 @@ export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, 
     responsibleId: responsible?.personId ?? null,
     responsibleName: responsible?.personName ?? null,
     steps: stepsFrom(state.status),
+    documents: documents.map(({ documentId, ...document }) => ({
+      ...document,
+      id: documentId,
+      path: `/api/black-spots/${blackSpotId}/documents/${documentId}`,
+    })),
   };
 }
 

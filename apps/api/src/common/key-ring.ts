@@ -10,6 +10,7 @@ export const KEY_PURPOSES = [
   'jobs',
   'second-factor',
   'uploads',
+  'documents',
   'audit',
   'audit-values',
   'sign-in-state',

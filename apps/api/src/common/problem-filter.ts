@@ -10,6 +10,8 @@ import { isDatabaseUnavailable, isStatementTimeout, isStorageFull } from './unav
 
 const HTTP_STATUS: Partial<Readonly<Record<ProblemCode, HttpStatus>>> = {
   BATCH_NOT_FOUND: HttpStatus.NOT_FOUND,
+  BLACK_SPOT_DOCUMENT_NOT_FOUND: HttpStatus.NOT_FOUND,
+  BLACK_SPOT_NOT_FOUND: HttpStatus.NOT_FOUND,
   DATABASE_UNAVAILABLE: HttpStatus.SERVICE_UNAVAILABLE,
   DATA_VERSION_UNKNOWN: HttpStatus.NOT_FOUND,
   EXPORT_NOT_OPENED: HttpStatus.FORBIDDEN,

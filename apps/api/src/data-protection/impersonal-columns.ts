@@ -52,7 +52,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   black_spot: `organisation_id black_spot_id name location radius_m outline run_id hotspot_rank filter data_version figures illustrative
     created_at`,
   black_spot_event: `organisation_id black_spot_id event_no kind from_status to_status happened_on decision_number authority works_start
-    intervention_id`,
+    intervention_id document_id`,
+  black_spot_document: 'organisation_id black_spot_id document_id media_type size_bytes',
   intervention: `organisation_id intervention_id name_el name_en kind sites works_start works_end selected_for_high_counts illustrative source
     note_el note_en created_at`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,

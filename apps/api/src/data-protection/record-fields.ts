@@ -135,6 +135,19 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
         'Σημείωση για επικίνδυνη θέση· ονόματα προσώπων δεν ανήκουν εκεί',
         'Note on a black spot; names of persons do not belong there',
       ),
+      document_name: text('Όνομα εγγράφου που προστέθηκε ή αφαιρέθηκε', 'Name of a document that was added or removed'),
+    },
+  },
+  {
+    table: 'black_spot_document',
+    ...RECORD,
+    source: 'staff',
+    fields: {
+      name: text('Όνομα του εγγράφου', 'Name of the document'),
+      sealed: text(
+        'Περιεχόμενο του εγγράφου (κρυπτογραφημένο): ό,τι γράφει ή δείχνει, και πρόσωπα ή πινακίδες σε φωτογραφίες',
+        'Contents of the document (encrypted): what it says or shows, including persons or number plates in photographs',
+      ),
     },
   },
   {

@@ -28,10 +28,14 @@ export const analyses: Area = {
     addBlackSpotNote: rule('analyses.run', 'own', 'Writes a note in a case', 'a case'),
     setBlackSpotResponsible: rule('analyses.run', 'own', 'Takes a case on, or gives it up', 'a case'),
     linkBlackSpotIntervention: rule('analyses.run', 'own', 'Says which intervention the works of a case are', 'a case, an intervention'),
+    removeBlackSpotDocument: rule('analyses.run', 'own', 'Takes a document off a case', 'a case, a document'),
     createIntervention: rule('analyses.run', 'own', 'Enters what was done where'),
     evaluate: rule('analyses.run', 'own', 'Evaluates it', 'an intervention'),
   },
-  routes: {},
+  routes: {
+    'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
+    'GET /api/black-spots/:id/documents/:documentId': rule('records.read', 'own', 'A document of a case, as a file', 'a case, a document'),
+  },
   types: {
     HotspotMethod: fields('id labels summary notThis parameters needs recommended'),
     MethodNeed: fields('kind required met'),
@@ -47,12 +51,13 @@ export const analyses: Area = {
     SeverityCounts: fields('fatal serious slight injury damageOnly unknown'),
     HotspotPayload: fields('run userErrors'),
     BlackSpot: fields(
-      'id name status ended illustrative longitude latitude radiusMeters outline runId hotspotRank filter dataVersion figures createdAt responsibleId responsibleName decisionNumber works interventionId evaluations steps events',
+      'id name status ended illustrative longitude latitude radiusMeters outline runId hotspotRank filter dataVersion figures createdAt responsibleId responsibleName decisionNumber works interventionId evaluations steps events documents',
     ),
     BlackSpotFigures: fields('accidents severities period years accidentsPerYear'),
     BlackSpotEvent: fields(
-      'eventNo kind fromStatus toStatus happenedOn note decisionNumber authority worksStart interventionId personName madeAt',
+      'eventNo kind fromStatus toStatus happenedOn note decisionNumber authority worksStart interventionId documentId documentName personName madeAt',
     ),
+    BlackSpotDocument: fields('id name mediaType sizeBytes path'),
     BlackSpotStep: fields('to needs back'),
     PlannedEvaluation: fields('afterYears dueOn isDue'),
     BlackSpotDiagnosis: fields(

@@ -100,8 +100,16 @@ export const BLACK_SPOT = graphql(`
         authority
         worksStart
         interventionId
+        documentId
+        documentName
         personName
         madeAt
+      }
+      documents {
+        id
+        name
+        sizeBytes
+        path
       }
     }
   }
@@ -260,6 +268,19 @@ export const SET_BLACK_SPOT_RESPONSIBLE = graphql(`
   }
 `);
 
+export const REMOVE_BLACK_SPOT_DOCUMENT = graphql(`
+  mutation RemoveBlackSpotDocument($input: RemoveBlackSpotDocumentInput!) {
+    removeBlackSpotDocument(input: $input) {
+      blackSpot {
+        id
+      }
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
 export const CREATE_CASE_INTERVENTION = graphql(`
   mutation CreateCaseIntervention($input: CreateInterventionInput!) {
     createIntervention(input: $input) {
@@ -290,4 +311,5 @@ export type ListedSpot = BlackSpotsQuery['blackSpots'][number];
 export type EvaluationMade = BlackSpotsQuery['evaluationRuns'][number];
 export type SpotCase = NonNullable<BlackSpotQuery['blackSpot']>;
 export type SpotEvent = SpotCase['events'][number];
+export type SpotDocument = SpotCase['documents'][number];
 export type SpotDiagnosis = NonNullable<BlackSpotDiagnosisQuery['blackSpotDiagnosis']>;

@@ -9,6 +9,7 @@ import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { BLACK_SPOT, type SpotCase } from './black-spots-queries.ts';
+import { CaseDocuments } from './case-documents.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { statusKind, statusLabel } from './case-words.ts';
 import { CasesMap } from './cases-map.tsx';
@@ -77,6 +78,9 @@ function Case({ spot }: { readonly spot: SpotCase }) {
         </Section>
       )}
       <DiagnosisPanel id={spot.id} accepted={spot.filter} isOutline={spot.outline != null} />
+      <Section title={t('blackSpots.documents.title')} lead={t('blackSpots.documents.lead')}>
+        <CaseDocuments spot={spot} />
+      </Section>
       <Section title={t('blackSpots.history')} lead={t('blackSpots.historyLead')}>
         <CaseHistory events={spot.events} />
         {mayKeep && <NoteForm id={spot.id} />}

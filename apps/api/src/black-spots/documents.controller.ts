@@ -1,0 +1,55 @@
+import { LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
+import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Req, StreamableFile, UseGuards } from '@nestjs/common';
+import type { Request } from 'express';
+
+import { receiveFile } from '../areas/read-features.ts';
+import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Allow } from '../common/allow.ts';
+import { OwnPageGuard } from '../common/own-page.guard.ts';
+import { refuseInput } from '../common/parse-geo-json.ts';
+import type { BlackSpotDocument } from './black-spot.ts';
+import { BlackSpotsService } from './black-spots.service.ts';
+
+/** No form of another site can send this kind of body without being asked first. */
+const MEDIA_TYPE = 'application/octet-stream';
+
+/**
+ * Documents of a case, over plain HTTP as every file: `POST /api/black-spots/ID/documents?fileName=plan.pdf`, the body being the file, and
+ * `GET /api/black-spots/ID/documents/ID`, which never opens in the page: what was attached is somebody else's.
+ */
+@Controller('api/black-spots/:id/documents')
+export class DocumentsController {
+  readonly #spots: BlackSpotsService;
+
+  constructor(spots: BlackSpotsService) {
+    this.#spots = spots;
+  }
+
+  @Post()
+  @HttpCode(HttpStatus.OK)
+  @Allow('analyses.run')
+  async add(
+    @Acting() context: ActingContext,
+    @Param('id') id: string,
+    @Query('fileName') fileName: unknown,
+    @Req() request: Request,
+  ): Promise<BlackSpotDocument> {
+    if (request.is(MEDIA_TYPE) === false) throw refuseInput('Content-Type', `≠ ${MEDIA_TYPE}`);
+    const name = typeof fileName === 'string' ? fileName : '';
+    return this.#spots.addDocument(context, id, name, await receiveFile(request, name, LARGEST_DOCUMENT_MEGABYTES));
+  }
+
+  @Get(':documentId')
+  @Allow('records.read')
+  @UseGuards(OwnPageGuard)
+  @Header('Cache-Control', 'no-store')
+  async take(@Acting() context: ActingContext, @Param('id') id: string, @Param('documentId') documentId: string): Promise<StreamableFile> {
+    const { name, mediaType, bytes } = await this.#spots.takeDocument(context, id, documentId);
+    // RFC 6266: the name in letters that every browser has, and as it is.
+    const plain = name.replace(/[^\w.-]/g, '_');
+    const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeByte)}`;
+    return new StreamableFile(bytes, { type: mediaType, disposition, length: bytes.length });
+  }
+}
+
+const escapeByte = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
