@@ -18,6 +18,7 @@ export * from './methods/kernel-density/bandwidth-rules.ts';
 export * from './methods/kernel-density/kernel-density.ts';
 export type { KernelName } from './methods/kernel-density/kernels.ts';
 export * from './nearest-segment.ts';
+export * from './network-roads.ts';
 export * from './network-sites.ts';
 export * from './point-set.ts';
 export { type RoadStretch, type RoadWindow } from './road-windows/road-window.ts';
