@@ -44,4 +44,6 @@ export interface AccidentParticipants {
   readonly persons: Persons;
   /** Those on foot or on a bicycle. */
   readonly vulnerable: Persons;
+  /** 1 where no casualty is on record and the accident stands for one person of its severity. */
+  readonly personsAssumed: Uint8Array;
 }
