@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import type { Command, Session } from './cli/command.ts';
+import { methods } from './cli/methods.ts';
+import { screen } from './cli/screen.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
@@ -10,6 +13,7 @@ import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
 import type { PresentedStretches } from './hotspots/present-stretches.ts';
+import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
@@ -214,6 +218,41 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     const parameters = { rule: 'austria-risk-figure', sameType: 'no' };
     const byTraffic = await finished(await start({ methodId: 'statutory-rules', parameters }));
     expect([byTraffic.hotspots, codesOf(byTraffic).includes('ROADS_NOT_JUDGED')]).toEqual([[], true]);
+  });
+
+  it('says from the command line what the rule is and what is expected at each stretch, and lists the values of every rule', async () => {
+    const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
+      const printed: string[] = [];
+      const session: Session = {
+        environment: readEnvironment({}),
+        variables: {},
+        language: 'en',
+        signal: new AbortController().signal,
+        print: (line) => void printed.push(line),
+        say: () => undefined,
+        showProgress: () => undefined,
+        open: () => Promise.resolve({ app, context: fixture.context }),
+      };
+      expect(await which.run(session, args)).toBe(0);
+      return printed.join('\n');
+    };
+    const asked = ['--method', 'statutory-rules', '--filter', JSON.stringify({ ...OF_2018, area: null, selections: {} })];
+    const changed = ['rule=norway-point', 'years=1', 'minimumAccidents=3'].flatMap((value) => ['--param', value]);
+    const text = await command(screen, ...asked, ...changed);
+    expect(text).toContain('Rule of Norway, point, not Greek law. To be verified');
+    expect(text).toMatch(/empirical Bayes: expected excess a year -?[\d.]+ \(95%: /);
+    expect(text).toContain(byRule.resultDigest!);
+    const { features, run } = JSON.parse(await command(screen, ...asked, ...changed, '--geojson')) as RunAsGeoJson;
+    expect(features.map(({ properties }) => properties['excessPerYear'])).toEqual(
+      stretchesOf(byRule).map(({ estimate }) => estimate.excessPerYear),
+    );
+    expect(run).toMatchObject({ methodId: 'statutory-rules', rule: { preset: 'norway-point', isChanged: true } });
+    const { hotspots } = JSON.parse(await command(methods, '--json')) as { readonly hotspots: readonly HotspotMethodObject[] };
+    const rule = hotspots.find(({ id }) => id === 'statutory-rules')!.parameters.find(({ name }) => name === 'rule')!;
+    expect(rule.choices!.find(({ value }) => value === 'norway-section')).toMatchObject({
+      sets: { windowMeters: 1_000, years: 5, minimumAccidents: 10, injuryOnly: 'yes' },
+      notes: { en: expect.stringContaining('To be verified') },
+    });
   });
 
   it('finds the worst window of each section; as long as the sections they are the sections of the ranking', async () => {

@@ -103,7 +103,7 @@ describe('the form of a rule', () => {
     expect(screen.queryByLabelText('points')).toBeNull();
     await userEvent.selectOptions(rule, 'flanders');
     expect(await screen.findByText('Source: vlaanderen.be.')).toBeDefined();
-    expect((screen.getByLabelText('points') as HTMLInputElement).value).toBe('5'); // prettier-ignore
+    expect(screen.getByLabelText<HTMLInputElement>('points').value).toBe('5');
     const length = screen.getByLabelText('window (m)');
     await userEvent.clear(length);
     await userEvent.type(length, '150');
