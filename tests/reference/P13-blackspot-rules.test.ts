@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { findStatutory, type AccidentsAlongRoads, type StatutoryRule } from '@elektron/spatial-analysis';
+import {
+  findStatutory,
+  getHotspotMethod,
+  UNWATCHED,
+  type AccidentsAlongRoads,
+  type HotspotInput,
+  type StatutoryRule,
+} from '@elektron/spatial-analysis';
 import { expectEveryNumber, readCase } from './reference-case.ts';
 
 interface RuleOfCase {
@@ -70,7 +77,7 @@ describe('P13: rules of five countries on a list of accidents', () => {
           minimumAccidents: rule.min ?? 1,
           score: readScore(rule),
         },
-        { endDay: dayOf(endDate) + 1, traffic: roadNames.map((name) => aadt[name] ?? null) },
+        { endDay: dayOf(endDate) + 1, trafficOf: (road) => aadt[roadNames[road]!] ?? null },
       );
       const named = stretches.map((stretch) => ({
         road: roadNames[stretch.road],
@@ -89,6 +96,106 @@ describe('P13: rules of five countries on a list of accidents', () => {
     }));
     expect(compared).toBeGreaterThan(80);
     // A rule that flags nothing is compared, too.
+    expect(Object.fromEntries(found)).toMatchObject({ NO_section: [] });
+  });
+});
+
+/** The list as the method is given it: each road one straight section, with its traffic. */
+function inputOfCase(): HotspotInput {
+  const size = rows.length;
+  const roads = Int32Array.from(accidents.roads);
+  const positions = Float64Array.from(accidents.positions);
+  const days = Int32Array.from(accidents.days);
+  const LENGTH = 10_000;
+  const sites = roadNames.map((name, i) => ({
+    id: name,
+    kind: 'segment' as const,
+    roadName: name,
+    roadClass: 'primary',
+    legs: null,
+    lengthMeters: LENGTH,
+    exposure: {
+      label: 'measured' as const,
+      vehiclesPerDay: aadt[name]!,
+      minorVehiclesPerDay: null,
+      enteringVehiclesPerDay: null,
+      source: name,
+      year: 2023,
+    },
+    course: [[0, 1_000 * i], [LENGTH, 1_000 * i]] as const, // prettier-ignore
+  }));
+  return {
+    points: { x: positions, y: Float64Array.from(roads, (road) => 1_000 * road) },
+    severity: new Uint8Array(size),
+    days: null,
+    years: 5,
+    seed: 1,
+    studyArea: null,
+    knownPoints: null,
+    network: { sites, siteOf: roads, noSiteReason: new Uint8Array(size).fill(255), sectionsInsideJunctions: 0, junctionMeters: 20 },
+    along: {
+      roads: sites.map(({ roadName, course }, site) => ({
+        name: roadName,
+        lengthMeters: LENGTH,
+        course,
+        parts: [{ site, from: 0, to: LENGTH }],
+      })),
+      roadOf: roads,
+      positions,
+    },
+    participants: {
+      earliestDay: days,
+      latestDay: days,
+      endDay: dayOf(endDate) + 1,
+      types: Int8Array.from(accidents.types),
+      persons: accidents.persons,
+      vulnerable: accidents.vulnerable,
+      personsAssumed: new Uint8Array(size),
+    },
+  };
+}
+
+/** The presets of the product that are the rules of the case. */
+const PRESETS: Readonly<Record<string, string>> = {
+  NO_point: 'norway-point',
+  NO_section: 'norway-section',
+  DE_rural_3y: 'germany-rural',
+  AT_Rk: 'austria-risk-figure',
+  AT_5in1: 'austria-one-year',
+  PT: 'portugal',
+  BE_VLG: 'flanders',
+};
+
+describe('P13 through the method, by its presets', () => {
+  it('flags the stretches that are known, and says of each why nothing is expected of it', () => {
+    const found = rules.map(({ id }) => {
+      const result = getHotspotMethod('statutory-rules').run(inputOfCase(), { rule: PRESETS[id] }, UNWATCHED);
+      const named = result.stretches!.stretches.map(({ roadName, flag, estimate }) => {
+        expect([estimate.expected, estimate.reason]).toEqual([null, 'SITES_TOO_FEW']);
+        return {
+          road: roadName,
+          type: flag!.type === null ? null : typeNames[flag!.type],
+          from_m: flag!.fromMeters,
+          to_m: flag!.toMeters,
+          crash_ids: [...flag!.counted].map((i) => Number(rows[i]?.['id'])),
+          windows: flag!.windows,
+          max_count: flag!.mostAccidents,
+          max_score: flag!.highestScore,
+        };
+      });
+      expect(result.stretches!.rule).toMatchObject({ preset: PRESETS[id], isChanged: false });
+      // The case goes along its roads, the method by how far the rule is exceeded.
+      return [id, named.toSorted((a, b) => roadNames.indexOf(a.road!) - roadNames.indexOf(b.road!) || a.from_m - b.from_m)] as const;
+    });
+    const inOrder = Object.fromEntries(
+      Object.entries(theCase.expected as Record<string, readonly { readonly road: string; readonly from_m: number }[]>).map(
+        ([id, list]) => [id, list.toSorted((a, b) => roadNames.indexOf(a.road) - roadNames.indexOf(b.road) || a.from_m - b.from_m)],
+      ),
+    );
+    const compared = expectEveryNumber(Object.fromEntries(found), inOrder, () => ({
+      absolute: theCase.tolerance['default_abs'] as number,
+    }));
+    expect(compared).toBeGreaterThan(80);
     expect(Object.fromEntries(found)).toMatchObject({ NO_section: [] });
   });
 });

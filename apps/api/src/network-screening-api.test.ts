@@ -3,12 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import type { Command, Session } from './cli/command.ts';
+import { methods } from './cli/methods.ts';
+import { screen } from './cli/screen.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
+import type { PresentedStretches } from './hotspots/present-stretches.ts';
+import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
@@ -28,8 +33,8 @@ interface Data {
 }
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
-const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { en }
-  sentence { el en } warnings { code message { el en } } summary screening
+const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { el en }
+  sentence { el en } warnings { code message { el en } } summary screening stretches
   hotspots { rank accidents score accidentsPerYear roadName outline longitude latitude nullReason { en } }`;
 /** Whole, so that numbers per year are numbers of the year. */
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
@@ -42,6 +47,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   let fixture: ImportsFixture;
   let roadsBatch: number;
   let withoutTraffic: HotspotRunObject;
+  let byRule: HotspotRunObject;
 
   beforeAll(async () => {
     database = await open();
@@ -92,6 +98,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   }
 
   const codesOf = (run: HotspotRunObject): string[] => run.warnings.map(({ code }) => code);
+  const stretchesOf = (run: HotspotRunObject): PresentedStretches['stretches'] => run.stretches!.stretches;
   const sitesOf = (run: HotspotRunObject): PresentedScreening['sites'] => run.screening!.sites;
 
   it('is recommended, says what it needs, and is refused at once where there are no roads', async () => {
@@ -161,6 +168,113 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(scoreLabels!.en).toBe('Expected excess, accidents per year');
   });
 
+  it('flags stretches by the rule of a country with the answer of empirical Bayes beside each, and says what the rule is', async () => {
+    const given = { rule: 'norway-point', years: 1, minimumAccidents: 3 };
+    byRule = await finished(await start({ methodId: 'statutory-rules', parameters: given }));
+    expect(byRule).toMatchObject({ status: 'finished', dataVersion: 1, roadsVersion: 1, screening: null });
+    const { rule, leftOut, labels } = byRule.stretches!;
+    expect(rule).toMatchObject({
+      preset: 'norway-point',
+      isChanged: true,
+      status: 'to-verify',
+      firstDay: '2018-01-01',
+      lastDay: '2018-12-31',
+    });
+    expect(rule!.labels).toEqual({ el: 'Κανόνας της Νορβηγίας, σημείο, όχι ελληνικός νόμος', en: 'Rule of Norway, point, not Greek law' });
+    expect(leftOut).toEqual([{ reason: 'too-far', labels: expect.objectContaining({ en: 'Too far from a road' }), accidents: 36 }]);
+    expect(codesOf(byRule)).toEqual(
+      expect.arrayContaining([
+        'RULE_CHANGED',
+        'ESTIMATE_OF_WHOLE_PERIOD',
+        'ACCIDENTS_NOT_ON_ROADS',
+        'GREECE_HAS_NO_THRESHOLD',
+        'RULE_ONLY_COUNTS',
+      ]),
+    );
+    expect(byRule.hotspots.length).toBeGreaterThan(1);
+    expect(stretchesOf(byRule)).toHaveLength(byRule.hotspots.length);
+    for (const [k, { flag, estimate, geometry, fromMeters, toMeters }] of stretchesOf(byRule).entries()) {
+      const hotspot = byRule.hotspots[k]!;
+      expect(flag!.mostAccidents).toBeGreaterThanOrEqual(3);
+      expect(hotspot.score).toBe(flag!.mostAccidents / 3);
+      expect(flag!.counted).toBeLessThanOrEqual(hotspot.accidents);
+      expect([geometry.type, toMeters > fromMeters]).toEqual(['LineString', true]);
+      expect((estimate.expected === null || estimate.expectedInterval === null) === (estimate.reason !== null)).toBe(true);
+      if (estimate.reason !== null) expect(labels.reasons[estimate.reason]!.el).toBeTruthy();
+      else
+        expect(estimate.expectedInterval!.lower <= estimate.expected! && estimate.expected! <= estimate.expectedInterval!.upper).toBe(true);
+    }
+    expect(stretchesOf(byRule).some(({ estimate }) => estimate.reason === null)).toBe(true);
+    const texts = [byRule.sentence!, byRule.scoreLabels!, rule!.notes, ...byRule.warnings.map(({ message }) => message)];
+    for (const { el, en } of texts) expect(`${el} ${en}`).not.toMatch(/\{\{|NaN|undefined|null|Infinity/);
+  });
+
+  it('refuses values that are no rule, and judges by traffic only where it is known', async () => {
+    const refused = await finished(await start({ methodId: 'statutory-rules', parameters: { rule: 'norway-point', scoreOf: 'persons' } }));
+    expect(refused).toMatchObject({ status: 'failed', problem: { code: 'PARAMETER_OUT_OF_RANGE' } });
+    // This file says nothing of who took part in its accidents.
+    const ofOneType = await finished(await start({ methodId: 'statutory-rules', parameters: { rule: 'austria-risk-figure' } }));
+    expect([ofOneType.hotspots, codesOf(ofOneType).includes('NO_TYPE_KNOWN')]).toEqual([[], true]);
+    const parameters = { rule: 'austria-risk-figure', sameType: 'no' };
+    const byTraffic = await finished(await start({ methodId: 'statutory-rules', parameters }));
+    expect([byTraffic.hotspots, codesOf(byTraffic).includes('ROADS_NOT_JUDGED')]).toEqual([[], true]);
+  });
+
+  it('says from the command line what the rule is and what is expected at each stretch, and lists the values of every rule', async () => {
+    const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
+      const printed: string[] = [];
+      const session: Session = {
+        environment: readEnvironment({}),
+        variables: {},
+        language: 'en',
+        signal: new AbortController().signal,
+        print: (line) => void printed.push(line),
+        say: () => undefined,
+        showProgress: () => undefined,
+        open: () => Promise.resolve({ app, context: fixture.context }),
+      };
+      expect(await which.run(session, args)).toBe(0);
+      return printed.join('\n');
+    };
+    const asked = ['--method', 'statutory-rules', '--filter', JSON.stringify({ ...OF_2018, area: null, selections: {} })];
+    const changed = ['rule=norway-point', 'years=1', 'minimumAccidents=3'].flatMap((value) => ['--param', value]);
+    const text = await command(screen, ...asked, ...changed);
+    expect(text).toContain('Rule of Norway, point, not Greek law. To be verified');
+    expect(text).toMatch(/empirical Bayes: expected excess a year -?[\d.]+ \(95%: /);
+    expect(text).toContain(byRule.resultDigest!);
+    const { features, run } = JSON.parse(await command(screen, ...asked, ...changed, '--geojson')) as RunAsGeoJson;
+    expect(features.map(({ properties }) => properties['excessPerYear'])).toEqual(
+      stretchesOf(byRule).map(({ estimate }) => estimate.excessPerYear),
+    );
+    expect(run).toMatchObject({ methodId: 'statutory-rules', rule: { preset: 'norway-point', isChanged: true } });
+    const { hotspots } = JSON.parse(await command(methods, '--json')) as { readonly hotspots: readonly HotspotMethodObject[] };
+    const rule = hotspots.find(({ id }) => id === 'statutory-rules')!.parameters.find(({ name }) => name === 'rule')!;
+    expect(rule.choices!.find(({ value }) => value === 'norway-section')).toMatchObject({
+      sets: { windowMeters: 1_000, years: 5, minimumAccidents: 10, injuryOnly: 'yes' },
+      notes: { en: expect.stringContaining('To be verified') },
+    });
+  });
+
+  it('finds the worst window of each section; as long as the sections they are the sections of the ranking', async () => {
+    const whole = await finished(await start({ methodId: 'road-windows', parameters: { windowMeters: 5_000 } }));
+    const sections = sitesOf(withoutTraffic).filter(
+      ({ kind, excessPerYear, rank }) => kind === 'segment' && rank !== null && excessPerYear! > 0,
+    );
+    const lengthOf = (k: number): number => stretchesOf(whole)[k]!.search!.sectionMeters;
+    expect(whole.hotspots.length).toBeGreaterThan(5);
+    for (const [k, { estimate }] of stretchesOf(whole).entries()) {
+      if (lengthOf(k) > 5_000) continue;
+      const same = sections.filter(({ lengthMeters }) => Math.abs(lengthMeters! - lengthOf(k)) < 1e-6);
+      expect(same.map(({ accidents }) => accidents)).toContain(estimate.accidents);
+      expect(Math.min(...same.map(({ expected }) => Math.abs(expected! - estimate.expected!)))).toBeLessThan(1e-9);
+    }
+    const peaks = await finished(await start({ methodId: 'road-windows', parameters: { search: 'peak' } }));
+    expect(peaks.scoreLabels!.en).toBe('Expected excess, accidents per km per year');
+    expect(codesOf(peaks)).toEqual(expect.arrayContaining(['WINDOWS_PICKED', 'JUNCTIONS_NOT_SEARCHED']));
+    for (const { search } of stretchesOf(peaks))
+      expect(search!.isPreciseEnough === false || search!.coefficientOfVariation <= 0.5).toBe(true);
+  });
+
   it('with traffic knows it at the sections that were counted and along their roads, and keeps the run from before as it was', async () => {
     await fixture.import([fileOf('aadf_by_direction_la199.csv')]);
     const run = await finished(await start({}));
@@ -210,6 +324,8 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     await fixture.actions.undo(fixture.context, roadsBatch);
     const again = await finished(await repeat(withoutTraffic.id, 'recorded'));
     expect(again).toMatchObject({ roadsVersion: 1, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
+    const ofRule = await finished(await repeat(byRule.id, 'recorded'));
+    expect(ofRule).toMatchObject({ roadsVersion: 1, resultDigest: byRule.resultDigest, repeatsExactly: true });
     expect((await repeat(withoutTraffic.id, 'current')).userErrors.map(({ code }) => code)).toEqual(['NO_ROADS']);
   });
 });

@@ -22,6 +22,22 @@ export interface NumberParameter {
   readonly whole: boolean;
   /** `null`: the method chooses from the data and says what it chose. */
   readonly defaultValue: number | null;
+  readonly onlyWith?: ParameterCondition;
+}
+
+/** A parameter that is read only where a choice has one of some values. */
+export interface ParameterCondition {
+  readonly parameter: string;
+  readonly values: readonly string[];
+}
+
+export interface ParameterChoice {
+  readonly value: string;
+  readonly labels: Text;
+  /** Where it is from, and what of it is not certain. */
+  readonly notes?: Text;
+  /** Values of other parameters that it stands for: a form fills them in when it is chosen, and each can be changed. */
+  readonly sets?: ParameterValues;
 }
 
 export interface ChoiceParameter {
@@ -29,8 +45,9 @@ export interface ChoiceParameter {
   readonly name: string;
   readonly labels: Text;
   readonly meaning: Text;
-  readonly choices: readonly { readonly value: string; readonly labels: Text }[];
+  readonly choices: readonly ParameterChoice[];
   readonly defaultValue: string;
+  readonly onlyWith?: ParameterCondition;
 }
 
 export type ParameterValue = number | string | null;

@@ -7,6 +7,7 @@ export * from './place-on-roads.ts';
 export * from './road-line.ts';
 export * from './snap-points.ts';
 export * from './walk-network.ts';
+export * from './screening-sites/build-roads.ts';
 export * from './screening-sites/build-sites.ts';
 export { OLDEST_COUNT_YEARS, type AverageOfCountSite, type CountSiteOnRoad } from './screening-sites/estimate-years.ts';
 export type { RoadsForSites } from './screening-sites/roads-for-sites.ts';

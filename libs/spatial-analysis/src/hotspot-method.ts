@@ -1,6 +1,8 @@
 import { parseParameters, Problem, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
 import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts';
+import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { HotspotResult, HotspotScreening } from './hotspot-result.ts';
+import type { AccidentParticipants, AccidentsOnNetworkRoads } from './network-roads.ts';
 import type { ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
 
@@ -24,6 +26,9 @@ export interface HotspotInput {
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
   readonly network?: ScreenedNetwork;
+  /** Roads from end to end, and who took part in the accidents; only for methods that read along roads. */
+  readonly along?: AccidentsOnNetworkRoads;
+  readonly participants?: AccidentParticipants;
 }
 
 /** A kind of records that a method reads besides accidents. */
@@ -57,6 +62,8 @@ export interface HotspotMethod {
   readonly scoreMeaning: HotspotScoreMeaning;
   /** Absent: accidents alone. */
   readonly needs?: readonly MethodNeed[];
+  /** It asks where along its road each accident lies. */
+  readonly readsAlongRoads?: true;
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
@@ -71,8 +78,11 @@ export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>): boolean {
   return needs?.some(({ kind, required }) => kind === 'roads' && required) ?? false;
 }
 
-/** What `find` gives: a method that ranks no sites says nothing of them. */
-export type HotspotFinding = Omit<HotspotResult, 'screening'> & { readonly screening?: HotspotScreening };
+/** What `find` gives: a method that ranks no sites or finds no stretches of road says nothing of them. */
+export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches'> & {
+  readonly screening?: HotspotScreening;
+  readonly stretches?: HotspotStretches;
+};
 
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
 export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run'> {
@@ -87,7 +97,8 @@ export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefin
       checkInput(input);
       const parameters = parseParameters(declaration.parameters, given);
       throwIfCancelled(control);
-      const result = input.points.x.length === 0 ? emptyResult(parameters) : { screening: null, ...find(input, parameters, control) };
+      const result =
+        input.points.x.length === 0 ? emptyResult(parameters) : { screening: null, stretches: null, ...find(input, parameters, control) };
       control.progress(1);
       return result;
     },
@@ -99,13 +110,14 @@ export function throwIfCancelled(control: Pick<HotspotControl, 'isCancelled'>): 
   if (control.isCancelled()) throw new Problem('CANCELLED');
 }
 
-function checkInput({ points, severity, days, years, knownPoints, network }: HotspotInput): void {
+function checkInput({ points, severity, days, years, knownPoints, network, along, participants }: HotspotInput): void {
   checkPointSet(points);
   if (knownPoints) checkPointSet(knownPoints);
   if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
   if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
-  const places = network?.siteOf.length ?? points.x.length;
-  if (places !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'network', value: places });
+  for (const [field, own] of Object.entries({ network: network?.siteOf, along: along?.roadOf, participants: participants?.types })) {
+    if (own && own.length !== points.x.length) throw new Problem('INPUT_INVALID', { field, value: own.length });
+  }
   if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
 }
 
@@ -117,6 +129,7 @@ function emptyResult(parameters: ParameterValues): HotspotResult {
     surface: null,
     cells: null,
     screening: null,
+    stretches: null,
     summary: { accidentsUsed: 0, hotspots: 0, accidentsInHotspots: 0 },
     warnings: [],
   };

@@ -7,7 +7,7 @@ import { UNKNOWN_DAY, UNWATCHED, type HotspotInput } from './hotspot-method.ts';
 import type { HotspotResult } from './hotspot-result.ts';
 import { HOTSPOT_NOTICES, HOTSPOT_SCORES } from './hotspot-texts.ts';
 import { exactPositions, movedBy, pointSetOf, type Positions } from './testing/arbitrary-points.ts';
-import { streetsAmong } from './testing/streets-among.ts';
+import { alongStreets, participantsOf, streetsAmong } from './testing/streets-among.ts';
 
 /** Cells of 200 m for every method, so that a move by multiples of 200 m is one by whole cells. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -15,13 +15,16 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'kernel-density': { bandwidthMeters: 300, cellSizeMeters: 50 },
   'getis-ord-gi-star': { hexagonWidthMeters: 200, falseDiscoveryPercent: 20 },
   'network-screening': { simulations: 100 },
+  'statutory-rules': { rule: 'norway-point', sameType: 'yes' },
+  'road-windows': { windowMeters: 50, stepMeters: 25 },
 };
 const RUNS = { numRuns: 40 };
 
 function inputOf(list: Positions, more: Partial<HotspotInput> = {}): HotspotInput {
   const severity = Uint8Array.from(list, ([x, y]) => Math.floor(x * 8 + y) % (SEVERITIES.length + 1));
   const input = { points: pointSetOf(list), severity, days: null, years: 3, seed: 42, studyArea: null, knownPoints: null, ...more };
-  return { ...input, network: streetsAmong(input.points) };
+  const network = streetsAmong(input.points);
+  return { ...input, network, along: alongStreets(input.points, network), participants: participantsOf(severity) };
 }
 
 /** The places of a few crowds and some noise: something to find for every method. */
@@ -44,7 +47,7 @@ function codeOf(action: () => unknown): string {
 /** Everything a person compares, positions counted from a corner and rounded to the micrometre. */
 function describeFrom(result: HotspotResult, x: number, y: number): unknown {
   const micrometers = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-  const { hotspots, members, surface, cells, screening, summary } = result;
+  const { hotspots, members, surface, cells, screening, stretches, summary } = result;
   return {
     members,
     summary,
@@ -55,6 +58,10 @@ function describeFrom(result: HotspotResult, x: number, y: number): unknown {
       outline: hotspot.outline.map(([cornerX, cornerY]) => [micrometers(cornerX - x), micrometers(cornerY - y)]),
     })),
     surface: surface && { ...surface, originX: surface.originX - x, originY: surface.originY - y },
+    stretches: stretches?.stretches.map(({ course, ...stretch }) => ({
+      ...stretch,
+      course: course.map(([placeX, placeY]) => [micrometers(placeX - x), micrometers(placeY - y)]),
+    })),
     sites: screening?.sites.map(({ screened, accidents, group }) => ({ screened, accidents, group })),
     cells: cells?.cells.map((cell) => ({ ...cell, centerX: micrometers(cell.centerX - x), centerY: micrometers(cell.centerY - y) })),
   };

@@ -4,9 +4,18 @@ import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
 import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
 import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
 import { networkScreeningMethod } from './methods/network-screening/network-screening-method.ts';
+import { roadWindowsMethod } from './methods/road-windows/road-windows-method.ts';
+import { statutoryRulesMethod } from './methods/statutory-rules/statutory-rules-method.ts';
 
 /** THE list: the hotspot methods of the product, in the order in which they are offered. A new one is a folder and a line here. */
-export const HOTSPOT_METHODS: readonly HotspotMethod[] = [networkScreeningMethod, dbscanMethod, kernelDensityMethod, getisOrdGiStarMethod];
+export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
+  networkScreeningMethod,
+  roadWindowsMethod,
+  statutoryRulesMethod,
+  dbscanMethod,
+  kernelDensityMethod,
+  getisOrdGiStarMethod,
+];
 
 /** @throws Problem METHOD_UNKNOWN */
 export function getHotspotMethod(id: string): HotspotMethod {

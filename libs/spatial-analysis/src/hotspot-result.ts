@@ -1,6 +1,7 @@
 import type { ParameterValues, Severity } from '@elektron/domain';
 import type { RoadClassGroup } from '@elektron/domain';
 import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
+import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
 import type { NetworkSite, NoSiteReason } from './network-sites.ts';
 import type { HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from './hotspot-texts.ts';
@@ -17,6 +18,8 @@ export interface HotspotResult {
   readonly cells: HotspotCells | null;
   /** Every site that was looked at, of a method that ranks sites. */
   readonly screening: HotspotScreening | null;
+  /** What is said of each hotspot of a method that finds stretches of road. */
+  readonly stretches: HotspotStretches | null;
   readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
   readonly warnings: readonly HotspotNotice[];
 }

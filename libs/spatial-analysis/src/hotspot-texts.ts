@@ -1,4 +1,5 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
+import { ROAD_NOTICES, type RoadNoticeCode } from './along-roads/along-roads-texts.ts';
 
 /** What a reader of a result must know. The list is closed; a code without both languages does not compile. Append only. */
 export const HOTSPOT_NOTICE_CODES = [
@@ -37,7 +38,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'CHANGE_RANKS',
   'CHANGE_NOTHING_RANKED',
 ] as const;
-export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number];
+export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
 /** A warning of one run, with the numbers that its text names. */
 export interface HotspotNotice {
@@ -182,6 +183,7 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: 'Περισσότερα έτη ή ένα μεγαλύτερο δίκτυο: με όσα είναι γνωστά, οι θέσεις δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη, ή είναι πολύ λίγες.',
     en: 'More years, or a larger network: by what is known the sites differ no more than by chance, or there are too few.',
   },
+  ...ROAD_NOTICES,
 };
 
 /** Why a number is missing. */
@@ -197,7 +199,14 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
 };
 
 /** What a hotspot is ranked by. */
-export const HOTSPOT_SCORE_MEANINGS = ['ACCIDENTS', 'PEAK_INTENSITY', 'Z_SCORE', 'EXPECTED_EXCESS'] as const;
+export const HOTSPOT_SCORE_MEANINGS = [
+  'ACCIDENTS',
+  'PEAK_INTENSITY',
+  'Z_SCORE',
+  'EXPECTED_EXCESS',
+  'TIMES_OF_THRESHOLD',
+  'EXCESS_PER_KM',
+] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
 export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly labels: Text; readonly unit: Text }>> = {
@@ -210,6 +219,14 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
   EXPECTED_EXCESS: {
     labels: { el: 'Αναμενόμενη υπέρβαση', en: 'Expected excess' },
     unit: { el: 'ατυχήματα ανά έτος', en: 'accidents per year' },
+  },
+  TIMES_OF_THRESHOLD: {
+    labels: { el: 'Φορές το όριο του κανόνα', en: 'Times the threshold of the rule' },
+    unit: { el: '', en: '' },
+  },
+  EXCESS_PER_KM: {
+    labels: { el: 'Αναμενόμενη υπέρβαση', en: 'Expected excess' },
+    unit: { el: 'ατυχήματα ανά km και έτος', en: 'accidents per km per year' },
   },
 };
 
@@ -234,6 +251,13 @@ export const HOTSPOT_SUMMARY_CODES = [
   'measuredSites',
   'modelledSites',
   'accidentsAtSites',
+  'roads',
+  'accidentsOnRoads',
+  'accidentsCounted',
+  'flaggedWindows',
+  'stretchesAboveLike',
+  'stretchesWithoutEstimate',
+  'searchedSections',
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -257,4 +281,17 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   measuredSites: { el: 'Θέσεις με μετρημένη κυκλοφορία', en: 'Sites with measured traffic' },
   modelledSites: { el: 'Θέσεις με εκτιμημένη κυκλοφορία', en: 'Sites with estimated traffic' },
   accidentsAtSites: { el: 'Ατυχήματα σε κάποια θέση', en: 'Accidents at a site' },
+  roads: { el: 'Οδοί', en: 'Roads' },
+  accidentsOnRoads: { el: 'Ατυχήματα με θέση επάνω σε οδό', en: 'Accidents with a place on a road' },
+  accidentsCounted: { el: 'Ατυχήματα που μετρά ο κανόνας', en: 'Accidents that the rule counts' },
+  flaggedWindows: { el: 'Παράθυρα που περνούν το όριο', en: 'Windows beyond the threshold' },
+  stretchesAboveLike: {
+    el: 'Θέσεις με αναμενόμενη υπέρβαση βέβαια πάνω από μηδέν',
+    en: 'Stretches whose expected excess is certainly above zero',
+  },
+  stretchesWithoutEstimate: {
+    el: 'Θέσεις χωρίς διάστημα αναμενόμενης υπέρβασης',
+    en: 'Stretches without an interval of the expected excess',
+  },
+  searchedSections: { el: 'Τμήματα όπου έγινε αναζήτηση', en: 'Sections searched' },
 };

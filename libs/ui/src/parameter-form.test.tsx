@@ -141,3 +141,63 @@ describe('a form drawn from a declaration', () => {
     expect(isParameterValid(kernel, 'triangle')).toBe(false);
   });
 });
+
+describe('a choice that stands for values of others', () => {
+  const number = (name: string, more: Partial<Extract<ParameterDeclaration, { kind: 'number' }>> = {}): ParameterDeclaration => ({
+    ...(PARAMETERS[1] as Extract<ParameterDeclaration, { kind: 'number' }>),
+    name,
+    labels: text(name),
+    ...more,
+  });
+  const RULES: readonly ParameterDeclaration[] = [
+    {
+      kind: 'choice',
+      name: 'rule',
+      labels: text('Rule'),
+      meaning: text('Where to begin.'),
+      choices: [
+        { value: 'near', labels: text('Near'), notes: text('Read in a book.'), sets: { length: 100, of: 'count', limit: null } },
+        { value: 'far', labels: text('Far'), notes: text('To be verified.'), sets: { length: 900, of: 'score', limit: 50 } },
+      ],
+      defaultValue: 'near',
+    },
+    number('length'),
+    {
+      kind: 'choice',
+      name: 'of',
+      labels: text('Of'),
+      meaning: text('What.'),
+      choices: ['count', 'score'].map((value) => ({ value, labels: text(value) })),
+      defaultValue: 'count',
+    },
+    number('limit', { onlyWith: { parameter: 'of', values: ['score'] } }),
+  ];
+  const changes: ParameterValues[] = [];
+  function Rules() {
+    const [own, setOwn] = useState(() => defaultParameterValues(RULES));
+    const change = (next: ParameterValues): void => {
+      changes.push(next);
+      setOwn(next);
+    };
+    return <ParameterFields parameters={RULES} values={own} onChange={change} />;
+  }
+
+  it('fills them in, shows where it is from, and leaves out what is not asked for', async () => {
+    renderIn('en', <Rules />);
+    expect(defaultParameterValues(RULES)).toEqual({ rule: 'near', length: 100, of: 'count', limit: null });
+    expect(screen.getByText('Read in a book.')).toBeTruthy();
+    expect(screen.queryByLabelText('limit (m)')).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Rule'), 'far');
+    expect(changes.at(-1)).toEqual({ rule: 'far', length: 900, of: 'score', limit: 50 });
+    expect(screen.getByText('To be verified.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('limit (m)').value).toBe('50');
+  });
+
+  it('lets each of them be changed', async () => {
+    renderIn('en', <Rules />);
+    const length = screen.getByLabelText('length (m)');
+    await userEvent.clear(length);
+    await userEvent.type(length, '250');
+    expect(changes.at(-1)).toEqual({ rule: 'near', length: 250, of: 'count', limit: null });
+  });
+});

@@ -15,16 +15,29 @@ export interface ParameterFieldsProps {
 export function ParameterFields({ parameters, values, onChange }: ParameterFieldsProps) {
   return (
     <div className={styles['fields']}>
-      {parameters.map((parameter) => (
-        <ParameterField
-          key={parameter.name}
-          parameter={parameter}
-          value={values[parameter.name] ?? null}
-          onChange={(value) => onChange({ ...values, [parameter.name]: value })}
-        />
-      ))}
+      {parameters
+        .filter((parameter) => isRead(parameter, values))
+        .map((parameter) => (
+          <ParameterField
+            key={parameter.name}
+            parameter={parameter}
+            value={values[parameter.name] ?? null}
+            onChange={(value) => onChange({ ...values, [parameter.name]: value, ...setBy(parameter, value) })}
+          />
+        ))}
     </div>
   );
+}
+
+/** What the other values do not ask for is not shown. */
+function isRead({ onlyWith }: ParameterDeclaration, values: ParameterValues): boolean {
+  return onlyWith === undefined || onlyWith.values.some((value) => values[onlyWith.parameter] === value);
+}
+
+/** Values that come with a choice. */
+function setBy(parameter: ParameterDeclaration, value: ParameterValue): ParameterValues {
+  if (parameter.kind !== 'choice') return {};
+  return parameter.choices.find((choice) => choice.value === value)?.sets ?? {};
 }
 
 interface ParameterFieldProps {
@@ -39,14 +52,23 @@ function ParameterField({ parameter, value, onChange }: ParameterFieldProps) {
   const formats = useFormats();
   const label = inLanguage(parameter.labels);
   if (parameter.kind === 'choice') {
+    const chosen = typeof value === 'string' ? value : parameter.defaultValue;
+    const notes = parameter.choices.find((choice) => choice.value === chosen)?.notes;
     return (
-      <NativeSelect
-        label={label}
-        description={inLanguage(parameter.meaning)}
-        value={typeof value === 'string' ? value : parameter.defaultValue}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        data={parameter.choices.map((choice) => ({ value: choice.value, label: inLanguage(choice.labels) }))}
-      />
+      <div>
+        <NativeSelect
+          label={label}
+          description={inLanguage(parameter.meaning)}
+          value={chosen}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          data={parameter.choices.map((choice) => ({ value: choice.value, label: inLanguage(choice.labels) }))}
+        />
+        {notes !== undefined && (
+          <p className={styles['notes']} role="status">
+            {inLanguage(notes)}
+          </p>
+        )}
+      </div>
     );
   }
   const unit = inLanguage(parameter.unit);
@@ -88,5 +110,6 @@ export function isParameterValid(parameter: ParameterDeclaration, value: Paramet
 
 /** Where a form starts. */
 export function defaultParameterValues(parameters: readonly ParameterDeclaration[]): ParameterValues {
-  return Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.defaultValue]));
+  const defaults = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.defaultValue]));
+  return parameters.reduce((values, parameter) => ({ ...values, ...setBy(parameter, parameter.defaultValue) }), defaults);
 }

@@ -4,6 +4,7 @@ import { describeProblem, EVERY_ACCIDENT, readAccidentFilter, type Language, typ
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
 import type { HotspotRun, RunStatus } from '../hotspots/hotspot-run.ts';
 import { presentRun } from '../hotspots/present-hotspot-run.ts';
+import type { PresentedStretches } from '../hotspots/present-stretches.ts';
 import { toGeoJson } from '../hotspots/run-as-geojson.ts';
 import { UsageError, type Command, type ExitCode, type Session } from './command.ts';
 import { parseGivenParameters } from './given-parameters.ts';
@@ -60,15 +61,27 @@ function percent(fraction: number): number {
 function printRun(session: Session, run: HotspotRun): void {
   const { language } = session;
   if (run.problem !== null) session.print(describeProblem(run.problem, language));
-  const { sentence, hotspots, scoreLabels } = presentRun(run);
+  const { sentence, hotspots, scoreLabels, stretches } = presentRun(run);
   if (sentence === null) return;
   session.print(sentence[language]);
+  if (stretches?.rule) session.print(`${stretches.rule.labels[language]}. ${stretches.rule.notes[language]}`);
   session.print(`  #  lon lat  ${ACCIDENTS[language]}  ${scoreLabels?.[language] ?? ''}`);
   for (const { rank, longitude, latitude, accidents, score, roadName } of hotspots.slice(0, SHOWN)) {
     const place = `${longitude.toFixed(5)} ${latitude.toFixed(5)}`;
     session.print(`${String(rank).padStart(3)}  ${place}  ${accidents}  ${format(score, language)}  ${roadName ?? ''}`);
+    if (stretches !== null) session.print(`       ${describeStretch(stretches, rank, language)}`);
   }
   session.print(`${run.runId}  ${run.resultDigest ?? ''}`);
+}
+
+const EXPECTED: Text = { el: 'εμπειρική μέθοδος Bayes: αναμενόμενη υπέρβαση ανά έτος', en: 'empirical Bayes: expected excess a year' };
+
+/** What empirical Bayes expects of a stretch, or why nothing. */
+function describeStretch({ stretches, labels, level }: PresentedStretches, rank: number, language: Language): string {
+  const { excessPerYear, excessPerYearInterval: limits, reason } = stretches[rank - 1]!.estimate;
+  const why = reason === null ? '' : ` (${labels.reasons[reason]![language]})`;
+  const between = limits === null ? '' : ` (${percent(level)}%: ${format(limits.lower, language)} … ${format(limits.upper, language)})`;
+  return `${EXPECTED[language]} ${format(excessPerYear, language)}${between}${why}`;
 }
 
 function format(score: number | null, language: Language): string {

@@ -1,4 +1,4 @@
-import { Problem, type ParameterDeclaration, type ParameterValue, type Text } from '@elektron/domain';
+import { Problem, type ParameterDeclaration, type ParameterValue, type ParameterValues, type Text } from '@elektron/domain';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 
 import { JsonScalar } from './scalars.ts';
@@ -11,6 +11,21 @@ export class ParameterChoiceObject {
 
   @Field(() => TextObject)
   readonly labels!: Text;
+
+  @Field(() => TextObject, { nullable: true, description: 'Where it is from, and what of it is not certain.' })
+  readonly notes!: Text | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Values of other parameters that it stands for, by name.' })
+  readonly sets!: ParameterValues | null;
+}
+
+@ObjectType('ParameterCondition')
+export class ParameterConditionObject {
+  @Field()
+  readonly parameter!: string;
+
+  @Field(() => [String])
+  readonly values!: readonly string[];
 }
 
 /** One parameter of a method, declared: forms are drawn from it. */
@@ -49,14 +64,20 @@ export class ParameterObject {
 
   @Field(() => [ParameterChoiceObject], { nullable: true })
   readonly choices!: readonly ParameterChoiceObject[] | null;
+
+  @Field(() => ParameterConditionObject, { nullable: true, description: 'It is read only where a choice has one of these values.' })
+  readonly onlyWith!: ParameterConditionObject | null;
 }
 
 const OF_A_NUMBER = { choices: null };
 const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null };
 
 /** A declaration in the one shape that GraphQL has for all kinds. */
-export function toParameterObject(declaration: ParameterDeclaration): ParameterObject {
-  return declaration.kind === 'number' ? { ...declaration, ...OF_A_NUMBER } : { ...declaration, ...OF_A_CHOICE };
+export function toParameterObject({ onlyWith: condition, ...declaration }: ParameterDeclaration): ParameterObject {
+  const onlyWith = condition ?? null;
+  if (declaration.kind === 'number') return { ...declaration, ...OF_A_NUMBER, onlyWith };
+  const choices = declaration.choices.map(({ notes = null, sets = null, ...choice }) => ({ ...choice, notes, sets }));
+  return { ...declaration, ...OF_A_CHOICE, choices, onlyWith };
 }
 
 /**

@@ -29,7 +29,8 @@ export function analyseHotspots(
   around: InputSurroundings = {},
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
-  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, around);
+  const { readsAlongRoads } = method;
+  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsAlongRoads });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

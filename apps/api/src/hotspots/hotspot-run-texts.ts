@@ -87,6 +87,26 @@ export const RUN_SENTENCES = {
     el: 'Από {{ranked}} τμήματα και κόμβους με {{atSites}} ατυχήματα, {{hotspots}} {{hotspots|αναμένεται|αναμένονται}} να έχουν περισσότερα από όσα έχουν όμοιες θέσεις. Στην πρώτη αναμένονται {{excess}} ατυχήματα τον χρόνο παραπάνω ({{lower}} έως {{upper}}, με πιθανότητα {{level}}%).',
     en: 'Of {{ranked}} sections and junctions with {{atSites}} accidents, {{hotspots}} {{hotspots|is|are}} expected to have more than sites like {{hotspots|it|them}} have. At the first, {{excess}} accidents a year more are expected ({{lower}} to {{upper}}, with a probability of {{level}}%).',
   },
+  STATUTORY_RULES: {
+    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν).',
+    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero).',
+  },
+  STATUTORY_RULES_PARTLY: {
+    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν)· σε {{unknown}} δεν μπορεί να ειπωθεί, και η γραμμή τους λέει γιατί.',
+    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero); of {{unknown}} nothing can be said, and their rows say why.',
+  },
+  STATUTORY_RULES_NONE: {
+    el: 'Με τις τιμές που δόθηκαν ο κανόνας δεν χαρακτηρίζει καμία θέση, από {{counted}} ατυχήματα που μετρά.',
+    en: 'With the values given the rule flags no stretch, of {{counted}} accidents that it counts.',
+  },
+  ROAD_WINDOWS: {
+    el: 'Σε {{hotspots}} από τα {{searched}} τμήματα όπου έγινε αναζήτηση αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοια τμήματα, σε κάποιο κομμάτι τους. Στο πρώτο η υπέρβαση είναι {{excess}} ατυχήματα ανά km και έτος· σε {{above}} το διάστημα {{level}}% είναι πάνω από μηδέν.',
+    en: 'On {{hotspots}} of the {{searched}} sections searched, some piece is expected to have more accidents than sections like it. At the first the excess is {{excess}} accidents per km per year; at {{above}} the {{level}}% interval lies above zero.',
+  },
+  ROAD_WINDOWS_NONE: {
+    el: 'Σε κανένα από τα {{searched}} τμήματα όπου έγινε αναζήτηση δεν αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοια τμήματα. Οι λόγοι φαίνονται ανά ομάδα.',
+    en: 'On none of the {{searched}} sections searched more accidents are expected than sections like it have. The reasons are given for each group.',
+  },
   GETIS_ORD: {
     el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',
     en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} {{hotCells|stands|stand}} out: with their neighbours they have more accidents than chance would give (on average at most {{rate}}% of them are due to chance).',

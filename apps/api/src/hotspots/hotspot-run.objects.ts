@@ -9,6 +9,7 @@ import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import type { PresentedScreening } from './present-screening.ts';
+import type { PresentedStretches } from './present-stretches.ts';
 import type { StoredCells, StoredSurface } from './stored-hotspot-result.ts';
 
 @ObjectType('MethodNeed')
@@ -247,6 +248,13 @@ export class HotspotRunObject {
       'Every site of the network with its rank, intervals and measures, the groups with their functions, accidents at none; null for a method without.',
   })
   readonly screening!: PresentedScreening | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Of a method that finds stretches of road: of each hotspot its place along the road, what fulfilled the rule, and what empirical Bayes expects; the groups with their functions, accidents left out, the rule with its source.',
+  })
+  readonly stretches!: PresentedStretches | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'List of { code, labels, value }.' })
   readonly summary!: readonly SummaryItem[] | null;

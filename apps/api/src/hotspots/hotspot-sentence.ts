@@ -14,14 +14,21 @@ export function describeHotspots(methodId: string, result: StoredHotspotResult):
   return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
 }
 
-function chooseSentence(methodId: string, { hotspots, parameters, notices }: StoredHotspotResult): RunSentenceCode {
+function chooseSentence(methodId: string, { hotspots, parameters, notices, summary }: StoredHotspotResult): RunSentenceCode {
   const says = (code: StoredNotice['code']): boolean => notices.some((notice) => notice.code === code);
   if (methodId === 'network-screening') return hotspots.length === 0 ? 'NETWORK_SCREENING_NONE' : 'NETWORK_SCREENING';
+  if (methodId === 'statutory-rules') return sentenceOfRule(summary);
+  if (methodId === 'road-windows') return hotspots.length === 0 ? 'ROAD_WINDOWS_NONE' : 'ROAD_WINDOWS';
   if (hotspots.length === 0)
     return says('CELLS_TOO_FEW') ? 'GETIS_ORD_UNTESTED' : says('ONE_CELL_HIDES_OTHERS') ? 'GETIS_ORD_HIDDEN' : 'NONE';
   if (methodId === 'dbscan') return parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
   if (methodId === 'kernel-density') return 'KERNEL_DENSITY';
   return methodId === 'getis-ord-gi-star' ? 'GETIS_ORD' : 'FOUND';
+}
+
+function sentenceOfRule({ hotspots = 0, stretchesWithoutEstimate = 0 }: StoredHotspotResult['summary']): RunSentenceCode {
+  if (hotspots === 0) return 'STATUTORY_RULES_NONE';
+  return stretchesWithoutEstimate === 0 ? 'STATUTORY_RULES' : 'STATUTORY_RULES_PARTLY';
 }
 
 /** All that any of the sentences names; a sentence takes what it needs. */
@@ -33,6 +40,10 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
     atSites: summary.accidentsAtSites ?? 0,
     excess: roundTo(hotspots[0]?.score ?? 0, 2),
     ...(first ? { lower: roundTo(first.lower, 2), upper: roundTo(first.upper, 2) } : {}),
+    counted: summary.accidentsCounted ?? 0,
+    above: summary.stretchesAboveLike ?? 0,
+    unknown: summary.stretchesWithoutEstimate ?? 0,
+    searched: summary.searchedSections ?? 0,
     accidents,
     hotspots: summary.hotspots ?? hotspots.length,
     inHotspots: summary.accidentsInHotspots ?? 0,

@@ -17,17 +17,20 @@ import {
   type BoundingBox as Degrees,
   type Period,
 } from '@elektron/domain';
-import { buildSites } from '@elektron/road-network';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type ScreenedNetwork } from '@elektron/spatial-analysis';
+import { buildRoads, buildSites } from '@elektron/road-network';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@elektron/spatial-analysis';
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
+import { readParticipants } from './read-participants.ts';
 import type { StoredNotice } from './stored-hotspot-result.ts';
 
 /** What a run knows besides its accidents. */
 export interface InputSurroundings {
   readonly places?: PlaceMarks | null | undefined;
   readonly network?: ScreeningMaterial | null | undefined;
+  /** Whether the method asks where along its road each accident lies. */
+  readonly readsAlongRoads?: boolean | undefined;
 }
 
 /** The accidents asked about, in the form that a method takes, and what was left out on the way. */
@@ -48,7 +51,7 @@ export function prepareHotspotInput(
   filter: AccidentFilter,
   seed: number,
   plane: Plane,
-  { places = null, network = null }: InputSurroundings = {},
+  { places = null, network = null, readsAlongRoads = false }: InputSurroundings = {},
 ): PreparedInput {
   const dataPeriod = dataPeriodOf(columns);
   const asked = filterAccidents(columns, filter, places);
@@ -67,7 +70,8 @@ export function prepareHotspotInput(
       seed,
       studyArea: filter.area === null ? null : toMeters(filter.area, plane),
       knownPoints: pointsOf(columns, known),
-      ...(network === null ? {} : { network: sitesOf(network, accidents, period) }),
+      ...(network === null ? {} : sitesOf(network, accidents, period, readsAlongRoads)),
+      ...(readsAlongRoads ? { participants: readParticipants(columns, accidents, period) } : {}),
     },
     accidents,
     period,
@@ -78,8 +82,13 @@ export function prepareHotspotInput(
   };
 }
 
-/** The sites of a network, with the accidents that are asked about. */
-function sitesOf({ roads, placed, countSites }: ScreeningMaterial, accidents: Uint32Array, period: Period): ScreenedNetwork {
+/** The sites of a network, with the accidents that are asked about; and its roads from end to end, where they are asked for. */
+function sitesOf(
+  { roads, placed, countSites }: ScreeningMaterial,
+  accidents: Uint32Array,
+  period: Period,
+  alongRoads: boolean,
+): Pick<HotspotInput, 'network' | 'along'> {
   const { start, end } = getPeriodDays(period);
   const [first, last] = [start, end - 1].map((day) => Number(formatDayNumber(day).slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -89,7 +98,9 @@ function sitesOf({ roads, placed, countSites }: ScreeningMaterial, accidents: Ui
     segment: Int32Array.from(of(placed.segment)),
     node: Int32Array.from(of(placed.node)),
   };
-  return buildSites(roads, own, { countSites, years, junctionMeters: JUNCTION_METERS });
+  const network = buildSites(roads, own, { countSites, years, junctionMeters: JUNCTION_METERS });
+  if (!alongRoads) return { network };
+  return { network, along: buildRoads(roads, { ...own, alongMeters: Float64Array.from(of(placed.alongMeters)) }, network) };
 }
 
 /** What of accidents says something of the road that they are on. */

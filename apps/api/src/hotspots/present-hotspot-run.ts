@@ -21,6 +21,7 @@ import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
 import { presentScreening } from './present-screening.ts';
+import { presentStretches } from './present-stretches.ts';
 import type { StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
 const NOTICES: Readonly<Record<HotspotNoticeCode | RunNoticeCode, Text>> = { ...HOTSPOT_NOTICES, ...RUN_NOTICES };
@@ -89,6 +90,7 @@ type ResultPart = Pick<
   | 'surface'
   | 'cells'
   | 'screening'
+  | 'stretches'
   | 'summary'
   | 'sentence'
 >;
@@ -104,12 +106,13 @@ const NO_RESULT: ResultPart = {
   surface: null,
   cells: null,
   screening: null,
+  stretches: null,
   summary: null,
   sentence: null,
 };
 
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
-  const { accidents, period, years, surface, cells, screening } = result;
+  const { accidents, period, years, surface, cells, screening, stretches } = result;
   return {
     parametersUsed: result.parameters,
     accidents,
@@ -122,6 +125,7 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     surface,
     cells,
     screening: screening === undefined ? null : presentScreening(screening),
+    stretches: stretches === undefined ? null : presentStretches(stretches),
     summary: presentSummary(result.summary),
     sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
   };

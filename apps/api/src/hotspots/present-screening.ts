@@ -57,7 +57,7 @@ export function presentScreening({ sites, groups, notAtSites, changes, ...screen
   };
 }
 
-function presentGroup({ warnings, ...group }: RankedGroup): PresentedGroup {
+export function presentGroup({ warnings, ...group }: RankedGroup): PresentedGroup {
   const { kind, classGroup, legs, noFunctionReason, reason } = group;
   return {
     ...group,

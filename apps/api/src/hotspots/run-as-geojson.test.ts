@@ -92,6 +92,45 @@ it('a ranking is every site, flat, with its limits and where its traffic is from
   expect(run).toMatchObject({ level: 0.95, groups: [] });
 });
 
+it('stretches of road are their outlines with what fulfilled the rule and what is expected there, flat', () => {
+  const stretch = {
+    roadName: 'A1',
+    fromMeters: 100,
+    toMeters: 200,
+    geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] }, // prettier-ignore
+    estimate: {
+      accidents: 5,
+      expected: 2,
+      expectedInterval: { lower: 1, upper: 4 },
+      excessPerYearInterval: null,
+      reason: null,
+      basis: 'moments',
+    },
+    flag: { counted: 4, type: null, fromMeters: 110, toMeters: 190, windows: 2, mostAccidents: 3, highestScore: 16, severities: {} },
+    search: null,
+  };
+  const stretches = { stretches: [stretch], groups: [], level: 0.95, leftOut: [], rule: { preset: 'flanders' } };
+  const { features, run } = toGeoJson(
+    runOf({ ...result, stretches: stretches as unknown as NonNullable<StoredHotspotResult['stretches']> }),
+  );
+  expect(features[0]!.geometry).toEqual(result.hotspots[0]!.outline);
+  expect(features[0]!.properties).toMatchObject({
+    rank: 1,
+    accidents: result.hotspots[0]!.accidents,
+    fromMeters: 100,
+    accidentsAtSites: 5,
+    expected: 2,
+    expectedLower: 1,
+    expectedUpper: 4,
+    excessPerYearLower: null,
+    ruleAccidents: 4,
+    ruleMostAccidents: 3,
+    ruleHighestScore: 16,
+  });
+  expect(features[1]!.properties).not.toHaveProperty('expected');
+  expect(run).toMatchObject({ level: 0.95, rule: { preset: 'flanders' } });
+});
+
 it('a run without a result is nothing, and says what it was', () => {
   expect(toGeoJson(runOf(null))).toMatchObject({ features: [], run: { methodId: 'dbscan' } });
 });

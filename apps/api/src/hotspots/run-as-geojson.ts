@@ -1,5 +1,5 @@
 import type { HotspotRun } from './hotspot-run.ts';
-import type { StoredHotspot, StoredSite } from './stored-hotspot-result.ts';
+import type { StoredHotspot, StoredSite, StoredStretch } from './stored-hotspot-result.ts';
 
 interface Feature {
   readonly type: 'Feature';
@@ -18,19 +18,49 @@ export interface RunAsGeoJson {
 /** What a run found: every site of the network with its measures, else the outlines of its hotspots; nothing of a run without a result. */
 export function toGeoJson(run: HotspotRun): RunAsGeoJson {
   const { result, repeatedDigest: _, erasedSinceRepeated: _erased, repeatedOtherwiseSinceErasure: _otherwise, ...asked } = run;
-  const { screening, parameters, accidents, period, years, notices } = result ?? {};
+  const { screening, stretches, parameters, accidents, period, years, notices } = result ?? {};
   const features =
-    screening === undefined ? (result?.hotspots ?? []).map(featureOfHotspot) : screening.sites.map((site, i) => featureOfSite(site, i));
+    screening === undefined
+      ? (result?.hotspots ?? []).map((hotspot, i) => featureOfHotspot(hotspot, stretches?.stretches[i]))
+      : screening.sites.map((site, i) => featureOfSite(site, i));
   const groups = screening === undefined ? {} : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites };
+  const roads =
+    stretches === undefined ? {} : { groups: stretches.groups, level: stretches.level, leftOut: stretches.leftOut, rule: stretches.rule };
   return {
     type: 'FeatureCollection',
-    run: { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups },
+    run: { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads },
     features,
   };
 }
 
-function featureOfHotspot({ outline, ...properties }: StoredHotspot): Feature {
-  return { type: 'Feature', id: properties.rank, geometry: outline, properties };
+function featureOfHotspot({ outline, ...properties }: StoredHotspot, stretch: StoredStretch | undefined): Feature {
+  return {
+    type: 'Feature',
+    id: properties.rank,
+    geometry: outline,
+    properties: stretch === undefined ? properties : { ...properties, ...propertiesOf(stretch) },
+  };
+}
+
+/** What is said of a hotspot that is a stretch of road, flat; the names of the road and of the accidents are those of the hotspot. */
+function propertiesOf({ fromMeters, toMeters, estimate, flag, search }: StoredStretch): Feature['properties'] {
+  const { accidents, expectedInterval, excessPerYearInterval, reason, ...estimated } = estimate;
+  const { counted = null, type = null, windows = null, mostAccidents = null, highestScore = null } = flag ?? {};
+  return {
+    fromMeters,
+    toMeters,
+    ...estimated,
+    accidentsAtSites: accidents,
+    noEstimateReason: reason,
+    expectedLower: expectedInterval?.lower ?? null,
+    expectedUpper: expectedInterval?.upper ?? null,
+    excessPerYearLower: excessPerYearInterval?.lower ?? null,
+    excessPerYearUpper: excessPerYearInterval?.upper ?? null,
+    ...(flag === null
+      ? {}
+      : { ruleAccidents: counted, ruleType: type, ruleWindows: windows, ruleMostAccidents: mostAccidents, ruleHighestScore: highestScore }),
+    ...(search ?? {}),
+  };
 }
 
 /** Flat, as tables of geographic programs are. */

@@ -12,6 +12,7 @@ import {
 import { toPolygon, type Plane } from '../common/plane.ts';
 import { drawSurface } from './draw-surface.ts';
 import { storeScreening } from './store-screening.ts';
+import { storeStretches } from './store-stretches.ts';
 import type { PreparedInput } from './prepare-hotspot-input.ts';
 import type { StoredCell, StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
@@ -53,6 +54,7 @@ export function storeHotspotResult(
     cells: cells === null ? null : { type: 'FeatureCollection', features: cells },
     // Not as null: a run of another method that is repeated must come out with the digest that it had.
     ...(screening === null ? {} : { screening }),
+    ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
   };
 }
 

@@ -34,11 +34,11 @@ function storeSite({ site, group, accidents, severityCounts, screened }: RankedS
   };
 }
 
-function withoutLevel(interval: ConfidenceInterval | null): StoredInterval | null {
+export function withoutLevel(interval: ConfidenceInterval | null): StoredInterval | null {
   return interval === null ? null : { lower: interval.lower, upper: interval.upper };
 }
 
-function toGeometry({ course }: NetworkSite, plane: Plane): LineOrPoint {
+export function toGeometry({ course }: Pick<NetworkSite, 'course'>, plane: Plane): LineOrPoint {
   const places = course.map(([x, y]): Position => {
     const [longitude, latitude] = plane.toDegrees(x, y);
     return [Math.round(longitude * E6) / E6, Math.round(latitude * E6) / E6];

@@ -4,9 +4,13 @@ import type {
   HotspotReasonCode,
   HotspotScoreMeaning,
   HotspotScreening,
+  HotspotStretches,
   HotspotSummaryCode,
+  RankedStretch,
   SiteExposure,
   SiteKind,
+  StretchEstimate,
+  StretchFlag,
 } from '@elektron/spatial-analysis';
 import type { ScreenedSite, SiteMeasures } from '@elektron/statistics';
 
@@ -30,6 +34,8 @@ export interface StoredHotspotResult {
   readonly cells: StoredCells | null;
   /** Only of a method that ranks sites: results of others are as they always were. */
   readonly screening?: StoredScreening;
+  /** Only of a method that finds stretches of road. */
+  readonly stretches?: StoredStretches;
 }
 
 export interface StoredNotice {
@@ -107,6 +113,29 @@ export interface StoredSite extends Omit<ScreenedSite, 'expectedInterval' | 'exc
   readonly excessPerYearInterval: StoredInterval | null;
   readonly rankInterval: StoredInterval | null;
   readonly measures: SiteMeasures;
+}
+
+/** What is said of each listed hotspot that is a stretch of road. */
+export interface StoredStretches extends Omit<HotspotStretches, 'stretches'> {
+  /** Index by index of the hotspots. */
+  readonly stretches: readonly StoredStretch[];
+}
+
+export interface StoredStretch extends Omit<RankedStretch, 'course' | 'estimate' | 'flag'> {
+  readonly geometry: LineOrPoint;
+  readonly estimate: StoredStretchEstimate;
+  readonly flag: StoredFlag | null;
+}
+
+export interface StoredStretchEstimate extends Omit<StretchEstimate, 'expectedInterval' | 'excessPerYearInterval'> {
+  readonly expectedInterval: StoredInterval | null;
+  readonly excessPerYearInterval: StoredInterval | null;
+}
+
+export interface StoredFlag extends Omit<StretchFlag, 'counted'> {
+  /** Accidents of flagged windows, in the years of the rule. */
+  readonly counted: number;
+  readonly severities: Readonly<Record<Severity | 'unknown', number>>;
 }
 
 /** Limits; the level is said once, for all sites. */

@@ -1,4 +1,12 @@
-import { NO_UNIT, type Language, type ParameterDeclaration, type Text } from '@elektron/domain';
+import {
+  NO_UNIT,
+  type Language,
+  type ParameterChoice,
+  type ParameterCondition,
+  type ParameterDeclaration,
+  type ParameterValues,
+  type Text,
+} from '@elektron/domain';
 import type { Formats } from '@elektron/ui';
 
 /** A declaration as the API sends it: one flat shape for both kinds. */
@@ -13,14 +21,23 @@ export interface ParameterAnswer {
   readonly step?: number | null | undefined;
   readonly whole?: boolean | null | undefined;
   readonly defaultValue?: unknown;
-  readonly choices?: readonly { readonly value: string; readonly labels: Text }[] | null | undefined;
+  readonly choices?: readonly ChoiceAnswer[] | null | undefined;
+  readonly onlyWith?: ParameterCondition | null | undefined;
+}
+
+interface ChoiceAnswer {
+  readonly value: string;
+  readonly labels: Text;
+  readonly notes?: Text | null | undefined;
+  readonly sets?: unknown;
 }
 
 /** The same as the domain declares it, so that the form is drawn from the declaration itself. */
 export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
   const { name, labels, meaning } = answer;
+  const condition = answer.onlyWith == null ? {} : { onlyWith: answer.onlyWith };
   if (answer.kind === 'choice') {
-    const choices = answer.choices ?? [];
+    const choices = (answer.choices ?? []).map(toChoice);
     const first = choices[0]?.value ?? '';
     return {
       kind: 'choice',
@@ -28,6 +45,7 @@ export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
       labels,
       meaning,
       choices,
+      ...condition,
       defaultValue: typeof answer.defaultValue === 'string' ? answer.defaultValue : first,
     };
   }
@@ -41,8 +59,13 @@ export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
     maximum: answer.maximum ?? Infinity,
     step: answer.step ?? 1,
     whole: answer.whole ?? false,
+    ...condition,
     defaultValue: typeof answer.defaultValue === 'number' ? answer.defaultValue : null,
   };
+}
+
+function toChoice({ value, labels, notes, sets }: ChoiceAnswer): ParameterChoice {
+  return { value, labels, ...(notes == null ? {} : { notes }), ...(sets == null ? {} : { sets: sets as ParameterValues }) };
 }
 
 /** A value of a parameter in words: with its unit, or the label of its choice; "–" where there is none. */

@@ -3,6 +3,7 @@ import { NO_SITE_REASONS, type NetworkSite, type NoSiteReason, type ScreenedNetw
 
 import type { PlacedOnRoads } from '../place-on-roads.ts';
 import { trafficOfJunction, trafficOfSections, type TrafficOfSections } from './carry-traffic.ts';
+import { courseOfChain } from './chain-segments.ts';
 import type { CountSiteOnRoad } from './estimate-years.ts';
 import { joinSections, listJunctions, type Section } from './join-sections.ts';
 import { lengthsOutsideJunctions } from './junction-reach.ts';
@@ -51,20 +52,8 @@ function sortById<Item extends { readonly site: NetworkSite }>(items: readonly I
   return items.toSorted((a, b) => (a.site.id < b.site.id ? -1 : 1));
 }
 
-function describeSection(
-  { ids, roadName, roadClass, segments }: RoadsForSites,
-  section: Section,
-  exposure: NetworkSite['exposure'],
-  outside: Float64Array,
-): NetworkSite {
-  const { offsets, x, y } = segments;
-  const course = section.segments.flatMap((segment, k) => {
-    const vertices = Array.from({ length: offsets[segment + 1]! - offsets[segment]! }, (_, v) => offsets[segment]! + v);
-    const places = vertices.map((vertex): [number, number] => [x[vertex]!, y[vertex]!]);
-    if (section.isReversed[k]) places.reverse();
-    // The first place of each further segment is the last one of the former.
-    return k === 0 ? places : places.slice(1);
-  });
+function describeSection(roads: RoadsForSites, section: Section, exposure: NetworkSite['exposure'], outside: Float64Array): NetworkSite {
+  const { ids, roadName, roadClass } = roads;
   const first = section.segments.reduce((least, segment) => (ids[segment]! < ids[least]! ? segment : least));
   return {
     id: ids[first]!,
@@ -74,7 +63,7 @@ function describeSection(
     legs: null,
     lengthMeters: section.segments.reduce((sum, segment) => sum + outside[segment]!, 0),
     exposure,
-    course,
+    course: courseOfChain(roads, section),
   };
 }
 
@@ -87,11 +76,7 @@ function describeJunction(
   sectionOf: Int32Array,
   traffic: TrafficOfSections,
 ): NetworkSite {
-  const heightOf = (segment: number): number => {
-    const height = ROAD_CLASSES.findIndex((candidate) => candidate === roadClass[segment]);
-    return height < 0 ? ROAD_CLASSES.length : height;
-  };
-  const highest = legs.toSorted((a, b) => heightOf(a) - heightOf(b));
+  const highest = highestFirst(legs, roadClass);
   const names = [...new Set(highest.flatMap((segment) => roadName[segment] ?? []))].slice(0, NAMED_ROADS);
   const roadOfSection = new Map(legs.map((segment) => [sectionOf[segment]!, road[segment]!]));
   return {
@@ -108,6 +93,15 @@ function describeJunction(
     ),
     course: [[nodes.x[node]!, nodes.y[node]!]],
   };
+}
+
+/** Legs of a junction, those of the highest class of road first. */
+export function highestFirst(legs: readonly number[], roadClass: RoadsForSites['roadClass']): number[] {
+  const heightOf = (segment: number): number => {
+    const height = ROAD_CLASSES.findIndex((candidate) => candidate === roadClass[segment]);
+    return height < 0 ? ROAD_CLASSES.length : height;
+  };
+  return legs.toSorted((a, b) => heightOf(a) - heightOf(b));
 }
 
 /** What stands in `noSiteReason` of an accident that is at a site. */

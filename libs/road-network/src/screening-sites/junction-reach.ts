@@ -1,15 +1,15 @@
 import type { SegmentCourses } from '../noded-network.ts';
 
 /**
- * How much of each segment is further than some metres from every junction, along the network: every place that is nearer belongs to the
- * junction, as an accident there does.
+ * How many metres of a segment that ends in a node belong to the nearest junction, along the network: every place that is nearer to it belongs to
+ * the junction, as an accident there does.
  * @param junctions nodes
  */
-export function lengthsOutsideJunctions(
+export function reachOfJunctions(
   { startNode, endNode, lengthMeters }: SegmentCourses,
   junctions: readonly number[],
   junctionMeters: number,
-): Float64Array {
+): (node: number) => number {
   const neighbours = new Map<number, [node: number, meters: number][]>();
   for (const [segment, meters] of lengthMeters.entries()) {
     if (meters > junctionMeters) continue;
@@ -24,7 +24,13 @@ export function lengthsOutsideJunctions(
     toJunction.set(node, meters);
     for (const [other, further] of neighbours.get(node) ?? []) open.push([other, meters + further]);
   }
-  const reachFrom = (node: number): number => Math.max(0, junctionMeters - (toJunction.get(node) ?? Infinity));
+  return (node) => Math.max(0, junctionMeters - (toJunction.get(node) ?? Infinity));
+}
+
+/** How much of each segment belongs to no junction. */
+export function lengthsOutsideJunctions(segments: SegmentCourses, junctions: readonly number[], junctionMeters: number): Float64Array {
+  const reachFrom = reachOfJunctions(segments, junctions, junctionMeters);
+  const { startNode, endNode, lengthMeters } = segments;
   return lengthMeters.map((meters, segment) => Math.max(0, meters - reachFrom(startNode[segment]!) - reachFrom(endNode[segment]!)));
 }
 

@@ -95,7 +95,7 @@ it('a rule of injuries leaves accidents without an injured person out', () => {
 it('a rule by traffic does not judge a road whose traffic is not known, and names it', () => {
   const rule: StatutoryRule = { ...COUNT, score: { of: 'traffic', base: 0.5, perVehicle: 1e-4, minimum: 2, exclusive: false } };
   const list = [0, 1].flatMap((road) => [0, 1, 2].map((position) => ({ road, position })));
-  const { stretches, roadsWithoutTraffic } = findStatutory(make(list), rule, { endDay: END, traffic: [null, 10_000] });
+  const { stretches, roadsWithoutTraffic } = findStatutory(make(list), rule, { endDay: END, trafficOf: (road) => [null, 10_000][road]! });
   expect(stretches).toMatchObject([{ road: 1, highestScore: 2 }]);
   expect(roadsWithoutTraffic).toEqual([0]);
 });

@@ -63,6 +63,6 @@ export interface StatutoryFindings {
   readonly counted: number;
   /** Accidents left out since their type is not known and the rule asks for one type. */
   readonly withoutType: number;
-  /** Roads of accidents that could not be judged, since their traffic is not known and the rule asks for it. */
+  /** Roads on which some window could not be judged, since the traffic there is not known and the rule asks for it; ascending. */
   readonly roadsWithoutTraffic: readonly number[];
 }

@@ -1,3 +1,4 @@
+import type { AccidentParticipants, AccidentsOnNetworkRoads } from '../network-roads.ts';
 import type { NetworkSite, ScreenedNetwork } from '../network-sites.ts';
 import type { PointSet } from '../point-set.ts';
 
@@ -36,5 +37,39 @@ function street(column: number, row: number, i: number): NetworkSite {
       [column * SIDE_METERS, row * SIDE_METERS],
       [(column + 1) * SIDE_METERS, row * SIDE_METERS],
     ],
+  };
+}
+
+/** The streets of such a network as roads of their own, on which every point lies at its x. */
+export function alongStreets({ x }: PointSet, { sites, siteOf }: ScreenedNetwork): AccidentsOnNetworkRoads {
+  return {
+    roads: sites.map(({ roadName, lengthMeters, course }, site) => ({
+      name: roadName,
+      lengthMeters: lengthMeters!,
+      course,
+      parts: [{ site, from: 0, to: lengthMeters! }],
+    })),
+    roadOf: siteOf,
+    positions: Float64Array.from(x, (own, i) => (siteOf[i]! < 0 ? NaN : own - sites[siteOf[i]!]!.course[0]![0])),
+  };
+}
+
+const END_DAY = 19_723;
+const BEFORE_END_DAYS = 10;
+
+/** Accidents of one person each, on one day. */
+export function participantsOf(severity: Uint8Array): AccidentParticipants {
+  const holds = (...codes: readonly number[]): Uint8Array => severity.map((own) => (codes.includes(own) ? 1 : 0));
+  const day = (): Int32Array => new Int32Array(severity.length).fill(END_DAY - BEFORE_END_DAYS);
+  const persons = { dead: holds(1), serious: holds(2), slight: holds(3, 4) };
+  const none = new Uint8Array(severity.length);
+  return {
+    earliestDay: day(),
+    latestDay: day(),
+    endDay: END_DAY,
+    types: Int8Array.from(severity, (own) => own - 1),
+    persons,
+    vulnerable: { dead: none, serious: none, slight: none },
+    personsAssumed: none,
   };
 }

@@ -15,6 +15,7 @@ import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
 import { screening } from './el/screening.ts';
+import { stretches } from './el/stretches.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -46,6 +47,7 @@ export const el: Catalogue = {
   sharing,
   onRoads,
   screening,
+  stretches,
   survey,
   traffic,
   workspace,
@@ -365,7 +367,7 @@ export const el: Catalogue = {
       injury: 'με τραυματία άγνωστης βαρύτητας',
       damageOnly: 'με υλικές ζημιές μόνο',
     },
-    chosen: '{{value}} (από τα δεδομένα)',
+    chosen: '{{value}} (από τη μέθοδο)',
     how: 'Πώς υπολογίστηκε',
     years: '{{years}} έτη',
     seed: 'Σπόρος τυχαίων αριθμών',

@@ -15,6 +15,7 @@ import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
 import { screening } from './en/screening.ts';
+import { stretches } from './en/stretches.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -45,6 +46,7 @@ export const en = {
   sharing,
   onRoads,
   screening,
+  stretches,
   survey,
   traffic,
   workspace,
@@ -361,7 +363,7 @@ export const en = {
       injury: 'injury, severity not stated',
       damageOnly: 'damage only',
     },
-    chosen: '{{value}} (chosen from the data)',
+    chosen: '{{value}} (left to the method)',
     how: 'How it was computed',
     years: '{{years}} years',
     seed: 'Seed',

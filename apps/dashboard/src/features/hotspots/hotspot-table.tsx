@@ -1,15 +1,14 @@
-import { SEVERITIES, type Severity } from '@elektron/domain';
-import { ScrollBox, SeverityMark, useFormats, useLanguage, type Formats } from '@elektron/ui';
-import { Button, UnstyledButton } from '@mantine/core';
+import { ScrollBox, useFormats, useLanguage, type Formats } from '@elektron/ui';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
 import { useMay } from '../../graphql/session.tsx';
+import { KeepLink, RankButton, Severities } from './hotspot-cells.tsx';
 import type { Hotspot, Run } from './hotspots-queries.ts';
 import styles from './hotspots.module.css';
 
 /** So many rows are read; the others are there for whoever asks. */
-const FIRST_RANKS = 20;
+export const FIRST_RANKS = 20;
 
 export interface HotspotTableProps {
   readonly run: Run;
@@ -27,8 +26,6 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
   // For clusters the score is the number of accidents itself.
   const scored = !tested && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
   const mayKeep = useMay('analyses.run');
-  // The run stands in the address, and so do language and filter.
-  const { search } = useLocation();
   const [whole, setWhole] = useState(false);
   // A hotspot picked on the map is shown here too, wherever it stands.
   const shown = whole || (lit ?? 0) > FIRST_RANKS ? run.hotspots : run.hotspots.slice(0, FIRST_RANKS);
@@ -71,32 +68,19 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                 onMouseLeave={() => onLight(null)}
               >
                 <td>
-                  <UnstyledButton
-                    className={styles['rankButton']}
-                    onClick={() => onPick(hotspot.rank)}
-                    onFocus={() => onLight(hotspot.rank)}
-                    onBlur={() => onLight(null)}
-                    aria-label={t('hotspots.showOnMap', { rank: hotspot.rank })}
-                  >
-                    {hotspot.rank}
-                  </UnstyledButton>
+                  <RankButton rank={hotspot.rank} onLight={onLight} onPick={onPick} />
                 </td>
                 <th scope="row">{hotspot.roadName ?? t('hotspots.noRoad')}</th>
                 <td className={styles['number']}>{formats.count(hotspot.accidents)}</td>
                 <td>
-                  <Severities hotspot={hotspot} formats={formats} />
+                  <Severities hotspot={hotspot} />
                 </td>
                 <td className={styles['number']}>{formats.decimal(hotspot.accidentsPerYear, 1)}</td>
                 {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, 1)}</td>}
                 {tested && <TestCells hotspot={hotspot} formats={formats} />}
                 {mayKeep && (
                   <td>
-                    <Link
-                      to={{ pathname: '/app/black-spots/new', search: `${search}&hotspot=${hotspot.rank}` }}
-                      aria-label={t('blackSpots.addHotspot', { rank: hotspot.rank })}
-                    >
-                      {t('blackSpots.addShort')}
-                    </Link>
+                    <KeepLink rank={hotspot.rank} />
                   </td>
                 )}
               </tr>
@@ -146,34 +130,5 @@ function TestCells({ hotspot, formats }: { readonly hotspot: Hotspot; readonly f
       <td className={styles['number']}>{number(hotspot.exactPValue, formats.pValue)}</td>
       <td className={styles['number']}>{number(hotspot.adjustedPValue, formats.pValue)}</td>
     </>
-  );
-}
-
-const COUNT_OF: Readonly<Record<Severity, keyof Hotspot['severities']>> = {
-  fatal: 'fatal',
-  serious: 'serious',
-  slight: 'slight',
-  injury: 'injury',
-  'damage-only': 'damageOnly',
-};
-
-function Severities({ hotspot, formats }: { readonly hotspot: Hotspot; readonly formats: Formats }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles['severities']}>
-      {SEVERITIES.map((severity) => {
-        const count = hotspot.severities[COUNT_OF[severity]];
-        if (count === 0) return null;
-        return (
-          <span key={severity} className={styles['severity']}>
-            <SeverityMark severity={severity} size={11} />
-            <span className="el-hidden">
-              {t(`hotspots.severity.${COUNT_OF[severity] as 'fatal' | 'serious' | 'slight' | 'injury' | 'damageOnly'}`)}{' '}
-            </span>
-            {formats.count(count)}
-          </span>
-        );
-      })}
-    </span>
   );
 }

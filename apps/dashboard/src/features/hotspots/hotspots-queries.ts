@@ -49,6 +49,15 @@ export const HOTSPOT_METHODS = graphql(`
             el
             en
           }
+          notes {
+            el
+            en
+          }
+          sets
+        }
+        onlyWith {
+          parameter
+          values
         }
       }
     }
@@ -153,6 +162,7 @@ export const HOTSPOT_RUN = graphql(`
       surface
       cells
       screening
+      stretches
       sentence {
         el
         en

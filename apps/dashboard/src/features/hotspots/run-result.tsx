@@ -14,6 +14,8 @@ import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } 
 import { readScreening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
+import { StretchPlaces } from './stretch-places.tsx';
+import { readStretches } from './stretches.ts';
 import styles from './hotspots.module.css';
 
 export interface RunResultProps extends HotspotTableProps {
@@ -65,6 +67,8 @@ function Places({ run, ...shown }: HotspotTableProps) {
       </>
     );
   }
+  const stretches = readStretches(run.stretches);
+  if (stretches !== null) return <StretchPlaces run={run} stretches={stretches} {...shown} />;
   if (run.hotspots.length === 0) return <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>;
   return <HotspotTable run={run} {...shown} />;
 }
@@ -126,11 +130,13 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const { data } = useOrganisation();
   const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
-  const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(([name, value]) => {
+  const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
-    const words = describeParameterValue(declared, value ?? used[name], language, formats);
-    const chosen = value === null && used[name] != null;
-    return [declared?.labels[language] ?? name, chosen ? t('hotspots.chosen', { value: words }) : words] as const;
+    const own = used[name] ?? value;
+    // What the other values do not ask for was not read.
+    if (own === null && declared?.onlyWith != null) return [];
+    const words = describeParameterValue(declared, own, language, formats);
+    return [[declared?.labels[language] ?? name, own === value ? words : t('hotspots.chosen', { value: words })] as const];
   });
   return (
     <HowComputed

@@ -4,8 +4,14 @@ import { ResidualsChart } from './residuals-chart.tsx';
 import type { SafetyFunction, ScreenedGroup, Screening } from './screening.ts';
 import styles from './hotspots.module.css';
 
+export interface ScreeningGroupsProps {
+  readonly screening: Pick<Screening, 'groups' | 'notAtSites'>;
+  /** Of the table of accidents that were not looked at; by default that they are at no site. */
+  readonly leftOutTitle?: string;
+}
+
 /** What each group of like sites was compared by, and how well that fits. */
-export function ScreeningGroups({ screening }: { readonly screening: Screening }) {
+export function ScreeningGroups({ screening, leftOutTitle }: ScreeningGroupsProps) {
   const { t } = useTranslation();
   return (
     <section className={styles['groups']} aria-labelledby="screening-groups">
@@ -14,7 +20,7 @@ export function ScreeningGroups({ screening }: { readonly screening: Screening }
       {screening.groups.map((group) => (
         <Group key={group.group} group={group} />
       ))}
-      <NotAtSites screening={screening} />
+      <NotAtSites notAtSites={screening.notAtSites} title={leftOutTitle ?? t('screening.notAtSites')} />
     </section>
   );
 }
@@ -107,14 +113,14 @@ function FunctionOfGroup({ name, spf }: { readonly name: string; readonly spf: S
   );
 }
 
-function NotAtSites({ screening }: { readonly screening: Screening }) {
+function NotAtSites({ notAtSites, title }: Pick<Screening, 'notAtSites'> & { readonly title: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  if (screening.notAtSites.length === 0) return null;
+  if (notAtSites.length === 0) return null;
   return (
     <table className={styles['table']}>
-      <caption>{t('screening.notAtSites')}</caption>
+      <caption>{title}</caption>
       <thead>
         <tr>
           <th scope="col">{t('screening.reason')}</th>
@@ -124,7 +130,7 @@ function NotAtSites({ screening }: { readonly screening: Screening }) {
         </tr>
       </thead>
       <tbody>
-        {screening.notAtSites.map(({ reason, labels, accidents }) => (
+        {notAtSites.map(({ reason, labels, accidents }) => (
           <tr key={reason}>
             <th scope="row">{labels[language]}</th>
             <td className={styles['number']}>{formats.count(accidents)}</td>

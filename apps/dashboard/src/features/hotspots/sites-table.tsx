@@ -170,7 +170,8 @@ interface EstimateProps {
   readonly signed?: boolean;
 }
 
-function Estimate({ value, interval, digits, formats, signed = false }: EstimateProps) {
+/** A number with its interval below it. */
+export function Estimate({ value, interval, digits, formats, signed = false }: EstimateProps) {
   const { t } = useTranslation();
   if (value === null) return <td className={styles['number']}>–</td>;
   return (

@@ -21,7 +21,7 @@ const [FATAL, SERIOUS] = [codeOf(SEVERITIES, 'fatal'), codeOf(SEVERITIES, 'serio
 /** Leaves out what reaches beyond the study area: there nobody counted accidents, which is not the same as that there were none. */
 export function chooseSites({ studyArea, severity }: Pick<HotspotInput, 'studyArea' | 'severity'>, network: ScreenedNetwork): ChosenSites {
   const members = groupMembers(network.siteOf, network.sites.length);
-  const isInside = network.sites.map(({ course }) => studyArea === null || course.every((place) => lies(place, studyArea)));
+  const isInside = findInsideArea(network.sites, studyArea);
   const chosen = [...network.sites.keys()].filter((i) => isInside[i]);
   const count = (i: number, code: number): number => members[i]!.reduce((sum, point) => sum + (severity[point] === code ? 1 : 0), 0);
   const [fatal, serious] = [FATAL, SERIOUS].map((code) => network.sites.map((_, i) => count(i, code))) as [number[], number[]];
@@ -37,6 +37,11 @@ export function chooseSites({ studyArea, severity }: Pick<HotspotInput, 'studyAr
     notAtSites: [...byReason, { reason: 'beyond-area' as const, accidents: beyond }].filter(({ accidents }) => accidents > 0),
     beyondArea: network.sites.length - chosen.length,
   };
+}
+
+/** Index by index of the sites: whether they lie wholly in the study area. */
+export function findInsideArea(sites: readonly NetworkSite[], studyArea: BoundingBox | null): boolean[] {
+  return sites.map(({ course }) => studyArea === null || course.every((place) => lies(place, studyArea)));
 }
 
 function lies([x, y]: readonly [number, number], { minX, minY, maxX, maxY }: BoundingBox): boolean {

@@ -1,4 +1,4 @@
-import { Problem, roadClassGroupOf, SEVERITIES, type ParameterValues, type Severity } from '@elektron/domain';
+import { Problem, type ParameterValues, type Severity } from '@elektron/domain';
 import { screenSites, seededRandom, type Screening, type ScreeningOptions, type ScreeningSite } from '@elektron/statistics';
 import { bufferedHull, type Outline } from '../../convex-hull.ts';
 import { defineHotspotMethod, throwIfCancelled, type HotspotInput } from '../../hotspot-method.ts';
@@ -9,6 +9,7 @@ import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
 import { outlineAlong } from './outline-along.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
+import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
 
 /** Half of what is drawn around a section. */
 const OUTLINE_METERS = 10;
@@ -93,35 +94,6 @@ function rank(found: Screening, asked: readonly ScreeningSite[], { sites, member
 
 function percentOf(parameters: ParameterValues, name: string): number {
   return (parameters[name] as number) / 100;
-}
-
-/** Sites of one group: of one kind, of alike classes, and of junctions with as many legs. */
-export function groupOf({ kind, roadClass, legs }: NetworkSite): string {
-  const classGroup = roadClassGroupOf(roadClass);
-  return legs === null ? `${kind}/${classGroup}` : `${kind}/${classGroup}/${Math.min(legs, 4)}`;
-}
-
-function readGroup(name: string): Pick<RankedGroup, 'classGroup' | 'legs'> {
-  const [, classGroup, legs] = name.split('/');
-  return {
-    classGroup: classGroup as RankedGroup['classGroup'],
-    legs: legs === undefined ? null : legs === '3' ? 3 : 4,
-  };
-}
-
-/** The order in which a site's accidents are weighted. */
-const WEIGHTED: readonly (Severity | 'unknown')[] = [...SEVERITIES, 'unknown'];
-
-function toScreeningSite(site: NetworkSite, members: Int32Array, { severity }: HotspotInput): ScreeningSite {
-  const counts = countSeverities(members, severity);
-  return {
-    kind: site.kind,
-    group: groupOf(site),
-    lengthMeters: site.lengthMeters,
-    accidents: members.length,
-    bySeverity: WEIGHTED.map((name) => counts[name]),
-    exposure: site.exposure,
-  };
 }
 
 /** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */

@@ -19,37 +19,41 @@ const weight = (name: string, labels: Text, defaultValue: number): NumberParamet
   defaultValue,
 });
 
+export const LEVEL_PARAMETER: NumberParameter = {
+  kind: 'number',
+  name: 'levelPercent',
+  labels: { el: 'Επίπεδο διαστημάτων', en: 'Level of the intervals' },
+  meaning: {
+    el: 'Με τόση πιθανότητα κάθε διάστημα περιέχει τον πραγματικό αριθμό.',
+    en: 'With this probability each interval holds the true number.',
+  },
+  unit: { el: '%', en: '%' },
+  minimum: 50,
+  maximum: 99,
+  step: 1,
+  whole: true,
+  defaultValue: 95,
+};
+
+export const TIMES_PARAMETER: NumberParameter = {
+  kind: 'number',
+  name: 'timesOfPeers',
+  labels: { el: 'Όριο σύγκρισης', en: 'Threshold' },
+  meaning: {
+    el: 'Δίνεται η πιθανότητα μια θέση να έχει μακροπρόθεσμα πάνω από τόσες φορές τα ατυχήματα που προβλέπονται για όμοιες θέσεις.',
+    en: 'The probability is given that a site has in the long run more than so many times the accidents predicted for sites like it.',
+  },
+  unit: { el: 'φορές', en: 'times' },
+  minimum: 1,
+  maximum: 10,
+  step: 0.1,
+  whole: false,
+  defaultValue: 1,
+};
+
 export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
-  {
-    kind: 'number',
-    name: 'levelPercent',
-    labels: { el: 'Επίπεδο διαστημάτων', en: 'Level of the intervals' },
-    meaning: {
-      el: 'Με τόση πιθανότητα κάθε διάστημα περιέχει τον πραγματικό αριθμό.',
-      en: 'With this probability each interval holds the true number.',
-    },
-    unit: { el: '%', en: '%' },
-    minimum: 50,
-    maximum: 99,
-    step: 1,
-    whole: true,
-    defaultValue: 95,
-  },
-  {
-    kind: 'number',
-    name: 'timesOfPeers',
-    labels: { el: 'Όριο σύγκρισης', en: 'Threshold' },
-    meaning: {
-      el: 'Δίνεται η πιθανότητα μια θέση να έχει μακροπρόθεσμα πάνω από τόσες φορές τα ατυχήματα που προβλέπονται για όμοιες θέσεις.',
-      en: 'The probability is given that a site has in the long run more than so many times the accidents predicted for sites like it.',
-    },
-    unit: { el: 'φορές', en: 'times' },
-    minimum: 1,
-    maximum: 10,
-    step: 0.1,
-    whole: false,
-    defaultValue: 1,
-  },
+  LEVEL_PARAMETER,
+  TIMES_PARAMETER,
   {
     kind: 'choice',
     name: 'lengthForm',
