@@ -29,8 +29,8 @@ export function toGeoJson(run: HotspotRun): RunAsGeoJson {
   };
 }
 
-function featureOfHotspot({ outline, ...properties }: StoredHotspot): Feature {
-  return { type: 'Feature', id: properties.rank, geometry: outline, properties };
+function featureOfHotspot({ outline, scan, ...properties }: StoredHotspot): Feature {
+  return { type: 'Feature', id: properties.rank, geometry: outline, properties: { ...properties, ...scan } };
 }
 
 /** Flat, as tables of geographic programs are. */
