@@ -125,7 +125,9 @@ describeOnEachDatabase('analyses over the API', (open) => {
         interventions { name { el en } illustrative selectedForHighCounts sites { longitude latitude } } }`,
     );
     expect(hotspotRuns.map((run) => [run.methodId, run.status])).toEqual(POINT_METHODS.map(({ id }) => [id, 'finished']));
-    for (const { hotspotCount } of hotspotRuns) expect(hotspotCount).toBeGreaterThan(0);
+    // The share of severe accidents need not differ anywhere, and a crowded hexagon may hide clusters of hexagons.
+    const mayBeNone = ['local-moran', 'scan-statistic'];
+    for (const { methodId, hotspotCount } of hotspotRuns) if (!mayBeNone.includes(methodId)) expect(hotspotCount).toBeGreaterThan(0);
     expect(interventions).toHaveLength(1);
     expect(interventions[0]).toMatchObject({
       illustrative: true,
@@ -155,12 +157,16 @@ describeOnEachDatabase('analyses over the API', (open) => {
     const parameters = `parameters { kind name labels { el en } meaning { el en } unit { el en } minimum maximum step whole defaultValue
       choices { value labels { el en } } }`;
     const { hotspotMethods, beforeAfterMethods } = await ask(
-      `{ hotspotMethods { id labels { el en } summary { el en } notThis { el en } ${parameters} }
+      `{ hotspotMethods { id labels { el en } summary { el en } notThis { el en } assumptions { el en } sources ${parameters} }
         beforeAfterMethods { id labels { el en } summary { el en } contrastOnly assumptions { el en } ${parameters} } }`,
     );
     const declared = (methods: readonly { readonly id: string; readonly parameters: readonly { readonly name: string }[] }[]) =>
       methods.map((method) => [method.id, ...method.parameters.map(({ name }) => name)]);
     expect(declared(hotspotMethods)).toEqual(declared(HOTSPOT_METHODS));
+    for (const { assumptions, sources } of hotspotMethods) {
+      expect(sources.length).toBeGreaterThan(0);
+      for (const { el, en } of assumptions) expect(el.length > 20 && en.length > 20 && el !== en).toBe(true);
+    }
     expect(declared(beforeAfterMethods)).toEqual(declared(BEFORE_AFTER_METHODS));
   });
 

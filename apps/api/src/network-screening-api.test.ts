@@ -34,8 +34,8 @@ interface Data {
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
 const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { el en }
-  sentence { el en } warnings { code message { el en } } summary screening stretches
-  hotspots { rank accidents score accidentsPerYear roadName outline longitude latitude nullReason { en } }`;
+  sentence { el en } warnings { code message { el en } } summary screening stretches cells
+  hotspots { rank scan sort accidents score accidentsPerYear roadName outline longitude latitude nullReason { en } }`;
 /** Whole, so that numbers per year are numbers of the year. */
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 
@@ -112,8 +112,11 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       ],
     });
     expect(hotspotMethods.filter(({ recommended }) => recommended)).toHaveLength(1);
-    const { run, userErrors } = await start({});
-    expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['NO_ROADS']]);
+    const onRoads = { methodId: 'getis-ord-gi-star', parameters: { units: 'road-sections' } };
+    for (const input of [{}, onRoads, { methodId: 'scan-statistic', parameters: { compared: 'traffic' } }]) {
+      const { run, userErrors } = await start(input);
+      expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['NO_ROADS']]);
+    }
   });
 
   it('without traffic compares sites with the mean of their group, and accounts for every accident', async () => {
@@ -297,6 +300,40 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(again).toMatchObject({ trafficVersion: 0, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
     const now = await finished(await repeat(withoutTraffic.id, 'current'));
     expect([now.trafficVersion, now.resultDigest]).toEqual([1, run.resultDigest]);
+  });
+
+  it.each(['getis-ord-gi-star', 'local-moran'])('%s tests pieces of the same roads, at the same versions', async (methodId) => {
+    const run = await finished(await start({ methodId, parameters: { units: 'road-sections', pieceMeters: 500 } }));
+    expect(run).toMatchObject({ status: 'finished', roadsVersion: 1, trafficVersion: 1, accidents: 289 });
+    const { features } = run.cells!;
+    expect(features.length).toBeGreaterThan(500);
+    expect(features.every(({ geometry }) => geometry.type === 'LineString')).toBe(true);
+    const held = features.reduce((sum, { properties }) => sum + properties.accidents, 0);
+    // 36 are too far from a road, and two at junctions all of whose sections lie wholly in junctions.
+    expect(held).toBe(289 - 36 - 2);
+    expect(codesOf(run)).toContain('ACCIDENTS_NOT_ON_PIECES');
+    expect(run.sentence!.en).toMatch(/pieces? of road|no hotspot/);
+    expect(`${run.sentence!.el} ${run.sentence!.en}`).not.toMatch(/\{\{|NaN|undefined|null/);
+    expect(await finished(await repeat(run.id, 'recorded'))).toMatchObject({ resultDigest: run.resultDigest, repeatsExactly: true });
+    const onHexagons = await finished(await start({ methodId }));
+    expect(onHexagons).toMatchObject({ roadsVersion: null, trafficVersion: null });
+  });
+
+  it('a scan by traffic compares accidents with the vehicle kilometres of the sections whose traffic is known', async () => {
+    const parameters = { compared: 'traffic', largestRadiusMeters: 5_000, simulations: 99, significancePercent: 100 };
+    const run = await finished(await start({ methodId: 'scan-statistic', parameters }));
+    expect(run).toMatchObject({ status: 'finished', roadsVersion: 1, trafficVersion: 1 });
+    const value = (code: string): number => run.summary!.find((item) => item.code === code)!.value;
+    expect(value('scanUnits')).toBeGreaterThan(100);
+    expect(value('comparedAccidents')).toBeLessThan(289);
+    expect(codesOf(run)).toEqual(expect.arrayContaining(['SCAN_NOT_COMPARED', 'TRAFFIC_IN_PROPORTION']));
+    for (const { scan, accidents, score, nullReason } of run.hotspots) {
+      expect(scan!.cases).toBe(accidents);
+      expect(scan!.cases).toBeGreaterThan(scan!.expectedCases);
+      expect(scan!.pseudoPValue * 100).toBeCloseTo(Math.round(scan!.pseudoPValue * 100), 9);
+      expect([score! > 0, nullReason!.en]).toEqual([true, 'It is tested by simulation: there is no z.']);
+    }
+    expect(run.hotspots.length).toBeGreaterThan(0);
   });
 
   it('follows its parameters and its seed, and refuses what is no answer', async () => {

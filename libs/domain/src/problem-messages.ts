@@ -445,6 +445,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η μέθοδος χρειάζεται οδικό δίκτυο και δεν υπάρχει κανένα. Εισαγάγετε τις οδούς (Εισαγωγή) ή διαλέξτε μέθοδο που χρειάζεται μόνο τα ατυχήματα.',
     en: 'The method needs a road network, and there is none. Import the roads (Import), or choose a method that needs accidents alone.',
   },
+  NO_TRAFFIC_ON_ROADS: {
+    el: 'Κανένα οδικό τμήμα δεν έχει γνωστή κυκλοφορία. Εισαγάγετε μετρήσεις κυκλοφορίας (Εισαγωγή) ή διαλέξτε σύγκριση κατά βαρύτητα.',
+    en: 'Traffic is not known on any road section. Import traffic counts (Import), or choose a comparison by severity.',
+  },
   ROADS_OF_PLACES: {
     el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
     en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
@@ -489,6 +493,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   TOO_MANY_CELLS: {
     el: 'Το πλέγμα θα είχε {{cells}} κελιά (όριο {{limit}}). Μεγαλώστε το κελί ή περιορίστε την περιοχή.',
     en: 'The grid would have {{cells}} cells (limit {{limit}}). Enlarge the cell or narrow the area.',
+  },
+  TOO_MANY_CIRCLES: {
+    el: 'Οι κύκλοι είναι πάρα πολλοί: οι μεγαλύτεροι περιέχουν μαζί πάνω από {{limit}} εξάγωνα ή οδικά τμήματα. Μικρύνετε τη μέγιστη ακτίνα, μεγαλώστε το εξάγωνο ή περιορίστε την περιοχή.',
+    en: 'There are too many circles: the largest ones together hold more than {{limit}} hexagons or road sections. Shorten the largest radius, enlarge the hexagon or narrow the area.',
   },
   STORAGE_FULL: {
     el: 'Ο δίσκος του διακομιστή ή της βάσης γέμισε. Τίποτα δεν χάθηκε· ελευθερώστε χώρο και δοκιμάστε ξανά.',

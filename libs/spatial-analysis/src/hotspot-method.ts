@@ -36,6 +36,8 @@ export interface MethodNeed {
   readonly kind: 'roads' | 'traffic';
   /** Without them it cannot run; of others it makes the best. */
   readonly required: boolean;
+  /** Only where this parameter has this value; absent: always. */
+  readonly when?: { readonly parameter: string; readonly value: string };
 }
 
 /** How a run reports and is stopped. A cancelled run throws Problem CANCELLED. */
@@ -59,6 +61,8 @@ export interface HotspotMethod {
   readonly parameters: readonly ParameterDeclaration[];
   /** True for every run; shown beside every result. */
   readonly assumptions: readonly HotspotNoticeCode[];
+  /** Where it is published: citations, the same in every language. */
+  readonly sources: readonly string[];
   readonly scoreMeaning: HotspotScoreMeaning;
   /** Absent: accidents alone. */
   readonly needs?: readonly MethodNeed[];
@@ -73,9 +77,11 @@ export interface HotspotMethod {
   readonly run: (input: HotspotInput, given: Readonly<Record<string, unknown>>, control: HotspotControl) => HotspotResult;
 }
 
-/** @returns whether it cannot run without a road network */
-export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>): boolean {
-  return needs?.some(({ kind, required }) => kind === 'roads' && required) ?? false;
+/** @returns whether it cannot run without a road network, with these parameters */
+export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>, parameters: ParameterValues = {}): boolean {
+  return (
+    needs?.some(({ kind, required, when }) => kind === 'roads' && required && (!when || parameters[when.parameter] === when.value)) ?? false
+  );
 }
 
 /** What `find` gives: a method that ranks no sites or finds no stretches of road says nothing of them. */

@@ -14,6 +14,8 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   dbscan: { radiusMeters: 150, minPoints: 3 },
   'kernel-density': { bandwidthMeters: 300, cellSizeMeters: 50 },
   'getis-ord-gi-star': { hexagonWidthMeters: 200, falseDiscoveryPercent: 20 },
+  'local-moran': { hexagonWidthMeters: 200, falseDiscoveryPercent: 20 },
+  'scan-statistic': { hexagonWidthMeters: 200, simulations: 99, significancePercent: 100 },
   'network-screening': { simulations: 100 },
   'statutory-rules': { rule: 'norway-point', sameType: 'yes' },
   'road-windows': { windowMeters: 50, stepMeters: 25 },
@@ -233,6 +235,7 @@ describe.each(HOTSPOT_METHODS.map((method) => [method.id, method] as const))('ho
       );
     }
     for (const text of texts) for (const language of LANGUAGES) expect(text[language].trim()).not.toBe('');
+    expect(method.sources.length).toBeGreaterThan(0);
     // No result without its limits: what it is not, and what it leaves out.
     const reads = (method.needs ?? []).map(({ kind }) => kind);
     expect(method.assumptions).toEqual(expect.arrayContaining(['NOT_BLACK_SPOTS', ...(reads.includes('traffic') ? [] : ['NO_EXPOSURE'])]));

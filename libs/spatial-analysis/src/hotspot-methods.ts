@@ -3,9 +3,11 @@ import type { HotspotMethod } from './hotspot-method.ts';
 import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
 import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
 import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
+import { localMoranMethod } from './methods/local-moran/local-moran-method.ts';
 import { networkScreeningMethod } from './methods/network-screening/network-screening-method.ts';
 import { roadWindowsMethod } from './methods/road-windows/road-windows-method.ts';
 import { statutoryRulesMethod } from './methods/statutory-rules/statutory-rules-method.ts';
+import { scanStatisticMethod } from './methods/scan-statistic/scan-statistic-method.ts';
 
 /** THE list: the hotspot methods of the product, in the order in which they are offered. A new one is a folder and a line here. */
 export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
@@ -15,6 +17,8 @@ export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
   dbscanMethod,
   kernelDensityMethod,
   getisOrdGiStarMethod,
+  localMoranMethod,
+  scanStatisticMethod,
 ];
 
 /** @throws Problem METHOD_UNKNOWN */

@@ -4,7 +4,7 @@ import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
 import type { NetworkSite, NoSiteReason } from './network-sites.ts';
-import type { HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSummaryCode } from './hotspot-texts.ts';
+import type { CellSort, HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSort, HotspotSummaryCode } from './hotspot-texts.ts';
 
 /** What a method found: plain values and typed arrays only, so it passes between threads and into storage as it is. */
 export interface HotspotResult {
@@ -45,8 +45,24 @@ export interface Hotspot {
   readonly exactPValue: number | null;
   /** `exactPValue` adjusted for the number of cells tested (Benjamini-Hochberg): the flag rests on this one. */
   readonly adjustedPValue: number | null;
-  /** Why the four above are null; null when they are not. */
+  /** Why `zScore` and what rests on it are null; null when they are not. */
   readonly noTestReason: HotspotReasonCode | null;
+  /** Of a method that tells sorts of places apart. */
+  readonly sort?: HotspotSort;
+  /** Of a circle of the scan statistic. */
+  readonly scan?: ScanFigures;
+}
+
+/** What the scan statistic says of a circle. */
+export interface ScanFigures {
+  readonly radiusMeters: number;
+  readonly cases: number;
+  /** If the share of cases, or their rate, were the same everywhere. */
+  readonly expectedCases: number;
+  /** Share or rate inside over outside; null where there is no case outside. */
+  readonly relativeRisk: number | null;
+  /** Share of simulated maps whose best circle is at least as good. */
+  readonly pseudoPValue: number;
 }
 
 /** Sites of a network as they come out. */
@@ -93,10 +109,15 @@ export interface HotspotSurface {
   readonly values: Float32Array;
 }
 
-/** The hexagons that were tested, in rows from the lowest, left to right. */
+/** Places on a line, in metres; at least two. */
+export type Course = NetworkSite['course'];
+
+/** The places that were tested: hexagons in rows from the lowest, left to right, or pieces of road. */
 export interface HotspotCells {
-  /** Distance between two opposite sides; corners point up. */
-  readonly widthMeters: number;
+  /** Of hexagons: distance between two opposite sides; corners point up. Null of pieces of road. */
+  readonly widthMeters: number | null;
+  /** Of pieces of road, cell by cell; null of hexagons. */
+  readonly courses: readonly Course[] | null;
   readonly cells: readonly HotspotCell[];
 }
 
@@ -109,12 +130,15 @@ export interface HotspotCell {
   readonly neighborhoodAccidents: number;
   readonly zScore: number | null;
   readonly pValue: number | null;
-  readonly exactPValue: number;
-  readonly adjustedPValue: number;
+  /** Null where there is nothing to test: local Moran without neighbours. */
+  readonly exactPValue: number | null;
+  readonly adjustedPValue: number | null;
   /** `pValue` adjusted the same way, for comparison; it flags too much on sparse counts. */
   readonly analyticAdjustedPValue: number | null;
   /** 99, 95, 90 = many accidents at that confidence by `adjustedPValue`; negative = few; 0 = neither. */
   readonly bin: CellBin;
+  /** Of local Moran, where the cell is flagged. */
+  readonly sort?: CellSort;
   /** Why zScore and pValue are null; null when they are not. */
   readonly noTestReason: HotspotReasonCode | null;
 }

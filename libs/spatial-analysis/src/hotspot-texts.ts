@@ -37,6 +37,15 @@ export const HOTSPOT_NOTICE_CODES = [
   'CHANGE_MEASURED',
   'CHANGE_RANKS',
   'CHANGE_NOTHING_RANKED',
+  'ACCIDENTS_NOT_ON_PIECES',
+  'MORAN_SORTS',
+  'SEVERITY_AS_RECORDED',
+  'CIRCLES_ONLY',
+  'SECONDARY_CIRCLES',
+  'TRAFFIC_IN_PROPORTION',
+  'SCAN_NOT_COMPARED',
+  'SCAN_ONE_SORT',
+  'SCAN_BEST_CIRCLE',
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
@@ -88,16 +97,16 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'The width of the hexagon decides the result: other cells give other places.',
   },
   STUDY_AREA_OF_CELLS: {
-    el: 'Περιοχή μελέτης: τα εξάγωνα με κάποιο γνωστό ατύχημα και τα κενά ανάμεσά τους. Ό,τι βρίσκεται γύρω τους δεν μετρά ως μηδέν: ίσως δεν έχει οδούς ή στοιχεία.',
-    en: 'Study area: the hexagons with any known accident and the gaps between them. What lies around them does not count as zero: it may have no roads, or no records.',
+    el: 'Περιοχή μελέτης: τα εξάγωνα με κάποιο γνωστό ατύχημα και τα κενά ανάμεσά τους, ή όλα τα τεμάχια οδών. Ό,τι βρίσκεται γύρω από τα εξάγωνα δεν μετρά ως μηδέν: ίσως δεν έχει οδούς ή στοιχεία.',
+    en: 'Study area: the hexagons with any known accident and the gaps between them, or all pieces of road. What lies around the hexagons does not count as zero: it may have no roads, or no records.',
   },
   EXACT_NULL_FLAGS: {
     el: 'Οι θέσεις ξεχωρίζουν με τον ακριβή έλεγχο τυχαιοποίησης· το z και η αναλυτική τιμή p δίνονται μόνο για σύγκριση.',
     en: 'Places are flagged by the exact randomisation test; z and the analytic p-value are given for comparison only.',
   },
   DEPENDENT_TESTS: {
-    el: 'Γειτονικά εξάγωνα μοιράζονται ατυχήματα: ότι το ποσοστό ψευδών ανακαλύψεων (FDR) τηρείται έχει ελεγχθεί με προσομοίωση και δεν έχει αποδειχθεί. Όποιο εξάγωνο ξεχωρίζει σημαίνει «εδώ ή δίπλα».',
-    en: 'Neighbouring hexagons share accidents: that the false discovery rate holds was checked by simulation, not proved. A flagged hexagon means “here or next door”.',
+    el: 'Γειτονικές θέσεις μοιράζονται ατυχήματα: ότι το ποσοστό ψευδών ανακαλύψεων (FDR) τηρείται έχει ελεγχθεί με προσομοίωση και δεν έχει αποδειχθεί. Όποια θέση ξεχωρίζει σημαίνει «εδώ ή δίπλα».',
+    en: 'Neighbouring places share accidents: that the false discovery rate holds was checked by simulation, not proved. A flagged place means “here or next door”.',
   },
   BANDWIDTH_CHOSEN: {
     el: 'Το εύρος ζώνης επιλέχθηκε από τα δεδομένα: {{bandwidth}} m.',
@@ -112,20 +121,20 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'One cluster holds {{accidents}} of {{total}} accidents: the radius is too large for this density.',
   },
   ONE_CELL_HIDES_OTHERS: {
-    el: 'Ένα μόνο εξάγωνο έχει {{accidents}} ατυχήματα και κρύβει άλλα από τον έλεγχο: χωρίς αυτό θα ξεχώριζαν {{hidden}} ακόμη. Το «δεν ξεχωρίζει» εδώ σημαίνει «ο έλεγχος δεν μπορεί να πει».',
-    en: 'One single hexagon has {{accidents}} accidents and hides others from the test: without it {{hidden}} more would stand out. Here “does not stand out” means “the test cannot tell”.',
+    el: 'Μία μόνο θέση έχει {{accidents}} ατυχήματα και κρύβει άλλα από τον έλεγχο: χωρίς αυτήν θα ξεχώριζαν {{hidden}} ακόμη. Το «δεν ξεχωρίζει» εδώ σημαίνει «ο έλεγχος δεν μπορεί να πει».',
+    en: 'One single place has {{accidents}} accidents and hides others from the test: without it {{hidden}} more would stand out. Here “does not stand out” means “the test cannot tell”.',
   },
   CELLS_TOO_FEW: {
-    el: 'Μόνο {{cells}} εξάγωνα: ο έλεγχος χρειάζεται τουλάχιστον {{needed}}. Μικρύνετε το εξάγωνο.',
-    en: 'Only {{cells}} hexagons: the test needs at least {{needed}}. Make the hexagon smaller.',
+    el: 'Μόνο {{cells}} εξάγωνα ή τεμάχια: ο έλεγχος χρειάζεται τουλάχιστον {{needed}}. Μικρύνετε τα.',
+    en: 'Only {{cells}} hexagons or pieces: the test needs at least {{needed}}. Make them smaller.',
   },
   CELLS_MOSTLY_EMPTY: {
-    el: 'Το {{share}}% των εξαγώνων δεν έχει ατύχημα: η αναλυτική τιμή p δεν ισχύει. Μεγαλώστε το εξάγωνο ή την περίοδο.',
-    en: '{{share}}% of the hexagons have no accident: the analytic p-value does not hold. Enlarge the hexagon or the period.',
+    el: 'Το {{share}}% των εξαγώνων ή τεμαχίων δεν έχει ατύχημα: η αναλυτική τιμή p δεν ισχύει. Μεγαλώστε τα ή την περίοδο.',
+    en: '{{share}}% of the hexagons or pieces have no accident: the analytic p-value does not hold. Enlarge them, or the period.',
   },
   CELLS_ALL_EQUAL: {
-    el: 'Όλα τα εξάγωνα έχουν το ίδιο πλήθος ({{accidents}}): δεν υπάρχει διαφορά προς έλεγχο.',
-    en: 'All hexagons have the same count ({{accidents}}): there is no difference to test.',
+    el: 'Όλες οι θέσεις έχουν το ίδιο πλήθος ({{accidents}}): δεν υπάρχει διαφορά προς έλεγχο.',
+    en: 'All places have the same count ({{accidents}}): there is no difference to test.',
   },
   STUDY_AREA_FROM_SELECTION: {
     el: 'Η περιοχή μελέτης προέκυψε μόνο από τα επιλεγμένα ατυχήματα, όχι από όλα: τα εξάγωνα με μηδέν είναι λιγότερα από τα πραγματικά.',
@@ -184,10 +193,59 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'More years, or a larger network: by what is known the sites differ no more than by chance, or there are too few.',
   },
   ...ROAD_NOTICES,
+  ACCIDENTS_NOT_ON_PIECES: {
+    el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε κανένα από τα τεμάχια οδών (μακριά από οδό, ανάμεσα σε δύο, έξω από την περιοχή) και έμειναν έξω.',
+    en: '{{accidents}} of the {{total}} accidents lie on none of the pieces of road (far from a road, between two, beyond the area) and were left out.',
+  },
+  MORAN_SORTS: {
+    el: 'Διακρίνονται συστάδες (πολλά ατυχήματα με γείτονες που έχουν πολλά) και μεμονωμένες θέσεις (πολλά ατυχήματα με γείτονες που έχουν λίγα). Κάθε θέση κρατά το πλήθος της και συγκρίνεται με τυχαίους γείτονες.',
+    en: 'Clusters (many accidents, and many at the neighbours) are told from outliers (many accidents, few at the neighbours). Each place keeps its count and is compared with random neighbours.',
+  },
+  SEVERITY_AS_RECORDED: {
+    el: 'Με μερίδιο βαρύτητας: δεν λέει πού γίνονται πολλά ατυχήματα αλλά πού είναι συχνότερα σοβαρά, όπως τα κατέγραψε η πηγή. Ταχύτητα, είδος χρηστών της οδού, απόσταση από νοσοκομείο και ελλιπής καταγραφή ελαφρών ατυχημάτων το επηρεάζουν.',
+    en: 'By share of severity: it does not say where many accidents happen, but where they are more often severe as their source recorded them. Speed, kind of road user, distance from a hospital and slight accidents that go unrecorded all act on it.',
+  },
+  CIRCLES_ONLY: {
+    el: 'Εξετάζονται μόνο κύκλοι: κάτι μακρόστενο, όπως μια οδός, βρίσκεται με δυσκολία, και τα όρια του κύκλου είναι κατά προσέγγιση.',
+    en: 'Only circles are looked at: something long, such as a road, is hard to find so, and the limits of a circle are approximate.',
+  },
+  SECONDARY_CIRCLES: {
+    el: 'Η τιμή p κάθε κύκλου τον συγκρίνει με τον καλύτερο κύκλο κάθε προσομοίωσης: ισχύει για όλο τον χάρτη, και για τους κύκλους μετά τον πρώτο είναι συντηρητική.',
+    en: 'The p-value of each circle compares it with the best circle of each simulation: it holds for the whole map, and is conservative for circles after the first.',
+  },
+  TRAFFIC_IN_PROPORTION: {
+    el: 'Με σύγκριση ως προς την κυκλοφορία: θεωρείται ότι τα ατυχήματα αυξάνονται ανάλογα με τα οχηματοχιλιόμετρα και ότι όμοιες οδοί δεν διαφέρουν αλλιώς. Συνήθως διαφέρουν, οπότε οι τιμές p είναι μικρότερες από το σωστό και οι οδοί με λίγη κυκλοφορία φαίνονται χειρότερες.',
+    en: 'By traffic: accidents are taken to grow in proportion to vehicle kilometres, and alike roads not to differ otherwise. They mostly do, so p-values are too small, and roads with little traffic look worse.',
+  },
+  SCAN_NOT_COMPARED: {
+    el: '{{accidents}} από τα {{total}} ατυχήματα δεν συγκρίθηκαν: η βαρύτητά τους δεν είναι γνωστή ή είναι μόνο υλικές ζημιές, ή η οδός τους δεν έχει γνωστή κυκλοφορία.',
+    en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known.',
+  },
+  SCAN_ONE_SORT: {
+    el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} είναι τα αναζητούμενα.',
+    en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} are the ones looked for.',
+  },
+  SCAN_BEST_CIRCLE: {
+    el: 'Ο καλύτερος κύκλος έχει {{cases}} από τα αναζητούμενα ατυχήματα, ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
+    en: 'The best circle has {{cases}} of the accidents looked for where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
+  },
+};
+
+/** Of local Moran: what a place and its neighbours are like. */
+export const CELL_SORTS = ['high-high', 'high-low', 'low-high', 'low-low'] as const;
+export type CellSort = (typeof CELL_SORTS)[number];
+
+/** Sorts of hotspots: the places with many accidents among them. */
+export const HOTSPOT_SORTS = ['high-high', 'high-low'] as const satisfies readonly CellSort[];
+export type HotspotSort = (typeof HOTSPOT_SORTS)[number];
+
+export const HOTSPOT_SORT_LABELS: Readonly<Record<HotspotSort, Text>> = {
+  'high-high': { el: 'Συστάδα (πολλά, με γείτονες που έχουν πολλά)', en: 'Cluster (many, and many at the neighbours)' },
+  'high-low': { el: 'Μεμονωμένη θέση (πολλά, με γείτονες που έχουν λίγα)', en: 'Outlier (many, few at the neighbours)' },
 };
 
 /** Why a number is missing. */
-export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO'] as const;
+export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO', 'NO_NEIGHBORS', 'TESTED_BY_SIMULATION'] as const;
 export type HotspotReasonCode = (typeof HOTSPOT_REASON_CODES)[number];
 
 export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
@@ -195,6 +253,11 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
   VARIANCE_ZERO: {
     el: 'Η γειτονιά είναι όλη η περιοχή μελέτης ή όλα τα κελιά είναι ίσα: το z δεν ορίζεται.',
     en: 'The neighbourhood is the whole study area, or all cells are equal: z is undefined.',
+  },
+  NO_NEIGHBORS: { el: 'Δεν έχει γείτονες.', en: 'It has no neighbours.' },
+  TESTED_BY_SIMULATION: {
+    el: 'Ο έλεγχος γίνεται με προσομοίωση: δεν υπάρχει z.',
+    en: 'It is tested by simulation: there is no z.',
   },
 };
 
@@ -206,6 +269,8 @@ export const HOTSPOT_SCORE_MEANINGS = [
   'EXPECTED_EXCESS',
   'TIMES_OF_THRESHOLD',
   'EXCESS_PER_KM',
+  'LOCAL_MORAN',
+  'LOG_LIKELIHOOD_RATIO',
 ] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
@@ -228,6 +293,11 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     labels: { el: 'Αναμενόμενη υπέρβαση', en: 'Expected excess' },
     unit: { el: 'ατυχήματα ανά km και έτος', en: 'accidents per km per year' },
   },
+  LOCAL_MORAN: {
+    labels: { el: 'Απόλυτη τιμή z (τοπικός δείκτης Moran)', en: 'Size of z (local Moran)' },
+    unit: { el: 'τυπικές αποκλίσεις', en: 'standard deviations' },
+  },
+  LOG_LIKELIHOOD_RATIO: { labels: { el: 'Λογάριθμος λόγου πιθανοφάνειας', en: 'Log-likelihood ratio' }, unit: { el: '', en: '' } },
 };
 
 /** The numbers of a run as a whole. */
@@ -258,6 +328,20 @@ export const HOTSPOT_SUMMARY_CODES = [
   'stretchesAboveLike',
   'stretchesWithoutEstimate',
   'searchedSections',
+  'pieces',
+  'emptyPieces',
+  'hotPieces',
+  'coldPieces',
+  'analyticHotPieces',
+  'clusterCells',
+  'outlierCells',
+  'lowClusterCells',
+  'lowOutlierCells',
+  'comparedAccidents',
+  'scanCases',
+  'scanUnits',
+  'scanCircles',
+  'criticalLogLikelihoodRatio',
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -294,4 +378,18 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
     en: 'Stretches without an interval of the expected excess',
   },
   searchedSections: { el: 'Τμήματα όπου έγινε αναζήτηση', en: 'Sections searched' },
+  pieces: { el: 'Τεμάχια οδών', en: 'Pieces of road' },
+  emptyPieces: { el: 'Τεμάχια χωρίς ατύχημα', en: 'Pieces without accidents' },
+  hotPieces: { el: 'Τεμάχια με πολλά ατυχήματα (ακριβής έλεγχος)', en: 'Hot pieces (exact test)' },
+  coldPieces: { el: 'Τεμάχια με λίγα ατυχήματα (ακριβής έλεγχος)', en: 'Cold pieces (exact test)' },
+  analyticHotPieces: { el: 'Τεμάχια με πολλά ατυχήματα (αναλυτική p)', en: 'Hot pieces (analytic p)' },
+  clusterCells: { el: 'Συστάδες (πολλά με πολλά)', en: 'Clusters (high-high)' },
+  outlierCells: { el: 'Μεμονωμένες θέσεις (πολλά με λίγα)', en: 'Outliers (high-low)' },
+  lowClusterCells: { el: 'Συστάδες χαμηλών (λίγα με λίγα)', en: 'Low clusters (low-low)' },
+  lowOutlierCells: { el: 'Κενά ανάμεσα σε πολλά (λίγα με πολλά)', en: 'Low among high (low-high)' },
+  comparedAccidents: { el: 'Ατυχήματα που συγκρίθηκαν', en: 'Accidents compared' },
+  scanCases: { el: 'Από αυτά, τα αναζητούμενα', en: 'Of these, the ones looked for' },
+  scanUnits: { el: 'Εξάγωνα ή οδικά τμήματα', en: 'Hexagons or road sections' },
+  scanCircles: { el: 'Κύκλοι που εξετάστηκαν', en: 'Circles looked at' },
+  criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },
 };

@@ -8,11 +8,11 @@ export * from './hotspot-result.ts';
 export * from './hotspot-texts.ts';
 export { dbscan, NOISE, type DbscanOptions, type DbscanResult } from './methods/dbscan/dbscan.ts';
 export { spaceTimeDbscan, type SpaceTimeDbscanOptions } from './methods/dbscan/space-time-dbscan.ts';
-export * from './methods/getis-ord-gi-star/exact-local-sum.ts';
-export * from './methods/getis-ord-gi-star/exact-local-moran.ts';
+export * from './tested-units/exact-local-sum.ts';
+export * from './methods/local-moran/exact-local-moran.ts';
 export { getisOrdGi, getisOrdGiStar } from './methods/getis-ord-gi-star/getis-ord.ts';
-export { countHexagons, hexagonWeights, type HexagonCounts } from './methods/getis-ord-gi-star/hexagon-counts.ts';
-export * from './methods/getis-ord-gi-star/moran.ts';
+export { countHexagons, hexagonWeights, type HexagonCounts } from './tested-units/hexagon-counts.ts';
+export * from './methods/local-moran/moran.ts';
 export * from './methods/kde-plus/kde-plus.ts';
 export * from './methods/kernel-density/bandwidth-rules.ts';
 export * from './methods/kernel-density/kernel-density.ts';
@@ -46,6 +46,7 @@ export {
 export { placementByTraffic, type EventPlacement } from './methods/network-kernel-density/event-placement.ts';
 export * from './methods/network-kernel-density/network-density-test.ts';
 export * from './methods/scan-statistic/scan-statistic.ts';
+export { makeScanZones, type ScanReach, type ScanZones } from './methods/scan-statistic/scan-zones.ts';
 export {
   EXPOSURE_LABEL_TEXTS,
   GROUP_WARNINGS,

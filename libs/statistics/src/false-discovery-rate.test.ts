@@ -40,6 +40,16 @@ describe('falseDiscoveryRate', () => {
     );
   });
 
+  it('after Benjamini and Yekutieli is the sum of 1, 1/2, …, 1/n times as large, and at most 1', () => {
+    fc.assert(
+      fc.property(somePValues, (pValues) => {
+        const factor = pValues.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
+        const strict = Array.from(falseDiscoveryRate(Float64Array.from(pValues), 'benjamini-yekutieli'));
+        slowFalseDiscoveryRate(pValues).forEach((q, i) => expect(strict[i]).toBeCloseTo(Math.min(1, factor * q), 12));
+      }),
+    );
+  });
+
   it('answers no tests with no values', () => {
     expect(falseDiscoveryRate(new Float64Array())).toHaveLength(0);
   });

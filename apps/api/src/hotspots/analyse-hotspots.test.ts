@@ -29,11 +29,18 @@ function analyse(
 /** The others are met with roads, in network-screening-api.test.ts. */
 const POINT_METHODS = HOTSPOT_METHODS.filter((method) => !needsRoads(method)).map(({ id }) => id);
 
+/** The crowds of the town are small, and its severities the same everywhere: so cells are small, and circles listed whatever their p-value. */
+const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'local-moran': { hexagonWidthMeters: 30 },
+  'scan-statistic': { significancePercent: 100, simulations: 99 },
+};
+
 describe.each(POINT_METHODS)('a run of %s', (methodId) => {
-  const result = analyse(methodId);
+  const given = GIVEN[methodId] ?? {};
+  const result = analyse(methodId, given);
 
   it('is the same to the last bit when it is repeated', () => {
-    expect(formatCanonicalJson(analyse(methodId))).toBe(formatCanonicalJson(result));
+    expect(formatCanonicalJson(analyse(methodId, given))).toBe(formatCanonicalJson(result));
   });
 
   it('finds the junctions of the town, in order of rank', () => {
@@ -60,7 +67,7 @@ describe.each(POINT_METHODS)('a run of %s', (methodId) => {
 
   it('looks at the accidents under the filter only', () => {
     const fatal = parseAccidentFilter({ selections: [{ dimension: 'severity', values: ['fatal'] }] });
-    const ofFatal = analyse(methodId, {}, TOWN, fatal);
+    const ofFatal = analyse(methodId, given, TOWN, fatal);
     expect(ofFatal.accidents).toBe(TOWN.filter(({ severity }) => severity === 'fatal').length);
     for (const { severities } of ofFatal.hotspots) expect(severities.serious + severities.slight).toBe(0);
   });
@@ -88,6 +95,22 @@ describe('the sentence of a run', () => {
       `At ${hotspots} places at least 6 accidents lie within 40 m of one spot: together ${accidentsInHotspots!.toLocaleString('en-GB')} of the 1,500 accidents, the largest ${result.hotspots[0]!.accidents} in 5 years.`,
     );
     expect(describeHotspots('dbscan', result).el).toContain('1.500 ατυχήματα');
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
+    [
+      'local-moran',
+      GIVEN['local-moran']!,
+      /^Of [\d,]+ hexagons 30 m wide, \d+ with many accidents belongs? to clusters and \d+ (is an outlier|are outliers) among/,
+    ],
+    [
+      'scan-statistic',
+      GIVEN['scan-statistic']!,
+      /^\d+ circles? stands? out\. In the first, \d+ of its \d+ accidents .* where [\d.]+ were expected/,
+    ],
+    ['scan-statistic', { simulations: 99 }, /^Among 1,500 accidents that were compared no circle stands out/],
+  ])('of %s names its own figures', (methodId, given, sentence) => {
+    expect(describeHotspots(methodId, analyse(methodId, given)).en).toMatch(sentence);
   });
 
   it('says so when nothing was found', () => {

@@ -1,5 +1,5 @@
 import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
-import { Problem, type AccidentFilter } from '@elektron/domain';
+import { Problem, type AccidentFilter, type ParameterValues } from '@elektron/domain';
 import { getHotspotMethod, needsRoads, type MethodNeed } from '@elektron/spatial-analysis';
 import { Injectable } from '@nestjs/common';
 
@@ -38,9 +38,13 @@ export class HotspotMaterial {
    * @param recorded versions to ask about instead of the present ones
    * @throws Problem DATA_VERSION_UNKNOWN, NO_ROADS
    */
-  async findVersions(context: ActingContext, methodId: string, recorded?: RunVersions): Promise<RunVersions> {
+  async findVersions(
+    context: ActingContext,
+    { methodId, parameters }: { readonly methodId: string; readonly parameters: ParameterValues },
+    recorded?: RunVersions,
+  ): Promise<RunVersions> {
     const { version: dataVersion } = await this.#snapshots.getAccidentSnapshot(context, recorded?.dataVersion);
-    if (!needsRoads(getHotspotMethod(methodId))) return { dataVersion, roadsVersion: null, trafficVersion: null };
+    if (!needsRoads(getHotspotMethod(methodId), parameters)) return { dataVersion, roadsVersion: null, trafficVersion: null };
     const { roadsVersion = null, trafficVersion = null } = recorded ?? {};
     if (roadsVersion !== null && trafficVersion !== null) return { dataVersion, roadsVersion, trafficVersion };
     return { dataVersion, ...(await this.#roads.findVersions(context)) };
@@ -51,10 +55,10 @@ export class HotspotMaterial {
     return this.#roads.findPresent(context);
   }
 
-  /** Whether what a method cannot do without is there. */
+  /** Whether what a method cannot do without is there, as it is asked by default. */
   async canRun(context: ActingContext, methodId: string): Promise<boolean> {
     const present = await this.findPresent(context);
-    return (getHotspotMethod(methodId).needs ?? []).every(({ kind, required }) => !required || present[kind]);
+    return (getHotspotMethod(methodId).needs ?? []).every(({ kind, required, when }) => !required || when !== undefined || present[kind]);
   }
 
   /** @throws Problem DATA_VERSION_UNKNOWN, CANCELLED, ROADS_OF_PLACES */

@@ -34,6 +34,10 @@ export const RUN_NOTICES = {
     el: 'Από {{cells}} εξάγωνα ο χάρτης δείχνει τα {{drawn}} που ξεχωρίζουν ή έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{cells}} hexagons the map shows the {{drawn}} that stand out or have most accidents.',
   },
+  PIECES_NOT_ALL_DRAWN: {
+    el: 'Από {{cells}} τεμάχια οδών ο χάρτης δείχνει τα {{drawn}} που ξεχωρίζουν ή έχουν τα περισσότερα ατυχήματα.',
+    en: 'Of {{cells}} pieces of road the map shows the {{drawn}} that stand out or have most accidents.',
+  },
   NO_LONGER_REPEATABLE: {
     el: 'Αυτή η ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και η επανάληψή της έδωσε άλλο αποτέλεσμα.',
     en: 'This run is no longer repeatable: data of a person were erased after it, by a decision, and its repetition gave another result.',
@@ -55,6 +59,27 @@ export const RUN_SENTENCES = {
   GETIS_ORD_UNTESTED: {
     el: 'Δεν έγινε έλεγχος που να λέει κάτι: η περιοχή έχει μόνο {{cells}} {{cells|εξάγωνο|εξάγωνα}} πλάτους {{width}} m. Μικρύνετε το εξάγωνο.',
     en: 'Nothing was tested that could tell anything: the area has only {{cells}} {{cells|hexagon|hexagons}} {{width}} m wide. Make the hexagon smaller.',
+  },
+  /** The same of pieces of road. */
+  PIECES_UNTESTED: {
+    el: 'Δεν έγινε έλεγχος που να λέει κάτι: η περιοχή έχει μόνο {{pieces}} {{pieces|τεμάχιο|τεμάχια}} οδών. Μικρύνετε το μήκος του τεμαχίου.',
+    en: 'Nothing was tested that could tell anything: the area has only {{pieces}} {{pieces|piece|pieces}} of road. Make the pieces shorter.',
+  },
+  PIECES_HIDDEN: {
+    el: 'Με αυτές τις ρυθμίσεις ο έλεγχος δεν μπορεί να πει: ένα τεμάχιο οδού με {{largest}} ατυχήματα κρύβει τα άλλα. Δοκιμάστε μικρότερα τεμάχια ή συστάδες.',
+    en: 'With these settings the test cannot tell: one piece of road with {{largest}} accidents hides the others. Try shorter pieces, or clusters.',
+  },
+  SCAN_NONE: {
+    el: 'Σε {{compared}} ατυχήματα που συγκρίθηκαν κανένας κύκλος δεν ξεχωρίζει από την τύχη με αυτές τις ρυθμίσεις.',
+    en: 'Among {{compared}} accidents that were compared no circle stands out from chance with these settings.',
+  },
+  SCAN_SHARE: {
+    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι από τα αναζητούμενα, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first, {{scanCases}} of its {{first}} accidents are of those looked for where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
+  },
+  SCAN_TRAFFIC: {
+    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο έγιναν {{scanCases}} ατυχήματα ενώ αναμένονταν {{expected}} από την κυκλοφορία· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first there were {{scanCases}} accidents where {{expected}} were expected by traffic; the probability of a circle as good by chance is {{p}}.',
   },
   /** No site has a rank. */
   NETWORK_SCREENING_NONE: {
@@ -106,6 +131,18 @@ export const RUN_SENTENCES = {
   ROAD_WINDOWS_NONE: {
     el: 'Σε κανένα από τα {{searched}} τμήματα όπου έγινε αναζήτηση δεν αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοια τμήματα. Οι λόγοι φαίνονται ανά ομάδα.',
     en: 'On none of the {{searched}} sections searched more accidents are expected than sections like it have. The reasons are given for each group.',
+  },
+  LOCAL_MORAN: {
+    el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{clusters}} με πολλά ατυχήματα {{clusters|ανήκει|ανήκουν}} σε συστάδες και {{outliers}} {{outliers|είναι μεμονωμένη θέση|είναι μεμονωμένες θέσεις}} ανάμεσα σε ήσυχους γείτονες (κατά μέσο όρο το πολύ {{rate}}% από όσα ξεχωρίζουν είναι τυχαία).',
+    en: 'Of {{cells}} hexagons {{width}} m wide, {{clusters}} with many accidents {{clusters|belongs|belong}} to clusters and {{outliers}} {{outliers|is an outlier|are outliers}} among quiet neighbours (on average at most {{rate}}% of those that stand out are due to chance).',
+  },
+  LOCAL_MORAN_PIECES: {
+    el: 'Από {{pieces}} τεμάχια οδών, {{clusters}} με πολλά ατυχήματα {{clusters|ανήκει|ανήκουν}} σε συστάδες και {{outliers}} {{outliers|είναι μεμονωμένη θέση|είναι μεμονωμένες θέσεις}} ανάμεσα σε ήσυχους γείτονες (κατά μέσο όρο το πολύ {{rate}}% από όσα ξεχωρίζουν είναι τυχαία).',
+    en: 'Of {{pieces}} pieces of road, {{clusters}} with many accidents {{clusters|belongs|belong}} to clusters and {{outliers}} {{outliers|is an outlier|are outliers}} among quiet neighbours (on average at most {{rate}}% of those that stand out are due to chance).',
+  },
+  GETIS_ORD_PIECES: {
+    el: 'Από {{pieces}} τεμάχια οδών, {{hotPieces}} {{hotPieces|ξεχωρίζει|ξεχωρίζουν}}: μαζί με όσα ενώνονται με αυτά έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',
+    en: 'Of {{pieces}} pieces of road, {{hotPieces}} {{hotPieces|stands|stand}} out: with those that they meet they have more accidents than chance would give (on average at most {{rate}}% of them are due to chance).',
   },
   GETIS_ORD: {
     el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',

@@ -1,4 +1,5 @@
 import type { AccidentFilter, ParameterValues, Period, Text } from '@elektron/domain';
+import type { ScanFigures } from '@elektron/spatial-analysis';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import { ParameterObject } from '../common/parameter.ts';
@@ -22,6 +23,12 @@ export class MethodNeedObject {
 
   @Field({ description: 'Whether there are any.' })
   readonly met!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Needed only where this parameter has the value below; null: always.' })
+  readonly parameter!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly value!: string | null;
 }
 
 @ObjectType('HotspotMethod')
@@ -37,6 +44,12 @@ export class HotspotMethodObject {
 
   @Field(() => TextObject, { description: 'What its result is not.' })
   readonly notThis!: Text;
+
+  @Field(() => [TextObject], { description: 'What holds for every run, and what it leaves out.' })
+  readonly assumptions!: readonly Text[];
+
+  @Field(() => [String], { description: 'Where it is published.' })
+  readonly sources!: readonly string[];
 
   @Field({ description: 'The one to take when in doubt.' })
   readonly recommended!: boolean;
@@ -109,6 +122,18 @@ export class HotspotObject {
 
   @Field(() => TextObject, { nullable: true, description: 'Why the four above are null.' })
   readonly nullReason!: Text | null;
+
+  @Field(() => String, { nullable: true, description: '"high-high" or "high-low" of local Moran; null of other methods.' })
+  readonly sort!: string | null;
+
+  @Field(() => TextObject, { nullable: true })
+  readonly sortLabels!: Text | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Of the scan statistic: { radiusMeters, cases, expectedCases, relativeRisk, pseudoPValue }; null of other methods.',
+  })
+  readonly scan!: ScanFigures | null;
 
   @Field(() => Float)
   readonly accidentsPerYear!: number;
@@ -239,7 +264,7 @@ export class HotspotRunObject {
   })
   readonly surface!: StoredSurface | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON FeatureCollection of the tested hexagons.' })
+  @Field(() => JsonScalar, { nullable: true, description: 'GeoJSON FeatureCollection of the tested hexagons or pieces of road.' })
   readonly cells!: StoredCells | null;
 
   @Field(() => JsonScalar, {

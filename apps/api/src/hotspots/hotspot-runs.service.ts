@@ -13,7 +13,7 @@ import { HotspotRunExecutor, type RunWatch } from './hotspot-run-executor.ts';
 import type { HotspotMethodObject } from './hotspot-run.objects.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
-import { presentMethod } from './present-hotspot-run.ts';
+import { presentMethod, presentNeed } from './present-hotspot-run.ts';
 
 /** What a person asks; what is left open takes its default. */
 export interface HotspotDraft {
@@ -96,7 +96,7 @@ export class HotspotRunsService implements OnModuleInit {
     const present = await this.#material.findPresent(context);
     return HOTSPOT_METHODS.map((method) => {
       const { needs, ...declared } = presentMethod(method);
-      return { ...declared, needs: needs.map((need) => ({ ...need, met: present[need.kind] })) };
+      return { ...declared, needs: needs.map((need) => presentNeed(need, present[need.kind])) };
     });
   }
 
@@ -138,7 +138,7 @@ export class HotspotRunsService implements OnModuleInit {
     question: HotspotQuestion,
     { recorded, repeatsRunId = null }: { readonly recorded?: RunVersions; readonly repeatsRunId?: string | null } = {},
   ): Promise<HotspotRunSummary> {
-    const versions = await this.#material.findVersions(context, question.methodId, recorded);
+    const versions = await this.#material.findVersions(context, question, recorded);
     return this.#runs.add(context, {
       ...question,
       ...versions,

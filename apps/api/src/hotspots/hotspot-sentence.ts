@@ -14,16 +14,27 @@ export function describeHotspots(methodId: string, result: StoredHotspotResult):
   return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
 }
 
-function chooseSentence(methodId: string, { hotspots, parameters, notices, summary }: StoredHotspotResult): RunSentenceCode {
-  const says = (code: StoredNotice['code']): boolean => notices.some((notice) => notice.code === code);
-  if (methodId === 'network-screening') return hotspots.length === 0 ? 'NETWORK_SCREENING_NONE' : 'NETWORK_SCREENING';
-  if (methodId === 'statutory-rules') return sentenceOfRule(summary);
-  if (methodId === 'road-windows') return hotspots.length === 0 ? 'ROAD_WINDOWS_NONE' : 'ROAD_WINDOWS';
-  if (hotspots.length === 0)
-    return says('CELLS_TOO_FEW') ? 'GETIS_ORD_UNTESTED' : says('ONE_CELL_HIDES_OTHERS') ? 'GETIS_ORD_HIDDEN' : 'NONE';
-  if (methodId === 'dbscan') return parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
+function chooseSentence(methodId: string, result: StoredHotspotResult): RunSentenceCode {
+  const found = result.hotspots.length > 0;
+  if (methodId === 'network-screening') return found ? 'NETWORK_SCREENING' : 'NETWORK_SCREENING_NONE';
+  if (methodId === 'statutory-rules') return sentenceOfRule(result.summary);
+  if (methodId === 'road-windows') return found ? 'ROAD_WINDOWS' : 'ROAD_WINDOWS_NONE';
+  if (methodId === 'scan-statistic')
+    return !found ? 'SCAN_NONE' : result.parameters['compared'] === 'traffic' ? 'SCAN_TRAFFIC' : 'SCAN_SHARE';
+  if (!found) return chooseEmptySentence(result);
+  const onRoads = result.parameters['units'] === 'road-sections';
+  if (methodId === 'dbscan') return result.parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
   if (methodId === 'kernel-density') return 'KERNEL_DENSITY';
-  return methodId === 'getis-ord-gi-star' ? 'GETIS_ORD' : 'FOUND';
+  if (methodId === 'local-moran') return onRoads ? 'LOCAL_MORAN_PIECES' : 'LOCAL_MORAN';
+  return methodId === 'getis-ord-gi-star' ? (onRoads ? 'GETIS_ORD_PIECES' : 'GETIS_ORD') : 'FOUND';
+}
+
+function chooseEmptySentence({ parameters, notices }: StoredHotspotResult): RunSentenceCode {
+  const says = (code: StoredNotice['code']): boolean => notices.some((notice) => notice.code === code);
+  const onRoads = parameters['units'] === 'road-sections';
+  if (says('CELLS_TOO_FEW')) return onRoads ? 'PIECES_UNTESTED' : 'GETIS_ORD_UNTESTED';
+  if (says('ONE_CELL_HIDES_OTHERS')) return onRoads ? 'PIECES_HIDDEN' : 'GETIS_ORD_HIDDEN';
+  return 'NONE';
 }
 
 function sentenceOfRule({ hotspots = 0, stretchesWithoutEstimate = 0 }: StoredHotspotResult['summary']): RunSentenceCode {
@@ -53,6 +64,14 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
     peak: roundTo(summary.peakIntensity ?? 0, (summary.peakIntensity ?? 0) < 10 ? 1 : 0),
     cells: summary.cells ?? 0,
     hotCells: summary.hotCells ?? 0,
+    pieces: summary.pieces ?? 0,
+    hotPieces: summary.hotPieces ?? 0,
+    clusters: summary.clusterCells ?? 0,
+    outliers: summary.outlierCells ?? 0,
+    compared: summary.comparedAccidents ?? 0,
+    scanCases: hotspots[0]?.scan?.cases ?? 0,
+    expected: roundTo(hotspots[0]?.scan?.expectedCases ?? 0, 1),
+    p: roundTo(hotspots[0]?.scan?.pseudoPValue ?? 1, 4),
     largest: notices.find(({ code }) => code === 'ONE_CELL_HIDES_OTHERS')?.details['accidents'] ?? 0,
     ...numbersOf(parameters, {
       minPoints: 'minPoints',

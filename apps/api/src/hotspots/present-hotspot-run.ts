@@ -4,6 +4,7 @@ import {
   HOTSPOT_NOTICES,
   HOTSPOT_REASONS,
   HOTSPOT_SCORES,
+  HOTSPOT_SORT_LABELS,
   HOTSPOT_SUMMARY_LABELS,
   type HotspotMethod,
   type HotspotNoticeCode,
@@ -16,7 +17,14 @@ import { fillTexts } from '../common/fill-texts.ts';
 import { toParameterObject } from '../common/parameter.ts';
 import { toProblemObject } from '../common/problem.ts';
 import type { WarningObject } from '../common/warning.ts';
-import type { HotspotMethodObject, HotspotObject, HotspotRunObject, HotspotRunSummaryObject, SummaryItem } from './hotspot-run.objects.ts';
+import type {
+  HotspotMethodObject,
+  HotspotObject,
+  HotspotRunObject,
+  HotspotRunSummaryObject,
+  MethodNeedObject,
+  SummaryItem,
+} from './hotspot-run.objects.ts';
 import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
@@ -30,16 +38,33 @@ const NOTICES: Readonly<Record<HotspotNoticeCode | RunNoticeCode, Text>> = { ...
 export type DeclaredMethod = Omit<HotspotMethodObject, 'needs'> & { readonly needs: readonly MethodNeed[] };
 
 /** A method as a form is drawn from it. */
-export function presentMethod({ id, labels, question, isNot, parameters, needs, recommended }: HotspotMethod): DeclaredMethod {
+export function presentMethod({
+  id,
+  labels,
+  question,
+  isNot,
+  assumptions,
+  sources,
+  parameters,
+  needs,
+  recommended,
+}: HotspotMethod): DeclaredMethod {
   return {
     id,
     labels,
     summary: question,
     notThis: isNot,
+    assumptions: assumptions.map((code) => HOTSPOT_NOTICES[code]),
+    sources,
     recommended: recommended ?? false,
     needs: needs ?? [],
     parameters: parameters.map(toParameterObject),
   };
+}
+
+/** @param met whether there are such records */
+export function presentNeed({ kind, required, when }: MethodNeed, met: boolean): MethodNeedObject {
+  return { kind, required, met, parameter: when?.parameter ?? null, value: when?.value ?? null };
 }
 
 export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObject {
@@ -131,12 +156,15 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
   };
 }
 
-function presentHotspot({ severities, nullReason, ...hotspot }: StoredHotspot): HotspotObject {
+function presentHotspot({ severities, nullReason, sort, scan, ...hotspot }: StoredHotspot): HotspotObject {
   const { 'damage-only': damageOnly, injury = 0, ...others } = severities;
   return {
     ...hotspot,
     severities: { ...others, injury, damageOnly },
     nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason],
+    sort: sort ?? null,
+    sortLabels: sort === undefined ? null : HOTSPOT_SORT_LABELS[sort],
+    scan: scan ?? null,
   };
 }
 

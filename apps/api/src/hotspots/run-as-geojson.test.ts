@@ -52,6 +52,14 @@ it('a run of hotspots is their outlines, with all that repeats it', () => {
   });
 });
 
+it('a circle of the scan statistic has its figures beside the others, flat', () => {
+  const scan = { radiusMeters: 500, cases: 7, expectedCases: 2.5, relativeRisk: 3, pseudoPValue: 0.002 };
+  const circle = { ...result.hotspots[0]!, scan };
+  const { features } = toGeoJson(runOf({ ...result, hotspots: [circle] }));
+  expect(features[0]!.properties).toMatchObject({ rank: 1, ...scan });
+  expect(features[0]!.properties).not.toHaveProperty('scan');
+});
+
 it('a ranking is every site, flat, with its limits and where its traffic is from', () => {
   const site = {
     id: 's1',

@@ -33,12 +33,12 @@ export function toGeoJson(run: HotspotRun): RunAsGeoJson {
   };
 }
 
-function featureOfHotspot({ outline, ...properties }: StoredHotspot, stretch: StoredStretch | undefined): Feature {
+function featureOfHotspot({ outline, scan, ...properties }: StoredHotspot, stretch: StoredStretch | undefined): Feature {
   return {
     type: 'Feature',
     id: properties.rank,
     geometry: outline,
-    properties: stretch === undefined ? properties : { ...properties, ...propertiesOf(stretch) },
+    properties: { ...properties, ...scan, ...(stretch === undefined ? {} : propertiesOf(stretch)) },
   };
 }
 

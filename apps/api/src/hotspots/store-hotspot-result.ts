@@ -11,7 +11,7 @@ import {
 
 import { toPolygon, type Plane } from '../common/plane.ts';
 import { drawSurface } from './draw-surface.ts';
-import { storeScreening } from './store-screening.ts';
+import { storeScreening, toLine } from './store-screening.ts';
 import { storeStretches } from './store-stretches.ts';
 import type { PreparedInput } from './prepare-hotspot-input.ts';
 import type { StoredCell, StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
@@ -43,7 +43,10 @@ export function storeHotspotResult(
       ...result.warnings,
       ...notices,
       ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: result.hotspots.length, listed: listed.length }),
-      ...countLeftOut('CELLS_NOT_ALL_DRAWN', { cells: result.cells?.cells.length ?? 0, drawn: cells?.length ?? 0 }),
+      ...countLeftOut(result.cells?.courses ? 'PIECES_NOT_ALL_DRAWN' : 'CELLS_NOT_ALL_DRAWN', {
+        cells: result.cells?.cells.length ?? 0,
+        drawn: cells?.length ?? 0,
+      }),
       ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: result.screening?.sites.length ?? 0, listed: screening?.sites.length ?? 0 }),
     ],
     hotspots: listed.map((hotspot, position) => {
@@ -58,7 +61,7 @@ export function storeHotspotResult(
   };
 }
 
-type LeftOutCode = 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED';
+type LeftOutCode = 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'PIECES_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED';
 
 function countLeftOut(code: LeftOutCode, details: Readonly<Record<string, number>>): StoredNotice[] {
   const [all, shown] = Object.values(details);
@@ -87,6 +90,8 @@ function storeHotspot(hotspot: Hotspot, { years, roadName, plane }: StoredWith):
     exactPValue: hotspot.exactPValue,
     adjustedPValue: hotspot.adjustedPValue,
     nullReason: hotspot.noTestReason,
+    ...(hotspot.sort === undefined ? {} : { sort: hotspot.sort }),
+    ...(hotspot.scan === undefined ? {} : { scan: hotspot.scan }),
     accidentsPerYear: hotspot.accidents / years,
     roadName,
   };
@@ -109,18 +114,23 @@ export function findRoadName(
 
 const BINS: Readonly<Record<CellBin, number>> = { 99: 3, 95: 2, 90: 1, 0: 0, [-90]: -1, [-95]: -2, [-99]: -3 };
 
-/** All hexagons, or those that stand out and then those with most accidents, in the order of the map. */
-function drawCells({ cells, widthMeters }: HotspotCells, plane: Plane): StoredCell[] {
+/** All hexagons or pieces of road, or those that stand out and then those with most accidents, in the order of the map. */
+function drawCells({ cells, widthMeters, courses }: HotspotCells, plane: Plane): StoredCell[] {
+  const geometryOf = (position: number): StoredCell['geometry'] => {
+    const { centerX, centerY } = cells[position]!;
+    if (courses !== null) return toLine(courses[position]!, plane);
+    return toPolygon(hexagonOutline(findHexagon(centerX, centerY, widthMeters!), widthMeters!), plane);
+  };
   const shown = Array.from(cells.keys())
     .sort((a, b) => Math.abs(cells[b]!.bin) - Math.abs(cells[a]!.bin) || cells[b]!.accidents - cells[a]!.accidents || a - b)
     .slice(0, DRAWN_CELLS)
     .sort((a, b) => a - b);
   return shown.map((position) => {
-    const { centerX, centerY, accidents, zScore, adjustedPValue, bin } = cells[position]!;
+    const { accidents, zScore, adjustedPValue, bin, sort } = cells[position]!;
     return {
       type: 'Feature',
-      geometry: toPolygon(hexagonOutline(findHexagon(centerX, centerY, widthMeters), widthMeters), plane),
-      properties: { accidents, zScore, adjustedPValue, bin: BINS[bin] },
+      geometry: geometryOf(position),
+      properties: { accidents, zScore, adjustedPValue, bin: BINS[bin], ...(sort === undefined ? {} : { sort }) },
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { HotspotScreening, NetworkSite, RankedSite } from '@elektron/spatial-analysis';
+import type { Course, HotspotScreening, NetworkSite, RankedSite } from '@elektron/spatial-analysis';
 import type { ConfidenceInterval } from '@elektron/statistics';
 
 import type { Plane, Position } from '../common/plane.ts';
@@ -39,10 +39,15 @@ export function withoutLevel(interval: ConfidenceInterval | null): StoredInterva
 }
 
 export function toGeometry({ course }: Pick<NetworkSite, 'course'>, plane: Plane): LineOrPoint {
-  const places = course.map(([x, y]): Position => {
+  if (course.length > 1) return toLine(course, plane);
+  return { type: 'Point', coordinates: toLine(course, plane).coordinates[0]! };
+}
+
+/** A line in degrees at a tenth of a metre. */
+export function toLine(course: Course, plane: Plane): Extract<LineOrPoint, { readonly type: 'LineString' }> {
+  const coordinates = course.map(([x, y]): Position => {
     const [longitude, latitude] = plane.toDegrees(x, y);
     return [Math.round(longitude * E6) / E6, Math.round(latitude * E6) / E6];
   });
-  const [first] = places;
-  return places.length === 1 ? { type: 'Point', coordinates: first! } : { type: 'LineString', coordinates: places };
+  return { type: 'LineString', coordinates };
 }

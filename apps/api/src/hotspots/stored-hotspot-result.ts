@@ -1,12 +1,15 @@
 import type { ParameterValues, Period, ProblemDetails, Severity } from '@elektron/domain';
 import type {
+  CellSort,
   HotspotNoticeCode,
   HotspotReasonCode,
   HotspotScoreMeaning,
   HotspotScreening,
   HotspotStretches,
-  HotspotSummaryCode,
   RankedStretch,
+  HotspotSort,
+  HotspotSummaryCode,
+  ScanFigures,
   SiteExposure,
   SiteKind,
   StretchEstimate,
@@ -59,6 +62,10 @@ export interface StoredHotspot {
   readonly adjustedPValue: number | null;
   readonly nullReason: HotspotReasonCode | null;
   readonly accidentsPerYear: number;
+  /** Only of local Moran. */
+  readonly sort?: HotspotSort;
+  /** Only of the scan statistic. */
+  readonly scan?: ScanFigures;
   /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. */
   readonly roadName: string | null;
 }
@@ -73,7 +80,7 @@ export interface StoredSurface {
   readonly values: readonly number[];
 }
 
-/** Tested hexagons as GeoJSON. */
+/** Tested hexagons, or pieces of road, as GeoJSON. */
 export interface StoredCells {
   readonly type: 'FeatureCollection';
   readonly features: readonly StoredCell[];
@@ -81,13 +88,16 @@ export interface StoredCells {
 
 export interface StoredCell {
   readonly type: 'Feature';
-  readonly geometry: PolygonGeometry;
+  readonly geometry: PolygonGeometry | Extract<LineOrPoint, { readonly type: 'LineString' }>;
   readonly properties: {
     readonly accidents: number;
     readonly zScore: number | null;
-    readonly adjustedPValue: number;
+    /** Null where there is nothing to test. */
+    readonly adjustedPValue: number | null;
     /** 3, 2, 1 = many accidents at 99, 95, 90 % by `adjustedPValue`; below zero few; 0 = neither. */
     readonly bin: number;
+    /** Only of local Moran, where the cell is flagged. */
+    readonly sort?: CellSort;
   };
 }
 

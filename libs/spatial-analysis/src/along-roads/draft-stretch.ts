@@ -1,6 +1,6 @@
 import type { NetworkRoad } from '../network-roads.ts';
 import type { HotspotDraft } from '../rank-hotspots.ts';
-import { outlineAlong } from '../methods/network-screening/outline-along.ts';
+import { outlineAlong } from '../outline-along.ts';
 import { courseBetween } from './course-along.ts';
 
 /** Half of what is drawn around a stretch. */

@@ -3,7 +3,7 @@ import { fitGroup, type CountedSite, type FittedGroup, type FunctionOptions } fr
 import { momentsOfGroup, sizeOf } from './group-moments.ts';
 import type { GroupMoments, GroupWarning, NoScreeningReason, ScreenedGroup, ScreenedSite, ScreeningBasis } from './screening-result.ts';
 import type { ScreeningSite } from './screening-site.ts';
-import { measureSite, rateOfGroup, type MeasureOptions } from './site-measures.ts';
+import { averagesOfGroup, measureSite, type MeasureOptions } from './site-measures.ts';
 
 /** A mean and a spread of fewer sites are no comparison. This product's choice. */
 export const MOMENTS_SITES = 10;
@@ -31,7 +31,7 @@ export function screenGroup(name: string, sites: readonly ScreeningSite[], optio
   const needsMoments = fitted === null || counted.length < sites.length;
   const reason = needsMoments ? whyNoMoments(sites) : null;
   const moments = needsMoments && reason === null ? momentsOfGroup(sites) : null;
-  const groupRate = rateOfGroup(sites, options.years);
+  const averages = averagesOfGroup(sites, options);
   let next = 0;
   const screened = sites.map((site) => {
     const prediction = predict(site, site.exposure === null || fitted === null ? null : { fitted, i: next++ }, moments);
@@ -39,7 +39,7 @@ export function screenGroup(name: string, sites: readonly ScreeningSite[], optio
       prediction === null ? NO_ESTIMATE : estimateSite(site.accidents, prediction.predicted, prediction.overdispersion, options);
     const basis = prediction?.basis ?? null;
     const noRank: NoScreeningReason | null = prediction === null ? reason : prediction.overdispersion === 0 ? 'NO_VARIATION' : null;
-    return { basis, reason: noRank, ...estimate, measures: measureSite(site, estimate, basis, groupRate, options) };
+    return { basis, reason: noRank, ...estimate, measures: measureSite(site, estimate, basis, averages, options) };
   });
   return { group: describeGroup(name, sites, { found, moments, reason }), sites: screened };
 }

@@ -189,6 +189,10 @@ describe('sites with traffic', () => {
     const { sites: measured } = screen(some);
     const million = (11_000 * 365 * 5) / 1e6;
     expect(measured[9]!.measures).toMatchObject({ accidentsPerYear: 1.8, weightedAccidents: 19, levelOfService: null });
+    // (1 · 10 + 9 · 1) / 10 of its own; of the whole group ten severe ones and 45 + 4 others.
+    expect(measured[9]!.measures.relativeSeverityIndex).toBeCloseTo(19 / 10, 12);
+    expect(measured[9]!.measures.groupSeverityIndex).toBeCloseTo(149 / 59, 12);
+    expect(screen([...some, junction(0)]).sites[11]!.measures.relativeSeverityIndex).toBeNull();
     expect(measured[9]!.measures.rate).toBeCloseTo(9 / million, 12);
     const mean = 45 / (10 * million);
     expect(measured[9]!.measures.criticalRate).toBeCloseTo(mean + 1.645 * Math.sqrt(mean / million) + 1 / (2 * million), 12);

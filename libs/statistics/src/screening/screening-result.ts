@@ -44,6 +44,10 @@ export interface SiteMeasures {
   readonly rate: number | null;
   readonly criticalRate: number | null;
   readonly weightedAccidents: number;
+  /** Weighted accidents over accidents: how severe they are on average; null without accidents. */
+  readonly relativeSeverityIndex: number | null;
+  /** The same of the site's whole group. */
+  readonly groupSeverityIndex: number | null;
   /** Null without a safety performance function. */
   readonly levelOfService: LevelOfServiceOfSafety | null;
   /** Observed less predicted: with the luck of the period. */

@@ -16,7 +16,7 @@ export function weightAccidents(counts: readonly number[], weights: readonly num
 }
 
 /**
- * Mean cost of a site's accidents, each at the mean cost of its kind. `null` where there was none.
+ * Mean cost of a site's accidents, each at the mean cost, or the weight, of its kind. `null` where there was none.
  * @throws Problem NEGATIVE_COUNT, COUNT_NOT_WHOLE, INPUT_INVALID
  * Source: Highway Safety Manual 2010, ch. 4.
  */

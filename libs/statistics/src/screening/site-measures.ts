@@ -3,7 +3,7 @@ import { sizeOf } from './group-moments.ts';
 import { levelOfService, levelOfServiceLimits } from './level-of-service.ts';
 import type { ScreenedSite, ScreeningBasis, SiteMeasures } from './screening-result.ts';
 import type { ScreeningSite } from './screening-site.ts';
-import { weightAccidents } from './severity-weights.ts';
+import { relativeSeverityIndex, weightAccidents } from './severity-weights.ts';
 
 /** A mean rate of fewer sites says little of each: more than five are usually asked for. */
 const CRITICAL_RATE_SITES = 6;
@@ -16,8 +16,21 @@ export interface MeasureOptions {
   readonly deviations: number;
 }
 
+/** What a site is compared with. */
+export interface GroupAverages {
+  /** Accidents over traffic; null where fewer than six of its sites have that traffic. */
+  readonly rate: number | null;
+  /** Mean weight of its accidents; null where there was none. */
+  readonly severityIndex: number | null;
+}
+
+export function averagesOfGroup(sites: readonly ScreeningSite[], { years, weights }: MeasureOptions): GroupAverages {
+  const bySeverity = weights.map((_, kind) => sites.reduce((sum, site) => sum + site.bySeverity[kind]!, 0));
+  return { rate: rateOfGroup(sites, years), severityIndex: relativeSeverityIndex(bySeverity, weights) };
+}
+
 /** Accidents over traffic of a whole group; null where fewer than six of its sites have that traffic. */
-export function rateOfGroup(sites: readonly ScreeningSite[], years: number): number | null {
+function rateOfGroup(sites: readonly ScreeningSite[], years: number): number | null {
   const counted = sites.filter((site) => trafficOf(site, years) > 0);
   if (counted.length < CRITICAL_RATE_SITES) return null;
   const sum = (of: (site: ScreeningSite) => number): number => counted.reduce((total, site) => total + of(site), 0);
@@ -29,7 +42,7 @@ export function measureSite(
   site: ScreeningSite,
   { predicted, overdispersion }: Pick<ScreenedSite, 'predicted' | 'overdispersion'>,
   basis: ScreeningBasis | null,
-  groupRate: number | null,
+  { rate: groupRate, severityIndex }: GroupAverages,
   { years, weights, deviations }: MeasureOptions,
 ): SiteMeasures {
   const traffic = trafficOf(site, years);
@@ -39,6 +52,8 @@ export function measureSite(
     rate: accidentRate(site.accidents, traffic),
     criticalRate: groupRate === null || traffic === 0 ? null : criticalRate(groupRate, traffic, deviations),
     weightedAccidents: weightAccidents(site.bySeverity, weights),
+    relativeSeverityIndex: relativeSeverityIndex(site.bySeverity, weights),
+    groupSeverityIndex: severityIndex,
     levelOfService: hasLevel ? levelOfService(site.accidents, levelOfServiceLimits(predicted, overdispersion)) : null,
     excessPredictedPerYear: predicted === null ? null : (site.accidents - predicted) / years,
   };

@@ -37,8 +37,8 @@ export const analyses: Area = {
     'GET /api/black-spots/:id/documents/:documentId': rule('records.read', 'own', 'A document of a case, as a file', 'a case, a document'),
   },
   types: {
-    HotspotMethod: fields('id labels summary notThis parameters needs recommended'),
-    MethodNeed: fields('kind required met'),
+    HotspotMethod: fields('id labels summary notThis assumptions sources parameters needs recommended'),
+    MethodNeed: fields('kind required met parameter value'),
     HotspotRun: fields(
       'id methodId methodLabels status progress accidents cells createdAt dataVersion filter finishedAt hotspots parameters parametersUsed period problem repeatsExactly repeatsRunId resultDigest roadsVersion scoreLabels screening seed sentence softwareVersion stretches summary surface trafficVersion warnings years',
     ),
@@ -46,7 +46,7 @@ export const analyses: Area = {
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',
     ),
     Hotspot: fields(
-      'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason roadName',
+      'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason roadName scan sort sortLabels',
     ),
     SeverityCounts: fields('fatal serious slight injury damageOnly unknown'),
     HotspotPayload: fields('run userErrors'),

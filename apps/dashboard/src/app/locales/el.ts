@@ -14,6 +14,7 @@ import { places } from './el/places.ts';
 import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
+import { methods } from './el/methods.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { survey } from './el/survey.ts';
@@ -46,6 +47,7 @@ export const el: Catalogue = {
   sharedTables,
   sharing,
   onRoads,
+  methods,
   screening,
   stretches,
   survey,
@@ -357,7 +359,7 @@ export const el: Catalogue = {
     bySeverity: 'Κατά βαρύτητα',
     perYear: 'Ανά έτος',
     withNeighbors: 'Με τους γείτονες',
-    pMeaning: 'Ακριβής έλεγχος τυχαιοποίησης του εξαγώνου μαζί με τους γείτονές του',
+    pMeaning: 'Ακριβής έλεγχος τυχαιοποίησης της θέσης μαζί με τους γείτονές της',
     qMeaning: 'p διορθωμένο για τα πολλά κελιά που ελέγχθηκαν (ποσοστό ψευδών ανακαλύψεων)',
     showOnMap: 'Θέση {{rank}}: εμφάνιση στον χάρτη',
     severity: {

@@ -14,6 +14,7 @@ import { places } from './en/places.ts';
 import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
+import { methods } from './en/methods.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { survey } from './en/survey.ts';
@@ -45,6 +46,7 @@ export const en = {
   sharedTables,
   sharing,
   onRoads,
+  methods,
   screening,
   stretches,
   survey,
@@ -353,7 +355,7 @@ export const en = {
     bySeverity: 'By severity',
     perYear: 'Per year',
     withNeighbors: 'With neighbours',
-    pMeaning: 'Exact randomisation test of the hexagon with its neighbours',
+    pMeaning: 'Exact randomisation test of the place with its neighbours',
     qMeaning: 'p adjusted for the many cells that were tested (false discovery rate)',
     showOnMap: 'Hotspot {{rank}}: show on the map',
     severity: {

@@ -1,6 +1,12 @@
+import type { ParameterValues } from '@elektron/domain';
 import type { HotspotMethodAnswer } from './hotspots-queries.ts';
 
-/** Whether the records that a method cannot do without are there. */
-export function canRun({ needs }: Pick<HotspotMethodAnswer, 'needs'>): boolean {
-  return needs.every(({ required, met }) => !required || met);
+/** What a method that is asked so needs, and does not find. */
+export function missingNeeds({ needs }: Pick<HotspotMethodAnswer, 'needs'>, values: ParameterValues = {}): HotspotMethodAnswer['needs'] {
+  return needs.filter(({ met, parameter, value }) => !met && (parameter == null || values[parameter] === value));
+}
+
+/** Whether the records that a method cannot do without are there; without values, as it is asked by default. */
+export function canRun(method: Pick<HotspotMethodAnswer, 'needs'>, values: ParameterValues = {}): boolean {
+  return missingNeeds(method, values).every(({ required }) => !required);
 }

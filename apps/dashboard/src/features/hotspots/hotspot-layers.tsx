@@ -2,7 +2,7 @@ import { HIGHLIGHT_PANE, MAP_COLORS, toLatLngBounds, type Scheme } from '@elektr
 import { GeoJSON as GeoJsonLayer, ImageOverlay, Marker, canvas, divIcon, type PathOptions } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
-import { colorOfBin, toBin } from './cell-bins.ts';
+import { colorOfBin, colorOfSort, toBin, toSort } from './cell-bins.ts';
 import type { Hotspot } from './hotspots-queries.ts';
 import { toDataUrl, type Surface } from './surface-image.ts';
 
@@ -22,24 +22,41 @@ export function SurfaceLayer({ surface, scheme }: { readonly surface: Surface; r
   return null;
 }
 
-/** Hexagons, each in the colour of its bin. */
-export function CellsLayer({ cells, scheme }: { readonly cells: GeoJSON.FeatureCollection; readonly scheme: Scheme }) {
+/** How a tested cell is drawn: by its bin, or by its sort where the method tells sorts apart. */
+function cellStyle(feature: GeoJSON.Feature | undefined, sorted: boolean, scheme: Scheme): PathOptions {
+  const sort = toSort(feature?.properties?.['sort']);
+  const bin = sorted ? 0 : toBin(feature?.properties?.['bin']);
+  const color = sort === null ? colorOfBin(bin, scheme) : colorOfSort(sort, scheme);
+  const isFlagged = sort !== null || bin !== 0;
+  // A piece of road is a line: its colour is its stroke.
+  if (feature?.geometry.type === 'LineString') return { color, weight: isFlagged ? 6 : 2, opacity: isFlagged ? 1 : 0.8 };
+  const { ground, ink } = MAP_COLORS[scheme];
+  const isOutlier = sort === 'high-low';
+  return { fillColor: color, fillOpacity: isFlagged ? 0.88 : 0.45, color: isOutlier ? ink : ground, weight: isOutlier ? 2.5 : 1 };
+}
+
+/** Hexagons or pieces of road, each in the colour of what the test says of it. */
+export function CellsLayer({
+  cells,
+  sorted,
+  scheme,
+}: {
+  readonly cells: GeoJSON.FeatureCollection;
+  readonly sorted: boolean;
+  readonly scheme: Scheme;
+}) {
   const map = useMap();
   useEffect(() => {
-    const style = (feature?: GeoJSON.Feature): PathOptions => {
-      const bin = toBin(feature?.properties?.['bin']);
-      return { fillColor: colorOfBin(bin, scheme), fillOpacity: bin === 0 ? 0.45 : 0.88, color: MAP_COLORS[scheme].ground, weight: 1 };
-    };
     const layer = new GeoJsonLayer(cells, {
       renderer: canvas({ pane: 'overlayPane', padding: 0.3 }),
       interactive: false,
-      style,
+      style: (feature?: GeoJSON.Feature) => cellStyle(feature, sorted, scheme),
     } as ConstructorParameters<typeof GeoJsonLayer>[1]);
     layer.addTo(map);
     return () => {
       layer.remove();
     };
-  }, [map, cells, scheme]);
+  }, [map, cells, sorted, scheme]);
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { AmountLegend, MapLegend, SeverityLegend, SwatchLegend, amountColor, useFormats, type TileLegend } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { BINS, LARGEST_Q_OF_BIN, colorOfBin, type Bin } from './cell-bins.ts';
+import { BINS, LARGEST_Q_OF_BIN, SORTED_METHOD, SORTS, colorOfBin, colorOfSort, type Bin } from './cell-bins.ts';
 import type { Run } from './hotspots-queries.ts';
 import type { Screening } from './screening.ts';
 import { SitesLegend } from './sites-legend.tsx';
@@ -23,10 +23,17 @@ export function HotspotLegend({ run, screening, surface, tiles }: HotspotLegendP
     <MapLegend title={t('map.legend')}>
       {screening !== null && <SitesLegend screening={screening} />}
       {run !== null && screening === null && (
-        <SwatchLegend items={[{ label: t('hotspots.outline'), swatch: <span className={styles['outlineSwatch']} /> }]} />
+        <SwatchLegend
+          items={[
+            {
+              label: t(run.hotspots.some(({ scan }) => scan != null) ? 'methods.circle' : 'hotspots.outline'),
+              swatch: <span className={styles['outlineSwatch']} />,
+            },
+          ]}
+        />
       )}
       {surface !== null && <SurfaceLegend maximum={surface.maximum} />}
-      {run?.cells != null && <BinLegend />}
+      {run?.cells != null && (run.methodId === SORTED_METHOD ? <SortLegend /> : <BinLegend />)}
       {surface === null &&
         screening === null &&
         run?.cells == null &&
@@ -69,4 +76,24 @@ function BinLegend() {
       <span>{t('hotspots.more')}</span>
     </span>
   );
+}
+
+/** What a cell and its neighbours are like, where that is no chance. */
+function SortLegend() {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  const items = SORTS.map((sort) => ({
+    label: t(`methods.sorts.${sort}`),
+    swatch: (
+      <span
+        className={`${styles['siteSwatch']} ${sort === 'high-low' ? styles['outlierSwatch'] : ''}`}
+        style={{ background: colorOfSort(sort, scheme) }}
+      />
+    ),
+  }));
+  const neither = {
+    label: t('hotspots.neither'),
+    swatch: <span className={styles['siteSwatch']} style={{ background: colorOfBin(0, scheme) }} />,
+  };
+  return <SwatchLegend items={[...items, neither]} />;
 }

@@ -4,6 +4,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { Map as LeafletMap } from 'leaflet';
 import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { SORTED_METHOD } from './cell-bins.ts';
 import { CellsLayer, OutlinesLayer, SurfaceLayer, type OutlinesProps } from './hotspot-layers.tsx';
 import type { Run } from './hotspots-queries.ts';
 import type { Screening } from './screening.ts';
@@ -46,7 +47,7 @@ export function HotspotMap({
       <OrientationLayers orientation={orientation} scheme={scheme} />
       {bare && tilePath !== undefined && <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onLegend={onLegend} />}
       {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
-      {cells !== null && <CellsLayer cells={cells} scheme={scheme} />}
+      {cells !== null && <CellsLayer cells={cells} sorted={run?.methodId === SORTED_METHOD} scheme={scheme} />}
       {screening !== null && <SitesLayer screening={screening} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
       {run !== null && screening === null && (
         <OutlinesLayer hotspots={run.hotspots} lit={lit} numberedAfar={cells === null} scheme={scheme} onLight={onLight} onPick={onPick} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../graphql/session.tsx';
 import { KeepLink, RankButton, Severities } from './hotspot-cells.tsx';
 import type { Hotspot, Run } from './hotspots-queries.ts';
+import { readScan, ScanCells, ScanHeads } from './scan-columns.tsx';
 import styles from './hotspots.module.css';
 
 /** So many rows are read; the others are there for whoever asks. */
@@ -23,6 +24,8 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
   const language = useLanguage();
   const formats = useFormats();
   const tested = run.hotspots.some((hotspot) => hotspot.zScore != null || hotspot.adjustedPValue != null);
+  const scanned = run.hotspots.some((hotspot) => readScan(hotspot) !== null);
+  const sorted = run.hotspots.some((hotspot) => hotspot.sort != null);
   // For clusters the score is the number of accidents itself.
   const scored = !tested && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
   const mayKeep = useMay('analyses.run');
@@ -50,7 +53,9 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                   {run.scoreLabels?.[language]}
                 </th>
               )}
+              {sorted && <th scope="col">{t('methods.sort')}</th>}
               {tested && <TestHeads />}
+              {scanned && <ScanHeads />}
               {mayKeep && (
                 <th scope="col">
                   <span className="el-hidden">{t('blackSpots.addShort')}</span>
@@ -77,7 +82,9 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                 </td>
                 <td className={styles['number']}>{formats.decimal(hotspot.accidentsPerYear, 1)}</td>
                 {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, 1)}</td>}
+                {sorted && <td>{hotspot.sortLabels?.[language] ?? '–'}</td>}
                 {tested && <TestCells hotspot={hotspot} formats={formats} />}
+                {scanned && <ScanCells hotspot={hotspot} />}
                 {mayKeep && (
                   <td>
                     <KeepLink rank={hotspot.rank} />

@@ -17,11 +17,18 @@ export const HOTSPOT_METHODS = graphql(`
         el
         en
       }
+      assumptions {
+        el
+        en
+      }
+      sources
       recommended
       needs {
         kind
         required
         met
+        parameter
+        value
       }
       parameters {
         kind
@@ -152,6 +159,12 @@ export const HOTSPOT_RUN = graphql(`
         exactPValue
         adjustedPValue
         neighborhoodAccidents
+        sort
+        sortLabels {
+          el
+          en
+        }
+        scan
         nullReason {
           el
           en

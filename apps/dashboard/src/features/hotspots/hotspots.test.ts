@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { BINS, toBin } from './cell-bins.ts';
+import { BINS, colorOfSort, SORTS, toBin, toSort } from './cell-bins.ts';
 import { isUnderWay } from './hotspots-queries.ts';
-import { canRun } from './can-run.ts';
+import { canRun, missingNeeds } from './can-run.ts';
 import { excessBreaks, excessColor, extentOf, mostExcess, readScreening, siteAt, type ScreenedSite, type Screening } from './screening.ts';
 import { paintSurface, readSurface, type Surface } from './surface-image.ts';
 
@@ -34,6 +34,14 @@ describe('the bin of a cell', () => {
   it('follows confidence and sign, and is neither where nothing is flagged', () => {
     expect([-3, -2, -1, 0, 1, 2, 3].map(toBin)).toEqual(BINS);
     expect(toBin(null)).toBe(0);
+  });
+});
+
+describe('the sort of a cell', () => {
+  it('is none where nothing is flagged, and each has a colour of its own', () => {
+    expect(SORTS.map(toSort)).toEqual(SORTS);
+    expect([toSort(undefined), toSort('high')]).toEqual([null, null]);
+    for (const scheme of ['light', 'dark'] as const) expect(new Set(SORTS.map((sort) => colorOfSort(sort, scheme))).size).toBe(4);
   });
 });
 
@@ -94,8 +102,17 @@ describe('the colours of sites', () => {
 
 describe('a method', () => {
   it('can be run where what it cannot do without is there', () => {
-    const need = (required: boolean, met: boolean) => ({ kind: 'roads', required, met });
+    const need = (required: boolean, met: boolean, parameter: string | null = null, value: string | null = null) => ({
+      kind: 'roads',
+      required,
+      met,
+      parameter,
+      value,
+    });
     expect([[], [need(true, true), need(false, false)]].map((needs) => canRun({ needs }))).toEqual([true, true]);
     expect(canRun({ needs: [need(true, false)] })).toBe(false);
+    const onRoads = { needs: [need(true, false, 'units', 'road-sections')] };
+    expect([{}, { units: 'hexagons' }, { units: 'road-sections' }].map((values) => canRun(onRoads, values))).toEqual([true, true, false]);
+    expect(missingNeeds(onRoads, { units: 'road-sections' })).toEqual(onRoads.needs);
   });
 });

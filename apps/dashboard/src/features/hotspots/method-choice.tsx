@@ -1,9 +1,11 @@
+import type { ParameterValues } from '@elektron/domain';
 import { Notice, useLanguage } from '@elektron/ui';
 import { Anchor, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../graphql/session.tsx';
+import { missingNeeds } from './can-run.ts';
 import type { HotspotMethodAnswer } from './hotspots-queries.ts';
 import styles from './hotspots.module.css';
 
@@ -57,16 +59,16 @@ function MethodCard({ method }: { readonly method: HotspotMethodAnswer }) {
 }
 
 /** What a method needs and does not find, and the next step. */
-export function Needs({ method }: { readonly method: HotspotMethodAnswer }) {
+export function Needs({ method, values }: { readonly method: HotspotMethodAnswer; readonly values: ParameterValues }) {
   const { t } = useTranslation();
   const mayImport = useMay('records.import');
-  const missing = method.needs.filter(({ met }) => !met);
+  const missing = missingNeeds(method, values);
   // Without roads, traffic would not help either.
   const first = missing.find(({ required }) => required) ?? missing[0];
   if (first === undefined) return null;
   return (
     <Notice kind={first.required ? 'warning' : 'note'}>
-      {t(first.kind === 'roads' ? 'screening.needsRoads' : 'screening.needsTraffic')}{' '}
+      {t(textOfNeed(first))}{' '}
       {mayImport && (
         <Anchor component={Link} to="/app/imports" inherit>
           {t('screening.toImports')}
@@ -74,4 +76,9 @@ export function Needs({ method }: { readonly method: HotspotMethodAnswer }) {
       )}
     </Notice>
   );
+}
+
+function textOfNeed({ kind, parameter }: HotspotMethodAnswer['needs'][number]) {
+  if (parameter != null) return kind === 'roads' ? 'methods.choiceNeedsRoads' : 'methods.choiceNeedsTraffic';
+  return kind === 'roads' ? 'screening.needsRoads' : 'screening.needsTraffic';
 }

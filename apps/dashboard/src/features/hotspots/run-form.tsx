@@ -9,6 +9,7 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
+import { AboutMethod } from './about-method.tsx';
 import { canRun } from './can-run.ts';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
@@ -40,7 +41,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   const language = useLanguage();
   const formats = useFormats();
   const { filter } = useFilter();
-  const [methodId, setMethodId] = useState((methods.find(canRun) ?? methods[0])?.id ?? '');
+  const [methodId, setMethodId] = useState((methods.find((each) => canRun(each)) ?? methods[0])?.id ?? '');
   const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
@@ -74,7 +75,8 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
       <Notice kind="note">
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>
-      <Needs method={method} />
+      <AboutMethod method={method} />
+      <Needs method={method} values={values} />
       <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
@@ -82,7 +84,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         </Notice>
       )}
       <div className={styles['go']}>
-        <Button type="submit" loading={loading} disabled={!valid || accidents === 0 || !canRun(method)}>
+        <Button type="submit" loading={loading} disabled={!valid || accidents === 0 || !canRun(method, values)}>
           {t('hotspots.run')}
         </Button>
         {accidents !== undefined && (

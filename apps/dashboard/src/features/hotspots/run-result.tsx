@@ -9,6 +9,7 @@ import { describeParameterValue } from '../../graphql/parameters.ts';
 import { describeError } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
+import { AboutMethod } from './about-method.tsx';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
 import { readScreening } from './screening.ts';
@@ -160,6 +161,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
         [t('hotspots.digest'), <code key="digest">{run.resultDigest ?? '–'}</code>],
       ]}
     >
+      {method !== undefined && <AboutMethod method={method} />}
       {mayRun && <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />}
     </HowComputed>
   );

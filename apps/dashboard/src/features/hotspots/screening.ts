@@ -54,6 +54,9 @@ export interface SiteMeasures {
   readonly rate: number | null;
   readonly criticalRate: number | null;
   readonly weightedAccidents: number;
+  /** Absent from runs of earlier versions. */
+  readonly relativeSeverityIndex?: number | null;
+  readonly groupSeverityIndex?: number | null;
   readonly levelOfService: string | null;
   readonly excessPredictedPerYear: number | null;
 }

@@ -18,11 +18,13 @@ export function SiteMeasuresTable({ sites }: { readonly sites: readonly Screened
             <tr>
               <th scope="col">{t('hotspots.rank')}</th>
               <th scope="col">{t('screening.site')}</th>
-              {(['perYear', 'rate', 'criticalRate', 'weighted', 'levelOfService', 'excessPredicted'] as const).map((name) => (
-                <th key={name} scope="col" className={styles['number']}>
-                  {t(`screening.measures.${name}`)}
-                </th>
-              ))}
+              {(['perYear', 'rate', 'criticalRate', 'weighted', 'severityIndex', 'levelOfService', 'excessPredicted'] as const).map(
+                (name) => (
+                  <th key={name} scope="col" className={styles['number']}>
+                    {t(`screening.measures.${name}`)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -39,6 +41,14 @@ export function SiteMeasuresTable({ sites }: { readonly sites: readonly Screened
                 </td>
                 <td className={styles['number']}>{number(measures.criticalRate, 2)}</td>
                 <td className={styles['number']}>{formats.decimal(measures.weightedAccidents, 0)}</td>
+                <td className={styles['number']}>
+                  {number(measures.relativeSeverityIndex ?? null, 2)}
+                  {measures.groupSeverityIndex != null && (
+                    <span className={styles['limits']}>
+                      {t('screening.measures.ofGroup', { value: formats.decimal(measures.groupSeverityIndex, 2) })}
+                    </span>
+                  )}
+                </td>
                 <td className={styles['number']}>{measures.levelOfService ?? '–'}</td>
                 <td className={styles['number']}>{number(measures.excessPredictedPerYear, 2)}</td>
               </tr>

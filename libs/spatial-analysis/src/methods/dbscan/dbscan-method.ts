@@ -32,6 +32,7 @@ export const dbscanMethod = defineHotspotMethod({
     'STRAIGHT_DISTANCE',
     'ONE_DENSITY_SCALE',
   ],
+  sources: ['Ester, Kriegel, Sander & Xu 1996, KDD-96, 226-231', 'Birant & Kut 2007, Data & Knowledge Engineering 60(1), 208-221'],
   scoreMeaning: 'ACCIDENTS',
   find: (input, parameters, control) => {
     const radiusMeters = parameters['radiusMeters'] as number;

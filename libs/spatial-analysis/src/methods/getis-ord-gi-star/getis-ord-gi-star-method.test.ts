@@ -103,7 +103,7 @@ describe('Gi* on hexagons', () => {
     expect(cells!.cells.reduce((sum, { accidents }) => sum + accidents, 0)).toBe(withDistrict.x.length);
     expect(summary.cells).toBe(cells!.cells.length);
     for (const { adjustedPValue, exactPValue, neighborhoodAccidents, accidents, pValue, analyticAdjustedPValue } of cells!.cells) {
-      expect(adjustedPValue).toBeGreaterThanOrEqual(exactPValue);
+      expect(adjustedPValue).toBeGreaterThanOrEqual(exactPValue!);
       expect(analyticAdjustedPValue).toBeGreaterThanOrEqual(pValue!);
       expect(neighborhoodAccidents).toBeGreaterThanOrEqual(accidents);
     }

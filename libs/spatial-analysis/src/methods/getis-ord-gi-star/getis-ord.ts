@@ -1,6 +1,6 @@
 import { Problem } from '@elektron/domain';
 import type { SpatialWeights } from '../../spatial-weights.ts';
-import { computeMoments } from './moments.ts';
+import { computeMoments } from '../../tested-units/moments.ts';
 
 /** Sums over the neighbours of one unit: of weights, of squared weights and of weighted values. */
 interface LocalSums {

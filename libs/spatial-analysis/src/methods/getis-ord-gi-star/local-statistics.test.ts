@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { binaryWeights, rowStandardized } from '../../spatial-weights.ts';
 import { everyOrder, meanOf, varianceOf } from '../../testing/every-order.ts';
 import { getisOrdGi, getisOrdGiStar, sumNeighbors } from './getis-ord.ts';
-import { globalMoran, localMoran } from './moran.ts';
+import { globalMoran, localMoran } from '../local-moran/moran.ts';
 
 const UNITS = 6;
 const ORDERS = everyOrder(UNITS);

@@ -44,6 +44,11 @@ export const kernelDensityMethod = defineHotspotMethod({
     'NO_EDGE_CORRECTION',
     'BANDWIDTH_DECIDES',
   ],
+  sources: [
+    'Silverman 1986, Density Estimation for Statistics and Data Analysis, ch. 3 and 4',
+    'Scott 1992, Multivariate Density Estimation, ch. 6',
+    'Hyndman 1996, The American Statistician 50(2), 120-126',
+  ],
   scoreMeaning: 'PEAK_INTENSITY',
   find: (input, parameters, control) => {
     const settings = chooseSettings(input.points, parameters);

@@ -5,7 +5,7 @@ import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotResult } from '../../hotspot-result.ts';
 import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
 import { networkScreeningMethod } from './network-screening-method.ts';
-import { outlineAlong } from './outline-along.ts';
+import { outlineAlong } from '../../outline-along.ts';
 
 const FATAL = 1;
 const SLIGHT = 3;

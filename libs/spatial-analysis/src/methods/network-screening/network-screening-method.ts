@@ -7,7 +7,7 @@ import type { NetworkSite, ScreenedNetwork } from '../../network-sites.ts';
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
-import { outlineAlong } from './outline-along.ts';
+import { outlineAlong } from '../../outline-along.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
 import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
 
@@ -27,6 +27,13 @@ export const networkScreeningMethod = defineHotspotMethod({
   },
   parameters: NETWORK_SCREENING_PARAMETERS,
   assumptions: ['NOT_BLACK_SPOTS', 'SITES_OF_A_GROUP_ALIKE', 'FUNCTION_TAKEN_FOR_CERTAIN', 'JUNCTION_NODES_APART'],
+  sources: [
+    'Hauer, Harwood, Council & Griffith 2002, Transportation Research Record 1784, 126-131',
+    'Hauer 1997, Observational Before-After Studies in Road Safety, ch. 11',
+    'Highway Safety Manual 2010, ch. 4',
+    'Norden, Orlansky & Jacobs 1956, Highway Research Board Bulletin 117',
+    'Kononov & Allery 2003, Transportation Research Record 1840, 57-66',
+  ],
   scoreMeaning: 'EXPECTED_EXCESS',
   needs: [
     { kind: 'roads', required: true },

@@ -30,6 +30,7 @@ export const roadWindowsMethod = defineHotspotMethod({
   },
   parameters: ROAD_WINDOWS_PARAMETERS,
   assumptions: ['NOT_BLACK_SPOTS', 'WINDOWS_PICKED', 'SITES_OF_A_GROUP_ALIKE', 'FUNCTION_TAKEN_FOR_CERTAIN'],
+  sources: ['Highway Safety Manual 2010, ch. 4', 'Hauer, Harwood, Council & Griffith 2002, Transportation Research Record 1784, 126-131'],
   scoreMeaning: 'EXCESS_PER_KM',
   needs: [
     { kind: 'roads', required: true },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomPoisson, seededRandom } from '@elektron/statistics';
-import { scanStatistic } from './scan-statistic.ts';
+import { bernoulliScanModel } from './scan-models.ts';
+import { scanShares, scanStatistic } from './scan-statistic.ts';
 
 const SIDE = 5;
 const units = Array.from({ length: SIDE * SIDE }, (_, i) => i);
@@ -92,5 +93,86 @@ describe('a scan statistic', () => {
     ['circles of nothing', () => scanStatistic(grid, units, exposures, seededRandom(4), { ...OPTIONS, largestShare: 0 }), 'INPUT_INVALID'],
   ])('refuses %s', (_what, ask, code) => {
     expect(ask).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a scan of shares', () => {
+  const events = units.map((i) => 20 + (i % 4));
+  /** Logarithm of the likelihood of so many cases among so many events at their best share. */
+  const best = (cases: number, of: number): number =>
+    [cases, of - cases].reduce((sum, part) => sum + (part === 0 ? 0 : part * Math.log(part / of)), 0);
+
+  it('compares the best share inside and outside with one share for all', () => {
+    const cases = units.map((i) => (i * 7) % 20);
+    const model = bernoulliScanModel(cases, events);
+    for (const [inside, of] of [
+      [30, 40],
+      [40, 40],
+      [7, 9],
+      [0, 50],
+      [12, 300],
+    ] as const) {
+      const outside = best(model.totalCases - inside, model.totalExposure - of);
+      const full = best(inside, of) + outside - best(model.totalCases, model.totalExposure);
+      const isMore = inside / of > model.totalCases / model.totalExposure;
+      expect(model.ratio(inside, of)).toBeCloseTo(isMore ? full : 0, 9);
+    }
+    const rest = (model.totalCases - 30) / (model.totalExposure - 40);
+    expect(model.relativeRisk(30, 40)).toBeCloseTo(0.75 / rest, 12);
+    expect(bernoulliScanModel([3, 0], [4, 5]).relativeRisk(3, 4)).toBeNull();
+  });
+
+  it('draws any of the events, none twice: the mean of a unit is its part', () => {
+    const model = bernoulliScanModel([5, 0, 1], [6, 3, 1]);
+    const random = seededRandom(8);
+    const sums = [0, 0, 0];
+    for (let n = 0; n < 2_000; n += 1) {
+      const drawn = model.simulate(random);
+      expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(6);
+      for (const [unit, most] of [6, 3, 1].entries()) {
+        expect(drawn[unit]).toBeLessThanOrEqual(most);
+        sums[unit]! += drawn[unit]!;
+      }
+    }
+    // Standard deviations of these means are at most 0.02.
+    for (const [unit, mean] of [3.6, 1.8, 0.6].entries()) expect(Math.abs(sums[unit]! / 2_000 - mean)).toBeLessThan(0.08);
+  });
+
+  it('finds where the share is three times as high, though there are no more events', () => {
+    const high = [7, 11, 12, 13, 17];
+    const cases = units.map((i) => (high.includes(i) ? 15 : 4));
+    const [first, ...more] = scanShares(grid, cases, events, seededRandom(1), OPTIONS).clusters;
+    expect(first).toMatchObject({ units: high, center: 12, cases: 75, pseudoPValue: 1 / 200 });
+    for (const cluster of more) expect(cluster.pseudoPValue).toBeGreaterThan(0.2);
+  });
+
+  it('calls pure noise a cluster no oftener than it says', () => {
+    const random = seededRandom(9);
+    const maps = 60;
+    let called = 0;
+    for (let map = 0; map < maps; map += 1) {
+      const cases = events.map((of) => Array.from({ length: of }, () => random() < 0.2).filter(Boolean).length);
+      const [first] = scanShares(grid, cases, events, random, { ...OPTIONS, permutations: 99 }).clusters;
+      if ((first?.pseudoPValue ?? 1) <= 0.1) called += 1;
+    }
+    // 6 are expected; 14 is three and a half standard deviations more.
+    expect(called).toBeLessThanOrEqual(14);
+    expect(called).toBeGreaterThan(0);
+  });
+
+  it('keeps within the largest radius', () => {
+    const cases = units.map((i) => (i % SIDE < 3 ? 12 : 2));
+    const { clusters } = scanShares(grid, cases, events, seededRandom(1), { ...OPTIONS, largestRadiusMeters: 1 });
+    for (const { center, units: own } of clusters)
+      for (const unit of own) expect(Math.hypot(grid.x[unit]! - grid.x[center]!, grid.y[unit]! - grid.y[center]!)).toBeLessThanOrEqual(1);
+    expect(clusters[0]!.units.length).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    ['more cases than events', [3, 1], [2, 5], 'INPUT_INVALID'],
+    ['half an event', [1, 1], [2.5, 5], 'COUNT_NOT_WHOLE'],
+    ['no case', [0, 0], [2, 5], 'NO_ACCIDENTS'],
+  ])('refuses %s', (_what, cases, of, code) => {
+    expect(() => bernoulliScanModel(cases, of)).toThrow(expect.objectContaining({ code }));
   });
 });

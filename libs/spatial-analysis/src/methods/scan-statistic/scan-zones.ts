@@ -1,7 +1,7 @@
 import { Problem } from '@elektron/domain';
 import type { PointSet } from '../../point-set.ts';
 
-/** Circles around units: those of unit `i` are numbers `first[i]` up to `first[i + 1]`, each of which takes so many of its nearest units. */
+/** Circles around units: each takes so many of the units nearest to its centre. */
 export interface ScanZones {
   /** Units by their distance from each unit, itself first, as far as any circle reaches. */
   readonly nearest: readonly Int32Array[];
@@ -9,16 +9,29 @@ export interface ScanZones {
   readonly sizes: readonly Int32Array[];
 }
 
+/** How large a circle may become. */
+export interface ScanReach {
+  /** Share of the exposure that it may hold; at most 1. */
+  readonly largestShare: number;
+  /** Absent: as far as the share allows. */
+  readonly largestRadiusMeters?: number;
+}
+
+/** Distances are compared in whole micrometres: on a grid equal ones differ in their last bits. */
+const PER_METER = 1e6;
+/** Units in the largest circles of all centres. */
+const SCANNED_LIMIT = 4_000_000;
+
 /**
  * Circles around every unit, as wide as its distance to each other unit, which hold at most a share of the exposure.
- * @param exposures people or traffic of each unit, above 0
- * @param share at most 1
- * @throws Problem NOT_POSITIVE, INPUT_INVALID
+ * @param exposures people, traffic or accidents of each unit, above 0
+ * @throws Problem NOT_POSITIVE, INPUT_INVALID; TOO_MANY_CIRCLES where the largest circles together hold more units than a thousand simulations look at in a minute
  */
-export function makeScanZones({ x, y }: PointSet, exposures: ArrayLike<number>, share: number): ScanZones {
+export function makeScanZones({ x, y }: PointSet, exposures: ArrayLike<number>, reach: ScanReach): ScanZones {
   const units = exposures.length;
+  const { largestShare, largestRadiusMeters = Infinity } = reach;
   if (x.length !== units || y.length !== units) throw new Problem('INPUT_INVALID', { field: 'exposures', value: `${units} ≠ ${x.length}` });
-  if (!(share > 0 && share <= 1)) throw new Problem('INPUT_INVALID', { field: 'share', value: String(share) });
+  if (!(largestShare > 0 && largestShare <= 1)) throw new Problem('INPUT_INVALID', { field: 'share', value: String(largestShare) });
   let total = 0;
   for (let i = 0; i < units; i += 1) {
     if (!(exposures[i]! > 0)) throw new Problem('NOT_POSITIVE', { field: 'exposures', value: exposures[i]! });
@@ -26,19 +39,26 @@ export function makeScanZones({ x, y }: PointSet, exposures: ArrayLike<number>, 
   }
   const nearest: Int32Array[] = [];
   const sizes: Int32Array[] = [];
+  let scanned = 0;
   for (let center = 0; center < units; center += 1) {
-    const distances = Float64Array.from({ length: units }, (_, i) => Math.hypot(x[i]! - x[center]!, y[i]! - y[center]!));
-    const order = Int32Array.from({ length: units }, (_, i) => i).sort((a, b) => distances[a]! - distances[b]! || a - b);
+    const distances = Float64Array.from({ length: units }, (_, i) =>
+      Math.round(PER_METER * Math.hypot(x[i]! - x[center]!, y[i]! - y[center]!)),
+    );
+    const order = Int32Array.from(distances.keys())
+      .filter((i) => distances[i]! <= PER_METER * largestRadiusMeters)
+      .sort((a, b) => distances[a]! - distances[b]! || a - b);
     const ends: number[] = [];
     let within = 0;
-    for (let n = 0; n < units; n += 1) {
+    for (let n = 0; n < order.length; n += 1) {
       within += exposures[order[n]!]!;
-      if (within > share * total) break;
+      if (within > largestShare * total) break;
       const next = order[n + 1];
       if (next === undefined || distances[next]! > distances[order[n]!]!) ends.push(n + 1);
     }
     sizes.push(Int32Array.from(ends));
     nearest.push(order.slice(0, ends.at(-1) ?? 0));
+    scanned += ends.at(-1) ?? 0;
+    if (scanned > SCANNED_LIMIT) throw new Problem('TOO_MANY_CIRCLES', { limit: SCANNED_LIMIT });
   }
   return { nearest, sizes };
 }

@@ -31,6 +31,10 @@ export const statutoryRulesMethod = defineHotspotMethod({
   },
   parameters: STATUTORY_PARAMETERS,
   assumptions: ['NOT_BLACK_SPOTS', 'GREECE_HAS_NO_THRESHOLD', 'RULE_ONLY_COUNTS', 'WINDOWS_PICKED', 'JUNCTIONS_ON_MAIN_ROAD'],
+  sources: [
+    'Elvik 2008, Accident Analysis and Prevention 40, 1830-1835',
+    'Hauer, Harwood, Council & Griffith 2002, Transportation Research Record 1784, 126-131',
+  ],
   scoreMeaning: 'TIMES_OF_THRESHOLD',
   needs: [
     { kind: 'roads', required: true },

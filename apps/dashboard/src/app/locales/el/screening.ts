@@ -30,6 +30,8 @@ export const screening: typeof english = {
     criticalRate: 'Κρίσιμος δείκτης',
     above: 'πάνω από αυτόν',
     weighted: 'Σταθμισμένα ατυχήματα',
+    severityIndex: 'Σχετικός δείκτης βαρύτητας (RSI)',
+    ofGroup: 'ομάδα {{value}}',
     levelOfService: 'Στάθμη εξυπηρέτησης ασφάλειας (LOSS)',
     excessPredicted: 'Παρατηρούμενα μείον προβλεπόμενα, ανά έτος',
   },

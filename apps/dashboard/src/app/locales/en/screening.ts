@@ -27,6 +27,8 @@ export const screening = {
     criticalRate: 'Critical rate',
     above: 'above it',
     weighted: 'Weighted accidents',
+    severityIndex: 'Relative severity index (RSI)',
+    ofGroup: 'group {{value}}',
     levelOfService: 'Level of service of safety',
     excessPredicted: 'Observed less predicted, a year',
   },

@@ -1,7 +1,7 @@
 import { normalTail, type Alternative } from '@elektron/statistics';
 import type { SpatialWeights } from '../../spatial-weights.ts';
-import { checkSize, sumNeighbors } from './getis-ord.ts';
-import { computeMoments } from './moments.ts';
+import { checkSize, sumNeighbors } from '../getis-ord-gi-star/getis-ord.ts';
+import { computeMoments } from '../../tested-units/moments.ts';
 
 /** Own value and neighbours' mean against the mean of the map: high-high, low-low, high-low, low-high; null without neighbours. */
 export type MoranQuadrant = 'HH' | 'LL' | 'HL' | 'LH' | null;

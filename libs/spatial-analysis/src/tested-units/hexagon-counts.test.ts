@@ -1,10 +1,10 @@
 import { isProblem } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findHexagon, hexagonCenter, hexagonKey, hexagonSteps, type Hexagon } from '../../hexagons.ts';
-import type { HotspotInput } from '../../hotspot-method.ts';
-import type { PointSet } from '../../point-set.ts';
-import { exactPositions, pointSetOf } from '../../testing/arbitrary-points.ts';
+import { findHexagon, hexagonCenter, hexagonKey, hexagonSteps, type Hexagon } from '../hexagons.ts';
+import type { HotspotInput } from '../hotspot-method.ts';
+import type { PointSet } from '../point-set.ts';
+import { exactPositions, pointSetOf } from '../testing/arbitrary-points.ts';
 import { countHexagons, hexagonWeights } from './hexagon-counts.ts';
 
 const WIDTH = 100;

@@ -1,8 +1,8 @@
 import { Problem } from '@elektron/domain';
-import { findHexagon, hexagonCenter, hexagonKey, hexagonOfKey, hexagonSteps, type Hexagon } from '../../hexagons.ts';
-import type { HotspotInput } from '../../hotspot-method.ts';
-import { boxContains, type PointSet } from '../../point-set.ts';
-import { weightsFromLists, type SpatialWeights } from '../../spatial-weights.ts';
+import { findHexagon, hexagonCenter, hexagonKey, hexagonOfKey, hexagonSteps, type Hexagon } from '../hexagons.ts';
+import type { HotspotInput } from '../hotspot-method.ts';
+import { boxContains, type PointSet } from '../point-set.ts';
+import { weightsFromLists, type SpatialWeights } from '../spatial-weights.ts';
 
 /** The hexagons of a study area in rows from the lowest, left to right, and what lies in them. */
 export interface HexagonCounts {
@@ -21,7 +21,11 @@ export const HEXAGON_LIMIT = 200_000;
  * nothing was looked for.
  * @throws Problem TOO_MANY_CELLS
  */
-export function countHexagons({ points, knownPoints, studyArea }: HotspotInput, widthMeters: number, gapRings: number): HexagonCounts {
+export function countHexagons(
+  { points, knownPoints, studyArea }: Pick<HotspotInput, 'points' | 'knownPoints' | 'studyArea'>,
+  widthMeters: number,
+  gapRings: number,
+): HexagonCounts {
   const keyOf = keysOfPoints(points, widthMeters);
   const own = new Set(keyOf);
   const area = fillGaps(new Set([...own, ...(knownPoints ? keysOfPoints(knownPoints, widthMeters) : [])]), gapRings);

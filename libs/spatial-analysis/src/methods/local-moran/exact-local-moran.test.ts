@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { falseDiscoveryRate, normalTail, randomNegativeBinomial, randomPoisson, seededRandom } from '@elektron/statistics';
 import { binaryWeights, rowStandardized, weightsFromLists } from '../../spatial-weights.ts';
-import { exactLocalMoran } from './exact-local-moran.ts';
+import { exactLocalMoran, exactNeighborTails } from './exact-local-moran.ts';
 import { localMoran } from './moran.ts';
 
 /** All ways to choose so many of some values. */
@@ -77,7 +77,8 @@ describe('the exact conditional null of local Moran', () => {
     const isDistrict = (cell: number): boolean => Math.abs((cell % SIDE) - 12) <= 2 && Math.abs(Math.floor(cell / SIDE) - 12) <= 2;
     const counts = Float64Array.from(cells, (cell) => randomPoisson(random, isDistrict(cell) ? 6 : 2));
     const shares: number[] = [];
-    const q = falseDiscoveryRate(exactLocalMoran(counts, QUEEN, 'greater', (share) => shares.push(share)));
+    exactNeighborTails(counts, QUEEN, (share) => shares.push(share));
+    const q = falseDiscoveryRate(exactLocalMoran(counts, QUEEN, 'greater'));
     const { quadrant } = localMoran(counts, rowStandardized(QUEEN));
     const found = cells.filter((cell) => q[cell]! <= 0.05 && quadrant[cell] === 'HH');
     expect(found.filter(isDistrict).length).toBeGreaterThan(8);

@@ -1,4 +1,4 @@
-import type { Outline } from '../../convex-hull.ts';
+import type { Outline } from './convex-hull.ts';
 
 /**
  * A closed band along a line: each side is the line moved by the margin across the direction from the vertex before to the one after. At a sharp bend the
