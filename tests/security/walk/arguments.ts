@@ -60,6 +60,7 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   placeNames: () => ({ within: ['2', '2.1'], near: ['1.1~150'] }),
   accessibilityInventory: () => ({ filter: {} }),
   accessibilityFeatures: () => ({ first: 50 }),
+  streetDeficits: () => ({ first: 50 }),
   alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
   traffic: () => ({ filter: { mode: 'MOTOR_VEHICLE' } }),
   sitesWithoutAverage: () => ({ filter: { mode: 'CAR' } }),

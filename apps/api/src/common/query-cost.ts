@@ -76,6 +76,7 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'Query.countSiteOnRoad': 1_000,
   'Query.countSitesOnRoads': 1_000,
   'Query.roadNetwork': 1_000,
+  'Query.streetDeficits': 1_000,
   'Query.accidents': 500,
   'Query.mapContext': 500,
   'Query.lateMonths': 1_000,

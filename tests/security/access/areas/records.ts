@@ -12,6 +12,7 @@ export const records: Area = {
     accidentRoads: rule('records.read', 'records', 'A list of accidents: when, where, how severe, and on which road'),
     accessibilityInventory: rule('records.read', 'records', 'Counts of features of accessibility under a filter'),
     accessibilityFeatures: rule('records.read', 'records', 'A list of features of accessibility: where, and how they were last seen'),
+    streetDeficits: rule('records.read', 'own', 'What own crossings and footways lack, and how many pedestrian accidents lie near them'),
     dataVersions: rule('records.read', 'records', 'Numbers that rise with every import'),
     areaCollections: rule('records.read', 'own', 'Areas and points of interest that the organisation has brought'),
     areaCounts: rule('records.read', 'own', 'Counts of own accidents under a filter, area by area', 'a collection of areas'),
@@ -60,6 +61,11 @@ export const records: Area = {
       'records.read',
       'own',
       'The accidents under a filter as a file; their numbers at the source, and in CADaS their units and casualties, only for whoever may see personal fields',
+    ),
+    'GET /api/export/street-deficits.:kind': rule(
+      'records.read',
+      'own',
+      'Own crossings and footways with what they lack and the pedestrian accidents near them, as a file',
     ),
     'GET /api/export/roads.:kind': rule('records.read', 'own', 'The segments of roads under a filter as a file'),
     'GET /api/export/accident-roads.:kind': rule(
@@ -121,6 +127,21 @@ export const records: Area = {
       'id item side longitude latitude lines roadName state condition measures observedOn dateBasis method temporary presentFrom presentUntil observations',
       { note: 'records.personal' },
     ),
+    StreetDeficits: fields(
+      'accidentsVersion accessibilityVersion thresholdsVersion barriersVersion nearMeters partMeters level period accidents items profiles temporary sources streets',
+    ),
+    StreetDeficitConnection: fields('edges pageInfo totalCount'),
+    StreetDeficitEdge: fields('cursor node'),
+    StreetDeficit: fields(
+      'id item roadName side longitude latitude checks deficit barriers seenSince seenUntil undated accidents accidentsLower accidentsUpper',
+    ),
+    DeficitCheck: fields('part measure finding'),
+    Deficit: fields('known unknown applicable lower upper'),
+    BarrierJudgement: fields('profile verdict deciding'),
+    PedestrianAccidents: fields('meant near away areaOnly withoutPlace roadUsersUnknown'),
+    JudgedItemCount: fields('item total withoutPlace notNeeded'),
+    ProfileBarriers: fields('profile item verdicts'),
+    BarrierVerdictCount: fields('verdict count'),
     AccessibilityMeasures: fields(
       'clearWidthMeters widthMeters headroomMeters longitudinalSlopePercent crossSlopePercent upstandMillimeters',
     ),

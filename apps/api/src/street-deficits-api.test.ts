@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { LINK_CAVEAT_TEXTS } from '@elektron/domain';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { parse } from 'csv-parse/sync';
+
+import { commitBatch, insertBatch, insertRecords, type RecordRow } from './accidents/testing/insert-records.ts';
+import { readEnvironment } from './common/env.ts';
+import { createPlane } from './common/plane.ts';
+import type { StreetDeficitsObject } from './columns/accessibility/street-deficits.objects.ts';
+import type { Database } from './database/database.ts';
+import type { OrganisationContext } from './database/in-organisation.ts';
+import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createHttpServer } from './http-server.ts';
+import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
+
+/*
+ * A street of 200 m in Athens with two crossings and a footway, and accidents whose distance is known to the metre.
+ */
+
+const PLANE = createPlane(2100);
+const [X, Y] = PLANE.toMeters(23.7, 37.9)!;
+const E7 = 1e7;
+
+/** Columns of a place so many metres to the east and north of the first crossing. */
+function at(east: number, north = 0): RecordRow {
+  const [longitude, latitude] = PLANE.toDegrees(X + east, Y + north);
+  return {
+    longitude_e7: Math.round(longitude * E7),
+    latitude_e7: Math.round(latitude * E7),
+    x_mm: Math.round((X + east) * 1_000),
+    y_mm: Math.round((Y + north) * 1_000),
+    place_accuracy: 1,
+  };
+}
+
+const PEDESTRIAN = 1;
+const CAR = 5;
+const nameOf = (k: number): string => `00000000-0000-4000-8000-${String(k).padStart(12, '0')}`;
+
+/** East of the first crossing, and who took part; null for no place. The third one's place is known as an area only. */
+const ACCIDENTS: readonly (readonly [metersEast: number | null, roadUser: number])[] = [
+  [0, PEDESTRIAN],
+  [29, PEDESTRIAN],
+  [5, PEDESTRIAN],
+  [null, PEDESTRIAN],
+  [-31, PEDESTRIAN],
+  [-500, PEDESTRIAN],
+  [1, CAR],
+  [2, 0],
+];
+
+const QUERY = `query ($filter: AccidentFilterInput, $near: Int, $part: Int, $items: [JudgedItem!], $order: StreetOrder, $first: Int, $after: String) {
+  streetDeficits(filter: $filter, nearMeters: $near, partMeters: $part, items: $items, order: $order, first: $first, after: $after) {
+    accidentsVersion accessibilityVersion thresholdsVersion barriersVersion nearMeters partMeters level period { start end } temporary
+    accidents { meant near away areaOnly withoutPlace roadUsersUnknown } items { item total withoutPlace notNeeded }
+    profiles { profile item verdicts { verdict count } } sources
+    streets { totalCount pageInfo { hasNextPage endCursor } edges { node {
+      id item roadName side longitude latitude seenSince seenUntil undated accidents accidentsLower accidentsUpper
+      deficit { known unknown applicable lower upper } checks { part measure finding }
+      barriers { profile verdict deciding { part measure finding } } } } } } }`;
+
+describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
+  let database: Database;
+  let app: NestExpressApplication;
+  let url: string;
+  let town: OrganisationContext;
+  let analyst: SignedIn;
+
+  beforeAll(async () => {
+    database = await open();
+    app = await createHttpServer({ ...readEnvironment({}), logLevel: 'silent' as const }, database);
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    town = await createTestOrganisation(database, `town-${randomUUID().slice(0, 8)}`);
+    analyst = await signInForTest(database, town.organisationId, { roles: ['analyst'] });
+    await insertAccidents(town, ACCIDENTS);
+    const other = await createTestOrganisation(database, `other-${randomUUID().slice(0, 8)}`);
+    await insertAccidents(other, [[0, PEDESTRIAN]]);
+    await insertFeatures(other, [{ feature_id: nameOf(900), item: 3, ...at(0) }], [{ feature_id: nameOf(900) }]);
+    await insertFeatures(
+      town,
+      [
+        // Crossings: the first names its ramps, and has signals; the second has neither. The third has no place.
+        {
+          feature_id: nameOf(1),
+          item: 3,
+          ...at(0),
+          start_feature_id: nameOf(11),
+          end_feature_id: nameOf(12),
+          source_system: 'osm-accessibility',
+        },
+        { feature_id: nameOf(2), item: 3, ...at(60) },
+        { feature_id: nameOf(3), item: 3 },
+        { feature_id: nameOf(4), item: 6, ...at(100, 40), road_name: 'Οδός Δοκιμής', side: 1 },
+        { feature_id: nameOf(11), item: 1, ...at(40) },
+        { feature_id: nameOf(12), item: 1, ...at(6) },
+        { feature_id: nameOf(13), item: 2, ...at(58) },
+        // A parked car and a bollard.
+        { feature_id: nameOf(14), item: 8, ...at(60) },
+        { feature_id: nameOf(15), item: 8, ...at(105, 40) },
+      ],
+      [
+        { feature_id: nameOf(1), attributes: { crossing: 'traffic_signals' }, observed_on: '2024-03-01', date_basis: 1 },
+        { feature_id: nameOf(2), observed_on: '2023-03-01', date_basis: 1 },
+        { feature_id: nameOf(3) },
+        { feature_id: nameOf(4), clear_width_m: 1.2 },
+        { feature_id: nameOf(11), state: 2, observed_on: '2022-01-01', date_basis: 1 },
+        { feature_id: nameOf(12) },
+        { feature_id: nameOf(13), condition: 2 },
+        { feature_id: nameOf(14), is_temporary: true },
+        { feature_id: nameOf(15) },
+      ],
+    );
+  }, 120_000);
+  afterAll(() => app.close());
+
+  async function insertAccidents(context: OrganisationContext, accidents: typeof ACCIDENTS): Promise<void> {
+    await insertBatch(database, context, 1);
+    const rows = accidents.map(([east], k) => ({
+      accident_id: nameOf(k),
+      year: 2020,
+      month: 5,
+      day: 4 + k,
+      ...(east === null ? {} : { ...at(east), ...(k === 2 ? { place_accuracy: 3 } : {}) }),
+    }));
+    // Rows of one insert have the same columns.
+    await insertRecords(
+      database,
+      context,
+      'accident_version',
+      1,
+      rows.filter((row) => 'x_mm' in row),
+    );
+    const placeless = rows.filter((row) => !('x_mm' in row));
+    if (placeless.length > 0) await insertRecords(database, context, 'accident_version', 1, placeless);
+    const units = accidents.map(([, road_user], k) => ({ accident_id: nameOf(k), unit_reference: '1', road_user }));
+    await insertRecords(database, context, 'traffic_unit_version', 1, units);
+    await commitBatch(database, context, 1);
+  }
+
+  async function insertFeatures(context: OrganisationContext, features: readonly RecordRow[], looks: readonly RecordRow[]): Promise<void> {
+    await insertBatch(database, context, 2, 'accessibility');
+    for (const row of features) await insertRecords(database, context, 'accessibility_feature_version', 2, [row]);
+    for (const row of looks) await insertRecords(database, context, 'accessibility_observation_version', 2, [row]);
+    await commitBatch(database, context, 2);
+  }
+
+  async function send(
+    variables: object,
+    who: SignedIn = analyst,
+  ): Promise<{ data?: { streetDeficits: StreetDeficitsObject }; errors?: { extensions: { code: string } }[] }> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: who.cookie },
+      body: JSON.stringify({ query: QUERY, variables }),
+    });
+    return (await response.json()) as Awaited<ReturnType<typeof send>>;
+  }
+
+  async function ask(variables: object = {}): Promise<StreetDeficitsObject> {
+    const { data, errors } = await send(variables);
+    expect(errors).toBeUndefined();
+    return data!.streetDeficits;
+  }
+
+  const streetsOf = ({ streets }: StreetDeficitsObject) =>
+    Object.fromEntries(streets.edges.map(({ node }) => [Number(node.id.slice(-3)), node]));
+
+  it('count each pedestrian accident once: near, away, without an exact place', async () => {
+    const answer = await ask();
+    expect(answer).toMatchObject({
+      accidentsVersion: 1,
+      accessibilityVersion: 1,
+      nearMeters: 30,
+      partMeters: 10,
+      period: { start: '2020-05-04', end: '2020-05-12' },
+      accidents: { meant: 6, near: 2, away: 2, areaOnly: 1, withoutPlace: 1, roadUsersUnknown: 1 },
+      items: [
+        { item: 'CROSSING', total: 3, withoutPlace: 1, notNeeded: 0 },
+        { item: 'FOOTWAY', total: 1, withoutPlace: 0, notNeeded: 0 },
+      ],
+      temporary: 1,
+    });
+    const { 1: first, 2: second, 3: placeless, 4: footway } = streetsOf(answer);
+    // At 0 and 29 m of the first; at 31 m of the second.
+    expect([first!.accidents, second!.accidents, placeless!.accidents, footway!.accidents]).toEqual([2, 0, null, 0]);
+    // Garwood 1936.
+    expect(first!.accidentsLower).toBeCloseTo(0.2422, 4);
+    expect(first!.accidentsUpper).toBeCloseTo(7.2247, 4);
+    expect([second!.accidentsLower, placeless!.accidentsLower]).toEqual([0, null]);
+    expect(second!.accidentsUpper).toBeCloseTo(3.6889, 4);
+    expect((await ask({ near: 31 })).accidents).toMatchObject({ near: 3, away: 1 });
+  });
+
+  it('ask of each what applies to it, of the ramps that it names and of what lies near it', async () => {
+    const { 1: first, 2: second, 4: footway } = streetsOf(await ask());
+    const words = (node: typeof first) =>
+      node!.checks.map(({ part, measure, finding }) => [part, measure, finding].filter(Boolean).join(' '));
+    expect(words(first)).toEqual([
+      'SELF IN_ORDER',
+      'RAMP_START ABSENT',
+      'RAMP_END IN_ORDER',
+      'TACTILE_PAVING UNKNOWN',
+      'AUDIBLE_SIGNAL UNKNOWN',
+    ]);
+    expect(first!.deficit).toEqual({ known: 1, unknown: 2, applicable: 5, lower: 0.2, upper: 0.6 });
+    expect(words(second)).toEqual(['SELF IN_ORDER', 'RAMP_START UNKNOWN', 'RAMP_END UNKNOWN', 'TACTILE_PAVING DEFECTIVE']);
+    expect(words(footway)).toEqual([
+      'SELF IN_ORDER',
+      'SELF CLEAR_WIDTH_METERS BEYOND_LIMIT',
+      'SELF CROSS_SLOPE_PERCENT UNKNOWN',
+      'OBSTACLE HINDERS',
+    ]);
+    expect([first!.seenSince, first!.seenUntil, first!.undated]).toEqual(['2022-01-01', '2024-03-01', 1]);
+    // Nothing within a metre but what is named.
+    expect(streetsOf(await ask({ part: 1 }))[2]!.deficit).toMatchObject({ known: 0, unknown: 3 });
+  });
+
+  it('say whom each stops, and by what', async () => {
+    const answer = await ask();
+    const { 1: first, 2: second } = streetsOf(answer);
+    expect(first!.barriers.map(({ profile, verdict, deciding }) => [profile, verdict, deciding.map(({ part }) => part)])).toEqual([
+      ['WHEELCHAIR', 'BARRIER', ['RAMP_START']],
+      ['BLIND', 'UNKNOWN', ['TACTILE_PAVING', 'AUDIBLE_SIGNAL']],
+      ['OLDER', 'UNKNOWN', ['RAMP_START']],
+    ]);
+    expect(second!.barriers[1]).toMatchObject({ verdict: 'UNKNOWN', deciding: [{ part: 'TACTILE_PAVING', finding: 'DEFECTIVE' }] });
+    expect(answer.profiles[0]).toMatchObject({
+      profile: 'WHEELCHAIR',
+      item: 'CROSSING',
+      verdicts: [
+        { verdict: 'BARRIER', count: 1 },
+        { verdict: 'UNKNOWN', count: 2 },
+        { verdict: 'PASSABLE', count: 0 },
+      ],
+    });
+  });
+
+  it('come by one axis or the other, in pages, of what is asked', async () => {
+    const idsOf = ({ streets }: StreetDeficitsObject) => streets.edges.map(({ node }) => Number(node.id.slice(-3)));
+    expect(idsOf(await ask())).toEqual([1, 4, 2, 3]);
+    expect(idsOf(await ask({ order: 'DEFICIT' }))).toEqual([4, 2, 1, 3]);
+    expect(idsOf(await ask({ items: ['CROSSING'] }))).toEqual([1, 2, 3]);
+    const page = await ask({ first: 3 });
+    expect([idsOf(page), page.streets.totalCount, page.streets.pageInfo.hasNextPage]).toEqual([[1, 4, 2], 4, true]);
+    expect(idsOf(await ask({ first: 3, after: page.streets.pageInfo.endCursor }))).toEqual([3]);
+  });
+
+  it('obey the filter but for what it says of road users', async () => {
+    const period = { start: '2020-05-04', end: '2020-05-05' };
+    const selections = [{ dimension: 'ROAD_USER', values: ['bicycle'] }];
+    expect((await ask({ filter: { period, selections } })).accidents).toMatchObject({ meant: 1, near: 1, roadUsersUnknown: 0 });
+    for (const variables of [{ near: 4 }, { part: 51 }, { first: 0 }]) {
+      expect((await send(variables)).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
+    }
+  });
+
+  it('are a file with the same rows, what they rest on, and the caveats', async () => {
+    const address = `${url}/api/export/street-deficits`;
+    const get = (rest: string): Promise<Response> => fetch(`${address}.${rest}`, { headers: { cookie: analyst.cookie } });
+    const rows: Record<string, string>[] = parse(await (await get('csv?lang=en&items=crossing')).text(), { columns: true });
+    const [first] = rows;
+    expect(rows.map(({ Id }) => Number(Id!.slice(-3)))).toEqual([1, 2, 3]);
+    expect(first).toMatchObject({
+      'Pedestrian accidents near': '2',
+      'Deficit at least': '0.2',
+      'Deficit at most': '0.6',
+      'Wheelchair users': 'Barrier',
+      'Wheelchair users: what decides': 'Ramp at one end: missing',
+      'Blind people': 'Not known',
+      'Refuge island': '',
+    });
+    expect(rows[2]!['Pedestrian accidents near']).toBe('');
+    const { about } = (await (await get('geojson?lang=el&nearMeters=31')).json()) as { about: Record<string, unknown> };
+    expect(about).toMatchObject({ nearMeters: 31, near: 3, withoutPlace: 1, caveat_walking: LINK_CAVEAT_TEXTS.walking.el });
+    for (const rest of ['csv?nearMeters=4', 'csv?items=bridge', 'csv?order=index', 'csv?highPercent=5']) {
+      expect([rest, (await get(rest)).status]).toEqual([rest, 400]);
+    }
+  });
+
+  it('are of the own records, and of nothing for whoever may not read', async () => {
+    const officer = await signInForTest(database, town.organisationId, { roles: ['data-protection-officer'] });
+    expect((await send({}, officer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await send({}, { ...officer, cookie: '' })).errors?.[0]?.extensions.code).toBe('NOT_SIGNED_IN');
+    const stranger = await signInForTest(
+      database,
+      (await createTestOrganisation(database, `new-${randomUUID().slice(0, 8)}`)).organisationId,
+    );
+    const { data } = await send({}, stranger);
+    expect(data!.streetDeficits).toMatchObject({ accidents: { meant: 0 }, streets: { totalCount: 0 }, period: null });
+  });
+});
