@@ -1,0 +1,212 @@
+import './testing/web-platform.ts';
+import { useQuery } from '@apollo/client/react';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { LINK_CAVEAT_TEXTS, LINK_CAVEATS } from '@elektron/domain';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { deficitColor, radiusOf } from '../features/accessibility/priorities/draw-streets.ts';
+import { LinkNumberField } from '../features/accessibility/priorities/link-numbers-form.tsx';
+import { STREET_DEFICITS } from '../features/accessibility/priorities/priorities-queries.ts';
+import { streetsExportPath } from '../features/accessibility/priorities/streets-export.tsx';
+import { StreetsPanel } from '../features/accessibility/priorities/streets-panel.tsx';
+import { useLinkQuestion } from '../features/accessibility/priorities/use-link-question.ts';
+import { mapStatus, toStatus } from '../graphql/query-status.ts';
+import { VIEWER } from '../graphql/viewer.ts';
+import { TestServer, viewerWith } from './testing/network.ts';
+import { renderWith } from './testing/render-with.tsx';
+
+afterEach(cleanup);
+
+const check = (part: string, finding: string, measure: string | null = null) => ({ __typename: 'DeficitCheck', part, measure, finding });
+const barrier = (profile: string, verdict: string) => ({ __typename: 'BarrierJudgement', profile, verdict, deciding: [] });
+
+const CROSSING = {
+  __typename: 'StreetDeficit',
+  id: 'c1',
+  item: 'CROSSING',
+  roadName: null,
+  side: null,
+  longitude: 23.7,
+  latitude: 37.9,
+  seenSince: '2022-01-01',
+  seenUntil: '2024-03-01',
+  undated: 1,
+  accidents: 2,
+  accidentsLower: 0.2422,
+  accidentsUpper: 7.2247,
+  deficit: { __typename: 'Deficit', known: 1, unknown: 2, applicable: 5, lower: 0.2, upper: 0.6 },
+  checks: [check('SELF', 'IN_ORDER'), check('RAMP_START', 'ABSENT'), check('TACTILE_PAVING', 'UNKNOWN')],
+  barriers: [barrier('WHEELCHAIR', 'BARRIER'), barrier('BLIND', 'UNKNOWN'), barrier('OLDER', 'PASSABLE')],
+};
+/** Nobody knows where it is, and nobody needs it. */
+const FOOTWAY = {
+  ...CROSSING,
+  id: 'f1',
+  item: 'FOOTWAY',
+  roadName: 'Οδός Δοκιμής',
+  side: 'LEFT',
+  seenSince: null,
+  seenUntil: null,
+  accidents: null,
+  accidentsLower: null,
+  accidentsUpper: null,
+  deficit: null,
+  checks: [],
+  barriers: [],
+};
+
+const itemOf = (item: string, total: number) => ({ __typename: 'JudgedItemCount', item, total, withoutPlace: total });
+const ANSWER = {
+  __typename: 'StreetDeficits',
+  accidentsVersion: 3,
+  accessibilityVersion: 2,
+  thresholdsVersion: 'gr-6213-2022/1',
+  barriersVersion: 'barriers/1',
+  nearMeters: 30,
+  partMeters: 10,
+  level: 0.95,
+  temporary: 1,
+  sources: ['osm-accessibility'],
+  period: { __typename: 'Period', start: '2020-01-01', end: '2021-01-01' },
+  accidents: { __typename: 'PedestrianAccidents', meant: 6, near: 2, away: 2, areaOnly: 1, withoutPlace: 1, roadUsersUnknown: 4 },
+  items: [itemOf('CROSSING', 3), itemOf('FOOTWAY', 1)],
+  profiles: [
+    {
+      __typename: 'ProfileBarriers',
+      profile: 'WHEELCHAIR',
+      item: 'CROSSING',
+      verdicts: [
+        { __typename: 'BarrierVerdictCount', verdict: 'BARRIER', count: 1 },
+        { __typename: 'BarrierVerdictCount', verdict: 'UNKNOWN', count: 2 },
+        { __typename: 'BarrierVerdictCount', verdict: 'PASSABLE', count: 0 },
+      ],
+    },
+  ],
+  streets: {
+    __typename: 'StreetDeficitConnection',
+    totalCount: 900,
+    edges: [CROSSING, FOOTWAY].map((node) => ({ __typename: 'StreetDeficitEdge', node })),
+  },
+};
+
+/** The panel as the page asks for it. */
+function Panel({ lit }: { readonly lit: string[] }) {
+  const { choice } = useLinkQuestion();
+  const { nearMeters, order } = choice;
+  const result = useQuery(STREET_DEFICITS, { variables: { nearMeters, order: order === 'deficit' ? 'DEFICIT' : 'ACCIDENTS' } });
+  const known = useQuery(VIEWER).data !== undefined;
+  if (!known) return null;
+  return (
+    <>
+      <LinkNumberField name="nearMeters" />
+      <StreetsPanel
+        status={mapStatus(toStatus(result, 'en'), (data) => data.streetDeficits)}
+        lit={null}
+        onLight={(id) => void lit.push(id)}
+      />
+    </>
+  );
+}
+
+function open(answer: object = ANSWER, language: 'el' | 'en' = 'en', at = '/app/accessibility/priorities') {
+  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith() }), StreetDeficits: () => ({ streetDeficits: answer }) });
+  const lit: string[] = [];
+  renderWith(<Panel lit={lit} />, { server, language, at });
+  return { server, lit };
+}
+
+const cellsOf = async (table: string, row: number): Promise<string[]> => {
+  const rows = within(await screen.findByRole('table', { name: table })).getAllByRole('row');
+  return Array.from(rows[row]!.children, ({ textContent }) => textContent);
+};
+
+describe('deficits beside pedestrian accidents', () => {
+  it('say where every accident is, and what the numbers are not', async () => {
+    open();
+    expect(
+      await screen.findByText('Of 6 pedestrian accidents 2 lie within 30 m of a crossing or footway on record, and 2 further away.'),
+    ).toBeDefined();
+    for (const text of [
+      'Near nothing that can be told: 1 of which only the area is known, and 1 without a place.',
+      'Of 4 more accidents under the filter it is not recorded who took part.',
+      'On record: 3 crossings and 1 footways, 4 of them without a place.',
+      ...LINK_CAVEATS.map((caveat) => LINK_CAVEAT_TEXTS[caveat].en),
+    ]) {
+      expect(screen.getByText(text)).toBeDefined();
+    }
+  });
+
+  it('are both intervals of each, with what is known, what is open, and no number of both', async () => {
+    open();
+    expect(await cellsOf('Crossings and footways', 1)).toEqual([
+      'Pedestrian crossing',
+      '2 (0.2–7.2)',
+      '20% – 60%1 known, 2 unknown, of 5',
+      'Ramp at one end: missingNot known: Tactile paving',
+      'Wheelchair users: BarrierBlind people: Not knownOlder people: Passable',
+      '01/01/2022 – 01/03/20241 without a date',
+    ]);
+    expect(await cellsOf('Crossings and footways', 2)).toEqual([
+      'Footway, Οδός Δοκιμής, Left',
+      'its place is not known',
+      'nothing is asked',
+      'nothing known',
+      '',
+      'no date',
+    ]);
+    expect(screen.getByText('The first 2 of 900; the file holds all of them.')).toBeDefined();
+    expect(await cellsOf('Who can pass', 1)).toEqual(['Wheelchair users', 'Pedestrian crossing', '1', '2', '0']);
+  });
+
+  it('are told in Greek', async () => {
+    open(ANSWER, 'el');
+    expect((await cellsOf('Διαβάσεις και πεζοδρόμια', 1)).slice(2, 4)).toEqual([
+      '20% – 60%1 γνωστές, 2 άγνωστα, από 5',
+      'Ράμπα στο ένα άκρο: λείπειΆγνωστα: Οδηγός όδευσης τυφλών',
+    ]);
+    expect(screen.getByText(LINK_CAVEAT_TEXTS.walking.el)).toBeDefined();
+  });
+
+  it('light the place of a row that has the keyboard', async () => {
+    const { lit } = open();
+    const row = await screen.findByRole('button', { name: 'Pedestrian crossing' });
+    row.focus();
+    expect(lit).toEqual(['c1']);
+  });
+
+  it('are ordered by one axis or the other, and by a distance that the API takes', async () => {
+    const person = userEvent.setup();
+    const { server } = open();
+    await person.click(await screen.findByRole('radio', { name: 'Known deficit' }));
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ order: 'DEFICIT' }));
+    const field = screen.getByRole('textbox', { name: 'Near, up to (m)' });
+    await person.clear(field);
+    await person.type(field, '3');
+    expect(await screen.findByText('5 to 200')).toBeDefined();
+    await person.type(field, '5');
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ nearMeters: 35, order: 'DEFICIT' }));
+    expect(server.asked.some(({ variables }) => variables['nearMeters'] === 3)).toBe(false);
+    expect(new URLSearchParams(window.location.search).get('nearMeters')).toBe('35');
+  });
+
+  it('lead to the imports where there is nothing to judge', async () => {
+    open({ ...ANSWER, items: [itemOf('CROSSING', 0), itemOf('FOOTWAY', 0)] });
+    expect((await screen.findByRole('link', { name: 'To the imports' })).getAttribute('href')).toBe('/app/imports');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});
+
+it('the file is asked for with what the page shows', () => {
+  const choice = { nearMeters: 45, partMeters: 10, streets: 'crossing', order: 'deficit' } as const;
+  const filter = { period: null, area: null, selections: { severity: ['fatal'] } };
+  expect(streetsExportPath('csv', filter, choice, 'el')).toBe(
+    '/api/export/street-deficits.csv?severity=fatal&lang=el&nearMeters=45&partMeters=10&items=crossing&order=deficit',
+  );
+});
+
+it('a mark is larger with more accidents, coloured by what is known to be missing, and hollow where nothing is', () => {
+  expect(radiusOf(0)).toBeLessThan(radiusOf(1));
+  expect(radiusOf(25)).toBe(radiusOf(400));
+  expect([null, 0].map((lower) => deficitColor(lower, 'light'))).toEqual([null, null]);
+  expect(new Set([0.1, 0.25, 0.5, 1].map((lower) => deficitColor(lower, 'light'))).size).toBe(4);
+});
