@@ -110,7 +110,7 @@ export const LINK_CAVEAT_TEXTS: Readonly<Record<LinkCaveat, Text>> = {
   },
   cause: {
     el: 'Ατυχήματα κοντά σε μια έλλειψη δεν σημαίνει ότι έγιναν εξαιτίας της: εδώ δεν έχει ελεγχθεί καμία αιτιώδης σχέση, και δεν είναι γνωστό πόσοι περπατούν.',
-    en: 'Accidents near a deficit did not happen because of it for that: no effect was tested here, and how many people walk is not known.',
+    en: 'That accidents lie near a deficit does not mean that it caused them: no effect was tested here, and how many people walk is not known.',
   },
 };
 

@@ -27,6 +27,9 @@ import {
 export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'AccessibilityInventory.coverage': 120,
   'AccidentFacets.facets': 20,
+  'StreetDeficit.checks': 6,
+  'StreetDeficit.barriers': 3,
+  'BarrierJudgement.deciding': 3,
   'Facet.buckets': 15,
   'Accident.units': 3,
   'Accident.casualties': 3,

@@ -18,7 +18,12 @@ import { renderWith } from './testing/render-with.tsx';
 afterEach(cleanup);
 
 const check = (part: string, finding: string, measure: string | null = null) => ({ __typename: 'DeficitCheck', part, measure, finding });
-const barrier = (profile: string, verdict: string) => ({ __typename: 'BarrierJudgement', profile, verdict, deciding: [] });
+const barrier = (profile: string, verdict: string, deciding: readonly number[] = []) => ({
+  __typename: 'BarrierJudgement',
+  profile,
+  verdict,
+  deciding,
+});
 
 const CROSSING = {
   __typename: 'StreetDeficit',
@@ -36,7 +41,7 @@ const CROSSING = {
   accidentsUpper: 7.2247,
   deficit: { __typename: 'Deficit', known: 1, unknown: 2, applicable: 5, lower: 0.2, upper: 0.6 },
   checks: [check('SELF', 'IN_ORDER'), check('RAMP_START', 'ABSENT'), check('TACTILE_PAVING', 'UNKNOWN')],
-  barriers: [barrier('WHEELCHAIR', 'BARRIER'), barrier('BLIND', 'UNKNOWN'), barrier('OLDER', 'PASSABLE')],
+  barriers: [barrier('WHEELCHAIR', 'BARRIER', [1]), barrier('BLIND', 'UNKNOWN'), barrier('OLDER', 'PASSABLE')],
 };
 /** Nobody knows where it is, and nobody needs it. */
 const FOOTWAY = {
@@ -139,20 +144,22 @@ describe('deficits beside pedestrian accidents', () => {
   it('are both intervals of each, with what is known, what is open, and no number of both', async () => {
     open();
     expect(await cellsOf('Crossings and footways', 1)).toEqual([
-      'Pedestrian crossing',
+      'Pedestrian crossingLast seen: 01/01/2022 – 01/03/2024, 1 without a date',
       '2 (0.2–7.2)',
       '20% – 60%1 known, 2 unknown, of 5',
-      'Ramp at one end: missingNot known: Tactile paving',
-      'Wheelchair users: BarrierBlind people: Not knownOlder people: Passable',
-      '01/01/2022 – 01/03/20241 without a date',
+      [
+        'Ramp at one end: missing',
+        'Not known: Tactile paving',
+        'Wheelchair users: Barrier (Ramp at one end: missing)',
+        'Blind people: Not known',
+        'Older people: Passable',
+      ].join(''),
     ]);
     expect(await cellsOf('Crossings and footways', 2)).toEqual([
-      'Footway, Οδός Δοκιμής, Left',
+      'Footway, Οδός Δοκιμής, LeftLast seen: no date',
       'its place is not known',
       'nothing is asked',
       'nothing known',
-      '',
-      'no date',
     ]);
     expect(screen.getByText('The first 2 of 900; the file holds all of them.')).toBeDefined();
     expect(await cellsOf('Who can pass', 1)).toEqual(['Wheelchair users', 'Pedestrian crossing', '1', '2', '0']);
@@ -160,16 +167,16 @@ describe('deficits beside pedestrian accidents', () => {
 
   it('are told in Greek', async () => {
     open(ANSWER, 'el');
-    expect((await cellsOf('Διαβάσεις και πεζοδρόμια', 1)).slice(2, 4)).toEqual([
+    expect((await cellsOf('Διαβάσεις και πεζοδρόμια', 1)).slice(2)).toEqual([
       '20% – 60%1 γνωστές, 2 άγνωστα, από 5',
-      'Ράμπα στο ένα άκρο: λείπειΆγνωστα: Οδηγός όδευσης τυφλών',
+      expect.stringMatching(/^Ράμπα στο ένα άκρο: λείπειΆγνωστα: Οδηγός όδευσης τυφλώνΧρήστες αναπηρικού αμαξιδίου: Εμπόδιο/),
     ]);
     expect(screen.getByText(LINK_CAVEAT_TEXTS.walking.el)).toBeDefined();
   });
 
   it('light the place of a row that has the keyboard', async () => {
     const { lit } = open();
-    const row = await screen.findByRole('button', { name: 'Pedestrian crossing' });
+    const row = await screen.findByRole('button', { name: /^Pedestrian crossing/ });
     row.focus();
     expect(lit).toEqual(['c1']);
   });

@@ -66,8 +66,8 @@ export class BarrierJudgementObject {
   @Field(() => BarrierVerdictEnum)
   readonly verdict!: BarrierVerdict;
 
-  @Field(() => [DeficitCheckObject], { description: 'The barriers, else what is open; empty where it can be passed.' })
-  readonly deciding!: readonly DeficitCheckObject[];
+  @Field(() => [Int], { description: 'Positions in `checks` of the barriers, else of what is open; empty where it can be passed.' })
+  readonly deciding!: readonly number[];
 }
 
 @ObjectType('StreetDeficit', { description: 'A crossing or footway, what it lacks, and the pedestrian accidents near it.' })
@@ -238,7 +238,4 @@ export class StreetDeficitsObject {
 
   @Field(() => [String], { description: 'Ids of the formats that the features came in.' })
   readonly sources!: readonly string[];
-
-  @Field(() => StreetDeficitConnection)
-  readonly streets!: StreetDeficitConnection;
 }

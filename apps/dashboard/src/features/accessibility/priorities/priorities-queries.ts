@@ -11,7 +11,7 @@ export const STREET_DEFICITS = graphql(`
     $order: StreetOrder
     $first: Int
   ) {
-    streetDeficits(filter: $filter, nearMeters: $nearMeters, partMeters: $partMeters, items: $items, order: $order, first: $first) {
+    streetDeficits(filter: $filter, nearMeters: $nearMeters, partMeters: $partMeters) {
       accidentsVersion
       accessibilityVersion
       thresholdsVersion
@@ -46,7 +46,7 @@ export const STREET_DEFICITS = graphql(`
           count
         }
       }
-      streets {
+      streets(items: $items, order: $order, first: $first) {
         totalCount
         edges {
           node {
@@ -77,11 +77,7 @@ export const STREET_DEFICITS = graphql(`
             barriers {
               profile
               verdict
-              deciding {
-                part
-                measure
-                finding
-              }
+              deciding
             }
           }
         }

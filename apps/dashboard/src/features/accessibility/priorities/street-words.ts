@@ -45,3 +45,15 @@ export function describeDeficits(
     open: checks.filter(({ finding }) => finding === 'unknown').map((check) => labelQuestion(check, item)[language]),
   };
 }
+
+/** The questions that decide whether somebody can pass, with their answers. @param deciding positions among them */
+export function describeDeciding(
+  { item, checks }: Pick<Street, 'item' | 'checks'>,
+  deciding: readonly number[],
+  language: Language,
+): string[] {
+  return deciding.flatMap((position) => {
+    const check = checks[position];
+    return check === undefined ? [] : [describeCheck(checkOf(check), judgedItemOf(item))[language]];
+  });
+}

@@ -4,7 +4,7 @@ import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { IntervalBar } from './interval-bar.tsx';
 import type { Street, StreetDeficits } from './priorities-queries.ts';
-import { describeDeficits, nameStreet, profileOf, verdictOf } from './street-words.ts';
+import { describeDeciding, describeDeficits, nameStreet, profileOf, verdictOf } from './street-words.ts';
 import { StreetsExport } from './streets-export.tsx';
 import { useLinkQuestion } from './use-link-question.ts';
 import styles from './priorities.module.css';
@@ -21,7 +21,7 @@ export function StreetsTable({ answer, lit, onLight }: StreetsTableProps) {
   const formats = useFormats();
   const { totalCount, edges } = answer.streets;
   const title = t('priorities.list.title');
-  const columns = useColumns(answer.level, lit, onLight);
+  const columns = useColumns(lit, onLight);
   return (
     <Section title={title} actions={<StreetsExport count={totalCount} />}>
       <Choices />
@@ -30,6 +30,7 @@ export function StreetsTable({ answer, lit, onLight }: StreetsTableProps) {
           {t('priorities.list.shown', { shown: formats.count(edges.length), all: formats.count(totalCount) })}
         </p>
       )}
+      <p className={styles['soft']}>{t('priorities.list.limits', { level: formats.percent(answer.level) })}</p>
       <RecordTable caption={title} rows={edges.map(({ node }) => node)} rowKey={({ id }) => id} first={25} columns={columns} />
     </Section>
   );
@@ -61,10 +62,9 @@ function Choices() {
   );
 }
 
-function useColumns(level: number, lit: string | null, onLight: (id: string) => void): readonly RecordColumn<Street>[] {
+function useColumns(lit: string | null, onLight: (id: string) => void): readonly RecordColumn<Street>[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  const formats = useFormats();
   return [
     {
       head: t('priorities.list.name'),
@@ -80,18 +80,13 @@ function useColumns(level: number, lit: string | null, onLight: (id: string) => 
           onClick={() => onLight(street.id)}
         >
           {nameStreet(street, language)}
+          <Seen street={street} />
         </UnstyledButton>
       ),
     },
-    {
-      head: t('priorities.list.accidents', { level: formats.percent(level) }),
-      kind: 'number',
-      cell: (street) => <Accidents street={street} />,
-    },
+    { head: t('priorities.list.accidents'), kind: 'number', cell: (street) => <Accidents street={street} /> },
     { head: t('priorities.list.deficit'), cell: ({ deficit }) => <Deficit deficit={deficit} /> },
-    { head: t('priorities.list.lacks'), kind: 'wide', cell: (street) => <Lacks street={street} /> },
-    { head: t('priorities.list.passing'), kind: 'wide', cell: (street) => <Passing street={street} /> },
-    { head: t('priorities.list.seen'), kind: 'short', cell: (street) => <Seen street={street} /> },
+    { head: t('priorities.list.lacks'), kind: 'wide', cell: (street) => <Findings street={street} /> },
   ];
 }
 
@@ -131,7 +126,8 @@ export function Deficit({ deficit }: Pick<Street, 'deficit'>) {
   );
 }
 
-function Lacks({ street }: { readonly street: Street }) {
+/** What is missing, what is open, and whom that stops; what may stop somebody is among what is open or missing. */
+function Findings({ street }: { readonly street: Street }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { lacks, open } = describeDeficits(street, language);
@@ -143,17 +139,10 @@ function Lacks({ street }: { readonly street: Street }) {
           {t('priorities.list.open')}: {open.join(', ')}
         </li>
       )}
-    </ul>
-  );
-}
-
-function Passing({ street }: { readonly street: Street }) {
-  const language = useLanguage();
-  return (
-    <ul className={styles['lines']}>
-      {street.barriers.map(({ profile, verdict }) => (
+      {street.barriers.map(({ profile, verdict, deciding }) => (
         <li key={profile}>
           {ACCESSIBILITY_PROFILE_LABELS[profileOf(profile)][language]}: {BARRIER_VERDICT_LABELS[verdictOf(verdict)][language]}
+          {verdict === 'BARRIER' && <span className={styles['soft']}> ({describeDeciding(street, deciding, language).join(', ')})</span>}
         </li>
       ))}
     </ul>
@@ -163,14 +152,10 @@ function Passing({ street }: { readonly street: Street }) {
 function Seen({ street: { seenSince, seenUntil, undated } }: { readonly street: Street }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (seenSince == null || seenUntil == null) return t('priorities.list.undated');
-  const [since, until] = [formats.date(seenSince), formats.date(seenUntil)];
-  return (
-    <ul className={styles['lines']}>
-      <li>{since === until ? since : t('priorities.list.seenBetween', { since, until })}</li>
-      {undated > 0 && (
-        <li className={styles['soft']}>{t('priorities.list.someUndated', { count: undated, formatted: formats.count(undated) })}</li>
-      )}
-    </ul>
-  );
+  const since = seenSince == null ? null : formats.date(seenSince);
+  const until = seenUntil == null ? null : formats.date(seenUntil);
+  const days = since === null || until === null ? t('priorities.list.undated') : since === until ? since : `${since} – ${until}`;
+  const rest =
+    undated > 0 && since !== null ? [t('priorities.list.someUndated', { count: undated, formatted: formats.count(undated) })] : [];
+  return <span className={styles['seen']}>{t('priorities.list.seen', { days: [days, ...rest].join(', ') })}</span>;
 }
