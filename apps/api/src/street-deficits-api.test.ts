@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LINK_CAVEAT_TEXTS } from '@elektron/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parse } from 'csv-parse/sync';
 
 import { commitBatch, insertBatch, insertRecords, type RecordRow } from './accidents/testing/insert-records.ts';
 import { readEnvironment } from './common/env.ts';
+import { JobQueue } from './common/job-queue.ts';
 import { createPlane } from './common/plane.ts';
 import type { StreetDeficitConnection, StreetDeficitsObject } from './columns/accessibility/street-deficits.objects.ts';
 import type { Database } from './database/database.ts';
@@ -13,6 +15,9 @@ import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
+import { ImportsFixture } from './imports/testing/imports-fixture.ts';
+import { migrateInstallation } from './open-installation.ts';
+import type { AccessibilityPrioritiesObject, PrioritySiteConnection } from './priorities/accessibility-priorities.objects.ts';
 
 /*
  * A street of 200 m in Athens with two crossings and a footway, and accidents whose distance is known to the metre.
@@ -60,6 +65,45 @@ const QUERY = `query ($filter: AccidentFilterInput, $near: Int, $part: Int, $ite
       deficit { known unknown applicable lower upper } checks { part measure finding }
       barriers { profile verdict deciding } } } } } }`;
 
+const PRIORITIES = `query ($filter: AccidentFilterInput, $high: Int, $run: ID, $cell: Int) {
+  accessibilityPriorities(filter: $filter, highPercent: $high, runId: $run) {
+    reason level junctionMeters highPercent onNoSite withoutPlace run { id status current filter problem { code } } cells { excess deficit sites }
+    sites(cell: $cell) { totalCount edges { node {
+      id kind roadName accidents excessPerYear excessLower excessUpper excessClass noExcessText { en } deficitClass crossings footways
+      deficit { known unknown applicable } barriers { profile count } } } } } }`;
+
+interface Priorities extends AccessibilityPrioritiesObject {
+  readonly sites: PrioritySiteConnection;
+}
+
+/** Six streets from north to south and six from west to east, 100 m apart. */
+const STREETS = 6;
+const APART = 100;
+
+function streetsAsGeoJson(): string {
+  const line = (id: number, name: string, course: readonly (readonly [number, number])[]) => ({
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: course.map(([east, north]) => PLANE.toDegrees(X + east, Y + north)) },
+    properties: { osm_id: String(id), highway: 'residential', name },
+  });
+  const steps = Array.from({ length: STREETS }, (_, k) => k * APART);
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    features: steps.flatMap((step, k) => [
+      line(
+        100 + k,
+        `Along ${k}`,
+        steps.map((other) => [other, step]),
+      ),
+      line(
+        200 + k,
+        `Across ${k}`,
+        steps.map((other) => [step, other]),
+      ),
+    ]),
+  });
+}
+
 interface Answer extends StreetDeficitsObject {
   readonly streets: StreetDeficitConnection;
 }
@@ -73,7 +117,10 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    app = await createHttpServer({ ...readEnvironment({}), logLevel: 'silent' as const }, database);
+    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
+    await migrateInstallation(environment, database);
+    app = await createHttpServer(environment, database);
+    await app.get(JobQueue).work();
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
     town = await createTestOrganisation(database, `town-${randomUUID().slice(0, 8)}`);
@@ -150,17 +197,21 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
     await commitBatch(database, context, 2);
   }
 
-  async function send(
-    variables: object,
-    who: SignedIn = analyst,
-  ): Promise<{ data?: { streetDeficits: Answer }; errors?: { extensions: { code: string } }[] }> {
+  interface Sent<Data> {
+    readonly data?: Data;
+    readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
+  }
+
+  async function post<Data>(query: string, variables: object, who: SignedIn): Promise<Sent<Data>> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: who.cookie },
-      body: JSON.stringify({ query: QUERY, variables }),
+      body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Awaited<ReturnType<typeof send>>;
+    return (await response.json()) as Sent<Data>;
   }
+
+  const send = (variables: object, who: SignedIn = analyst): Promise<Sent<{ streetDeficits: Answer }>> => post(QUERY, variables, who);
 
   async function ask(variables: object = {}): Promise<Answer> {
     const { data, errors } = await send(variables);
@@ -293,5 +344,155 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
     );
     const { data } = await send({}, stranger);
     expect(data!.streetDeficits).toMatchObject({ accidents: { meant: 0 }, streets: { totalCount: 0 }, period: null });
+  });
+
+  describe('at the sites of a network', () => {
+    let fixture: ImportsFixture;
+    let engineer: SignedIn;
+    const FILTER = { period: { start: '2020-01-01', end: '2023-01-01' } };
+    const OF_PEDESTRIANS = { ...FILTER, selections: [{ dimension: 'ROAD_USER', values: ['pedestrian'] }] };
+
+    beforeAll(async () => {
+      fixture = await ImportsFixture.make(database, { srid: 2100, timeZone: 'Europe/Athens' });
+      engineer = await signInForTest(database, fixture.context.organisationId);
+      // Thirty at one junction, one at each of six others, and a car where there is nothing else.
+      const places = [
+        ...Array.from({ length: 30 }, () => [200, 200] as const),
+        ...Array.from({ length: 4 }, (_, k) => [(k + 1) * APART, 300] as const),
+        [100, 100] as const,
+        [400, 100] as const,
+      ];
+      await insertBatch(database, fixture.context, 900);
+      const idOf = (k: number): string => nameOf(5_000 + k);
+      const rows = places.map(([east, north], k) => ({
+        accident_id: idOf(k),
+        year: 2020 + (k % 3),
+        month: 1 + (k % 12),
+        day: 4,
+        ...at(east, north),
+      }));
+      await insertRecords(database, fixture.context, 'accident_version', 900, rows);
+      const units = rows.map(({ accident_id }) => ({ accident_id, unit_reference: '1', road_user: PEDESTRIAN }));
+      await insertRecords(database, fixture.context, 'traffic_unit_version', 900, units);
+      await commitBatch(database, fixture.context, 900);
+      await insertBatch(database, fixture.context, 901, 'accessibility');
+      for (const [k, place] of [at(205, 200), at(103, 100), at(330, 300)].entries()) {
+        const feature = { feature_id: nameOf(6_000 + k), item: 3, ...place };
+        await insertRecords(database, fixture.context, 'accessibility_feature_version', 901, [feature]);
+        // Missing at the junction of the thirty; elsewhere nothing but the crossing is known.
+        await insertRecords(database, fixture.context, 'accessibility_observation_version', 901, [
+          { feature_id: feature.feature_id, state: k === 0 ? 2 : 1 },
+        ]);
+      }
+      await commitBatch(database, fixture.context, 901);
+    }, 120_000);
+    afterAll(() => fixture.remove());
+
+    async function ask(variables: object = {}): Promise<Priorities> {
+      const { data, errors } = await post<{ accessibilityPriorities: Priorities }>(PRIORITIES, { filter: FILTER, ...variables }, engineer);
+      expect(errors).toBeUndefined();
+      return data!.accessibilityPriorities;
+    }
+
+    async function codeOf(variables: object): Promise<string | undefined> {
+      return (await post(PRIORITIES, variables, engineer)).errors?.[0]?.extensions.code;
+    }
+
+    async function screen(filter: object): Promise<string> {
+      const query = 'mutation ($input: RunHotspotsInput!) { runHotspots(input: $input) { run { id } userErrors { code } } }';
+      const { data } = await post<{ runHotspots: { run: { id: string } } }>(
+        query,
+        { input: { methodId: 'network-screening', parameters: {}, filter } },
+        engineer,
+      );
+      return data!.runHotspots.run.id;
+    }
+
+    it('say what is missing for it: roads, then a run of the pedestrian accidents', async () => {
+      expect(await ask()).toMatchObject({ reason: 'NO_ROADS', run: null, cells: null, level: null, sites: { totalCount: 0 } });
+      await fixture.importTexts({ 'streets.geojson': streetsAsGeoJson() });
+      expect(await ask()).toMatchObject({ reason: 'RUN_NEEDED', run: null });
+      // A run of all accidents is none of these.
+      const ofAll = await screen(FILTER);
+      expect((await ask()).reason).toBe('RUN_NEEDED');
+      expect(await codeOf({ run: ofAll })).toBe('INPUT_INVALID');
+      expect(await codeOf({ run: randomUUID() })).toBe('HOTSPOT_RUN_NOT_FOUND');
+    });
+
+    it('are a matrix of two intervals in which each site stands once', async () => {
+      const id = await screen(OF_PEDESTRIANS);
+      let answer = await ask();
+      for (; answer.reason === 'RUN_UNDER_WAY'; answer = await ask()) await sleep(50);
+      expect(answer).toMatchObject({
+        reason: null,
+        level: 0.95,
+        junctionMeters: 20,
+        highPercent: 50,
+        run: { id, status: 'finished', current: true },
+      });
+      // Of 36 nodes the four corners are no junctions; 60 sections, since streets of other names are not one.
+      expect(answer.cells!.reduce((sum, { sites }) => sum + sites, 0)).toBe(32 + 60);
+      expect([answer.onNoSite, answer.withoutPlace]).toEqual([0, 0]);
+      const nodes = answer.sites.edges.map(({ node }) => node);
+      const [first] = nodes;
+      expect(first).toMatchObject({
+        kind: 'junction',
+        accidents: 30,
+        excessClass: 'ABOVE',
+        deficitClass: 'HIGH',
+        deficit: { known: 1, unknown: 0, applicable: 1 },
+        crossings: 1,
+        footways: 0,
+        barriers: ['WHEELCHAIR', 'BLIND', 'OLDER'].map((profile) => ({ profile, count: 1 })),
+      });
+      expect([first!.excessLower! > 0, first!.excessPerYear! > first!.excessLower!, first!.excessUpper! > first!.excessPerYear!]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      // The other junction with a crossing, and the section with one: whatever their excess, their deficit cannot be told.
+      expect(nodes.slice(1).map(({ kind, deficitClass, deficit }) => [kind, deficitClass, deficit!.unknown])).toEqual(
+        expect.arrayContaining([
+          ['junction', 'UNDECIDED', 3],
+          ['segment', 'UNDECIDED', 3],
+        ]),
+      );
+      // What says nothing says why.
+      for (const { excessLower, excessClass, noExcessText } of nodes) {
+        expect([excessLower === null, noExcessText !== null]).toEqual([excessClass === null, excessClass === null]);
+      }
+      const position = answer.cells!.findIndex((cell) => String(cell.excess) === 'ABOVE' && String(cell.deficit) === 'HIGH');
+      expect((await ask({ cell: position, run: id })).sites.totalCount).toBe(answer.cells![position]!.sites);
+      expect([await codeOf({ cell: 99 }), await codeOf({ high: 0 })]).toEqual(['INPUT_INVALID', 'INPUT_INVALID']);
+      // A stranger knows no such run.
+      expect((await post(PRIORITIES, { run: id }, analyst)).errors?.[0]?.extensions.code).toBe('HOTSPOT_RUN_NOT_FOUND');
+    });
+
+    it('are a file with both intervals, the run, and no number of both', async () => {
+      const get = (rest: string): Promise<Response> =>
+        fetch(`${url}/api/export/accessibility-priorities.${rest}`, { headers: { cookie: engineer.cookie } });
+      const period = 'from=2020-01-01&to=2022-12-31';
+      const [row]: Record<string, string>[] = parse(await (await get(`csv?lang=en&${period}`)).text(), { columns: true });
+      expect(row).toMatchObject({
+        'Pedestrian accidents': '30',
+        'Axis of accidents': 'Surely more than at sites like it',
+        'Deficit at least': '1',
+        'Axis of deficits': 'Deficit surely high',
+        'Barriers: Blind people': '1',
+      });
+      expect(Number(row!['Excess, lower limit'])).toBeGreaterThan(0);
+      expect(Object.keys(row!).filter((heading) => /score|index|priority|rank/i.test(heading))).toEqual([]);
+      const { about, features } = (await (await get(`geojson?lang=el&${period}&highPercent=60`)).json()) as {
+        about: Record<string, unknown>;
+        features: { geometry: { type: string } }[];
+      };
+      expect(about).toMatchObject({ highPercent: 60, run: expect.any(String), caveat_walking: LINK_CAVEAT_TEXTS.walking.el });
+      expect(new Set(features.map(({ geometry }) => geometry.type))).toEqual(new Set(['Point', 'MultiLineString']));
+      // Without a run of these accidents there are no rows.
+      expect((await get('csv?from=2019-01-01&to=2019-12-31')).headers.get('x-elektron-rows')).toBe('0');
+      for (const rest of ['csv?cell=99', 'csv?cell=x', 'csv?nearMeters=30', 'csv?highPercent=0']) {
+        expect([rest, (await get(rest)).status]).toEqual([rest, 400]);
+      }
+    });
   });
 });

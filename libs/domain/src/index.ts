@@ -4,6 +4,7 @@ export * from './accessibility-barriers.ts';
 export * from './accessibility-deficit.ts';
 export * from './accessibility-filter.ts';
 export * from './accessibility-link.ts';
+export * from './accessibility-priorities.ts';
 export * from './accessibility-record.ts';
 export * from './accessibility-thresholds.ts';
 export * from './accident-dimension.ts';

@@ -8,8 +8,10 @@ import {
   AREA_SHAPES,
   BARRIER_VERDICTS,
   DATE_BASES,
+  DEFICIT_CLASSES,
   DEFICIT_FINDINGS,
   DEFICIT_PARTS,
+  EXCESS_CLASSES,
   FEATURE_CONDITIONS,
   FEATURE_STATES,
   JUDGED_ITEMS,
@@ -61,6 +63,8 @@ export const StreetOrderEnum = enumOf(STREET_ORDERS);
 export const DeficitPartEnum = enumOf(DEFICIT_PARTS);
 export const DeficitFindingEnum = enumOf(DEFICIT_FINDINGS);
 export const AccessibilityProfileEnum = enumOf(ACCESSIBILITY_PROFILES);
+export const DeficitClassEnum = enumOf(DEFICIT_CLASSES);
+export const ExcessClassEnum = enumOf(EXCESS_CLASSES);
 export const BarrierVerdictEnum = enumOf(BARRIER_VERDICTS);
 
 registerEnumType(AccidentDimensionIdEnum, { name: 'AccidentDimensionId' });
@@ -84,3 +88,5 @@ registerEnumType(DeficitPartEnum, { name: 'DeficitPart' });
 registerEnumType(DeficitFindingEnum, { name: 'DeficitFinding' });
 registerEnumType(AccessibilityProfileEnum, { name: 'AccessibilityProfile' });
 registerEnumType(BarrierVerdictEnum, { name: 'BarrierVerdict' });
+registerEnumType(DeficitClassEnum, { name: 'DeficitClass' });
+registerEnumType(ExcessClassEnum, { name: 'ExcessClass' });

@@ -27,6 +27,8 @@ import {
 export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'AccessibilityInventory.coverage': 120,
   'AccidentFacets.facets': 20,
+  'AccessibilityPriorities.cells': 16,
+  'PrioritySite.barriers': 3,
   'StreetDeficit.checks': 6,
   'StreetDeficit.barriers': 3,
   'BarrierJudgement.deciding': 3,
@@ -72,6 +74,7 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'Mutation.repeatHotspotRun': 20_000,
   'Mutation.runHotspots': 20_000,
   'Query.accessibilityFeatures': 500,
+  'Query.accessibilityPriorities': 1_000,
   'Query.accessibilityInventory': 500,
   'Query.accidentFacets': 1_000,
   'Query.accidentRoads': 1_000,

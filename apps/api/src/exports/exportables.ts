@@ -1,4 +1,5 @@
 import { ACCESSIBILITY } from './accessibility/accessibility-export.ts';
+import { PRIORITIES } from './accessibility/priority-export.ts';
 import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
 import type { Exportable } from './exportable.ts';
@@ -12,6 +13,7 @@ export const EXPORTABLES: readonly Exportable[] = [
   ACCIDENTS,
   ACCESSIBILITY,
   STREET_DEFICITS,
+  PRIORITIES,
   TRAFFIC,
   ROADS,
   ACCIDENT_ROADS,

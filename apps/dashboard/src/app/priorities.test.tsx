@@ -1,7 +1,7 @@
 import './testing/web-platform.ts';
 import { useQuery } from '@apollo/client/react';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { LINK_CAVEAT_TEXTS, LINK_CAVEATS } from '@elektron/domain';
+import { LINK_CAVEAT_TEXTS, LINK_CAVEATS, positionOfCell, PRIORITY_CELLS } from '@elektron/domain';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { deficitColor, radiusOf } from '../features/accessibility/priorities/draw-streets.ts';
@@ -10,6 +10,9 @@ import { STREET_DEFICITS } from '../features/accessibility/priorities/priorities
 import { streetsExportPath } from '../features/accessibility/priorities/streets-export.tsx';
 import { StreetsPanel } from '../features/accessibility/priorities/streets-panel.tsx';
 import { useLinkQuestion } from '../features/accessibility/priorities/use-link-question.ts';
+import { sitesExportPath } from '../features/accessibility/priorities/sites-export.tsx';
+import { SitesPanel } from '../features/accessibility/priorities/sites-panel.tsx';
+import { useSites } from '../features/accessibility/priorities/use-priorities.ts';
 import { mapStatus, toStatus } from '../graphql/query-status.ts';
 import { VIEWER } from '../graphql/viewer.ts';
 import { TestServer, viewerWith } from './testing/network.ts';
@@ -203,11 +206,183 @@ describe('deficits beside pedestrian accidents', () => {
   });
 });
 
+const SITE = {
+  __typename: 'PrioritySite',
+  id: 'j1',
+  kind: 'junction',
+  roadName: 'Along 2 / Across 2',
+  geometry: { type: 'Point', coordinates: [23.7, 37.9] },
+  accidents: 30,
+  excessPerYear: 8.5,
+  excessLower: 5.25,
+  excessUpper: 12,
+  excessClass: 'ABOVE',
+  deficitClass: 'HIGH',
+  crossings: 1,
+  footways: 0,
+  seenSince: null,
+  seenUntil: null,
+  noExcessText: null,
+  deficit: { __typename: 'Deficit', known: 1, unknown: 0, applicable: 1, lower: 1, upper: 1 },
+  barriers: [{ __typename: 'PriorityBarriers', profile: 'BLIND', count: 1 }],
+};
+const UNTOLD = {
+  ...SITE,
+  id: 's1',
+  kind: 'segment',
+  roadName: null,
+  accidents: 0,
+  excessPerYear: null,
+  excessLower: null,
+  excessUpper: null,
+  excessClass: null,
+  deficitClass: null,
+  noExcessText: { __typename: 'Text', el: 'Η ομάδα είναι μικρή.', en: 'The group is small.' },
+  deficit: null,
+  barriers: [],
+};
+const BOTH_SURE = positionOfCell({ excess: 'above', deficit: 'high' });
+const RUN = {
+  __typename: 'PriorityRun',
+  id: 'r1',
+  status: 'finished',
+  progress: 1,
+  createdAt: '2026-01-02T10:00:00.000Z',
+  dataVersion: 3,
+  current: true,
+  problem: null,
+};
+const MATRIX = {
+  __typename: 'AccessibilityPriorities',
+  reason: null,
+  level: 0.95,
+  junctionMeters: 20,
+  partMeters: 10,
+  highPercent: 50,
+  accessibilityVersion: 2,
+  sources: [],
+  onNoSite: 4,
+  withoutPlace: 1,
+  run: RUN,
+  cells: PRIORITY_CELLS.map(({ excess, deficit }, k) => ({
+    __typename: 'PriorityCell',
+    excess: excess?.toUpperCase() ?? null,
+    deficit: deficit?.toUpperCase() ?? null,
+    sites: k === BOTH_SURE ? 1 : k === PRIORITY_CELLS.length - 1 ? 80 : 0,
+  })),
+  sites: {
+    __typename: 'PrioritySiteConnection',
+    totalCount: 2,
+    edges: [SITE, UNTOLD].map((node) => ({ __typename: 'PrioritySiteEdge', node })),
+  },
+};
+const WITHOUT = {
+  ...MATRIX,
+  cells: null,
+  level: null,
+  junctionMeters: null,
+  onNoSite: null,
+  withoutPlace: null,
+  run: null,
+  sites: { ...MATRIX.sites, totalCount: 0, edges: [] },
+};
+
+function Sites() {
+  const { result } = useSites();
+  if (useQuery(VIEWER).data === undefined) return null;
+  const status = mapStatus(toStatus(result, 'en'), (data) => data.accessibilityPriorities);
+  return <SitesPanel status={status} lit={null} onLight={() => undefined} onStarted={() => void result.refetch()} />;
+}
+
+function openSites(answers: readonly object[], capabilities?: Parameters<typeof viewerWith>[1]) {
+  let asked = 0;
+  const server = new TestServer({
+    Viewer: () => ({ viewer: viewerWith({}, capabilities) }),
+    AccessibilityPriorities: () => ({ accessibilityPriorities: answers[Math.min(asked++, answers.length - 1)]! }),
+    RunExcess: () => ({
+      runHotspots: { __typename: 'HotspotPayload', run: { __typename: 'HotspotRunSummary', id: 'r1' }, userErrors: [] },
+    }),
+  });
+  renderWith(<Sites />, { server, at: '/app/accessibility/priorities?view=sites&severity=fatal&road-user=bicycle' });
+  return server;
+}
+
+describe('the matrix of sites', () => {
+  it('counts each site in one cell, and lists those of a cell that is chosen', async () => {
+    const person = userEvent.setup();
+    const server = openSites([MATRIX]);
+    const cell = await screen.findByRole('button', {
+      name: '1 site: Surely more than at sites like it · Deficit surely high',
+    });
+    expect(cell.getAttribute('aria-pressed')).toBe('false');
+    await person.click(cell);
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ cell: BOTH_SURE, highPercent: 50 }));
+    expect(new URLSearchParams(window.location.search).get('cell')).toBe(String(BOTH_SURE));
+    expect((await screen.findByRole('button', { name: /^1 site:/ })).getAttribute('aria-pressed')).toBe('true');
+    await person.click(screen.getByRole('button', { name: 'All of the list' }));
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ cell: null }));
+    expect(screen.getByText('4 crossings and footways lie on none of the sites, and 1 have no place.')).toBeDefined();
+  });
+
+  it('shows both intervals of a site, and why there is none', async () => {
+    openSites([MATRIX]);
+    expect(await cellsOf('Sites', 1)).toEqual([
+      'Junction, Along 2 / Across 2',
+      '30',
+      '+8.50 (+5.25 … +12.00)Surely more than at sites like it',
+      '100% – 100%1 known, 0 unknown, of 11 crossings, 0 footwaysBarriers: Blind people 1',
+    ]);
+    expect(await cellsOf('Sites', 2)).toEqual(['Section', '0', 'The group is small.', 'Nothing on record']);
+    expect(screen.getByText(LINK_CAVEAT_TEXTS.walking.en)).toBeDefined();
+  });
+
+  it('starts a ranking by the pedestrian accidents under the filter, and waits for it', async () => {
+    const person = userEvent.setup();
+    const server = openSites([
+      { ...WITHOUT, reason: 'RUN_NEEDED' },
+      { ...WITHOUT, reason: 'RUN_UNDER_WAY', run: { ...RUN, status: 'running', progress: 0.4 } },
+      MATRIX,
+    ]);
+    await person.click(await screen.findByRole('button', { name: 'Rank the sites by pedestrian accidents' }));
+    expect(await screen.findByText('The ranking of the sites is being computed. 40%')).toBeDefined();
+    expect(server.asked.find(({ operation }) => operation === 'RunExcess')?.variables).toEqual({
+      input: {
+        methodId: 'network-screening',
+        parameters: {},
+        filter: {
+          selections: [
+            { dimension: 'SEVERITY', values: ['fatal'] },
+            { dimension: 'ROAD_USER', values: ['pedestrian'] },
+          ],
+        },
+      },
+    });
+    expect(await screen.findByRole('table', { name: 'Sites' }, { timeout: 5_000 })).toBeDefined();
+  });
+
+  it('says what is missing, and offers a run only to whoever may start one', async () => {
+    openSites([{ ...WITHOUT, reason: 'RUN_NEEDED' }], ['records.read']);
+    expect(await screen.findByText('Whoever may run analyses can start it.')).toBeDefined();
+    expect(screen.queryByRole('button')).toBeNull();
+    cleanup();
+    openSites([{ ...WITHOUT, reason: 'NO_ROADS' }]);
+    expect(await screen.findByText('Without a road network there is no excess')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'To the imports' })).toBeDefined();
+    cleanup();
+    openSites([{ ...MATRIX, run: { ...RUN, current: false } }]);
+    expect(await screen.findByText('The accidents have changed since: the excess is that of data version 3.')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Rank them anew' })).toBeDefined();
+  });
+});
+
 it('the file is asked for with what the page shows', () => {
   const choice = { nearMeters: 45, partMeters: 10, streets: 'crossing', order: 'deficit' } as const;
   const filter = { period: null, area: null, selections: { severity: ['fatal'] } };
   expect(streetsExportPath('csv', filter, choice, 'el')).toBe(
     '/api/export/street-deficits.csv?severity=fatal&lang=el&nearMeters=45&partMeters=10&items=crossing&order=deficit',
+  );
+  expect(sitesExportPath('gpkg', filter, { partMeters: 10, highPercent: 60, cell: 0 }, 'en')).toBe(
+    '/api/export/accessibility-priorities.gpkg?severity=fatal&lang=en&partMeters=10&highPercent=60&cell=0',
   );
 });
 

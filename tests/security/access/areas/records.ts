@@ -13,6 +13,12 @@ export const records: Area = {
     accessibilityInventory: rule('records.read', 'records', 'Counts of features of accessibility under a filter'),
     accessibilityFeatures: rule('records.read', 'records', 'A list of features of accessibility: where, and how they were last seen'),
     streetDeficits: rule('records.read', 'own', 'What own crossings and footways lack, and how many pedestrian accidents lie near them'),
+    accessibilityPriorities: rule(
+      'records.read',
+      'own',
+      'Own sites of the network by the excess of pedestrian accidents and by what their crossings and footways lack',
+      'a run',
+    ),
     dataVersions: rule('records.read', 'records', 'Numbers that rise with every import'),
     areaCollections: rule('records.read', 'own', 'Areas and points of interest that the organisation has brought'),
     areaCounts: rule('records.read', 'own', 'Counts of own accidents under a filter, area by area', 'a collection of areas'),
@@ -62,6 +68,7 @@ export const records: Area = {
       'own',
       'The accidents under a filter as a file; their numbers at the source, and in CADaS their units and casualties, only for whoever may see personal fields',
     ),
+    'GET /api/export/accessibility-priorities.:kind': rule('records.read', 'own', 'Own sites of the network with both of these as a file'),
     'GET /api/export/street-deficits.:kind': rule(
       'records.read',
       'own',
@@ -142,6 +149,17 @@ export const records: Area = {
     JudgedItemCount: fields('item total withoutPlace notNeeded'),
     ProfileBarriers: fields('profile item verdicts'),
     BarrierVerdictCount: fields('verdict count'),
+    AccessibilityPriorities: fields(
+      'run reason partMeters highPercent level junctionMeters accessibilityVersion sources cells onNoSite withoutPlace sites',
+    ),
+    PriorityRun: fields('id status progress createdAt filter dataVersion current problem'),
+    PriorityCell: fields('excess deficit sites'),
+    PrioritySiteConnection: fields('edges pageInfo totalCount'),
+    PrioritySiteEdge: fields('cursor node'),
+    PrioritySite: fields(
+      'id kind roadName geometry accidents excessPerYear excessLower excessUpper excessClass noExcessText deficit deficitClass crossings footways barriers seenSince seenUntil',
+    ),
+    PriorityBarriers: fields('profile count'),
     AccessibilityMeasures: fields(
       'clearWidthMeters widthMeters headroomMeters longitudinalSlopePercent crossSlopePercent upstandMillimeters',
     ),

@@ -16,11 +16,11 @@ import { PlaceNames } from '../../areas/place-names.service.ts';
 import { orderStreets, StreetDeficitsService, type StreetDeficit } from '../../columns/accessibility/street-deficits.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { parseAccidentFilterOf } from '../accident-export.ts';
-import { inStretches } from '../accident-selection.ts';
-import type { ExportRow, ExportRows } from '../export-table.ts';
+import type { ExportRow } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
 import { noteLink } from './link-notes.ts';
+import { readStretches } from './read-stretches.ts';
 import { STREET_DEFICIT_COLUMNS } from './street-deficit-columns.ts';
 
 export type StreetDeficitQuestion = LinkQuestion & StreetChoice;
@@ -65,15 +65,8 @@ export class StreetDeficitExport implements ExportSource<StreetDeficitQuestion> 
         nearMeters: answer.nearMeters,
         partMeters: answer.partMeters,
       },
-      body: { rows: (gone) => readRows(streets, toRow, gone) },
+      body: { rows: (gone) => readStretches(streets, toRow, gone) },
     };
-  }
-}
-
-async function* readRows<Row>(rows: readonly Row[], toRow: (row: Row) => ExportRow, gone: AbortSignal): ExportRows {
-  for await (const stretch of inStretches(rows)) {
-    yield stretch.map(toRow);
-    gone.throwIfAborted();
   }
 }
 

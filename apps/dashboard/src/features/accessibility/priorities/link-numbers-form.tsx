@@ -1,12 +1,12 @@
-import { LINK_NUMBERS } from '@elektron/domain';
+import { LINK_NUMBERS, type LinkNumberName } from '@elektron/domain';
 import { NumberField, useFormats } from '@elektron/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAllowed, useLinkQuestion, type ChosenNumber } from './use-link-question.ts';
+import { isAllowed, useLinkQuestion } from './use-link-question.ts';
 import styles from './priorities.module.css';
 
 /** A distance that can be chosen: it goes into the address once it is one that the API takes. */
-export function LinkNumberField({ name }: { readonly name: ChosenNumber }) {
+export function LinkNumberField({ name }: { readonly name: LinkNumberName }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { choice, choose } = useLinkQuestion();

@@ -13,7 +13,9 @@ export function StreetsExport({ count }: { readonly count: number }) {
   return <FileMenu kinds={ACCIDENT_TABLE_KINDS} pathOf={(kind) => streetsExportPath(kind, filter, choice, language)} idle={count === 0} />;
 }
 
-export function streetsExportPath(kind: AccidentTableKind, filter: AccidentFilter, choice: LinkChoice, language: Language): string {
+type StreetsChoice = Pick<LinkChoice, 'nearMeters' | 'partMeters' | 'streets' | 'order'>;
+
+export function streetsExportPath(kind: AccidentTableKind, filter: AccidentFilter, choice: StreetsChoice, language: Language): string {
   const search = accidentSearch(filter, language);
   search.set('nearMeters', String(choice.nearMeters));
   search.set('partMeters', String(choice.partMeters));
