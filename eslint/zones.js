@@ -10,6 +10,8 @@ const FOR_EVERY_ROOM = ['common', 'database'];
 const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
 /** A place that was accepted is a hotspot of a run, and is counted by severity as one. */
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
+/** Excess is set beside deficits site by site. */
+const READ_SCREENING = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
 /** Uploaded files go before their time when a person must be forgotten. */
@@ -57,10 +59,11 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_MAPPINGS],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', ...READ_MAPPINGS],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],
+  priorities: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_SCREENING],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],

@@ -24,6 +24,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MonthsModule } from './months/months.module.ts';
 import { NetworkModule } from './network/network.module.ts';
 import { PlacesModule } from './places/places.module.ts';
+import { PrioritiesModule } from './priorities/priorities.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
 
 /** THE rooms, in the direction of the street: records, columns, imports, analyses. */
@@ -41,6 +42,7 @@ export const ROOMS = [
   MonthsModule,
   HotspotsModule,
   BlackSpotsModule,
+  PrioritiesModule,
   EvaluationsModule,
   NetworkModule,
   DataProtectionModule,

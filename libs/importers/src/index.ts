@@ -13,6 +13,7 @@ export * from './detect-mapped-tables.ts';
 export * from './detect-tables.ts';
 export * from './fold-text.ts';
 export { accessibilitySurvey, SURVEY_SHEET } from './formats/accessibility-survey/accessibility-survey.ts';
+export { CROSSING_TAG_FORMATS, readSignalled } from './formats/osm-accessibility/crossing-control.ts';
 export { MEASURE_COLUMN_IDS } from './formats/accessibility-survey/survey-columns.ts';
 export * from './formats/manual/manual-entry.ts';
 export type { TemplateColumn } from './formats/template/template-column.ts';

@@ -56,3 +56,6 @@ export {
   SCREENING_BASIS_LABELS,
   SITE_KIND_LABELS,
 } from './methods/network-screening/network-screening-texts.ts';
+export * from './street-features/courses.ts';
+export * from './street-features/gather-parts.ts';
+export * from './street-features/place-on-sites.ts';

@@ -60,6 +60,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   placeNames: () => ({ within: ['2', '2.1'], near: ['1.1~150'] }),
   accessibilityInventory: () => ({ filter: {} }),
   accessibilityFeatures: () => ({ first: 50 }),
+  streetDeficits: () => ({ nearMeters: 30 }),
+  accessibilityPriorities: (whose) => (whose === 'own' ? {} : { runId: rowId(whose, 'hotspot_run', 'run_id') }),
   alsoHeldBy: (whose) => ({ accidentId: accidentId(whose) }),
   traffic: () => ({ filter: { mode: 'MOTOR_VEHICLE' } }),
   sitesWithoutAverage: () => ({ filter: { mode: 'CAR' } }),

@@ -104,6 +104,8 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/export/accessibility.:kind': { path: () => '/api/export/accessibility.csv' },
   'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
+  'GET /api/export/accessibility-priorities.:kind': { path: () => '/api/export/accessibility-priorities.csv' },
+  'GET /api/export/street-deficits.:kind': { path: () => '/api/export/street-deficits.csv' },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },

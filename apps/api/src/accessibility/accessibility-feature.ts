@@ -22,6 +22,8 @@ export interface AccessibilityFeature {
   /** The features at the two ends of a crossing, where the source names them; they need not be on record. */
   readonly startId: string | null;
   readonly endId: string | null;
+  /** Of a crossing, whether it has traffic signals; null where nothing says. */
+  readonly signalled: boolean | null;
   readonly sourceSystem: string;
   readonly sourceRecordId: string;
   /** Of the latest observation; one with a date is later than one without. */

@@ -9,6 +9,7 @@ import {
   type AccessibilityItem,
   type AccessibilityMeasures,
 } from '@elektron/domain';
+import { CROSSING_TAG_FORMATS, readSignalled } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -50,10 +51,13 @@ interface FeatureRow
   readonly condition: number;
   readonly dateBasis: number;
   readonly method: number;
+  readonly crossingTag: string | null;
 }
 
 /** The format whose column `note` is one for a note; in others a column of that name may be anything. */
 const SURVEY_FORMAT = 'accessibility-survey';
+
+const TAGGED = CROSSING_TAG_FORMATS.map((format) => `'${format}'`).join(', ');
 
 const WITHIN = 'r.feature_id >= $2 AND r.feature_id <= $3';
 
@@ -72,7 +76,8 @@ const SELECT = `
     o.longitudinal_slope_percent AS "longitudinalSlopePercent", o.cross_slope_percent AS "crossSlopePercent", o.upstand_mm AS "upstandMillimeters",
     o.is_temporary AS temporary, to_char(o.present_from, 'YYYY-MM-DD"T"HH24:MI') AS "presentFrom",
     to_char(o.present_until, 'YYYY-MM-DD"T"HH24:MI') AS "presentUntil", o.observations,
-    CASE WHEN f.source_system = '${SURVEY_FORMAT}' THEN nullif(o.attributes ->> 'note', '') END AS note
+    CASE WHEN f.source_system = '${SURVEY_FORMAT}' THEN nullif(o.attributes ->> 'note', '') END AS note,
+    CASE WHEN f.source_system IN (${TAGGED}) THEN o.attributes ->> 'crossing' END AS "crossingTag"
   FROM feature f JOIN latest o USING (feature_id) ORDER BY f.feature_id`;
 
 /** Reads features of accessibility, each as it was last seen. */
@@ -120,7 +125,7 @@ function getItem(code: number): AccessibilityItem {
 }
 
 function toFeature(row: FeatureRow): AccessibilityFeature {
-  const { longitudeE7, latitudeE7, item, side, state, condition, dateBasis, method, lines, ...rest } = row;
+  const { longitudeE7, latitudeE7, item, side, state, condition, dateBasis, method, lines, crossingTag, ...rest } = row;
   const { clearWidthMeters, widthMeters, headroomMeters, longitudinalSlopePercent, crossSlopePercent, upstandMillimeters, ...facts } = rest;
   return {
     ...facts,
@@ -128,6 +133,7 @@ function toFeature(row: FeatureRow): AccessibilityFeature {
     side: valueOf(STREET_SIDES, side),
     longitude: degrees(longitudeE7),
     latitude: degrees(latitudeE7),
+    signalled: getItem(item) === 'crossing' ? readSignalled(crossingTag) : null,
     lines: lines.map((line) => line.map((value) => value / E7)),
     state: valueOf(FEATURE_STATES, state) ?? 'unknown',
     condition: valueOf(FEATURE_CONDITIONS, condition),

@@ -14,6 +14,7 @@ const feature = (id: string, more: Partial<AccessibilityFeature>): Accessibility
   roadName: null,
   startId: null,
   endId: null,
+  signalled: null,
   sourceSystem: 'test',
   sourceRecordId: id,
   state: 'present',

@@ -7,6 +7,8 @@ import { RoadNetworkModule } from '../road-network/road-network.module.ts';
 import { TrafficModule } from '../traffic/traffic.module.ts';
 import { AccessibilityResolver } from './accessibility/accessibility.resolver.ts';
 import { AccessibilityService } from './accessibility/accessibility.service.ts';
+import { StreetDeficitsResolver } from './accessibility/street-deficits.resolver.ts';
+import { StreetDeficitsService } from './accessibility/street-deficits.service.ts';
 import { AccidentColumnsLoader } from './accident-columns-loader.ts';
 import { AccidentFacetsResolver } from './accident-facets.resolver.ts';
 import { AccidentFacetsService } from './accident-facets.service.ts';
@@ -48,6 +50,8 @@ import { TrafficSnapshots } from './traffic/traffic-snapshots.service.ts';
   providers: [
     AccessibilityService,
     AccessibilityResolver,
+    StreetDeficitsService,
+    StreetDeficitsResolver,
     AccidentColumnsLoader,
     AccidentSnapshots,
     AreaMarks,
@@ -89,6 +93,7 @@ import { TrafficSnapshots } from './traffic/traffic-snapshots.service.ts';
     CountSitesOnRoads,
     RoadsToScreen,
     StandingNetworks,
+    StreetDeficitsService,
     TrafficSnapshots,
   ],
 })

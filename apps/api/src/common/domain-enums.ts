@@ -1,17 +1,25 @@
 import {
   ACCESSIBILITY_ITEMS,
   ACCESSIBILITY_MEASURES,
+  ACCESSIBILITY_PROFILES,
   ACCIDENT_DIMENSION_IDS,
   ACCIDENT_MEASURES,
   AREA_KINDS,
   AREA_SHAPES,
+  BARRIER_VERDICTS,
   DATE_BASES,
+  DEFICIT_CLASSES,
+  DEFICIT_FINDINGS,
+  DEFICIT_PARTS,
+  EXCESS_CLASSES,
   FEATURE_CONDITIONS,
   FEATURE_STATES,
+  JUDGED_ITEMS,
   OBSERVATION_METHODS,
   ROAD_AGREEMENTS,
   ROAD_PLACEMENTS,
   SEVERITIES,
+  STREET_ORDERS,
   STREET_SIDES,
   TRAFFIC_MODES,
 } from '@elektron/domain';
@@ -50,6 +58,14 @@ export const FeatureStateEnum = enumOf(FEATURE_STATES);
 export const FeatureConditionEnum = enumOf(FEATURE_CONDITIONS);
 export const ObservationMethodEnum = enumOf(OBSERVATION_METHODS);
 export const DateBasisEnum = enumOf(DATE_BASES);
+export const JudgedItemEnum = enumOf(JUDGED_ITEMS);
+export const StreetOrderEnum = enumOf(STREET_ORDERS);
+export const DeficitPartEnum = enumOf(DEFICIT_PARTS);
+export const DeficitFindingEnum = enumOf(DEFICIT_FINDINGS);
+export const AccessibilityProfileEnum = enumOf(ACCESSIBILITY_PROFILES);
+export const DeficitClassEnum = enumOf(DEFICIT_CLASSES);
+export const ExcessClassEnum = enumOf(EXCESS_CLASSES);
+export const BarrierVerdictEnum = enumOf(BARRIER_VERDICTS);
 
 registerEnumType(AccidentDimensionIdEnum, { name: 'AccidentDimensionId' });
 registerEnumType(AccidentMeasureEnum, { name: 'AccidentMeasure' });
@@ -66,3 +82,11 @@ registerEnumType(FeatureStateEnum, { name: 'FeatureState' });
 registerEnumType(FeatureConditionEnum, { name: 'FeatureCondition' });
 registerEnumType(ObservationMethodEnum, { name: 'ObservationMethod' });
 registerEnumType(DateBasisEnum, { name: 'DateBasis' });
+registerEnumType(JudgedItemEnum, { name: 'JudgedItem' });
+registerEnumType(StreetOrderEnum, { name: 'StreetOrder' });
+registerEnumType(DeficitPartEnum, { name: 'DeficitPart' });
+registerEnumType(DeficitFindingEnum, { name: 'DeficitFinding' });
+registerEnumType(AccessibilityProfileEnum, { name: 'AccessibilityProfile' });
+registerEnumType(BarrierVerdictEnum, { name: 'BarrierVerdict' });
+registerEnumType(DeficitClassEnum, { name: 'DeficitClass' });
+registerEnumType(ExcessClassEnum, { name: 'ExcessClass' });

@@ -1,4 +1,6 @@
 import { ACCESSIBILITY } from './accessibility/accessibility-export.ts';
+import { PRIORITIES } from './accessibility/priority-export.ts';
+import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
 import type { Exportable } from './exportable.ts';
 import { ACCIDENT_ROADS } from './roads/accident-road-export.ts';
@@ -7,4 +9,13 @@ import { ROADS } from './roads/road-export.ts';
 import { TRAFFIC } from './traffic-export.ts';
 
 /** THE list of what can be taken away as a file: each has an address, a filter, columns and rows. */
-export const EXPORTABLES: readonly Exportable[] = [ACCIDENTS, ACCESSIBILITY, TRAFFIC, ROADS, ACCIDENT_ROADS, COUNT_SITE_ROADS];
+export const EXPORTABLES: readonly Exportable[] = [
+  ACCIDENTS,
+  ACCESSIBILITY,
+  STREET_DEFICITS,
+  PRIORITIES,
+  TRAFFIC,
+  ROADS,
+  ACCIDENT_ROADS,
+  COUNT_SITE_ROADS,
+];

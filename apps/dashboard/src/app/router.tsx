@@ -77,6 +77,10 @@ export function createRouter() {
       ...taskRoute('accessibility', async () => (await import('../features/accessibility/accessibility-page.tsx')).AccessibilityPage),
     },
     {
+      path: 'accessibility/priorities',
+      ...taskRoute('accessibility', async () => (await import('../features/accessibility/priorities/priorities-page.tsx')).PrioritiesPage),
+    },
+    {
       path: 'enter',
       ...pageRoute(['records.import'], async () => (await import('../features/entry/entry-page.tsx')).EntryPage),
     },

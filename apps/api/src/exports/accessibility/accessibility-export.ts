@@ -17,10 +17,10 @@ import { Injectable } from '@nestjs/common';
 import type { AccessibilityFeature } from '../../accessibility/accessibility-feature.ts';
 import { AccessibilityService, listSources } from '../../columns/accessibility/accessibility.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
-import { inStretches } from '../accident-selection.ts';
-import type { ExportRow, ExportRows } from '../export-table.ts';
+import type { ExportRow } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { FEATURE_COLUMNS, type FeatureColumn } from './feature-columns.ts';
+import { readStretches } from './read-stretches.ts';
 
 /** The features that a filter means, as they were last seen. */
 @Injectable()
@@ -43,7 +43,7 @@ export class AccessibilityExport implements ExportSource<AccessibilityFilter> {
       filter: describeFilter(filter, language),
       attributions: attributeSources(listSources(meant)),
       asked: { filter: JSON.stringify(filter) },
-      body: { rows: (gone) => readRows(meant, columns, gone) },
+      body: { rows: (gone) => readStretches(meant, (feature) => toRow(feature, columns), gone) },
     };
   }
 }
@@ -63,13 +63,6 @@ function describeFilter(filter: AccessibilityFilter, language: Language): string
     return [...(SEEN[name] === undefined ? [] : [SEEN[name][language]]), named.join(', ')].join(' ');
   });
   return parts.length === 0 ? EVERYTHING[language] : parts.join('; ');
-}
-
-async function* readRows(features: readonly AccessibilityFeature[], columns: readonly FeatureColumn[], gone: AbortSignal): ExportRows {
-  for await (const stretch of inStretches(features)) {
-    yield stretch.map((feature) => toRow(feature, columns));
-    gone.throwIfAborted();
-  }
 }
 
 function toRow(feature: AccessibilityFeature, columns: readonly FeatureColumn[]): ExportRow {

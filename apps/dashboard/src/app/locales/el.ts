@@ -11,6 +11,7 @@ import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
 import { network } from './el/network.ts';
 import { places } from './el/places.ts';
+import { priorities } from './el/priorities.ts';
 import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
@@ -41,6 +42,7 @@ export const el: Catalogue = {
   network,
   organisation,
   people,
+  priorities,
   protection,
   roles,
   settings,

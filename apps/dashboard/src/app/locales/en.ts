@@ -11,6 +11,7 @@ import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
 import { network } from './en/network.ts';
 import { places } from './en/places.ts';
+import { priorities } from './en/priorities.ts';
 import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
@@ -40,6 +41,7 @@ export const en = {
   network,
   organisation,
   people,
+  priorities,
   protection,
   roles,
   settings,

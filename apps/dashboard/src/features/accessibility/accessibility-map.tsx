@@ -6,6 +6,7 @@ import { useMap, useMapEvents } from 'react-leaflet';
 import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { MARK_SIZE, drawFeatures, placeMarks, type DrawnFeature, type PlacedFeature } from './draw-features.ts';
+import { joinAttributions } from './join-attributions.ts';
 
 export interface AccessibilityMapProps {
   readonly features: readonly DrawnFeature[];
@@ -28,7 +29,7 @@ export function AccessibilityMap({ features, sources, start, lit, onView, onPick
     <MapFrame
       label={t('accessibility.mapLabel')}
       start={start ?? extent}
-      attribution={[attribution, ...sources.filter((source) => !isNamedIn(attribution, source))].filter((part) => part !== '').join(' ')}
+      attribution={joinAttributions(attribution, sources)}
       basemap={basemap}
     >
       <OrientationLayers orientation={orientation} scheme={scheme} />
@@ -37,13 +38,6 @@ export function AccessibilityMap({ features, sources, start, lit, onView, onPick
       <Highlight at={lit} scheme={scheme} radius={16} />
     </MapFrame>
   );
-}
-
-const OSM = 'OpenStreetMap';
-
-/** Some organisations name OpenStreetMap among their own sources already. */
-function isNamedIn(attribution: string, source: string): boolean {
-  return source.includes(OSM) && attribution.includes(OSM);
 }
 
 function FeaturesLayer({ features, scheme }: { readonly features: readonly PlacedFeature[]; readonly scheme: Scheme }) {

@@ -11,9 +11,9 @@ import { DateField, EmptyState, MapLegend, MapPage, QueryState, SwatchLegend, us
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { toStatus } from '../../graphql/query-status.ts';
-import { useMay } from '../../graphql/session.tsx';
+import { useMay, useSession } from '../../graphql/session.tsx';
 import { AccessibilityMap } from './accessibility-map.tsx';
 import { ACCESSIBILITY_FEATURES, ACCESSIBILITY_INVENTORY, type FeatureInView, type Inventory } from './accessibility-queries.ts';
 import { itemOf, stateOf, toInput } from './domain-words.ts';
@@ -130,6 +130,8 @@ function Bar({ filter, onFilter, shown, all }: BarProps) {
   const language = useLanguage();
   const mayImport = useMay('records.import');
   const formats = useFormats();
+  const { search } = useLocation();
+  const { recordsOf } = useSession();
   return (
     <section className={styles['bar']} aria-label={t('accessibility.filter')}>
       <DateField
@@ -151,6 +153,11 @@ function Bar({ filter, onFilter, shown, all }: BarProps) {
         {shown !== undefined && all !== undefined && t('accessibility.shown', { shown: formats.count(shown), all: formats.count(all) })}
       </p>
       <ExportButtons filter={filter} count={shown ?? 0} />
+      {recordsOf === null && (
+        <Button component={Link} size="xs" variant="default" to={{ pathname: '/app/accessibility/priorities', search }}>
+          {t('priorities.open')}
+        </Button>
+      )}
       {mayImport && (
         // A page of its own, which alone may ask where the phone is: it is loaded as one.
         <Button component="a" size="xs" variant="default" href={`/app/accessibility/survey?lang=${language}`}>

@@ -19,7 +19,7 @@ export function toEnum(word: string): string {
 }
 
 /** The word of a list that the schema writes so. @throws RangeError for one that the list has not */
-function wordIn<Word extends string>(list: readonly Word[]): (written: string) => Word {
+export function wordIn<Word extends string>(list: readonly Word[]): (written: string) => Word {
   const words = new Map(list.map((word) => [toEnum(word), word]));
   return (written) => {
     const word = words.get(written);

@@ -1,0 +1,93 @@
+import { distanceToSegment } from '../nearest-segment.ts';
+import { createSegmentGrid } from '../segment-grid.ts';
+
+/** Where things lie, in metres: each is a list of parts, a part a list of x, y, x, y …; a point is one part of one pair. Empty: nowhere. */
+export type Course = readonly (readonly number[])[];
+
+/** Which of many things are near a place. */
+export interface Courses {
+  /** Calls `visit` once for each thing that is no further from a place than the limit. */
+  readonly visitNear: (x: number, y: number, visit: (thing: number, meters: number) => void) => void;
+  /**
+   * The nearest of those that are accepted, within the limit; all of them where several are equally near to a millimetre. Ascending.
+   * @param accepts by position of the thing
+   */
+  readonly findNearest: (x: number, y: number, accepts: (thing: number) => boolean) => readonly number[];
+}
+
+/** Places are kept to the millimetre: nothing tells apart what differs by less. */
+const EQUAL_METERS = 1e-3;
+
+/**
+ * @param things in the order of their numbers
+ * @param limitMeters above 0; what is exactly so far is still near
+ */
+export function createCourses(things: readonly Course[], limitMeters: number): Courses {
+  const { segments, owner } = cut(things);
+  const grid = createSegmentGrid(segments, limitMeters);
+  const visitNear: Courses['visitNear'] = (x, y, visit) => {
+    const nearest = new Map<number, number>();
+    grid.visitNear(x - limitMeters, y - limitMeters, x + limitMeters, y + limitMeters, (at) => {
+      const meters = distanceToSegment(segments, at, x, y);
+      const thing = owner[at / NUMBERS]!;
+      if (meters <= limitMeters && meters < (nearest.get(thing) ?? Infinity)) nearest.set(thing, meters);
+    });
+    for (const [thing, meters] of nearest) visit(thing, meters);
+  };
+  return {
+    visitNear,
+    findNearest: (x, y, accepts) => {
+      const near: { readonly thing: number; readonly meters: number }[] = [];
+      visitNear(x, y, (thing, meters) => {
+        if (accepts(thing)) near.push({ thing, meters });
+      });
+      const least = Math.min(...near.map(({ meters }) => meters));
+      return near
+        .filter(({ meters }) => meters <= least + EQUAL_METERS)
+        .map(({ thing }) => thing)
+        .sort((a, b) => a - b);
+    },
+  };
+}
+
+/** x1, y1, x2, y2 of a segment. */
+const NUMBERS = 4;
+
+/** A point becomes a segment without length. */
+function cut(things: readonly Course[]): { readonly segments: Float64Array; readonly owner: Int32Array } {
+  const segments: number[] = [];
+  const owner: number[] = [];
+  for (const [thing, course] of things.entries()) {
+    for (const part of course) {
+      const last = Math.max(0, part.length / 2 - 2);
+      for (let k = 0; k <= last; k += 1) {
+        const next = Math.min(k + 1, part.length / 2 - 1);
+        segments.push(part[2 * k]!, part[2 * k + 1]!, part[2 * next]!, part[2 * next + 1]!);
+        owner.push(thing);
+      }
+    }
+  }
+  return { segments: Float64Array.from(segments), owner: Int32Array.from(owner) };
+}
+
+/** How many points lie near each of many things, and which points lie near any. */
+export interface NearCounts {
+  /** By thing. A point near several counts at each: the numbers do not add up to the number of points. */
+  readonly counts: Int32Array;
+  /** By point, 1 where any thing is near. */
+  readonly near: Uint8Array;
+}
+
+/** @param limitMeters above 0; measured to the nearest place of a line */
+export function countNear(things: readonly Course[], x: Float64Array, y: Float64Array, limitMeters: number): NearCounts {
+  const courses = createCourses(things, limitMeters);
+  const counts = new Int32Array(things.length);
+  const near = new Uint8Array(x.length);
+  for (let i = 0; i < x.length; i += 1) {
+    courses.visitNear(x[i]!, y[i]!, (thing) => {
+      counts[thing]! += 1;
+      near[i] = 1;
+    });
+  }
+  return { counts, near };
+}
