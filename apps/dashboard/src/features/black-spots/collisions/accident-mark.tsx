@@ -1,0 +1,33 @@
+import { SEVERITIES } from '@elektron/domain';
+import { SeverityMark, useFormats } from '@elektron/ui';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { toName } from '../../../filter/filter-input.ts';
+import { whenOf } from '../accident-words.ts';
+import { useKept } from '../use-kept.ts';
+import { useCollisionWords, type ShownAccident } from './collision-words.ts';
+
+interface AccidentMarkProps {
+  readonly accident: ShownAccident;
+  /** What its units were, where that is not said elsewhere. */
+  readonly said?: string;
+}
+
+/** One accident of a pattern: its number, its severity by shape and word, its day, and the way to it. */
+export function AccidentMark({ accident, said }: AccidentMarkProps) {
+  const { t } = useTranslation();
+  const kept = useKept();
+  const formats = useFormats();
+  const words = useCollisionWords();
+  const severity = SEVERITIES.find((known) => known === accident.severity || toName(known) === accident.severity) ?? null;
+  return (
+    <li>
+      <SeverityMark severity={severity} />{' '}
+      <Link to={kept('/app', { accident: accident.id })}>
+        {t('collisions.accident', { number: formats.count(accident.number), when: whenOf(accident) })}
+      </Link>
+      {`, ${words.severity(accident.severity)}`}
+      {said !== undefined && `: ${said}`}
+    </li>
+  );
+}
