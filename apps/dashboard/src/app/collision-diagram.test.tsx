@@ -39,7 +39,10 @@ const PEDESTRIAN = patternWith({
 });
 
 function show(collisionDiagram: SpotDiagnosis['collisionDiagram'], language: 'el' | 'en' = 'en'): void {
-  renderWith(<CollisionDiagram diagnosis={{ collisionDiagram } as SpotDiagnosis} />, { server: new TestServer({}), language });
+  renderWith(
+    <CollisionDiagram diagnosis={{ collisionDiagram, listed: Array.from({ length: 6 }), accidents: 9 } as unknown as SpotDiagnosis} />,
+    { server: new TestServer({}), language },
+  );
 }
 
 const trackWith = (from: number, to: number, more: Partial<VehicleTrack> = {}): VehicleTrack => ({
@@ -114,7 +117,7 @@ describe('the collision diagram of a black spot', () => {
 
   it('counts what is drawn and what is not, with the reason', async () => {
     show(DIAGRAM);
-    await screen.findByText('Drawn by direction: 3. Drawn by movement alone, without directions: 1. Not drawn: 2.');
+    await screen.findByText('Drawn by direction: 3. Drawn by movement alone, without directions: 1. Not drawn: 2. The newest 6 of 9.');
     expect(screen.getByText(/It shows no positions/)).toBeDefined();
     const [reason] = screen.getAllByText(UNDRAWN_REASON_LABELS['vehicle-unknown'].en, { exact: false });
     expect(within(reason!).getByText('2 accidents')).toBeDefined();
@@ -128,6 +131,8 @@ describe('the collision diagram of a black spot', () => {
     expect(
       screen.getByRole('img', { name: '1 accident: Going ahead, skidded or overturned; Pedestrian crossing from the left, hit by 1' }),
     ).toBeDefined();
+    const card = screen.getByText('Pattern 1: 3 accidents').parentElement!;
+    expect(within(card).getAllByRole('list')[0]?.textContent).toBe('Serious 1Slight 2');
     const link = screen.getByRole('link', { name: 'No. 2, 02/03/2017' });
     expect(link.getAttribute('href')).toContain('accident=a2');
     expect(link.closest('li')?.textContent).toBe(' No. 2, 02/03/2017, Serious: Bicycle, Car');

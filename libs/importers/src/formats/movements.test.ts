@@ -50,7 +50,7 @@ describe('movements of STATS19', () => {
   it('have a meaning for every value of Waltham Forest that is not missing', async () => {
     const vehicles = (await readFile(demoPath('vehicles_2014_2018.csv'))).drafts as TrafficUnitDraft[];
     const movements = vehicles.map(({ attributes }) => stats19.ofVehicle(attributes));
-    // Counted in the file by its own words; the publisher left the two columns of directions out.
+    // Counted in the file by its own words; the two columns of directions are not in it.
     expect(tally(movements.map(({ movement }) => movement))).toEqual({
       ahead: 2578,
       'turning-right': 661,

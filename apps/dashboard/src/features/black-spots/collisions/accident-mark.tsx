@@ -1,11 +1,9 @@
-import { SEVERITIES } from '@elektron/domain';
 import { SeverityMark, useFormats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { toName } from '../../../filter/filter-input.ts';
 import { whenOf } from '../accident-words.ts';
 import { useKept } from '../use-kept.ts';
-import { useCollisionWords, type ShownAccident } from './collision-words.ts';
+import { findSeverity, useCollisionWords, type ShownAccident } from './collision-words.ts';
 
 interface AccidentMarkProps {
   readonly accident: ShownAccident;
@@ -19,10 +17,9 @@ export function AccidentMark({ accident, said }: AccidentMarkProps) {
   const kept = useKept();
   const formats = useFormats();
   const words = useCollisionWords();
-  const severity = SEVERITIES.find((known) => known === accident.severity || toName(known) === accident.severity) ?? null;
   return (
     <li>
-      <SeverityMark severity={severity} />{' '}
+      <SeverityMark severity={findSeverity(accident.severity)} />{' '}
       <Link to={kept('/app', { accident: accident.id })}>
         {t('collisions.accident', { number: formats.count(accident.number), when: whenOf(accident) })}
       </Link>

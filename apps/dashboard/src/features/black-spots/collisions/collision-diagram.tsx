@@ -13,7 +13,7 @@ import { findLegs, type Pattern } from './pattern-tracks.ts';
 import styles from './collisions.module.css';
 
 /** How the units of the place's accidents moved: by compass where directions are on record, each by itself where they are not. */
-export function CollisionDiagram({ diagnosis: { collisionDiagram } }: { readonly diagnosis: SpotDiagnosis }) {
+export function CollisionDiagram({ diagnosis: { collisionDiagram, listed, accidents } }: { readonly diagnosis: SpotDiagnosis }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { patterns, undrawn } = collisionDiagram;
@@ -26,8 +26,9 @@ export function CollisionDiagram({ diagnosis: { collisionDiagram } }: { readonly
         {t('collisions.account', {
           compass: formats.count(countOf(byCompass)),
           movements: formats.count(countOf(byMovement)),
-          undrawn: formats.count(undrawn.reduce((sum, { accidents }) => sum + accidents.length, 0)),
-        })}
+          undrawn: formats.count(undrawn.reduce((sum, { accidents: own }) => sum + own.length, 0)),
+        })}{' '}
+        {listed.length < accidents && t('blackSpots.onlyNewest', { shown: formats.count(listed.length), all: formats.count(accidents) })}
       </p>
       {patterns.length > 0 && (
         <>

@@ -76,12 +76,7 @@ const FRAME = 84;
 function OwnFrames({ vehicles, label }: { readonly vehicles: readonly TracedVehicle[]; readonly label: string }) {
   const height = HALF * 2 + MARGIN;
   return (
-    <svg
-      className={styles['glyph']}
-      viewBox={`0 ${-height / 2} ${FRAME * Math.max(2, vehicles.length)} ${height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg className={styles['glyph']} viewBox={`0 ${-height / 2} ${FRAME * vehicles.length} ${height}`} role="img" aria-label={label}>
       {vehicles.map((vehicle, index) => (
         <g key={index} transform={`translate(${FRAME * (index + 0.5)} 0)`}>
           {index > 0 && <line className={styles['between']} x1={-FRAME / 2} y1={-HALF} x2={-FRAME / 2} y2={HALF} />}

@@ -2,7 +2,7 @@ import { PEDESTRIAN_MOVEMENTS, SEVERITIES, ACCIDENT_SEVERITY_LABELS, UNIT_MOVEME
 import { SeverityMark, useLanguage } from '@elektron/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toName } from '../../../filter/filter-input.ts';
+import { findSeverity } from './collision-words.ts';
 import { traceUnits, type Pattern, type PatternUnit } from './pattern-tracks.ts';
 import { ParkedShape, VehicleShape } from './vehicle-shape.tsx';
 import { HALF } from './vehicle-path.ts';
@@ -22,7 +22,7 @@ export function CollisionLegend({ patterns }: { readonly patterns: readonly Patt
   const { t } = useTranslation();
   const language = useLanguage();
   const units = patterns.flatMap((pattern) => pattern.units);
-  const severities = patterns.flatMap(({ accidents }) => accidents.map(({ accident }) => accident.severity));
+  const severities = patterns.flatMap(({ accidents }) => accidents.map(({ accident }) => findSeverity(accident.severity)));
   return (
     <ul className={styles['legend']} aria-label={t('collisions.legend')}>
       {UNIT_MOVEMENTS.filter((movement) => movement !== 'other' && units.some((unit) => unit.movement === movement)).map((movement) => (
@@ -34,7 +34,7 @@ export function CollisionLegend({ patterns }: { readonly patterns: readonly Patt
         <Sign units={[{ ...PLAIN, lostControl: true }]}>{t('collisions.lostControlSign')}</Sign>
       )}
       {units.some(({ hitObject }) => hitObject) && <Sign units={[{ ...PLAIN, hitObject: true }]}>{t('collisions.hitObjectSign')}</Sign>}
-      {SEVERITIES.filter((severity) => severities.some((known) => known === severity || known === toName(severity))).map((severity) => (
+      {SEVERITIES.filter((severity) => severities.includes(severity)).map((severity) => (
         <li key={severity}>
           <SeverityMark severity={severity} />
           {ACCIDENT_SEVERITY_LABELS[severity][language]}
@@ -55,7 +55,7 @@ function Sign({ units, children }: { readonly units: PatternUnit[]; readonly chi
   const { track, ...shown } = vehicle;
   return (
     <li>
-      <svg className={styles['sign']} viewBox={`${-HALF} ${-HALF} ${HALF * 2} ${HALF * 2}`} aria-hidden="true">
+      <svg className={styles['sign']} viewBox={`${-HALF * 0.8} ${-HALF} ${HALF * 1.6} ${HALF * 2}`} aria-hidden="true">
         {track === null ? <ParkedShape x={0} y={0} /> : <VehicleShape track={track} {...shown} />}
       </svg>
       {children}

@@ -9,9 +9,11 @@ import {
   UNIT_MOVEMENT_LABELS,
   UNIT_MOVEMENTS,
   type Language,
+  type Severity,
 } from '@elektron/domain';
 import { useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { toName } from '../../../filter/filter-input.ts';
 import { labelOf } from '../accident-words.ts';
 import type { SpotDiagnosis } from '../black-spots-queries.ts';
 import { findPoint, type Pattern, type PatternUnit } from './pattern-tracks.ts';
@@ -51,6 +53,11 @@ export function useCollisionWords(): CollisionWords {
     severity: (severity) => labelOf(SEVERITIES, ACCIDENT_SEVERITY_LABELS, severity)[language],
     reason: (reason) => labelOf(UNDRAWN_REASONS, UNDRAWN_REASON_LABELS, reason)[language],
   };
+}
+
+/** The API names severities in upper case or as the domain does. */
+export function findSeverity(name: string | null | undefined): Severity | null {
+  return SEVERITIES.find((known) => known === name || toName(known) === name) ?? null;
 }
 
 function nameOf(point: string | null | undefined, language: Language): string | null {

@@ -12,8 +12,8 @@ interface Flow {
   readonly vehicles: number;
 }
 
-const WIDEST = 5;
-const NARROWEST = 1.5;
+const WIDEST = 3.4;
+const NARROWEST = 0.8;
 
 /** The whole place: from where to where how many vehicles of its accidents were going. */
 export function FlowsPicture({ patterns }: { readonly patterns: readonly Pattern[] }) {
@@ -30,11 +30,15 @@ export function FlowsPicture({ patterns }: { readonly patterns: readonly Pattern
           const path = traceVehicle({ from, to, drawing: DIRECTIONS_ALONE, drivesOn, lostControl: false, rank, alone: false });
           return (
             <g key={`${from} ${to}`}>
-              <path className={styles['flow']} d={path.line} strokeWidth={NARROWEST + ((WIDEST - NARROWEST) * vehicles) / most} />
+              <path
+                className={styles['flow']}
+                d={path.line}
+                style={{ strokeWidth: NARROWEST + ((WIDEST - NARROWEST) * vehicles) / most }}
+              />
               {path.arrows.map((corners, each) => (
                 <polygon key={each} className={styles['filled']} points={corners.map(at).join(' ')} />
               ))}
-              <text className={styles['number']} x={path.tail[0]} y={path.tail[1]}>
+              <text className={styles['flowNumber']} x={path.tail[0]} y={path.tail[1]}>
                 {formats.count(vehicles)}
               </text>
             </g>

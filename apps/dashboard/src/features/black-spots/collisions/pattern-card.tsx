@@ -1,8 +1,9 @@
-import { useFormats } from '@elektron/ui';
+import { SEVERITIES, type Severity } from '@elektron/domain';
+import { SeverityMark, useFormats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { AccidentMark } from './accident-mark.tsx';
 import { CollisionGlyph } from './collision-glyph.tsx';
-import { useCollisionWords } from './collision-words.ts';
+import { findSeverity, useCollisionWords } from './collision-words.ts';
 import type { Pattern } from './pattern-tracks.ts';
 import styles from './collisions.module.css';
 
@@ -37,6 +38,7 @@ export function PatternCard({ pattern, number, legs }: PatternCardProps) {
   return (
     <li className={styles['card']}>
       <p className={styles['count']}>{t('collisions.pattern', { number: formats.count(number), accidents: count })}</p>
+      <Severities accidents={accidents} />
       <CollisionGlyph pattern={pattern} legs={legs} label={`${count}: ${units.map(words.unit).join('; ')}`} />
       <ol className={styles['units']}>
         {units.map((unit, index) => (
@@ -54,3 +56,22 @@ export function PatternCard({ pattern, number, legs }: PatternCardProps) {
     </li>
   );
 }
+
+/** How many of each severity, by shape and word. */
+function Severities({ accidents }: { readonly accidents: Pattern['accidents'] }) {
+  const formats = useFormats();
+  const words = useCollisionWords();
+  const counts = Map.groupBy(accidents, ({ accident }) => findSeverity(accident.severity));
+  return (
+    <ul className={styles['severities']}>
+      {SEVERITIES_AND_UNKNOWN.filter((severity) => counts.has(severity)).map((severity) => (
+        <li key={severity ?? 'unknown'}>
+          <SeverityMark severity={severity} />
+          {`${words.severity(severity)} ${formats.count(counts.get(severity)!.length)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SEVERITIES_AND_UNKNOWN: readonly (Severity | null)[] = [...SEVERITIES, null];

@@ -21,8 +21,12 @@ const APART = 8;
 const SHIFT = 12;
 const WAVES = 4;
 const WAVE = 4;
+/** Of a quarter of a circle, how far its handles reach as a share of its chord. */
+const ROUNDNESS = 0.39;
+/** How far the handles of one that turns back reach. */
+const BEYOND = 36;
 const ARROW = 8;
-const BAR = 6;
+const BAR = 3.7;
 
 export interface VehicleTrack {
   /** Degrees clockwise from north: of the leg from which it came, and of the one to which it went. */
@@ -54,21 +58,25 @@ export interface VehiclePath {
 /** The line of one vehicle. */
 export function traceVehicle(track: VehicleTrack): VehiclePath {
   const { drawing, from, to, rank, alone } = track;
-  const beside = (alone ? 0 : BESIDE) + rank * APART;
+  // Who turns back goes out beside where they came in, alone or not.
+  const beside = (alone && from !== to ? 0 : BESIDE) + rank * APART;
   const [inward, outward] = [scale(towards(from), -1), towards(to)];
   const [near, far] = [scale(sideOf(inward, track.drivesOn), beside), scale(sideOf(outward, track.drivesOn), beside)];
   const start = add(scale(inward, -OUTER), near);
-  const entry = add(scale(inward, -INNER), near);
-  const exit = add(scale(outward, INNER), far);
+  // Lines farther out turn earlier, so that none crosses its own leg.
+  const inner = INNER + rank * APART;
+  const entry = add(scale(inward, -inner), near);
+  const exit = add(scale(outward, inner), far);
   const tail = add(scale(inward, -OUTER - ARROW), near);
   if (drawing.end === 'bar') return stopped(start, entry, inward, tail, track);
   const shift = shiftOf(drawing, outward);
   const tip = add(add(scale(outward, TIP), far), drawing.returns ? [0, 0] : shift);
-  const middle = curve(entry, exit, inward, outward, from === to, track.drivesOn);
+  const aside = add(exit, shift);
+  const middle = curve(entry, aside, inward, outward, from === to);
   const lead = track.lostControl ? wave(start, entry) : `M${at(start)} L${at(entry)}`;
   const ends = endOf(drawing, tip, outward);
   return {
-    line: `${lead} ${middle} ${way(exit, shift, tip, outward, drawing)}`,
+    line: `${lead} ${middle} ${onward(aside, tip, outward, drawing.returns)}`,
     arrows: ends.arrows,
     bars: [...(drawing.start === 'bar' ? [barAt(start, inward)] : []), ...ends.bars],
     tip,
@@ -117,27 +125,20 @@ function hook(from: Point, heading: Point, turn: number): string {
   }).join(' ');
 }
 
-/** Through the middle of the place; who turns back goes round it, away from the side on which they drive. */
-function curve(entry: Point, exit: Point, inward: Point, outward: Point, turnsBack: boolean, drivesOn: DrivingSide): string {
-  if (!turnsBack) return `C${at(add(entry, scale(inward, INNER)))} ${at(add(exit, scale(outward, -INNER)))} ${at(exit)}`;
-  const round = scale(sideOf(inward, drivesOn), -SHIFT);
-  const beyond = scale(inward, INNER * 2.4);
-  return `C${at(add(entry, beyond))} ${at(add(add(exit, beyond), same(entry, exit) ? round : [0, 0]))} ${at(exit)}`;
+/** Through the middle of the place, or round it. */
+function curve(entry: Point, exit: Point, inward: Point, outward: Point, turnsBack: boolean): string {
+  const handle = Math.hypot(entry[0] - exit[0], entry[1] - exit[1]) * ROUNDNESS;
+  if (!turnsBack) return `C${at(add(entry, scale(inward, handle)))} ${at(add(exit, scale(outward, -handle)))} ${at(exit)}`;
+  const beyond = scale(inward, BEYOND);
+  return `C${at(add(entry, beyond))} ${at(add(exit, beyond))} ${at(exit)}`;
 }
 
-function same(a: Point, b: Point): boolean {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]) < 1;
-}
-
-/** From the middle to the tip, with a step to the side where there is one. */
-function way(exit: Point, shift: Point, tip: Point, outward: Point, { shift: side, returns }: VehicleDrawing): string {
-  if (side === 'none') return `L${at(tip)}`;
-  const aside = add(exit, shift);
-  const half = scale(outward, 6);
-  const out = `C${at(add(exit, half))} ${at(aside)} ${at(add(aside, half))}`;
-  if (!returns) return `${out} L${at(tip)}`;
+/** Back from the side, for one that overtakes; straight on otherwise. */
+function onward(aside: Point, tip: Point, outward: Point, returns: boolean): string {
+  if (!returns) return `L${at(tip)}`;
   const back = add(tip, scale(outward, -ARROW - 2));
-  return `${out} C${at(add(aside, scale(outward, 14)))} ${at(add(back, scale(outward, -8)))} ${at(back)} L${at(tip)}`;
+  const handle = scale(outward, Math.hypot(back[0] - aside[0], back[1] - aside[1]) * ROUNDNESS);
+  return `C${at(add(aside, handle))} ${at(add(back, scale(handle, -1)))} ${at(back)} L${at(tip)}`;
 }
 
 function wave(from: Point, to: Point): string {
