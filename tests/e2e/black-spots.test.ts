@@ -108,6 +108,12 @@ describeInBrowser('the black-spot register', () => {
 
     // What its accidents are like, with the way to each.
     await page.getByText(/^(Factors tested: \d+\.|Of \d+ factors that were tested|There are so few)/).waitFor();
+    // The file of the demonstration has no directions: every drawing is one of movements alone.
+    await page.getByText(/^Drawn by direction: 0\. Drawn by movement alone, without directions: [1-9]\d*\. Not drawn: \d+\./).waitFor();
+    await page
+      .getByRole('img', { name: /^\d+ accidents?: Going ahead/ })
+      .first()
+      .waitFor();
     await page.getByRole('table', { name: 'By weekday and hour' }).waitFor();
     await page.getByRole('table', { name: 'Accidents one by one' }).getByRole('link').first().click();
     await page.waitForURL((url) => url.pathname === '/app' && url.searchParams.has('accident'));

@@ -61,6 +61,24 @@ const LINES: readonly CollisionLine[] = [
   { index: 'C0', easting: '539000', date: '2018-12-31' },
 ];
 
+/** What moved in the first six: two alike, one without directions, and three that cannot be drawn. */
+const VEHICLES = [
+  'accident_index,vehicle_reference,vehicle_type,vehicle_manoeuvre,vehicle_direction_from,vehicle_direction_to,sex_of_driver,age_of_driver',
+  'A0,1,9,9,5,3,1,41',
+  'A0,2,5,18,1,5,1,42',
+  'A1,1,1,18,1,5,2,43',
+  'A1,2,9,9,5,3,2,44',
+  'A2,1,9,18,-1,-1,1,45',
+  'A3,1,9,-1,-1,5,1,46',
+  'A4,1,9,18,1,5,1,47',
+].join('\n');
+const CASUALTIES = [
+  'accident_index,vehicle_reference,casualty_reference,casualty_class,sex_of_casualty,age_of_casualty,casualty_severity,casualty_type,pedestrian_movement',
+  'A0,2,1,1,1,42,2,5,0',
+  'A2,1,1,3,1,48,3,0,1',
+  'A4,1,1,3,1,49,3,0,9',
+].join('\n');
+
 describeOnEachDatabase('the black-spot register, over the API,', (open) => {
   let database: Database;
   let app: NestExpressApplication;
@@ -78,9 +96,11 @@ describeOnEachDatabase('the black-spot register, over the API,', (open) => {
     url = await app.getUrl();
     analyst = await signInForTest(database, DEMO_ORGANISATION.organisationId);
     folder = await mkdtemp(join(tmpdir(), 'elektron-black-spots-'));
-    await writeFile(join(folder, 'collisions.csv'), collisionsText(LINES));
+    const files = { 'collisions.csv': collisionsText(LINES), 'vehicles.csv': VEHICLES, 'casualties.csv': CASUALTIES };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     const { signal } = new AbortController();
-    await app.get(LocalFilesImport, { strict: false }).run(analyst.context, [join(folder, 'collisions.csv')], signal);
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    await app.get(LocalFilesImport, { strict: false }).run(analyst.context, paths, signal);
     const draft = { methodId: 'dbscan', parameters: { radiusMeters: 50, minPoints: 3 }, filter: EVERY_ACCIDENT };
     ({ runId } = await app.get(HotspotRunsService, { strict: false }).runHere(analyst.context, draft, { signal }));
   }, 120_000);
@@ -319,6 +339,62 @@ describeOnEachDatabase('the black-spot register, over the API,', (open) => {
     expect(taken.responsibleId).toBe(analyst.personId);
     const given = await done('setBlackSpotResponsible', { blackSpotId: spot.id, takenOn: false });
     expect([given.responsibleId, given.events.map(({ kind }) => kind)]).toEqual([null, ['accepted', 'taken-on', 'given-up']]);
+  });
+
+  it('draws how the units of its accidents moved, for whoever may read the register, and tells no more of them', async () => {
+    const spot = await done('addBlackSpot', { name: 'Διάγραμμα', runId, rank: 1 });
+    const publisher = await signInForTest(database, DEMO_ORGANISATION.organisationId, { roles: ['publisher'] });
+    const query = `query ($id: ID!) { blackSpotDiagnosis(id: $id) {
+      listed { id day month }
+      collisionDiagram {
+        patterns { drawing drivesOn units { movement from to lostControl hitObject hitBy } accidents { accident { id number severity year month day } roadUsers } }
+        undrawn { reason accidents { number month } }
+      } } }`;
+    const { blackSpotDiagnosis: diagnosis } = await send<{
+      blackSpotDiagnosis: { listed: { id: string }[]; collisionDiagram: Record<string, unknown> };
+    }>(query, { id: spot.id }, publisher);
+    const unit = { from: null, to: null, lostControl: false, hitObject: false, hitBy: null };
+    const accident = (number: number, severity: string) => ({
+      id: diagnosis.listed[number - 1]!.id,
+      number,
+      severity,
+      year: 2017,
+      month: 7 - number,
+      day: 1,
+    });
+    expect(diagnosis.collisionDiagram).toEqual({
+      patterns: [
+        {
+          drawing: 'compass',
+          drivesOn: 'left',
+          units: [
+            { ...unit, movement: 'ahead', from: 'north', to: 'south' },
+            { ...unit, movement: 'turning-right', from: 'south', to: 'east' },
+          ],
+          accidents: [
+            { accident: accident(5, 'slight'), roadUsers: ['bicycle', 'car'] },
+            { accident: accident(6, 'serious'), roadUsers: ['powered-two-wheeler', 'car'] },
+          ],
+        },
+        {
+          drawing: 'movements',
+          drivesOn: 'left',
+          units: [
+            { ...unit, movement: 'ahead' },
+            { ...unit, movement: 'crossing-from-left', hitBy: 0 },
+          ],
+          accidents: [{ accident: accident(4, 'slight'), roadUsers: ['car', 'pedestrian'] }],
+        },
+      ],
+      undrawn: [
+        { reason: 'no-vehicles', accidents: [{ number: 1, month: 6 }] },
+        { reason: 'pedestrian-unknown', accidents: [{ number: 2, month: 5 }] },
+        { reason: 'vehicle-unknown', accidents: [{ number: 3, month: 4 }] },
+      ],
+    });
+    // The drivers and the injured stay behind the door of personal fields.
+    const units = query.replace('listed { id day month }', 'listed { units { attributes } }');
+    await expect(send(units, { id: spot.id }, publisher)).rejects.toThrow('FORBIDDEN');
   });
 
   it('is read by whoever may read records, and written by analysts alone', async () => {

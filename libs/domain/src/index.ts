@@ -39,3 +39,4 @@ export * from './row-issue.ts';
 export * from './row-issue-messages.ts';
 export * from './severity.ts';
 export * from './traffic-count.ts';
+export * from './unit-movement.ts';

@@ -43,6 +43,11 @@ export function createCodeBook<T>(entries: readonly CodeEntry<T>[], unknown: rea
 
 const MAXIMUM_SPELLINGS = 1_000;
 
+/** What a column says that was kept as written; `null` where it is absent, unknown to its source, or not in the list. */
+export function readKept<T>(codes: CodeBook<T>, text: string | undefined): T | null {
+  return text === undefined ? null : (codes.find(text) ?? null);
+}
+
 /** A code or a label as it is compared: `<` and `+` make a difference, case, spacing and the `.0` of some tools do not. */
 export function normalizeLabel(text: string): string {
   return text

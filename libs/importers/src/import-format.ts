@@ -5,6 +5,8 @@ import type {
   DataKind,
   Draft,
   DraftKind,
+  DrivingSide,
+  PedestrianMovement,
   RepairCode,
   RowIssue,
   RowIssueCode,
@@ -12,6 +14,7 @@ import type {
   SourcePosition,
   SpeedUnit,
   Text,
+  VehicleMotion,
 } from '@elektron/domain';
 import type { ClockForm } from './clock-form.ts';
 import type { PositionColumns } from './parse-position.ts';
@@ -97,6 +100,17 @@ export interface ImportFormat {
   readonly sheetsBeside?: readonly string[];
   /** In reading order: a table comes after the one that it refers to. */
   readonly tables: readonly ImportTable[];
+  /** Absent where its records do not say how units moved, or in codes whose meaning is not known. */
+  readonly movements?: MovementReading;
+}
+
+/** What the columns that a format keeps as written say of how units moved. It is read where it is needed, so that older imports have it too. */
+export interface MovementReading {
+  /** On which side its country drives. */
+  readonly drivesOn: DrivingSide;
+  readonly ofVehicle: (attributes: Attributes) => VehicleMotion;
+  /** Of a casualty who is a pedestrian. */
+  readonly ofPedestrian: (attributes: Attributes) => PedestrianMovement | null;
 }
 
 /** One line of a file, addressed by the columns of its table. Valid only during the call that it is handed to. */

@@ -81,6 +81,7 @@ export async function openHttpWorld(database: Database): Promise<HttpWorld> {
   await importInto('own', TOWN_ACCIDENTS);
   await importInto('counted', COUNTED_ACCIDENTS);
   await describeTown(database);
+  await describeMovements(database);
   const app = await createHttpServer(environment, database);
   await app.listen(0, '127.0.0.1');
   const uploads = new Map<OrganisationName, Promise<string>>();
@@ -132,6 +133,29 @@ async function describeTown(database: Database): Promise<void> {
       [ORGANISATIONS.own.id, TOWN_BATCH, BATCHES.accidents],
     ),
   );
+}
+
+/** The seeded rows say in nobody's codes how their units moved: with this, a diagnosis has something to draw. */
+async function describeMovements(database: Database): Promise<void> {
+  await database.asOwner(async (sql) => {
+    const own = [ORGANISATIONS.own.id];
+    await sql.execute(
+      `UPDATE accident_version SET source_system = 'stats19' WHERE organisation_id = $1 AND batch_id <> ${TOWN_BATCH}`,
+      own,
+    );
+    await sql.execute(
+      `UPDATE traffic_unit_version u SET unit_reference = c.unit_reference, attributes = u.attributes || '{"vehicle_manoeuvre": "Turning right"}'
+       FROM casualty_version c WHERE u.organisation_id = $1
+         AND c.organisation_id = u.organisation_id AND c.accident_id = u.accident_id AND c.batch_id = u.batch_id`,
+      own,
+    );
+    await sql.execute(
+      `UPDATE casualty_version SET attributes = attributes || '{"pedestrian_movement": "Crossing from driver''s nearside"}'
+       WHERE organisation_id = $1 AND accident_id IN (
+         SELECT accident_id FROM casualty_version WHERE organisation_id = $1 ORDER BY accident_id OFFSET 1)`,
+      own,
+    );
+  });
 }
 
 async function openSession(database: Database, personId: string, secondFactor: boolean): Promise<string> {

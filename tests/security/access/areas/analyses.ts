@@ -61,8 +61,14 @@ export const analyses: Area = {
     BlackSpotStep: fields('to needs back'),
     PlannedEvaluation: fields('afterYears dueOn isDue'),
     BlackSpotDiagnosis: fields(
-      'filter dataVersion accidents notLocated peers peersText sentence level tested factors untested severities unknownSeverity hoursOfWeek listed',
+      'filter dataVersion accidents notLocated peers peersText sentence level tested factors untested severities unknownSeverity hoursOfWeek listed collisionDiagram',
     ),
+    CollisionDiagram: fields('patterns undrawn'),
+    CollisionPattern: fields('drawing drivesOn units accidents'),
+    CollisionUnit: fields('movement from to lostControl hitObject hitBy'),
+    DrawnCollision: fields('accident roadUsers'),
+    CollisionAccident: fields('id number severity year month day'),
+    UndrawnCollisions: fields('reason accidents'),
     DiagnosedFactor: fields(
       'group value here hereKnown hereUnknown elsewhere elsewhereKnown oddsRatio oddsRatioLower oddsRatioUpper pValue qValue overRepresented sentence',
     ),

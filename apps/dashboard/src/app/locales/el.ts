@@ -3,6 +3,7 @@ import { account, roles } from './el/account.ts';
 import { areas } from './el/areas.ts';
 import { audit } from './el/audit.ts';
 import { blackSpots } from './el/black-spots.ts';
+import { collisions } from './el/collisions.ts';
 import { corrections, entry, records } from './el/corrections.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
@@ -30,6 +31,7 @@ export const el: Catalogue = {
   areas,
   audit,
   blackSpots,
+  collisions,
   duplicates,
   places,
   entrance,

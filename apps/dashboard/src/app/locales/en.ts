@@ -3,6 +3,7 @@ import { account, roles } from './en/account.ts';
 import { areas } from './en/areas.ts';
 import { audit } from './en/audit.ts';
 import { blackSpots } from './en/black-spots.ts';
+import { collisions } from './en/collisions.ts';
 import { corrections, entry, records } from './en/corrections.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
@@ -29,6 +30,7 @@ export const en = {
   areas,
   audit,
   blackSpots,
+  collisions,
   duplicates,
   places,
   entrance,

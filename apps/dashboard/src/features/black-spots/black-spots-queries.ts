@@ -179,6 +179,42 @@ export const BLACK_SPOT_DIAGNOSIS = graphql(`
         light
         roadName
       }
+      collisionDiagram {
+        patterns {
+          drawing
+          drivesOn
+          units {
+            movement
+            from
+            to
+            lostControl
+            hitObject
+            hitBy
+          }
+          accidents {
+            accident {
+              id
+              number
+              severity
+              year
+              month
+              day
+            }
+            roadUsers
+          }
+        }
+        undrawn {
+          reason
+          accidents {
+            id
+            number
+            severity
+            year
+            month
+            day
+          }
+        }
+      }
     }
   }
 `);

@@ -1,13 +1,11 @@
-import { ACCIDENT_SEVERITY_LABELS, LIGHT_CONDITION_LABELS, LIGHT_CONDITIONS, SEVERITIES, UNKNOWN_LABEL, type Text } from '@elektron/domain';
+import { ACCIDENT_SEVERITY_LABELS, LIGHT_CONDITION_LABELS, LIGHT_CONDITIONS, SEVERITIES } from '@elektron/domain';
 import { RecordTable, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { toName } from '../../filter/filter-input.ts';
+import { labelOf, whenOf } from './accident-words.ts';
 import type { SpotDiagnosis } from './black-spots-queries.ts';
 import { useKept } from './use-kept.ts';
 import styles from './black-spots.module.css';
-
-type Listed = SpotDiagnosis['listed'][number];
 
 const FIRST_ACCIDENTS = 10;
 
@@ -26,6 +24,7 @@ export function DiagnosedAccidents({ diagnosis: { listed, accidents } }: { reado
         first={FIRST_ACCIDENTS}
         rowKey={({ id }) => id}
         columns={[
+          { head: t('collisions.number'), kind: 'number', cell: ({ id }) => formats.count(listed.findIndex((each) => each.id === id) + 1) },
           {
             head: t('blackSpots.when'),
             kind: 'name',
@@ -43,20 +42,4 @@ export function DiagnosedAccidents({ diagnosis: { listed, accidents } }: { reado
       )}
     </>
   );
-}
-
-/** What is not known of a time stands as a dash. */
-function whenOf({ year, month, day, hour, minute }: Listed): string {
-  const two = (part: number | null | undefined): string => (part == null ? '–' : String(part).padStart(2, '0'));
-  return `${two(day)}/${two(month)}/${year}${hour == null ? '' : ` ${two(hour)}:${two(minute)}`}`;
-}
-
-/** The API names some lists in upper case, and others as the domain does. */
-function labelOf<Value extends string>(
-  list: readonly Value[],
-  labels: Readonly<Record<Value, Text>>,
-  name: string | null | undefined,
-): Text {
-  const value = list.find((candidate) => name === candidate || name === toName(candidate));
-  return value === undefined ? UNKNOWN_LABEL : labels[value];
 }

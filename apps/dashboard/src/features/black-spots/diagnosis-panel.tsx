@@ -11,6 +11,7 @@ import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { BLACK_SPOT_DIAGNOSIS, type SpotDiagnosis } from './black-spots-queries.ts';
+import { CollisionDiagram } from './collisions/collision-diagram.tsx';
 import { DiagnosedAccidents } from './diagnosed-accidents.tsx';
 import { HoursTable } from './hours-table.tsx';
 import styles from './black-spots.module.css';
@@ -78,6 +79,8 @@ function Findings({ diagnosis }: { readonly diagnosis: SpotDiagnosis }) {
           t('blackSpots.notLocated', { count: diagnosis.notLocated, shown: formats.count(diagnosis.notLocated) })}
       </p>
       {diagnosis.tested > 0 && <FactorsTable diagnosis={diagnosis} />}
+      <h3>{t('collisions.title')}</h3>
+      <CollisionDiagram diagnosis={diagnosis} />
       <h3>{t('blackSpots.severities')}</h3>
       <SeverityTable diagnosis={diagnosis} />
       <h3>{t('blackSpots.hours')}</h3>

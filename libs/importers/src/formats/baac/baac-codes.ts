@@ -20,7 +20,7 @@ import { createCodeBook, type CodeBook, type CodeEntry } from '../../code-book.t
 /** "Non renseigné" since 2019; 0 and blank before. */
 const UNKNOWN = ['-1', '0'];
 
-function codes<T>(entries: readonly CodeEntry<T>[]): CodeBook<T> {
+export function codes<T>(entries: readonly CodeEntry<T>[]): CodeBook<T> {
   return createCodeBook(entries, UNKNOWN);
 }
 

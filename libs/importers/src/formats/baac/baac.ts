@@ -1,4 +1,5 @@
 import { keptColumns, personColumns, requiredColumn, usedColumn, type ImportFormat } from '../../import-format.ts';
+import { baacMovements } from './baac-movements.ts';
 import { parseAccident } from './parse-accident.ts';
 import { parseRoad, parseUser, parseVehicle } from './parse-parts.ts';
 
@@ -15,6 +16,7 @@ export const baac: ImportFormat = {
   dataKind: 'accidents',
   speedUnit: 'km/h',
   mappingVersion: 'baac/1',
+  movements: baacMovements,
   tables: [
     {
       id: 'accidents',

@@ -21,7 +21,7 @@ import type { NumberRange } from '../../parse-value.ts';
 /** Said by every list for "not known"; a person who reports an accident online may also not know. */
 const UNKNOWN = ['-1', 'Data missing or out of range', 'Unknown', 'Not known', 'unknown (self reported)', 'Unknown (self rep only)'];
 
-function stats19Codes<T>(entries: readonly CodeEntry<T>[]): CodeBook<T> {
+export function stats19Codes<T>(entries: readonly CodeEntry<T>[]): CodeBook<T> {
   return createCodeBook(entries, UNKNOWN);
 }
 

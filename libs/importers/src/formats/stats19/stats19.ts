@@ -3,6 +3,7 @@ import { parseCasualty } from './parse-casualty.ts';
 import { parseCollision } from './parse-collision.ts';
 import { parseVehicle } from './parse-vehicle.ts';
 import { CASUALTY_COLUMNS, COLLISION_COLUMNS, VEHICLE_COLUMNS } from './stats19-columns.ts';
+import { stats19Movements } from './stats19-movements.ts';
 
 /** Great Britain's police accident records: three tables, linked by the accident's number. */
 export const stats19: ImportFormat = {
@@ -11,6 +12,7 @@ export const stats19: ImportFormat = {
   dataKind: 'accidents',
   speedUnit: 'mph',
   mappingVersion: 'stats19/1',
+  movements: stats19Movements,
   tables: [
     {
       id: 'collisions',

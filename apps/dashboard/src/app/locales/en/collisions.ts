@@ -1,0 +1,37 @@
+/** The collision diagram of a black spot. */
+export const collisions = {
+  title: 'Collision diagram',
+  account: 'Drawn by direction: {{compass}}. Drawn by movement alone, without directions: {{movements}}. Not drawn: {{undrawn}}.',
+  schematic:
+    'A schematic of movements as the police recorded them. It shows no positions: where on the place something happened, in which lane, and how far units were from each other is not on record. Of lines beside each other none was ahead. A pedestrian is drawn at the end of the line of the vehicle that hit them.',
+  legend: 'Legend of the collision diagram',
+  byCompass: 'By direction, north up',
+  byMovement: 'By movement, directions not recorded',
+  byMovementText:
+    'Each vehicle stands in a frame of its own and comes from below. From where it came, and how it stood to the others, is not on record.',
+  flows: 'Vehicles of these accidents by where they came from and where they were going',
+  flowsText:
+    'All accidents drawn by direction: vehicles by where they came from and where they were going. The wider a line, the more vehicles; their number stands at its beginning.',
+  accidents_one: '{{shown}} accident',
+  accidents_other: '{{shown}} accidents',
+  accident: 'No. {{number}}, {{when}}',
+  pattern: 'Pattern {{number}}: {{accidents}}',
+  oneByOne: 'One by one',
+  allPatterns: 'All {{shown}} patterns',
+  firstPatterns: 'Only the first {{shown}} patterns',
+  fromTo: 'from {{from}} to {{to}}',
+  lostControl: 'skidded or overturned',
+  lostControlSign: 'Skidded or overturned',
+  hitObject: 'hit an object',
+  hitObjectSign: 'Hit an object',
+  hitBy: 'hit by {{number}}',
+  undrawn: 'Not drawn',
+  asTable: 'As a table',
+  table: 'Collision diagram as a table',
+  number: 'No.',
+  drawn: 'Drawing',
+  drawnCompass: 'Pattern {{number}}, by direction',
+  drawnMovement: 'Pattern {{number}}, by movement',
+  notDrawn: 'None',
+  moved: 'How units moved, or why it is not drawn',
+};
