@@ -10,6 +10,15 @@ const FOR_EVERY_ROOM = ['common', 'database'];
 const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
 /** A place that was accepted is a hotspot of a run, and is counted by severity as one. */
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
+/** What runs have found leaves as files too. */
+const EXPORT_HOTSPOTS = [
+  ...READ_HOTSPOTS,
+  'hotspots/hotspot-run.ts',
+  'hotspots/hotspot-run.objects.ts',
+  'hotspots/present-hotspot-run.ts',
+  'hotspots/run-as-geojson.ts',
+  'hotspots/run-places.ts',
+];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
 /** Uploaded files go before their time when a person must be forgotten. */
@@ -57,7 +66,7 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_MAPPINGS],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],

@@ -51,6 +51,8 @@ const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.h
 const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
+const runIdOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', 1);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -102,6 +104,10 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/export/accessibility.:kind': { path: () => '/api/export/accessibility.csv' },
   'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
+  'GET /api/export/hotspots.:kind': {
+    path: (whose) => `/api/export/hotspots.csv?run=${runIdOf(whose)}`,
+    named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
+  },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },

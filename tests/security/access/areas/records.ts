@@ -61,6 +61,7 @@ export const records: Area = {
       'own',
       'The accidents under a filter as a file; their numbers at the source, and in CADaS their units and casualties, only for whoever may see personal fields',
     ),
+    'GET /api/export/hotspots.:kind': rule('records.read', 'own', 'The places that a run of a hotspot method found, as a file', 'a run'),
     'GET /api/export/roads.:kind': rule('records.read', 'own', 'The segments of roads under a filter as a file'),
     'GET /api/export/accident-roads.:kind': rule(
       'records.read',

@@ -12,6 +12,7 @@ import { useOrganisation } from '../../graphql/workspace.ts';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
 import { readScreening } from './screening.ts';
+import { RunExport } from './run-export.tsx';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
 import styles from './hotspots.module.css';
@@ -39,6 +40,7 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
       </div>
       <Standing run={run} currentVersion={currentVersion} />
       <Warnings run={run} />
+      <RunExport key={run.id} run={run} />
       <Places run={run} lit={lit} onLight={onLight} onPick={onPick} />
       <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
     </div>
