@@ -20,6 +20,7 @@ import type {
   EvaluationRunSummaryObject,
 } from './evaluations/evaluation-run.objects.ts';
 import type { InterventionObject, InterventionPayload } from './evaluations/intervention.objects.ts';
+import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspots/hotspot-run.objects.ts';
 import { createHttpServer } from './http-server.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
@@ -35,6 +36,7 @@ interface Data {
   readonly hotspotMethods: readonly HotspotMethodObject[];
   readonly hotspotRuns: readonly HotspotRunSummaryObject[];
   readonly hotspotRun: HotspotRunObject;
+  readonly hotspotComparison: HotspotComparisonObject;
   readonly beforeAfterMethods: readonly BeforeAfterMethodObject[];
   readonly interventions: readonly InterventionObject[];
   readonly evaluationRuns: readonly EvaluationRunSummaryObject[];
@@ -65,6 +67,9 @@ const EVALUATION = `id intervention { id name { el en } illustrative note { el e
     regressionToTheMeanInterval { lower upper level } warnings { code message { el en } }
     assumptions { el en } details problem { code message { el en } } }
   sites { longitude latitude observedBefore observedAfter expectedAfter role outline } years { year treated comparison part }`;
+
+const COMPARE = `query ($runIds: [ID!]!) { hotspotComparison(runIds: $runIds) {
+  sentence { el en } notices { code message { el en } } runs places agreements change } }`;
 
 const ERRORS = 'userErrors { path code details message { el en } }';
 
@@ -250,6 +255,51 @@ describeOnEachDatabase('analyses over the API', (open) => {
       endings.map(async (ending) => (await fetch(`${url}/api/export/hotspots.${ending}`, { headers: { cookie } })).status),
     );
     expect(statuses).toEqual([400, 404, 400, 400]);
+  });
+
+  it('puts the runs of the demo beside each other, with every hotspot at a place and every place in words', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id methodId hotspotCount } }');
+    const of = (methodId: string) => hotspotRuns.find((run) => run.methodId === methodId)!;
+    const asked = ['dbscan', 'kernel-density', 'getis-ord-gi-star'].map(of);
+    const { hotspotComparison } = await ask(COMPARE, { runIds: asked.map(({ id }) => id) });
+    const { runs, places, agreements, change, notices, sentence } = hotspotComparison;
+    expect(runs.map(({ id, letter, hotspots }) => [id, letter.el, hotspots.length])).toEqual(
+      asked.map(({ id, hotspotCount }, k) => [id, ['Α', 'Β', 'Γ'][k], hotspotCount]),
+    );
+    for (const [run, { hotspotCount }] of asked.entries()) {
+      const ranks = new Set(places.flatMap(({ readings }) => readings[run]!.ranks));
+      expect([...ranks].sort((a, b) => a - b)).toEqual(Array.from({ length: hotspotCount! }, (_, k) => k + 1));
+    }
+    expect(places.length).toBeGreaterThan(10);
+    const missing = places.filter(({ readings }) => readings.some(({ ranks }) => ranks.length === 0));
+    for (const { explanations } of missing) expect(explanations.length).toBeGreaterThan(0);
+    expect(agreements.map((agreement) => agreement.runs.join(' '))).toEqual(['0 1', '0 2', '1 2']);
+    for (const { accidents } of agreements) expect(accidents.asked).toBe(runs[0]!.accidents);
+    expect([change, notices.map(({ code }) => code)]).toEqual([null, ['HOW_JOINED', 'RANKS_OF_COMMON_PLACES']]);
+    expect(sentence.en).toContain(`Of ${places.length} places`);
+  });
+
+  it('compares from two to four runs that have ended, of the own organisation', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id } }');
+    const [first] = hotspotRuns;
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    const failed = await start({ methodId: 'dbscan', parameters: {}, filter: { area: [0.5, 51, 0.6, 51.1] } });
+    await finished(failed);
+    const refusals: [string[], string][] = [
+      [[first!.id], 'RUNS_TO_COMPARE'],
+      [[first!.id, first!.id], 'RUNS_TO_COMPARE'],
+      [Array.from({ length: 5 }, (_, k) => `run ${k}`), 'RUNS_TO_COMPARE'],
+      [[first!.id, nobodys], 'HOTSPOT_RUN_NOT_FOUND'],
+      [[first!.id, failed.run!.id], 'HOTSPOT_RUN_UNFINISHED'],
+    ];
+    for (const [runIds, code] of refusals) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ query: COMPARE, variables: { runIds } }),
+      });
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+    }
   });
 
   it('loads the demo once', async () => {

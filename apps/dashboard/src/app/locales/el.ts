@@ -14,7 +14,7 @@ import { places } from './el/places.ts';
 import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
-import { runExport } from './el/hotspot-runs.ts';
+import { comparison, runExport } from './el/hotspot-runs.ts';
 import { screening } from './el/screening.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
@@ -46,6 +46,7 @@ export const el: Catalogue = {
   sharedTables,
   sharing,
   onRoads,
+  comparison,
   runExport,
   screening,
   survey,

@@ -14,7 +14,7 @@ import { places } from './en/places.ts';
 import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
-import { runExport } from './en/hotspot-runs.ts';
+import { comparison, runExport } from './en/hotspot-runs.ts';
 import { screening } from './en/screening.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
@@ -45,6 +45,7 @@ export const en = {
   sharedTables,
   sharing,
   onRoads,
+  comparison,
   runExport,
   screening,
   survey,

@@ -21,10 +21,11 @@ export interface RunResultProps extends HotspotTableProps {
   readonly method: HotspotMethodAnswer | undefined;
   readonly currentVersion: number | undefined;
   readonly onOpen: (runId: string | null) => void;
+  readonly onCompare: (runIds: readonly string[]) => void;
 }
 
 /** Beside the map: what to beware of, the list, and how it was computed. The sentence stands above both. */
-export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen }: RunResultProps) {
+export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen, onCompare }: RunResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const mayRun = useMay('analyses.run');
@@ -38,7 +39,7 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
           {t(mayRun ? 'hotspots.new' : 'hotspots.all')}
         </Button>
       </div>
-      <Standing run={run} currentVersion={currentVersion} />
+      <Standing run={run} currentVersion={currentVersion} onCompare={onCompare} />
       <Warnings run={run} />
       <RunExport key={run.id} run={run} />
       <Places run={run} lit={lit} onLight={onLight} onPick={onPick} />
@@ -72,7 +73,7 @@ function Places({ run, ...shown }: HotspotTableProps) {
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */
-function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'currentVersion'>) {
+function Standing({ run, currentVersion, onCompare }: Pick<RunResultProps, 'run' | 'currentVersion' | 'onCompare'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const changed = currentVersion !== undefined && currentVersion !== run.dataVersion;
@@ -80,7 +81,8 @@ function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'current
     <>
       {run.repeatsExactly != null && (
         <Notice kind={run.repeatsExactly ? 'note' : 'warning'}>
-          {t(run.repeatsExactly ? 'hotspots.sameResult' : 'hotspots.otherResult')}
+          <p>{t(run.repeatsExactly ? 'hotspots.sameResult' : 'hotspots.otherResult')}</p>
+          {!run.repeatsExactly && run.repeatsRunId != null && <SinceFirst runIds={[run.repeatsRunId, run.id]} onCompare={onCompare} />}
         </Notice>
       )}
       {changed && (
@@ -89,6 +91,16 @@ function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'current
         </Notice>
       )}
     </>
+  );
+}
+
+/** A repetition that has come out otherwise is put beside what it repeats. */
+function SinceFirst({ runIds, onCompare }: Pick<RunResultProps, 'onCompare'> & { readonly runIds: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="xs" variant="default" mt={8} onClick={() => onCompare(runIds)}>
+      {t('comparison.withRepeated')}
+    </Button>
   );
 }
 
