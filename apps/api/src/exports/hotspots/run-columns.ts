@@ -107,11 +107,16 @@ const KNOWN = new Map(RUN_COLUMNS.map((known) => [known.id, known]));
  */
 export function columnsOf(places: readonly RunPlace[], scoreLabels: Text | null): ExportColumn[] {
   const names = new Set(places.flatMap(({ properties }) => Object.keys(properties)));
-  const known = RUN_COLUMNS.filter(({ id }) => names.has(id)).map((known) =>
-    known.id === 'score' && scoreLabels !== null ? { ...known, labels: scoreLabels } : known,
+  const known = RUN_COLUMNS.filter(({ id }) => names.has(id)).map((column) =>
+    column.id === 'score' && scoreLabels !== null ? { ...column, labels: withMeasure(column.labels, scoreLabels) } : column,
   );
   const others = [...names].filter((name) => !KNOWN.has(name)).map((id) => ({ id, labels: asWritten(id), type: typeOf(id, places) }));
   return [...known, ...others];
+}
+
+/** For clusters the measure is called as the column of accidents is. */
+function withMeasure(ranked: Text, by: Text): Text {
+  return { el: `${ranked.el}: ${by.el}`, en: `${ranked.en}: ${by.en}` };
 }
 
 function typeOf(name: string, places: readonly RunPlace[]): ExportColumn['type'] {

@@ -48,7 +48,7 @@ function AgreementRow({ agreement, letters }: { readonly agreement: Agreement; r
   return (
     <tr>
       <th scope="row">{letters.join(' – ')}</th>
-      <td className={styles['number']}>
+      <td className={styles['agreement']}>
         {matched.map((one, k) => (
           <span key={letters[k]} className={styles['limits']}>
             {t('comparison.matchedOf', { letter: letters[k], matched: formats.count(one.matched), hotspots: formats.count(one.hotspots) })}
@@ -56,12 +56,12 @@ function AgreementRow({ agreement, letters }: { readonly agreement: Agreement; r
         ))}
       </td>
       {(['places', 'accidents'] as const).map((name) => (
-        <td key={name} className={styles['number']}>
+        <td key={name} className={styles['agreement']}>
           {shares[name] === null ? (reasonTexts[name]?.[language] ?? '–') : formats.percent(shares[name])}
           <span className={styles['limits']}>{of[name]}</span>
         </td>
       ))}
-      <td className={styles['number']}>
+      <td className={styles['agreement']}>
         {ranks.correlation === null ? (reasonTexts.ranks?.[language] ?? '–') : `ρ = ${formats.decimal(ranks.correlation, 2)}`}
         <span className={styles['limits']}>n = {formats.count(ranks.places)}</span>
       </td>

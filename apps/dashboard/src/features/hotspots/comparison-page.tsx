@@ -11,7 +11,8 @@ import { ComparisonLegend } from './comparison-legend.tsx';
 import { ComparisonMap } from './comparison-map.tsx';
 import { ComparisonRuns } from './comparison-runs.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
-import { HOTSPOT_COMPARISON, placeOf, readComparison, type ComparedPlace, type Comparison } from './comparison.ts';
+import { HOTSPOT_COMPARISON } from './hotspots-queries.ts';
+import { placeOf, readComparison, type ComparedPlace, type Comparison } from './comparison.ts';
 import styles from './hotspots.module.css';
 
 export interface ComparisonPageProps {
@@ -65,7 +66,7 @@ function Compared({ comparison, lit, onLight, onPick, onOpen }: ComparedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <>
+    <div className={styles['result']}>
       <ComparisonRuns runs={comparison.runs} onOpen={onOpen} />
       <Notice kind="warning" title={t('hotspots.beware')}>
         <ul className={styles['warnings']}>
@@ -83,7 +84,7 @@ function Compared({ comparison, lit, onLight, onPick, onOpen }: ComparedProps) {
         <h3 id="agreement-title">{t('comparison.agreement')}</h3>
         <AgreementTable comparison={comparison} />
       </section>
-    </>
+    </div>
   );
 }
 
@@ -94,7 +95,6 @@ function usePlacesOnMap(comparison: Comparison | null) {
   const [leaflet, setLeaflet] = useState<LeafletMap | null>(null);
   const [lit, setLit] = useState<ComparedPlace | null>(null);
   useEffect(() => {
-    setLit(null);
     if (leaflet === null || comparison === null) return;
     const bounds = boundsOf(comparison.runs.flatMap(({ hotspots }) => hotspots.flatMap(({ geometry }) => geometry ?? [])));
     if (bounds.isValid()) leaflet.fitBounds(bounds, { padding: [14, 14] });
@@ -120,7 +120,9 @@ function usePlacesOnMap(comparison: Comparison | null) {
     },
     [comparison],
   );
-  return { lit, setLit, pick: show, pickOnMap, setLeaflet };
+  // A place of another comparison is none of this one.
+  const shown = lit !== null && comparison?.places.includes(lit) === true ? lit : null;
+  return { lit: shown, setLit, pick: show, pickOnMap, setLeaflet };
 }
 
 function boundsOf(shapes: readonly GeoJSON.Geometry[]) {

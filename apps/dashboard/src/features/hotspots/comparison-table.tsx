@@ -33,7 +33,7 @@ export function ComparisonTable({ comparison, lit, onLight, onPick }: Comparison
         size="xs"
         aria-label={t('comparison.which')}
         value={shown}
-        onChange={(value) => setShown(value as Shown)}
+        onChange={(value) => setShown(value)}
         data={(['every', 'common', 'single'] as const).map((value) => ({
           value,
           label: t(`comparison.shown.${value}`, { formatted: formats.count(showPlaces(comparison.places, value).length) }),
@@ -79,7 +79,7 @@ function Heads({ comparison: { runs, change } }: Pick<ComparisonTableProps, 'com
         {runs.map((run, position) => (
           <th key={run.id} scope="col" className={styles['number']}>
             <RunSwatch position={position} /> {run.letter[language]}
-            <span className={styles['limits']}>{t('comparison.rankAnd', { measure: run.scoreLabels[language] })}</span>
+            <span className={styles['limits']}>{run.scoreLabels[language]}</span>
           </th>
         ))}
         {change !== null && (
@@ -87,7 +87,6 @@ function Heads({ comparison: { runs, change } }: Pick<ComparisonTableProps, 'com
             {t('comparison.rankChange')}
           </th>
         )}
-        <th scope="col">{t('comparison.why')}</th>
       </tr>
     </thead>
   );
@@ -103,29 +102,39 @@ interface PlaceRowProps extends Pick<ComparisonTableProps, 'comparison' | 'onLig
 function PlaceRow({ place, number, comparison: { change }, isLit, onLight, onPick }: PlaceRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const light = { onMouseEnter: () => onLight(place), onMouseLeave: () => onLight(null), 'data-lit': isLit || undefined };
+  const hasWhy = place.explanations.length > 0;
   return (
-    <tr id={`place-${number}`} data-lit={isLit || undefined} onMouseEnter={() => onLight(place)} onMouseLeave={() => onLight(null)}>
-      <td>
-        <UnstyledButton
-          className={styles['rankButton']}
-          onClick={() => onPick(place)}
-          onFocus={() => onLight(place)}
-          onBlur={() => onLight(null)}
-          aria-label={t('comparison.showOnMap', { number })}
-        >
-          {number}
-        </UnstyledButton>
-      </td>
-      <th scope="row">{place.roadName ?? t('hotspots.noRoad')}</th>
-      {change !== null && <td>{place.status !== null && t(`comparison.statuses.${place.status}`)}</td>}
-      {place.readings.map((reading, run) => (
-        <ReadingCell key={run} reading={reading} />
-      ))}
-      {change !== null && <RankChange before={place.readings[change.older]!} after={place.readings[change.newer]!} />}
-      <td className={styles['why']}>
-        {place.explanations.length === 0 ? '–' : place.explanations.map(({ message }) => message[language]).join(' ')}
-      </td>
-    </tr>
+    <>
+      <tr id={`place-${number}`} {...light} data-explained={hasWhy || undefined}>
+        <td>
+          <UnstyledButton
+            className={styles['rankButton']}
+            onClick={() => onPick(place)}
+            onFocus={() => onLight(place)}
+            onBlur={() => onLight(null)}
+            aria-label={t('comparison.showOnMap', { number })}
+          >
+            {number}
+          </UnstyledButton>
+        </td>
+        <th scope="row">{place.roadName ?? t('hotspots.noRoad')}</th>
+        {change !== null && <td>{place.status !== null && t(`comparison.statuses.${place.status}`)}</td>}
+        {place.readings.map((reading, run) => (
+          <ReadingCell key={run} reading={reading} />
+        ))}
+        {change !== null && <RankChange before={place.readings[change.older]!} after={place.readings[change.newer]!} />}
+      </tr>
+      {hasWhy && (
+        <tr {...light}>
+          <td />
+          <td colSpan={1 + place.readings.length + (change === null ? 0 : 2)} className={styles['why']}>
+            <span className="el-hidden">{t('comparison.why', { number })}</span>
+            {place.explanations.map(({ message }) => message[language]).join(' ')}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

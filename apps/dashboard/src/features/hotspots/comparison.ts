@@ -1,28 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { graphql } from '../../graphql/generated/gql.ts';
 import type { HotspotComparisonQuery } from '../../graphql/generated/graphql.ts';
-
-export const HOTSPOT_COMPARISON = graphql(`
-  query HotspotComparison($runIds: [ID!]!) {
-    hotspotComparison(runIds: $runIds) {
-      sentence {
-        el
-        en
-      }
-      notices {
-        code
-        message {
-          el
-          en
-        }
-      }
-      runs
-      places
-      agreements
-      change
-    }
-  }
-`);
 
 /** How many runs are compared at once. */
 export const COMPARED_RUNS = { minimum: 2, maximum: 4 };

@@ -47,12 +47,13 @@ function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const { data } = useOrganisation();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const finished = runs.filter(({ status }) => status === 'finished');
   const canCompare = finished.length >= COMPARED_RUNS.minimum;
   const choose = (id: string, isChosen: boolean): void => setChosen(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
-    <>
+    <div className={styles['chooseRuns']}>
       {canCompare && (
         <div className={styles['go']} role="group" aria-label={t('comparison.choose')}>
           <Button size="xs" variant="default" disabled={chosen.length < COMPARED_RUNS.minimum} onClick={() => onCompare(chosen)}>
@@ -71,7 +72,9 @@ function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
             {canCompare && (
               <Checkbox
                 size="sm"
-                aria-label={t('comparison.pickRun', { run: `${run.methodLabels[language]}, ${formats.dateTime(run.createdAt)}` })}
+                aria-label={t('comparison.pickRun', {
+                  run: `${run.methodLabels[language]}, ${formats.dateTime(run.createdAt, data?.organisation.timeZone)}`,
+                })}
                 checked={chosen.includes(run.id)}
                 disabled={run.status !== 'finished' || (chosen.length >= COMPARED_RUNS.maximum && !chosen.includes(run.id))}
                 onChange={(event) => choose(run.id, event.currentTarget.checked)}
@@ -81,7 +84,7 @@ function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
 
