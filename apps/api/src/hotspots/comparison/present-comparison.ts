@@ -33,7 +33,7 @@ export function presentComparison(comparison: RunComparison): HotspotComparisonO
     sentence: describe(comparison),
     notices: findNotices(comparison).map(([code, details]) => ({ code, message: fillTexts(COMPARISON_NOTICES[code], details) })),
     runs: runs.map(presentRun),
-    places: places.map((place) => presentPlace(place, change)),
+    places: orderPlaces(places.map((place) => presentPlace(place, change))),
     agreements: agreements.map(presentAgreement),
     change,
   };
@@ -60,6 +60,13 @@ export function statusOf(readings: ComparedPlace['readings'], change: DataChange
   if (change === null) return null;
   const [then, now] = [change.older, change.newer].map((run) => readings[run]!.ranks.length > 0);
   return then && now ? 'stayed' : now ? 'new' : 'gone';
+}
+
+const STATUS_ORDER = ['new', 'gone', 'stayed', null] as const;
+
+/** What has changed first, where that is what is asked. */
+function orderPlaces(places: readonly PresentedPlace[]): PresentedPlace[] {
+  return places.toSorted((a, b) => STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status));
 }
 
 function presentExplanation({ code, details }: Explanation): WarningObject {
@@ -116,7 +123,8 @@ function findNotices({ runs, change, agreements }: RunComparison): Notice[] {
     ...(isAgain && !versions && !networksDiffer ? [['SAME_QUESTION', {}] as const] : []),
     ...(differ(({ filter }) => filter) ? [['FILTERS_DIFFER', {}] as const] : []),
     ...(differ(({ period }) => period) ? [['PERIODS_DIFFER', {}] as const] : []),
-    ...(versions ? [['VERSIONS_DIFFER', { versions: versionsOf(runs) }] as const] : []),
+    // Of two that ask the same of changed records, the sentence says what has changed.
+    ...(versions && change === null ? [['VERSIONS_DIFFER', { versions: versionsOf(runs) }] as const] : []),
     ...(networksDiffer ? [['NETWORKS_DIFFER', {}] as const] : []),
     ...runs.flatMap(({ found, hotspots }, run): Notice[] =>
       found > hotspots.length ? [['LISTS_CUT', { run: letterOf(run), listed: hotspots.length, found }]] : [],
