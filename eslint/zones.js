@@ -12,6 +12,15 @@ const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.ser
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
 /** Excess is set beside deficits site by site. */
 const READ_SCREENING = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
+/** What runs have found leaves as files too. */
+const EXPORT_HOTSPOTS = [
+  ...READ_HOTSPOTS,
+  'hotspots/hotspot-run.ts',
+  'hotspots/hotspot-run.objects.ts',
+  'hotspots/present-hotspot-run.ts',
+  'hotspots/run-as-geojson.ts',
+  'hotspots/run-places.ts',
+];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
 /** Uploaded files go before their time when a person must be forgotten. */
@@ -59,7 +68,7 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', ...READ_MAPPINGS],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],

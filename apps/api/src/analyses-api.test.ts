@@ -1,8 +1,14 @@
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { HOTSPOT_METHODS, needsRoads } from '@elektron/spatial-analysis';
 import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
 
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
@@ -14,6 +20,7 @@ import type {
   EvaluationRunSummaryObject,
 } from './evaluations/evaluation-run.objects.ts';
 import type { InterventionObject, InterventionPayload } from './evaluations/intervention.objects.ts';
+import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspots/hotspot-run.objects.ts';
 import { createHttpServer } from './http-server.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
@@ -29,6 +36,7 @@ interface Data {
   readonly hotspotMethods: readonly HotspotMethodObject[];
   readonly hotspotRuns: readonly HotspotRunSummaryObject[];
   readonly hotspotRun: HotspotRunObject;
+  readonly hotspotComparison: HotspotComparisonObject;
   readonly beforeAfterMethods: readonly BeforeAfterMethodObject[];
   readonly interventions: readonly InterventionObject[];
   readonly evaluationRuns: readonly EvaluationRunSummaryObject[];
@@ -38,6 +46,12 @@ interface Data {
   readonly repeatHotspotRun: HotspotPayload;
   readonly createIntervention: InterventionPayload;
   readonly evaluate: EvaluationPayload;
+}
+
+interface GeoJsonOfRun {
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly run: Readonly<Record<string, unknown>>;
+  readonly features: readonly { readonly geometry: object; readonly properties: Readonly<Record<string, unknown>> }[];
 }
 
 const RUN = `id methodId methodLabels { el en } parameters filter seed dataVersion softwareVersion status progress createdAt finishedAt
@@ -53,6 +67,9 @@ const EVALUATION = `id intervention { id name { el en } illustrative note { el e
     regressionToTheMeanInterval { lower upper level } warnings { code message { el en } }
     assumptions { el en } details problem { code message { el en } } }
   sites { longitude latitude observedBefore observedAfter expectedAfter role outline } years { year treated comparison part }`;
+
+const COMPARE = `query ($runIds: [ID!]!) { hotspotComparison(runIds: $runIds) {
+  sentence { el en } notices { code message { el en } } runs places agreements change } }`;
 
 const ERRORS = 'userErrors { path code details message { el en } }';
 
@@ -147,6 +164,144 @@ describeOnEachDatabase('analyses over the API', (open) => {
     expect(bayes!.regressionToTheMeanAccidents).toBeGreaterThan(10);
     expect(bayes!.regressionToTheMeanInterval!.lower).toBeGreaterThan(0);
     expect(evaluationRun.sentence.en).toContain('no effect can be shown');
+  });
+
+  /** A file of a run, as whoever has this session gets it. */
+  async function take(ending: string): Promise<Buffer> {
+    const answer = await fetch(`${url}/api/export/hotspots.${ending}`, { headers: { cookie } });
+    expect([ending, answer.status]).toEqual([ending, 200]);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  async function readTables(file: Buffer): Promise<(sql: string) => Record<string, SQLOutputValue>[]> {
+    const folder = await mkdtemp(join(tmpdir(), 'elektron-runs-test-'));
+    await writeFile(join(folder, 'run.gpkg'), file);
+    const tables = new DatabaseSync(join(folder, 'run.gpkg'), { readOnly: true });
+    await rm(folder, { recursive: true });
+    return (sql) => tables.prepare(sql).all();
+  }
+
+  it.each(POINT_METHODS.map(({ id }) => id))(
+    'gives a run of %s as a file of each kind, with all that repeats it inside',
+    async (methodId) => {
+      const { hotspotRuns } = await ask('{ hotspotRuns { id methodId } }');
+      const { id } = hotspotRuns.find((run) => run.methodId === methodId)!;
+      const { hotspotRun: run } = await ask(`query ($id: ID!) { hotspotRun(id: $id) { ${RUN} } }`, { id });
+      const collection = JSON.parse((await take(`geojson?run=${id}`)).toString()) as GeoJsonOfRun;
+      expect(collection.features.map(({ geometry, properties }) => [properties['rank'], properties['accidents'], geometry])).toEqual(
+        run.hotspots.map(({ rank, accidents, outline }) => [rank, accidents, outline]),
+      );
+      expect(collection.run).toMatchObject({
+        runId: id,
+        methodId,
+        seed: run.seed,
+        parameters: run.parameters,
+        resultDigest: run.resultDigest,
+      });
+      expect(collection.about).toMatchObject({
+        method: run.methodLabels.en,
+        seed: run.seed,
+        version: run.dataVersion,
+        accidents: run.accidents,
+      });
+      for (const { code, message } of run.warnings) expect(collection.about[`notice_${code}`]).toBe(message.en);
+      // Every column has a heading in both languages: a name of the store would be a column that nobody has worded.
+      const [greek, english] = await Promise.all(
+        (['el', 'en'] as const).map(async (lang) =>
+          parse(await take(`csv?run=${id}&lang=${lang}`), { delimiter: lang === 'el' ? ';' : ',', bom: true }),
+        ),
+      );
+      expect(greek).toHaveLength(run.hotspots.length + 1);
+      for (const [k, heading] of greek![0]!.entries()) expect(heading).not.toBe(english![0]![k]);
+      const first = Object.fromEntries(greek![0]!.map((heading, k) => [heading, greek![1]![k]]));
+      expect(first).toMatchObject({
+        Σειρά: '1',
+        Ατυχήματα: String(run.hotspots[0]!.accidents),
+        'Γεωγραφικό πλάτος': String(run.hotspots[0]!.latitude).replace('.', ','),
+        'Έκδοση στοιχείων': String(run.dataVersion),
+        'Ατυχήματα στην ανάλυση (n)': String(run.accidents),
+        'Σχήμα (WKT, EPSG:4326)': expect.stringMatching(/^POLYGON \(\(-0\.\d+ 51\./),
+        Παράμετροι: expect.stringMatching(/^[^:]+: \S/),
+        Προσοχή: expect.stringContaining(run.warnings[0]!.message.el),
+      });
+      const rows = await readTables(await take(`gpkg?run=${id}&lang=el`));
+      expect(rows('SELECT table_name, data_type FROM gpkg_contents ORDER BY table_name DESC')).toEqual([
+        { table_name: 'hotspots', data_type: 'features' },
+        { table_name: 'about', data_type: 'attributes' },
+      ]);
+      expect(rows('SELECT rank, accidents FROM hotspots ORDER BY fid')).toEqual(
+        run.hotspots.map(({ rank, accidents }) => ({ rank, accidents })),
+      );
+      const about: Record<string, unknown> = Object.fromEntries(
+        rows('SELECT id, value FROM about').map(({ id: of, value }) => [String(of), value]),
+      );
+      expect(about).toMatchObject({ seed: String(run.seed), method: run.methodLabels.el, filter: 'όλα τα ατυχήματα' });
+      expect(JSON.parse(about['run'] as string)).toEqual(collection.run);
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await take(`xlsx?run=${id}&lang=el`)) as unknown as ArrayBuffer);
+      expect(book.worksheets.map(({ rowCount }) => rowCount > run.hotspots.length || rowCount > 10)).toEqual([true, true]);
+      const cells = JSON.parse((await take(`geojson?run=${id}&part=cells`)).toString()) as GeoJsonOfRun;
+      const tested = (run.cells?.features ?? []) as readonly {
+        readonly properties: { readonly accidents: number; readonly bin: number };
+      }[];
+      expect(cells.features.map(({ properties }) => [properties['accidents'], properties['bin']])).toEqual(
+        tested.map(({ properties }) => [properties.accidents, properties.bin]),
+      );
+    },
+  );
+
+  it('refuses a file of a run that is not there or that nobody asked for in words', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id } }');
+    const endings = ['csv', 'csv?run=x', `csv?run=${hotspotRuns[0]!.id}&part=surface`, `csv?run=${hotspotRuns[0]!.id}&year=2016`];
+    const statuses = await Promise.all(
+      endings.map(async (ending) => (await fetch(`${url}/api/export/hotspots.${ending}`, { headers: { cookie } })).status),
+    );
+    expect(statuses).toEqual([400, 404, 400, 400]);
+  });
+
+  it('puts the runs of the demo beside each other, with every hotspot at a place and every place in words', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id methodId hotspotCount } }');
+    const of = (methodId: string) => hotspotRuns.find((run) => run.methodId === methodId)!;
+    const asked = ['dbscan', 'kernel-density', 'getis-ord-gi-star'].map(of);
+    const { hotspotComparison } = await ask(COMPARE, { runIds: asked.map(({ id }) => id) });
+    const { runs, places, agreements, change, notices, sentence } = hotspotComparison;
+    expect(runs.map(({ id, letter, hotspots }) => [id, letter.el, hotspots.length])).toEqual(
+      asked.map(({ id, hotspotCount }, k) => [id, ['Α', 'Β', 'Γ'][k], hotspotCount]),
+    );
+    for (const [run, { hotspotCount }] of asked.entries()) {
+      const ranks = new Set(places.flatMap(({ readings }) => readings[run]!.ranks));
+      expect([...ranks].sort((a, b) => a - b)).toEqual(Array.from({ length: hotspotCount! }, (_, k) => k + 1));
+    }
+    expect(places.length).toBeGreaterThan(10);
+    const missing = places.filter(({ readings }) => readings.some(({ ranks }) => ranks.length === 0));
+    for (const { explanations } of missing) expect(explanations.length).toBeGreaterThan(0);
+    expect(agreements.map((agreement) => agreement.runs.join(' '))).toEqual(['0 1', '0 2', '1 2']);
+    for (const { accidents } of agreements) expect(accidents.asked).toBe(runs[0]!.accidents);
+    expect([change, notices.map(({ code }) => code)]).toEqual([null, ['HOW_JOINED', 'RANKS_OF_COMMON_PLACES']]);
+    expect(sentence.en).toContain(`Of ${places.length} places`);
+  });
+
+  it('compares from two to four runs that have ended, of the own organisation', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id } }');
+    const [first] = hotspotRuns;
+    const nobodys = '00000000-0000-4000-8000-000000000000';
+    const failed = await start({ methodId: 'dbscan', parameters: {}, filter: { area: [0.5, 51, 0.6, 51.1] } });
+    await finished(failed);
+    const refusals: [string[], string][] = [
+      [[first!.id], 'RUNS_TO_COMPARE'],
+      [[first!.id, first!.id], 'RUNS_TO_COMPARE'],
+      [Array.from({ length: 5 }, (_, k) => `run ${k}`), 'RUNS_TO_COMPARE'],
+      [[first!.id, nobodys], 'HOTSPOT_RUN_NOT_FOUND'],
+      [[first!.id, failed.run!.id], 'HOTSPOT_RUN_UNFINISHED'],
+    ];
+    for (const [runIds, code] of refusals) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ query: COMPARE, variables: { runIds } }),
+      });
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+    }
   });
 
   it('loads the demo once', async () => {

@@ -150,6 +150,32 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     }
   });
 
+  it('leaves as a file with every site and all that is known of it, those without a rank too', async () => {
+    const take = async (ending: string): Promise<string> =>
+      (await fetch(`${url}/api/export/hotspots.${ending}`, { headers: { cookie } })).text();
+    const { run, features } = JSON.parse(await take(`geojson?run=${withoutTraffic.id}`)) as RunAsGeoJson;
+    expect(run).toMatchObject({ roadsVersion: 1, trafficVersion: 0, accidents: 289, level: withoutTraffic.screening!.level });
+    expect(features.map(({ geometry, properties }) => [properties['id'], properties['rank'], geometry])).toEqual(
+      sitesOf(withoutTraffic).map(({ id, rank, geometry }) => [id, rank, geometry]),
+    );
+    const [first] = sitesOf(withoutTraffic);
+    expect(features[0]!.properties).toMatchObject({
+      excess_per_year: first!.excessPerYear,
+      excess_per_year_upper: first!.excessPerYearInterval!.upper,
+      weighted_accidents: first!.measures.weightedAccidents,
+      exposure: 'missing',
+      group: withoutTraffic.screening!.groups[first!.group]!.group,
+    });
+    const lines = (language: string): Promise<string[]> =>
+      take(`csv?run=${withoutTraffic.id}&lang=${language}`).then((text) => text.replace('\ufeff', '').split('\r\n'));
+    const [greek, english] = [await lines('el'), await lines('en')];
+    // Heading, sites and the end of the last line. No column is without words in either language.
+    expect(greek).toHaveLength(features.length + 2);
+    const [headings, others] = [greek[0]!.split(';'), english[0]!.split(',')];
+    for (const [k, heading] of headings.entries()) expect(heading).not.toBe(others[k]);
+    expect(greek[1]).toMatch(/^1;1;\d+;/);
+  });
+
   it('has a sentence and texts in both languages, with no place left open', () => {
     const { sentence, screening, warnings, scoreLabels } = withoutTraffic;
     const texts = [

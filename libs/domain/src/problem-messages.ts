@@ -417,6 +417,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The step “{{to}}” lacks: {{part}}.',
   },
   HOTSPOT_RUN_NOT_FOUND: { el: 'Η ανάλυση δεν βρέθηκε.', en: 'The analysis was not found.' },
+  HOTSPOT_RUN_UNFINISHED: {
+    el: 'Η ανάλυση δεν έχει αποτέλεσμα: περιμένετε να τελειώσει ή επιλέξτε μια άλλη.',
+    en: 'The analysis has no result: wait for its end, or choose another.',
+  },
+  RUNS_TO_COMPARE: {
+    el: 'Συγκρίνονται από {{minimum}} έως {{maximum}} διαφορετικές αναλύσεις· επιλέχθηκαν {{runs}}.',
+    en: 'From {{minimum}} to {{maximum}} different analyses are compared; {{runs}} were chosen.',
+  },
   INPUT_INVALID: { el: 'Το «{{field}}» δεν είναι έγκυρο: {{value}}.', en: '“{{field}}” is not valid: {{value}}.' },
   INPUT_MISSING: {
     el: 'Λείπει: {{part}}. Η μέθοδος «{{method}}» το χρειάζεται.',

@@ -1,4 +1,8 @@
 export type { Outline } from './convex-hull.ts';
+export * from './comparison/agreement.ts';
+export * from './comparison/ground.ts';
+export * from './comparison/join-places.ts';
+export { pointsOnGrounds } from './comparison/points-on-grounds.ts';
 export * from './find-members.ts';
 export * from './grid-index.ts';
 export * from './hexagons.ts';

@@ -18,6 +18,7 @@ export * from './poisson-interval.ts';
 export * from './quantile.ts';
 export { randomInteger, seededRandom, shuffle, type Random } from './random.ts';
 export * from './random-variates.ts';
+export { rankCorrelation } from './rank-correlation.ts';
 export * from './short-period.ts';
 export * from './student-t.ts';
 export * from './before-after/before-after-codes.ts';

@@ -105,6 +105,12 @@ export const FOREIGN_PAGES: readonly HostileRequest[] = [
     headers: { 'sec-fetch-site': 'cross-site' },
   })),
   {
+    name: 'a link, cross-site, to a run as a file',
+    method: 'GET',
+    path: '/api/export/hotspots.csv?run=aaaaaaaa-a9b7-4000-8000-000000000001',
+    headers: { 'sec-fetch-site': 'cross-site' },
+  },
+  {
     name: 'a link, cross-site, to a bulletin as a file',
     method: 'GET',
     path: '/api/export/bulletin.csv?month=2020-06',

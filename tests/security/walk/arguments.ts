@@ -3,6 +3,7 @@ import { personNamed } from '../world/people.ts';
 import { accidentIdOf, BATCHES, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
 import { MAPPING } from './mapping.ts';
 import type { HttpWorld } from './http-world.ts';
+import { findOwnRun } from './share-hotspots.ts';
 import { EVALUATED_PERIODS } from './share-evaluation.ts';
 
 /** Whose thing an id names: of an organisation of the test world, or nobody's. */
@@ -86,6 +87,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   uploadTable: async (whose, world) =>
     input({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose), file: 0, reading: {}, mapping: null }),
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
+  // Beside a run that is there: what is told of the other is what is asked.
+  hotspotComparison: async (whose, world) => ({ runIds: [rowId(whose, 'hotspot_run', 'run_id'), await findOwnRun(world)] }),
   blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),

@@ -2,7 +2,7 @@ import { EVERY_ACCIDENT } from '@elektron/domain';
 
 import { HotspotRunsService } from '../../../apps/api/src/hotspots/hotspot-runs.service.ts';
 import { askerNamed } from '../world/askers.ts';
-import { ORGANISATIONS } from '../world/organisations.ts';
+import { idIn, ORGANISATIONS } from '../world/organisations.ts';
 import type { HttpWorld } from './http-world.ts';
 
 /** Looks for hotspots in the own organisation, and gives every organisation's seeded run the result: it can be shown then. */
@@ -19,4 +19,15 @@ export async function shareHotspots({ app, database }: HttpWorld): Promise<void>
       [ORGANISATIONS.own.id, run.runId],
     ),
   );
+}
+
+/** The run that was made by shareHotspots: the first of the own organisation that is not among the seeded rows. */
+export async function findOwnRun({ database }: HttpWorld): Promise<string> {
+  const [run] = await database.asOwner((sql) =>
+    sql.query<{ readonly run_id: string }>(
+      'SELECT run_id FROM hotspot_run WHERE organisation_id = $1 AND run_id <> $2 AND result IS NOT NULL ORDER BY created_at, run_id LIMIT 1',
+      [ORGANISATIONS.own.id, idIn(ORGANISATIONS.own, 'hotspot_run.run_id')],
+    ),
+  );
+  return run!.run_id;
 }

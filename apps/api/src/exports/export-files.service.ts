@@ -71,7 +71,7 @@ export class ExportFiles {
 
 function describe(
   { name, title }: Exportable,
-  { columns, filter, count, version, attributions = [], notes = [], shape }: ExportContents,
+  { columns, filter, count, version, attributions = [], notes = [], shape, record }: ExportContents,
   organisation: Organisation,
   language: Language,
   now: Date,
@@ -80,7 +80,8 @@ function describe(
   const owner = { ...organisation, attribution: { ...organisation.attribution, [language]: named.join(' ') } };
   const facts = { columns, layer: name.replaceAll('-', '_'), title, filter, count, version, now };
   const table = describeRows(facts, owner, language);
-  return { ...table, notes: [...table.notes, ...notes], ...(shape === undefined ? {} : { shape }) };
+  const ofRows = { ...(shape === undefined ? {} : { shape }), ...(record === undefined ? {} : { record }) };
+  return { ...table, notes: [...table.notes, ...notes], ...ofRows };
 }
 
 function write(body: ExportBody, kind: AccidentFileKind, table: ExportTable): Pick<ExportFile, 'mediaType' | 'content'> {

@@ -22,7 +22,18 @@ export interface ExportRow {
   readonly place: readonly [longitude: number, latitude: number] | null;
   /** Of a line, its parts (longitude, latitude, longitude …), where a file can hold them; others hold the place. */
   readonly lines?: readonly (readonly number[])[];
+  /** Of a shape that is neither a point nor lines, where a file can hold it. */
+  readonly geometry?: ExportGeometry;
 }
+
+/** GeoJSON in degrees. */
+export type ExportGeometry =
+  | { readonly type: 'Point'; readonly coordinates: LonLat }
+  | { readonly type: 'LineString'; readonly coordinates: readonly LonLat[] }
+  | { readonly type: 'Polygon' | 'MultiLineString'; readonly coordinates: readonly (readonly LonLat[])[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] };
+
+export type LonLat = readonly [longitude: number, latitude: number];
 
 /** A fact about the whole file; label and value in the reader's language. */
 export interface ExportNote {
@@ -40,9 +51,11 @@ export interface ExportTable {
   readonly layer: string;
   readonly columns: readonly ExportColumn[];
   /** What a layer of them is made of, where it can only be of one kind: points where nothing is said. */
-  readonly shape?: 'lines';
+  readonly shape?: 'lines' | 'polygons' | 'geometries';
   /** Whose records these are, under which filter, from when. */
   readonly notes: readonly ExportNote[];
+  /** What programs need to know of the whole file beyond its notes, such as all that repeats an analysis; where a file can hold it. */
+  readonly record?: { readonly name: string; readonly value: Readonly<Record<string, unknown>> };
   /** When it was made. */
   readonly madeAt: Date;
 }

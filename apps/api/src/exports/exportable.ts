@@ -63,6 +63,7 @@ export interface ExportContents {
   readonly personal?: readonly string[];
   /** What each row is drawn as, where files have to know; points without it. */
   readonly shape?: ExportTable['shape'];
+  readonly record?: ExportTable['record'];
   readonly body: ExportBody;
 }
 

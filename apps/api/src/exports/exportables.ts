@@ -3,6 +3,7 @@ import { PRIORITIES } from './accessibility/priority-export.ts';
 import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
 import type { Exportable } from './exportable.ts';
+import { HOTSPOTS } from './hotspots/hotspot-run-export.ts';
 import { ACCIDENT_ROADS } from './roads/accident-road-export.ts';
 import { COUNT_SITE_ROADS } from './roads/count-site-road-export.ts';
 import { ROADS } from './roads/road-export.ts';
@@ -18,4 +19,5 @@ export const EXPORTABLES: readonly Exportable[] = [
   ROADS,
   ACCIDENT_ROADS,
   COUNT_SITE_ROADS,
+  HOTSPOTS,
 ];

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccidentsModule } from '../accidents/accidents.module.ts';
 import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { HotspotsModule } from '../hotspots/hotspots.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { PrioritiesModule } from '../priorities/priorities.module.ts';
 import { RoadNetworkModule } from '../road-network/road-network.module.ts';
@@ -16,7 +17,16 @@ import { EXPORTABLES } from './exportables.ts';
 
 /** Files of records that people take away. */
 @Module({
-  imports: [AccidentsModule, AreasModule, ColumnsModule, ImportsModule, PrioritiesModule, RoadNetworkModule, TrafficModule],
+  imports: [
+    AccidentsModule,
+    AreasModule,
+    ColumnsModule,
+    HotspotsModule,
+    ImportsModule,
+    PrioritiesModule,
+    RoadNetworkModule,
+    TrafficModule,
+  ],
   controllers: EXPORTABLES.map((exportable) => makeExportController(exportable)),
   providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, ...EXPORTABLES.map(({ source }) => source)],
 })

@@ -40,6 +40,14 @@ export function drawSurface(surface: HotspotSurface, plane: Plane): StoredSurfac
   return { bounds, columns, rows, maximum: values.reduce((most, value) => Math.max(most, value), 0), values };
 }
 
+/** The density of the pixel in which a place lies; 0 beyond the picture. */
+export function densityAt({ bounds, columns, rows, values }: StoredSurface, longitude: number, latitude: number): number {
+  const [west, south, east, north] = bounds;
+  const column = Math.floor(((longitude - west) / (east - west)) * columns);
+  const row = Math.floor(((northing(latitude) - northing(south)) / (northing(north) - northing(south))) * rows);
+  return column >= 0 && column < columns && row >= 0 && row < rows ? values[row * columns + column]! : 0;
+}
+
 function findBounds({ originX, originY, cellSizeMeters, columns, rows }: HotspotSurface, plane: Plane): StoredSurface['bounds'] {
   const width = columns * cellSizeMeters;
   const height = rows * cellSizeMeters;

@@ -61,10 +61,26 @@ export class HotspotMaterial {
     return (getHotspotMethod(methodId).needs ?? []).every(({ kind, required, when }) => !required || when !== undefined || present[kind]);
   }
 
+  /**
+   * The accidents that a run saw, without what else its method reads.
+   * @throws Problem DATA_VERSION_UNKNOWN, FILTER_VALUE_UNKNOWN
+   */
+  async loadRecords(
+    context: ActingContext,
+    { filter, dataVersion }: Pick<HotspotRunSummary, 'filter' | 'dataVersion'>,
+  ): Promise<Pick<RunMaterial, 'columns' | 'places'> & { readonly filter: AccidentFilter }> {
+    const { columns, places } = await this.#snapshots.getFilteredSnapshot(context, filter, dataVersion);
+    return { columns, places, filter };
+  }
+
+  async sridOf(context: ActingContext): Promise<number> {
+    return (await this.#organisations.get(context)).srid;
+  }
+
   /** @throws Problem DATA_VERSION_UNKNOWN, CANCELLED, ROADS_OF_PLACES */
   async load(context: ActingContext, run: RunVersions & { readonly filter: AccidentFilter }, signal: AbortSignal): Promise<RunMaterial> {
     const { columns, places } = await this.#snapshots.getFilteredSnapshot(context, run.filter, run.dataVersion, signal);
-    const { srid } = await this.#organisations.get(context);
+    const srid = await this.sridOf(context);
     const { roadsVersion, trafficVersion } = run;
     if (roadsVersion === null || trafficVersion === null) return { columns, places, srid, network: null };
     // Beyond the named areas nobody counted: their roads would pass for roads without accidents.

@@ -41,6 +41,9 @@ export interface HotspotRun extends HotspotRunSummary {
   readonly result: StoredHotspotResult | null;
 }
 
+/** One that has ended with a result. */
+export type FinishedRun = HotspotRun & { readonly result: StoredHotspotResult };
+
 export type NewHotspotRun = Pick<
   HotspotRunSummary,
   | 'runId'

@@ -23,6 +23,7 @@ import { RoadSegmentsRepository } from '../road-network/road-segments.repository
 import { CountSitesRepository } from '../traffic/count-sites.repository.ts';
 import { TrafficCountsRepository } from '../traffic/traffic-counts.repository.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { HotspotComparisons } from './comparison/hotspot-comparisons.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
@@ -80,7 +81,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
     const material = new HotspotMaterial(snapshots, roads, directory);
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
-    return { queue: inline, runs: service };
+    return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };
   }
 
   async function finish(draft: HotspotDraft): Promise<HotspotRun> {
@@ -145,6 +146,26 @@ describeOnEachDatabase('hotspot runs', (open) => {
     expect(current.result!.accidents).toBe(TOWN.length + 300 - 101);
     expect([undone.resultDigest, undone.dataVersion]).toEqual([run.resultDigest, 3]);
     expect((await repeat(current.runId, 'recorded')).resultDigest).toBe(current.resultDigest);
+  });
+
+  it('tells what a run of today has new against the one that it repeats, and what happened to the records between them', async () => {
+    const then = await finish(DBSCAN);
+    await importTown(database, context, 2, makeTown(300, 11), 300);
+    const { comparisons, ...process } = startProcess();
+    ({ queue, runs } = process);
+    const now = await repeat(then.runId, 'current');
+    const { change, places, runs: compared } = await comparisons.compare(context, [then.runId, now.runId]);
+    await comparisons.onApplicationShutdown();
+    expect(compared.map(({ dataVersion, accidents }) => [dataVersion, accidents])).toEqual([
+      [1, TOWN.length],
+      [2, TOWN.length + 300 - 101],
+    ]);
+    // 300 new records, of which 101 are new versions of old ones, at other places.
+    expect(change).toEqual({ older: 0, newer: 1, added: 199, removed: 0, altered: 101 });
+    const found = (run: number): number => new Set(places.flatMap(({ readings }) => readings[run]!.ranks)).size;
+    expect([found(0), found(1)]).toEqual([then.hotspotCount, now.hotspotCount]);
+    const other = await createTestOrganisation(database, 'stranger');
+    await expect(comparisons.compare(other, [then.runId, now.runId])).rejects.toMatchObject({ code: 'HOTSPOT_RUN_NOT_FOUND' });
   });
 
   it('refuses what can be refused at once, and leaves no run behind', async () => {

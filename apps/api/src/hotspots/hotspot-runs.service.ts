@@ -11,7 +11,7 @@ import type { HotspotQuestion } from './analyse-hotspots.ts';
 import { HotspotMaterial, type RunVersions } from './hotspot-material.ts';
 import { HotspotRunExecutor, type RunWatch } from './hotspot-run-executor.ts';
 import type { HotspotMethodObject } from './hotspot-run.objects.ts';
-import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
+import type { FinishedRun, HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 import { presentMethod, presentNeed } from './present-hotspot-run.ts';
 
@@ -119,6 +119,16 @@ export class HotspotRunsService implements OnModuleInit {
     const run = await this.find(context, runId);
     if (run === null) throw notFound(runId);
     return run;
+  }
+
+  /**
+   * A run with its result.
+   * @throws Problem HOTSPOT_RUN_NOT_FOUND, HOTSPOT_RUN_UNFINISHED
+   */
+  async getFinished(context: ActingContext, runId: string): Promise<FinishedRun> {
+    const run = await this.get(context, runId);
+    if (run.result === null) throw new Problem('HOTSPOT_RUN_UNFINISHED', { run: run.runId });
+    return { ...run, result: run.result };
   }
 
   /**

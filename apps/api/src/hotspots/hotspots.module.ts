@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { HotspotComparisons } from './comparison/hotspot-comparisons.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
@@ -11,7 +12,15 @@ import { HotspotsResolver } from './hotspots.resolver.ts';
 /** Runs of hotspot methods: asked, carried out in a thread, stored, repeated. */
 @Module({
   imports: [ColumnsModule],
-  providers: [AnalysisThreads, HotspotMaterial, HotspotRunExecutor, HotspotRunRepository, HotspotRunsService, HotspotsResolver],
+  providers: [
+    AnalysisThreads,
+    HotspotComparisons,
+    HotspotMaterial,
+    HotspotRunExecutor,
+    HotspotRunRepository,
+    HotspotRunsService,
+    HotspotsResolver,
+  ],
   exports: [HotspotRunsService],
 })
 export class HotspotsModule {}

@@ -5,6 +5,9 @@ import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { toParameterValues } from '../common/parameter.ts';
 import { withUserErrors } from '../common/user-errors.ts';
+import { HotspotComparisonObject } from './comparison/comparison.objects.ts';
+import { HotspotComparisons } from './comparison/hotspot-comparisons.service.ts';
+import { presentComparison } from './comparison/present-comparison.ts';
 import { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspot-run.objects.ts';
 import { HotspotRunsService, parseRepeatVersion } from './hotspot-runs.service.ts';
 import { HotspotRunInput, RepeatHotspotsInput, RunHotspotsInput } from './hotspot.inputs.ts';
@@ -13,9 +16,11 @@ import { presentRun, presentRunSummary } from './present-hotspot-run.ts';
 @Resolver()
 export class HotspotsResolver {
   readonly #runs: HotspotRunsService;
+  readonly #comparisons: HotspotComparisons;
 
-  constructor(runs: HotspotRunsService) {
+  constructor(runs: HotspotRunsService, comparisons: HotspotComparisons) {
     this.#runs = runs;
+    this.#comparisons = comparisons;
   }
 
   @Query(() => [HotspotMethodObject])
@@ -36,6 +41,16 @@ export class HotspotsResolver {
   async hotspotRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<HotspotRunObject | null> {
     const run = await this.#runs.find(context, id);
     return run && presentRun(run);
+  }
+
+  /** Two to four finished runs beside each other. */
+  @Query(() => HotspotComparisonObject)
+  @Allow('records.read')
+  async hotspotComparison(
+    @Acting() context: ActingContext,
+    @Args('runIds', { type: () => [ID] }) runIds: string[],
+  ): Promise<HotspotComparisonObject> {
+    return presentComparison(await this.#comparisons.compare(context, runIds));
   }
 
   @Mutation(() => HotspotPayload)

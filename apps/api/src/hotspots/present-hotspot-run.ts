@@ -72,7 +72,7 @@ export function presentRunSummary(run: HotspotRunSummary): HotspotRunSummaryObje
   return {
     id: runId,
     methodId,
-    methodLabels: labelsOf(methodId),
+    methodLabels: labelMethod(methodId),
     status,
     createdAt,
     dataVersion,
@@ -96,7 +96,7 @@ export function presentRun(run: HotspotRun): HotspotRunObject {
   return {
     ...recorded,
     id: runId,
-    methodLabels: labelsOf(run.methodId),
+    methodLabels: labelMethod(run.methodId),
     repeatsExactly,
     problem: problem === null ? null : toProblemObject(problem),
     ...(result === null ? NO_RESULT : presentResult(run.methodId, { ...result, notices: [...erased, ...result.notices] })),
@@ -179,7 +179,8 @@ function presentSummary(summary: StoredHotspotResult['summary']): SummaryItem[] 
   );
 }
 
-function labelScore(meaning: HotspotScoreMeaning): Text {
+/** What a method ranks by, with its unit. */
+export function labelScore(meaning: HotspotScoreMeaning): Text {
   const { labels, unit } = HOTSPOT_SCORES[meaning];
   if (unit.en === '') return labels;
   return { el: `${labels.el}, ${unit.el}`, en: `${labels.en}, ${unit.en}` };
@@ -194,7 +195,7 @@ function isKnown(methodId: string): boolean {
 }
 
 /** A method that a later version took off the list must still be readable. */
-function labelsOf(methodId: string): Text {
+export function labelMethod(methodId: string): Text {
   return findMethod(methodId)?.labels ?? { el: methodId, en: methodId };
 }
 

@@ -76,7 +76,7 @@ it('a ranking is every site, flat, with its limits and where its traffic is from
     exposure: { label: 'modelled', vehiclesPerDay: 900, source: '77', year: 2017 },
   } as unknown as StoredSite;
   const quiet = { ...site, rank: null, rankInterval: null, exposure: null };
-  const screening = { sites: [site, quiet], groups: [], level: 0.95, notAtSites: [] } as unknown as NonNullable<
+  const screening = { sites: [site, quiet], groups: [{ group: 'segment/main' }], level: 0.95, notAtSites: [] } as unknown as NonNullable<
     StoredHotspotResult['screening']
   >;
   const { features, run } = toGeoJson(runOf({ ...result, screening }));
@@ -85,19 +85,20 @@ it('a ranking is every site, flat, with its limits and where its traffic is from
     geometry: { type: 'LineString' },
     properties: {
       rank: 1,
-      rankLower: 1,
-      rankUpper: 9,
+      rank_lower: 1,
+      rank_upper: 9,
       fatal: 1,
       exposure: 'modelled',
-      vehiclesPerDay: 900,
-      countSite: '77',
-      accidentsPerYear: 2,
+      vehicles_per_day: 900,
+      count_site: '77',
+      accidents_per_year: 2,
     },
   });
-  expect(features[1]!.properties).toMatchObject({ rank: null, rankUpper: null, exposure: 'missing', vehiclesPerDay: null });
+  expect(features[1]!.properties).toMatchObject({ rank: null, rank_upper: null, exposure: 'missing', vehicles_per_day: null });
   for (const { properties } of features)
-    for (const value of Object.values(properties)) expect(typeof value === 'object' && value !== null).toBe(false);
-  expect(run).toMatchObject({ level: 0.95, groups: [] });
+    for (const value of Object.values(properties)) expect(['string', 'number']).toContain(typeof (value ?? 0));
+  expect(features[0]!.properties).toMatchObject({ group: 'segment/main' });
+  expect(run).toMatchObject({ level: 0.95, groups: [{ group: 'segment/main' }] });
 });
 
 it('stretches of road are their outlines with what fulfilled the rule and what is expected there, flat', () => {

@@ -6,6 +6,7 @@ export const analyses: Area = {
     hotspotMethods: rule('records.read', 'nobody', 'Which methods find places where accidents gather'),
     hotspotRuns: rule('records.read', 'own', 'Runs of these methods'),
     hotspotRun: rule('records.read', 'own', 'One run with its result', 'a run'),
+    hotspotComparison: rule('records.read', 'own', 'Runs beside each other, and what has changed between two', 'a run'),
     blackSpots: rule('records.read', 'own', 'The black-spot register'),
     blackSpot: rule('records.read', 'own', 'One case of the register with its history', 'a case'),
     blackSpotDiagnosis: rule(
@@ -45,6 +46,7 @@ export const analyses: Area = {
     HotspotRunSummary: fields(
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',
     ),
+    HotspotComparison: fields('sentence notices runs places agreements change'),
     Hotspot: fields(
       'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason roadName scan sort sortLabels',
     ),

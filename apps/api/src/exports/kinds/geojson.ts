@@ -1,9 +1,10 @@
 import type { ExportColumn, ExportRow, ExportRows, ExportTable } from '../export-table.ts';
 
 /** A feature collection (RFC 7946): WGS 84, longitude first; what has no place has a geometry of null. One feature in a line. */
-export async function* writeGeoJson(rows: ExportRows, { columns, title, notes, madeAt }: ExportTable): AsyncIterable<string> {
+export async function* writeGeoJson(rows: ExportRows, { columns, title, notes, record, madeAt }: ExportTable): AsyncIterable<string> {
   const about = { ...Object.fromEntries(notes.map(({ id, value }) => [id, value])), madeAt };
-  yield `{"type":"FeatureCollection","name":${JSON.stringify(title)},"about":${JSON.stringify(about)},"features":[`;
+  const more = record === undefined ? '' : `${JSON.stringify(record.name)}:${JSON.stringify(record.value)},`;
+  yield `{"type":"FeatureCollection","name":${JSON.stringify(title)},"about":${JSON.stringify(about)},${more}"features":[`;
   let separator = '\n';
   for await (const portion of rows) {
     let text = '';
@@ -16,10 +17,10 @@ export async function* writeGeoJson(rows: ExportRows, { columns, title, notes, m
   yield '\n]}\n';
 }
 
-function formatFeature({ values, place, lines }: ExportRow, columns: readonly ExportColumn[]): string {
+function formatFeature({ values, place, lines, geometry: whole }: ExportRow, columns: readonly ExportColumn[]): string {
   const properties = Object.fromEntries(columns.map(({ id }, k) => [id, values[k] ?? null]));
   const point = place === null ? null : { type: 'Point', coordinates: place };
-  const geometry = lines === undefined ? point : { type: 'MultiLineString', coordinates: lines.map(toPoints) };
+  const geometry = whole ?? (lines === undefined ? point : { type: 'MultiLineString', coordinates: lines.map(toPoints) });
   return JSON.stringify({ type: 'Feature', id: properties['id'], geometry, properties });
 }
 

@@ -1,12 +1,12 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 import type { ExportColumn, ExportRow, ExportTable } from '../export-table.ts';
+import { geometryBytes, lineBytes, pointBytes, positionsOf, WGS84 } from './geopackage-geometry.ts';
 
 /** 'GPKG', by which a program knows what kind of SQLite database this is. */
 const APPLICATION_ID = 0x47_50_4b_47;
 /** GeoPackage 1.3.0. */
 const GEOPACKAGE_VERSION = 10_300;
-const WGS84 = 4_326;
 
 const TYPES: Readonly<Record<ExportColumn['type'], string>> = { text: 'TEXT', date: 'DATE', whole: 'INTEGER', decimal: 'DOUBLE' };
 
@@ -26,18 +26,29 @@ const STANDARD_TABLES = `
     CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
     CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));`;
 
-/** A GeoPackage that is being written: one layer of points, or of lines where the table says so. */
+/** What a layer is declared to be made of; `GEOMETRY` is whatever there is. */
+const SHAPES: Readonly<Record<NonNullable<ExportTable['shape']> | 'points', string>> = {
+  points: 'POINT',
+  lines: 'MULTILINESTRING',
+  polygons: 'POLYGON',
+  geometries: 'GEOMETRY',
+};
+
+/** A table of attributes beside the layer: what the file must say of itself. */
+const ABOUT = 'about';
+
+/** A GeoPackage that is being written: one layer of points, or of what the table says. */
 export class GeoPackageFile {
   readonly #database: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #layer: string;
-  readonly #isOfLines: boolean;
+  readonly #shape: keyof typeof SHAPES;
   #extent: readonly [west: number, south: number, east: number, north: number] | null = null;
 
   /** @param path of a file that is not there yet */
   constructor(path: string, table: ExportTable) {
     this.#layer = table.layer;
-    this.#isOfLines = table.shape === 'lines';
+    this.#shape = table.shape ?? 'points';
     this.#database = new DatabaseSync(path);
     // Nobody needs half of this file: what ensures against a crash would only cost time, and write a second file.
     this.#database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
@@ -46,20 +57,31 @@ export class GeoPackageFile {
     this.#database.exec(STANDARD_TABLES);
     this.#addSystems();
     this.#addLayer(table);
+    // Only where there is a record: other files are read again as they are, and a second table would have to be explained.
+    if (table.record !== undefined) this.#addAbout(table, table.record);
     const places = table.columns.map(() => '?').join(', ');
     this.#insert = this.#database.prepare(`INSERT INTO ${quote(this.#layer)} (geom, ${namesOf(table.columns)}) VALUES (?, ${places})`);
   }
 
   add(rows: readonly ExportRow[]): void {
-    for (const { values, place, lines = [] } of rows) {
-      if (this.#isOfLines) {
-        this.#insert.run(lines.length === 0 ? null : toLines(lines), ...values);
-        for (const line of lines) for (let i = 0; i < line.length; i += 2) this.#widen([line[i]!, line[i + 1]!]);
-      } else {
-        this.#insert.run(place === null ? null : toPoint(place), ...values);
-        if (place !== null) this.#widen(place);
-      }
+    for (const row of rows) {
+      this.#insert.run(this.#toBytes(row), ...row.values);
+      for (const [longitude, latitude] of this.#positionsOf(row)) this.#widen([longitude, latitude]);
     }
+  }
+
+  #toBytes({ place, lines = [], geometry }: ExportRow): Uint8Array | null {
+    if (this.#shape === 'points') return place === null ? null : pointBytes(place);
+    if (this.#shape === 'lines') return lines.length === 0 ? null : lineBytes(lines);
+    return geometry === undefined ? null : geometryBytes(geometry);
+  }
+
+  *#positionsOf({ place, lines = [], geometry }: ExportRow): Iterable<readonly [number, number]> {
+    if (this.#shape === 'points') {
+      if (place !== null) yield place;
+    } else if (this.#shape === 'lines') {
+      for (const line of lines) for (let i = 0; i < line.length; i += 2) yield [line[i]!, line[i + 1]!];
+    } else if (geometry !== undefined) yield* positionsOf(geometry);
   }
 
   /** Everything was added. */
@@ -85,7 +107,7 @@ export class GeoPackageFile {
   }
 
   #addLayer({ columns, title, notes, madeAt }: ExportTable): void {
-    const shape = this.#isOfLines ? 'MULTILINESTRING' : 'POINT';
+    const shape = SHAPES[this.#shape];
     const declared = columns.map(({ id, type }) => `${quote(id)} ${TYPES[type]}`).join(', ');
     this.#database.exec(`CREATE TABLE ${quote(this.#layer)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom ${shape}, ${declared})`);
     const description = notes.map(({ label, value }) => `${label}: ${value}`).join('\n');
@@ -93,6 +115,18 @@ export class GeoPackageFile {
       .prepare('INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) VALUES (?, ?, ?, ?, ?, ?)')
       .run(this.#layer, 'features', title, description, madeAt.toISOString(), WGS84);
     this.#database.prepare('INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)').run(this.#layer, 'geom', shape, WGS84);
+  }
+
+  #addAbout({ notes, madeAt }: ExportTable, { name, value }: NonNullable<ExportTable['record']>): void {
+    this.#database.exec(
+      `CREATE TABLE ${ABOUT} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL, value TEXT)`,
+    );
+    this.#database
+      .prepare('INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, ?, ?, ?)')
+      .run(ABOUT, 'attributes', ABOUT, madeAt.toISOString());
+    const add = this.#database.prepare(`INSERT INTO ${ABOUT} (id, label, value) VALUES (?, ?, ?)`);
+    for (const { id, label, value: said } of notes) add.run(id, label, String(said));
+    add.run(name, 'JSON', JSON.stringify(value));
   }
 
   #widen([longitude, latitude]: readonly [number, number]): void {
@@ -103,54 +137,3 @@ export class GeoPackageFile {
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const namesOf = (columns: readonly ExportColumn[]): string => columns.map(({ id }) => quote(id)).join(', ');
-
-const HEADER_BYTES = 8;
-const POINT_BYTES = 21;
-/** Byte order, type, and how many follow. */
-const LIST_BYTES = 9;
-const PAIR_BYTES = 16;
-/** Little endian, no envelope, not empty. */
-const FLAGS = 0b0000_0001;
-const WKB_POINT = 1;
-const WKB_LINE = 2;
-const WKB_LINES = 5;
-
-/** A geometry as GeoPackage keeps it: its own header, then well-known binary, which is to be written; all little endian. */
-function beginGeometry(wkbBytes: number): { readonly bytes: Uint8Array; readonly view: DataView } {
-  const bytes = new Uint8Array(HEADER_BYTES + wkbBytes);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x47, 0x50, 0, FLAGS]);
-  view.setInt32(4, WGS84, true);
-  return { bytes, view };
-}
-
-function toPoint([longitude, latitude]: readonly [number, number]): Uint8Array {
-  const { bytes, view } = beginGeometry(POINT_BYTES);
-  bytes[HEADER_BYTES] = 1;
-  view.setUint32(HEADER_BYTES + 1, WKB_POINT, true);
-  view.setFloat64(HEADER_BYTES + 5, longitude, true);
-  view.setFloat64(HEADER_BYTES + 13, latitude, true);
-  return bytes;
-}
-
-/** @param lines each longitude, latitude, longitude … */
-function toLines(lines: readonly (readonly number[])[]): Uint8Array {
-  const points = lines.reduce((sum, line) => sum + line.length / 2, 0);
-  const { bytes, view } = beginGeometry((lines.length + 1) * LIST_BYTES + points * PAIR_BYTES);
-  let at = HEADER_BYTES;
-  const begin = (type: number, members: number): void => {
-    bytes[at] = 1;
-    view.setUint32(at + 1, type, true);
-    view.setUint32(at + 5, members, true);
-    at += LIST_BYTES;
-  };
-  begin(WKB_LINES, lines.length);
-  for (const line of lines) {
-    begin(WKB_LINE, line.length / 2);
-    for (const degrees of line) {
-      view.setFloat64(at, degrees, true);
-      at += PAIR_BYTES / 2;
-    }
-  }
-  return bytes;
-}

@@ -10,7 +10,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 
 import { EXPORT_KINDS } from '../export-kinds.ts';
-import type { ExportColumn, ExportRow, ExportRows, ExportTable } from '../export-table.ts';
+import type { ExportColumn, ExportGeometry, ExportRow, ExportRows, ExportTable } from '../export-table.ts';
 
 const COLUMNS: readonly ExportColumn[] = [
   { id: 'id', labels: { el: 'Αναγνωριστικό', en: 'Id' }, type: 'text' },
@@ -211,6 +211,39 @@ describe('a GeoPackage', () => {
     file.close();
   });
 
+  it('holds shapes of every kind in one layer, their extent, and what the file must say of itself in a table', async () => {
+    const path = join(folder, 'shapes.gpkg');
+    const rows = SHAPES.map((geometry, k): ExportRow => ({ values: [`${k}`, null, k, null, null, null], place: null, geometry }));
+    const table: ExportTable = { ...tableIn('en'), shape: 'geometries', record: { name: 'run', value: { seed: 7 } } };
+    await writeFile(path, await bytesOf(EXPORT_KINDS.gpkg.write(inPortions(rows, 2), table)));
+    const file = new DatabaseSync(path, { readOnly: true });
+    expect(
+      file
+        .prepare('SELECT geom FROM accidents ORDER BY fid')
+        .all()
+        .map(({ geom }) => readGeometry(geom as Uint8Array)),
+    ).toEqual(SHAPES);
+    expect(file.prepare('SELECT geometry_type_name AS type FROM gpkg_geometry_columns').all()).toEqual([{ type: 'GEOMETRY' }]);
+    expect(file.prepare(`SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE data_type = 'features'`).get()).toEqual({
+      min_x: 0,
+      min_y: 0,
+      max_x: 9,
+      max_y: 9,
+    });
+    expect(file.prepare('SELECT id, label, value FROM about ORDER BY fid').all()).toEqual([
+      { id: 'filter', label: 'Φίλτρο', value: '=1+1' },
+      { id: 'count', label: 'Πλήθος', value: '4' },
+      { id: 'run', label: 'JSON', value: '{"seed":7}' },
+    ]);
+    expect(file.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    file.close();
+    const collection = JSON.parse((await bytesOf(EXPORT_KINDS.geojson.write(inPortions(rows), table))).toString()) as {
+      readonly run: unknown;
+      readonly features: readonly { readonly geometry: unknown }[];
+    };
+    expect([collection.run, collection.features.map(({ geometry }) => geometry)]).toEqual([{ seed: 7 }, SHAPES]);
+  });
+
   it('leaves nothing on the disk: when it was sent, when its rows fail, when nobody reads on', async () => {
     const before = foldersOfExports();
     await bytesOf(EXPORT_KINDS.gpkg.write(inPortions(ROWS), tableIn('en')));
@@ -224,6 +257,38 @@ describe('a GeoPackage', () => {
     expect(existsSync(folder)).toBe(true);
   });
 });
+
+const RING = [[0, 0], [4, 0], [4, 4], [0, 0]] as const; // prettier-ignore
+const HOLE = [[2, 1], [3, 1], [3, 2], [2, 1]] as const; // prettier-ignore
+const SHAPES: readonly ExportGeometry[] = [
+  { type: 'Polygon', coordinates: [RING, HOLE] },
+  { type: 'LineString', coordinates: [[1, 2], [3, 9]] }, // prettier-ignore
+  { type: 'Point', coordinates: [9, 1] },
+  { type: 'MultiLineString', coordinates: [[[1, 2], [3, 4]], [[5, 6], [7, 8], [8, 8]]] }, // prettier-ignore
+  { type: 'MultiPolygon', coordinates: [[RING, HOLE], [RING]] },
+];
+
+/** Well-known binary by its definition (OGC 06-103r4, 8.2), behind a header of eight bytes. */
+function readGeometry(bytes: Uint8Array): unknown {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 8;
+  const whole = (): number => view.getUint32((at += 4) - 4, true);
+  const pair = (): number[] => [view.getFloat64((at += 8) - 8, true), view.getFloat64((at += 8) - 8, true)];
+  const list = (member: () => unknown): unknown[] => Array.from({ length: whole() }, member);
+  const shape = (): { readonly type: string; readonly coordinates: unknown } => {
+    expect(view.getUint8(at)).toBe(1);
+    at += 1;
+    const parts = (): unknown[] => list(() => shape().coordinates);
+    const type = whole();
+    if (type === 1) return { type: 'Point', coordinates: pair() };
+    if (type === 2) return { type: 'LineString', coordinates: list(pair) };
+    if (type === 3) return { type: 'Polygon', coordinates: list(() => list(pair)) };
+    return { type: { 5: 'MultiLineString', 6: 'MultiPolygon' }[type] ?? '', coordinates: parts() };
+  };
+  const read = shape();
+  expect(at).toBe(bytes.length);
+  return read;
+}
 
 async function* failing(): ExportRows {
   yield await Promise.resolve(ROWS);

@@ -72,7 +72,7 @@ export const ROAD_COLUMNS: readonly RoadColumn[] = [
 ];
 
 /** More characters than these are not in a cell of a workbook (Excel specifications and limits, “Total number of characters that a cell can contain”). */
-const LONGEST_CELL = 32_767;
+export const LONGEST_CELL = 32_767;
 
 /** A line as well-known text, for files that hold no geometry otherwise; null where a cell cannot hold it. */
 export function lineColumn(kind: 'csv' | 'xlsx'): RoadColumn {

@@ -17,6 +17,7 @@ import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
 import { methods } from './el/methods.ts';
+import { comparison, runExport } from './el/hotspot-runs.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { survey } from './el/survey.ts';
@@ -52,6 +53,8 @@ export const el: Catalogue = {
   sharing,
   onRoads,
   methods,
+  comparison,
+  runExport,
   screening,
   stretches,
   survey,

@@ -17,6 +17,7 @@ import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
+import { comparison, runExport } from './en/hotspot-runs.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { survey } from './en/survey.ts';
@@ -51,6 +52,8 @@ export const en = {
   sharing,
   onRoads,
   methods,
+  comparison,
+  runExport,
   screening,
   stretches,
   survey,

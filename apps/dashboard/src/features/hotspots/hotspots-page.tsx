@@ -3,7 +3,7 @@ import type { BoundingBox } from '@elektron/domain';
 import { MapPage, QueryState, EmptyState, toLatLngBounds, useLanguage, type TileLegend } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import { GeoJSON as GeoJsonLayer, type Map as LeafletMap } from 'leaflet';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,6 +14,8 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { ComparisonPage } from './comparison-page.tsx';
+import { COMPARED_RUNS } from './comparison.ts';
 import { HotspotLegend } from './hotspot-legend.tsx';
 import { HotspotMap } from './hotspot-map.tsx';
 import { HOTSPOT_METHODS, HOTSPOT_RUN, RUN_TILES, isUnderWay, type Run } from './hotspots-queries.ts';
@@ -27,10 +29,30 @@ import styles from './hotspots.module.css';
 
 const POLL_MILLISECONDS = 1000;
 
-/** Where do accidents concentrate? Ask a method, watch it, read the answer, repeat it. */
+/** Where do accidents concentrate? Ask a method, watch it, read the answer, repeat it; or put answers beside each other. */
 export function HotspotsPage() {
-  const { t } = useTranslation();
   const [runId, setRunId] = useQueryState('run', parseAsString.withOptions({ history: 'push' }));
+  const [compared, setCompared] = useQueryState('compare', parseAsArrayOf(parseAsString).withOptions({ history: 'push' }));
+  const open = (next: string | null): void => {
+    void setCompared(null);
+    void setRunId(next);
+  };
+  const compare = (runIds: readonly string[]): void => {
+    void setRunId(null);
+    void setCompared([...runIds]);
+  };
+  if (compared !== null && compared.length >= COMPARED_RUNS.minimum) return <ComparisonPage runIds={compared} onOpen={open} />;
+  return <RunPage runId={runId} onOpen={open} onCompare={compare} />;
+}
+
+interface RunPageProps {
+  readonly runId: string | null;
+  readonly onOpen: (runId: string | null) => void;
+  readonly onCompare: (runIds: readonly string[]) => void;
+}
+
+function RunPage({ runId, onOpen: open, onCompare }: RunPageProps) {
+  const { t } = useTranslation();
   const { filter } = useFilter();
   const run = useRun(runId);
   const finished = run.data?.status === 'finished' ? run.data : null;
@@ -39,7 +61,6 @@ export function HotspotsPage() {
   const facets = tiles.data?.accidentFacets ?? tiles.previousData?.accidentFacets;
   const { ready } = useMapBackground();
   const { map, legend, lit, setLit, pick } = useResultMap(finished, facets, asked.area, ready);
-  const open = (next: string | null): void => void setRunId(next);
   const mayRun = useMay('analyses.run');
   const title = t('hotspots.title');
 
@@ -47,7 +68,7 @@ export function HotspotsPage() {
     return (
       <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
         {facets?.allAccidents === 0 ? <NoAccidents /> : mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
-        <RunsList onOpen={open} />
+        <RunsList onOpen={open} onCompare={onCompare} />
       </MapPage>
     );
   }
@@ -68,7 +89,15 @@ export function HotspotsPage() {
         {(data) =>
           data !== null &&
           (data.status === 'finished' ? (
-            <ResultOf run={data} currentVersion={facets?.dataVersion} lit={lit} onLight={setLit} onPick={pick} onOpen={open} />
+            <ResultOf
+              run={data}
+              currentVersion={facets?.dataVersion}
+              lit={lit}
+              onLight={setLit}
+              onPick={pick}
+              onOpen={open}
+              onCompare={onCompare}
+            />
           ) : (
             <RunProgress run={data} onAgain={() => open(null)} />
           ))

@@ -184,6 +184,28 @@ export const HOTSPOT_RUN = graphql(`
   }
 `);
 
+export const HOTSPOT_COMPARISON = graphql(`
+  query HotspotComparison($runIds: [ID!]!) {
+    hotspotComparison(runIds: $runIds) {
+      sentence {
+        el
+        en
+      }
+      notices {
+        code
+        message {
+          el
+          en
+        }
+      }
+      runs
+      places
+      agreements
+      change
+    }
+  }
+`);
+
 /** Only for the tiles: the accidents that a run was about, below its result. */
 export const RUN_TILES = graphql(`
   query RunTiles($filter: AccidentFilterInput) {

@@ -13,6 +13,7 @@ import { AboutMethod } from './about-method.tsx';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
 import { readScreening } from './screening.ts';
+import { RunExport } from './run-export.tsx';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
 import { StretchPlaces } from './stretch-places.tsx';
@@ -23,10 +24,11 @@ export interface RunResultProps extends HotspotTableProps {
   readonly method: HotspotMethodAnswer | undefined;
   readonly currentVersion: number | undefined;
   readonly onOpen: (runId: string | null) => void;
+  readonly onCompare: (runIds: readonly string[]) => void;
 }
 
 /** Beside the map: what to beware of, the list, and how it was computed. The sentence stands above both. */
-export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen }: RunResultProps) {
+export function RunResult({ run, method, currentVersion, lit, onLight, onPick, onOpen, onCompare }: RunResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const mayRun = useMay('analyses.run');
@@ -40,8 +42,9 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
           {t(mayRun ? 'hotspots.new' : 'hotspots.all')}
         </Button>
       </div>
-      <Standing run={run} currentVersion={currentVersion} />
+      <Standing run={run} currentVersion={currentVersion} onCompare={onCompare} />
       <Warnings run={run} />
+      <RunExport key={run.id} run={run} />
       <Places run={run} lit={lit} onLight={onLight} onPick={onPick} />
       <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
     </div>
@@ -75,7 +78,7 @@ function Places({ run, ...shown }: HotspotTableProps) {
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */
-function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'currentVersion'>) {
+function Standing({ run, currentVersion, onCompare }: Pick<RunResultProps, 'run' | 'currentVersion' | 'onCompare'>) {
   const { t } = useTranslation();
   const formats = useFormats();
   const changed = currentVersion !== undefined && currentVersion !== run.dataVersion;
@@ -83,7 +86,8 @@ function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'current
     <>
       {run.repeatsExactly != null && (
         <Notice kind={run.repeatsExactly ? 'note' : 'warning'}>
-          {t(run.repeatsExactly ? 'hotspots.sameResult' : 'hotspots.otherResult')}
+          <p>{t(run.repeatsExactly ? 'hotspots.sameResult' : 'hotspots.otherResult')}</p>
+          {!run.repeatsExactly && run.repeatsRunId != null && <SinceFirst runIds={[run.repeatsRunId, run.id]} onCompare={onCompare} />}
         </Notice>
       )}
       {changed && (
@@ -92,6 +96,16 @@ function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'current
         </Notice>
       )}
     </>
+  );
+}
+
+/** A repetition that has come out otherwise is put beside what it repeats. */
+function SinceFirst({ runIds, onCompare }: Pick<RunResultProps, 'onCompare'> & { readonly runIds: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="xs" variant="default" mt={8} onClick={() => onCompare(runIds)}>
+      {t('comparison.withRepeated')}
+    </Button>
   );
 }
 

@@ -1,18 +1,25 @@
 import { useQuery } from '@apollo/client/react';
 import type { Language } from '@elektron/domain';
 import { EmptyState, QueryState, useFormats, useLanguage, type Formats } from '@elektron/ui';
-import { UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
+import { COMPARED_RUNS } from './comparison.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, type HotspotMethodAnswer, type RunSummary } from './hotspots-queries.ts';
 import { useRunStatusText } from './run-status-text.ts';
 import styles from './hotspots.module.css';
 
-/** Earlier analyses; each can be opened as it was. */
-export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void }) {
+export interface RunsListProps {
+  readonly onOpen: (runId: string) => void;
+  readonly onCompare: (runIds: readonly string[]) => void;
+}
+
+/** Earlier analyses; each can be opened as it was, and some put beside each other. */
+export function RunsList({ onOpen, onCompare }: RunsListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(HOTSPOT_RUNS, { fetchPolicy: 'cache-and-network' });
@@ -25,17 +32,59 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
         isEmpty={(runs) => runs.length === 0}
         empty={<EmptyState title={t('hotspots.noneTitle')}>{t('hotspots.noneText')}</EmptyState>}
       >
-        {(runs) => (
-          <ol className={styles['runList']}>
-            {runs.map((run) => (
-              <li key={run.id}>
-                <RunRow run={run} method={methods?.find((method) => method.id === run.methodId)} onOpen={onOpen} />
-              </li>
-            ))}
-          </ol>
-        )}
+        {(runs) => <Runs runs={runs} methods={methods} onOpen={onOpen} onCompare={onCompare} />}
       </QueryState>
     </section>
+  );
+}
+
+interface RunsProps extends RunsListProps {
+  readonly runs: readonly RunSummary[];
+  readonly methods: readonly HotspotMethodAnswer[] | undefined;
+}
+
+function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const { data } = useOrganisation();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const finished = runs.filter(({ status }) => status === 'finished');
+  const canCompare = finished.length >= COMPARED_RUNS.minimum;
+  const choose = (id: string, isChosen: boolean): void => setChosen(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
+  return (
+    <div className={styles['chooseRuns']}>
+      {canCompare && (
+        <div className={styles['go']} role="group" aria-label={t('comparison.choose')}>
+          <Button size="xs" variant="default" disabled={chosen.length < COMPARED_RUNS.minimum} onClick={() => onCompare(chosen)}>
+            {t('comparison.compare')}
+          </Button>
+          <span className={styles['soft']} role="status">
+            {chosen.length === 0
+              ? t('comparison.chooseText')
+              : t('comparison.chosen', { count: chosen.length, formatted: formats.count(chosen.length) })}
+          </span>
+        </div>
+      )}
+      <ol className={styles['runList']}>
+        {runs.map((run) => (
+          <li key={run.id} className={canCompare ? styles['runChoice'] : undefined}>
+            {canCompare && (
+              <Checkbox
+                size="sm"
+                aria-label={t('comparison.pickRun', {
+                  run: `${run.methodLabels[language]}, ${formats.dateTime(run.createdAt, data?.organisation.timeZone)}`,
+                })}
+                checked={chosen.includes(run.id)}
+                disabled={run.status !== 'finished' || (chosen.length >= COMPARED_RUNS.maximum && !chosen.includes(run.id))}
+                onChange={(event) => choose(run.id, event.currentTarget.checked)}
+              />
+            )}
+            <RunRow run={run} method={methods?.find((method) => method.id === run.methodId)} onOpen={onOpen} />
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

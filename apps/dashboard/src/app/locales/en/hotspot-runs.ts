@@ -1,0 +1,50 @@
+/** A run as a file. */
+export const runExport = {
+  heading: 'What this analysis found, with all that repeats it',
+  part: 'What the file holds',
+  places: 'Places',
+  cells: 'Hexagons',
+};
+
+/** Several runs beside each other. */
+export const comparison = {
+  title: 'Analyses compared',
+  changeTitle: 'What has changed',
+  choose: 'Compare analyses',
+  chooseText: 'Tick two to four finished analyses to see them on one map.',
+  chosen_one: '{{formatted}} chosen',
+  chosen_other: '{{formatted}} chosen',
+  compare: 'Compare',
+  pickRun: 'Compare: {{run}}',
+  withRepeated: 'What has changed since the first analysis',
+  mapLabel: 'Map of the places that the compared analyses have found',
+  runOf: '{{accidents}} accidents, data version {{version}}',
+  which: 'Which places',
+  shown: {
+    every: 'All ({{formatted}})',
+    common: 'Found by all ({{formatted}})',
+    single: 'By one alone ({{formatted}})',
+  },
+  tableCaption: 'Places that any of the analyses has found',
+  changeCaption: 'Places that are new, gone or have stayed',
+  place: 'Place',
+  showOnMap: 'Place {{number}}: show on the map',
+  status: 'Since then',
+  statuses: { new: 'new', gone: 'gone', stayed: 'stayed' },
+  rankChange: 'Rank and measure, from then to now',
+  why: 'Why the analyses differ at place {{number}}:',
+  notFound: 'not found',
+  nHere: 'n here {{n}}',
+  andOthers: 'and {{n}} more',
+  agreement: 'How far they agree',
+  pair: 'Analyses',
+  measures: {
+    matched: 'Hotspots at a common place',
+    places: 'Places in common',
+    accidents: 'Accidents in common',
+    ranks: 'Rank correlation of common places',
+  },
+  matchedOf: '{{letter}}: {{matched}} of {{hotspots}}',
+  ofPlaces: '{{both}} of {{either}} that either has found',
+  ofAccidents: '{{both}} of {{either}} at places of either; {{asked}} asked by both',
+};
