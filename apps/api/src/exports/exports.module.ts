@@ -17,16 +17,7 @@ import { EXPORTABLES } from './exportables.ts';
 
 /** Files of records that people take away. */
 @Module({
-  imports: [
-    AccidentsModule,
-    AreasModule,
-    ColumnsModule,
-    HotspotsModule,
-    ImportsModule,
-    PrioritiesModule,
-    RoadNetworkModule,
-    TrafficModule,
-  ],
+  imports: [AccidentsModule, AreasModule, ColumnsModule, HotspotsModule, ImportsModule, PrioritiesModule, RoadNetworkModule, TrafficModule],
   controllers: EXPORTABLES.map((exportable) => makeExportController(exportable)),
   providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, ...EXPORTABLES.map(({ source }) => source)],
 })

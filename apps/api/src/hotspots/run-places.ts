@@ -42,7 +42,13 @@ export function placesOfRun({ result }: Pick<HotspotRun, 'result'>, part: RunPar
 function factsOf({ fromMeters, toMeters, estimate, flag, search }: StoredStretch): object {
   const { accidents, reason, ...estimated } = estimate;
   const { counted = null, type = null, windows = null, mostAccidents = null, highestScore = null } = flag ?? {};
-  const rule = { ruleAccidents: counted, ruleType: type, ruleWindows: windows, ruleMostAccidents: mostAccidents, ruleHighestScore: highestScore };
+  const rule = {
+    ruleAccidents: counted,
+    ruleType: type,
+    ruleWindows: windows,
+    ruleMostAccidents: mostAccidents,
+    ruleHighestScore: highestScore,
+  };
   return {
     fromMeters,
     toMeters,

@@ -42,6 +42,8 @@ function site(id: string, geometry: StoredSite['geometry'], excess: readonly [lo
       weightedAccidents: 0,
       levelOfService: null,
       excessPredictedPerYear: null,
+      relativeSeverityIndex: null,
+      groupSeverityIndex: null,
     },
   };
 }

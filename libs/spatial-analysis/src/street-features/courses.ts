@@ -2,7 +2,7 @@ import { distanceToSegment } from '../nearest-segment.ts';
 import { createSegmentGrid } from '../segment-grid.ts';
 
 /** Where things lie, in metres: each is a list of parts, a part a list of x, y, x, y …; a point is one part of one pair. Empty: nowhere. */
-export type Course = readonly (readonly number[])[];
+export type PlaneCourse = readonly (readonly number[])[];
 
 /** Which of many things are near a place. */
 export interface Courses {
@@ -22,7 +22,7 @@ const EQUAL_METERS = 1e-3;
  * @param things in the order of their numbers
  * @param limitMeters above 0; what is exactly so far is still near
  */
-export function createCourses(things: readonly Course[], limitMeters: number): Courses {
+export function createCourses(things: readonly PlaneCourse[], limitMeters: number): Courses {
   const { segments, owner } = cut(things);
   const grid = createSegmentGrid(segments, limitMeters);
   const visitNear: Courses['visitNear'] = (x, y, visit) => {
@@ -54,7 +54,7 @@ export function createCourses(things: readonly Course[], limitMeters: number): C
 const NUMBERS = 4;
 
 /** A point becomes a segment without length. */
-function cut(things: readonly Course[]): { readonly segments: Float64Array; readonly owner: Int32Array } {
+function cut(things: readonly PlaneCourse[]): { readonly segments: Float64Array; readonly owner: Int32Array } {
   const segments: number[] = [];
   const owner: number[] = [];
   for (const [thing, course] of things.entries()) {
@@ -79,7 +79,7 @@ export interface NearCounts {
 }
 
 /** @param limitMeters above 0; measured to the nearest place of a line */
-export function countNear(things: readonly Course[], x: Float64Array, y: Float64Array, limitMeters: number): NearCounts {
+export function countNear(things: readonly PlaneCourse[], x: Float64Array, y: Float64Array, limitMeters: number): NearCounts {
   const courses = createCourses(things, limitMeters);
   const counts = new Int32Array(things.length);
   const near = new Uint8Array(x.length);

@@ -7,7 +7,7 @@ import {
   type JudgedItem,
   type StreetSide,
 } from '@elektron/domain';
-import { createCourses, type Course, type Courses } from './courses.ts';
+import { createCourses, type PlaneCourse, type Courses } from './courses.ts';
 
 /** A feature of accessibility, as far as it matters what belongs to what. */
 export interface StreetFeature {
@@ -21,7 +21,7 @@ export interface StreetFeature {
   readonly temporary: boolean;
   /** Metres; of a line its middle. Null where its place is not known. */
   readonly place: readonly [x: number, y: number] | null;
-  readonly course: Course;
+  readonly course: PlaneCourse;
 }
 
 /** A crossing or footway with the features that belong to it. Numbers are positions in the list that was given. */

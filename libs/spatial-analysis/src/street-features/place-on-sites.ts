@@ -1,9 +1,9 @@
-import { createCourses, type Course } from './courses.ts';
+import { createCourses, type PlaneCourse } from './courses.ts';
 
 /** A site of the network as a place: a junction is a point, a section its line. */
 export interface SitePlace {
   readonly kind: 'junction' | 'segment';
-  readonly course: Course;
+  readonly course: PlaneCourse;
   /** How far from the middle of the road what belongs to a section may lie. */
   readonly toleranceMeters: number;
 }

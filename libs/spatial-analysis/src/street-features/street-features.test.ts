@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { distanceToSegment } from '../nearest-segment.ts';
-import { countNear, createCourses, type Course } from './courses.ts';
+import { countNear, createCourses, type PlaneCourse } from './courses.ts';
 import { gatherParts, type StreetFeature } from './gather-parts.ts';
 import { placeOnSites, type SitePlace } from './place-on-sites.ts';
 
@@ -12,7 +12,7 @@ const COURSES = fc.array(fc.array(PART, { maxLength: 2 }), { maxLength: 12 });
 const POINTS = fc.array(fc.tuple(METERS, METERS), { maxLength: 25 });
 
 /** The distance from a place to a thing, by asking every two neighbouring vertices. */
-function slowDistance(course: Course, x: number, y: number): number {
+function slowDistance(course: PlaneCourse, x: number, y: number): number {
   return Math.min(
     ...course.flatMap((part) =>
       Array.from({ length: Math.max(1, part.length / 2 - 1) }, (_, k) => {

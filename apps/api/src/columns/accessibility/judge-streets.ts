@@ -9,7 +9,7 @@ import {
   type DeficitPart,
   type JudgedItem,
 } from '@elektron/domain';
-import { gatherParts, type Course, type StreetFeature } from '@elektron/spatial-analysis';
+import { gatherParts, type PlaneCourse, type StreetFeature } from '@elektron/spatial-analysis';
 
 import type { AccessibilityFeature } from '../../accessibility/accessibility-feature.ts';
 import type { Plane, Position } from '../../common/plane.ts';
@@ -30,7 +30,7 @@ export interface JudgedStreet {
   readonly undated: number;
   /** Metres. */
   readonly place: Position | null;
-  readonly course: Course;
+  readonly course: PlaneCourse;
 }
 
 /**

@@ -125,7 +125,8 @@ function cellsAt({ cells }: StoredHotspotResult, places: readonly ReadGround[], 
   return holdersOfMiddles(grounds, places).map((at) => {
     if (at === undefined) return undefined;
     const { accidents, adjustedPValue, bin } = cells.features[at]!.properties;
-    return { accidents, adjustedPValue, bin };
+    // Where there was nothing to test, there is nothing to say of it.
+    return adjustedPValue === null ? undefined : { accidents, adjustedPValue, bin };
   });
 }
 
