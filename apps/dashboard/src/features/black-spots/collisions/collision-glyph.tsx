@@ -70,7 +70,7 @@ export function CompassFrame({
 }
 
 /** So wide is the frame of one vehicle. */
-const FRAME = 84;
+const FRAME = 98;
 
 /** Each vehicle in its own frame: how they stood to each other is not recorded. */
 function OwnFrames({ vehicles, label }: { readonly vehicles: readonly TracedVehicle[]; readonly label: string }) {
