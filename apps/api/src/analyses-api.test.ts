@@ -10,8 +10,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 
+import type { Session } from './cli/command.ts';
+import { compare } from './cli/compare.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
+import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type {
   BeforeAfterMethodObject,
@@ -78,12 +81,13 @@ const DAYLIGHT = { selections: [{ dimension: 'LIGHT', values: ['daylight'] }] };
 const PERIODS = { beforePeriod: { start: '2014-01-01', end: '2016-01-01' }, afterPeriod: { start: '2017-01-01', end: '2019-01-01' } };
 
 describeOnEachDatabase('analyses over the API', (open) => {
+  let database: Database;
   let app: NestExpressApplication;
   let url: string;
   let cookie: string;
 
   beforeAll(async () => {
-    const database = await open();
+    database = await open();
     const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
     await migrateInstallation(environment, database);
     app = await createHttpServer(environment, database);
@@ -279,6 +283,26 @@ describeOnEachDatabase('analyses over the API', (open) => {
     for (const { accidents } of agreements) expect(accidents.asked).toBe(runs[0]!.accidents);
     expect([change, notices.map(({ code }) => code)]).toEqual([null, ['HOW_JOINED', 'RANKS_OF_COMMON_PLACES']]);
     expect(sentence.en).toContain(`Of ${places.length} places`);
+  });
+
+  it('says the same on the command line', async () => {
+    const { hotspotRuns } = await ask('{ hotspotRuns { id methodId } }');
+    const runIds = hotspotRuns.filter(({ methodId }) => methodId !== 'dbscan').slice(-2).map(({ id }) => id); // prettier-ignore
+    const { hotspotComparison } = await ask(COMPARE, { runIds });
+    const printed: string[] = [];
+    const session = {
+      language: 'el',
+      print: (line: string) => printed.push(line),
+      open: () => Promise.resolve({ app, context: database.actAsInstallation(DEMO_ORGANISATION.organisationId) }),
+    } as unknown as Session;
+    const named = runIds.flatMap((id) => ['--run', id]);
+    expect(await compare.run(session, named)).toBe(0);
+    expect(printed[0]).toBe(hotspotComparison.sentence.el);
+    expect(printed.join('\n')).toContain(`Β  ${hotspotComparison.runs[1]!.methodLabels.el}`);
+    printed.length = 0;
+    await compare.run(session, [...named, '--json']);
+    expect(JSON.parse(printed[0]!)).toEqual(hotspotComparison);
+    await expect(compare.run(session, ['--run', runIds[0]!])).rejects.toMatchObject({ code: 'RUNS_TO_COMPARE' });
   });
 
   it('compares from two to four runs that have ended, of the own organisation', async () => {

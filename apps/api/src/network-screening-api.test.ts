@@ -10,6 +10,7 @@ import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
 import type { PresentedStretches } from './hotspots/present-stretches.ts';
@@ -30,6 +31,7 @@ interface Data {
   readonly runHotspots: HotspotPayload;
   readonly repeatHotspotRun: HotspotPayload;
   readonly hotspotRun: HotspotRunObject;
+  readonly hotspotComparison: HotspotComparisonObject;
 }
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
@@ -174,6 +176,27 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     const [headings, others] = [greek[0]!.split(';'), english[0]!.split(',')];
     for (const [k, heading] of headings.entries()) expect(heading).not.toBe(others[k]);
     expect(greek[1]).toMatch(/^1;1;\d+;/);
+  });
+
+  it('stands beside clusters, with the sites as they are and a reason wherever one has found nothing', async () => {
+    const clusters = await finished(await start({ methodId: 'dbscan', parameters: { minPoints: 3 } }));
+    const query = `query ($runIds: [ID!]!) { hotspotComparison(runIds: $runIds) { places runs notices { code } } }`;
+    const { places, runs } = (await ask(query, { runIds: [clusters.id, withoutTraffic.id] })).hotspotComparison;
+    expect(runs[1]!.hotspots.map(({ geometry }) => geometry)).toEqual(
+      withoutTraffic.hotspots.map(({ rank }) => sitesOf(withoutTraffic)[rank - 1]!.geometry),
+    );
+    const ofSites = places.filter(({ readings: [, sites] }) => sites!.ranks.length > 0);
+    // Records lie a few metres off their road: what is at most 20 m away is about what the method has put there.
+    const sum = (of: (place: (typeof places)[number]) => number): number => ofSites.reduce((total, place) => total + of(place), 0);
+    const [here, counted] = [sum(({ readings }) => readings[1]!.accidentsHere), sum(({ readings }) => readings[1]!.accidents!)];
+    expect([here / counted > 0.9, here / counted < 1.3]).toEqual([true, true]);
+    for (const { readings, explanations } of places) {
+      const [found, sites] = readings;
+      if (sites!.site !== null) expect(sites!.site.predicted).not.toBeNull();
+      if (found!.ranks.length === 0) expect(explanations[0]!.code).toMatch(/^(TOO_FEW_ACCIDENTS|NOT_CLOSE_ENOUGH)$/);
+      if (sites!.ranks.length === 0)
+        expect(explanations[0]!.code).toMatch(/^(AS_EXPECTED_OF_PEERS|SITE_WITHOUT_RANK|NO_SITE|NOTHING_FOUND_HERE)$/);
+    }
   });
 
   it('has a sentence and texts in both languages, with no place left open', () => {

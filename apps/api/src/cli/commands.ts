@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { discard, undo } from './batch-actions.ts';
 import { batches } from './batches.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import { importFiles } from './import.ts';
 import { methods } from './methods.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   months,
   methods,
   screen,
+  compare,
   evaluate,
   user,
   audit,

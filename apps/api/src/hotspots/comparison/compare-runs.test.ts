@@ -197,6 +197,16 @@ describe('two runs that ask the same of changed records', () => {
     expect(change).toMatchObject({ added: 0, removed: 0, altered: 3 + was });
   });
 
+  it('name what was left to the method and came out otherwise', () => {
+    const { notices, change } = presentComparison(
+      compareRuns([DENSITY, runOf('kernel-density', { columns: LATER, dataVersion: 2 })], PLANE),
+    );
+    expect(change).not.toBeNull();
+    const { message } = notices.find(({ code }) => code === 'CHOSEN_OTHERWISE')!;
+    expect(message.en).toMatch(/\(Bandwidth: A \d+(\.\d+)?, B \d/);
+    expect(presentComparison(compareRuns([DBSCAN, later], PLANE)).notices.map(({ code }) => code)).not.toContain('CHOSEN_OTHERWISE');
+  });
+
   it('are no such two where a parameter differs: then the versions are warned of', () => {
     const comparison = compareRuns([DBSCAN, runOf('dbscan', { columns: LATER, dataVersion: 2, given: { minPoints: 6 } })], PLANE);
     expect(comparison.change).toBeNull();

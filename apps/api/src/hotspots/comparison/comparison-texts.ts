@@ -118,6 +118,10 @@ export const COMPARISON_NOTICES = {
     el: 'Η {{run}} καταγράφει μόνο τις πρώτες {{listed}} από τις {{found}} θέσεις της: οι άλλες δεν συγκρίνονται.',
     en: '{{run}} lists only the first {{listed}} of its {{found}} hotspots: the others are not compared.',
   },
+  CHOSEN_OTHERWISE: {
+    el: 'Ό,τι αφέθηκε στη μέθοδο βγήκε διαφορετικό στα δύο ({{parameters}}): μέρος της αλλαγής οφείλεται σε αυτό.',
+    en: 'What was left to the method came out otherwise in the two ({{parameters}}): part of the change is due to that.',
+  },
   SAME_QUESTION: {
     el: 'Οι δύο αναλύσεις ρωτούν το ίδιο για τα ίδια στοιχεία: δεν υπάρχει διαφορά να φανεί.',
     en: 'The two analyses ask the same of the same records: there is no difference to be seen.',

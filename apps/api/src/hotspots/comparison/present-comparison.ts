@@ -1,5 +1,11 @@
 import type { Text, TextValue } from '@elektron/domain';
-import { HOTSPOT_SCORES, NO_SCREENING_REASONS, type HotspotScoreMeaning, type RunAgreement } from '@elektron/spatial-analysis';
+import {
+  HOTSPOT_METHODS,
+  HOTSPOT_SCORES,
+  NO_SCREENING_REASONS,
+  type HotspotScoreMeaning,
+  type RunAgreement,
+} from '@elektron/spatial-analysis';
 
 import { fillTexts } from '../../common/fill-texts.ts';
 import type { WarningObject } from '../../common/warning.ts';
@@ -126,12 +132,29 @@ function findNotices({ runs, change, agreements }: RunComparison): Notice[] {
     // Of two that ask the same of changed records, the sentence says what has changed.
     ...(versions && change === null ? [['VERSIONS_DIFFER', { versions: versionsOf(runs) }] as const] : []),
     ...(networksDiffer ? [['NETWORKS_DIFFER', {}] as const] : []),
+    ...(change === null ? [] : findChosenOtherwise(runs)),
     ...runs.flatMap(({ found, hotspots }, run): Notice[] =>
       found > hotspots.length ? [['LISTS_CUT', { run: letterOf(run), listed: hotspots.length, found }]] : [],
     ),
     ['HOW_JOINED', {}],
     ...(agreements.some(({ ranks }) => ranks.correlation !== null) ? [['RANKS_OF_COMMON_PLACES', {}] as const] : []),
   ];
+}
+
+/** Parameters that two runs of one question have left to their method, and that came out otherwise. */
+function findChosenOtherwise([one, other]: readonly ComparedRunFacts[]): Notice[] {
+  if (one === undefined || other === undefined) return [];
+  const names = Object.keys(one.parameters).filter((name) => one.parameters[name] !== other.parameters[name]);
+  if (names.length === 0) return [];
+  const declared = HOTSPOT_METHODS.find(({ id }) => id === one.methodId)?.parameters ?? [];
+  const inLanguage = (language: keyof Text): string =>
+    names
+      .map((name) => {
+        const label = declared.find((parameter) => parameter.name === name)?.labels[language] ?? name;
+        return `${label}: ${[one, other].map(({ parameters }, run) => `${letterOf(run)[language]} ${parameters[name] ?? '–'}`).join(', ')}`;
+      })
+      .join(' · ');
+  return [['CHOSEN_OTHERWISE', { parameters: { el: inLanguage('el'), en: inLanguage('en') } }]];
 }
 
 /** `A: 1, B: 3` */
