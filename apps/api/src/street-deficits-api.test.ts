@@ -287,7 +287,7 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
       verdicts: [
         { verdict: 'BARRIER', count: 1 },
         { verdict: 'UNKNOWN', count: 2 },
-        { verdict: 'PASSABLE', count: 0 },
+        { verdict: 'NO_BARRIER', count: 0 },
       ],
     });
   });

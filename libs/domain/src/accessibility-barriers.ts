@@ -71,7 +71,6 @@ export const BARRIER_RULES: readonly BarrierRule[] = [
   rule('wheelchair', BOTH, 'self', ['absent'], ['defective']),
   rule('wheelchair', CROSSING, 'ramp-start', ['absent'], ['defective']),
   rule('wheelchair', CROSSING, 'ramp-end', ['absent'], ['defective']),
-  rule('wheelchair', BOTH, 'steps', ['hinders'], []),
   rule('wheelchair', BOTH, 'obstacle', [], ['hinders']),
   beyondLimit('wheelchair', 'clearWidthMeters'),
   beyondLimit('wheelchair', 'crossSlopePercent'),
@@ -79,29 +78,28 @@ export const BARRIER_RULES: readonly BarrierRule[] = [
   rule('blind', CROSSING, 'tactile-paving', ['absent'], ['defective']),
   rule('blind', CROSSING, 'audible-signal', ['absent', 'defective'], []),
   rule('blind', BOTH, 'obstacle', [], ['hinders']),
-  rule('blind', BOTH, 'steps', [], ['hinders']),
   rule('older', BOTH, 'self', ['absent'], ['defective']),
   rule('older', CROSSING, 'ramp-start', [], ['absent', 'defective']),
   rule('older', CROSSING, 'ramp-end', [], ['absent', 'defective']),
   rule('older', CROSSING, 'refuge-island', [], ['absent', 'defective']),
-  rule('older', BOTH, 'steps', [], ['hinders']),
+  rule('older', BOTH, 'obstacle', [], ['hinders']),
   beyondLimit('older', 'crossSlopePercent'),
 ];
 
-/** `unknown`: nothing stops the person for certain, and something may. */
-export const BARRIER_VERDICTS = ['barrier', 'unknown', 'passable'] as const;
+/** `unknown`: nothing stops the person for certain, and something may. `no-barrier`: nothing of what the rules ask about stops them. */
+export const BARRIER_VERDICTS = ['barrier', 'unknown', 'no-barrier'] as const;
 export type BarrierVerdict = (typeof BARRIER_VERDICTS)[number];
 
 export const BARRIER_VERDICT_LABELS: Readonly<Record<BarrierVerdict, Text>> = {
   barrier: { el: 'Εμπόδιο', en: 'Barrier' },
   unknown: { el: 'Άγνωστο', en: 'Not known' },
-  passable: { el: 'Διαβατό', en: 'Passable' },
+  'no-barrier': { el: 'Κανένα εμπόδιο σε όσα εξετάζονται', en: 'No barrier in what is asked' },
 };
 
 export interface BarrierJudgement {
   readonly profile: AccessibilityProfile;
   readonly verdict: BarrierVerdict;
-  /** What decides: the barriers, else what is open; empty where it can be passed. */
+  /** What decides: the barriers, else what is open; empty where there is none. */
   readonly deciding: readonly DeficitCheck[];
 }
 
@@ -116,5 +114,5 @@ export function judgeBarrier(profile: AccessibilityProfile, item: JudgedItem, ch
   const barriers = found(({ barrier }, finding) => barrier.includes(finding));
   if (barriers.length > 0) return { profile, verdict: 'barrier', deciding: barriers };
   const open = found(({ doubtful }, finding) => finding === 'unknown' || doubtful.includes(finding));
-  return { profile, verdict: open.length > 0 ? 'unknown' : 'passable', deciding: open };
+  return { profile, verdict: open.length > 0 ? 'unknown' : 'no-barrier', deciding: open };
 }

@@ -52,7 +52,6 @@ describe('the questions about a crossing', () => {
       'tactile-paving': [seen(), seen({ state: 'absent' })],
       'refuge-island': [seen({ state: 'absent' })],
       obstacle: [seen()],
-      steps: [seen({ state: 'absent' })],
     };
     expect(worded(checkDeficits('crossing', parts(found), true))).toEqual([
       'self in-order',
@@ -62,7 +61,6 @@ describe('the questions about a crossing', () => {
       'audible-signal unknown',
       'refuge-island absent',
       'obstacle hinders',
-      'steps in-order',
     ]);
     expect(worded(checkDeficits('crossing', parts(found), false))).not.toContain('audible-signal unknown');
   });
@@ -88,7 +86,12 @@ describe('the questions about a footway', () => {
       'self in-order',
       'self clearWidthMeters beyond-limit',
       'self crossSlopePercent unknown',
+      'obstacle unknown',
     ]);
+    // Somebody has looked, and there is none.
+    expect(worded(checkDeficits('footway', parts({ self: [seen()], obstacle: [seen({ state: 'absent' })] }), null))).toContain(
+      'obstacle in-order',
+    );
   });
 
   it('have each limit of the table with a number once', () => {
@@ -151,16 +154,16 @@ describe('a barrier', () => {
     const whole = DEFICIT_PARTS_OF.crossing.map(({ part }) => answered(part, 'in-order'));
     const without = (part: DeficitPart, finding: DeficitCheck['finding']) =>
       whole.map((check) => (check.part === part ? { ...check, finding } : check));
-    expect(verdicts(whole)).toEqual(['passable', 'passable', 'passable']);
-    expect(verdicts(without('ramp-end', 'absent'))).toEqual(['barrier', 'passable', 'unknown']);
-    expect(verdicts(without('tactile-paving', 'absent'))).toEqual(['passable', 'barrier', 'passable']);
-    expect(verdicts(without('audible-signal', 'defective'))).toEqual(['passable', 'barrier', 'passable']);
-    expect(verdicts(without('ramp-start', 'unknown'))).toEqual(['unknown', 'passable', 'unknown']);
+    expect(verdicts(whole)).toEqual(['no-barrier', 'no-barrier', 'no-barrier']);
+    expect(verdicts(without('ramp-end', 'absent'))).toEqual(['barrier', 'no-barrier', 'unknown']);
+    expect(verdicts(without('tactile-paving', 'absent'))).toEqual(['no-barrier', 'barrier', 'no-barrier']);
+    expect(verdicts(without('audible-signal', 'defective'))).toEqual(['no-barrier', 'barrier', 'no-barrier']);
+    expect(verdicts(without('ramp-start', 'unknown'))).toEqual(['unknown', 'no-barrier', 'unknown']);
     expect(verdicts(without('self', 'absent'))).toEqual(['barrier', 'barrier', 'barrier']);
     expect(verdicts([answered('self', 'in-order'), answered('self', 'beyond-limit', 'clearWidthMeters')], 'footway')).toEqual([
       'unknown',
-      'passable',
-      'passable',
+      'no-barrier',
+      'no-barrier',
     ]);
   });
 
@@ -188,7 +191,7 @@ describe('a barrier', () => {
           (stopped, answers) => stopped.flatMap((before) => answers.map((answer) => before || answer)),
           [false],
         );
-        const expected = worlds.every(Boolean) ? 'barrier' : worlds.some(Boolean) ? 'unknown' : 'passable';
+        const expected = worlds.every(Boolean) ? 'barrier' : worlds.some(Boolean) ? 'unknown' : 'no-barrier';
         expect(judgeBarrier(profile, item, checks)?.verdict).toBe(expected);
       }),
       { seed: 5, numRuns: 500 },

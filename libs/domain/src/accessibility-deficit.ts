@@ -20,16 +20,7 @@ export const JUDGED_ITEMS = ['crossing', 'footway'] as const;
 export type JudgedItem = (typeof JUDGED_ITEMS)[number];
 
 /** THE parts that are asked about; `self` is the crossing or footway as such. */
-export const DEFICIT_PARTS = [
-  'self',
-  'ramp-start',
-  'ramp-end',
-  'tactile-paving',
-  'audible-signal',
-  'refuge-island',
-  'obstacle',
-  'steps',
-] as const;
+export const DEFICIT_PARTS = ['self', 'ramp-start', 'ramp-end', 'tactile-paving', 'audible-signal', 'refuge-island', 'obstacle'] as const;
 export type DeficitPart = (typeof DEFICIT_PARTS)[number];
 
 export interface DeficitPartDeclaration {
@@ -51,7 +42,7 @@ const part = (
   hinders = false,
 ): DeficitPartDeclaration => ({ part: name, item, asked, hinders });
 
-/** THE parts of each. A crossing has two ends, and a ramp at either is one part. */
+/** THE parts of each. A crossing has two ends, and a ramp at either is one part. Steps are a way of their own: none is drawn as a part of another. */
 export const DEFICIT_PARTS_OF: Readonly<Record<JudgedItem, readonly DeficitPartDeclaration[]>> = {
   crossing: [
     part('self', 'crossing', 'always'),
@@ -61,13 +52,12 @@ export const DEFICIT_PARTS_OF: Readonly<Record<JudgedItem, readonly DeficitPartD
     part('audible-signal', 'audible-signal', 'signalled'),
     part('refuge-island', 'refuge-island', 'recorded'),
     part('obstacle', 'obstacle', 'recorded', true),
-    part('steps', 'steps', 'recorded', true),
   ],
   footway: [
     part('self', 'footway', 'always'),
     part('tactile-paving', 'tactile-paving', 'recorded'),
-    part('obstacle', 'obstacle', 'recorded', true),
-    part('steps', 'steps', 'recorded', true),
+    // That nobody has recorded one does not say that there is none.
+    part('obstacle', 'obstacle', 'always', true),
   ],
 };
 

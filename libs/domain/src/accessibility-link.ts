@@ -105,8 +105,8 @@ export const LINK_CAVEAT_TEXTS: Readonly<Record<LinkCaveat, Text>> = {
     en: 'The state is that of the latest survey. When the accidents happened it may have been another: compare the dates.',
   },
   several: {
-    el: 'Ένα ατύχημα κοντά σε πολλές διαβάσεις ή πεζοδρόμια μετρά σε καθένα: τα πλήθη τους δεν προστίθενται.',
-    en: 'An accident near several crossings or footways counts at each: their numbers do not add up.',
+    el: 'Ένα ατύχημα κοντά σε πολλές διαβάσεις ή πεζοδρόμια μετρά σε καθένα: τα πλήθη τους δεν προστίθενται. Κοντά σε ένα μακρύ πεζοδρόμιο βρίσκονται περισσότερα από ό,τι κοντά σε μια διάβαση.',
+    en: 'An accident near several crossings or footways counts at each: their numbers do not add up. More of them lie near a long footway than near a crossing.',
   },
   cause: {
     el: 'Ατυχήματα κοντά σε μια έλλειψη δεν σημαίνει ότι έγιναν εξαιτίας της: εδώ δεν έχει ελεγχθεί καμία αιτιώδης σχέση, και δεν είναι γνωστό πόσοι περπατούν.',

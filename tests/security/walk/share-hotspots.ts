@@ -5,7 +5,7 @@ import { askerNamed } from '../world/askers.ts';
 import { idIn, ORGANISATIONS } from '../world/organisations.ts';
 import type { HttpWorld } from './http-world.ts';
 
-/** Looks for hotspots in the own organisation, and gives every organisation's seeded run the result: it can be shown then. */
+/** Looks for hotspots in the own organisation, and gives every organisation's seeded run of that method the result: it can be shown then. */
 export async function shareHotspots({ app, database }: HttpWorld): Promise<void> {
   const context = { organisationId: ORGANISATIONS.own.id, secret: askerNamed('analyst').secret ?? '' };
   const run = await app
@@ -14,8 +14,8 @@ export async function shareHotspots({ app, database }: HttpWorld): Promise<void>
   await database.asOwner((sql) =>
     sql.execute(
       `UPDATE hotspot_run h SET status = r.status, progress = r.progress, result = r.result, result_digest = r.result_digest,
-         method_id = r.method_id, parameters = r.parameters, filter = r.filter, finished_at = r.finished_at
-       FROM hotspot_run r WHERE r.organisation_id = $1 AND r.run_id = $2 AND h.run_id <> r.run_id`,
+         parameters = r.parameters, filter = r.filter, finished_at = r.finished_at
+       FROM hotspot_run r WHERE r.organisation_id = $1 AND r.run_id = $2 AND h.run_id <> r.run_id AND h.method_id = r.method_id`,
       [ORGANISATIONS.own.id, run.runId],
     ),
   );

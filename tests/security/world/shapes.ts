@@ -440,7 +440,14 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     inBatches(
       organisation,
       // Notes are read of this format alone.
-      { ...PLACE, mapping_version: 1, feature_id: featureIdOf(organisation), item: 1, lines: [], source_system: 'accessibility-survey' },
+      {
+        ...PLACE,
+        mapping_version: 1,
+        feature_id: featureIdOf(organisation),
+        item: CROSSING,
+        lines: [],
+        source_system: 'accessibility-survey',
+      },
       BATCHES.accessibility,
     ),
   accessibility_observation_version: (organisation) =>
@@ -461,6 +468,16 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     ),
   hotspot_run: () => [
     { method_id: 'dbscan', status: 'failed', parameters: {}, filter: NO_FILTER, result: null, problem: null, repeats_run_id: null },
+    // Of pedestrian accidents, with the one site that priorities set beside the crossing.
+    {
+      method_id: 'network-screening',
+      status: 'finished',
+      parameters: {},
+      filter: { period: null, area: null, selections: { 'road-user': ['pedestrian'] } },
+      result: { screening: { level: 0.95, junctionMeters: 20, sites: [SCREENED_SITE] } },
+      problem: null,
+      repeats_run_id: null,
+    },
   ],
   // One that was evaluated, and one that was not.
   // A circle, accepted and then visited.
@@ -554,6 +571,22 @@ const SHORT_COUNTS: readonly Row[] = [
 
 /** Where traffic is counted. */
 const siteIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'traffic_count_site');
+
+/** Position in ACCESSIBILITY_ITEMS plus one. */
+const CROSSING = 3;
+
+/** As a stored run has it, as far as priorities ask. */
+const SCREENED_SITE = {
+  id: 'junction',
+  kind: 'junction',
+  roadName: null,
+  roadClass: null,
+  geometry: { type: 'Point', coordinates: [23.7, 37.9] },
+  accidents: 3,
+  reason: null,
+  excessPerYear: 1,
+  excessPerYearInterval: { lower: 0.1, upper: 2 },
+};
 
 const featureIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'accessibility_feature');
 

@@ -79,13 +79,14 @@ function feature(
   } satisfies AccessibilityFeature;
 }
 
-const STREETS = judgeStreets(
+const STREETS = await judgeStreets(
   [
     // At the first junction a crossing that is missing, and a footway of which nothing but its being there is known.
     feature('a', 'crossing', at(0), { state: 'absent', observedOn: '2023-05-01' }),
     feature('b', 'footway', at(10), { observedOn: '2024-05-01' }),
     // At the second one in order.
     feature('c', 'footway', at(100), { measures: { ...NOTHING_MEASURED, clearWidthMeters: 2, crossSlopePercent: 1 } }),
+    feature('h', 'obstacle', at(100), { state: 'absent' }),
     // 15 m beside the section, 40 m beside it, and nowhere.
     feature('d', 'footway', at(300, 15)),
     feature('e', 'footway', at(300, 40)),
@@ -104,7 +105,7 @@ const SITES = [
   junction('quiet', 500, [-1, 1]),
   site('section', { type: 'LineString', coordinates: [at(220), at(380)] }, [-1, 1.5]),
 ];
-const ranked = rankPriorities({ sites: SITES, junctionMeters: 20 }, STREETS, PLANE, 0.25);
+const ranked = rankPriorities({ sites: SITES, junctionMeters: 20 }, STREETS, PLANE, 0.2);
 
 describe('the two axes of sites', () => {
   it('are of what lies on each site, and what lies on none is counted', () => {
@@ -112,11 +113,11 @@ describe('the two axes of sites', () => {
       ranked.sites.map(({ site: { id }, deficit, crossings, footways }) => [id, [deficit, crossings, footways]]),
     );
     expect(found).toEqual({
-      high: [{ known: 1, unknown: 2, applicable: 4, lower: 0.25, upper: 0.75 }, 1, 1],
+      high: [{ known: 1, unknown: 3, applicable: 5, lower: 0.2, upper: 0.8 }, 1, 1],
       bare: [null, 0, 0],
-      section: [{ known: 0, unknown: 2, applicable: 3, lower: 0, upper: 2 / 3 }, 0, 1],
+      section: [{ known: 0, unknown: 3, applicable: 4, lower: 0, upper: 0.75 }, 0, 1],
       quiet: [null, 0, 0],
-      low: [{ known: 0, unknown: 0, applicable: 3, lower: 0, upper: 0 }, 0, 1],
+      low: [{ known: 0, unknown: 0, applicable: 4, lower: 0, upper: 0 }, 0, 1],
       untold: [null, 0, 0],
     });
     expect([ranked.onNoSite, ranked.withoutPlace]).toEqual([1, 1]);

@@ -44,7 +44,7 @@ const CROSSING = {
   accidentsUpper: 7.2247,
   deficit: { __typename: 'Deficit', known: 1, unknown: 2, applicable: 5, lower: 0.2, upper: 0.6 },
   checks: [check('SELF', 'IN_ORDER'), check('RAMP_START', 'ABSENT'), check('TACTILE_PAVING', 'UNKNOWN')],
-  barriers: [barrier('WHEELCHAIR', 'BARRIER', [1]), barrier('BLIND', 'UNKNOWN'), barrier('OLDER', 'PASSABLE')],
+  barriers: [barrier('WHEELCHAIR', 'BARRIER', [1]), barrier('BLIND', 'UNKNOWN'), barrier('OLDER', 'NO_BARRIER')],
 };
 /** Nobody knows where it is, and nobody needs it. */
 const FOOTWAY = {
@@ -86,7 +86,7 @@ const ANSWER = {
       verdicts: [
         { __typename: 'BarrierVerdictCount', verdict: 'BARRIER', count: 1 },
         { __typename: 'BarrierVerdictCount', verdict: 'UNKNOWN', count: 2 },
-        { __typename: 'BarrierVerdictCount', verdict: 'PASSABLE', count: 0 },
+        { __typename: 'BarrierVerdictCount', verdict: 'NO_BARRIER', count: 0 },
       ],
     },
   ],
@@ -155,7 +155,7 @@ describe('deficits beside pedestrian accidents', () => {
         'Not known: Tactile paving',
         'Wheelchair users: Barrier (Ramp at one end: missing)',
         'Blind people: Not known',
-        'Older people: Passable',
+        'Older people: No barrier in what is asked',
       ].join(''),
     ]);
     expect(await cellsOf('Crossings and footways', 2)).toEqual([
@@ -165,7 +165,7 @@ describe('deficits beside pedestrian accidents', () => {
       'nothing known',
     ]);
     expect(screen.getByText('The first 2 of 900; the file holds all of them.')).toBeDefined();
-    expect(await cellsOf('Who can pass', 1)).toEqual(['Wheelchair users', 'Pedestrian crossing', '1', '2', '0']);
+    expect(await cellsOf('Barriers', 1)).toEqual(['Wheelchair users', 'Pedestrian crossing', '1', '2', '0']);
   });
 
   it('are told in Greek', async () => {

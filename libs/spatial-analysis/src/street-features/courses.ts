@@ -78,16 +78,34 @@ export interface NearCounts {
   readonly near: Uint8Array;
 }
 
-/** @param limitMeters above 0; measured to the nearest place of a line */
-export function countNear(things: readonly PlaneCourse[], x: Float64Array, y: Float64Array, limitMeters: number): NearCounts {
-  const courses = createCourses(things, limitMeters);
-  const counts = new Int32Array(things.length);
-  const near = new Uint8Array(x.length);
-  for (let i = 0; i < x.length; i += 1) {
-    courses.visitNear(x[i]!, y[i]!, (thing) => {
-      counts[thing]! += 1;
-      near[i] = 1;
-    });
-  }
-  return { counts, near };
+/** Counts points one by one, so that others can have their turn in between. */
+export interface NearCounter {
+  /** Each point once, by its number. */
+  readonly add: (point: number, x: number, y: number) => void;
+  /** Of the points that were added so far. */
+  readonly found: NearCounts;
+}
+
+/**
+ * @param points how many there will be
+ * @param limitMeters above 0; measured to the nearest place of a line
+ */
+export function createNearCounter(things: readonly PlaneCourse[], points: number, limitMeters: number): NearCounter {
+  const { segments, owner } = cut(things);
+  const grid = createSegmentGrid(segments, limitMeters);
+  const found = { counts: new Int32Array(things.length), near: new Uint8Array(points) };
+  // By thing the last point that was near it: a line has several segments, and counts once.
+  const seen = new Int32Array(things.length).fill(-1);
+  return {
+    found,
+    add: (point, x, y) => {
+      grid.visitNear(x - limitMeters, y - limitMeters, x + limitMeters, y + limitMeters, (at) => {
+        const thing = owner[at / NUMBERS]!;
+        if (seen[thing] === point || distanceToSegment(segments, at, x, y) > limitMeters) return;
+        seen[thing] = point;
+        found.counts[thing]! += 1;
+        found.near[point] = 1;
+      });
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { distanceToSegment } from '../nearest-segment.ts';
-import { countNear, createCourses, type PlaneCourse } from './courses.ts';
+import { createCourses, createNearCounter, type PlaneCourse } from './courses.ts';
 import { gatherParts, type StreetFeature } from './gather-parts.ts';
 import { placeOnSites, type SitePlace } from './place-on-sites.ts';
 
@@ -28,8 +28,9 @@ describe('points near many things', () => {
     fc.assert(
       fc.property(COURSES, POINTS, fc.integer({ min: 1, max: 120 }), (things, points, limit) => {
         const slow = things.map((course) => points.filter(([x, y]) => slowDistance(course, x, y) <= limit).length);
-        const [x, y] = [0, 1].map((k) => Float64Array.from(points, (point) => point[k]!)) as [Float64Array, Float64Array];
-        const { counts, near } = countNear(things, x, y, limit);
+        const counter = createNearCounter(things, points.length, limit);
+        for (const [point, [x, y]] of points.entries()) counter.add(point, x, y);
+        const { counts, near } = counter.found;
         expect([...counts]).toEqual(slow);
         expect([...near]).toEqual(points.map(([px, py]) => (things.some((course) => slowDistance(course, px, py) <= limit) ? 1 : 0)));
       }),

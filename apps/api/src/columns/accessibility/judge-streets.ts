@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   ACCESSIBILITY_PROFILES,
   checkDeficits,
@@ -33,29 +34,42 @@ export interface JudgedStreet {
   readonly course: PlaneCourse;
 }
 
+/** Features at a stretch: a city has some ten thousands, and others are answered in between. */
+const STRETCH = 1_000;
+
+async function mapInStretches<Item, Mapped>(items: readonly Item[], map: (item: Item) => Mapped): Promise<Mapped[]> {
+  const mapped: Mapped[] = [];
+  for (let start = 0; start < items.length; start += STRETCH) {
+    mapped.push(...items.slice(start, start + STRETCH).map(map));
+    await setImmediate();
+  }
+  return mapped;
+}
+
 /**
  * Judges every crossing and footway by what was last seen of it and of what belongs to it.
  * @param features by id
  * @param partMeters within which a thing belongs to a crossing or footway where its source does not say to which
  */
-export function judgeStreets(features: readonly AccessibilityFeature[], plane: Plane, partMeters: number): readonly JudgedStreet[] {
-  const placed = features.map((feature) => toStreetFeature(feature, plane));
-  return gatherParts(placed, partMeters).map(({ feature: position, item, parts }): JudgedStreet => {
+export async function judgeStreets(
+  features: readonly AccessibilityFeature[],
+  plane: Plane,
+  partMeters: number,
+): Promise<readonly JudgedStreet[]> {
+  const placed = await mapInStretches(features, (feature) => toStreetFeature(feature, plane));
+  return mapInStretches(gatherParts(placed, partMeters), ({ feature: position, item, parts }): JudgedStreet => {
     const feature = features[position]!;
     const membersOf = (part: DeficitPart): AccessibilityFeature[] => (parts[part] ?? []).map((member) => features[member]!);
     const checks = checkDeficits(item, membersOf, feature.signalled);
     const { place, course } = placed[position]!;
+    const members = Object.values(parts).flat();
     return {
       feature,
       item,
       checks,
       deficit: deficitInterval(checks),
       barriers: ACCESSIBILITY_PROFILES.map((profile) => judgeBarrier(profile, item, checks)),
-      ...datesOf(
-        Object.values(parts)
-          .flat()
-          .map((member) => features[member]!),
-      ),
+      ...datesOf(members.map((member) => features[member]!)),
       place,
       course,
     };

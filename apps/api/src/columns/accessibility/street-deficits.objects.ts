@@ -66,7 +66,7 @@ export class BarrierJudgementObject {
   @Field(() => BarrierVerdictEnum)
   readonly verdict!: BarrierVerdict;
 
-  @Field(() => [Int], { description: 'Positions in `checks` of the barriers, else of what is open; empty where it can be passed.' })
+  @Field(() => [Int], { description: 'Positions in `checks` of the barriers, else of what is open; empty where there is no barrier.' })
   readonly deciding!: readonly number[];
 }
 

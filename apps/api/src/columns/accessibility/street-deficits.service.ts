@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { dataPeriodOf, type AccidentColumns } from '@elektron/columns';
 import {
   ACCESSIBILITY_BARRIERS_VERSION,
@@ -17,7 +18,7 @@ import {
   type Period,
   type StreetOrder,
 } from '@elektron/domain';
-import { countNear } from '@elektron/spatial-analysis';
+import { createNearCounter, type NearCounts } from '@elektron/spatial-analysis';
 import { poissonInterval } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
@@ -89,7 +90,7 @@ export class StreetDeficitsService {
   readonly #snapshots: AccidentSnapshots;
   readonly #directory: OrganisationDirectory;
   /** What features lack is the same for every filter of accidents. */
-  readonly #judged = new WeakMap<FeatureSnapshot, Map<number, readonly JudgedStreet[]>>();
+  readonly #judged = new WeakMap<FeatureSnapshot, Map<number, Promise<readonly JudgedStreet[]>>>();
 
   constructor(accessibility: AccessibilityService, snapshots: AccidentSnapshots, directory: OrganisationDirectory) {
     this.#accessibility = accessibility;
@@ -106,12 +107,7 @@ export class StreetDeficitsService {
     const judged = await this.#judge(context, features, partMeters);
     const { flags } = passingAccidentsOf(snapshot, asked);
     const { known, ...places } = dividePlaces(snapshot.columns, flags);
-    const { counts, near } = countNear(
-      judged.map(({ course }) => course),
-      known.map((i) => snapshot.columns.x[i]!),
-      known.map((i) => snapshot.columns.y[i]!),
-      nearMeters,
-    );
+    const { counts, near } = await countNear(snapshot.columns, known, judged, nearMeters);
     const nearAny = near.reduce((sum, flag) => sum + flag, 0);
     return {
       ...{ nearMeters, partMeters, highPercent },
@@ -138,7 +134,7 @@ export class StreetDeficitsService {
 
   async #judge(context: ActingContext, snapshot: FeatureSnapshot, partMeters: number): Promise<readonly JudgedStreet[]> {
     const { srid } = await this.#directory.get(context);
-    const kept = this.#judged.get(snapshot) ?? new Map<number, readonly JudgedStreet[]>();
+    const kept = this.#judged.get(snapshot) ?? new Map<number, Promise<readonly JudgedStreet[]>>();
     this.#judged.set(snapshot, kept);
     const judged = kept.get(partMeters) ?? judgeStreets(snapshot.features, createPlane(srid), partMeters);
     // One distance at a time: whoever tries several asks for the last one again.
@@ -159,8 +155,26 @@ function dividePlaces(columns: AccidentColumns, flags: Uint8Array) {
     else if (columns.placeAccuracy[i] === AREA_ONLY) areaOnly += 1;
     else known.push(i);
   }
-  // Of doubles, so that what is taken of each keeps its millimetres.
-  return { known: Float64Array.from(known), areaOnly, withoutPlace };
+  return { known, areaOnly, withoutPlace };
+}
+
+/** Accidents at a stretch. */
+const STRETCH = 5_000;
+
+/** How many of some accidents are near each; others are answered in between. */
+async function countNear(
+  { x, y }: AccidentColumns,
+  accidents: readonly number[],
+  judged: readonly JudgedStreet[],
+  nearMeters: number,
+): Promise<NearCounts> {
+  const courses = judged.map(({ course }) => course);
+  const { add, found } = createNearCounter(courses, accidents.length, nearMeters);
+  for (const [point, i] of accidents.entries()) {
+    add(point, x[i]!, y[i]!);
+    if (point % STRETCH === STRETCH - 1) await setImmediate();
+  }
+  return found;
 }
 
 function withCounts(judged: readonly JudgedStreet[], counts: Int32Array): StreetDeficit[] {

@@ -146,7 +146,7 @@ export type AreaShape =
 
 export type BarrierVerdict =
   | 'BARRIER'
-  | 'PASSABLE'
+  | 'NO_BARRIER'
   | 'UNKNOWN';
 
 export type BatchInput = {
@@ -288,7 +288,6 @@ export type DeficitPart =
   | 'RAMP_START'
   | 'REFUGE_ISLAND'
   | 'SELF'
-  | 'STEPS'
   | 'TACTILE_PAVING';
 
 export type DeriveTrafficFactorsInput = {

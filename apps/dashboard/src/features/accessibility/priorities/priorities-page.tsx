@@ -38,6 +38,7 @@ export function PrioritiesPage() {
     >
       <SegmentedControl
         fullWidth
+        className={styles['views'] ?? ''}
         aria-label={t('priorities.views')}
         value={choice.view}
         onChange={(value) => {
@@ -84,7 +85,9 @@ function MapOfSites({ sites: { answer, drawn }, lit, onPick }: MapProps & { read
   const language = useLanguage();
   if (answer === undefined) return null;
   return (
+    // Sites that come later are gone to: before there were none to open on.
     <SitesMap
+      key={drawn.length === 0 ? 'none' : 'some'}
       sources={attributeSources(answer.sources).map((text) => text[language])}
       sites={drawn}
       start={extentOf(drawn)}

@@ -21,11 +21,11 @@ export function SitesPanel({ status, lit, onLight, onStarted }: SitesPanelProps)
     <QueryState status={status}>
       {(answer) => (
         <div className={styles['panel']}>
-          <LinkCaveats />
           <RunNeeded reason={answer.reason} run={answer.run} onStarted={onStarted} />
+          {answer.cells != null && <Matrix answer={answer} onStarted={onStarted} />}
+          <LinkCaveats />
           {answer.cells != null && (
             <>
-              <Matrix answer={answer} onStarted={onStarted} />
               <SitesTable answer={answer} lit={lit} onLight={onLight} />
               <How answer={answer} />
             </>

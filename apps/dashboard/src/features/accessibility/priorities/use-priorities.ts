@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import type { BoundingBox } from '@elektron/domain';
 import { useEffect, useMemo } from 'react';
 import { toFilterInput, toName } from '../../../filter/filter-input.ts';
@@ -23,18 +23,15 @@ export function useStreets() {
   const { filter } = useFilter();
   const { choice } = useLinkQuestion();
   const { view, nearMeters, partMeters, streets, order } = choice;
-  const result = useQuery(STREET_DEFICITS, {
-    variables: {
-      filter: toFilterInput(filter),
-      nearMeters,
-      partMeters,
-      items: streets === null ? null : [toName(streets)],
-      order: toName(order),
-      first: LISTED,
-    },
-    fetchPolicy: 'cache-and-network',
-    skip: view !== 'streets',
-  });
+  const variables = {
+    filter: toFilterInput(filter),
+    nearMeters,
+    partMeters,
+    items: streets === null ? null : [toName(streets)],
+    order: toName(order),
+    first: LISTED,
+  };
+  const result = useQuery(STREET_DEFICITS, view === 'streets' ? { variables, fetchPolicy: 'cache-and-network' } : skipToken);
   const answer = (result.data ?? result.previousData)?.streetDeficits;
   const drawn = useMemo(() => (answer?.streets.edges ?? []).flatMap(({ node }) => toDrawnStreet(node)), [answer]);
   return { result, answer, drawn };
@@ -45,11 +42,8 @@ export function useSites() {
   const { filter } = useFilter();
   const { choice } = useLinkQuestion();
   const { view, partMeters, highPercent, cell } = choice;
-  const result = useQuery(ACCESSIBILITY_PRIORITIES, {
-    variables: { filter: toFilterInput(filter), partMeters, highPercent, cell, first: LISTED_SITES },
-    fetchPolicy: 'cache-and-network',
-    skip: view !== 'sites',
-  });
+  const variables = { filter: toFilterInput(filter), partMeters, highPercent, cell, first: LISTED_SITES };
+  const result = useQuery(ACCESSIBILITY_PRIORITIES, view === 'sites' ? { variables, fetchPolicy: 'cache-and-network' } : skipToken);
   const { startPolling, stopPolling } = result;
   const answer = (result.data ?? result.previousData)?.accessibilityPriorities;
   const isUnderWay = answer?.reason === 'RUN_UNDER_WAY';
