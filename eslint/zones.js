@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RECORD_ROOMS = ['accidents', 'areas', 'traffic', 'accessibility', 'road-network', 'territory'];
+const RECORD_ROOMS = ['accidents', 'areas', 'site-tables', 'traffic', 'accessibility', 'road-network', 'territory'];
 const FOR_EVERY_ROOM = ['common', 'database'];
 
 /** A room that is read through one service only: that file, and the module that provides it. */
@@ -53,6 +53,7 @@ const API_ROOMS = {
   common: [],
   database: ['common'],
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
+  'site-tables': [...FOR_EVERY_ROOM, 'areas/read-features.ts'],
   imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES, ...PREPARE_PLACES],
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],

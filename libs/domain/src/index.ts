@@ -33,4 +33,5 @@ export * from './reporting-month.ts';
 export * from './row-issue.ts';
 export * from './row-issue-messages.ts';
 export * from './severity.ts';
+export * from './site-table.ts';
 export * from './traffic-count.ts';

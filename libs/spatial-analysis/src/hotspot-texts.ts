@@ -36,6 +36,10 @@ export const HOTSPOT_NOTICE_CODES = [
   'CHANGE_MEASURED',
   'CHANGE_RANKS',
   'CHANGE_NOTHING_RANKED',
+  'COUNTS_OF_TABLE',
+  'COUNTED_WITHIN',
+  'COUNTED_WITHIN_MORE',
+  'TRAFFIC_RELATIVE',
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number];
 
@@ -145,6 +149,22 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   ACCIDENTS_NOT_AT_SITES: {
     el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε καμία από τις θέσεις· ο πίνακας δείχνει τους λόγους.',
     en: '{{accidents}} of the {{total}} accidents are at none of the sites; the table shows the reasons.',
+  },
+  COUNTS_OF_TABLE: {
+    el: 'Οι αριθμοί ατυχημάτων είναι του πίνακα θέσεων, για τα έτη που δηλώθηκαν: κανένα φίλτρο και καμία μεμονωμένη εγγραφή δεν βρίσκεται πίσω τους.',
+    en: 'The numbers of accidents are those of the table of sites, for the years that were stated: no filter and no single record stands behind them.',
+  },
+  COUNTED_WITHIN: {
+    el: 'Σε κάθε κόμβο μετρούν όσα ατυχήματα των εγγραφών απέχουν έως {{meters}} m και δεν είναι πιο κοντά σε άλλον κόμβο του πίνακα.',
+    en: 'At each junction those accidents on record count that lie within {{meters}} m of it and nearer to no other junction of the table.',
+  },
+  COUNTED_WITHIN_MORE: {
+    el: 'Μέσα σε {{usual}} m από τους κόμβους βρίσκονται μόνο {{accidents}} ατυχήματα, ενώ μια συνάρτηση πρόβλεψης χρειάζεται {{needed}}: μετρήθηκαν όσα απέχουν έως {{meters}} m. Ορίστε την απόσταση αν θέλετε άλλη.',
+    en: 'Only {{accidents}} accidents lie within {{usual}} m of the junctions, and a safety performance function needs {{needed}}: those within {{meters}} m were counted. Set the distance if you want another.',
+  },
+  TRAFFIC_RELATIVE: {
+    el: 'Η κυκλοφορία του πίνακα είναι σχετικό μέτρο και όχι οχήματα ανά ημέρα: αρκεί για τη συνάρτηση πρόβλεψης, αλλά δείκτες ατυχημάτων δεν υπολογίζονται.',
+    en: 'The traffic of the table is a relative measure and no vehicles a day: a safety performance function can rest on it, but no accident rates.',
   },
   SITES_CUT_BY_AREA: {
     el: '{{sites}} θέσεις που δεν βρίσκονται ολόκληρες μέσα στην περιοχή του φίλτρου έμειναν έξω.',

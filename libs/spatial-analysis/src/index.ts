@@ -19,6 +19,7 @@ export * from './methods/kernel-density/kernel-density.ts';
 export type { KernelName } from './methods/kernel-density/kernels.ts';
 export * from './nearest-segment.ts';
 export * from './network-sites.ts';
+export * from './sites-of-table.ts';
 export * from './point-set.ts';
 export { type RoadStretch, type RoadWindow } from './road-windows/road-window.ts';
 export * from './road-windows/search-windows.ts';
@@ -43,6 +44,7 @@ export * from './methods/scan-statistic/scan-statistic.ts';
 export {
   EXPOSURE_LABEL_TEXTS,
   GROUP_WARNINGS,
+  labelTerm,
   NO_FUNCTION_REASONS,
   NO_SCREENING_REASONS,
   NO_SITE_REASON_LABELS,

@@ -59,5 +59,5 @@ export * from './screening/severity-weights.ts';
 export * from './screening/screening-site.ts';
 export * from './screening/screen-sites.ts';
 export * from './screening/screening-result.ts';
-export { FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
-export { ADVISED_SITES, MOMENTS_SITES } from './screening/screen-group.ts';
+export { COVARIATE_PREFIX, FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
+export { ADVISED_SITES, findInsignificant, MOMENTS_SITES } from './screening/screen-group.ts';

@@ -65,6 +65,16 @@ const TOTALS_WORKBOOK = new Blob([
   ),
 ]);
 
+const ONE_JUNCTION = 'lon,lat,aadt,n\n23.7,37.9,900,1\n';
+const ONE_JUNCTION_SAID = JSON.stringify({
+  name: 'x',
+  firstYear: 2019,
+  lastYear: 2020,
+  trafficMeasure: 'vehicles-per-day',
+  trafficOrigin: 'measured',
+  columns: { longitude: 'lon', latitude: 'lat', traffic: 'aadt', accidents: 'n' },
+});
+
 const ONE_DISTRICT = JSON.stringify({
   type: 'FeatureCollection',
   features: [
@@ -130,6 +140,14 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/areas/look': {
     path: () => '/api/areas/look?fileName=districts.geojson',
     request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_DISTRICT }),
+  },
+  'POST /api/site-tables': {
+    path: () => `/api/site-tables?${new URLSearchParams({ fileName: 'junctions.csv', said: ONE_JUNCTION_SAID }).toString()}`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_JUNCTION }),
+  },
+  'POST /api/site-tables/look': {
+    path: () => '/api/site-tables/look?fileName=junctions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_JUNCTION }),
   },
   'POST /api/months/totals': {
     path: () => '/api/months/totals?source=x&fileName=totals.xlsx',

@@ -43,6 +43,9 @@ export class ParameterObject {
   @Field(() => Boolean, { nullable: true })
   readonly whole!: boolean | null;
 
+  @Field(() => String, { nullable: true, description: '"site-table": the number is that of a table of sites.' })
+  readonly refersTo!: string | null;
+
   /** `null`: the method chooses from the data and says what it chose. */
   @Field(() => JsonScalar, { nullable: true })
   readonly defaultValue!: ParameterValue;
@@ -52,11 +55,11 @@ export class ParameterObject {
 }
 
 const OF_A_NUMBER = { choices: null };
-const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null };
+const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null, refersTo: null };
 
 /** A declaration in the one shape that GraphQL has for all kinds. */
 export function toParameterObject(declaration: ParameterDeclaration): ParameterObject {
-  return declaration.kind === 'number' ? { ...declaration, ...OF_A_NUMBER } : { ...declaration, ...OF_A_CHOICE };
+  return declaration.kind === 'number' ? { refersTo: null, ...declaration, ...OF_A_NUMBER } : { ...declaration, ...OF_A_CHOICE };
 }
 
 /**

@@ -23,6 +23,9 @@ import { RoadSegmentsRepository } from '../road-network/road-segments.repository
 import { CountSitesRepository } from '../traffic/count-sites.repository.ts';
 import { TrafficCountsRepository } from '../traffic/traffic-counts.repository.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
+import { SiteTableFiles } from '../site-tables/site-table-files.service.ts';
+import { SiteTableRepository } from '../site-tables/site-tables.repository.ts';
+import { SiteTablesService } from '../site-tables/site-tables.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
@@ -77,7 +80,8 @@ describeOnEachDatabase('hotspot runs', (open) => {
       placements,
       directory,
     );
-    const material = new HotspotMaterial(snapshots, roads, directory);
+    const siteTables = new SiteTablesService(new SiteTableRepository(database), new SiteTableFiles(directory), directory);
+    const material = new HotspotMaterial(snapshots, roads, siteTables, directory);
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { SiteTablesModule } from '../site-tables/site-tables.module.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
@@ -10,7 +11,7 @@ import { HotspotsResolver } from './hotspots.resolver.ts';
 
 /** Runs of hotspot methods: asked, carried out in a thread, stored, repeated. */
 @Module({
-  imports: [ColumnsModule],
+  imports: [ColumnsModule, SiteTablesModule],
   providers: [AnalysisThreads, HotspotMaterial, HotspotRunExecutor, HotspotRunRepository, HotspotRunsService, HotspotsResolver],
   exports: [HotspotRunsService],
 })

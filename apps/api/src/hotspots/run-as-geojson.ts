@@ -21,7 +21,10 @@ export function toGeoJson(run: HotspotRun): RunAsGeoJson {
   const { screening, parameters, accidents, period, years, notices } = result ?? {};
   const features =
     screening === undefined ? (result?.hotspots ?? []).map(featureOfHotspot) : screening.sites.map((site, i) => featureOfSite(site, i));
-  const groups = screening === undefined ? {} : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites };
+  const groups =
+    screening === undefined
+      ? {}
+      : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites, siteTable: screening.siteTable };
   return {
     type: 'FeatureCollection',
     run: { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups },

@@ -12,6 +12,7 @@ export interface ParameterAnswer {
   readonly maximum?: number | null | undefined;
   readonly step?: number | null | undefined;
   readonly whole?: boolean | null | undefined;
+  readonly refersTo?: string | null | undefined;
   readonly defaultValue?: unknown;
   readonly choices?: readonly { readonly value: string; readonly labels: Text }[] | null | undefined;
 }
@@ -41,6 +42,7 @@ export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
     maximum: answer.maximum ?? Infinity,
     step: answer.step ?? 1,
     whole: answer.whole ?? false,
+    ...(answer.refersTo === 'site-table' ? { refersTo: answer.refersTo } : {}),
     defaultValue: typeof answer.defaultValue === 'number' ? answer.defaultValue : null,
   };
 }

@@ -24,6 +24,7 @@ import { municipalityAreas } from './0023-municipality-areas.ts';
 import { monthReminders } from './0024-month-reminders.ts';
 import { screenedRoads } from './0025-screened-roads.ts';
 import { blackSpots } from './0026-black-spots.ts';
+import { siteTables } from './0027-site-tables.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   monthReminders,
   screenedRoads,
   blackSpots,
+  siteTables,
 ];

@@ -21,6 +21,7 @@ import { RunForm } from './run-form.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
+import { useChosenTable } from './site-choice.tsx';
 import { extentOf, readScreening, siteAt } from './screening.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
@@ -41,12 +42,19 @@ export function HotspotsPage() {
   const { map, legend, lit, setLit, pick } = useResultMap(finished, facets, asked.area, ready);
   const open = (next: string | null): void => void setRunId(next);
   const mayRun = useMay('analyses.run');
+  const { tables } = useChosenTable();
+  // Sites that count their own accidents need no record.
+  const hasTables = tables.some(({ firstYear }) => firstYear != null);
   const title = t('hotspots.title');
 
   if (runId === null) {
     return (
       <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
-        {facets?.allAccidents === 0 ? <NoAccidents /> : mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
+        {facets?.allAccidents === 0 && !hasTables ? (
+          <NoAccidents />
+        ) : (
+          mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />
+        )}
         <RunsList onOpen={open} />
       </MapPage>
     );
@@ -80,18 +88,19 @@ export function HotspotsPage() {
 
 function NoAccidents() {
   const { t } = useTranslation();
+  const mayImport = useMay('records.import');
   return (
     <EmptyState
       title={t('hotspots.noAccidentsTitle')}
       action={
-        useMay('records.import') && (
+        mayImport && (
           <Button component={Link} to="/app/imports">
             {t('overview.emptyAction')}
           </Button>
         )
       }
     >
-      {t('hotspots.noAccidentsText')}
+      {t('hotspots.noAccidentsText')} {mayImport && <Link to="/app/site-tables">{t('siteTables.bring')}</Link>}
     </EmptyState>
   );
 }

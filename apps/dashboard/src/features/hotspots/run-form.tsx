@@ -10,6 +10,7 @@ import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
 import { canRun } from './can-run.ts';
+import { SiteChoice, useChosenTable } from './site-choice.tsx';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
 
@@ -43,17 +44,26 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   const [methodId, setMethodId] = useState((methods.find(canRun) ?? methods[0])?.id ?? '');
   const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
   const [refused, setRefused] = useState<string | null>(null);
+  const table = useChosenTable();
   const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
   const method = methods.find((candidate) => candidate.id === methodId);
   if (method === undefined) return null;
   const parameters = method.parameters.map(toDeclaration);
   const values = given[methodId] ?? defaultParameterValues(parameters);
+  const siteParameter = parameters.find((parameter) => parameter.kind === 'number' && parameter.refersTo === 'site-table');
+  const sites = siteParameter === undefined ? null : table.chosen;
+  const ready = sites !== null || canRun(method);
+  // What a table counts itself no filter narrows.
+  const counts = sites !== null && sites.firstYear != null;
+  const asked = siteParameter === undefined ? values : { ...values, [siteParameter.name]: sites?.siteTableId ?? null };
   const valid = parameters.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
 
   const run = async (): Promise<void> => {
     setRefused(null);
     try {
-      const { data } = await start({ variables: { input: { methodId, parameters: values, filter: toFilterInput(filter) } } });
+      const { data } = await start({
+        variables: { input: { methodId, parameters: asked, filter: counts ? null : toFilterInput(filter) } },
+      });
       const payload = data?.runHotspots;
       if (payload?.run != null) onStarted(payload.run.id);
       else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
@@ -74,18 +84,23 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
       <Notice kind="note">
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>
-      <Needs method={method} />
-      <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
+      {siteParameter !== undefined && <SiteChoice {...table} />}
+      {sites === null && <Needs method={method} />}
+      <ParameterFields
+        parameters={parameters.filter((parameter) => parameter !== siteParameter)}
+        values={values}
+        onChange={(next) => setGiven({ ...given, [methodId]: next })}
+      />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
           {refused}
         </Notice>
       )}
       <div className={styles['go']}>
-        <Button type="submit" loading={loading} disabled={!valid || accidents === 0 || !canRun(method)}>
+        <Button type="submit" loading={loading} disabled={!valid || (accidents === 0 && !counts) || !ready}>
           {t('hotspots.run')}
         </Button>
-        {accidents !== undefined && (
+        {accidents !== undefined && !counts && (
           <span className={styles['soft']}>{t('hotspots.runOn', { count: accidents, formatted: formats.count(accidents) })}</span>
         )}
       </div>

@@ -11,7 +11,7 @@ import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
-import { readScreening } from './screening.ts';
+import { countsThemselves, readScreening, type Screening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
 import styles from './hotspots.module.css';
@@ -73,7 +73,10 @@ function Places({ run, ...shown }: HotspotTableProps) {
 function Standing({ run, currentVersion }: Pick<RunResultProps, 'run' | 'currentVersion'>) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const changed = currentVersion !== undefined && currentVersion !== run.dataVersion;
+  const screening = readScreening(run.screening);
+  // What a table counts itself no later record changes.
+  const rests = screening === null || !countsThemselves(screening);
+  const changed = rests && currentVersion !== undefined && currentVersion !== run.dataVersion;
   return (
     <>
       {run.repeatsExactly != null && (
@@ -126,8 +129,10 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const { data } = useOrganisation();
   const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
+  const siteTable = describeTable(readScreening(run.screening));
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).map(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
+    if (declared?.refersTo === 'site-table') return [declared.labels[language], siteTable ?? t('siteTables.ownRoads')] as const;
     const words = describeParameterValue(declared, value ?? used[name], language, formats);
     const chosen = value === null && used[name] != null;
     return [declared?.labels[language] ?? name, chosen ? t('hotspots.chosen', { value: words }) : words] as const;
@@ -157,6 +162,13 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
       {mayRun && <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />}
     </HowComputed>
   );
+}
+
+/** The table whose sites were ranked, with whoever published it. */
+function describeTable(screening: Screening | null): string | null {
+  if (screening?.siteTable === undefined) return null;
+  const { name, source } = screening.siteTable;
+  return source === '' ? name : `${name} (${source})`;
 }
 
 /** Of a method that reads roads, which it saw. */

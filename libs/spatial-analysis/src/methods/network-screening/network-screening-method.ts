@@ -45,7 +45,7 @@ export const networkScreeningMethod = defineHotspotMethod({
     const { sites, groups, indices } = rank(found, asked, chosen, input.severity);
     const { hotspots, members } = describeHotspots(sites, indices, chosen, network);
     return {
-      parameters,
+      parameters: { ...parameters, withinMeters: network.table?.withinMeters ?? parameters['withinMeters']! },
       hotspots,
       members,
       surface: null,
@@ -58,10 +58,11 @@ export const networkScreeningMethod = defineHotspotMethod({
         notAtSites: chosen.notAtSites,
         sectionsInsideJunctions: network.sectionsInsideJunctions,
         junctionMeters: network.junctionMeters,
+        ...(network.table === undefined ? {} : { table: network.table }),
         changes: findChanges(found.groups, sites),
       },
       summary: summarize(input, sites, members),
-      warnings: findNotices(input, chosen, found.groups),
+      warnings: findNotices(input, chosen, found.groups, network.table),
     };
   },
 });
@@ -95,13 +96,19 @@ function percentOf(parameters: ParameterValues, name: string): number {
   return (parameters[name] as number) / 100;
 }
 
-/** Sites of one group: of one kind, of alike classes, and of junctions with as many legs. */
-export function groupOf({ kind, roadClass, legs }: NetworkSite): string {
+/** Between the kind and the name of a table's own group; no class of roads is empty. */
+const OWN = '//';
+
+/** Sites of one group: of one kind, of alike classes, and of junctions with as many legs; or as their own table divides them. */
+export function groupOf({ kind, roadClass, legs, ownGroup }: NetworkSite): string {
+  if (ownGroup !== undefined) return `${kind}${OWN}${ownGroup}`;
   const classGroup = roadClassGroupOf(roadClass);
   return legs === null ? `${kind}/${classGroup}` : `${kind}/${classGroup}/${Math.min(legs, 4)}`;
 }
 
-function readGroup(name: string): Pick<RankedGroup, 'classGroup' | 'legs'> {
+function readGroup(name: string): Pick<RankedGroup, 'classGroup' | 'legs' | 'ownName'> {
+  const own = name.indexOf(OWN);
+  if (own !== -1) return { classGroup: 'unknown', legs: null, ownName: name.slice(own + OWN.length) };
   const [, classGroup, legs] = name.split('/');
   return {
     classGroup: classGroup as RankedGroup['classGroup'],
@@ -121,13 +128,14 @@ function toScreeningSite(site: NetworkSite, members: Int32Array, { severity }: H
     accidents: members.length,
     bySeverity: WEIGHTED.map((name) => counts[name]),
     exposure: site.exposure,
+    ...(site.covariates === undefined ? {} : { covariates: site.covariates }),
   };
 }
 
 /** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */
 const DEVIATIONS: Readonly<Record<string, number>> = { 90: 1.282, 95: 1.645, 99: 2.326 };
 
-function optionsOf(parameters: ParameterValues, { years, seed }: HotspotInput): ScreeningOptions {
+function optionsOf(parameters: ParameterValues, { years, seed, network }: HotspotInput): ScreeningOptions {
   const number = (name: string): number => parameters[name] as number;
   const slight = number('weightSlight');
   const weights: Readonly<Record<Severity | 'unknown', number>> = {
@@ -141,6 +149,7 @@ function optionsOf(parameters: ParameterValues, { years, seed }: HotspotInput): 
   };
   return {
     years,
+    covariateNames: network?.table?.covariateNames ?? [],
     random: seededRandom(seed),
     draws: number('simulations'),
     level: percentOf(parameters, 'levelPercent'),
