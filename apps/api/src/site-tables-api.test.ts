@@ -5,6 +5,9 @@ import type { SiteTableLook } from '@elektron/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { UsageError, type Session } from './cli/command.ts';
+import { screen } from './cli/screen.ts';
+import { sites } from './cli/sites.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
@@ -287,6 +290,39 @@ describeOnEachDatabase('tables of sites', (open) => {
     const summer = { period: { start: '2018-06-01', end: '2018-09-01' } };
     const less = await finished(await start({ parameters: { sites: siteTableId }, filter: summer }));
     expect(less.accidents).toBeLessThan(289);
+  });
+
+  it('are brought, listed, ranked and retired from the command line', async () => {
+    const printed: string[] = [];
+    const said: string[] = [];
+    const session: Session = {
+      environment: readEnvironment({}),
+      variables: {},
+      language: 'en',
+      signal: new AbortController().signal,
+      print: (line) => printed.push(line),
+      say: ({ en }) => said.push(en),
+      showProgress: () => undefined,
+      open: async () => ({ app, context: fixture.context }),
+    };
+    const file = await fixture.writeFile(
+      'junctions.csv',
+      'id,lon,lat,AADT,n,art\na,-1.5,53.8,900,2,x\nb,-1.6,53.8,800,,x\nc,-1.7,53.8,700,0,y\n',
+    );
+    const options = ['--name', 'Κόμβοι', '--years', '2019-2020', '--column', 'accidents=n', '--column', 'group=art'];
+    await expect(sites.run(session, [file])).rejects.toThrow(UsageError);
+    // Nobody has said where the traffic is from.
+    await expect(sites.run(session, [file, ...options])).rejects.toThrow('INPUT_INVALID');
+    expect(await sites.run(session, [file, ...options, '--traffic', 'measured'])).toBe(0);
+    const [id = '', ...described] = printed.at(-1)!.split('\t');
+    expect(described).toEqual(['Junctions', 'Κόμβοι', '2', '2019–2020']);
+    expect(said).toEqual(['Line 3: column “n” is empty, and empty does not mean no accident.']);
+    expect(await screen.run(session, ['--method', 'network-screening', '--param', `sites=${id}`, '--json'])).toBe(0);
+    const { screening, accidents } = JSON.parse(printed.at(-1)!) as HotspotRunObject;
+    expect([accidents, screening!.groups.map(({ ownName }) => ownName)]).toEqual([2, ['x', 'y']]);
+    expect(await sites.run(session, ['--retire', id])).toBe(0);
+    expect(printed.at(-1)).toMatch(/\(retired\)$/);
+    await expect(sites.run(session, ['--retire', 'x'])).rejects.toThrow(UsageError);
   });
 
   it('are retired once: nobody chooses them then, and a run that names them is repeated as it was', async () => {

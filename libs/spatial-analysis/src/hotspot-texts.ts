@@ -40,6 +40,8 @@ export const HOTSPOT_NOTICE_CODES = [
   'COUNTED_WITHIN',
   'COUNTED_WITHIN_MORE',
   'TRAFFIC_RELATIVE',
+  'SITES_OF_TABLE_ALIKE',
+  'CHANGE_MEASURED_OF_TABLE',
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number];
 
@@ -150,6 +152,10 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε καμία από τις θέσεις· ο πίνακας δείχνει τους λόγους.',
     en: '{{accidents}} of the {{total}} accidents are at none of the sites; the table shows the reasons.',
   },
+  SITES_OF_TABLE_ALIKE: {
+    el: 'Συγκρίνονται μεταξύ τους οι θέσεις κάθε ομάδας του πίνακα, όπως αυτός τις χωρίζει. Ό,τι άλλο τις κάνει να διαφέρουν δεν λαμβάνεται υπόψη.',
+    en: 'The sites of each group of the table are compared with each other, as the table divides them. Whatever else tells them apart is not taken into account.',
+  },
   COUNTS_OF_TABLE: {
     el: 'Οι αριθμοί ατυχημάτων είναι του πίνακα θέσεων, για τα έτη που δηλώθηκαν: κανένα φίλτρο και καμία μεμονωμένη εγγραφή δεν βρίσκεται πίσω τους.',
     en: 'The numbers of accidents are those of the table of sites, for the years that were stated: no filter and no single record stands behind them.',
@@ -193,6 +199,10 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   CHANGE_MEASURED: {
     el: 'Η κυκλοφορία στις περισσότερες θέσεις ({{modelled}} από {{counted}}) είναι εκτίμηση από γειτονικά τμήματα ή άλλα έτη. Μετρήσεις στις πρώτες θέσεις της κατάταξης είναι ό,τι θα την άλλαζε περισσότερο.',
     en: 'Traffic at most sites ({{modelled}} of {{counted}}) is estimated from neighbouring sections or other years. Counts at the first sites of the ranking are what would change it most.',
+  },
+  CHANGE_MEASURED_OF_TABLE: {
+    el: 'Η κυκλοφορία στις περισσότερες θέσεις ({{modelled}} από {{counted}}) είναι από μοντέλο ή εκτίμηση. Μετρήσεις στις πρώτες θέσεις της κατάταξης είναι ό,τι θα την άλλαζε περισσότερο.',
+    en: 'Traffic at most sites ({{modelled}} of {{counted}}) is from a model or estimated. Counts at the first sites of the ranking are what would change it most.',
   },
   CHANGE_RANKS: {
     el: 'Περισσότερα έτη θα στένευαν τα διαστήματα: με όσα είναι γνωστά, η πρώτη θέση της κατάταξης θα μπορούσε να είναι έως και {{upper}}η από {{ranked}}.',

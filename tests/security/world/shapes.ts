@@ -510,7 +510,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       ...NO_TERMS,
     },
   ],
-  site_table_site: () => [{ site_table_id: 1, site_no: 1, shape: 'SRID=4326;POINT(23.9 37.9)', length_m: null, ...NO_COUNTS }],
+  site_table_site: () => [{ site_table_id: 1, site_no: 1, shape: 'SRID=4326;POINT(23.9 37.9)', length_m: null, ...UNCOUNTED }],
   organisation_municipality: () => [{ municipality_id: HERE }],
   audit_event: (organisation) => [{ action: 'import.started', actor_kind: 'installation', person_id: idIn(organisation, 'person') }],
   subject_request: requestsOf,
@@ -570,8 +570,8 @@ const NO_FIGURES = {
   years: null,
 };
 const NO_FILTER = { period: null, area: null, selections: [] };
-const NO_TERMS = { last_year: null, covariate_names: [], left_out: 0 };
-const NO_COUNTS = { accidents: null, fatal: 0, serious: 0, slight: 0, damage_only: 0, covariates: [] };
+const NO_TERMS = { last_year: null, covariate_names: [], left_out: 0, traffic_measure: 'relative', traffic_origin: 'measured' };
+const UNCOUNTED = { accidents: null, fatal: 0, serious: 0, slight: 0, damage_only: 0, covariates: [] };
 
 /** In a committed batch, and in one that is open. */
 const ROAD = { mapping_version: 1, length_m: 700, batch_id: BATCHES.roads };

@@ -85,6 +85,10 @@ export const records: Area = {
   },
   types: {
     AreaCollection: fields('collectionId kind shape name fileName licence attribution itemCount createdAt retiredAt'),
+    SiteTable: fields(
+      'siteTableId kind name source fileName firstYear lastYear trafficMeasure trafficOrigin trafficColumn hasMinorTraffic covariateNames siteCount leftOut createdAt retiredAt',
+    ),
+    SiteTablePayload: fields('siteTable userErrors'),
     SiteWithoutAverage: fields(
       'id sourceRecordId roadName startName endName status year annualAverageDaily coefficientOfVariation failure bothDirections',
     ),

@@ -4,3 +4,8 @@ import type { HotspotMethodAnswer } from './hotspots-queries.ts';
 export function canRun({ needs }: Pick<HotspotMethodAnswer, 'needs'>): boolean {
   return needs.every(({ required, met }) => !required || met);
 }
+
+/** Whether a method can rank the sites of a table, which needs no roads. */
+export function ranksTables({ parameters }: Pick<HotspotMethodAnswer, 'parameters'>): boolean {
+  return parameters.some(({ refersTo }) => refersTo === 'site-table');
+}

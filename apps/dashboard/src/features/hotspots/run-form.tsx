@@ -9,7 +9,7 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
-import { canRun } from './can-run.ts';
+import { canRun, ranksTables } from './can-run.ts';
 import { SiteChoice, useChosenTable } from './site-choice.tsx';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
@@ -41,13 +41,16 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   const language = useLanguage();
   const formats = useFormats();
   const { filter } = useFilter();
-  const [methodId, setMethodId] = useState((methods.find(canRun) ?? methods[0])?.id ?? '');
+  const [picked, setPicked] = useState<string | null>(null);
   const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
   const [refused, setRefused] = useState<string | null>(null);
   const table = useChosenTable();
   const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
-  const method = methods.find((candidate) => candidate.id === methodId);
+  // Tables come a moment later than the methods: until somebody picks one, the first that has what it needs.
+  const usual = methods.find((candidate) => canRun(candidate) || (table.tables.length > 0 && ranksTables(candidate))) ?? methods[0];
+  const method = methods.find((candidate) => candidate.id === picked) ?? usual;
   if (method === undefined) return null;
+  const methodId = method.id;
   const parameters = method.parameters.map(toDeclaration);
   const values = given[methodId] ?? defaultParameterValues(parameters);
   const siteParameter = parameters.find((parameter) => parameter.kind === 'number' && parameter.refersTo === 'site-table');
@@ -80,7 +83,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         if (valid) void run();
       }}
     >
-      <MethodChoice methods={methods} methodId={methodId} onChange={setMethodId} />
+      <MethodChoice methods={methods} methodId={methodId} onChange={setPicked} />
       <Notice kind="note">
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>

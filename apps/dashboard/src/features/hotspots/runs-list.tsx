@@ -8,6 +8,7 @@ import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, type HotspotMethodAnswer, type RunSummary } from './hotspots-queries.ts';
+import { SITE_TABLES, type SiteTableAnswer } from '../../graphql/site-tables.ts';
 import { useRunStatusText } from './run-status-text.ts';
 import styles from './hotspots.module.css';
 
@@ -17,6 +18,7 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
   const language = useLanguage();
   const result = useQuery(HOTSPOT_RUNS, { fetchPolicy: 'cache-and-network' });
   const methods = useQuery(HOTSPOT_METHODS).data?.hotspotMethods;
+  const tables = useQuery(SITE_TABLES).data?.siteTables;
   return (
     <section aria-labelledby="runs-title" className={styles['runs']}>
       <h2 id="runs-title">{t('hotspots.earlier')}</h2>
@@ -29,7 +31,12 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
           <ol className={styles['runList']}>
             {runs.map((run) => (
               <li key={run.id}>
-                <RunRow run={run} method={methods?.find((method) => method.id === run.methodId)} onOpen={onOpen} />
+                <RunRow
+                  run={run}
+                  method={methods?.find((method) => method.id === run.methodId)}
+                  table={tables?.find(({ siteTableId }) => siteTableId === sitesOf(run))}
+                  onOpen={onOpen}
+                />
               </li>
             ))}
           </ol>
@@ -42,10 +49,12 @@ export function RunsList({ onOpen }: { readonly onOpen: (runId: string) => void 
 interface RunRowProps {
   readonly run: RunSummary;
   readonly method: HotspotMethodAnswer | undefined;
+  /** Whose sites it ranks. */
+  readonly table: SiteTableAnswer | undefined;
   readonly onOpen: (runId: string) => void;
 }
 
-function RunRow({ run, method, onOpen }: RunRowProps) {
+function RunRow({ run, method, table, onOpen }: RunRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -63,7 +72,9 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
         <span className={styles['runFound']}>{found}</span>
       </span>
       {method !== undefined && <span className={styles['soft']}>{describeParameters(run, method, language, formats)}</span>}
-      <span className={styles['soft']}>{asked}</span>
+      {table !== undefined && <span className={styles['soft']}>{table.name}</span>}
+      {/* What a table counts itself no filter narrows. */}
+      {table?.firstYear == null && <span className={styles['soft']}>{asked}</span>}
       <span className={styles['soft']}>
         {formats.dateTime(run.createdAt, data?.organisation.timeZone)}
         {run.repeatsRunId != null && ` · ${t('hotspots.repetition')}`}
@@ -76,7 +87,12 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
 function describeParameters(run: RunSummary, method: HotspotMethodAnswer, language: Language, formats: Formats): string {
   const values = (run.parameters ?? {}) as Readonly<Record<string, unknown>>;
   return method.parameters
-    .filter(({ name }) => values[name] != null)
+    .filter(({ name, refersTo }) => values[name] != null && refersTo == null)
     .map((parameter) => `${parameter.labels[language]} ${describeParameterValue(parameter, values[parameter.name], language, formats)}`)
     .join(' · ');
+}
+
+/** The number of the table whose sites a run ranks. */
+function sitesOf({ parameters }: RunSummary): unknown {
+  return ((parameters ?? {}) as Readonly<Record<string, unknown>>)['sites'];
 }

@@ -1,4 +1,4 @@
-import { Notice, useFormats, useLanguage } from '@elektron/ui';
+import { Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { ResidualsChart } from './residuals-chart.tsx';
 import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, type Term } from './screening.ts';
@@ -75,37 +75,39 @@ function FunctionOfGroup({ name, spf, relative }: FunctionOfGroupProps) {
   const range = { least: formats.count(Math.round(spf.vehiclesPerDay[0])), most: formats.count(Math.round(spf.vehiclesPerDay[1])) };
   return (
     <>
-      <table className={styles['table']}>
-        <caption>
-          {t(relative ? 'screening.functionCaptionRelative' : 'screening.functionCaption', {
-            sites: formats.count(spf.sites),
-            accidents: formats.count(spf.accidents),
-            ...range,
-          })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('screening.term')}</th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.estimate')}
-            </th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.standardError')}
-            </th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.interval')}
-            </th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.pValue')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {spf.coefficients.map((term) => (
-            <TermRow key={term.name} term={term} />
-          ))}
-        </tbody>
-      </table>
+      <ScrollBox label={name}>
+        <table className={styles['table']}>
+          <caption>
+            {t(relative ? 'screening.functionCaptionRelative' : 'screening.functionCaption', {
+              sites: formats.count(spf.sites),
+              accidents: formats.count(spf.accidents),
+              ...range,
+            })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('screening.term')}</th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.estimate')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.standardError')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.interval')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.pValue')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {spf.coefficients.map((term) => (
+              <TermRow key={term.name} term={term} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
       <p>
         {t(spf.overdispersionForm === 'constant' ? 'screening.fitConstant' : 'screening.fitOverLength', {
           k: formats.decimal(spf.overdispersion, 3),

@@ -21,7 +21,8 @@ export function ColumnChoice({ field, look, columns, onColumns, error }: ColumnC
   const language = useLanguage();
   const chosen = columns[field] ?? '';
   const offered = look.headings.filter((heading) => TEXTS.has(field) || look.numbers.includes(heading) || heading === chosen);
-  const examples = look.examples[look.headings.indexOf(chosen)] ?? [];
+  // Coordinates of a line tell nobody anything.
+  const examples = field === 'line' ? [] : (look.examples[look.headings.indexOf(chosen)] ?? []);
   const choose = (heading: string): void => {
     // A column is one thing: whatever it was before, it is not any more.
     const others = Object.entries(columns).filter(([other, own]) => other !== field && own !== heading);

@@ -59,7 +59,7 @@ export const networkScreeningMethod = defineHotspotMethod({
         sectionsInsideJunctions: network.sectionsInsideJunctions,
         junctionMeters: network.junctionMeters,
         ...(network.table === undefined ? {} : { table: network.table }),
-        changes: findChanges(found.groups, sites),
+        changes: findChanges(found.groups, sites, network.table),
       },
       summary: summarize(input, sites, members),
       warnings: findNotices(input, chosen, found.groups, network.table),

@@ -52,11 +52,11 @@ function noticesOfTable(table: ScreenedTable | undefined): (HotspotNotice & { re
  * first place is, or why there is none.
  * @param sites the first rank first
  */
-export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[]): HotspotNotice[] {
-  return [...changeOfTraffic(groups), changeOfRanks(sites)];
+export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[], table?: ScreenedTable): HotspotNotice[] {
+  return [...changeOfTraffic(groups, table), changeOfRanks(sites)];
 }
 
-function changeOfTraffic(groups: readonly ScreenedGroup[]): HotspotNotice[] {
+function changeOfTraffic(groups: readonly ScreenedGroup[], table: ScreenedTable | undefined): HotspotNotice[] {
   const sum = (of: (group: ScreenedGroup) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const counted = ({ measuredSites, modelledSites }: ScreenedGroup): number => measuredSites + modelledSites;
   if (groups.every((group) => group.function === null)) {
@@ -67,7 +67,8 @@ function changeOfTraffic(groups: readonly ScreenedGroup[]): HotspotNotice[] {
     return ready.length === 0 ? [] : [{ code: 'CHANGE_ACCIDENTS', details: { needed: FUNCTION_ACCIDENTS, found } }];
   }
   const [modelled, all] = [sum(({ modelledSites }) => modelledSites), sum(counted)];
-  return modelled > all / 2 ? [{ code: 'CHANGE_MEASURED', details: { modelled, counted: all } }] : [];
+  const code = table === undefined ? 'CHANGE_MEASURED' : 'CHANGE_MEASURED_OF_TABLE';
+  return modelled > all / 2 ? [{ code, details: { modelled, counted: all } }] : [];
 }
 
 function changeOfRanks(sites: readonly RankedSite[]): HotspotNotice {

@@ -228,7 +228,7 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
     en: 'Not statistically significant, since the interval of the coefficient holds zero: {{terms}}.',
   },
   FORM_DOUBTFUL: {
-    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία επιδρά αλλιώς από όσο υποθέτει η συνάρτηση.',
-    en: 'The residuals leave their limits (CURE chart): traffic works otherwise than the function has it.',
+    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία ή το μήκος επιδρά αλλιώς από όσο υποθέτει η συνάρτηση. Σε τμήματα μπορεί να ταιριάζει καλύτερα αν εκτιμηθεί και ο εκθέτης του μήκους.',
+    en: 'The residuals leave their limits (CURE chart): traffic or length works otherwise than the function has it. Of sections it may fit better with the exponent of the length estimated.',
   },
 };
