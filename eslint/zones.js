@@ -53,7 +53,6 @@ const API_ROOMS = {
   common: [],
   database: ['common'],
   columns: [...FOR_EVERY_ROOM, ...RECORD_ROOMS],
-  'site-tables': [...FOR_EVERY_ROOM, 'areas/read-features.ts'],
   imports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...FIND_DUPLICATES, ...PREPARE_PLACES],
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],

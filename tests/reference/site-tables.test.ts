@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { lookAtSiteTables, readSiteTable, type ByteSource, type ReadSites } from '@elektron/importers';
+import { inMemory, lookAtSiteTables, readSiteTable, type ReadSites } from '@elektron/importers';
 import {
   getHotspotMethod,
   sitesOfRecords,
@@ -24,17 +24,10 @@ import { errorsByInformation, maximizeSlowly, normalTailByIntegral, type Counted
 const ROOT = join(import.meta.dirname, '../..');
 const LEVEL = 1.959964;
 
-const sourceOf = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.byteLength,
-  read: async function* () {
-    yield bytes;
-  },
-});
-
 async function readTable(path: string): Promise<ReadSites> {
   const bytes = readFileSync(join(ROOT, path));
-  const [look] = await lookAtSiteTables(sourceOf(bytes), path);
-  return readSiteTable(sourceOf(bytes), path, { content: look!.content, columns: look!.columns, covariates: [] });
+  const [look] = await lookAtSiteTables(inMemory(bytes), path);
+  return readSiteTable(inMemory(bytes), path, { content: look!.content, columns: look!.columns, covariates: [] });
 }
 
 function rank(counted: CountedSites, years: number): HotspotScreening {

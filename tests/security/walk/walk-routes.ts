@@ -65,7 +65,8 @@ const TOTALS_WORKBOOK = new Blob([
   ),
 ]);
 
-const ONE_JUNCTION = 'lon,lat,aadt,n\n23.7,37.9,900,1\n';
+// Where the world's organisations have their plane.
+const ONE_JUNCTION = 'lon,lat,aadt,n\n-1.5,53.8,900,1\n';
 const ONE_JUNCTION_SAID = JSON.stringify({
   name: 'x',
   firstYear: 2019,

@@ -503,7 +503,6 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       site_table_id: 1,
       kind: 'junction',
       first_year: null,
-      last_year: null,
       has_minor_traffic: true,
       site_count: 2,
       retired_at: null,

@@ -1,5 +1,5 @@
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
-import { lookAtSiteTables, readSiteTable, type ByteSource, type SiteTableLook } from '@elektron/importers';
+import { inMemory, lookAtSiteTables, readSiteTable, type SiteTableLook } from '@elektron/importers';
 
 import { createPlane } from '../common/plane.ts';
 import { placeSites } from './place-sites.ts';
@@ -18,7 +18,7 @@ export type SiteTableAnswer =
 /** Reads a table of sites, in a thread of its own: what is unpacked and converted would keep the server from answering. */
 export async function answerSiteTable(task: SiteTableTask): Promise<SiteTableAnswer> {
   const { bytes, fileName } = task;
-  const source = sourceOf(bytes);
+  const source = inMemory(bytes);
   try {
     if (task.question === 'look') return { kind: 'look', tables: await lookAtSiteTables(source, fileName) };
     const { reading, srid, statement } = task.said;
@@ -29,13 +29,4 @@ export async function answerSiteTable(task: SiteTableTask): Promise<SiteTableAns
     if (!isProblem(error)) throw error;
     return { kind: 'problem', code: error.code, details: error.details };
   }
-}
-
-function sourceOf(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.byteLength,
-    read: async function* () {
-      yield bytes;
-    },
-  };
 }

@@ -4,10 +4,9 @@ import type { SiteTableLook } from '@elektron/importers';
 import { Controller, HttpCode, HttpStatus, Post, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 
-import { receiveFile } from '../areas/read-features.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
-import { refuseInput } from '../common/parse-geo-json.ts';
+import { receiveFile, textIn, type QueryTexts } from '../common/receive-file.ts';
 import { parseSaid } from './parse-said.ts';
 import { SiteTableFiles } from './site-table-files.service.ts';
 import { SiteTablesService } from './site-tables.service.ts';
@@ -27,11 +26,7 @@ interface StoredSiteTable {
   readonly told: readonly ToldRemark[];
 }
 
-/** No form of another site can send this kind of body without being asked first. */
-const MEDIA_TYPE = 'application/octet-stream';
 const TOLD = 20;
-
-type QueryTexts = Readonly<Record<string, unknown>>;
 
 /**
  * A table of sites, over plain HTTP as every file, the body being the file.
@@ -52,16 +47,16 @@ export class SiteTablesController {
   @HttpCode(HttpStatus.OK)
   @Allow('records.import')
   async look(@Query() query: QueryTexts, @Req() request: Request): Promise<{ readonly tables: readonly SiteTableLook[] }> {
-    const fileName = textIn(query, 'fileName');
-    return { tables: await this.#files.look(await receive(request, fileName), fileName) };
+    const fileName = fileNameIn(query);
+    return { tables: await this.#files.look(await receiveFile(request, fileName), fileName) };
   }
 
   @Post()
   @Allow('records.import')
   async add(@Acting() context: ActingContext, @Query() query: QueryTexts, @Req() request: Request): Promise<StoredSiteTable> {
-    const fileName = textIn(query, 'fileName');
+    const fileName = fileNameIn(query);
     const said = parseSaid(textIn(query, 'said'));
-    const { record, leftOut, remarks } = await this.#service.add(context, await receive(request, fileName), fileName, said);
+    const { record, leftOut, remarks } = await this.#service.add(context, await receiveFile(request, fileName), fileName, said);
     return {
       siteTableId: record.siteTableId,
       sites: record.siteCount,
@@ -76,13 +71,6 @@ function tell(remark: SiteRemark): ToldRemark {
   return { row: remark.row, message: { el: describeSiteRemark(remark, 'el'), en: describeSiteRemark(remark, 'en') } };
 }
 
-async function receive(request: Request, fileName: string): Promise<Buffer> {
-  if (request.is(MEDIA_TYPE) === false) throw refuseInput('Content-Type', `≠ ${MEDIA_TYPE}`);
-  return receiveFile(request, fileName);
-}
-
-/** A parameter that comes twice is a list, and no text. */
-function textIn(query: QueryTexts, name: string): string {
-  const value = query[name];
-  return typeof value === 'string' && value !== '' ? value : name === 'fileName' ? 'sites.csv' : '';
+function fileNameIn(query: QueryTexts): string {
+  return textIn(query, 'fileName') || 'sites.csv';
 }

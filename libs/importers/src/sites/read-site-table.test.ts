@@ -1,18 +1,12 @@
 import { isProblem } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 
-import type { ByteSource } from '../byte-source.ts';
+import { inMemory, type ByteSource } from '../byte-source.ts';
 import { readPlainFixture } from '../testing/files.ts';
 import { lookAtSiteTables, readSiteTable, type ReadSites } from './read-site-table.ts';
 import { proposeTrafficMeasure } from './propose-site-columns.ts';
 
-const sourceOf = (bytes: Uint8Array): ByteSource => ({
-  size: bytes.byteLength,
-  read: async function* () {
-    yield bytes;
-  },
-});
-const text = (...lines: readonly string[]): ByteSource => sourceOf(Buffer.from(`${lines.join('\n')}\n`));
+const text = (...lines: readonly string[]): ByteSource => inMemory(Buffer.from(`${lines.join('\n')}\n`));
 
 const JUNCTION = { longitude: 'lon', latitude: 'lat' };
 const read = (columns: object, ...lines: readonly string[]): Promise<ReadSites> =>
@@ -20,7 +14,7 @@ const read = (columns: object, ...lines: readonly string[]): Promise<ReadSites> 
 
 describe('a look at a table of sites', () => {
   it('proposes what the columns of Iowa’s intersections are', async () => {
-    const [table, ...others] = await lookAtSiteTables(sourceOf(readPlainFixture('us-iowa-intersections', 'intersections.csv')), 'i.csv');
+    const [table, ...others] = await lookAtSiteTables(inMemory(readPlainFixture('us-iowa-intersections', 'intersections.csv')), 'i.csv');
     expect(others).toEqual([]);
     expect(table).toMatchObject({
       content: '',
@@ -76,8 +70,8 @@ describe('a look at a table of sites', () => {
 describe('the sites of a table', () => {
   it('are all of its lines, those without an accident too', async () => {
     const bytes = readPlainFixture('us-iowa-intersections', 'intersections.csv');
-    const [{ columns }] = (await lookAtSiteTables(sourceOf(bytes), 'i.csv')) as [{ columns: object }];
-    const { sites, leftOut, remarks } = await readSiteTable(sourceOf(bytes), 'i.csv', { content: '', columns, covariates: [] });
+    const [{ columns }] = (await lookAtSiteTables(inMemory(bytes), 'i.csv')) as [{ columns: object }];
+    const { sites, leftOut, remarks } = await readSiteTable(inMemory(bytes), 'i.csv', { content: '', columns, covariates: [] });
     expect([sites.length, leftOut, remarks]).toEqual([576, [], []]);
     expect(sites.filter(({ minorTraffic }) => minorTraffic === 0)).toHaveLength(2);
     expect(sites.every(({ accidents }) => accidents === null)).toBe(true);
@@ -115,10 +109,10 @@ describe('the sites of a table', () => {
 
   it('of a GeoPackage are lines in its own system, of as many parts as they have', async () => {
     const bytes = readPlainFixture('uk-isle-of-wight', 'iow_main_highways.gpkg');
-    const [table] = await lookAtSiteTables(sourceOf(bytes), 'roads.gpkg');
+    const [table] = await lookAtSiteTables(inMemory(bytes), 'roads.gpkg');
     expect(table).toMatchObject({ kind: 'segment', columns: { line: 'geometry_line' } });
     const reading = { content: table!.content, columns: { line: 'geometry_line' }, covariates: [] };
-    const { sites, leftOut } = await readSiteTable(sourceOf(bytes), 'roads.gpkg', reading);
+    const { sites, leftOut } = await readSiteTable(inMemory(bytes), 'roads.gpkg', reading);
     expect([sites.length + leftOut.length, leftOut.length]).toEqual([table!.lines, 0]);
     expect(sites.every(({ lines }) => lines.every(({ srid }) => srid === sites[0]!.lines[0]!.srid))).toBe(true);
   });
