@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RECORD_ROOMS = ['accidents', 'areas', 'traffic', 'accessibility', 'road-network', 'territory'];
+const RECORD_ROOMS = ['accidents', 'areas', 'site-tables', 'traffic', 'accessibility', 'road-network', 'territory'];
 const FOR_EVERY_ROOM = ['common', 'database'];
 
 /** A room that is read through one service only: that file, and the module that provides it. */

@@ -25,6 +25,7 @@ import { MonthsModule } from './months/months.module.ts';
 import { NetworkModule } from './network/network.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { PrioritiesModule } from './priorities/priorities.module.ts';
+import { SiteTablesModule } from './site-tables/site-tables.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
 
 /** THE rooms, in the direction of the street: records, columns, imports, analyses. */
@@ -33,6 +34,7 @@ export const ROOMS = [
   HealthModule,
   AccidentsModule,
   AreasModule,
+  SiteTablesModule,
   ColumnsModule,
   ExportsModule,
   ImportsModule,

@@ -38,5 +38,6 @@ export * from './reporting-month.ts';
 export * from './row-issue.ts';
 export * from './row-issue-messages.ts';
 export * from './severity.ts';
+export * from './site-table.ts';
 export * from './traffic-count.ts';
 export * from './unit-movement.ts';

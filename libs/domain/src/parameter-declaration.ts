@@ -20,6 +20,8 @@ export interface NumberParameter {
   readonly maximum: number;
   readonly step: number;
   readonly whole: boolean;
+  /** The number is that of a record of the organisation, which a form lets one choose by its name; `null` for none. */
+  readonly refersTo?: 'site-table';
   /** `null`: the method chooses from the data and says what it chose. */
   readonly defaultValue: number | null;
   readonly onlyWith?: ParameterCondition;

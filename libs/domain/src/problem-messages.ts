@@ -461,6 +461,18 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
     en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
   },
+  SITE_TABLE_NOT_FOUND: {
+    el: 'Ο πίνακας θέσεων δεν βρέθηκε ή έχει αποσυρθεί.',
+    en: 'The table of sites was not found, or is retired.',
+  },
+  SITE_TABLE_WITHOUT_SITES: {
+    el: 'Καμία γραμμή του «{{file}}» δεν μπορεί να διαβαστεί ως θέση. Στην πρώτη: {{reason}}. Ελέγξτε τις στήλες και το σύστημα αναφοράς.',
+    en: 'No line of “{{file}}” can be read as a site. The first: {{reason}}. Check the columns and the reference system.',
+  },
+  SITES_COUNT_THEMSELVES: {
+    el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων: το φίλτρο δεν έχει πού να εφαρμοστεί. Καθαρίστε το φίλτρο.',
+    en: 'The table of sites has numbers of accidents of its own: a filter has nothing to apply to. Clear the filter.',
+  },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',
     en: 'The comparison group has no accidents in one of the periods (before {{before}}, after {{after}}). Widen it.',

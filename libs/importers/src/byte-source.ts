@@ -20,6 +20,16 @@ export async function plainFile(path: string): Promise<ByteSource> {
   return { size, read: () => createReadStream(path, { highWaterMark: PIECE_BYTES }) };
 }
 
+/** A file that is in memory as a whole. */
+export function inMemory(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.byteLength,
+    read: async function* () {
+      yield bytes;
+    },
+  };
+}
+
 /** The same bytes, not copied, with the methods of a Buffer. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -3,7 +3,7 @@ import type { RoadClassGroup } from '@elektron/domain';
 import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
-import type { NetworkSite, NoSiteReason } from './network-sites.ts';
+import type { NetworkSite, NoSiteReason, ScreenedTable } from './network-sites.ts';
 import type { CellSort, HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSort, HotspotSummaryCode } from './hotspot-texts.ts';
 
 /** What a method found: plain values and typed arrays only, so it passes between threads and into storage as it is. */
@@ -78,6 +78,8 @@ export interface HotspotScreening {
   readonly notAtSites: readonly { readonly reason: NoSiteReason | 'beyond-area'; readonly accidents: number }[];
   readonly sectionsInsideJunctions: number;
   readonly junctionMeters: number;
+  /** Absent for the sites of the organisation's own roads. */
+  readonly table?: ScreenedTable;
   /** What would change the ranking, the most telling first. */
   readonly changes: readonly HotspotNotice[];
 }
@@ -95,6 +97,8 @@ export interface RankedGroup extends ScreenedGroup {
   readonly classGroup: RoadClassGroup;
   /** Of junctions, 3, or 4 for four and more; null for segments. */
   readonly legs: 3 | 4 | null;
+  /** As the table of sites calls it, empty where that divides its sites into no groups; absent for the organisation's own roads. */
+  readonly ownName?: string;
 }
 
 /** A density over square cells, row by row from the lowest, left to right. */

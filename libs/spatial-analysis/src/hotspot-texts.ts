@@ -46,6 +46,12 @@ export const HOTSPOT_NOTICE_CODES = [
   'SCAN_NOT_COMPARED',
   'SCAN_ONE_SORT',
   'SCAN_BEST_CIRCLE',
+  'COUNTS_OF_TABLE',
+  'COUNTED_WITHIN',
+  'COUNTED_WITHIN_MORE',
+  'TRAFFIC_RELATIVE',
+  'SITES_OF_TABLE_ALIKE',
+  'CHANGE_MEASURED_OF_TABLE',
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
@@ -156,6 +162,26 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε καμία από τις θέσεις· ο πίνακας δείχνει τους λόγους.',
     en: '{{accidents}} of the {{total}} accidents are at none of the sites; the table shows the reasons.',
   },
+  SITES_OF_TABLE_ALIKE: {
+    el: 'Συγκρίνονται μεταξύ τους οι θέσεις κάθε ομάδας του πίνακα, όπως αυτός τις χωρίζει. Ό,τι άλλο τις κάνει να διαφέρουν δεν λαμβάνεται υπόψη.',
+    en: 'The sites of each group of the table are compared with each other, as the table divides them. Whatever else tells them apart is not taken into account.',
+  },
+  COUNTS_OF_TABLE: {
+    el: 'Οι αριθμοί ατυχημάτων είναι του πίνακα θέσεων, για τα έτη που δηλώθηκαν: κανένα φίλτρο και καμία μεμονωμένη εγγραφή δεν βρίσκεται πίσω τους.',
+    en: 'The numbers of accidents are those of the table of sites, for the years that were stated: no filter and no single record stands behind them.',
+  },
+  COUNTED_WITHIN: {
+    el: 'Σε κάθε κόμβο μετρούν όσα ατυχήματα των εγγραφών απέχουν έως {{meters}} m και δεν είναι πιο κοντά σε άλλον κόμβο του πίνακα.',
+    en: 'At each junction those accidents on record count that lie within {{meters}} m of it and nearer to no other junction of the table.',
+  },
+  COUNTED_WITHIN_MORE: {
+    el: 'Μέσα σε {{usual}} m από τους κόμβους βρίσκονται μόνο {{accidents}} ατυχήματα, ενώ μια συνάρτηση πρόβλεψης χρειάζεται {{needed}}: μετρήθηκαν όσα απέχουν έως {{meters}} m. Ορίστε την απόσταση αν θέλετε άλλη.',
+    en: 'Only {{accidents}} accidents lie within {{usual}} m of the junctions, and a safety performance function needs {{needed}}: those within {{meters}} m were counted. Set the distance if you want another.',
+  },
+  TRAFFIC_RELATIVE: {
+    el: 'Η κυκλοφορία του πίνακα είναι σχετικό μέτρο και όχι οχήματα ανά ημέρα: αρκεί για τη συνάρτηση πρόβλεψης, αλλά δείκτες ατυχημάτων δεν υπολογίζονται.',
+    en: 'The traffic of the table is a relative measure and no vehicles a day: a safety performance function can rest on it, but no accident rates.',
+  },
   SITES_CUT_BY_AREA: {
     el: '{{sites}} θέσεις που δεν βρίσκονται ολόκληρες μέσα στην περιοχή του φίλτρου έμειναν έξω.',
     en: '{{sites}} sites that do not lie wholly within the area of the filter were left out.',
@@ -183,6 +209,10 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   CHANGE_MEASURED: {
     el: 'Η κυκλοφορία στις περισσότερες θέσεις ({{modelled}} από {{counted}}) είναι εκτίμηση από γειτονικά τμήματα ή άλλα έτη. Μετρήσεις στις πρώτες θέσεις της κατάταξης είναι ό,τι θα την άλλαζε περισσότερο.',
     en: 'Traffic at most sites ({{modelled}} of {{counted}}) is estimated from neighbouring sections or other years. Counts at the first sites of the ranking are what would change it most.',
+  },
+  CHANGE_MEASURED_OF_TABLE: {
+    el: 'Η κυκλοφορία στις περισσότερες θέσεις ({{modelled}} από {{counted}}) είναι από μοντέλο ή εκτίμηση. Μετρήσεις στις πρώτες θέσεις της κατάταξης είναι ό,τι θα την άλλαζε περισσότερο.',
+    en: 'Traffic at most sites ({{modelled}} of {{counted}}) is from a model or estimated. Counts at the first sites of the ranking are what would change it most.',
   },
   CHANGE_RANKS: {
     el: 'Περισσότερα έτη θα στένευαν τα διαστήματα: με όσα είναι γνωστά, η πρώτη θέση της κατάταξης θα μπορούσε να είναι έως και {{upper}}η από {{ranked}}.',

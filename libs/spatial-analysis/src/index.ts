@@ -24,6 +24,7 @@ export type { KernelName } from './methods/kernel-density/kernels.ts';
 export * from './nearest-segment.ts';
 export * from './network-roads.ts';
 export * from './network-sites.ts';
+export * from './sites-of-table.ts';
 export * from './point-set.ts';
 export { type RoadStretch, type RoadWindow } from './road-windows/road-window.ts';
 export * from './road-windows/search-windows.ts';
@@ -54,6 +55,7 @@ export { makeScanZones, type ScanReach, type ScanZones } from './methods/scan-st
 export {
   EXPOSURE_LABEL_TEXTS,
   GROUP_WARNINGS,
+  labelTerm,
   NO_FUNCTION_REASONS,
   NO_SCREENING_REASONS,
   NO_SITE_REASON_LABELS,

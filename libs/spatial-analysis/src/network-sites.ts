@@ -17,12 +17,16 @@ export interface NetworkSite {
   /** What of a segment lies outside of junctions; null for a junction. */
   readonly lengthMeters: number | null;
   readonly exposure: SiteExposure | null;
+  /** What the site's own table calls its group of like sites; absent where it is told by class and legs. */
+  readonly ownGroup?: string;
+  /** In the order of the network's names; null where a value is not known. */
+  readonly covariates?: readonly (number | null)[];
   /** Metres: the vertices of a segment in their order, or the one place of a junction. */
   readonly course: readonly (readonly [x: number, y: number])[];
 }
 
 /** Why an accident is at none of the sites. */
-export type NoSiteReason = Exclude<RoadPlacement, 'segment' | 'junction'> | 'no-road-way' | 'inside-junctions';
+export type NoSiteReason = Exclude<RoadPlacement, 'segment' | 'junction'> | 'no-road-way' | 'inside-junctions' | 'far-from-sites';
 
 export const NO_SITE_REASONS: readonly NoSiteReason[] = [
   'no-place',
@@ -33,6 +37,7 @@ export const NO_SITE_REASONS: readonly NoSiteReason[] = [
   'other-number',
   'no-road-way',
   'inside-junctions',
+  'far-from-sites',
 ];
 
 /** The sites of a network, and where the accidents that are asked about lie. */
@@ -46,4 +51,16 @@ export interface ScreenedNetwork {
   /** Sections so short that all of them lies in junctions: they are no sites. */
   readonly sectionsInsideJunctions: number;
   readonly junctionMeters: number;
+  /** Absent for the sites of the organisation's own roads. */
+  readonly table?: ScreenedTable;
+}
+
+/** Where sites are from that are no roads of the organisation. */
+export interface ScreenedTable {
+  /** Within what (metres) accidents of the records are a site's; null where the table has numbers of its own. */
+  readonly withinMeters: number | null;
+  /** Accidents within the usual distance, where it was widened because they were too few for a function; else null. */
+  readonly tooFewWithinUsual: number | null;
+  readonly isRelativeTraffic: boolean;
+  readonly covariateNames: readonly string[];
 }

@@ -60,6 +60,6 @@ export * from './screening/severity-weights.ts';
 export * from './screening/screening-site.ts';
 export * from './screening/screen-sites.ts';
 export * from './screening/screening-result.ts';
-export { FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
-export { ADVISED_SITES, MOMENTS_SITES, screenGroup, type GroupOptions } from './screening/screen-group.ts';
+export { COVARIATE_PREFIX, FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
+export { ADVISED_SITES, findInsignificant, MOMENTS_SITES, screenGroup, type GroupOptions } from './screening/screen-group.ts';
 export * from './screening/estimate-site.ts';

@@ -406,8 +406,11 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
       await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
         const more = insertStatement('area_item', { ...world.rowsOf('own', 'area_item')[0], item_id: 99 });
         if (touched(await attacker.touch(more)) > 0) made.push('a place more than the file had');
+        const site = insertStatement('site_table_site', { ...world.rowsOf('own', 'site_table_site')[0], site_no: 99, site_code: 'x' });
+        if (touched(await attacker.touch(site)) > 0) made.push('a site more than the table had');
         for (const [table, column, once, again] of [
           ['area_collection', 'retired_at', 'now()', 'NULL'],
+          ['site_table', 'retired_at', 'now()', 'NULL'],
           ['recording_unit', 'last_month', `'2030-01-01'`, `'2031-01-01'`],
         ] as const) {
           await attacker.keep(`UPDATE ${table} SET ${column} = ${once} WHERE ${column} IS NULL`);

@@ -261,6 +261,26 @@ const ORGANISATIONS: Readonly<Record<string, TableRights>> = {
       row: () => ({ collection_id: 1, item_id: 2, shape: 'SRID=4326;POINT(23.9 37.9)', x_mm: 1, y_mm: 1 }),
     },
   },
+  site_table: {
+    app: { select: 'all', insert: 'all', update: ['retired_at'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: IMPORTING,
+    update: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      set: 'retired_at = now()',
+      where: 'retired_at IS NULL',
+    },
+  },
+  site_table_site: {
+    app: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: {
+      allowed: (asker) => may('records.import')(asker) && may('records.read')(asker),
+      row: () => ({ site_table_id: 1, site_no: 2, site_code: 'a new one' }),
+    },
+  },
   sharing_grant: {
     app: { select: 'all', insert: 'all', update: ['revoked_at', 'revoked_by'] },
     owner: 'organisation_id',

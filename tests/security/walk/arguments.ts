@@ -126,6 +126,7 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   // Numbers of collections are an organisation's own: another's cannot be named.
   addMunicipalityAreas: () => ({ licence: '', attribution: '' }),
   retireAreas: () => ({ collectionId: UNKNOWN_BATCH }),
+  retireSiteTable: () => ({ siteTableId: UNKNOWN_BATCH }),
   changeOrganisationSettings: () => input({ ...SETTINGS, uploadRetentionDays: -1 }),
   createOrganisation: () => input({ nameEl: 'Χ', nameEn: 'X', slug: '?', managerEmail: nobodysAddress() }),
   // Each of them is managed by somebody.

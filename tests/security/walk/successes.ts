@@ -232,6 +232,10 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     secret: askerNamed('uploader').secret,
     variables: { collectionId: await addCollection(world) },
   }),
+  retireSiteTable: async (world) => ({
+    secret: askerNamed('uploader').secret,
+    variables: { siteTableId: await addSiteTable(world) },
+  }),
   runHotspots: () => as('analyst', { methodId: 'dbscan', parameters: {} }),
   repeatHotspotRun: async (world) => as('analyst', { runId: await startRun(world), dataVersion: 'recorded' }),
   cancelHotspotRun: async (world) => as('analyst', { runId: await startRun(world) }),
@@ -453,6 +457,19 @@ async function addCollection(world: HttpWorld): Promise<number> {
       `INSERT INTO area_collection (organisation_id, collection_id, kind, name_el, name_en, file_name, licence, attribution, item_count)
        SELECT $1, 1 + max(collection_id), 'stop', 'x', 'x', 'x', 'x', '', 1 FROM area_collection WHERE organisation_id = $1
        RETURNING collection_id AS id`,
+      [own.id],
+    ),
+  );
+  return row?.id ?? 0;
+}
+
+async function addSiteTable(world: HttpWorld): Promise<number> {
+  const [row] = await world.database.asOwner((sql) =>
+    sql.query<{ id: number }>(
+      `INSERT INTO site_table (organisation_id, site_table_id, kind, name, source, file_name, traffic_measure, traffic_origin, traffic_column,
+         has_minor_traffic, covariate_names, site_count, left_out)
+       SELECT $1, 1 + max(site_table_id), 'junction', 'x', '', 'x', 'relative', 'modelled', 'x', false, '[]', 1, 0 FROM site_table WHERE organisation_id = $1
+       RETURNING site_table_id AS id`,
       [own.id],
     ),
   );

@@ -69,6 +69,17 @@ const TOTALS_WORKBOOK = new Blob([
   ),
 ]);
 
+// Where the world's organisations have their plane.
+const ONE_JUNCTION = 'lon,lat,aadt,n\n-1.5,53.8,900,1\n';
+const ONE_JUNCTION_SAID = JSON.stringify({
+  name: 'x',
+  firstYear: 2019,
+  lastYear: 2020,
+  trafficMeasure: 'vehicles-per-day',
+  trafficOrigin: 'measured',
+  columns: { longitude: 'lon', latitude: 'lat', traffic: 'aadt', accidents: 'n' },
+});
+
 const ONE_DISTRICT = JSON.stringify({
   type: 'FeatureCollection',
   features: [
@@ -151,6 +162,14 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents/${UNKNOWN_ID}`,
     named: ['own', 'foreign', 'unknown'],
     nothingThere: () => true,
+  },
+  'POST /api/site-tables': {
+    path: () => `/api/site-tables?${new URLSearchParams({ fileName: 'junctions.csv', said: ONE_JUNCTION_SAID }).toString()}`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_JUNCTION }),
+  },
+  'POST /api/site-tables/look': {
+    path: () => '/api/site-tables/look?fileName=junctions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_JUNCTION }),
   },
   'POST /api/months/totals': {
     path: () => '/api/months/totals?source=x&fileName=totals.xlsx',

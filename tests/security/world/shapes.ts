@@ -523,6 +523,19 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       y_mm: null,
     },
   ],
+  // As with areas, one that waits for its second site.
+  site_table: () => [
+    {
+      site_table_id: 1,
+      kind: 'junction',
+      first_year: null,
+      has_minor_traffic: true,
+      site_count: 2,
+      retired_at: null,
+      ...NO_TERMS,
+    },
+  ],
+  site_table_site: () => [{ site_table_id: 1, site_no: 1, shape: 'SRID=4326;POINT(23.9 37.9)', length_m: null, ...UNCOUNTED }],
   organisation_municipality: () => [{ municipality_id: HERE }],
   audit_event: (organisation) => [{ action: 'import.started', actor_kind: 'installation', person_id: idIn(organisation, 'person') }],
   subject_request: requestsOf,
@@ -598,6 +611,8 @@ const NO_FIGURES = {
   years: null,
 };
 const NO_FILTER = { period: null, area: null, selections: [] };
+const NO_TERMS = { last_year: null, covariate_names: [], left_out: 0, traffic_measure: 'relative', traffic_origin: 'measured' };
+const UNCOUNTED = { accidents: null, fatal: 0, serious: 0, slight: 0, damage_only: 0, covariates: [] };
 
 /** In a committed batch, and in one that is open. */
 const ROAD = { mapping_version: 1, length_m: 700, batch_id: BATCHES.roads };
@@ -644,6 +659,8 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   duplicate_decision: ['verdict'],
   place_search: ['status'],
   area_collection: ['kind'],
+  site_table: ['kind', 'traffic_measure', 'traffic_origin', 'covariate_names'],
+  site_table_site: ['covariates'],
   recording_unit: ['rule_kind', 'rule_column', 'rule_values'],
   reporting_step: ['step', 'counts'],
   month_reminder: ['stage'],

@@ -1,4 +1,4 @@
-import { listGeoLayers, readGeoLayer, type ByteSource } from '@elektron/importers';
+import { inMemory, listGeoLayers, readGeoLayer } from '@elektron/importers';
 
 import { isObject, parseFeatureCollection, refuseInput } from '../common/parse-geo-json.ts';
 import { readText } from './read-features.ts';
@@ -23,7 +23,7 @@ export interface AreaLayer {
  * @throws Problem FILE_TOO_LARGE, FILE_UNREADABLE, FILE_EXPANDS_TOO_FAR, FILE_NOT_TEXT, INPUT_INVALID
  */
 export async function listAreaLayers(bytes: Uint8Array, fileName: string): Promise<readonly AreaLayer[]> {
-  const source = sourceOf(bytes);
+  const source = inMemory(bytes);
   if (!isContainer(bytes)) {
     const table = parseTable(await readText(bytes, fileName));
     return [{ name: '', open: async () => table }];
@@ -42,15 +42,6 @@ export async function listAreaLayers(bytes: Uint8Array, fileName: string): Promi
 /** A database of SQLite, or a ZIP archive. */
 function isContainer(bytes: Uint8Array): boolean {
   return /^(?:SQLite format 3\0|PK\x03\x04)/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
-}
-
-function sourceOf(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.byteLength,
-    read: async function* () {
-      yield bytes;
-    },
-  };
 }
 
 /** @throws Problem INPUT_INVALID for what is no GeoJSON, and for a system that is named otherwise than by EPSG */

@@ -4,11 +4,11 @@ import type { Request } from 'express';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { refuseInput } from '../common/parse-geo-json.ts';
+import { receiveFile, textIn, type QueryTexts } from '../common/receive-file.ts';
 import type { AreaFile } from './areas.service.ts';
 import { AreasService, parseKind } from './areas.service.ts';
 import { AreaFiles } from './area-files.service.ts';
 import type { AreaLayerLook, AreaReading } from './read-area-file.worker.ts';
-import { receiveFile } from './read-features.ts';
 
 /** What was stored, and what of the file was not. */
 interface StoredAreas {
@@ -16,11 +16,6 @@ interface StoredAreas {
   readonly ofNoKind: number;
   readonly notPoints: number;
 }
-
-/** No form of another site can send this kind of body without being asked first. */
-const MEDIA_TYPE = 'application/octet-stream';
-
-type QueryTexts = Readonly<Record<string, unknown>>;
 
 /**
  * A file of areas or points of interest, over plain HTTP as every file, the body being the file.
@@ -47,7 +42,7 @@ export class AreasController {
     @Req() request: Request,
   ): Promise<{ readonly layers: readonly AreaLayerLook[] }> {
     const { fileName } = toFile(query);
-    return { layers: await this.#files.look(context, await receive(request, fileName), fileName) };
+    return { layers: await this.#files.look(context, await receiveFile(request, fileName), fileName) };
   }
 
   @Post()
@@ -55,7 +50,7 @@ export class AreasController {
   async add(@Acting() context: ActingContext, @Query() query: QueryTexts, @Req() request: Request): Promise<StoredAreas> {
     const file = toFile(query);
     const reading = toReading(query);
-    const parsed = await this.#files.read(context, await receive(request, file.fileName), file.fileName, reading);
+    const parsed = await this.#files.read(context, await receiveFile(request, file.fileName), file.fileName, reading);
     const { collections, ofNoKind, notPoints } = await this.#areas.addParsed(context, parsed, file);
     return {
       collections: collections.map(({ collectionId, kind, itemCount }) => ({ collectionId, kind, itemCount })),
@@ -63,17 +58,6 @@ export class AreasController {
       notPoints,
     };
   }
-}
-
-async function receive(request: Request, fileName: string): Promise<Buffer> {
-  if (request.is(MEDIA_TYPE) === false) throw refuseInput('Content-Type', `≠ ${MEDIA_TYPE}`);
-  return receiveFile(request, fileName);
-}
-
-/** A parameter that comes twice is a list, and no text. */
-function textIn(query: QueryTexts, name: string): string {
-  const value = query[name];
-  return typeof value === 'string' ? value : '';
 }
 
 function toReading(query: QueryTexts): AreaReading {

@@ -2,16 +2,12 @@ import { LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
 import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Req, StreamableFile, UseGuards } from '@nestjs/common';
 import type { Request } from 'express';
 
-import { receiveFile } from '../areas/read-features.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
-import { refuseInput } from '../common/parse-geo-json.ts';
+import { receiveFile, textIn, type QueryTexts } from '../common/receive-file.ts';
 import type { BlackSpotDocument } from './black-spot.ts';
 import { BlackSpotsService } from './black-spots.service.ts';
-
-/** No form of another site can send this kind of body without being asked first. */
-const MEDIA_TYPE = 'application/octet-stream';
 
 /**
  * Documents of a case, over plain HTTP as every file: `POST /api/black-spots/ID/documents?fileName=plan.pdf`, the body being the file, and
@@ -31,11 +27,10 @@ export class DocumentsController {
   async add(
     @Acting() context: ActingContext,
     @Param('id') id: string,
-    @Query('fileName') fileName: unknown,
+    @Query() query: QueryTexts,
     @Req() request: Request,
   ): Promise<BlackSpotDocument> {
-    if (request.is(MEDIA_TYPE) === false) throw refuseInput('Content-Type', `≠ ${MEDIA_TYPE}`);
-    const name = typeof fileName === 'string' ? fileName : '';
+    const name = textIn(query, 'fileName');
     return this.#spots.addDocument(context, id, name, await receiveFile(request, name, LARGEST_DOCUMENT_MEGABYTES));
   }
 

@@ -16,6 +16,7 @@ import { organisationTerritory } from './organisation-territory.ts';
 import { proposeMappingCommand } from './propose-mapping.ts';
 import { restore } from './restore.ts';
 import { screen } from './screen.ts';
+import { sites } from './sites.ts';
 import { templateCommand } from './template.ts';
 import { user } from './user.ts';
 
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   municipalities,
   organisationTerritory,
   areas,
+  sites,
   templateCommand,
   proposeMappingCommand,
   importFiles,

@@ -19,9 +19,12 @@ import {
   ROAD_AGREEMENTS,
   ROAD_PLACEMENTS,
   SEVERITIES,
+  SITE_TABLE_KINDS,
   STREET_ORDERS,
   STREET_SIDES,
   TRAFFIC_MODES,
+  TRAFFIC_ORIGINS,
+  TRAFFIC_MEASURES,
 } from '@elektron/domain';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -47,6 +50,9 @@ export const AccidentDimensionIdEnum = enumOf(ACCIDENT_DIMENSION_IDS);
 export const AccidentMeasureEnum = enumOf(ACCIDENT_MEASURES);
 export const AreaKindEnum = enumOf(AREA_KINDS);
 export const AreaShapeEnum = enumOf(AREA_SHAPES);
+export const SiteTableKindEnum = enumOf(SITE_TABLE_KINDS);
+export const TrafficMeasureEnum = enumOf(TRAFFIC_MEASURES);
+export const TrafficOriginEnum = enumOf(TRAFFIC_ORIGINS);
 export const SeverityEnum = enumOf(SEVERITIES);
 export const RoadPlacementEnum = enumOf(ROAD_PLACEMENTS);
 export const RoadAgreementEnum = enumOf(ROAD_AGREEMENTS);
@@ -71,6 +77,9 @@ registerEnumType(AccidentDimensionIdEnum, { name: 'AccidentDimensionId' });
 registerEnumType(AccidentMeasureEnum, { name: 'AccidentMeasure' });
 registerEnumType(AreaKindEnum, { name: 'AreaKind' });
 registerEnumType(AreaShapeEnum, { name: 'AreaShape' });
+registerEnumType(SiteTableKindEnum, { name: 'SiteTableKind' });
+registerEnumType(TrafficMeasureEnum, { name: 'TrafficMeasure' });
+registerEnumType(TrafficOriginEnum, { name: 'TrafficOrigin' });
 registerEnumType(SeverityEnum, { name: 'Severity' });
 registerEnumType(RoadPlacementEnum, { name: 'RoadPlacement' });
 registerEnumType(RoadAgreementEnum, { name: 'RoadAgreement' });

@@ -58,6 +58,9 @@ export class ParameterObject {
   @Field(() => Boolean, { nullable: true })
   readonly whole!: boolean | null;
 
+  @Field(() => String, { nullable: true, description: '"site-table": the number is that of a table of sites.' })
+  readonly refersTo!: string | null;
+
   /** `null`: the method chooses from the data and says what it chose. */
   @Field(() => JsonScalar, { nullable: true })
   readonly defaultValue!: ParameterValue;
@@ -70,12 +73,12 @@ export class ParameterObject {
 }
 
 const OF_A_NUMBER = { choices: null };
-const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null };
+const OF_A_CHOICE = { unit: null, minimum: null, maximum: null, step: null, whole: null, refersTo: null };
 
 /** A declaration in the one shape that GraphQL has for all kinds. */
 export function toParameterObject({ onlyWith: condition, ...declaration }: ParameterDeclaration): ParameterObject {
   const onlyWith = condition ?? null;
-  if (declaration.kind === 'number') return { ...declaration, ...OF_A_NUMBER, onlyWith };
+  if (declaration.kind === 'number') return { refersTo: null, ...declaration, ...OF_A_NUMBER, onlyWith };
   const choices = declaration.choices.map(({ notes = null, sets = null, ...choice }) => ({ ...choice, notes, sets }));
   return { ...declaration, ...OF_A_CHOICE, choices, onlyWith };
 }

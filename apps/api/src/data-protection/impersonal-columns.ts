@@ -63,6 +63,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   area_collection: `organisation_id collection_id kind name_el name_en file_name licence attribution item_count created_at retired_at`,
   // Of schools, stops and the like; of districts. None is of a person.
   area_item: 'organisation_id collection_id item_id source_id name_el name_en shape x_mm y_mm',
+  site_table: `organisation_id site_table_id kind name source file_name first_year last_year traffic_measure traffic_origin traffic_column has_minor_traffic
+    covariate_names site_count left_out created_at retired_at`,
+  // Of road sections and junctions.
+  site_table_site: `organisation_id site_table_id site_no site_code name group_name shape length_m traffic minor_traffic accidents fatal serious slight
+    damage_only covariates`,
   municipality: 'municipality_id name_el name_en boundary changed_at',
   organisation_municipality: 'organisation_id municipality_id',
   installation: 'only_row secret_hash demo created_at',

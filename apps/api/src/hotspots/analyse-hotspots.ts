@@ -3,6 +3,7 @@ import type { AccidentFilter, ParameterValues } from '@elektron/domain';
 import { getHotspotMethod, type HotspotControl } from '@elektron/spatial-analysis';
 
 import type { Plane } from '../common/plane.ts';
+import { prepareSiteTableInput } from './prepare-site-table-input.ts';
 import { prepareHotspotInput, type InputSurroundings } from './prepare-hotspot-input.ts';
 import { storeHotspotResult } from './store-hotspot-result.ts';
 import type { StoredHotspotResult } from './stored-hotspot-result.ts';
@@ -18,7 +19,7 @@ export interface HotspotQuestion {
 
 /**
  * The whole of a run: pick, find, make ready to be stored. No clock, no dice, no database.
- * @param around where the filter names places: `markPlaces` of these columns and this filter; and the network for a method that needs roads
+ * @param around where the filter names places: `markPlaces` of these columns and this filter; and the network, or the table of sites, for a method that ranks sites
  * @throws Problem NO_ACCIDENTS, CANCELLED, METHOD_UNKNOWN, and what the method names
  */
 export function analyseHotspots(
@@ -30,7 +31,9 @@ export function analyseHotspots(
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
   const { readsAlongRoads } = method;
-  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsAlongRoads });
+  const prepared = around.siteTable
+    ? prepareSiteTableInput(columns, question, plane, around.siteTable)
+    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsAlongRoads });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

@@ -5,6 +5,7 @@ import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/doma
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane } from '../common/plane.ts';
+import type { SiteTableMaterial } from '../site-tables/site-tables.service.ts';
 import { analyseHotspots, type HotspotQuestion } from './analyse-hotspots.ts';
 
 /** What the thread is given. The columns lie on shared memory and are not copied. */
@@ -14,6 +15,8 @@ export interface AnalysisTask {
   readonly places?: PlaceMarks | null;
   /** What sites of the network are made of, for a method that needs roads; null or absent for others. */
   readonly network?: ScreeningMaterial | null;
+  /** In place of the network, for a run that ranks the sites of a table. */
+  readonly siteTable?: SiteTableMaterial | null;
   readonly question: HotspotQuestion;
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
@@ -32,7 +35,7 @@ export type AnalysisAnswer =
 const PROGRESS_STEP = 0.01;
 
 /** Runs one analysis to its stored form, in a thread of its own so that the server keeps answering. */
-export function analyse({ columns, places, network, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
+export function analyse({ columns, places, network, siteTable, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
   let told = 0;
   const control = {
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
@@ -43,7 +46,7 @@ export function analyse({ columns, places, network, question, srid, cancelled, p
     },
   };
   try {
-    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, { places, network });
+    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, { places, network, siteTable });
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {

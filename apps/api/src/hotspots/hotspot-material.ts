@@ -1,5 +1,5 @@
 import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
-import { Problem, type AccidentFilter, type ParameterValues } from '@elektron/domain';
+import { EVERY_ACCIDENT, formatAccidentFilter, Problem, type AccidentFilter, type ParameterValues } from '@elektron/domain';
 import { getHotspotMethod, needsRoads, type MethodNeed } from '@elektron/spatial-analysis';
 import { Injectable } from '@nestjs/common';
 
@@ -7,6 +7,8 @@ import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import { RoadsToScreen, type ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { SiteTablesService, type SiteTableMaterial } from '../site-tables/site-tables.service.ts';
+import type { HotspotQuestion } from './analyse-hotspots.ts';
 import type { HotspotRunSummary } from './hotspot-run.ts';
 
 /** Of which states of the records a run says something. */
@@ -18,6 +20,8 @@ export interface RunMaterial {
   readonly places: PlaceMarks | null;
   readonly srid: number;
   readonly network: ScreeningMaterial | null;
+  /** In place of the network, for a run that ranks the sites of a table. */
+  readonly siteTable: SiteTableMaterial | null;
 }
 
 /** Everything that a method reads, at the versions of a run. */
@@ -25,25 +29,29 @@ export interface RunMaterial {
 export class HotspotMaterial {
   readonly #snapshots: AccidentSnapshots;
   readonly #roads: RoadsToScreen;
+  readonly #siteTables: SiteTablesService;
   readonly #organisations: OrganisationDirectory;
 
-  constructor(snapshots: AccidentSnapshots, roads: RoadsToScreen, organisations: OrganisationDirectory) {
+  constructor(snapshots: AccidentSnapshots, roads: RoadsToScreen, siteTables: SiteTablesService, organisations: OrganisationDirectory) {
     this.#snapshots = snapshots;
     this.#roads = roads;
+    this.#siteTables = siteTables;
     this.#organisations = organisations;
   }
 
   /**
    * The versions of a run that is asked now. What they name is loaded, so that an unknown version is refused at once and the run finds its records at hand.
    * @param recorded versions to ask about instead of the present ones
-   * @throws Problem DATA_VERSION_UNKNOWN, NO_ROADS
+   * @throws Problem DATA_VERSION_UNKNOWN, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES
    */
-  async findVersions(
-    context: ActingContext,
-    { methodId, parameters }: { readonly methodId: string; readonly parameters: ParameterValues },
-    recorded?: RunVersions,
-  ): Promise<RunVersions> {
+  async findVersions(context: ActingContext, question: HotspotQuestion, recorded?: RunVersions): Promise<RunVersions> {
+    const { methodId, parameters } = question;
     const { version: dataVersion } = await this.#snapshots.getAccidentSnapshot(context, recorded?.dataVersion);
+    const siteTableId = siteTableOf(parameters);
+    if (siteTableId !== null) {
+      if (recorded === undefined) await this.#requireTable(context, siteTableId, question.filter);
+      return { dataVersion, roadsVersion: null, trafficVersion: null };
+    }
     if (!needsRoads(getHotspotMethod(methodId), parameters)) return { dataVersion, roadsVersion: null, trafficVersion: null };
     const { roadsVersion = null, trafficVersion = null } = recorded ?? {};
     if (roadsVersion !== null && trafficVersion !== null) return { dataVersion, roadsVersion, trafficVersion };
@@ -78,13 +86,32 @@ export class HotspotMaterial {
   }
 
   /** @throws Problem DATA_VERSION_UNKNOWN, CANCELLED, ROADS_OF_PLACES */
-  async load(context: ActingContext, run: RunVersions & { readonly filter: AccidentFilter }, signal: AbortSignal): Promise<RunMaterial> {
+  async load(
+    context: ActingContext,
+    run: RunVersions & Pick<HotspotQuestion, 'filter' | 'parameters'>,
+    signal: AbortSignal,
+  ): Promise<RunMaterial> {
     const { columns, places } = await this.#snapshots.getFilteredSnapshot(context, run.filter, run.dataVersion, signal);
     const srid = await this.sridOf(context);
     const { roadsVersion, trafficVersion } = run;
-    if (roadsVersion === null || trafficVersion === null) return { columns, places, srid, network: null };
+    const siteTableId = siteTableOf(run.parameters);
+    const siteTable = siteTableId === null ? null : await this.#siteTables.load(context, siteTableId);
+    const hasRoads = roadsVersion !== null && trafficVersion !== null;
     // Beyond the named areas nobody counted: their roads would pass for roads without accidents.
-    if (places !== null) throw new Problem('ROADS_OF_PLACES');
-    return { columns, places, srid, network: await this.#roads.load(context, columns, { roadsVersion, trafficVersion }) };
+    if (places !== null && (hasRoads || siteTable !== null)) throw new Problem('ROADS_OF_PLACES');
+    if (!hasRoads) return { columns, places, srid, network: null, siteTable };
+    return { columns, places, srid, siteTable, network: await this.#roads.load(context, columns, { roadsVersion, trafficVersion }) };
   }
+
+  /** A table that can be chosen; one with accidents of its own asks nothing of the records. */
+  async #requireTable(context: ActingContext, siteTableId: number, filter: AccidentFilter): Promise<void> {
+    const { firstYear } = await this.#siteTables.getInUse(context, siteTableId);
+    const isFiltered = formatAccidentFilter(filter) !== formatAccidentFilter(EVERY_ACCIDENT);
+    if (firstYear !== null && isFiltered) throw new Problem('SITES_COUNT_THEMSELVES');
+  }
+}
+
+/** The table whose sites a run ranks; null for one that ranks no sites of a table. */
+function siteTableOf({ sites }: ParameterValues): number | null {
+  return typeof sites === 'number' ? sites : null;
 }

@@ -24,6 +24,9 @@ import { CountSitesRepository } from '../traffic/count-sites.repository.ts';
 import { TrafficCountsRepository } from '../traffic/traffic-counts.repository.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
 import { HotspotComparisons } from './comparison/hotspot-comparisons.service.ts';
+import { SiteTableFiles } from '../site-tables/site-table-files.service.ts';
+import { SiteTableRepository } from '../site-tables/site-tables.repository.ts';
+import { SiteTablesService } from '../site-tables/site-tables.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
@@ -78,7 +81,8 @@ describeOnEachDatabase('hotspot runs', (open) => {
       placements,
       directory,
     );
-    const material = new HotspotMaterial(snapshots, roads, directory);
+    const siteTables = new SiteTablesService(new SiteTableRepository(database), new SiteTableFiles(directory), directory);
+    const material = new HotspotMaterial(snapshots, roads, siteTables, directory);
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };

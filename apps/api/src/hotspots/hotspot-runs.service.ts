@@ -53,7 +53,7 @@ export class HotspotRunsService implements OnModuleInit {
 
   /**
    * Queues a run at the current data version.
-   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NO_ROADS; what only the records can tell is in the run
+   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES; what only the records can tell is in the run
    */
   async start(context: ActingContext, draft: HotspotDraft): Promise<HotspotRunSummary> {
     const run = await this.#add(context, parseQuestion(draft));

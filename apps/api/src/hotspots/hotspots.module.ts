@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { SiteTablesModule } from '../site-tables/site-tables.module.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
 import { HotspotComparisons } from './comparison/hotspot-comparisons.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
@@ -11,7 +12,7 @@ import { HotspotsResolver } from './hotspots.resolver.ts';
 
 /** Runs of hotspot methods: asked, carried out in a thread, stored, repeated. */
 @Module({
-  imports: [ColumnsModule],
+  imports: [ColumnsModule, SiteTablesModule],
   providers: [
     AnalysisThreads,
     HotspotComparisons,

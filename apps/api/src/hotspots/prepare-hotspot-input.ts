@@ -23,6 +23,7 @@ import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@ele
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
 import { readParticipants } from './read-participants.ts';
+import type { SiteTableMaterial } from '../site-tables/site-tables.service.ts';
 import type { StoredNotice } from './stored-hotspot-result.ts';
 
 /** What a run knows besides its accidents. */
@@ -31,15 +32,26 @@ export interface InputSurroundings {
   readonly network?: ScreeningMaterial | null | undefined;
   /** Whether the method asks where along its road each accident lies. */
   readonly readsAlongRoads?: boolean | undefined;
+  readonly siteTable?: SiteTableMaterial | null | undefined;
 }
+
+/** What a result says of the table whose sites it ranks. */
+export type NamedSiteTable = Pick<SiteTableMaterial, 'siteTableId' | 'name' | 'source' | 'trafficColumn'>;
 
 /** The accidents asked about, in the form that a method takes, and what was left out on the way. */
 export interface PreparedInput {
   readonly input: HotspotInput;
-  /** Index into the columns of each point. */
-  readonly accidents: Uint32Array;
+  /** Index into the columns of each point; null where no records stand behind the points. */
+  readonly accidents: Uint32Array | null;
   readonly period: Period;
+  /** Whose sites are ranked; absent for those of the network, and for methods that rank none. */
+  readonly siteTable?: NamedSiteTable;
   readonly notices: readonly StoredNotice[];
+}
+
+/** The same of records. */
+export interface PreparedRecords extends PreparedInput {
+  readonly accidents: Uint32Array;
 }
 
 /**
@@ -52,7 +64,7 @@ export function prepareHotspotInput(
   seed: number,
   plane: Plane,
   { places = null, network = null, readsAlongRoads = false }: InputSurroundings = {},
-): PreparedInput {
+): PreparedRecords {
   const dataPeriod = dataPeriodOf(columns);
   const asked = filterAccidents(columns, filter, places);
   const accidents = asked.filter((i) => columns.located[i] === 1);

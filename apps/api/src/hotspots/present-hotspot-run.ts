@@ -145,7 +145,7 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     years,
     scoreLabels: labelScore(result.scoreMeaning),
     // What is special about this run first, then what holds for every run of the method.
-    warnings: [...result.notices, ...assumptionsOf(methodId)].map(presentNotice),
+    warnings: [...result.notices, ...assumptionsOf(methodId, screening?.table !== undefined)].map(presentNotice),
     hotspots: result.hotspots.map(presentHotspot),
     surface,
     cells,
@@ -186,8 +186,18 @@ export function labelScore(meaning: HotspotScoreMeaning): Text {
   return { el: `${labels.el}, ${unit.el}`, en: `${labels.en}, ${unit.en}` };
 }
 
-function assumptionsOf(methodId: string): StoredNotice[] {
-  return (findMethod(methodId)?.assumptions ?? []).map((code) => ({ code, details: {} }));
+/** What an assumption about the sites of the network is of those of a table; null where it says nothing of them. */
+const OF_TABLES: Readonly<Partial<Record<HotspotNoticeCode, HotspotNoticeCode | null>>> = {
+  SITES_OF_A_GROUP_ALIKE: 'SITES_OF_TABLE_ALIKE',
+  JUNCTION_NODES_APART: null,
+};
+
+function assumptionsOf(methodId: string, ofTable: boolean): StoredNotice[] {
+  const assumptions = findMethod(methodId)?.assumptions ?? [];
+  return assumptions.flatMap((own) => {
+    const code = ofTable && own in OF_TABLES ? OF_TABLES[own] : own;
+    return code == null ? [] : [{ code, details: {} }];
+  });
 }
 
 function isKnown(methodId: string): boolean {

@@ -7,9 +7,12 @@ import {
   NO_SCREENING_REASONS,
   NO_SITE_REASON_LABELS,
   SCREENING_BASIS_LABELS,
+  labelTerm,
   SITE_KIND_LABELS,
   type RankedGroup,
 } from '@elektron/spatial-analysis';
+
+import { findInsignificant } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
 import type { WarningObject } from '../common/warning.ts';
@@ -41,6 +44,16 @@ const GROUP_LABEL: Readonly<Record<'segment' | 'junction', Text>> = {
   junction: { el: 'Κόμβοι {{legs}}: {{classes}}', en: 'Junctions {{legs}}: {{classes}}' },
 };
 
+/** As a table of sites divides its own. */
+const OWN_GROUP_LABEL: Readonly<Record<'segment' | 'junction', Text>> = {
+  segment: { el: 'Τμήματα: {{group}}', en: 'Sections: {{group}}' },
+  junction: { el: 'Κόμβοι: {{group}}', en: 'Junctions: {{group}}' },
+};
+const ALL_OF_TABLE: Readonly<Record<'segment' | 'junction', Text>> = {
+  segment: { el: 'όλα του πίνακα', en: 'all of the table' },
+  junction: { el: 'όλοι του πίνακα', en: 'all of the table' },
+};
+
 export function presentScreening({ sites, groups, notAtSites, changes, ...screening }: StoredScreening): PresentedScreening {
   return {
     ...screening,
@@ -58,15 +71,25 @@ export function presentScreening({ sites, groups, notAtSites, changes, ...screen
 }
 
 export function presentGroup({ warnings, ...group }: RankedGroup): PresentedGroup {
-  const { kind, classGroup, legs, noFunctionReason, reason } = group;
+  const { noFunctionReason, reason } = group;
   return {
     ...group,
-    labels: fillTexts(GROUP_LABEL[kind], {
-      classes: ROAD_CLASS_GROUP_LABELS[classGroup],
-      legs: legs === null ? '' : LEGS[legs],
-    }),
+    labels: labelGroup(group),
     noFunctionText: noFunctionReason === null ? null : NO_FUNCTION_REASONS[noFunctionReason],
     reasonText: reason === null ? null : NO_SCREENING_REASONS[reason],
-    warnings: warnings.map((code) => ({ code, message: GROUP_WARNINGS[code] })),
+    warnings: warnings.map((code) => ({ code, message: fillTexts(GROUP_WARNINGS[code], { terms: nameInsignificant(group) }) })),
   };
+}
+
+function labelGroup({ kind, classGroup, legs, ownName }: Omit<RankedGroup, 'warnings'>): Text {
+  if (ownName !== undefined)
+    return fillTexts(OWN_GROUP_LABEL[kind], { group: ownName === '' ? ALL_OF_TABLE[kind] : { el: ownName, en: ownName } });
+  return fillTexts(GROUP_LABEL[kind], { classes: ROAD_CLASS_GROUP_LABELS[classGroup], legs: legs === null ? '' : LEGS[legs] });
+}
+
+/** Which terms of a group's function tell nothing, one after the other. */
+function nameInsignificant({ function: spf }: Omit<RankedGroup, 'warnings'>): Text {
+  const labels = spf === null ? [] : findInsignificant(spf).map(({ name }) => labelTerm(name));
+  const join = (language: keyof Text): string => labels.map((label) => label[language]).join(', ');
+  return { el: join('el'), en: join('en') };
 }

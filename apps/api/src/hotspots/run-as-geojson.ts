@@ -25,7 +25,10 @@ export function toGeoJson(run: HotspotRun): RunAsGeoJson {
 export function recordOfRun(run: HotspotRun): Readonly<Record<string, unknown>> {
   const { result, repeatedDigest: _, erasedSinceRepeated: _erased, repeatedOtherwiseSinceErasure: _otherwise, ...asked } = run;
   const { screening, stretches, parameters, accidents, period, years, notices } = result ?? {};
-  const groups = screening === undefined ? {} : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites };
+  const groups =
+    screening === undefined
+      ? {}
+      : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites, siteTable: screening.siteTable };
   const roads =
     stretches === undefined ? {} : { groups: stretches.groups, level: stretches.level, leftOut: stretches.leftOut, rule: stretches.rule };
   return { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads };

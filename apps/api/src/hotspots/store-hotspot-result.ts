@@ -25,15 +25,15 @@ export const DRAWN_CELLS = 10_000;
 export function storeHotspotResult(
   result: HotspotResult,
   method: Pick<HotspotMethod, 'scoreMeaning'>,
-  { input, accidents, period, notices }: PreparedInput,
+  { input, accidents, period, notices, siteTable }: PreparedInput,
   columns: AccidentColumns,
   plane: Plane,
 ): StoredHotspotResult {
   const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
   const cells = result.cells === null ? null : drawCells(result.cells, plane);
-  const screening = result.screening === null ? null : storeScreening(result.screening, plane);
+  const screening = result.screening === null ? null : storeScreening(result.screening, plane, siteTable);
   return {
-    accidents: accidents.length,
+    accidents: input.points.x.length,
     period,
     years: input.years,
     parameters: result.parameters,
@@ -50,8 +50,10 @@ export function storeHotspotResult(
       ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: result.screening?.sites.length ?? 0, listed: screening?.sites.length ?? 0 }),
     ],
     hotspots: listed.map((hotspot, position) => {
-      const members = Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
-      return storeHotspot(hotspot, { years: input.years, roadName: findRoadName(columns, members), plane });
+      const members = accidents === null ? null : Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
+      // Without records the site itself has a name; hotspots of a ranking are its first sites.
+      const roadName = members === null ? (result.screening?.sites[position]?.site.roadName ?? null) : findRoadName(columns, members);
+      return storeHotspot(hotspot, { years: input.years, roadName, plane });
     }),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
     cells: cells === null ? null : { type: 'FeatureCollection', features: cells },

@@ -2,6 +2,7 @@ import type { Course, HotspotScreening, NetworkSite, RankedSite } from '@elektro
 import type { ConfidenceInterval } from '@elektron/statistics';
 
 import type { Plane, Position } from '../common/plane.ts';
+import type { NamedSiteTable } from './prepare-hotspot-input.ts';
 import type { LineOrPoint, StoredInterval, StoredScreening, StoredSite } from './stored-hotspot-result.ts';
 
 /** More sites than these a page does not draw in one go: some 5 MB. A city has fewer. */
@@ -10,8 +11,9 @@ export const LISTED_SITES = 6_000;
 const E6 = 1e6;
 
 /** Sites in the form in which they are stored: degrees instead of metres. */
-export function storeScreening({ sites, ...screening }: HotspotScreening, plane: Plane): StoredScreening {
-  return { ...screening, sites: sites.slice(0, LISTED_SITES).map((ranked) => storeSite(ranked, plane)) };
+export function storeScreening({ sites, ...screening }: HotspotScreening, plane: Plane, siteTable?: NamedSiteTable): StoredScreening {
+  const named = siteTable === undefined ? {} : { siteTable };
+  return { ...screening, ...named, sites: sites.slice(0, LISTED_SITES).map((ranked) => storeSite(ranked, plane)) };
 }
 
 function storeSite({ site, group, accidents, severityCounts, screened }: RankedSite, plane: Plane): StoredSite {

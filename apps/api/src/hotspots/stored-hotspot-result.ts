@@ -18,6 +18,7 @@ import type {
 import type { ScreenedSite, SiteMeasures } from '@elektron/statistics';
 
 import type { PolygonGeometry, Position } from '../common/plane.ts';
+import type { NamedSiteTable } from './prepare-hotspot-input.ts';
 import type { RunNoticeCode } from './hotspot-run-texts.ts';
 
 /** What a run found, as it is stored: plain JSON in degrees, equal text for equal results. Texts follow from it. */
@@ -105,6 +106,8 @@ export interface StoredCell {
 export interface StoredScreening extends Omit<HotspotScreening, 'sites'> {
   /** The first rank first; then those without a rank. */
   readonly sites: readonly StoredSite[];
+  /** Absent for the sites of the network. */
+  readonly siteTable?: NamedSiteTable;
 }
 
 export interface StoredSite extends Omit<ScreenedSite, 'expectedInterval' | 'excessPerYearInterval' | 'rankInterval' | 'measures'> {

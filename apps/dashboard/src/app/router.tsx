@@ -93,6 +93,10 @@ export function createRouter() {
       ...pageRoute(['records.import'], async () => (await import('../features/areas/areas-page.tsx')).AreasPage),
     },
     {
+      path: 'site-tables',
+      ...pageRoute(['records.import'], async () => (await import('../features/site-tables/site-tables-page.tsx')).SiteTablesPage),
+    },
+    {
       path: 'places',
       ...pageRoute(['records.import'], async () => (await import('../features/places/places-page.tsx')).PlacesPage),
     },

@@ -20,6 +20,7 @@ export interface ParameterAnswer {
   readonly maximum?: number | null | undefined;
   readonly step?: number | null | undefined;
   readonly whole?: boolean | null | undefined;
+  readonly refersTo?: string | null | undefined;
   readonly defaultValue?: unknown;
   readonly choices?: readonly ChoiceAnswer[] | null | undefined;
   readonly onlyWith?: ParameterCondition | null | undefined;
@@ -60,6 +61,7 @@ export function toDeclaration(answer: ParameterAnswer): ParameterDeclaration {
     step: answer.step ?? 1,
     whole: answer.whole ?? false,
     ...condition,
+    ...(answer.refersTo === 'site-table' ? { refersTo: answer.refersTo } : {}),
     defaultValue: typeof answer.defaultValue === 'number' ? answer.defaultValue : null,
   };
 }

@@ -2,6 +2,7 @@ import { isProblem } from '@elektron/domain';
 
 import { fitNegativeBinomial, fitPoisson, type CountModel } from '../regression/fit-count-model.ts';
 import type { CountData, Covariate } from '../regression/design.ts';
+import { normalTail } from '../normal.ts';
 import { cumulativeResiduals, testOverdispersion } from '../regression/model-checks.ts';
 import { sizeOf } from './group-moments.ts';
 import type { NoFunctionReason, ResidualCurve, SafetyPerformanceFunction } from './screening-result.ts';
@@ -15,15 +16,24 @@ export const FUNCTION_ACCIDENTS = 100;
 export const LN_TRAFFIC = 'ln-traffic';
 export const LN_MINOR_TRAFFIC = 'ln-minor-traffic';
 export const LN_LENGTH = 'ln-length';
+/** Before the name of any other covariate. */
+export const COVARIATE_PREFIX = 'covariate:';
 
 export interface FunctionOptions {
   readonly years: number;
   readonly level: number;
   /** Whether accidents of a segment are proportional to its length, or the exponent is fitted, too. */
   readonly lengthForm: 'offset' | 'free';
+  /** Of the sites' covariates, in their order. */
+  readonly covariateNames?: readonly string[];
 }
 
 export type CountedSite = ScreeningSite & { readonly exposure: SiteExposure };
+
+/** Whether all is known of a site that a function rests on. */
+export function isCounted(site: ScreeningSite): site is CountedSite {
+  return site.exposure !== null && (site.covariates ?? []).every((value) => value !== null);
+}
 
 /** A function with what it says of each of its sites, index by index. */
 export interface FittedGroup {
@@ -34,7 +44,7 @@ export interface FittedGroup {
 
 /**
  * The safety performance function of sites of one group, all of which have traffic: ln mean = b0 + b1 ln traffic (+ b2 ln of the minor road's where every
- * site has one) + ln (length · years). Of segments k is constant or k0 / length, whichever has the lesser AIC.
+ * site has one) + the other covariates that differ between its sites + ln (length · years). Of segments k is constant or k0 / length, whichever has the lesser AIC.
  * @returns why there is none, where there is none
  */
 export function fitGroup(sites: readonly CountedSite[], options: FunctionOptions): FittedGroup | NoFunctionReason {
@@ -62,7 +72,10 @@ function describe(sites: readonly CountedSite[], options: FunctionOptions): Fitt
       sites: model.sites,
       accidents: model.accidents,
       measuredSites: sites.filter(({ exposure }) => exposure.label === 'measured').length,
-      coefficients: model.coefficients,
+      coefficients: model.coefficients.map((coefficient) => ({
+        ...coefficient,
+        pValue: normalTail(coefficient.value / coefficient.standardError, 'two-sided'),
+      })),
       level,
       overdispersion: model.dispersion?.k ?? 0,
       overdispersionForm: form,
@@ -81,17 +94,26 @@ interface GroupData extends CountData {
   readonly offset: Float64Array;
 }
 
-function dataOf(sites: readonly CountedSite[], { years, lengthForm }: FunctionOptions): GroupData {
+function dataOf(sites: readonly CountedSite[], { years, lengthForm, covariateNames = [] }: FunctionOptions): GroupData {
   const isFree = lengthForm === 'free' && sites.every(({ kind }) => kind === 'segment');
   const covariates: Covariate[] = [{ name: LN_TRAFFIC, values: sites.map(({ exposure }) => Math.log(exposure.vehiclesPerDay)) }];
   const minor = sites.flatMap(({ exposure }) => exposure.minorVehiclesPerDay ?? []);
   if (minor.length === sites.length) covariates.push({ name: LN_MINOR_TRAFFIC, values: minor.map(Math.log) });
+  covariates.push(...otherCovariates(sites, covariateNames));
   if (isFree) covariates.push({ name: LN_LENGTH, values: sites.map((site) => Math.log(sizeOf(site))) });
   return {
     counts: sites.map(({ accidents }) => accidents),
     covariates,
     offset: Float64Array.from(sites, (site) => Math.log(isFree ? years : sizeOf(site) * years)),
   };
+}
+
+/** One that is the same at all sites of a group tells nothing there. */
+function otherCovariates(sites: readonly CountedSite[], names: readonly string[]): Covariate[] {
+  return names.flatMap((name, k) => {
+    const values = sites.map(({ covariates }) => covariates?.[k] ?? 0);
+    return values.every((value) => value === values[0]) ? [] : [{ name: `${COVARIATE_PREFIX}${name}`, values }];
+  });
 }
 
 function fitOverLength(

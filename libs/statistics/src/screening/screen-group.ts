@@ -1,7 +1,16 @@
 import { estimateSite, NO_ESTIMATE, type EstimateOptions, type SiteEstimate } from './estimate-site.ts';
-import { fitGroup, type CountedSite, type FittedGroup, type FunctionOptions } from './fit-group.ts';
+import { fitGroup, isCounted, type FittedGroup, type FunctionOptions } from './fit-group.ts';
 import { momentsOfGroup, sizeOf } from './group-moments.ts';
-import type { GroupMoments, GroupWarning, NoScreeningReason, ScreenedGroup, ScreenedSite, ScreeningBasis } from './screening-result.ts';
+import type {
+  FittedTerm,
+  GroupMoments,
+  GroupWarning,
+  NoScreeningReason,
+  SafetyPerformanceFunction,
+  ScreenedGroup,
+  ScreenedSite,
+  ScreeningBasis,
+} from './screening-result.ts';
 import type { ScreeningSite } from './screening-site.ts';
 import { averagesOfGroup, measureSite, type MeasureOptions } from './site-measures.ts';
 
@@ -25,7 +34,7 @@ export interface GroupOutcome {
  * @param sites of one group and one kind, at least one
  */
 export function screenGroup(name: string, sites: readonly ScreeningSite[], options: GroupOptions): GroupOutcome {
-  const counted = sites.filter((site): site is CountedSite => site.exposure !== null);
+  const counted = sites.filter(isCounted);
   const found = fitGroup(counted, options);
   const fitted = typeof found === 'string' ? null : found;
   const needsMoments = fitted === null || counted.length < sites.length;
@@ -34,7 +43,7 @@ export function screenGroup(name: string, sites: readonly ScreeningSite[], optio
   const averages = averagesOfGroup(sites, options);
   let next = 0;
   const screened = sites.map((site) => {
-    const prediction = predict(site, site.exposure === null || fitted === null ? null : { fitted, i: next++ }, moments);
+    const prediction = predict(site, !isCounted(site) || fitted === null ? null : { fitted, i: next++ }, moments);
     const estimate: SiteEstimate =
       prediction === null ? NO_ESTIMATE : estimateSite(site.accidents, prediction.predicted, prediction.overdispersion, options);
     const basis = prediction?.basis ?? null;
@@ -92,6 +101,11 @@ function describeGroup(group: string, sites: readonly ScreeningSite[], { found, 
   return { ...described, warnings: findWarnings(described) };
 }
 
+/** Terms beside the constant that zero would explain as well. */
+export function findInsignificant({ coefficients }: SafetyPerformanceFunction): readonly FittedTerm[] {
+  return coefficients.slice(1).filter(({ lower, upper }) => lower <= 0 && upper >= 0);
+}
+
 function findWarnings({
   sites,
   function: spf,
@@ -106,7 +120,8 @@ function findWarnings({
     ['POISSON', spf?.overdispersion === 0 || reason === 'NO_VARIATION'],
     ['EXPOSURE_MOSTLY_MODELLED', spf !== null && modelledSites > measuredSites],
     ['EXPOSURE_PARTLY_MISSING', spf !== null && measuredSites + modelledSites < sites],
-    ['TERM_NOT_SIGNIFICANT', spf !== null && spf.coefficients.slice(1).some(({ lower, upper }) => lower <= 0 && upper >= 0)],
+    ['COVARIATE_PARTLY_MISSING', spf !== null && spf.sites < measuredSites + modelledSites],
+    ['TERM_NOT_SIGNIFICANT', spf !== null && findInsignificant(spf).length > 0],
     ['FORM_DOUBTFUL', spf !== null && spf.residuals.shareOutside > DOUBTFUL_SHARE],
   ];
   return warnings.flatMap(([code, holds]) => (holds ? [code] : []));

@@ -14,7 +14,13 @@ export type NoFunctionReason = 'NO_EXPOSURE' | 'SITES_TOO_FEW' | 'ACCIDENTS_TOO_
 
 /** What a reader of a group's ranking must know. */
 export type GroupWarning =
-  'FEW_SITES' | 'POISSON' | 'EXPOSURE_MOSTLY_MODELLED' | 'EXPOSURE_PARTLY_MISSING' | 'TERM_NOT_SIGNIFICANT' | 'FORM_DOUBTFUL';
+  | 'FEW_SITES'
+  | 'POISSON'
+  | 'EXPOSURE_MOSTLY_MODELLED'
+  | 'EXPOSURE_PARTLY_MISSING'
+  | 'COVARIATE_PARTLY_MISSING'
+  | 'TERM_NOT_SIGNIFICANT'
+  | 'FORM_DOUBTFUL';
 
 /** A site as it comes out; all numbers of accidents are of the whole period unless they say "per year". */
 export interface ScreenedSite {
@@ -64,11 +70,17 @@ export interface ResidualCurve {
   readonly largest: number;
 }
 
+/** A term of a function. */
+export interface FittedTerm extends Coefficient {
+  /** That its coefficient is 0, two-sided, by the normal approximation (Wald). */
+  readonly pValue: number;
+}
+
 export interface SafetyPerformanceFunction {
   readonly sites: number;
   readonly accidents: number;
   readonly measuredSites: number;
-  readonly coefficients: readonly Coefficient[];
+  readonly coefficients: readonly FittedTerm[];
   readonly level: number;
   /** k in variance = mean + k · mean², over the length in km where `overdispersionForm` says so; 0: a Poisson model. */
   readonly overdispersion: number;

@@ -11,9 +11,11 @@ export interface SiteExposure {
   readonly minorVehiclesPerDay: number | null;
   /** Of a junction, half of the sum over its legs; null for a segment, and where a leg was not counted. */
   readonly enteringVehiclesPerDay: number | null;
-  /** The count site's name at its source, and the latest year of it that was used. */
+  /** The numbers are in proportion to traffic and no vehicles a day: a function can rest on them, and no rate. Absent for vehicles a day. */
+  readonly isRelative?: true;
+  /** The count site's name at its source, and the latest year of it that was used; of a table of sites its column, and a year where it says one. */
   readonly source: string;
-  readonly year: number;
+  readonly year: number | null;
 }
 
 export const SITE_KINDS = ['segment', 'junction'] as const;
@@ -31,4 +33,6 @@ export interface ScreeningSite {
   /** The same by severity, in the order of the weights. */
   readonly bySeverity: readonly number[];
   readonly exposure: SiteExposure | null;
+  /** What else the mean may depend on, in the order of the names in the options; null where a value is not known. */
+  readonly covariates?: readonly (number | null)[];
 }

@@ -61,6 +61,7 @@ export function measureSite(
 
 /** Million vehicle kilometres, or million entering vehicles; 0 where they are not known. */
 function trafficOf({ kind, exposure, lengthMeters }: ScreeningSite, years: number): number {
+  if (exposure?.isRelative === true) return 0;
   if (kind === 'segment') return exposure === null ? 0 : millionVehicleKilometers(exposure.vehiclesPerDay, sizeOf({ lengthMeters }), years);
   return millionEnteringVehicles(exposure?.enteringVehiclesPerDay ?? 0, years);
 }

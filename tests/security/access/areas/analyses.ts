@@ -91,7 +91,7 @@ export const analyses: Area = {
     EvaluationSite: fields('longitude latitude outline role observedBefore observedAfter expectedAfter'),
     YearRow: fields('year part treated comparison'),
     Interval: fields('level lower upper'),
-    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices defaultValue'),
+    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices refersTo defaultValue'),
     ParameterChoice: fields('labels value'),
   },
 };

@@ -21,6 +21,7 @@ export const records: Area = {
     ),
     dataVersions: rule('records.read', 'records', 'Numbers that rise with every import'),
     areaCollections: rule('records.read', 'own', 'Areas and points of interest that the organisation has brought'),
+    siteTables: rule('records.read', 'own', 'Tables of sites that the organisation has brought: names, years and numbers of sites'),
     areaCounts: rule('records.read', 'own', 'Counts of own accidents under a filter, area by area', 'a collection of areas'),
     areaKindCounts: rule('records.read', 'own', 'Counts of own accidents under a filter, by kind of area'),
     municipalitiesForAreas: rule('records.import', 'own', 'The organisation’s municipalities whose boundaries can be areas without a file'),
@@ -51,6 +52,12 @@ export const records: Area = {
       'Takes areas away from whoever chooses; what names them keeps its meaning',
       'a collection of areas',
     ),
+    retireSiteTable: rule(
+      'records.import',
+      'own',
+      'Takes a table of sites away from whoever chooses; runs that name it keep it',
+      'a table of sites',
+    ),
     withdrawCorrection: rule('records.import', 'own', 'Takes a correction back', 'an accident'),
   },
   routes: {
@@ -62,6 +69,12 @@ export const records: Area = {
     ),
     'POST /api/areas': rule('records.import', 'own', 'Brings areas or points of interest from a file'),
     'POST /api/areas/look': rule('records.import', 'own', 'Looks into a file of areas or points of interest, and keeps nothing of it'),
+    'POST /api/site-tables': rule('records.import', 'own', 'Brings a table of sites from a file'),
+    'POST /api/site-tables/look': rule(
+      'records.import',
+      'own',
+      'Looks into a file that may hold a table of sites, and keeps nothing of it',
+    ),
     'GET /api/export/accessibility.:kind': rule('records.read', 'own', 'The features of accessibility under a filter as a file'),
     'GET /api/export/accidents.:kind': rule(
       'records.read',
@@ -86,6 +99,10 @@ export const records: Area = {
   },
   types: {
     AreaCollection: fields('collectionId kind shape name fileName licence attribution itemCount createdAt retiredAt'),
+    SiteTable: fields(
+      'siteTableId kind name source fileName firstYear lastYear trafficMeasure trafficOrigin trafficColumn hasMinorTraffic covariateNames siteCount leftOut createdAt retiredAt',
+    ),
+    SiteTablePayload: fields('siteTable userErrors'),
     SiteWithoutAverage: fields(
       'id sourceRecordId roadName startName endName status year annualAverageDaily coefficientOfVariation failure bothDirections',
     ),

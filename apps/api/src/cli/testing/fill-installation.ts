@@ -308,6 +308,46 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     { ...item, item_id: 1, shape: 'SRID=4326;POINT(23.7 37.9)', x_mm: 476_000_123, y_mm: 4_200_000_456 },
     { ...item, item_id: 2, shape: 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' },
   ]);
+  await insert(sql, 'site_table', [
+    {
+      ...organisation,
+      site_table_id: 4,
+      kind: 'segment',
+      name: AWKWARD_TEXTS[0],
+      source: AWKWARD_TEXTS[4],
+      file_name: 'segments.gpkg',
+      first_year: 2011,
+      last_year: 2018,
+      traffic_measure: 'relative',
+      traffic_origin: 'modelled',
+      traffic_column: 'total_traffic',
+      has_minor_traffic: false,
+      covariate_names: JSON.stringify([AWKWARD_TEXTS[0]]),
+      site_count: 1,
+      left_out: 2,
+      created_at: EXACT_TIMES[0],
+      retired_at: EXACT_TIMES[2],
+    },
+  ]);
+  await insert(sql, 'site_table_site', [
+    {
+      ...organisation,
+      site_table_id: 4,
+      site_no: 1,
+      site_code: AWKWARD_TEXTS[0],
+      name: '',
+      group_name: 'A Road',
+      shape: 'SRID=4326;LINESTRING(23.7 37.9,23.8 37.9)',
+      length_m: 14.581731884906116,
+      traffic: 1897.5294011544004,
+      accidents: 3,
+      fatal: 0,
+      serious: 1,
+      slight: 1,
+      damage_only: 0,
+      covariates: '[0.1]',
+    },
+  ]);
   await insert(sql, 'sharing_grant', [
     {
       ...organisation,

@@ -24,6 +24,7 @@ import { municipalityAreas } from './0023-municipality-areas.ts';
 import { monthReminders } from './0024-month-reminders.ts';
 import { screenedRoads } from './0025-screened-roads.ts';
 import { blackSpots } from './0026-black-spots.ts';
+import { siteTables } from './0027-site-tables.ts';
 import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import type { Migration } from './migration.ts';
 
@@ -55,5 +56,6 @@ export const migrations: readonly Migration[] = [
   monthReminders,
   screenedRoads,
   blackSpots,
+  siteTables,
   blackSpotDocuments,
 ];

@@ -20,6 +20,7 @@ import { methods } from './el/methods.ts';
 import { comparison, runExport } from './el/hotspot-runs.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
+import { siteTables } from './el/site-tables.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -57,6 +58,7 @@ export const el: Catalogue = {
   runExport,
   screening,
   stretches,
+  siteTables,
   survey,
   traffic,
   workspace,

@@ -20,6 +20,7 @@ import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
+import { siteTables } from './en/site-tables.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -56,6 +57,7 @@ export const en = {
   runExport,
   screening,
   stretches,
+  siteTables,
   survey,
   traffic,
   workspace,

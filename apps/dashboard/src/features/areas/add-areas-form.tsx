@@ -3,12 +3,12 @@ import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { Button, FileInput, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFileLook } from '../../forms/use-file-look.ts';
 import { useFileSending } from '../../forms/use-file-sending.ts';
 import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
 import styles from './areas.module.css';
 import { AS_FOUND, FileReading, findMisfit, type Reading } from './file-reading.tsx';
-import { describeStored, pathOfAreas, type StoredAreas } from './send-areas.ts';
-import { useFileLook } from './use-file-look.ts';
+import { describeStored, pathOfAreas, pathOfLook, type AreaLook, type StoredAreas } from './send-areas.ts';
 
 const EMPTY = { kind: 'district', nameEl: '', nameEn: '', licence: '', attribution: '' };
 
@@ -20,14 +20,14 @@ export function AddAreasForm({ onAdded }: { readonly onAdded: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [said, setSaid] = useState<Said>(EMPTY);
   const [reading, setReading] = useState<Reading>(AS_FOUND);
-  const look = useFileLook();
+  const look = useFileLook<AreaLook>(pathOfLook);
   const [attempts, setAttempts] = useState(0);
   const form = useFirstFaultFocused(attempts);
   const choose = (chosen: File | null): void => {
     setFile(chosen);
     setReading(AS_FOUND);
-    void look.start(chosen).then(([first]) => {
-      // Nothing of a file that another has replaced meanwhile.
+    void look.start(chosen).then((found) => {
+      const first = found?.layers[0];
       if (first !== undefined) setReading({ ...AS_FOUND, layer: first.name });
     });
   };

@@ -3,15 +3,15 @@ import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AreaLayer } from './send-areas.ts';
-import type { FileLook } from './use-file-look.ts';
+import type { FileLook } from '../../forms/use-file-look.ts';
+import type { AreaLayer, AreaLook } from './send-areas.ts';
 
 /** What a person has decided of a file; empty for as found. */
 export const AS_FOUND = { layer: '', epsg: '', nameColumnEl: '', nameColumnEn: '' };
 export type Reading = typeof AS_FOUND;
 
 export interface FileReadingProps {
-  readonly look: FileLook;
+  readonly look: FileLook<AreaLook>;
   readonly reading: Reading;
   readonly onReading: (reading: Reading) => void;
 }
@@ -34,12 +34,12 @@ export function FileReading({ look, reading, onReading }: FileReadingProps) {
   if (layer === undefined) return null;
   return (
     <>
-      {look.layers.length > 1 && (
+      {look.found.layers.length > 1 && (
         <NativeSelect
           label={t('areas.layer')}
           value={layer.name}
           onChange={(event) => onReading({ ...reading, layer: event.currentTarget.value, nameColumnEl: '', nameColumnEn: '' })}
-          data={look.layers.map(({ name, features }) => ({ value: name, label: `${name} (${formats.count(features)})` }))}
+          data={look.found.layers.map(({ name, features }) => ({ value: name, label: `${name} (${formats.count(features)})` }))}
         />
       )}
       <TextInput
@@ -70,12 +70,12 @@ export function FileReading({ look, reading, onReading }: FileReadingProps) {
 }
 
 /** The layer that is meant, once the file has been looked at. */
-function findLayer(look: FileLook, { layer }: Reading): AreaLayer | undefined {
-  return look.stage === 'seen' ? (look.layers.find(({ name }) => name === layer) ?? look.layers[0]) : undefined;
+function findLayer(look: FileLook<AreaLook>, { layer }: Reading): AreaLayer | undefined {
+  return look.stage === 'seen' ? (look.found.layers.find(({ name }) => name === layer) ?? look.found.layers[0]) : undefined;
 }
 
 /** Whether a kind is of areas while the file has none of them, or of points; `null` where it fits or nobody knows. */
-export function findMisfit(look: FileLook, reading: Reading, chosenKind: string): 'kindNeedsAreas' | 'kindNeedsPoints' | null {
+export function findMisfit(look: FileLook<AreaLook>, reading: Reading, chosenKind: string): 'kindNeedsAreas' | 'kindNeedsPoints' | null {
   const layer = findLayer(look, reading);
   const kind = AREA_KINDS.find((each) => each === chosenKind);
   if (layer === undefined || kind === undefined || layer.points + layer.polygons === 0) return null;

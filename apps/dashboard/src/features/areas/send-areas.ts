@@ -30,6 +30,10 @@ export interface AreaLayer {
   readonly examples: readonly Text[];
 }
 
+export interface AreaLook {
+  readonly layers: readonly AreaLayer[];
+}
+
 export interface StoredAreas {
   readonly collections: readonly { readonly kind: string; readonly itemCount: number }[];
   readonly ofNoKind: number;

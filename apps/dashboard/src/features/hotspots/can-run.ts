@@ -10,3 +10,8 @@ export function missingNeeds({ needs }: Pick<HotspotMethodAnswer, 'needs'>, valu
 export function canRun(method: Pick<HotspotMethodAnswer, 'needs'>, values: ParameterValues = {}): boolean {
   return missingNeeds(method, values).every(({ required }) => !required);
 }
+
+/** Whether a method can rank the sites of a table, which needs no roads. */
+export function ranksTables({ parameters }: Pick<HotspotMethodAnswer, 'parameters'>): boolean {
+  return parameters.some(({ refersTo }) => refersTo === 'site-table');
+}

@@ -23,6 +23,7 @@ import { RunForm } from './run-form.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
+import { useChosenTable } from './site-choice.tsx';
 import { extentOf, readScreening, siteAt } from './screening.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
@@ -62,12 +63,19 @@ function RunPage({ runId, onOpen: open, onCompare }: RunPageProps) {
   const { ready } = useMapBackground();
   const { map, legend, lit, setLit, pick } = useResultMap(finished, facets, asked.area, ready);
   const mayRun = useMay('analyses.run');
+  const { tables } = useChosenTable();
+  // Sites that count their own accidents need no record.
+  const hasTables = tables.some(({ firstYear }) => firstYear != null);
   const title = t('hotspots.title');
 
   if (runId === null) {
     return (
       <MapPage title={title} bar={<FilterBar shown={facets?.figures.accidents} all={facets?.allAccidents} />} map={map} legend={legend}>
-        {facets?.allAccidents === 0 ? <NoAccidents /> : mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />}
+        {facets?.allAccidents === 0 && !hasTables ? (
+          <NoAccidents />
+        ) : (
+          mayRun && <RunForm accidents={facets?.figures.accidents} onStarted={open} />
+        )}
         <RunsList onOpen={open} onCompare={onCompare} />
       </MapPage>
     );
@@ -109,18 +117,19 @@ function RunPage({ runId, onOpen: open, onCompare }: RunPageProps) {
 
 function NoAccidents() {
   const { t } = useTranslation();
+  const mayImport = useMay('records.import');
   return (
     <EmptyState
       title={t('hotspots.noAccidentsTitle')}
       action={
-        useMay('records.import') && (
+        mayImport && (
           <Button component={Link} to="/app/imports">
             {t('overview.emptyAction')}
           </Button>
         )
       }
     >
-      {t('hotspots.noAccidentsText')}
+      {t('hotspots.noAccidentsText')} {mayImport && <Link to="/app/site-tables">{t('siteTables.bring')}</Link>}
     </EmptyState>
   );
 }

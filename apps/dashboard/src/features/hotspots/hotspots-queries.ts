@@ -49,6 +49,7 @@ export const HOTSPOT_METHODS = graphql(`
         maximum
         step
         whole
+        refersTo
         defaultValue
         choices {
           value

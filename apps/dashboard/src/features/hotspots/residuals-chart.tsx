@@ -13,10 +13,12 @@ export interface ResidualsChartProps {
   /** Of the group. */
   readonly name: string;
   readonly residuals: SafetyFunction['residuals'];
+  /** Traffic is no number of vehicles a day. */
+  readonly relative: boolean;
 }
 
 /** Accidents more than fitted, summed up from the least traffic to the most, between its limits (CURE). */
-export function ResidualsChart({ name, residuals }: ResidualsChartProps) {
+export function ResidualsChart({ name, residuals, relative }: ResidualsChartProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { ref, width } = useElementSize();
@@ -40,7 +42,7 @@ export function ResidualsChart({ name, residuals }: ResidualsChartProps) {
               <tr>
                 {(['vehicles', 'cumulative', 'limit'] as const).map((column) => (
                   <th key={column} scope="col" className={styles['number']}>
-                    {t(`screening.residualColumns.${column}`)}
+                    {column === 'vehicles' && relative ? t('siteTables.relativeTraffic') : t(`screening.residualColumns.${column}`)}
                   </th>
                 ))}
               </tr>

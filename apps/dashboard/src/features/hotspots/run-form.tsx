@@ -10,7 +10,8 @@ import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
 import { AboutMethod } from './about-method.tsx';
-import { canRun } from './can-run.ts';
+import { canRun, ranksTables } from './can-run.ts';
+import { SiteChoice, useChosenTable } from './site-choice.tsx';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
 
@@ -41,20 +42,32 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   const language = useLanguage();
   const formats = useFormats();
   const { filter } = useFilter();
-  const [methodId, setMethodId] = useState((methods.find((each) => canRun(each)) ?? methods[0])?.id ?? '');
+  const [picked, setPicked] = useState<string | null>(null);
   const [given, setGiven] = useState<Readonly<Record<string, ParameterValues>>>({});
   const [refused, setRefused] = useState<string | null>(null);
+  const table = useChosenTable();
   const [start, { loading }] = useMutation(RUN_HOTSPOTS, { refetchQueries: [HOTSPOT_RUNS] });
-  const method = methods.find((candidate) => candidate.id === methodId);
+  // Tables come a moment later than the methods: until somebody picks one, the first that has what it needs.
+  const usual = methods.find((candidate) => canRun(candidate) || (table.tables.length > 0 && ranksTables(candidate))) ?? methods[0];
+  const method = methods.find((candidate) => candidate.id === picked) ?? usual;
   if (method === undefined) return null;
+  const methodId = method.id;
   const parameters = method.parameters.map(toDeclaration);
   const values = given[methodId] ?? defaultParameterValues(parameters);
+  const siteParameter = parameters.find((parameter) => parameter.kind === 'number' && parameter.refersTo === 'site-table');
+  const sites = siteParameter === undefined ? null : table.chosen;
+  const ready = sites !== null || canRun(method, values);
+  // What a table counts itself no filter narrows.
+  const counts = sites !== null && sites.firstYear != null;
+  const asked = siteParameter === undefined ? values : { ...values, [siteParameter.name]: sites?.siteTableId ?? null };
   const valid = parameters.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
 
   const run = async (): Promise<void> => {
     setRefused(null);
     try {
-      const { data } = await start({ variables: { input: { methodId, parameters: values, filter: toFilterInput(filter) } } });
+      const { data } = await start({
+        variables: { input: { methodId, parameters: asked, filter: counts ? null : toFilterInput(filter) } },
+      });
       const payload = data?.runHotspots;
       if (payload?.run != null) onStarted(payload.run.id);
       else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
@@ -71,23 +84,28 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         if (valid) void run();
       }}
     >
-      <MethodChoice methods={methods} methodId={methodId} onChange={setMethodId} />
+      <MethodChoice methods={methods} methodId={methodId} onChange={setPicked} />
       <Notice kind="note">
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>
       <AboutMethod method={method} />
-      <Needs method={method} values={values} />
-      <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
+      {siteParameter !== undefined && <SiteChoice {...table} />}
+      {sites === null && <Needs method={method} values={values} />}
+      <ParameterFields
+        parameters={parameters.filter((parameter) => parameter !== siteParameter)}
+        values={values}
+        onChange={(next) => setGiven({ ...given, [methodId]: next })}
+      />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
           {refused}
         </Notice>
       )}
       <div className={styles['go']}>
-        <Button type="submit" loading={loading} disabled={!valid || accidents === 0 || !canRun(method, values)}>
+        <Button type="submit" loading={loading} disabled={!valid || (accidents === 0 && !counts) || !ready}>
           {t('hotspots.run')}
         </Button>
-        {accidents !== undefined && (
+        {accidents !== undefined && !counts && (
           <span className={styles['soft']}>{t('hotspots.runOn', { count: accidents, formatted: formats.count(accidents) })}</span>
         )}
       </div>

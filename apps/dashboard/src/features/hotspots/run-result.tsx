@@ -12,8 +12,8 @@ import { useOrganisation } from '../../graphql/workspace.ts';
 import { AboutMethod } from './about-method.tsx';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
-import { readScreening } from './screening.ts';
 import { RunExport } from './run-export.tsx';
+import { countsThemselves, readScreening, type Screening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
 import { StretchPlaces } from './stretch-places.tsx';
@@ -81,7 +81,10 @@ function Places({ run, ...shown }: HotspotTableProps) {
 function Standing({ run, currentVersion, onCompare }: Pick<RunResultProps, 'run' | 'currentVersion' | 'onCompare'>) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const changed = currentVersion !== undefined && currentVersion !== run.dataVersion;
+  const screening = readScreening(run.screening);
+  // What a table counts itself no later record changes.
+  const rests = screening === null || !countsThemselves(screening);
+  const changed = rests && currentVersion !== undefined && currentVersion !== run.dataVersion;
   return (
     <>
       {run.repeatsExactly != null && (
@@ -145,8 +148,10 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const { data } = useOrganisation();
   const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
+  const siteTable = describeTable(readScreening(run.screening));
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
+    if (declared?.refersTo === 'site-table') return [[declared.labels[language], siteTable ?? t('siteTables.ownRoads')] as const];
     const own = used[name] ?? value;
     // What the other values do not ask for was not read.
     if (own === null && declared?.onlyWith != null) return [];
@@ -179,6 +184,13 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
       {mayRun && <Repeat run={run} currentVersion={currentVersion} onOpen={onOpen} />}
     </HowComputed>
   );
+}
+
+/** The table whose sites were ranked, with whoever published it. */
+function describeTable(screening: Screening | null): string | null {
+  if (screening?.siteTable === undefined) return null;
+  const { name, source } = screening.siteTable;
+  return source === '' ? name : `${name} (${source})`;
 }
 
 /** Of a method that reads roads, which it saw. */

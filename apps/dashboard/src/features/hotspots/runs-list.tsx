@@ -10,6 +10,7 @@ import { useOrganisation } from '../../graphql/workspace.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
 import { COMPARED_RUNS } from './comparison.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, type HotspotMethodAnswer, type RunSummary } from './hotspots-queries.ts';
+import { SITE_TABLES, type SiteTableAnswer } from '../../graphql/site-tables.ts';
 import { useRunStatusText } from './run-status-text.ts';
 import styles from './hotspots.module.css';
 
@@ -24,6 +25,7 @@ export function RunsList({ onOpen, onCompare }: RunsListProps) {
   const language = useLanguage();
   const result = useQuery(HOTSPOT_RUNS, { fetchPolicy: 'cache-and-network' });
   const methods = useQuery(HOTSPOT_METHODS).data?.hotspotMethods;
+  const tables = useQuery(SITE_TABLES).data?.siteTables;
   return (
     <section aria-labelledby="runs-title" className={styles['runs']}>
       <h2 id="runs-title">{t('hotspots.earlier')}</h2>
@@ -32,7 +34,7 @@ export function RunsList({ onOpen, onCompare }: RunsListProps) {
         isEmpty={(runs) => runs.length === 0}
         empty={<EmptyState title={t('hotspots.noneTitle')}>{t('hotspots.noneText')}</EmptyState>}
       >
-        {(runs) => <Runs runs={runs} methods={methods} onOpen={onOpen} onCompare={onCompare} />}
+        {(runs) => <Runs runs={runs} methods={methods} tables={tables} onOpen={onOpen} onCompare={onCompare} />}
       </QueryState>
     </section>
   );
@@ -41,9 +43,10 @@ export function RunsList({ onOpen, onCompare }: RunsListProps) {
 interface RunsProps extends RunsListProps {
   readonly runs: readonly RunSummary[];
   readonly methods: readonly HotspotMethodAnswer[] | undefined;
+  readonly tables: readonly SiteTableAnswer[] | undefined;
 }
 
-function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
+function Runs({ runs, methods, tables, onOpen, onCompare }: RunsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -80,7 +83,12 @@ function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
                 onChange={(event) => choose(run.id, event.currentTarget.checked)}
               />
             )}
-            <RunRow run={run} method={methods?.find((method) => method.id === run.methodId)} onOpen={onOpen} />
+            <RunRow
+              run={run}
+              method={methods?.find((method) => method.id === run.methodId)}
+              table={tables?.find(({ siteTableId }) => siteTableId === sitesOf(run))}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ol>
@@ -91,10 +99,12 @@ function Runs({ runs, methods, onOpen, onCompare }: RunsProps) {
 interface RunRowProps {
   readonly run: RunSummary;
   readonly method: HotspotMethodAnswer | undefined;
+  /** Whose sites it ranks. */
+  readonly table: SiteTableAnswer | undefined;
   readonly onOpen: (runId: string) => void;
 }
 
-function RunRow({ run, method, onOpen }: RunRowProps) {
+function RunRow({ run, method, table, onOpen }: RunRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -112,7 +122,9 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
         <span className={styles['runFound']}>{found}</span>
       </span>
       {method !== undefined && <span className={styles['soft']}>{describeParameters(run, method, language, formats)}</span>}
-      <span className={styles['soft']}>{asked}</span>
+      {table !== undefined && <span className={styles['soft']}>{table.name}</span>}
+      {/* What a table counts itself no filter narrows. */}
+      {table?.firstYear == null && <span className={styles['soft']}>{asked}</span>}
       <span className={styles['soft']}>
         {formats.dateTime(run.createdAt, data?.organisation.timeZone)}
         {run.repeatsRunId != null && ` · ${t('hotspots.repetition')}`}
@@ -125,7 +137,12 @@ function RunRow({ run, method, onOpen }: RunRowProps) {
 function describeParameters(run: RunSummary, method: HotspotMethodAnswer, language: Language, formats: Formats): string {
   const values = (run.parameters ?? {}) as Readonly<Record<string, unknown>>;
   return method.parameters
-    .filter(({ name }) => values[name] != null)
+    .filter(({ name, refersTo }) => values[name] != null && refersTo == null)
     .map((parameter) => `${parameter.labels[language]} ${describeParameterValue(parameter, values[parameter.name], language, formats)}`)
     .join(' · ');
+}
+
+/** The number of the table whose sites a run ranks. */
+function sitesOf({ parameters }: RunSummary): unknown {
+  return ((parameters ?? {}) as Readonly<Record<string, unknown>>)['sites'];
 }

@@ -1,7 +1,7 @@
-import { Notice, useFormats, useLanguage } from '@elektron/ui';
+import { Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { ResidualsChart } from './residuals-chart.tsx';
-import type { SafetyFunction, ScreenedGroup, Screening } from './screening.ts';
+import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, type Term } from './screening.ts';
 import styles from './hotspots.module.css';
 
 export interface ScreeningGroupsProps {
@@ -18,14 +18,14 @@ export function ScreeningGroups({ screening, leftOutTitle }: ScreeningGroupsProp
       <h2 id="screening-groups">{t('screening.groups')}</h2>
       <p className={styles['soft']}>{t('screening.groupsText')}</p>
       {screening.groups.map((group) => (
-        <Group key={group.group} group={group} />
+        <Group key={group.group} group={group} relative={isRelative(screening)} />
       ))}
       <NotAtSites notAtSites={screening.notAtSites} title={leftOutTitle ?? t('screening.notAtSites')} />
     </section>
   );
 }
 
-function Group({ group }: { readonly group: ScreenedGroup }) {
+function Group({ group, relative }: { readonly group: ScreenedGroup; readonly relative: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -58,58 +58,88 @@ function Group({ group }: { readonly group: ScreenedGroup }) {
           </ul>
         </Notice>
       )}
-      {group.function !== null && <FunctionOfGroup name={group.labels[language]} spf={group.function} />}
+      {group.function !== null && <FunctionOfGroup name={group.labels[language]} spf={group.function} relative={relative} />}
     </article>
   );
 }
 
 const COEFFICIENTS = ['(intercept)', 'ln-traffic', 'ln-minor-traffic', 'ln-length'] as const;
 
-function FunctionOfGroup({ name, spf }: { readonly name: string; readonly spf: SafetyFunction }) {
+/** Before the name of a further column of a table of sites. */
+const COVARIATE = 'covariate:';
+
+interface FunctionOfGroupProps {
+  readonly name: string;
+  readonly spf: SafetyFunction;
+  /** Traffic is no number of vehicles a day. */
+  readonly relative: boolean;
+}
+
+function FunctionOfGroup({ name, spf, relative }: FunctionOfGroupProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const known = (coefficient: string): string => {
-    const found = COEFFICIENTS.find((candidate) => candidate === coefficient);
-    return found === undefined ? coefficient : t(`screening.coefficients.${found}`);
-  };
   const range = { least: formats.count(Math.round(spf.vehiclesPerDay[0])), most: formats.count(Math.round(spf.vehiclesPerDay[1])) };
   return (
     <>
-      <table className={styles['table']}>
-        <caption>
-          {t('screening.functionCaption', { sites: formats.count(spf.sites), accidents: formats.count(spf.accidents), ...range })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('screening.term')}</th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.estimate')}
-            </th>
-            <th scope="col" className={styles['number']}>
-              {t('screening.interval')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {spf.coefficients.map((coefficient) => (
-            <tr key={coefficient.name}>
-              <th scope="row">{known(coefficient.name)}</th>
-              <td className={styles['number']}>{formats.decimal(coefficient.value, 3)}</td>
-              <td className={styles['number']}>
-                {t('screening.between', { lower: formats.decimal(coefficient.lower, 3), upper: formats.decimal(coefficient.upper, 3) })}
-              </td>
+      <ScrollBox label={name}>
+        <table className={styles['table']}>
+          <caption>
+            {t(relative ? 'screening.functionCaptionRelative' : 'screening.functionCaption', {
+              sites: formats.count(spf.sites),
+              accidents: formats.count(spf.accidents),
+              ...range,
+            })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('screening.term')}</th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.estimate')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.standardError')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.interval')}
+              </th>
+              <th scope="col" className={styles['number']}>
+                {t('screening.pValue')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {spf.coefficients.map((term) => (
+              <TermRow key={term.name} term={term} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
       <p>
         {t(spf.overdispersionForm === 'constant' ? 'screening.fitConstant' : 'screening.fitOverLength', {
           k: formats.decimal(spf.overdispersion, 3),
           aic: formats.decimal(spf.akaike, 1),
         })}
       </p>
-      <ResidualsChart name={name} residuals={spf.residuals} />
+      <ResidualsChart name={name} residuals={spf.residuals} relative={relative} />
     </>
+  );
+}
+
+function TermRow({ term }: { readonly term: Term }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const known = COEFFICIENTS.find((candidate) => candidate === term.name);
+  const own = term.name.startsWith(COVARIATE) ? t('screening.coefficientOf', { column: term.name.slice(COVARIATE.length) }) : term.name;
+  return (
+    <tr>
+      <th scope="row">{known === undefined ? own : t(`screening.coefficients.${known}`)}</th>
+      <td className={styles['number']}>{formats.decimal(term.value, 3)}</td>
+      <td className={styles['number']}>{formats.decimal(term.standardError, 3)}</td>
+      <td className={styles['number']}>
+        {t('screening.between', { lower: formats.decimal(term.lower, 3), upper: formats.decimal(term.upper, 3) })}
+      </td>
+      <td className={styles['number']}>{formats.pValue(term.pValue)}</td>
+    </tr>
   );
 }
 

@@ -12,6 +12,9 @@ export interface Screening {
   readonly groups: readonly ScreenedGroup[];
   readonly notAtSites: readonly { readonly reason: string; readonly labels: Text; readonly accidents: number }[];
   readonly changes: readonly Told[];
+  /** Absent for the sites of the organisation's own roads. */
+  readonly siteTable?: { readonly siteTableId: number; readonly name: string; readonly source: string };
+  readonly table?: { readonly withinMeters: number | null; readonly isRelativeTraffic: boolean };
   readonly labels: Readonly<Record<'kinds' | 'exposures' | 'bases' | 'reasons', Readonly<Record<string, Text>>>>;
 }
 
@@ -31,7 +34,12 @@ export interface ScreenedSite {
   readonly group: number;
   readonly roadName: string | null;
   readonly lengthMeters: number | null;
-  readonly exposure: { readonly label: string; readonly vehiclesPerDay: number; readonly source: string; readonly year: number } | null;
+  readonly exposure: {
+    readonly label: string;
+    readonly vehiclesPerDay: number;
+    readonly source: string;
+    readonly year: number | null;
+  } | null;
   readonly geometry: GeoJSON.Point | GeoJSON.LineString;
   readonly accidents: number;
   readonly basis: string | null;
@@ -77,11 +85,18 @@ export interface ScreenedGroup {
   readonly warnings: readonly Told[];
 }
 
+export interface Term extends Interval {
+  readonly name: string;
+  readonly value: number;
+  readonly standardError: number;
+  readonly pValue: number;
+}
+
 export interface SafetyFunction {
   readonly sites: number;
   readonly accidents: number;
   readonly measuredSites: number;
-  readonly coefficients: readonly (Interval & { readonly name: string; readonly value: number })[];
+  readonly coefficients: readonly Term[];
   readonly overdispersion: number;
   readonly overdispersionForm: 'constant' | 'over-length';
   readonly akaike: number;
@@ -149,4 +164,14 @@ const PALEST = 0.25;
 
 export function classColor(index: number, classes: number, scheme: Scheme): string {
   return amountColor(classes < 2 ? 1 : PALEST + ((1 - PALEST) * index) / (classes - 1), scheme);
+}
+
+/** Whether traffic is a measure in proportion to it, and no vehicles a day. */
+export function isRelative({ table }: Pick<Screening, 'table'>): boolean {
+  return table?.isRelativeTraffic ?? false;
+}
+
+/** Whether the sites were counted in their own table, and no record of an accident stands behind them. */
+export function countsThemselves({ table }: Pick<Screening, 'table'>): boolean {
+  return table !== undefined && table.withinMeters === null;
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HotspotTableProps } from './hotspot-table.tsx';
 import { SiteMeasuresTable } from './site-measures-table.tsx';
-import type { Interval, ScreenedSite, Screening } from './screening.ts';
+import { isRelative, type Interval, type ScreenedSite, type Screening } from './screening.ts';
 import styles from './hotspots.module.css';
 
 /** So many rows are read; the others are there for whoever asks. */
@@ -29,7 +29,7 @@ export function SitesTable({ screening, lit, onLight, onPick }: SitesTableProps)
       <ScrollBox framed label={t('screening.tableCaption')}>
         <table className={styles['table']}>
           <caption className="el-hidden">{t('screening.tableCaption')}</caption>
-          <Heads level={formats.percent(screening.level)} />
+          <Heads level={formats.percent(screening.level)} relative={isRelative(screening)} />
           <tbody>
             {shown.map(({ place, site }) => (
               <tr
@@ -59,7 +59,7 @@ export function SitesTable({ screening, lit, onLight, onPick }: SitesTableProps)
   );
 }
 
-function Heads({ level }: { readonly level: string }) {
+function Heads({ level, relative }: { readonly level: string; readonly relative: boolean }) {
   const { t } = useTranslation();
   return (
     <thead>
@@ -81,7 +81,7 @@ function Heads({ level }: { readonly level: string }) {
         <th scope="col" className={styles['number']}>
           {t('screening.probability')}
         </th>
-        <th scope="col">{t('screening.traffic')}</th>
+        <th scope="col">{t(relative ? 'siteTables.relativeTraffic' : 'screening.traffic')}</th>
       </tr>
     </thead>
   );
@@ -129,7 +129,7 @@ function SiteCells({
   const language = useLanguage();
   const { kinds, exposures, reasons } = screening.labels;
   const kind = kinds[site.kind]?.[language] ?? site.kind;
-  const length = site.lengthMeters === null ? '' : `, ${t('screening.meters', { value: formats.count(Math.round(site.lengthMeters)) })}`;
+  const length = site.lengthMeters === null ? '' : `, ${t('screening.meters', { value: describeMeters(site.lengthMeters, formats) })}`;
   const { exposure } = site;
   return (
     <>
@@ -139,6 +139,9 @@ function SiteCells({
           {kind}
           {length}
         </span>
+        {screening.siteTable !== undefined && site.id !== site.roadName && (
+          <span className={styles['limits']}>{t('siteTables.siteCode', { code: site.id })}</span>
+        )}
         {site.reason !== null && <span className={styles['limits']}>{reasons[site.reason]?.[language]}</span>}
       </th>
       <Estimate value={site.excessPerYear} interval={site.excessPerYearInterval} digits={2} formats={formats} signed />
@@ -153,13 +156,21 @@ function SiteCells({
           <>
             {formats.count(Math.round(exposure.vehiclesPerDay))}
             <span className={styles['limits']}>
-              {exposures[exposure.label]?.[language]}, {t('screening.countSite', { source: exposure.source, year: exposure.year })}
+              {exposures[exposure.label]?.[language]},{' '}
+              {exposure.year === null
+                ? t('siteTables.ofColumn', { column: exposure.source })
+                : t('screening.countSite', { source: exposure.source, year: exposure.year })}
             </span>
           </>
         )}
       </td>
     </>
   );
+}
+
+/** A section of some metres is no section of none. */
+function describeMeters(meters: number, formats: Formats): string {
+  return meters < 10 ? formats.decimal(meters, 1) : formats.count(Math.round(meters));
 }
 
 interface EstimateProps {

@@ -8,6 +8,7 @@ import { BatchPage } from './batch-page.tsx';
 import { BatchesList } from './batches-list.tsx';
 import { DuplicatesLink } from './duplicates-link.tsx';
 import { PlacesLink } from './places-link.tsx';
+import { SiteTablesLink } from './site-tables-link.tsx';
 import { TemplateLink } from './template-link.tsx';
 import { UploadPanel } from './upload-panel.tsx';
 
@@ -24,6 +25,7 @@ export function ImportsPage() {
       {mayImport && <TemplateLink />}
       {mayImport && <AcceptedFiles />}
       {mayImport && <DuplicatesLink found={null} />}
+      {mayImport && <SiteTablesLink />}
       {mayImport && <AreasLink />}
       {mayImport && <PlacesLink />}
       <BatchesList onOpen={open} />

@@ -53,7 +53,7 @@ export const networkScreeningMethod = defineHotspotMethod({
     const { sites, groups, indices } = rank(found, asked, chosen, input.severity);
     const { hotspots, members } = describeHotspots(sites, indices, chosen, network);
     return {
-      parameters,
+      parameters: { ...parameters, withinMeters: network.table?.withinMeters ?? parameters['withinMeters']! },
       hotspots,
       members,
       surface: null,
@@ -66,10 +66,11 @@ export const networkScreeningMethod = defineHotspotMethod({
         notAtSites: chosen.notAtSites,
         sectionsInsideJunctions: network.sectionsInsideJunctions,
         junctionMeters: network.junctionMeters,
-        changes: findChanges(found.groups, sites),
+        ...(network.table === undefined ? {} : { table: network.table }),
+        changes: findChanges(found.groups, sites, network.table),
       },
       summary: summarize(input, sites, members),
-      warnings: findNotices(input, chosen, found.groups),
+      warnings: findNotices(input, chosen, found.groups, network.table),
     };
   },
 });
@@ -106,7 +107,7 @@ function percentOf(parameters: ParameterValues, name: string): number {
 /** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */
 const DEVIATIONS: Readonly<Record<string, number>> = { 90: 1.282, 95: 1.645, 99: 2.326 };
 
-function optionsOf(parameters: ParameterValues, { years, seed }: HotspotInput): ScreeningOptions {
+function optionsOf(parameters: ParameterValues, { years, seed, network }: HotspotInput): ScreeningOptions {
   const number = (name: string): number => parameters[name] as number;
   const slight = number('weightSlight');
   const weights: Readonly<Record<Severity | 'unknown', number>> = {
@@ -120,6 +121,7 @@ function optionsOf(parameters: ParameterValues, { years, seed }: HotspotInput): 
   };
   return {
     years,
+    covariateNames: network?.table?.covariateNames ?? [],
     random: seededRandom(seed),
     draws: number('simulations'),
     level: percentOf(parameters, 'levelPercent'),

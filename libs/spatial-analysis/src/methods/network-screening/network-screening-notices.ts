@@ -2,6 +2,8 @@ import { ADVISED_SITES, FUNCTION_ACCIDENTS, FUNCTION_SITES, type ScreenedGroup }
 import type { HotspotInput } from '../../hotspot-method.ts';
 import type { RankedSite } from '../../hotspot-result.ts';
 import type { HotspotNotice } from '../../hotspot-texts.ts';
+import type { ScreenedTable } from '../../network-sites.ts';
+import { USUAL_METERS } from '../../sites-of-table.ts';
 import type { ChosenSites } from './choose-sites.ts';
 
 /** Below this a site's accidents are mostly luck: three to five years are usual. */
@@ -12,6 +14,7 @@ export function findNotices(
   { points, years }: Pick<HotspotInput, 'points' | 'years'>,
   { sites, notAtSites, beyondArea }: ChosenSites,
   groups: readonly ScreenedGroup[],
+  table?: ScreenedTable,
 ): HotspotNotice[] {
   const left = notAtSites.reduce((sum, { accidents }) => sum + accidents, 0);
   const few = groups.filter(({ warnings }) => warnings.includes('FEW_SITES')).length;
@@ -22,9 +25,26 @@ export function findNotices(
     // Three years of 365 days among leap years are a little less.
     { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: years < ADVISED_YEARS - 0.01 },
     { code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: left, total: points.x.length }, holds: left > 0 },
+    ...noticesOfTable(table),
     { code: 'SITES_CUT_BY_AREA', details: { sites: beyondArea }, holds: beyondArea > 0 },
   ];
   return notices.flatMap(({ holds, ...notice }) => (holds ? [notice] : []));
+}
+
+/** How the accidents came to the sites of a table. */
+function noticesOfTable(table: ScreenedTable | undefined): (HotspotNotice & { readonly holds: boolean })[] {
+  if (table === undefined) return [];
+  const { withinMeters: meters, tooFewWithinUsual: accidents, isRelativeTraffic } = table;
+  return [
+    { code: 'COUNTS_OF_TABLE', details: {}, holds: meters === null },
+    { code: 'COUNTED_WITHIN', details: { meters: meters ?? 0 }, holds: meters !== null && accidents === null },
+    {
+      code: 'COUNTED_WITHIN_MORE',
+      details: { meters: meters ?? 0, usual: USUAL_METERS, accidents: accidents ?? 0, needed: FUNCTION_ACCIDENTS },
+      holds: accidents !== null,
+    },
+    { code: 'TRAFFIC_RELATIVE', details: {}, holds: isRelativeTraffic },
+  ];
 }
 
 /**
@@ -32,11 +52,11 @@ export function findNotices(
  * first place is, or why there is none.
  * @param sites the first rank first
  */
-export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[]): HotspotNotice[] {
-  return [...changeOfTraffic(groups), changeOfRanks(sites)];
+export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[], table?: ScreenedTable): HotspotNotice[] {
+  return [...changeOfTraffic(groups, table), changeOfRanks(sites)];
 }
 
-function changeOfTraffic(groups: readonly ScreenedGroup[]): HotspotNotice[] {
+function changeOfTraffic(groups: readonly ScreenedGroup[], table: ScreenedTable | undefined): HotspotNotice[] {
   const sum = (of: (group: ScreenedGroup) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const counted = ({ measuredSites, modelledSites }: ScreenedGroup): number => measuredSites + modelledSites;
   if (groups.every((group) => group.function === null)) {
@@ -47,7 +67,8 @@ function changeOfTraffic(groups: readonly ScreenedGroup[]): HotspotNotice[] {
     return ready.length === 0 ? [] : [{ code: 'CHANGE_ACCIDENTS', details: { needed: FUNCTION_ACCIDENTS, found } }];
   }
   const [modelled, all] = [sum(({ modelledSites }) => modelledSites), sum(counted)];
-  return modelled > all / 2 ? [{ code: 'CHANGE_MEASURED', details: { modelled, counted: all } }] : [];
+  const code = table === undefined ? 'CHANGE_MEASURED' : 'CHANGE_MEASURED_OF_TABLE';
+  return modelled > all / 2 ? [{ code, details: { modelled, counted: all } }] : [];
 }
 
 function changeOfRanks(sites: readonly RankedSite[]): HotspotNotice {

@@ -1,4 +1,5 @@
 import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type Text } from '@elektron/domain';
+import { COVARIATE_PREFIX, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from '@elektron/statistics';
 import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
 import type { NoSiteReason } from '../../network-sites.ts';
 import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
@@ -94,6 +95,37 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     whole: true,
     defaultValue: 1_000,
   },
+  {
+    kind: 'number',
+    name: 'sites',
+    labels: { el: 'Ποιες θέσεις', en: 'Which sites' },
+    meaning: {
+      el: 'Ο αριθμός ενός πίνακα θέσεων του οργανισμού. Κενό: τα τμήματα και οι κόμβοι του οδικού δικτύου.',
+      en: 'The number of a table of sites of the organisation. Left open: the sections and junctions of the road network.',
+    },
+    unit: NO_UNIT,
+    minimum: 1,
+    maximum: 999_999_999,
+    step: 1,
+    whole: true,
+    refersTo: 'site-table',
+    defaultValue: null,
+  },
+  {
+    kind: 'number',
+    name: 'withinMeters',
+    labels: { el: 'Απόσταση από κόμβο πίνακα', en: 'Distance from a junction of a table' },
+    meaning: {
+      el: 'Μόνο για πίνακα κόμβων χωρίς αριθμούς ατυχημάτων: έως πόσο μακριά ένα ατύχημα των εγγραφών ανήκει στον πλησιέστερο κόμβο. Κενό: 75 m, ή 150 m όπου τα ατυχήματα μέσα σε 75 m δεν φτάνουν για συνάρτηση πρόβλεψης.',
+      en: 'Only for a table of junctions without numbers of accidents: how far an accident on record belongs to the nearest junction. Left open: 75 m, or 150 m where the accidents within 75 m are too few for a safety performance function.',
+    },
+    unit: { el: 'm', en: 'm' },
+    minimum: 10,
+    maximum: 500,
+    step: 5,
+    whole: true,
+    defaultValue: null,
+  },
   weight('weightFatal', { el: 'Βάρος θανατηφόρου ατυχήματος', en: 'Weight of a fatal accident' }, 5),
   weight('weightSerious', { el: 'Βάρος σοβαρού ατυχήματος', en: 'Weight of a serious accident' }, 3),
   weight('weightSlight', { el: 'Βάρος ελαφρού ατυχήματος', en: 'Weight of a slight accident' }, 1),
@@ -116,6 +148,19 @@ export const SCREENING_BASIS_LABELS: Readonly<Record<ScreeningBasis, Text>> = {
   moments: { el: 'μέσος όρος της ομάδας', en: 'mean of the group' },
 };
 
+/** What the terms of a function stand for, by the names of their coefficients; of any other covariate, its own name. */
+const TERM_LABELS: Readonly<Record<string, Text>> = {
+  [LN_TRAFFIC]: { el: 'κυκλοφορία', en: 'traffic' },
+  [LN_MINOR_TRAFFIC]: { el: 'κυκλοφορία της δευτερεύουσας οδού', en: 'traffic of the minor road' },
+  [LN_LENGTH]: { el: 'μήκος', en: 'length' },
+};
+
+/** A term as it is called in a sentence. @param name of its coefficient */
+export function labelTerm(name: string): Text {
+  const own = name.startsWith(COVARIATE_PREFIX) ? name.slice(COVARIATE_PREFIX.length) : name;
+  return TERM_LABELS[name] ?? { el: own, en: own };
+}
+
 export const NO_SITE_REASON_LABELS: Readonly<Record<NoSiteReason | 'beyond-area', Text>> = {
   'no-place': ROAD_PLACEMENT_LABELS['no-place'],
   'area-only': ROAD_PLACEMENT_LABELS['area-only'],
@@ -125,6 +170,7 @@ export const NO_SITE_REASON_LABELS: Readonly<Record<NoSiteReason | 'beyond-area'
   'other-number': ROAD_PLACEMENT_LABELS['other-number'],
   'no-road-way': { el: 'Σε πεζόδρομο, ποδηλατόδρομο ή μονοπάτι', en: 'On a way on foot or by bicycle' },
   'inside-junctions': { el: 'Σε τμήμα που βρίσκεται ολόκληρο μέσα σε κόμβους', en: 'On a section that lies wholly in junctions' },
+  'far-from-sites': { el: 'Πολύ μακριά από τους κόμβους του πίνακα', en: 'Too far from the junctions of the table' },
   'beyond-area': { el: 'Σε θέση που δεν είναι ολόκληρη μέσα στην περιοχή', en: 'At a site that is not wholly in the area' },
 };
 
@@ -177,12 +223,16 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
     el: 'Σε μέρος των θέσεων η κυκλοφορία είναι άγνωστη: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
     en: 'At some of the sites traffic is not known: these are compared with the mean of the group.',
   },
+  COVARIATE_PARTLY_MISSING: {
+    el: 'Σε μέρος των θέσεων λείπει η τιμή κάποιας πρόσθετης στήλης: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
+    en: 'At some of the sites the value of a further column is missing: these are compared with the mean of the group.',
+  },
   TERM_NOT_SIGNIFICANT: {
-    el: 'Ένας όρος της συνάρτησης δεν είναι στατιστικά σημαντικός: το διάστημά του περιέχει το μηδέν.',
-    en: 'A term of the function is not statistically significant: its interval holds zero.',
+    el: 'Δεν είναι στατιστικά σημαντικό, αφού το διάστημα του συντελεστή περιέχει το μηδέν: {{terms}}.',
+    en: 'Not statistically significant, since the interval of the coefficient holds zero: {{terms}}.',
   },
   FORM_DOUBTFUL: {
-    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία επιδρά αλλιώς από όσο υποθέτει η συνάρτηση.',
-    en: 'The residuals leave their limits (CURE chart): traffic works otherwise than the function has it.',
+    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία ή το μήκος επιδρά αλλιώς από όσο υποθέτει η συνάρτηση. Σε τμήματα μπορεί να ταιριάζει καλύτερα αν εκτιμηθεί και ο εκθέτης του μήκους.',
+    en: 'The residuals leave their limits (CURE chart): traffic or length works otherwise than the function has it. Of sections it may fit better with the exponent of the length estimated.',
   },
 };

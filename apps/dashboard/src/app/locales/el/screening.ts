@@ -44,7 +44,12 @@ export const screening: typeof english = {
   momentsPerJunction: 'Μέσος όρος της ομάδας: {{mean}} ατυχήματα ανά κόμβο στην περίοδο· υπερδιασπορά k = {{k}}.',
   functionCaption:
     'Συνάρτηση πρόβλεψης ατυχημάτων (SPF) {{sites}} θέσεων με {{accidents}} ατυχήματα, {{least}} έως {{most}} οχήματα ανά ημέρα',
+  functionCaptionRelative:
+    'Συνάρτηση πρόβλεψης ατυχημάτων (SPF) {{sites}} θέσεων με {{accidents}} ατυχήματα, κυκλοφορία (σχετικό μέτρο) {{least}} έως {{most}}',
   term: 'Όρος',
+  standardError: 'Τυπικό σφάλμα',
+  pValue: 'Τιμή p',
+  coefficientOf: 'Συντελεστής της στήλης «{{column}}»',
   estimate: 'Εκτίμηση',
   interval: 'Διάστημα',
   coefficients: {

@@ -40,7 +40,12 @@ export const screening = {
   momentsPerKm: 'Mean of the group: {{mean}} accidents per km in the period; overdispersion k = {{k}}.',
   momentsPerJunction: 'Mean of the group: {{mean}} accidents per junction in the period; overdispersion k = {{k}}.',
   functionCaption: 'Safety performance function of {{sites}} sites with {{accidents}} accidents, {{least}} to {{most}} vehicles a day',
+  functionCaptionRelative:
+    'Safety performance function of {{sites}} sites with {{accidents}} accidents, traffic (a relative measure) of {{least}} to {{most}}',
   term: 'Term',
+  standardError: 'Standard error',
+  pValue: 'p-value',
+  coefficientOf: 'Coefficient of “{{column}}”',
   estimate: 'Estimate',
   interval: 'Interval',
   coefficients: {
