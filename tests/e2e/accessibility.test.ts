@@ -94,6 +94,7 @@ const RECORD_PAGES: readonly Look[] = [
   ['one import', (ids) => `/app/imports?batch=${ids.importBatches[0]?.id ?? ''}`],
   ['possible duplicates', () => '/app/duplicates'],
   ['areas and points of interest', () => '/app/areas'],
+  ['tables of sites', () => '/app/site-tables'],
   ['accidents without a place', () => '/app/places'],
   ['accessibility', () => '/app/accessibility'],
   ['priorities of accessibility', () => '/app/accessibility/priorities'],

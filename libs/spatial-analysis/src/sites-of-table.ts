@@ -5,7 +5,10 @@ import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from './netwo
 import type { PointSet } from './point-set.ts';
 import { createSegmentGrid } from './segment-grid.ts';
 
-/** How far (metres) an accident is usually taken for one of a junction: 250 feet. Wider where these are too few for a function. */
+/**
+ * How far (metres) an accident is taken for one of a junction unless somebody says otherwise: some 250 feet, as the package crashcounter has it. Wider
+ * where these are too few for a function. Both are this product's choice.
+ */
 export const USUAL_METERS = 75;
 export const WIDER_METERS = 150;
 

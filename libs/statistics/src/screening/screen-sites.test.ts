@@ -5,6 +5,7 @@ import { fitNegativeBinomial } from '../regression/fit-count-model.ts';
 import { randomNegativeBinomial, randomPoisson } from '../random-variates.ts';
 import { seededRandom, shuffle } from '../random.ts';
 import { momentsOfGroup } from './group-moments.ts';
+import { findInsignificant } from './screen-group.ts';
 import { drawsFor, screenSites, type ScreeningOptions } from './screen-sites.ts';
 import type { ScreeningSite } from './screening-site.ts';
 
@@ -225,4 +226,51 @@ it.each([
   [{ weights: [1] }, 'INPUT_INVALID'],
 ])('%p is refused', (more, code) => {
   expect(() => screen([junction(1)], more)).toThrow(expect.objectContaining({ code }));
+});
+
+describe('sites with more than traffic', () => {
+  const plain = segments(200, 0.5);
+  /** Every second site has twice the accidents that it would have. */
+  const doubled = plain.map((site, i): ScreeningSite => {
+    const accidents = i % 2 === 0 ? site.accidents : 2 * site.accidents;
+    return { ...site, accidents, bySeverity: [0, accidents], covariates: [i % 2, 1] };
+  });
+
+  it('have their covariates as terms, except what is the same at all of them', () => {
+    const { groups } = screen(doubled, { covariateNames: ['double', 'same'] });
+    const { coefficients } = groups[0]!.function!;
+    expect(coefficients.map(({ name }) => name)).toEqual(['(intercept)', 'ln-traffic', 'covariate:double']);
+    const double = coefficients[2]!;
+    expect([double.lower < Math.LN2, double.upper > Math.LN2, double.pValue < 0.001]).toEqual([true, true, true]);
+    expect(groups[0]!.warnings).not.toContain('TERM_NOT_SIGNIFICANT');
+  });
+
+  it('have a term named that tells nothing, by its interval as by its p', () => {
+    const random = seededRandom(3);
+    const { groups } = screen(
+      plain.map((site) => ({ ...site, covariates: [random()] })),
+      { covariateNames: ['noise'] },
+    );
+    const found = groups[0]!.function!;
+    expect(findInsignificant(found).map(({ name, pValue }) => [name, pValue > 0.05])).toEqual([['covariate:noise', true]]);
+    expect(groups[0]!.warnings).toContain('TERM_NOT_SIGNIFICANT');
+  });
+
+  it('are compared by the mean of their group where a value is missing, and stay in it', () => {
+    const { groups, sites } = screen(
+      doubled.map((site, i) => (i < 5 ? { ...site, covariates: [null, 1] } : site)),
+      { covariateNames: ['double', 'same'] },
+    );
+    expect(sites.map(({ basis }) => basis)).toEqual(plain.map((_, i) => (i < 5 ? 'moments' : 'function')));
+    expect([groups[0]!.sites, groups[0]!.function!.sites]).toEqual([200, 195]);
+    expect(groups[0]!.warnings).toContain('COVARIATE_PARTLY_MISSING');
+  });
+
+  it('have no rate of traffic that is a relative measure, and the same function', () => {
+    const relative = plain.map((site) => ({ ...site, exposure: { ...site.exposure!, isRelative: true as const } }));
+    const [own, other] = [screen(plain), screen(relative)];
+    expect(own.sites.every(({ measures }) => measures.rate !== null && measures.criticalRate !== null)).toBe(true);
+    expect(other.sites.every(({ measures }) => measures.rate === null && measures.criticalRate === null)).toBe(true);
+    expect(other.groups[0]!.function).toEqual(own.groups[0]!.function);
+  });
 });

@@ -47,7 +47,7 @@ function Tables({ tables }: { readonly tables: readonly SiteTableAnswer[] }) {
   return (
     <>
       <RecordTable
-        caption={t('siteTables.list')}
+        caption={t('siteTables.pageTitle')}
         rows={tables}
         rowKey={({ siteTableId }) => String(siteTableId)}
         columns={[
