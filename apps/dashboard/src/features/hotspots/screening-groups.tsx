@@ -5,7 +5,7 @@ import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, ty
 import styles from './hotspots.module.css';
 
 export interface ScreeningGroupsProps {
-  readonly screening: Pick<Screening, 'groups' | 'notAtSites'>;
+  readonly screening: Pick<Screening, 'groups' | 'notAtSites'> & Partial<Pick<Screening, 'table'>>;
   /** Of the table of accidents that were not looked at; by default that they are at no site. */
   readonly leftOutTitle?: string;
 }

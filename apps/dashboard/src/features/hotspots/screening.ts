@@ -167,7 +167,7 @@ export function classColor(index: number, classes: number, scheme: Scheme): stri
 }
 
 /** Whether traffic is a measure in proportion to it, and no vehicles a day. */
-export function isRelative({ table }: Pick<Screening, 'table'>): boolean {
+export function isRelative({ table }: Partial<Pick<Screening, 'table'>>): boolean {
   return table?.isRelativeTraffic ?? false;
 }
 
