@@ -9,13 +9,14 @@ import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
+import type { PresentedStreets } from './hotspots/present-streets.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
 import { migrateInstallation } from './open-installation.ts';
 
 /*
- * The sites of the Isle of Wight: its main roads, its collisions of 2018 and its count points.
+ * The sites and the streets of the Isle of Wight: its main roads, its collisions of 2018 and its count points.
  */
 
 const fileOf = (name: string): string => fileURLToPath(new URL(`../../../tests/fixtures/uk-isle-of-wight/${name}`, import.meta.url));
@@ -29,8 +30,8 @@ interface Data {
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
 const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { en }
-  sentence { el en } warnings { code message { el en } } summary screening
-  hotspots { rank accidents score accidentsPerYear roadName outline longitude latitude nullReason { en } }`;
+  sentence { el en } warnings { code message { el en } } summary screening streets
+  hotspots { rank accidents score accidentsPerYear roadName lengthMeters outline longitude latitude zScore exactPValue adjustedPValue nullReason { el en } }`;
 /** Whole, so that numbers per year are numbers of the year. */
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 
@@ -42,6 +43,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   let fixture: ImportsFixture;
   let roadsBatch: number;
   let withoutTraffic: HotspotRunObject;
+  let densityOfStreets: HotspotRunObject;
 
   beforeAll(async () => {
     database = await open();
@@ -92,6 +94,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   }
 
   const codesOf = (run: HotspotRunObject): string[] => run.warnings.map(({ code }) => code);
+  const streetsOf = (run: HotspotRunObject): PresentedStreets => run.streets!;
   const sitesOf = (run: HotspotRunObject): PresentedScreening['sites'] => run.screening!.sites;
 
   it('is recommended, says what it needs, and is refused at once where there are no roads', async () => {
@@ -105,8 +108,10 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       ],
     });
     expect(hotspotMethods.filter(({ recommended }) => recommended)).toHaveLength(1);
-    const { run, userErrors } = await start({});
-    expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['NO_ROADS']]);
+    for (const methodId of ['network-screening', 'network-kernel-density', 'kde-plus']) {
+      const { run, userErrors } = await start({ methodId });
+      expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['NO_ROADS']]);
+    }
   });
 
   it('without traffic compares sites with the mean of their group, and accounts for every accident', async () => {
@@ -161,6 +166,90 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(scoreLabels!.en).toBe('Expected excess, accidents per year');
   });
 
+  /** Texts of a run along the streets, with no place left open. */
+  function expectTexts({ sentence, warnings, scoreLabels, hotspots, streets }: HotspotRunObject): void {
+    const texts = [
+      sentence!,
+      scoreLabels!,
+      streets!.lineLabels,
+      ...streets!.notOnStreets.map(({ labels }) => labels),
+      ...warnings.map(({ message }) => message),
+      ...hotspots.flatMap(({ nullReason }) => nullReason ?? []),
+    ];
+    for (const { el, en } of texts) {
+      expect(`${el} ${en}`).not.toMatch(/\{\{|NaN|undefined|null|Infinity/);
+      expect(el).not.toBe(en);
+    }
+  }
+
+  it('finds where along the streets accidents lie denser than their class of road explains', async () => {
+    const run = await finished(await start({ methodId: 'network-kernel-density', parameters: { bandwidthMeters: 200, simulations: 499 } }));
+    densityOfStreets = run;
+    expect(run).toMatchObject({ status: 'finished', roadsVersion: 1, trafficVersion: 0, accidents: 289, screening: null });
+    const { lines, notOnStreets, simulations } = streetsOf(run);
+    // The same accidents as at the sites of the ranking.
+    expect(notOnStreets.map(({ reason, accidents }) => [reason, accidents])).toEqual([['too-far', 36]]);
+    expect(simulations).toBe(499);
+    expect(codesOf(run)).toEqual(
+      expect.arrayContaining(['ACCIDENTS_ON_STREETS', 'NULL_BY_TRAFFIC', 'SIMULATED_PLACEMENTS', 'NOT_BLACK_SPOTS']),
+    );
+    expect(run.hotspots.length).toBeGreaterThan(0);
+    for (const { rank, adjustedPValue, exactPValue, zScore, lengthMeters, outline } of run.hotspots) {
+      expect(adjustedPValue).toBeLessThanOrEqual(0.05);
+      expect(exactPValue).toBeLessThanOrEqual(adjustedPValue!);
+      expect([zScore, outline.type]).toEqual([null, 'Polygon']);
+      const own = lines.features.filter(({ properties }) => properties.hotspot === rank);
+      expect(own.length).toBeGreaterThanOrEqual(lengthMeters! / 25);
+      expect(own.every(({ properties }) => properties.adjustedPValue! <= 0.05 && properties.value > properties.expected!)).toBe(true);
+    }
+    const others = lines.features.filter(({ properties }) => properties.hotspot === null);
+    expect(others.every(({ properties }) => properties.adjustedPValue! > 0.05)).toBe(true);
+    // Every accident of a year, whole but at the ends of roads: density times length is their number.
+    const km = lines.features.reduce((sum, { geometry, properties }) => sum + properties.value * kilometresOf(geometry.coordinates), 0);
+    expect(km).toBeGreaterThan(0.9 * 253);
+    expect(km).toBeLessThan(1.01 * 253);
+    expectTexts(run);
+    expect(run.sentence!.en).toMatch(/denser than chance gives anywhere on the map/);
+  });
+
+  it('shows the densest streets without a test when asked, and repeats them by another rule at junctions', async () => {
+    const densest = { selection: 'densest', highDensityPercent: 10 };
+    const runs = await Promise.all(
+      ['simple', 'continuous'].map(async (split) =>
+        finished(await start({ methodId: 'network-kernel-density', parameters: { ...densest, split } })),
+      ),
+    );
+    for (const run of runs) {
+      expect(run.hotspots.length).toBeGreaterThan(0);
+      expect(run.hotspots.every(({ exactPValue, adjustedPValue }) => exactPValue === null && adjustedPValue === null)).toBe(true);
+      expect(run.hotspots[0]!.nullReason!.en).toBe('The analysis was asked without a test.');
+      expect([codesOf(run).includes('DENSEST_UNTESTED'), streetsOf(run).simulations]).toEqual([true, 0]);
+      expectTexts(run);
+    }
+    expect(runs[0]!.resultDigest).not.toBe(runs[1]!.resultDigest);
+  });
+
+  it('finds clusters on sections, without the accidents at junctions', async () => {
+    const run = await finished(await start({ methodId: 'kde-plus', parameters: { selection: 'all', simulations: 199 } }));
+    const { lines, notOnStreets } = streetsOf(run);
+    expect(notOnStreets.map(({ reason, accidents }) => [reason, accidents])).toEqual([
+      ['too-far', 36],
+      // As many as the ranking has at its junctions.
+      ['at-junction', 54],
+    ]);
+    expect(run.hotspots.length).toBeGreaterThan(0);
+    expect(lines.features).toHaveLength(run.hotspots.length);
+    for (const { rank, score, accidents, exactPValue, adjustedPValue } of run.hotspots) {
+      expect(lines.features.find(({ properties }) => properties.hotspot === rank)!.properties).toMatchObject({ value: score });
+      expect([accidents >= 2, score! > 0 && score! < 1, exactPValue! <= adjustedPValue!]).toEqual([true, true, true]);
+    }
+    expectTexts(run);
+    const tested = await finished(await start({ methodId: 'kde-plus', parameters: { simulations: 199, levelPercent: 1 } }));
+    expect(tested.hotspots.every(({ adjustedPValue }) => adjustedPValue! <= 0.01)).toBe(true);
+    expect(tested.hotspots.length).toBeLessThan(run.hotspots.length);
+    expectTexts(tested);
+  });
+
   it('with traffic knows it at the sections that were counted and along their roads, and keeps the run from before as it was', async () => {
     await fixture.import([fileOf('aadf_by_direction_la199.csv')]);
     const run = await finished(await start({}));
@@ -183,6 +272,16 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(again).toMatchObject({ trafficVersion: 0, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
     const now = await finished(await repeat(withoutTraffic.id, 'current'));
     expect([now.trafficVersion, now.resultDigest]).toEqual([1, run.resultDigest]);
+    // Along the streets traffic is in the null model, and only there.
+    const along = await finished(await repeat(densityOfStreets.id, 'current'));
+    expect([along.trafficVersion, along.repeatsExactly]).toEqual([1, false]);
+    const values = ({ lines }: PresentedStreets): number[] => lines.features.map(({ properties }) => properties.value);
+    expect(values(streetsOf(along))).toEqual(values(streetsOf(densityOfStreets)));
+    const nullModel = (of: HotspotRunObject): string => of.warnings.find(({ code }) => code === 'NULL_BY_TRAFFIC')!.message.en;
+    expect([nullModel(densityOfStreets), nullModel(along)]).toEqual([
+      expect.stringMatching(/the 0 accidents on streets whose traffic is known/),
+      expect.stringMatching(/the [1-9]\d* accidents on streets whose traffic is known/),
+    ]);
   });
 
   it('follows its parameters and its seed, and refuses what is no answer', async () => {
@@ -204,12 +303,36 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
         expect(longitude > -1.251 && longitude < -1.099 && latitude > 50.659 && latitude < 50.761).toBe(true);
       }
     }
+    const along = await finished(
+      await start({
+        methodId: 'network-kernel-density',
+        parameters: { simulations: 99 },
+        filter: { ...OF_2018, area: [-1.25, 50.66, -1.1, 50.76] },
+      }),
+    );
+    expect(codesOf(along)).toContain('STREETS_CUT_BY_AREA');
+    for (const { geometry } of streetsOf(along).lines.features) {
+      for (const [longitude, latitude] of geometry.coordinates) {
+        expect(longitude > -1.251 && longitude < -1.099 && latitude > 50.659 && latitude < 50.761).toBe(true);
+      }
+    }
   });
 
   it('is repeated at its versions after the roads are gone, and not asked anew', async () => {
     await fixture.actions.undo(fixture.context, roadsBatch);
     const again = await finished(await repeat(withoutTraffic.id, 'recorded'));
     expect(again).toMatchObject({ roadsVersion: 1, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
+    const along = await finished(await repeat(densityOfStreets.id, 'recorded'));
+    expect(along).toMatchObject({ trafficVersion: 0, resultDigest: densityOfStreets.resultDigest, repeatsExactly: true });
     expect((await repeat(withoutTraffic.id, 'current')).userErrors.map(({ code }) => code)).toEqual(['NO_ROADS']);
   });
 });
+
+/** On a sphere, which is near enough for a sum. */
+function kilometresOf(coordinates: readonly (readonly [number, number])[]): number {
+  const degree = 111.19;
+  return coordinates.slice(1).reduce((sum, [longitude, latitude], i) => {
+    const [before, south] = coordinates[i]!;
+    return sum + degree * Math.hypot((longitude - before) * Math.cos((latitude * Math.PI) / 180), latitude - south);
+  }, 0);
+}

@@ -3,6 +3,7 @@ import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts'
 import type { HotspotResult, HotspotScreening } from './hotspot-result.ts';
 import type { ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
+import type { StreetNetwork } from './street-network.ts';
 
 /** `days[i]` where the day of an accident is not known. */
 export const UNKNOWN_DAY = -2_147_483_648;
@@ -24,6 +25,8 @@ export interface HotspotInput {
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
   readonly network?: ScreenedNetwork;
+  /** The same of methods that look along the roads. */
+  readonly streets?: StreetNetwork;
 }
 
 /** A kind of records that a method reads besides accidents. */
@@ -57,6 +60,8 @@ export interface HotspotMethod {
   readonly scoreMeaning: HotspotScoreMeaning;
   /** Absent: accidents alone. */
   readonly needs?: readonly MethodNeed[];
+  /** In which form it is given the roads, `network` or `streets`; absent: as `network`. */
+  readonly readsRoadsAs?: 'network' | 'streets';
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
@@ -99,13 +104,15 @@ export function throwIfCancelled(control: Pick<HotspotControl, 'isCancelled'>): 
   if (control.isCancelled()) throw new Problem('CANCELLED');
 }
 
-function checkInput({ points, severity, days, years, knownPoints, network }: HotspotInput): void {
+function checkInput({ points, severity, days, years, knownPoints, network, streets }: HotspotInput): void {
   checkPointSet(points);
   if (knownPoints) checkPointSet(knownPoints);
   if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
   if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
   const places = network?.siteOf.length ?? points.x.length;
   if (places !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'network', value: places });
+  const onStreets = streets?.accidents.edge.length ?? points.x.length;
+  if (onStreets !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'streets', value: onStreets });
   if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
 }
 

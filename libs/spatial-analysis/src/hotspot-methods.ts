@@ -2,11 +2,20 @@ import { Problem } from '@elektron/domain';
 import type { HotspotMethod } from './hotspot-method.ts';
 import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
 import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
+import { kdePlusMethod } from './methods/kde-plus/kde-plus-method.ts';
 import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
+import { networkKernelDensityMethod } from './methods/network-kernel-density/network-kernel-density-method.ts';
 import { networkScreeningMethod } from './methods/network-screening/network-screening-method.ts';
 
 /** THE list: the hotspot methods of the product, in the order in which they are offered. A new one is a folder and a line here. */
-export const HOTSPOT_METHODS: readonly HotspotMethod[] = [networkScreeningMethod, dbscanMethod, kernelDensityMethod, getisOrdGiStarMethod];
+export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
+  networkScreeningMethod,
+  networkKernelDensityMethod,
+  kdePlusMethod,
+  dbscanMethod,
+  kernelDensityMethod,
+  getisOrdGiStarMethod,
+];
 
 /** @throws Problem METHOD_UNKNOWN */
 export function getHotspotMethod(id: string): HotspotMethod {

@@ -1,4 +1,14 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
+import {
+  STREET_NOTICE_CODES,
+  STREET_NOTICES,
+  STREET_REASON_CODES,
+  STREET_REASONS,
+  STREET_SCORE_MEANINGS,
+  STREET_SCORES,
+  STREET_SUMMARY_CODES,
+  STREET_SUMMARY_LABELS,
+} from './street-texts.ts';
 
 /** What a reader of a result must know. The list is closed; a code without both languages does not compile. Append only. */
 export const HOTSPOT_NOTICE_CODES = [
@@ -36,6 +46,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'CHANGE_MEASURED',
   'CHANGE_RANKS',
   'CHANGE_NOTHING_RANKED',
+  ...STREET_NOTICE_CODES,
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number];
 
@@ -182,10 +193,11 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: 'Περισσότερα έτη ή ένα μεγαλύτερο δίκτυο: με όσα είναι γνωστά, οι θέσεις δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη, ή είναι πολύ λίγες.',
     en: 'More years, or a larger network: by what is known the sites differ no more than by chance, or there are too few.',
   },
+  ...STREET_NOTICES,
 };
 
 /** Why a number is missing. */
-export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO'] as const;
+export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO', ...STREET_REASON_CODES] as const;
 export type HotspotReasonCode = (typeof HOTSPOT_REASON_CODES)[number];
 
 export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
@@ -194,10 +206,11 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
     el: 'Η γειτονιά είναι όλη η περιοχή μελέτης ή όλα τα κελιά είναι ίσα: το z δεν ορίζεται.',
     en: 'The neighbourhood is the whole study area, or all cells are equal: z is undefined.',
   },
+  ...STREET_REASONS,
 };
 
 /** What a hotspot is ranked by. */
-export const HOTSPOT_SCORE_MEANINGS = ['ACCIDENTS', 'PEAK_INTENSITY', 'Z_SCORE', 'EXPECTED_EXCESS'] as const;
+export const HOTSPOT_SCORE_MEANINGS = ['ACCIDENTS', 'PEAK_INTENSITY', 'Z_SCORE', 'EXPECTED_EXCESS', ...STREET_SCORE_MEANINGS] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
 export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly labels: Text; readonly unit: Text }>> = {
@@ -211,6 +224,7 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     labels: { el: 'Αναμενόμενη υπέρβαση', en: 'Expected excess' },
     unit: { el: 'ατυχήματα ανά έτος', en: 'accidents per year' },
   },
+  ...STREET_SCORES,
 };
 
 /** The numbers of a run as a whole. */
@@ -234,6 +248,7 @@ export const HOTSPOT_SUMMARY_CODES = [
   'measuredSites',
   'modelledSites',
   'accidentsAtSites',
+  ...STREET_SUMMARY_CODES,
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -257,4 +272,5 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   measuredSites: { el: 'Θέσεις με μετρημένη κυκλοφορία', en: 'Sites with measured traffic' },
   modelledSites: { el: 'Θέσεις με εκτιμημένη κυκλοφορία', en: 'Sites with estimated traffic' },
   accidentsAtSites: { el: 'Ατυχήματα σε κάποια θέση', en: 'Accidents at a site' },
+  ...STREET_SUMMARY_LABELS,
 };

@@ -29,7 +29,7 @@ export function analyseHotspots(
   around: InputSurroundings = {},
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
-  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, around);
+  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs: method.readsRoadsAs });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

@@ -17,8 +17,8 @@ import {
   type BoundingBox as Degrees,
   type Period,
 } from '@elektron/domain';
-import { buildSites } from '@elektron/road-network';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type ScreenedNetwork } from '@elektron/spatial-analysis';
+import { buildSites, buildStreets } from '@elektron/road-network';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type HotspotMethod } from '@elektron/spatial-analysis';
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
@@ -28,6 +28,8 @@ import type { StoredNotice } from './stored-hotspot-result.ts';
 export interface InputSurroundings {
   readonly places?: PlaceMarks | null | undefined;
   readonly network?: ScreeningMaterial | null | undefined;
+  /** In which form the method is given it. */
+  readonly readsRoadsAs?: HotspotMethod['readsRoadsAs'];
 }
 
 /** The accidents asked about, in the form that a method takes, and what was left out on the way. */
@@ -48,7 +50,7 @@ export function prepareHotspotInput(
   filter: AccidentFilter,
   seed: number,
   plane: Plane,
-  { places = null, network = null }: InputSurroundings = {},
+  { places = null, network = null, readsRoadsAs }: InputSurroundings = {},
 ): PreparedInput {
   const dataPeriod = dataPeriodOf(columns);
   const asked = filterAccidents(columns, filter, places);
@@ -67,7 +69,7 @@ export function prepareHotspotInput(
       seed,
       studyArea: filter.area === null ? null : toMeters(filter.area, plane),
       knownPoints: pointsOf(columns, known),
-      ...(network === null ? {} : { network: sitesOf(network, accidents, period) }),
+      ...(network === null ? {} : roadsOf(network, accidents, period, readsRoadsAs ?? 'network')),
     },
     accidents,
     period,
@@ -78,8 +80,13 @@ export function prepareHotspotInput(
   };
 }
 
-/** The sites of a network, with the accidents that are asked about. */
-function sitesOf({ roads, placed, countSites }: ScreeningMaterial, accidents: Uint32Array, period: Period): ScreenedNetwork {
+/** The roads with the accidents that are asked about, in the form that the method reads. */
+function roadsOf(
+  { roads, placed, countSites }: ScreeningMaterial,
+  accidents: Uint32Array,
+  period: Period,
+  form: 'network' | 'streets',
+): Pick<HotspotInput, 'network' | 'streets'> {
   const { start, end } = getPeriodDays(period);
   const [first, last] = [start, end - 1].map((day) => Number(formatDayNumber(day).slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -88,8 +95,10 @@ function sitesOf({ roads, placed, countSites }: ScreeningMaterial, accidents: Ui
     placement: Uint8Array.from(of(placed.placement)),
     segment: Int32Array.from(of(placed.segment)),
     node: Int32Array.from(of(placed.node)),
+    alongMeters: Float64Array.from(of(placed.alongMeters)),
   };
-  return buildSites(roads, own, { countSites, years, junctionMeters: JUNCTION_METERS });
+  const question = { countSites, years, junctionMeters: JUNCTION_METERS };
+  return form === 'streets' ? { streets: buildStreets(roads, own, question) } : { network: buildSites(roads, own, question) };
 }
 
 /** What of accidents says something of the road that they are on. */

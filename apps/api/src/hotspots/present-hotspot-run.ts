@@ -21,6 +21,7 @@ import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
 import { presentScreening } from './present-screening.ts';
+import { presentStreets } from './present-streets.ts';
 import type { StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
 const NOTICES: Readonly<Record<HotspotNoticeCode | RunNoticeCode, Text>> = { ...HOTSPOT_NOTICES, ...RUN_NOTICES };
@@ -89,6 +90,7 @@ type ResultPart = Pick<
   | 'surface'
   | 'cells'
   | 'screening'
+  | 'streets'
   | 'summary'
   | 'sentence'
 >;
@@ -104,12 +106,13 @@ const NO_RESULT: ResultPart = {
   surface: null,
   cells: null,
   screening: null,
+  streets: null,
   summary: null,
   sentence: null,
 };
 
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
-  const { accidents, period, years, surface, cells, screening } = result;
+  const { accidents, period, years, surface, cells, screening, streets } = result;
   return {
     parametersUsed: result.parameters,
     accidents,
@@ -122,6 +125,7 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     surface,
     cells,
     screening: screening === undefined ? null : presentScreening(screening),
+    streets: streets === undefined ? null : presentStreets(streets),
     summary: presentSummary(result.summary),
     sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
   };
@@ -131,6 +135,7 @@ function presentHotspot({ severities, nullReason, ...hotspot }: StoredHotspot): 
   const { 'damage-only': damageOnly, injury = 0, ...others } = severities;
   return {
     ...hotspot,
+    lengthMeters: hotspot.lengthMeters ?? null,
     severities: { ...others, injury, damageOnly },
     nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason],
   };

@@ -39,10 +39,15 @@ function withoutLevel(interval: ConfidenceInterval | null): StoredInterval | nul
 }
 
 function toGeometry({ course }: NetworkSite, plane: Plane): LineOrPoint {
-  const places = course.map(([x, y]): Position => {
+  const places = lineToDegrees(course, plane);
+  const [first] = places;
+  return places.length === 1 ? { type: 'Point', coordinates: first! } : { type: 'LineString', coordinates: places };
+}
+
+/** Degrees at a tenth of a metre. */
+export function lineToDegrees(course: NetworkSite['course'], plane: Plane): readonly Position[] {
+  return course.map(([x, y]): Position => {
     const [longitude, latitude] = plane.toDegrees(x, y);
     return [Math.round(longitude * E6) / E6, Math.round(latitude * E6) / E6];
   });
-  const [first] = places;
-  return places.length === 1 ? { type: 'Point', coordinates: first! } : { type: 'LineString', coordinates: places };
 }

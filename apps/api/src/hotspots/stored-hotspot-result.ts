@@ -4,6 +4,7 @@ import type {
   HotspotReasonCode,
   HotspotScoreMeaning,
   HotspotScreening,
+  HotspotStreets,
   HotspotSummaryCode,
   SiteExposure,
   SiteKind,
@@ -30,6 +31,8 @@ export interface StoredHotspotResult {
   readonly cells: StoredCells | null;
   /** Only of a method that ranks sites: results of others are as they always were. */
   readonly screening?: StoredScreening;
+  /** Only of a method that looks along the streets. */
+  readonly streets?: StoredStreets;
 }
 
 export interface StoredNotice {
@@ -53,8 +56,10 @@ export interface StoredHotspot {
   readonly adjustedPValue: number | null;
   readonly nullReason: HotspotReasonCode | null;
   readonly accidentsPerYear: number;
-  /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. */
+  /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. Of a stretch of streets, their own names. */
   readonly roadName: string | null;
+  /** Only of a method that looks along the streets. */
+  readonly lengthMeters?: number;
 }
 
 /** A density as a picture lies on a web map: equal steps of longitude, and of Mercator's northing. */
@@ -107,6 +112,26 @@ export interface StoredSite extends Omit<ScreenedSite, 'expectedInterval' | 'exc
   readonly excessPerYearInterval: StoredInterval | null;
   readonly rankInterval: StoredInterval | null;
   readonly measures: SiteMeasures;
+}
+
+/** What was found along the streets, as GeoJSON. */
+export interface StoredStreets extends Omit<HotspotStreets, 'lines'> {
+  readonly lines: { readonly type: 'FeatureCollection'; readonly features: readonly StoredLine[] };
+}
+
+export interface StoredLine {
+  readonly type: 'Feature';
+  readonly geometry: Extract<LineOrPoint, { readonly type: 'LineString' }>;
+  readonly properties: {
+    /** What `lineValue` says. */
+    readonly value: number;
+    /** Its mean under the null model. */
+    readonly expected: number | null;
+    readonly pValue: number | null;
+    readonly adjustedPValue: number | null;
+    /** Rank of the hotspot that it is part of. */
+    readonly hotspot: number | null;
+  };
 }
 
 /** Limits; the level is said once, for all sites. */

@@ -5,11 +5,21 @@ import type { SegmentCourses } from '../noded-network.ts';
  * junction, as an accident there does.
  * @param junctions nodes
  */
-export function lengthsOutsideJunctions(
+export function lengthsOutsideJunctions(segments: SegmentCourses, junctions: readonly number[], junctionMeters: number): Float64Array {
+  const { startNode, endNode, lengthMeters } = segments;
+  const reachFrom = reachesOfJunctions(segments, junctions, junctionMeters);
+  return lengthMeters.map((meters, segment) => Math.max(0, meters - reachFrom(startNode[segment]!) - reachFrom(endNode[segment]!)));
+}
+
+/**
+ * How many metres beyond a node still belong to a junction, on every segment that ends there.
+ * @param junctions nodes
+ */
+export function reachesOfJunctions(
   { startNode, endNode, lengthMeters }: SegmentCourses,
   junctions: readonly number[],
   junctionMeters: number,
-): Float64Array {
+): (node: number) => number {
   const neighbours = new Map<number, [node: number, meters: number][]>();
   for (const [segment, meters] of lengthMeters.entries()) {
     if (meters > junctionMeters) continue;
@@ -24,8 +34,7 @@ export function lengthsOutsideJunctions(
     toJunction.set(node, meters);
     for (const [other, further] of neighbours.get(node) ?? []) open.push([other, meters + further]);
   }
-  const reachFrom = (node: number): number => Math.max(0, junctionMeters - (toJunction.get(node) ?? Infinity));
-  return lengthMeters.map((meters, segment) => Math.max(0, meters - reachFrom(startNode[segment]!) - reachFrom(endNode[segment]!)));
+  return (node) => Math.max(0, junctionMeters - (toJunction.get(node) ?? Infinity));
 }
 
 function add(neighbours: Map<number, [number, number][]>, from: number, to: number, meters: number): void {

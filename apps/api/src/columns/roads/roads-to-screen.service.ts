@@ -1,6 +1,6 @@
 import type { AccidentColumns } from '@elektron/columns';
 import { isRoad, Problem } from '@elektron/domain';
-import type { CountSiteOnRoad, PlacedAccidents, RoadsForSites } from '@elektron/road-network';
+import type { AccidentsAlongRoads, CountSiteOnRoad, RoadsForSites } from '@elektron/road-network';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
@@ -25,11 +25,11 @@ export interface RoadVersions {
 export interface ScreeningMaterial {
   readonly roads: RoadsForSites;
   /** Where all accidents of a snapshot lie, index by index. */
-  readonly placed: PlacedAccidents;
+  readonly placed: AccidentsAlongRoads;
   readonly countSites: readonly CountSiteOnRoad[];
 }
 
-/** Roads with what lies on them, for methods that rank sites of the network. */
+/** Roads with what lies on them, for methods that rank sites of the network or look along its streets. */
 @Injectable()
 export class RoadsToScreen {
   readonly #networks: StandingNetworks;
@@ -67,12 +67,12 @@ export class RoadsToScreen {
     const { network } = await this.#networks.get(context, roadsVersion);
     const { columns: traffic } = await this.#traffic.get(context, trafficVersion);
     const { toMeters } = createPlane((await this.#directory.get(context)).srid);
-    const { placement, segment, node } = await this.#placements.ofAccidents(network, columns);
+    const { placement, segment, node, alongMeters } = await this.#placements.ofAccidents(network, columns);
     const placedSites = await this.#placements.ofSites(network, traffic, toMeters);
     const attached = [...traffic.sites.keys()].filter((site) => isPlaced(placedSites, site));
     return {
       roads: toRoads(network),
-      placed: { placement, segment, node },
+      placed: { placement, segment, node, alongMeters },
       countSites: attached.map((site) => toCountSite(traffic, site, placedSites.segment[site]!)),
     };
   }

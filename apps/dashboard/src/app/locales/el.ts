@@ -15,6 +15,7 @@ import { protection } from './el/protection.ts';
 import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
 import { screening } from './el/screening.ts';
+import { streets } from './el/streets.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -46,6 +47,7 @@ export const el: Catalogue = {
   sharing,
   onRoads,
   screening,
+  streets,
   survey,
   traffic,
   workspace,

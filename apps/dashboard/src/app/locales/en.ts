@@ -15,6 +15,7 @@ import { protection } from './en/protection.ts';
 import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
 import { screening } from './en/screening.ts';
+import { streets } from './en/streets.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -45,6 +46,7 @@ export const en = {
   sharing,
   onRoads,
   screening,
+  streets,
   survey,
   traffic,
   workspace,

@@ -149,10 +149,12 @@ export const HOTSPOT_RUN = graphql(`
         }
         accidentsPerYear
         roadName
+        lengthMeters
       }
       surface
       cells
       screening
+      streets
       sentence {
         el
         en

@@ -14,6 +14,8 @@ import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } 
 import { readScreening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
+import { StreetPieces } from './street-pieces.tsx';
+import { readStreets } from './streets.ts';
 import styles from './hotspots.module.css';
 
 export interface RunResultProps extends HotspotTableProps {
@@ -65,8 +67,17 @@ function Places({ run, ...shown }: HotspotTableProps) {
       </>
     );
   }
-  if (run.hotspots.length === 0) return <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>;
-  return <HotspotTable run={run} {...shown} />;
+  const streets = readStreets(run.streets);
+  return (
+    <>
+      {run.hotspots.length === 0 ? (
+        <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
+      ) : (
+        <HotspotTable run={run} {...shown} />
+      )}
+      {streets !== null && <StreetPieces streets={streets} />}
+    </>
+  );
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */

@@ -1,5 +1,6 @@
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { LeftOutTable } from './left-out-table.tsx';
 import { ResidualsChart } from './residuals-chart.tsx';
 import type { SafetyFunction, ScreenedGroup, Screening } from './screening.ts';
 import styles from './hotspots.module.css';
@@ -14,7 +15,7 @@ export function ScreeningGroups({ screening }: { readonly screening: Screening }
       {screening.groups.map((group) => (
         <Group key={group.group} group={group} />
       ))}
-      <NotAtSites screening={screening} />
+      <LeftOutTable caption={t('screening.notAtSites')} leftOut={screening.notAtSites} />
     </section>
   );
 }
@@ -104,33 +105,5 @@ function FunctionOfGroup({ name, spf }: { readonly name: string; readonly spf: S
       </p>
       <ResidualsChart name={name} residuals={spf.residuals} />
     </>
-  );
-}
-
-function NotAtSites({ screening }: { readonly screening: Screening }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const formats = useFormats();
-  if (screening.notAtSites.length === 0) return null;
-  return (
-    <table className={styles['table']}>
-      <caption>{t('screening.notAtSites')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('screening.reason')}</th>
-          <th scope="col" className={styles['number']}>
-            {t('hotspots.n')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {screening.notAtSites.map(({ reason, labels, accidents }) => (
-          <tr key={reason}>
-            <th scope="row">{labels[language]}</th>
-            <td className={styles['number']}>{formats.count(accidents)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

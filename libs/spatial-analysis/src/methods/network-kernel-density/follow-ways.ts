@@ -1,3 +1,4 @@
+import { Problem } from '@elektron/domain';
 import type { EdgeNetwork, EndsOfNodes } from './edge-network.ts';
 
 /** A network as ways lead through it. */
@@ -7,11 +8,15 @@ export interface WaysNetwork {
   readonly bandwidthMeters: number;
 }
 
+/** Ways multiply at every node: so many from one end are told apart in a tenth of a second, and ten times as many are no further away. */
+const MOST_WAYS = 100_000;
+
 /**
  * Follows every way on from an end of an edge, as far as a kernel reaches that is split at nodes. A way may come to an edge again and again, and by
  * the continuous split also turns back with a negative share.
  * @param nearest how many bandwidths before that end the nearest event lies
  * @param enter told of every edge that a way enters: at this end of it, so many bandwidths from where the ways begin, with this share of the events
+ * @throws Problem TOO_MANY_WAYS
  */
 export function followWays(
   { network, ends, bandwidthMeters }: WaysNetwork,
@@ -22,7 +27,10 @@ export function followWays(
 ): void {
   // Arrived at: this end of an edge.
   const arrived: { readonly end: number; readonly distance: number; readonly share: number }[] = [{ end: from, distance: 0, share: 1 }];
+  let ways = 0;
   for (let way = arrived.pop(); way !== undefined; way = arrived.pop()) {
+    ways += 1;
+    if (ways > MOST_WAYS) throw new Problem('TOO_MANY_WAYS', { limit: MOST_WAYS });
     const node = way.end % 2 === 0 ? network.startNode[way.end >> 1]! : network.endNode[way.end >> 1]!;
     const [first, last] = [ends.first[node]!, ends.first[node + 1]!];
     const degree = last - first;

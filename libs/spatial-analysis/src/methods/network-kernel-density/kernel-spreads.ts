@@ -22,7 +22,7 @@ const MOST_ENTRIES = 60_000_000;
 /**
  * The kernel of an event at every place, once for as many simulations as one likes.
  * @param look called now and then with the share done; may throw to stop
- * @throws Problem NOT_POSITIVE, INPUT_INVALID; TOO_MANY_CELLS where the spreads do not fit into memory
+ * @throws Problem NOT_POSITIVE, INPUT_INVALID, TOO_MANY_WAYS; TOO_MANY_LIXEL_PAIRS where the spreads do not fit into memory
  */
 export function kernelSpreads(
   network: EdgeNetwork,
@@ -153,7 +153,7 @@ class Spreads implements WaysNetwork {
 
   #reserve(more: number): void {
     const needed = this.#entries + more;
-    if (needed > MOST_ENTRIES) throw new Problem('TOO_MANY_CELLS', { cells: needed, limit: MOST_ENTRIES });
+    if (needed > MOST_ENTRIES) throw new Problem('TOO_MANY_LIXEL_PAIRS', { limit: MOST_ENTRIES });
     if (needed <= this.#target.length) return;
     const size = Math.max(needed, 2 * this.#target.length);
     const [target, density] = [new Int32Array(size), new Float64Array(size)];

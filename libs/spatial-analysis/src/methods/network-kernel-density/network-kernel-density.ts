@@ -26,8 +26,9 @@ export interface NetworkEvents {
 
 /**
  * Density of events along a network, at places of it.
+ * @param look called now and then with the share done; may throw to stop
  * @returns events per metre, in the order of `at`
- * @throws Problem NOT_POSITIVE, INPUT_INVALID
+ * @throws Problem NOT_POSITIVE, INPUT_INVALID, TOO_MANY_WAYS
  * Source: Okabe, Satoh & Sugihara 2009, International Journal of Geographical Information Science 23, 7-32; `simple` is that of Xie & Yan 2008,
  * Computers, Environment and Urban Systems 32, 396-406.
  */
@@ -36,6 +37,7 @@ export function networkKernelDensity(
   events: NetworkEvents,
   at: EdgePlaces,
   options: NetworkKernelOptions,
+  look: (fraction: number) => void = () => undefined,
 ): Float64Array {
   const { split, kernel, bandwidthMeters } = options;
   if (!(bandwidthMeters > 0)) throw new Problem('NOT_POSITIVE', { field: 'bandwidthMeters', value: bandwidthMeters });
@@ -43,6 +45,7 @@ export function networkKernelDensity(
   const work: Work = { network, ends: endsOfNodes(network), events, at, density, coefficients: LINE_KERNELS[kernel], bandwidthMeters };
   for (let edge = 0; edge < network.lengthMeters.length; edge += 1) {
     if (events.places.first[edge] === events.places.first[edge + 1]) continue;
+    look(edge / network.lengthMeters.length);
     if (split === 'simple') {
       addShortestPaths(work, edge);
       continue;
