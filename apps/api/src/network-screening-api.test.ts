@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import type { Command, Session } from './cli/command.ts';
+import { methods } from './cli/methods.ts';
+import { screen } from './cli/screen.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
@@ -10,6 +13,7 @@ import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
 import type { PresentedStreets } from './hotspots/present-streets.ts';
+import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
@@ -29,7 +33,7 @@ interface Data {
 }
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
-const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { en }
+const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { el en }
   sentence { el en } warnings { code message { el en } } summary screening streets
   hotspots { rank accidents score accidentsPerYear roadName lengthMeters outline longitude latitude zScore exactPValue adjustedPValue nullReason { el en } }`;
 /** Whole, so that numbers per year are numbers of the year. */
@@ -191,7 +195,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(notOnStreets.map(({ reason, accidents }) => [reason, accidents])).toEqual([['too-far', 36]]);
     expect(simulations).toBe(499);
     expect(codesOf(run)).toEqual(
-      expect.arrayContaining(['ACCIDENTS_ON_STREETS', 'NULL_BY_TRAFFIC', 'SIMULATED_PLACEMENTS', 'NOT_BLACK_SPOTS']),
+      expect.arrayContaining(['ACCIDENTS_ON_STREETS', 'NULL_BY_LENGTH', 'SIMULATED_PLACEMENTS', 'NOT_BLACK_SPOTS']),
     );
     expect(run.hotspots.length).toBeGreaterThan(0);
     for (const { rank, adjustedPValue, exactPValue, zScore, lengthMeters, outline } of run.hotspots) {
@@ -236,7 +240,11 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       ['too-far', 36],
       // As many as the ranking has at its junctions.
       ['at-junction', 54],
+      ['section-short', expect.any(Number)],
     ]);
+    const onSections = run.summary!.find(({ code }) => code === 'accidentsOnStreets')!.value;
+    expect(notOnStreets.reduce((sum, { accidents }) => sum + accidents, onSections)).toBe(289);
+    expect(codesOf(run)).toEqual(expect.arrayContaining(['JUNCTIONS_LEFT_OUT', 'SECTIONS_SHORT', 'SECTIONS_SIMULATED']));
     expect(run.hotspots.length).toBeGreaterThan(0);
     expect(lines.features).toHaveLength(run.hotspots.length);
     for (const { rank, score, accidents, exactPValue, adjustedPValue } of run.hotspots) {
@@ -248,6 +256,44 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(tested.hotspots.every(({ adjustedPValue }) => adjustedPValue! <= 0.01)).toBe(true);
     expect(tested.hotspots.length).toBeLessThan(run.hotspots.length);
     expectTexts(tested);
+  });
+
+  it('is asked along the streets by the command line, which lists the methods and their parameters', async () => {
+    const printed: string[] = [];
+    const session = {
+      language: 'en',
+      signal: new AbortController().signal,
+      print: (text: string) => printed.push(text),
+      showProgress: () => undefined,
+      open: () => Promise.resolve({ app, context: fixture.context }),
+    } as unknown as Session;
+    const print = async (command: Command, args: readonly string[]): Promise<string> => {
+      expect(await command.run(session, args)).toBe(0);
+      return printed.splice(0).join('\n');
+    };
+    const listed = JSON.parse(await print(methods, ['--json'])) as { readonly hotspots: readonly HotspotMethodObject[] };
+    const named = listed.hotspots.map(
+      ({ id, parameters }) => [id, parameters.map(({ name, defaultValue }) => [name, defaultValue])] as const,
+    );
+    expect(Object.fromEntries(named)).toMatchObject({
+      'network-kernel-density': expect.arrayContaining([['split', 'discontinuous'], ['bandwidthMeters', 150], ['selection', 'maximum']]), // prettier-ignore
+      'kde-plus': expect.arrayContaining([['bandwidthMeters', 100], ['thresholdPercent', 95], ['simulations', 999]]), // prettier-ignore
+    });
+    const filter = ['--filter', JSON.stringify(OF_2018)];
+    const given = ['--param', 'bandwidthMeters=200', '--param', 'simulations=499'];
+    const asked = ['--method', 'network-kernel-density', ...given, ...filter, '--geojson'];
+    const { features, run } = JSON.parse(await print(screen, asked)) as RunAsGeoJson;
+    // The same question as over the page, with the same answer.
+    expect(run).toMatchObject({
+      resultDigest: densityOfStreets.resultDigest,
+      roadsVersion: 1,
+      seed: 1,
+      simulations: 499,
+      lineValue: 'density',
+    });
+    expect(features).toHaveLength(densityOfStreets.hotspots.length + streetsOf(densityOfStreets).lines.features.length);
+    const text = await print(screen, ['--method', 'kde-plus', '--param', 'selection=all', '--param', 'simulations=99', ...filter]);
+    expect(text).toMatch(/sections with two accidents or more there are \d+ clusters/);
   });
 
   it('with traffic knows it at the sections that were counted and along their roads, and keeps the run from before as it was', async () => {
@@ -277,11 +323,10 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect([along.trafficVersion, along.repeatsExactly]).toEqual([1, false]);
     const values = ({ lines }: PresentedStreets): number[] => lines.features.map(({ properties }) => properties.value);
     expect(values(streetsOf(along))).toEqual(values(streetsOf(densityOfStreets)));
-    const nullModel = (of: HotspotRunObject): string => of.warnings.find(({ code }) => code === 'NULL_BY_TRAFFIC')!.message.en;
-    expect([nullModel(densityOfStreets), nullModel(along)]).toEqual([
-      expect.stringMatching(/the 0 accidents on streets whose traffic is known/),
-      expect.stringMatching(/the [1-9]\d* accidents on streets whose traffic is known/),
-    ]);
+    expect(codesOf(along)).not.toContain('NULL_BY_LENGTH');
+    expect(along.warnings.find(({ code }) => code === 'NULL_BY_TRAFFIC')!.message.en).toMatch(
+      /the [1-9]\d* accidents on streets whose traffic is known/,
+    );
   });
 
   it('follows its parameters and its seed, and refuses what is no answer', async () => {

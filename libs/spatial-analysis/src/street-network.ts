@@ -43,7 +43,7 @@ export interface AccidentsOnStreets {
 }
 
 /** Why an accident is not looked at along the streets. */
-export type NoStreetReason = NoSiteReason | 'beyond-area' | 'at-junction';
+export type NoStreetReason = NoSiteReason | 'beyond-area' | 'at-junction' | 'section-short';
 
 export interface NotOnStreets {
   readonly reason: NoStreetReason;
@@ -64,18 +64,20 @@ export function edgesInside({ courses: { offsets, x, y } }: Pick<StreetNetwork, 
  */
 export function countNotOnStreets(
   { edge, reason }: AccidentsOnStreets,
-  leftOut: (accident: number) => 'beyond-area' | 'at-junction' | 'inside-junctions' | null,
+  leftOut: (accident: number) => NoStreetReason | null,
 ): NotOnStreets[] {
   const counts = new Map<NoStreetReason, number>();
   for (const [accident, on] of edge.entries()) {
     const why = on < 0 ? NO_SITE_REASONS[reason[accident]!]! : leftOut(accident);
     if (why !== null) counts.set(why, (counts.get(why) ?? 0) + 1);
   }
-  return [...NO_SITE_REASONS, 'beyond-area' as const, 'at-junction' as const].flatMap((why) => {
+  return [...NO_SITE_REASONS, ...LEFT_OUT].flatMap((why) => {
     const accidents = counts.get(why);
     return accidents === undefined ? [] : [{ reason: why, accidents }];
   });
 }
+
+const LEFT_OUT = ['beyond-area', 'at-junction', 'section-short'] as const;
 
 /** A line of places in metres. */
 export type Course = readonly (readonly [x: number, y: number])[];

@@ -8,6 +8,7 @@ export const STREET_NOTICE_CODES = [
   'ACCIDENTS_ON_STREETS',
   'STREETS_CUT_BY_AREA',
   'NULL_BY_TRAFFIC',
+  'NULL_BY_LENGTH',
   'SIMULATED_PLACEMENTS',
   'SIMULATIONS_TOO_FEW',
   'DENSEST_UNTESTED',
@@ -19,6 +20,7 @@ export const STREET_NOTICE_CODES = [
   'CLUSTERS_UNTESTED',
   'JUNCTIONS_LEFT_OUT',
   'SECTIONS_SIMULATED',
+  'SECTIONS_SHORT',
 ] as const;
 
 export const STREET_NOTICES: Readonly<Record<(typeof STREET_NOTICE_CODES)[number], Text>> = {
@@ -33,6 +35,10 @@ export const STREET_NOTICES: Readonly<Record<(typeof STREET_NOTICE_CODES)[number
   NULL_BY_TRAFFIC: {
     el: 'Μηδενική υπόθεση: τα {{counted}} ατυχήματα σε οδούς με γνωστή κυκλοφορία ({{countedKm}} km) πέφτουν ανάλογα με τα οχηματοχιλιόμετρα, τα άλλα {{others}} ανάλογα με το μήκος, μέσα στην κατηγορία της οδού τους.',
     en: 'Null model: the {{counted}} accidents on streets whose traffic is known ({{countedKm}} km) fall by vehicle kilometres, the other {{others}} by length, each within its class of road.',
+  },
+  NULL_BY_LENGTH: {
+    el: 'Μηδενική υπόθεση: η κυκλοφορία δεν είναι γνωστή σε καμία από τις οδούς με ατυχήματα, οπότε τα {{others}} ατυχήματα πέφτουν ανάλογα με το μήκος, μέσα στην κατηγορία της οδού τους. Οι οδοί με πολλή κυκλοφορία φαίνονται χειρότερες.',
+    en: 'Null model: traffic is not known on any street that has accidents, so the {{others}} accidents fall by length within their class of road. Busy streets look worse.',
   },
   SIMULATED_PLACEMENTS: {
     el: 'Έγιναν {{simulations}} προσομοιώσεις με σπόρο {{seed}}: καμία τιμή p δεν μπορεί να είναι μικρότερη από {{least}}.',
@@ -73,6 +79,10 @@ export const STREET_NOTICES: Readonly<Record<(typeof STREET_NOTICE_CODES)[number
   JUNCTIONS_LEFT_OUT: {
     el: '{{accidents}} ατυχήματα σε κόμβους δεν εξετάζονται: η μέθοδος βλέπει μόνο τα τμήματα ανάμεσά τους.',
     en: '{{accidents}} accidents at junctions are not looked at: the method sees only the sections between.',
+  },
+  SECTIONS_SHORT: {
+    el: 'Έμειναν έξω {{sections}} τμήματα μικρότερα από το εύρος ζώνης ({{bandwidth}} m), με {{accidents}} ατυχήματα: ο πυρήνας τα καλύπτει ολόκληρα, οπότε δεν έχουν τίποτα να δείξουν.',
+    en: '{{sections}} sections shorter than the bandwidth ({{bandwidth}} m), with {{accidents}} accidents, were left out: the kernel covers them whole, so they have nothing to show.',
   },
   SECTIONS_SIMULATED: {
     el: 'Μηδενική υπόθεση: ισάριθμα ατυχήματα οπουδήποτε πάνω στο ίδιο τμήμα, με την ίδια πιθανότητα σε κάθε σημείο του.',
@@ -129,4 +139,5 @@ export const NO_STREET_REASON_LABELS: Readonly<Record<NoStreetReason, Text>> = {
   ...NO_SITE_REASON_LABELS,
   'beyond-area': { el: 'Σε τμήμα που δεν είναι ολόκληρο μέσα στην περιοχή', en: 'On a segment that is not wholly in the area' },
   'at-junction': { el: 'Σε κόμβο', en: 'At a junction' },
+  'section-short': { el: 'Σε τμήμα μικρότερο από το εύρος ζώνης', en: 'On a section shorter than the bandwidth' },
 };

@@ -75,7 +75,7 @@ function Places({ run, ...shown }: HotspotTableProps) {
       ) : (
         <HotspotTable run={run} {...shown} />
       )}
-      {streets !== null && <StreetPieces streets={streets} />}
+      {streets !== null && <StreetPieces streets={streets} hotspots={run.hotspots.length} />}
     </>
   );
 }

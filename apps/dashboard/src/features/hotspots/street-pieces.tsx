@@ -7,8 +7,11 @@ import styles from './hotspots.module.css';
 /** So many rows are read. */
 const SHOWN_PIECES = 50;
 
-/** What the map of a run along the streets shows, as a table, and the accidents that are not on it. */
-export function StreetPieces({ streets }: { readonly streets: Streets }) {
+/**
+ * What the map of a run along the streets shows, as a table, and the accidents that are not on it.
+ * @param hotspots where the map shows nothing but these, their own list is the table
+ */
+export function StreetPieces({ streets, hotspots }: { readonly streets: Streets; readonly hotspots: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -17,7 +20,7 @@ export function StreetPieces({ streets }: { readonly streets: Streets }) {
   const decimal = (value: number): string => formats.decimal(value, 2);
   return (
     <>
-      {pieces.length > 0 && (
+      {streets.lines.features.length > hotspots && (
         <details className={styles['more']}>
           <summary>{t('streets.pieces', { count: pieces.length, formatted: formats.count(pieces.length) })}</summary>
           <ScrollBox framed label={t('streets.piecesCaption')}>

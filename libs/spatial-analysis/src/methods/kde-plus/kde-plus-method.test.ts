@@ -98,6 +98,13 @@ describe('clusters on sections', () => {
     expect(inArea.warnings).toContainEqual({ code: 'STREETS_CUT_BY_AREA', details: { streets: 1 } });
   });
 
+  it('are not looked for on a section that the kernel covers whole', () => {
+    const { summary, streets, warnings } = run(inputOf(PLACES), { bandwidthMeters: 1_200 });
+    expect(summary).toMatchObject({ sections: 1, accidentsOnStreets: 12 });
+    expect(streets!.notOnStreets).toEqual([{ reason: 'section-short', accidents: 2 }]);
+    expect(warnings).toContainEqual({ code: 'SECTIONS_SHORT', details: { sections: 1, bandwidth: 1_200, accidents: 2 } });
+  });
+
   it('count their accidents by severity', () => {
     const input = inputOf(PLACES);
     expect(run({ ...input, severity: input.severity.with(3, FATAL) }).hotspots[0]!.severityCounts).toMatchObject({ fatal: 1, slight: 7 });

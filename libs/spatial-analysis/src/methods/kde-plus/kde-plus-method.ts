@@ -4,7 +4,7 @@ import { defineHotspotMethod, type HotspotFinding, type HotspotInput } from '../
 import type { HotspotNotice } from '../../hotspot-texts.ts';
 import { outlineAround } from '../../outline-around.ts';
 import { countMembers, rankHotspots, type HotspotDraft } from '../../rank-hotspots.ts';
-import { nameRoads, type StreetNetwork } from '../../street-network.ts';
+import { nameRoads, type NoStreetReason, type StreetNetwork } from '../../street-network.ts';
 import { STREET_OUTLINE_METERS } from '../network-kernel-density/describe-lixels.ts';
 import type { LineKernelName } from '../network-kernel-density/line-kernels.ts';
 import { chooseSections, type AskedSections } from './choose-sections.ts';
@@ -44,7 +44,7 @@ export const kdePlusMethod = defineHotspotMethod({
   find: (input, parameters, control) => {
     const { streets } = input;
     if (streets === undefined || streets.edges.lengthMeters.length === 0) throw new Problem('NO_ROADS');
-    const asked = chooseSections(input, streets);
+    const asked = chooseSections(input, streets, parameters['bandwidthMeters'] as number);
     const options = optionsOf(parameters);
     requireFitting(asked, options);
     const results = kdePlus(asked.onSections, options, seededRandom(input.seed), {
@@ -178,15 +178,18 @@ function draftCluster(
 }
 
 function findWarnings(
-  { accidents, notOnStreets, beyondArea }: AskedSections,
+  { accidents, notOnStreets, beyondArea, short }: AskedSections,
   { points, seed }: HotspotInput,
   parameters: ParameterValues,
 ): HotspotNotice[] {
   const [placed, total, simulations] = [accidents.length, points.x.length, parameters['simulations'] as number];
-  const atJunctions = notOnStreets.find(({ reason }) => reason === 'at-junction')?.accidents ?? 0;
+  const leftOut = (reason: NoStreetReason): number => notOnStreets.find((own) => own.reason === reason)?.accidents ?? 0;
+  const atJunctions = leftOut('at-junction');
+  const ofShort = { sections: short, bandwidth: parameters['bandwidthMeters'] as number, accidents: leftOut('section-short') };
   const notices: (HotspotNotice & { readonly holds: boolean })[] = [
     { code: 'ACCIDENTS_ON_STREETS', details: { placed, total, left: total - placed }, holds: true },
     { code: 'JUNCTIONS_LEFT_OUT', details: { accidents: atJunctions }, holds: atJunctions > 0 },
+    { code: 'SECTIONS_SHORT', details: ofShort, holds: short > 0 },
     { code: 'STREETS_CUT_BY_AREA', details: { streets: beyondArea }, holds: beyondArea > 0 },
     { code: 'SECTIONS_SIMULATED', details: {}, holds: placed > 0 },
     { code: 'SIMULATED_PLACEMENTS', details: { simulations, seed, least: 1 / (simulations + 1) }, holds: placed > 0 },

@@ -167,8 +167,7 @@ function nullModelOf({ vehiclesPerDay }: StreetNetwork, { segments, network, pla
   const isCounted = (edge: number): boolean => vehiclesPerDay[segments[edge]!]! > 0;
   const counted = places.edge.filter(isCounted).length;
   const meters = segments.reduce((sum, _, edge) => sum + (isCounted(edge) ? network.lengthMeters[edge]! : 0), 0);
-  return {
-    code: 'NULL_BY_TRAFFIC',
-    details: { counted, countedKm: Math.round(meters / 100) / 10, others: places.edge.length - counted },
-  };
+  const others = places.edge.length - counted;
+  if (counted === 0) return { code: 'NULL_BY_LENGTH', details: { others } };
+  return { code: 'NULL_BY_TRAFFIC', details: { counted, countedKm: Math.round(meters / 100) / 10, others } };
 }

@@ -1,6 +1,6 @@
 import { Problem } from '@elektron/domain';
 import { endsOfNodes, type EdgeNetwork, type EdgePlaces } from './edge-network.ts';
-import { followWays, type WaysNetwork } from './follow-ways.ts';
+import { EVERY_WAY, followWays, type WaysNetwork, type WaysPrecision } from './follow-ways.ts';
 import { LINE_KERNELS, lineKernel } from './line-kernels.ts';
 import type { NetworkKernelOptions } from './network-kernel-density.ts';
 import { distancesFrom, edgesAt } from './shortest-paths.ts';
@@ -53,6 +53,7 @@ class Spreads implements WaysNetwork {
   readonly network: EdgeNetwork;
   readonly ends: ReturnType<typeof endsOfNodes>;
   readonly bandwidthMeters: number;
+  readonly precision: WaysPrecision;
   readonly #places: EdgePlaces;
   readonly #coefficients: readonly number[];
   readonly #first: Int32Array;
@@ -64,10 +65,11 @@ class Spreads implements WaysNetwork {
   readonly #isTouched: Uint8Array;
   readonly #touched: number[] = [];
 
-  constructor(network: EdgeNetwork, places: EdgePlaces, { kernel, bandwidthMeters }: NetworkKernelOptions) {
+  constructor(network: EdgeNetwork, places: EdgePlaces, { kernel, bandwidthMeters, precision = EVERY_WAY }: NetworkKernelOptions) {
     this.network = network;
     this.ends = endsOfNodes(network);
     this.bandwidthMeters = bandwidthMeters;
+    this.precision = precision;
     this.#places = places;
     this.#coefficients = LINE_KERNELS[kernel];
     this.#first = new Int32Array(places.edge.length + 1);

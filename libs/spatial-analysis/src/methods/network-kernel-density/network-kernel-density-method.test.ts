@@ -129,6 +129,7 @@ describe('the density along streets', () => {
       { code: 'NULL_BY_TRAFFIC', details: { counted: 1, countedKm: 0.4, others: 19 } },
       { code: 'SIMULATED_PLACEMENTS', details: { simulations: 199, seed: 7, least: 0.005 } },
     ]);
+    expect(run(inputOf(TOWN, CROWD)).warnings).toContainEqual({ code: 'NULL_BY_LENGTH', details: { others: 20 } });
     expect(streets!.notOnStreets).toEqual([{ reason: 'too-far', accidents: 2 }]);
     expect(summary).toMatchObject({ accidentsUsed: 22, accidentsOnStreets: 20, streetKm: 2 });
   });
@@ -160,7 +161,12 @@ describe('the density along streets', () => {
     ['no roads', () => ({ ...inputOf([], [null]) }), {}, 'NO_ROADS'],
     ['accidents of another run', () => ({ ...inputOf(TOWN, CROWD), streets: streetNetworkOf(TOWN, []) }), {}, 'INPUT_INVALID'],
     ['more pieces than a run takes', () => inputOf([{ from: [0, 0], to: [3e6, 0] }], [{ street: 0, offset: 1 }]), { lixelMeters: 5 }, 'TOO_MANY_LIXELS'], // prettier-ignore
-    ['more ways than a run follows', () => inputOf(knot(), [{ street: 0, offset: 0.1 }]), { split: 'continuous' }, 'TOO_MANY_WAYS'],
+    [
+      'more ways than a run follows',
+      () => inputOf(knot(), [{ street: 0, offset: 0.1 }]),
+      { split: 'continuous', bandwidthMeters: 2_000 },
+      'TOO_MANY_WAYS',
+    ],
   ])('refuses %s with a code', (_, makeInput, given, code) => {
     let seen = 'nothing thrown';
     try {

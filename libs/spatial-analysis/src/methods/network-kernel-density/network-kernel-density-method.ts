@@ -6,10 +6,14 @@ import { chooseStreets, type ChosenStreets } from './choose-streets.ts';
 import { describeLixels, type Lixels, type Measured } from './describe-lixels.ts';
 import { cutLixels, placesOnEdges, type EdgeNetwork } from './edge-network.ts';
 import { placementByTraffic, type EventPlacement } from './event-placement.ts';
+import type { WaysPrecision } from './follow-ways.ts';
 import type { LineKernelName } from './line-kernels.ts';
 import { findLixels, testNetworkDensity, type NetworkTestOptions } from './network-density-test.ts';
 import { NETWORK_KERNEL_DENSITY_PARAMETERS } from './network-kernel-density-texts.ts';
 import { networkKernelDensity, type NetworkSplit } from './network-kernel-density.ts';
+
+/** Real streets have more ways than can be followed one by one; docs/methods/network-kernel-density.md says what this changes. */
+const STREET_PRECISION: WaysPrecision = { mergeMeters: 0.5, leastShare: 1e-4 };
 
 type Selection = 'maximum' | 'fdr' | 'densest';
 
@@ -102,6 +106,7 @@ function optionsOf(parameters: ParameterValues): NetworkTestOptions {
     bandwidthMeters: parameters['bandwidthMeters'] as number,
     lixelMeters: parameters['lixelMeters'] as number,
     permutations: parameters['simulations'] as number,
+    precision: STREET_PRECISION,
   };
 }
 
