@@ -1,5 +1,15 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
 import { ROAD_NOTICES, type RoadNoticeCode } from './along-roads/along-roads-texts.ts';
+import {
+  STREET_NOTICE_CODES,
+  STREET_NOTICES,
+  STREET_REASON_CODES,
+  STREET_REASONS,
+  STREET_SCORE_MEANINGS,
+  STREET_SCORES,
+  STREET_SUMMARY_CODES,
+  STREET_SUMMARY_LABELS,
+} from './street-texts.ts';
 
 /** What a reader of a result must know. The list is closed; a code without both languages does not compile. Append only. */
 export const HOTSPOT_NOTICE_CODES = [
@@ -46,6 +56,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'SCAN_NOT_COMPARED',
   'SCAN_ONE_SORT',
   'SCAN_BEST_CIRCLE',
+  ...STREET_NOTICE_CODES,
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
@@ -229,6 +240,7 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     el: 'Ο καλύτερος κύκλος έχει {{cases}} από τα αναζητούμενα ατυχήματα, ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
     en: 'The best circle has {{cases}} of the accidents looked for where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
   },
+  ...STREET_NOTICES,
 };
 
 /** Of local Moran: what a place and its neighbours are like. */
@@ -245,7 +257,13 @@ export const HOTSPOT_SORT_LABELS: Readonly<Record<HotspotSort, Text>> = {
 };
 
 /** Why a number is missing. */
-export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO', 'NO_NEIGHBORS', 'TESTED_BY_SIMULATION'] as const;
+export const HOTSPOT_REASON_CODES = [
+  'METHOD_TESTS_NOTHING',
+  'VARIANCE_ZERO',
+  'NO_NEIGHBORS',
+  'TESTED_BY_SIMULATION',
+  ...STREET_REASON_CODES,
+] as const;
 export type HotspotReasonCode = (typeof HOTSPOT_REASON_CODES)[number];
 
 export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
@@ -259,6 +277,7 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
     el: 'Ο έλεγχος γίνεται με προσομοίωση: δεν υπάρχει z.',
     en: 'It is tested by simulation: there is no z.',
   },
+  ...STREET_REASONS,
 };
 
 /** What a hotspot is ranked by. */
@@ -271,6 +290,7 @@ export const HOTSPOT_SCORE_MEANINGS = [
   'EXCESS_PER_KM',
   'LOCAL_MORAN',
   'LOG_LIKELIHOOD_RATIO',
+  ...STREET_SCORE_MEANINGS,
 ] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
@@ -298,6 +318,7 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     unit: { el: 'τυπικές αποκλίσεις', en: 'standard deviations' },
   },
   LOG_LIKELIHOOD_RATIO: { labels: { el: 'Λογάριθμος λόγου πιθανοφάνειας', en: 'Log-likelihood ratio' }, unit: { el: '', en: '' } },
+  ...STREET_SCORES,
 };
 
 /** The numbers of a run as a whole. */
@@ -342,6 +363,7 @@ export const HOTSPOT_SUMMARY_CODES = [
   'scanUnits',
   'scanCircles',
   'criticalLogLikelihoodRatio',
+  ...STREET_SUMMARY_CODES,
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -392,4 +414,5 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   scanUnits: { el: 'Εξάγωνα ή οδικά τμήματα', en: 'Hexagons or road sections' },
   scanCircles: { el: 'Κύκλοι που εξετάστηκαν', en: 'Circles looked at' },
   criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },
+  ...STREET_SUMMARY_LABELS,
 };

@@ -3,6 +3,9 @@ import type { SiteExposure, SiteKind } from '@elektron/statistics';
 
 export type { SiteExposure, SiteKind } from '@elektron/statistics';
 
+/** The places of a line, in metres. */
+export type Course = readonly (readonly [x: number, y: number])[];
+
 /** A section of road between junctions, or a junction with what is within a few metres of it along the roads. */
 export interface NetworkSite {
   /** The same in a later extract in which it did not change. */
@@ -18,7 +21,7 @@ export interface NetworkSite {
   readonly lengthMeters: number | null;
   readonly exposure: SiteExposure | null;
   /** Metres: the vertices of a segment in their order, or the one place of a junction. */
-  readonly course: readonly (readonly [x: number, y: number])[];
+  readonly course: Course;
 }
 
 /** Why an accident is at none of the sites. */

@@ -29,8 +29,8 @@ export function analyseHotspots(
   around: InputSurroundings = {},
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
-  const { readsAlongRoads } = method;
-  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsAlongRoads });
+  const { readsRoadsAs } = method;
+  const prepared = prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

@@ -1,5 +1,7 @@
 import type { Text } from '@elektron/domain';
 
+import { STREET_SENTENCES } from './street-run-texts.ts';
+
 /** What a reader of a run must know besides what its method says. */
 export const RUN_NOTICES = {
   PLACE_UNCERTAIN: {
@@ -37,6 +39,10 @@ export const RUN_NOTICES = {
   PIECES_NOT_ALL_DRAWN: {
     el: 'Από {{cells}} τεμάχια οδών ο χάρτης δείχνει τα {{drawn}} που ξεχωρίζουν ή έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{cells}} pieces of road the map shows the {{drawn}} that stand out or have most accidents.',
+  },
+  LINES_NOT_ALL_DRAWN: {
+    el: 'Από {{lines}} κομμάτια οδών ο χάρτης δείχνει τα {{drawn}} με τις μεγαλύτερες τιμές.',
+    en: 'Of {{lines}} pieces of streets the map shows the {{drawn}} with the highest values.',
   },
   NO_LONGER_REPEATABLE: {
     el: 'Αυτή η ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και η επανάληψή της έδωσε άλλο αποτέλεσμα.',
@@ -148,5 +154,6 @@ export const RUN_SENTENCES = {
     el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',
     en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} {{hotCells|stands|stand}} out: with their neighbours they have more accidents than chance would give (on average at most {{rate}}% of them are due to chance).',
   },
+  ...STREET_SENTENCES,
 } as const satisfies Readonly<Record<string, Text>>;
 export type RunSentenceCode = keyof typeof RUN_SENTENCES;

@@ -4,14 +4,16 @@ import { getHotspotMethod } from '@elektron/spatial-analysis';
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
 import type { StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
+import { chooseStreetSentence, valuesOfStreets } from './street-run-texts.ts';
 
 type Values = Readonly<Record<string, TextValue>>;
 
 /** What was found, followed by what it is not, in words for whoever decides. */
 export function describeHotspots(methodId: string, result: StoredHotspotResult): Text {
   const { isNot } = getHotspotMethod(methodId);
-  const code = chooseSentence(methodId, result);
-  return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
+  const ofStreets = chooseStreetSentence(methodId, result);
+  const values = { ...collectValues(result), ...(ofStreets === null ? {} : valuesOfStreets(result)) };
+  return joinTexts([fillTexts(RUN_SENTENCES[ofStreets ?? chooseSentence(methodId, result)], values), isNot]);
 }
 
 function chooseSentence(methodId: string, result: StoredHotspotResult): RunSentenceCode {

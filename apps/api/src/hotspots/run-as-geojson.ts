@@ -1,5 +1,5 @@
 import type { HotspotRun } from './hotspot-run.ts';
-import type { StoredHotspot, StoredSite, StoredStretch } from './stored-hotspot-result.ts';
+import type { StoredHotspot, StoredLine, StoredSite, StoredStretch } from './stored-hotspot-result.ts';
 
 interface Feature {
   readonly type: 'Feature';
@@ -15,20 +15,30 @@ export interface RunAsGeoJson {
   readonly features: readonly Feature[];
 }
 
-/** What a run found: every site of the network with its measures, else the outlines of its hotspots; nothing of a run without a result. */
+/**
+ * What a run found: every site of the network with its measures, else the outlines of its hotspots, and after them the pieces of streets that they were
+ * found on; nothing of a run without a result.
+ */
 export function toGeoJson(run: HotspotRun): RunAsGeoJson {
   const { result, repeatedDigest: _, erasedSinceRepeated: _erased, repeatedOtherwiseSinceErasure: _otherwise, ...asked } = run;
-  const { screening, stretches, parameters, accidents, period, years, notices } = result ?? {};
+  const { screening, stretches, streets, parameters, accidents, period, years, notices } = result ?? {};
+  const hotspots = result?.hotspots ?? [];
+  const lines = streets?.lines.features ?? [];
   const features =
     screening === undefined
-      ? (result?.hotspots ?? []).map((hotspot, i) => featureOfHotspot(hotspot, stretches?.stretches[i]))
+      ? [
+          ...hotspots.map((hotspot, i) => featureOfHotspot(hotspot, stretches?.stretches[i])),
+          ...lines.map((line, i) => featureOfLine(line, hotspots.length + i)),
+        ]
       : screening.sites.map((site, i) => featureOfSite(site, i));
   const groups = screening === undefined ? {} : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites };
   const roads =
     stretches === undefined ? {} : { groups: stretches.groups, level: stretches.level, leftOut: stretches.leftOut, rule: stretches.rule };
+  const along =
+    streets === undefined ? {} : { lineValue: streets.lineValue, simulations: streets.simulations, notOnStreets: streets.notOnStreets };
   return {
     type: 'FeatureCollection',
-    run: { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads },
+    run: { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads, ...along },
     features,
   };
 }
@@ -61,6 +71,10 @@ function propertiesOf({ fromMeters, toMeters, estimate, flag, search }: StoredSt
       : { ruleAccidents: counted, ruleType: type, ruleWindows: windows, ruleMostAccidents: mostAccidents, ruleHighestScore: highestScore }),
     ...(search ?? {}),
   };
+}
+
+function featureOfLine({ geometry, properties }: StoredLine, i: number): Feature {
+  return { type: 'Feature', id: i + 1, geometry, properties };
 }
 
 /** Flat, as tables of geographic programs are. */

@@ -17,6 +17,7 @@ import { onRoads } from './el/on-roads.ts';
 import { methods } from './el/methods.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
+import { streets } from './el/streets.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -50,6 +51,7 @@ export const el: Catalogue = {
   methods,
   screening,
   stretches,
+  streets,
   survey,
   traffic,
   workspace,

@@ -17,6 +17,7 @@ import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
+import { streets } from './en/streets.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -49,6 +50,7 @@ export const en = {
   methods,
   screening,
   stretches,
+  streets,
   survey,
   traffic,
   workspace,

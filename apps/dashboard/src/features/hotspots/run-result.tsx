@@ -15,6 +15,8 @@ import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } 
 import { readScreening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
+import { StreetPieces } from './street-pieces.tsx';
+import { readStreets } from './streets.ts';
 import { StretchPlaces } from './stretch-places.tsx';
 import { readStretches } from './stretches.ts';
 import styles from './hotspots.module.css';
@@ -70,8 +72,17 @@ function Places({ run, ...shown }: HotspotTableProps) {
   }
   const stretches = readStretches(run.stretches);
   if (stretches !== null) return <StretchPlaces run={run} stretches={stretches} {...shown} />;
-  if (run.hotspots.length === 0) return <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>;
-  return <HotspotTable run={run} {...shown} />;
+  const streets = readStreets(run.streets);
+  return (
+    <>
+      {run.hotspots.length === 0 ? (
+        <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
+      ) : (
+        <HotspotTable run={run} {...shown} />
+      )}
+      {streets !== null && <StreetPieces streets={streets} hotspots={run.hotspots.length} />}
+    </>
+  );
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */

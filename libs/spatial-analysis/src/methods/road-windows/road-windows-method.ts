@@ -36,7 +36,7 @@ export const roadWindowsMethod = defineHotspotMethod({
     { kind: 'roads', required: true },
     { kind: 'traffic', required: false },
   ],
-  readsAlongRoads: true,
+  readsRoadsAs: 'roads',
   find: (input, parameters, control) => {
     const { network, along } = input;
     if (!network || !along || along.roads.length === 0) throw new Problem('NO_ROADS');

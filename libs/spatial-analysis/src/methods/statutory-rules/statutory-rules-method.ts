@@ -40,7 +40,7 @@ export const statutoryRulesMethod = defineHotspotMethod({
     { kind: 'roads', required: true },
     { kind: 'traffic', required: false },
   ],
-  readsAlongRoads: true,
+  readsRoadsAs: 'roads',
   find: (input, parameters, control) => {
     const { network, along, participants } = input;
     if (!network || !along || !participants || along.roads.length === 0) throw new Problem('NO_ROADS');
