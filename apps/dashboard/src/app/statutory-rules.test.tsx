@@ -121,6 +121,7 @@ const STRETCH: Stretch = {
   roadName: 'A1',
   fromMeters: 1_200,
   toMeters: 1_300,
+  geometry: { type: 'LineString', coordinates: [[-1.2, 50.7], [-1.19, 50.7]] }, // prettier-ignore
   estimate: {
     accidents: 5,
     predicted: 1.4,

@@ -22,6 +22,7 @@ import { RunProgress } from './run-progress.tsx';
 import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
 import { extentOf, readScreening, siteAt } from './screening.ts';
+import { readStretches } from './stretches.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
@@ -139,7 +140,10 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
     [run, screening, leaflet],
   );
   // A network may be a small part of where accidents are: what was ranked is what there is to see.
-  const seen = useMemo(() => area ?? (screening === null ? null : extentOf(screening)), [area, screening]);
+  const seen = useMemo(() => {
+    const found = screening?.sites ?? readStretches(run?.stretches)?.stretches;
+    return area ?? (found === undefined ? null : extentOf({ sites: found }));
+  }, [area, screening, run]);
   const seenKey = seen?.join();
   useEffect(() => {
     if (leaflet !== null && seen !== null) leaflet.fitBounds(toLatLngBounds(seen), { padding: [14, 14] });
