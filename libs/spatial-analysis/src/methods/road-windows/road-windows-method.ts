@@ -80,14 +80,14 @@ export const roadWindowsMethod = defineHotspotMethod({
 function describeWindow({ section, window, isPreciseEnough }: Searched, label: number, models: ModelledSites): DraftedStretch[] {
   const score = window.excessPerKilometer / models.options.years;
   if (!(score > 0)) return [];
-  const { road, site, lengthMeters } = section;
+  const { road, roadName, site, lengthMeters } = section;
   const [from, to] = [section.toRoad(window.from), section.toRoad(window.to)];
   const share = (window.to - window.from) / lengthMeters;
   return [
     {
       draft: draftStretch(road, { from, to }, { label, members: membersOf(section, window), score, scoreMeaning: 'EXCESS_PER_KM' }),
       stretch: {
-        roadName: road.name,
+        roadName,
         fromMeters: from,
         toMeters: to,
         course: courseBetween(road, from, to),
