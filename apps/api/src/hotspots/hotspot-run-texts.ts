@@ -123,8 +123,8 @@ export const RUN_SENTENCES = {
     en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero).',
   },
   STATUTORY_RULES_PARTLY: {
-    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν)· σε {{unknown}} δεν μπορεί να ειπωθεί, και η γραμμή τους λέει γιατί.',
-    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero); of {{unknown}} nothing can be said, and their rows say why.',
+    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν)· σε {{unknown}} δεν μπορεί να ειπωθεί, και {{unknown|η γραμμή της λέει|οι γραμμές τους λένε}} γιατί.',
+    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero); of {{unknown}} nothing can be said, and {{unknown|its row says|their rows say}} why.',
   },
   STATUTORY_RULES_NONE: {
     el: 'Με τις τιμές που δόθηκαν ο κανόνας δεν χαρακτηρίζει καμία θέση, από {{counted}} ατυχήματα που μετρά.',

@@ -18,7 +18,7 @@ export interface HotspotStretches {
   readonly rule: AppliedRule | null;
 }
 
-export type LeftOutReason = NoSiteReason | 'beyond-area' | 'at-junction';
+export type LeftOutReason = NoSiteReason | 'beyond-area' | 'at-junction' | 'short-section';
 
 export interface AppliedRule {
   /** Id of STATUTORY_PRESETS. */

@@ -83,7 +83,8 @@ export const analyses: Area = {
     EvaluationSite: fields('longitude latitude outline role observedBefore observedAfter expectedAfter'),
     YearRow: fields('year part treated comparison'),
     Interval: fields('level lower upper'),
-    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices defaultValue'),
-    ParameterChoice: fields('labels value'),
+    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices onlyWith defaultValue'),
+    ParameterChoice: fields('labels notes sets value'),
+    ParameterCondition: fields('parameter values'),
   },
 };

@@ -23,6 +23,7 @@ import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
 import { extentOf, readScreening, siteAt } from './screening.ts';
 import { readStreets } from './streets.ts';
+import { readStretches } from './stretches.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
@@ -142,9 +143,9 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   );
   // A network may be a small part of where accidents are: what was ranked is what there is to see.
   const seen = useMemo(() => {
-    const shown = screening?.sites ?? streets?.lines.features;
+    const shown = screening?.sites ?? readStretches(run?.stretches)?.stretches ?? streets?.lines.features;
     return area ?? (shown === undefined ? null : extentOf({ sites: shown }));
-  }, [area, screening, streets]);
+  }, [area, run, screening, streets]);
   const seenKey = seen?.join();
   useEffect(() => {
     if (leaflet !== null && seen !== null) leaflet.fitBounds(toLatLngBounds(seen), { padding: [14, 14] });

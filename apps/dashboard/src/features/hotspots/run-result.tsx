@@ -145,8 +145,9 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
     const own = used[name] ?? value;
+    const condition = declared?.onlyWith;
     // What the other values do not ask for was not read.
-    if (own === null && declared?.onlyWith != null) return [];
+    if (condition != null && !condition.values.some((asked) => asked === used[condition.parameter])) return [];
     const words = describeParameterValue(declared, own, language, formats);
     return [[declared?.labels[language] ?? name, own === value ? words : t('hotspots.chosen', { value: words })] as const];
   });
