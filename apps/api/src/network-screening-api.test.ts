@@ -3,11 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import type { Command, Session } from './cli/command.ts';
+import { methods } from './cli/methods.ts';
+import { screen } from './cli/screen.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
+import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest } from './identity/testing/sign-in-for-test.ts';
@@ -220,6 +224,46 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       expect([score! > 0, nullReason!.en]).toEqual([true, 'It is tested by simulation: there is no z.']);
     }
     expect(run.hotspots.length).toBeGreaterThan(0);
+  });
+
+  it('from the command line gives the same circles, pieces of road, and clusters in time', async () => {
+    const printed: string[] = [];
+    const session: Session = {
+      environment: readEnvironment({}),
+      language: 'en',
+      variables: {},
+      signal: new AbortController().signal,
+      print: (line) => printed.push(line),
+      say: () => undefined,
+      showProgress: () => undefined,
+      open: async () => ({ app, context: fixture.context }),
+    };
+    const printedBy = async (command: Command, ...args: string[]): Promise<string> => {
+      printed.length = 0;
+      expect(await command.run(session, args)).toBe(0);
+      return printed.join('\n');
+    };
+    const scan = ['--method', 'scan-statistic', '--param', 'compared=traffic', '--param', 'largestRadiusMeters=5000'];
+    const circles = JSON.parse(await printedBy(screen, ...scan, '--geojson')) as RunAsGeoJson;
+    expect(circles.features.length).toBeGreaterThan(0);
+    for (const { properties } of circles.features) {
+      expect(properties).toMatchObject({
+        cases: properties['accidents'],
+        pseudoPValue: expect.any(Number),
+        radiusMeters: expect.any(Number),
+      });
+      expect(properties['pseudoPValue']).toBeLessThanOrEqual(0.05);
+    }
+    expect(circles.run).toMatchObject({ methodId: 'scan-statistic', roadsVersion: 1, trafficVersion: 1 });
+    expect(await printedBy(screen, ...scan)).toMatch(/^\d+ circles? ha(s|ve) a p-value up to 5%/);
+    const moran = ['--method', 'local-moran', '--param', 'units=road-sections', '--param', 'pieceMeters=500', '--json'];
+    const pieces = JSON.parse(await printedBy(screen, ...moran)) as HotspotRunObject;
+    expect(pieces.cells!.features.every(({ geometry }) => geometry.type === 'LineString')).toBe(true);
+    const inTime = ['--method', 'dbscan', '--param', 'radiusMeters=200', '--param', 'minPoints=3', '--param', 'windowDays=60'];
+    expect(await printedBy(screen, ...inTime)).toContain('lie within 200 m and 60 days of one accident');
+    const listed = JSON.parse(await printedBy(methods, '--json')) as { hotspots: { id: string; sources: string[] }[] };
+    expect(listed.hotspots.map(({ id }) => id)).toEqual(expect.arrayContaining(['local-moran', 'scan-statistic']));
+    expect(listed.hotspots.every(({ sources }) => sources.length > 0)).toBe(true);
   });
 
   it('follows its parameters and its seed, and refuses what is no answer', async () => {
