@@ -466,6 +466,30 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(run.hotspots.length).toBeGreaterThan(0);
   });
 
+  it('from the command line gives the same circles, pieces of road, and clusters in time', async () => {
+    const scan = ['--method', 'scan-statistic', '--param', 'compared=traffic', '--param', 'largestRadiusMeters=5000'];
+    const circles = JSON.parse(await command(screen, ...scan, '--geojson')) as RunAsGeoJson;
+    expect(circles.features.length).toBeGreaterThan(0);
+    for (const { properties } of circles.features) {
+      expect(properties).toMatchObject({
+        cases: properties['accidents'],
+        pseudoPValue: expect.any(Number),
+        radiusMeters: expect.any(Number),
+      });
+      expect(properties['pseudoPValue']).toBeLessThanOrEqual(0.05);
+    }
+    expect(circles.run).toMatchObject({ methodId: 'scan-statistic', roadsVersion: 1, trafficVersion: 1 });
+    expect(await command(screen, ...scan)).toMatch(/^\d+ circles? ha(s|ve) a p-value up to 5%/);
+    const moran = ['--method', 'local-moran', '--param', 'units=road-sections', '--param', 'pieceMeters=500', '--json'];
+    const pieces = JSON.parse(await command(screen, ...moran)) as HotspotRunObject;
+    expect(pieces.cells!.features.every(({ geometry }) => geometry.type === 'LineString')).toBe(true);
+    const inTime = ['--method', 'dbscan', '--param', 'radiusMeters=200', '--param', 'minPoints=3', '--param', 'windowDays=60'];
+    expect(await command(screen, ...inTime)).toContain('lie within 200 m and 60 days of one accident');
+    const listed = JSON.parse(await command(methods, '--json')) as { hotspots: { id: string; sources: string[] }[] };
+    expect(listed.hotspots.map(({ id }) => id)).toEqual(expect.arrayContaining(['local-moran', 'scan-statistic']));
+    expect(listed.hotspots.every(({ sources }) => sources.length > 0)).toBe(true);
+  });
+
   it('follows its parameters and its seed, and refuses what is no answer', async () => {
     const harder = await finished(await start({ parameters: { timesOfPeers: 3, levelPercent: 80, simulations: 200 }, seed: 5 }));
     const site = sitesOf(harder)[0]!;

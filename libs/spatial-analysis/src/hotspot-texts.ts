@@ -233,12 +233,12 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known.',
   },
   SCAN_ONE_SORT: {
-    el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} είναι τα αναζητούμενα.',
-    en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} are the ones looked for.',
+    el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} έχουν τη βαρύτητα που αναζητείται.',
+    en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} have the severity that is looked for.',
   },
   SCAN_BEST_CIRCLE: {
-    el: 'Ο καλύτερος κύκλος έχει {{cases}} από τα αναζητούμενα ατυχήματα, ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
-    en: 'The best circle has {{cases}} of the accidents looked for where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
+    el: 'Ο καλύτερος κύκλος έχει {{cases}} περιπτώσεις ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
+    en: 'The best circle has {{cases}} cases where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
   },
   ...STREET_NOTICES,
 };
@@ -252,8 +252,8 @@ export const HOTSPOT_SORTS = ['high-high', 'high-low'] as const satisfies readon
 export type HotspotSort = (typeof HOTSPOT_SORTS)[number];
 
 export const HOTSPOT_SORT_LABELS: Readonly<Record<HotspotSort, Text>> = {
-  'high-high': { el: 'Συστάδα (πολλά, με γείτονες που έχουν πολλά)', en: 'Cluster (many, and many at the neighbours)' },
-  'high-low': { el: 'Μεμονωμένη θέση (πολλά, με γείτονες που έχουν λίγα)', en: 'Outlier (many, few at the neighbours)' },
+  'high-high': { el: 'Συστάδα', en: 'Cluster' },
+  'high-low': { el: 'Μεμονωμένη θέση', en: 'Outlier' },
 };
 
 /** Why a number is missing. */
@@ -410,7 +410,7 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   lowClusterCells: { el: 'Συστάδες χαμηλών (λίγα με λίγα)', en: 'Low clusters (low-low)' },
   lowOutlierCells: { el: 'Κενά ανάμεσα σε πολλά (λίγα με πολλά)', en: 'Low among high (low-high)' },
   comparedAccidents: { el: 'Ατυχήματα που συγκρίθηκαν', en: 'Accidents compared' },
-  scanCases: { el: 'Από αυτά, τα αναζητούμενα', en: 'Of these, the ones looked for' },
+  scanCases: { el: 'Από αυτά, με τη βαρύτητα που αναζητείται', en: 'Of these, of the severity looked for' },
   scanUnits: { el: 'Εξάγωνα ή οδικά τμήματα', en: 'Hexagons or road sections' },
   scanCircles: { el: 'Κύκλοι που εξετάστηκαν', en: 'Circles looked at' },
   criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },

@@ -76,16 +76,20 @@ export const RUN_SENTENCES = {
     en: 'With these settings the test cannot tell: one piece of road with {{largest}} accidents hides the others. Try shorter pieces, or clusters.',
   },
   SCAN_NONE: {
-    el: 'Σε {{compared}} ατυχήματα που συγκρίθηκαν κανένας κύκλος δεν ξεχωρίζει από την τύχη με αυτές τις ρυθμίσεις.',
-    en: 'Among {{compared}} accidents that were compared no circle stands out from chance with these settings.',
+    el: 'Σε {{compared}} ατυχήματα που συγκρίθηκαν κανένας κύκλος δεν έχει τιμή p έως {{limit}}%.',
+    en: 'Among {{compared}} accidents that were compared no circle has a p-value up to {{limit}}%.',
   },
-  SCAN_SHARE: {
-    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι από τα αναζητούμενα, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
-    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first, {{scanCases}} of its {{first}} accidents are of those looked for where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
+  SCAN_SERIOUS: {
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι θανατηφόρα ή σοβαρά, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first, {{scanCases}} of {{first}} accidents are fatal or serious where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
+  },
+  SCAN_FATAL: {
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι θανατηφόρα, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first, {{scanCases}} of {{first}} accidents are fatal where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
   },
   SCAN_TRAFFIC: {
-    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο έγιναν {{scanCases}} ατυχήματα ενώ αναμένονταν {{expected}} από την κυκλοφορία· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
-    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first there were {{scanCases}} accidents where {{expected}} were expected by traffic; the probability of a circle as good by chance is {{p}}.',
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο έγιναν {{scanCases}} ατυχήματα ενώ αναμένονταν {{expected}} από την κυκλοφορία· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first there were {{scanCases}} accidents where {{expected}} were expected by traffic; the probability of a circle as good by chance is {{p}}.',
   },
   /** No site has a rank. */
   NETWORK_SCREENING_NONE: {

@@ -10,7 +10,7 @@ import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
 import { AboutMethod } from './about-method.tsx';
-import { canRun } from './can-run.ts';
+import { canRun, missingNeeds } from './can-run.ts';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
 
@@ -49,6 +49,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   if (method === undefined) return null;
   const parameters = method.parameters.map(toDeclaration);
   const values = given[methodId] ?? defaultParameterValues(parameters);
+  const missing = missingNeeds(method, values);
   const valid = parameters.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
 
   const run = async (): Promise<void> => {
@@ -76,8 +77,9 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         <strong>{t('hotspots.notThis')}</strong> {method.notThis[language]}
       </Notice>
       <AboutMethod method={method} />
-      <Needs method={method} values={values} />
+      <Needs missing={missing.filter(({ parameter }) => parameter == null)} />
       <ParameterFields parameters={parameters} values={values} onChange={(next) => setGiven({ ...given, [methodId]: next })} />
+      <Needs missing={missing.filter(({ parameter }) => parameter != null)} />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
           {refused}
