@@ -355,7 +355,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       ['too-far', 36],
       // As many as the ranking has at its junctions.
       ['at-junction', 54],
-      ['section-short', expect.any(Number)],
+      ['short-section', expect.any(Number)],
     ]);
     const onSections = run.summary!.find(({ code }) => code === 'accidentsOnStreets')!.value;
     expect(notOnStreets.reduce((sum, { accidents }) => sum + accidents, onSections)).toBe(289);

@@ -3,8 +3,7 @@ import type { RoadClassGroup } from '@elektron/domain';
 import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
-import type { Course, NetworkSite, NoSiteReason } from './network-sites.ts';
-import type { NotOnStreets } from './street-network.ts';
+import type { Course, LeftOut, NetworkSite, NoSiteReason } from './network-sites.ts';
 import type { LineValue } from './street-texts.ts';
 import type { CellSort, HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSort, HotspotSummaryCode } from './hotspot-texts.ts';
 
@@ -80,7 +79,7 @@ export interface HotspotStreets {
   /** What `value` of a line is. */
   readonly lineValue: LineValue;
   /** Accidents that are not looked at, by reason. */
-  readonly notOnStreets: readonly NotOnStreets[];
+  readonly notOnStreets: readonly LeftOut[];
   /** 0 where nothing was tested. */
   readonly simulations: number;
 }

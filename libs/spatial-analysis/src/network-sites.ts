@@ -38,6 +38,16 @@ export const NO_SITE_REASONS: readonly NoSiteReason[] = [
   'inside-junctions',
 ];
 
+/** Why a method did not look at an accident. */
+export type LeftOutReason = NoSiteReason | (typeof LEFT_OUT_REASONS)[number];
+export const LEFT_OUT_REASONS = ['beyond-area', 'at-junction', 'short-section'] as const;
+
+/** How many accidents a method did not look at for one reason. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  readonly accidents: number;
+}
+
 /** The sites of a network, and where the accidents that are asked about lie. */
 export interface ScreenedNetwork {
   /** Segments, then junctions, each in the order of their ids. */

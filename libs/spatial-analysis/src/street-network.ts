@@ -1,5 +1,5 @@
 import type { EdgeNetwork } from './methods/network-kernel-density/edge-network.ts';
-import { NO_SITE_REASONS, type Course, type NoSiteReason } from './network-sites.ts';
+import { LEFT_OUT_REASONS, NO_SITE_REASONS, type Course, type LeftOut, type LeftOutReason } from './network-sites.ts';
 import { boxContains, type BoundingBox } from './point-set.ts';
 
 /** The roads as streets, for methods that look along them: what is only on foot or by bicycle is none. Index `i` is the same segment in every list of segments. */
@@ -42,14 +42,6 @@ export interface AccidentsOnStreets {
   readonly reason: Uint8Array;
 }
 
-/** Why an accident is not looked at along the streets. */
-export type NoStreetReason = NoSiteReason | 'beyond-area' | 'at-junction' | 'section-short';
-
-export interface NotOnStreets {
-  readonly reason: NoStreetReason;
-  readonly accidents: number;
-}
-
 /** Which segments lie wholly in the study area: beyond it nobody counted, which is not the same as that there was nothing. */
 export function edgesInside({ courses: { offsets, x, y } }: Pick<StreetNetwork, 'courses'>, studyArea: BoundingBox | null): Uint8Array {
   return Uint8Array.from({ length: offsets.length - 1 }, (_, edge) => {
@@ -62,22 +54,17 @@ export function edgesInside({ courses: { offsets, x, y } }: Pick<StreetNetwork, 
  * Accidents that are not looked at, by their reasons in a fixed order; reasons that none has are left out.
  * @param leftOut why one that is on a street is left out all the same; null for one that is not
  */
-export function countNotOnStreets(
-  { edge, reason }: AccidentsOnStreets,
-  leftOut: (accident: number) => NoStreetReason | null,
-): NotOnStreets[] {
-  const counts = new Map<NoStreetReason, number>();
+export function countNotOnStreets({ edge, reason }: AccidentsOnStreets, leftOut: (accident: number) => LeftOutReason | null): LeftOut[] {
+  const counts = new Map<LeftOutReason, number>();
   for (const [accident, on] of edge.entries()) {
     const why = on < 0 ? NO_SITE_REASONS[reason[accident]!]! : leftOut(accident);
     if (why !== null) counts.set(why, (counts.get(why) ?? 0) + 1);
   }
-  return [...NO_SITE_REASONS, ...LEFT_OUT].flatMap((why) => {
+  return [...NO_SITE_REASONS, ...LEFT_OUT_REASONS].flatMap((why) => {
     const accidents = counts.get(why);
     return accidents === undefined ? [] : [{ reason: why, accidents }];
   });
 }
-
-const LEFT_OUT = ['beyond-area', 'at-junction', 'section-short'] as const;
 
 /**
  * A stretch of a segment, from one share of its length to another.

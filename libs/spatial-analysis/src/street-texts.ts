@@ -1,6 +1,4 @@
 import type { Text } from '@elektron/domain';
-import type { NoStreetReason } from './street-network.ts';
-import { NO_SITE_REASON_LABELS } from './methods/network-screening/network-screening-texts.ts';
 
 /* What methods that look along the streets say. The lists are closed; append only. */
 
@@ -129,11 +127,4 @@ export const STREET_SUMMARY_LABELS: Readonly<Record<(typeof STREET_SUMMARY_CODES
   sections: { el: 'Τμήματα ανάμεσα σε κόμβους', en: 'Sections between junctions' },
   testedSections: { el: 'Τμήματα με δύο ατυχήματα ή περισσότερα', en: 'Sections with two accidents or more' },
   clusters: { el: 'Συστάδες σε όλα τα τμήματα', en: 'Clusters on all sections' },
-};
-
-export const NO_STREET_REASON_LABELS: Readonly<Record<NoStreetReason, Text>> = {
-  ...NO_SITE_REASON_LABELS,
-  'beyond-area': { el: 'Σε τμήμα που δεν είναι ολόκληρο μέσα στην περιοχή', en: 'On a segment that is not wholly in the area' },
-  'at-junction': { el: 'Σε κόμβο', en: 'At a junction' },
-  'section-short': { el: 'Σε τμήμα μικρότερο από το εύρος ζώνης', en: 'On a section shorter than the bandwidth' },
 };

@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { LINE_VALUE_LABELS, NO_STREET_REASON_LABELS } from '@elektron/spatial-analysis';
+import { LEFT_OUT_LABELS, LINE_VALUE_LABELS } from '@elektron/spatial-analysis';
 
 import type { StoredStreets } from './stored-hotspot-result.ts';
 
@@ -13,6 +13,6 @@ export function presentStreets({ lineValue, notOnStreets, ...streets }: StoredSt
   return {
     ...streets,
     lineLabels: LINE_VALUE_LABELS[lineValue],
-    notOnStreets: notOnStreets.map(({ reason, accidents }) => ({ reason, labels: NO_STREET_REASON_LABELS[reason], accidents })),
+    notOnStreets: notOnStreets.map(({ reason, accidents }) => ({ reason, labels: LEFT_OUT_LABELS[reason], accidents })),
   };
 }

@@ -2,7 +2,7 @@ import type { Text } from '@elektron/domain';
 import type { ParticipantType } from '../network-roads.ts';
 import { NO_SCREENING_REASONS, NO_SITE_REASON_LABELS } from '../methods/network-screening/network-screening-texts.ts';
 import type { NoStretchReason } from './estimate-stretch.ts';
-import type { LeftOutReason } from './stretch-result.ts';
+import type { LeftOutReason } from '../network-sites.ts';
 
 /** What a reader of stretches of road must know. */
 export const ROAD_NOTICES = {

@@ -1,5 +1,6 @@
 import type { HotspotInput } from '../../hotspot-method.ts';
-import { countNotOnStreets, edgesInside, type NotOnStreets, type StreetNetwork } from '../../street-network.ts';
+import type { LeftOut } from '../../network-sites.ts';
+import { countNotOnStreets, edgesInside, type StreetNetwork } from '../../street-network.ts';
 import type { AccidentsOnSections } from './kde-plus.ts';
 import { alongSection } from './section-course.ts';
 
@@ -11,7 +12,7 @@ export interface AskedSections {
   /** Points on them, in the order of `onSections`. */
   readonly accidents: Int32Array;
   readonly onSections: AccidentsOnSections;
-  readonly notOnStreets: readonly NotOnStreets[];
+  readonly notOnStreets: readonly LeftOut[];
   /** Sections that are not wholly in the area. */
   readonly beyondArea: number;
   /** Sections in the area that are shorter than the bandwidth: the kernel covers them whole, so their density is nearly flat. */
@@ -49,7 +50,7 @@ export function chooseSections({ studyArea }: HotspotInput, streets: StreetNetwo
       if (accidents.isAtJunction[i] === 1) return 'at-junction';
       if (!isInArea.has(sectionOf[accidents.edge[i]!]!)) return 'beyond-area';
       if (!isOutside.has(sectionOf[accidents.edge[i]!]!)) return 'inside-junctions';
-      return isAsked(i) ? null : 'section-short';
+      return isAsked(i) ? null : 'short-section';
     }),
     beyondArea: sections.length - inArea.length,
     short: outside.length - asked.length,

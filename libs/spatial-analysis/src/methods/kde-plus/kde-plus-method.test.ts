@@ -101,7 +101,7 @@ describe('clusters on sections', () => {
   it('are not looked for on a section that the kernel covers whole', () => {
     const { summary, streets, warnings } = run(inputOf(PLACES), { bandwidthMeters: 1_200 });
     expect(summary).toMatchObject({ sections: 1, accidentsOnStreets: 12 });
-    expect(streets!.notOnStreets).toEqual([{ reason: 'section-short', accidents: 2 }]);
+    expect(streets!.notOnStreets).toEqual([{ reason: 'short-section', accidents: 2 }]);
     expect(warnings).toContainEqual({ code: 'SECTIONS_SHORT', details: { sections: 1, bandwidth: 1_200, accidents: 2 } });
   });
 

@@ -4,7 +4,8 @@ import { defineHotspotMethod, type HotspotFinding, type HotspotInput } from '../
 import type { HotspotNotice } from '../../hotspot-texts.ts';
 import { outlineAround } from '../../outline-around.ts';
 import { countMembers, rankHotspots, type HotspotDraft } from '../../rank-hotspots.ts';
-import { nameRoads, type NoStreetReason, type StreetNetwork } from '../../street-network.ts';
+import type { LeftOutReason } from '../../network-sites.ts';
+import { nameRoads, type StreetNetwork } from '../../street-network.ts';
 import { STREET_OUTLINE_METERS } from '../network-kernel-density/describe-lixels.ts';
 import type { LineKernelName } from '../network-kernel-density/line-kernels.ts';
 import { chooseSections, type AskedSections } from './choose-sections.ts';
@@ -187,9 +188,9 @@ function findWarnings(
   parameters: ParameterValues,
 ): HotspotNotice[] {
   const [placed, total, simulations] = [accidents.length, points.x.length, parameters['simulations'] as number];
-  const leftOut = (reason: NoStreetReason): number => notOnStreets.find((own) => own.reason === reason)?.accidents ?? 0;
+  const leftOut = (reason: LeftOutReason): number => notOnStreets.find((own) => own.reason === reason)?.accidents ?? 0;
   const atJunctions = leftOut('at-junction');
-  const ofShort = { sections: short, bandwidth: parameters['bandwidthMeters'] as number, accidents: leftOut('section-short') };
+  const ofShort = { sections: short, bandwidth: parameters['bandwidthMeters'] as number, accidents: leftOut('short-section') };
   const notices: (HotspotNotice & { readonly holds: boolean })[] = [
     { code: 'ACCIDENTS_ON_STREETS', details: { placed, total, left: total - placed }, holds: true },
     { code: 'JUNCTIONS_LEFT_OUT', details: { accidents: atJunctions }, holds: atJunctions > 0 },

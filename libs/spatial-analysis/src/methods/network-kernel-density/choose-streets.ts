@@ -1,5 +1,6 @@
 import type { HotspotInput } from '../../hotspot-method.ts';
-import { countNotOnStreets, edgesInside, type NotOnStreets, type StreetNetwork } from '../../street-network.ts';
+import type { LeftOut } from '../../network-sites.ts';
+import { countNotOnStreets, edgesInside, type StreetNetwork } from '../../street-network.ts';
 import { placesOnEdges, type EdgeNetwork, type EdgePlaces } from './edge-network.ts';
 
 /** The streets that are asked about, with their accidents. */
@@ -10,7 +11,7 @@ export interface ChosenStreets {
   /** Points on it; `places.given` are positions in this list. */
   readonly accidents: Int32Array;
   readonly places: EdgePlaces;
-  readonly notOnStreets: readonly NotOnStreets[];
+  readonly notOnStreets: readonly LeftOut[];
   /** Segments that are not wholly in the study area. */
   readonly beyondArea: number;
 }
