@@ -13,6 +13,7 @@ import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
+import type { PresentedStreets } from './hotspots/present-streets.ts';
 import type { PresentedStretches } from './hotspots/present-stretches.ts';
 import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import { createHttpServer } from './http-server.ts';
@@ -21,7 +22,7 @@ import { ImportsFixture } from './imports/testing/imports-fixture.ts';
 import { migrateInstallation } from './open-installation.ts';
 
 /*
- * The sites of the Isle of Wight: its main roads, its collisions of 2018 and its count points.
+ * The sites and the streets of the Isle of Wight: its main roads, its collisions of 2018 and its count points.
  */
 
 const fileOf = (name: string): string => fileURLToPath(new URL(`../../../tests/fixtures/uk-isle-of-wight/${name}`, import.meta.url));
@@ -36,8 +37,8 @@ interface Data {
 
 const PAYLOAD = 'run { id } userErrors { code message { el en } }';
 const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { el en }
-  sentence { el en } warnings { code message { el en } } summary screening stretches cells
-  hotspots { rank scan sort accidents score accidentsPerYear roadName outline longitude latitude nullReason { en } }`;
+  sentence { el en } warnings { code message { el en } } summary screening stretches streets cells
+  hotspots { rank scan sort accidents score accidentsPerYear roadName lengthMeters outline longitude latitude zScore exactPValue adjustedPValue nullReason { el en } }`;
 /** Whole, so that numbers per year are numbers of the year. */
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 
@@ -50,6 +51,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   let roadsBatch: number;
   let withoutTraffic: HotspotRunObject;
   let byRule: HotspotRunObject;
+  let densityOfStreets: HotspotRunObject;
 
   beforeAll(async () => {
     database = await open();
@@ -99,8 +101,26 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     return (await ask(`query ($id: ID!) { hotspotRun(id: $id) { ${RUN} } }`, { id: run!.id })).hotspotRun;
   }
 
+  /** What a command prints. */
+  const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
+    const printed: string[] = [];
+    const session: Session = {
+      environment: readEnvironment({}),
+      variables: {},
+      language: 'en',
+      signal: new AbortController().signal,
+      print: (line) => void printed.push(line),
+      say: () => undefined,
+      showProgress: () => undefined,
+      open: () => Promise.resolve({ app, context: fixture.context }),
+    };
+    expect(await which.run(session, args)).toBe(0);
+    return printed.join('\n');
+  };
+
   const codesOf = (run: HotspotRunObject): string[] => run.warnings.map(({ code }) => code);
   const stretchesOf = (run: HotspotRunObject): PresentedStretches['stretches'] => run.stretches!.stretches;
+  const streetsOf = (run: HotspotRunObject): PresentedStreets => run.streets!;
   const sitesOf = (run: HotspotRunObject): PresentedScreening['sites'] => run.screening!.sites;
 
   it('is recommended, says what it needs, and is refused at once where there are no roads', async () => {
@@ -115,7 +135,9 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     });
     expect(hotspotMethods.filter(({ recommended }) => recommended)).toHaveLength(1);
     const onRoads = { methodId: 'getis-ord-gi-star', parameters: { units: 'road-sections' } };
-    for (const input of [{}, onRoads, { methodId: 'scan-statistic', parameters: { compared: 'traffic' } }]) {
+    const byTraffic = { methodId: 'scan-statistic', parameters: { compared: 'traffic' } };
+    const alongStreets = ['network-kernel-density', 'kde-plus'].map((methodId) => ({ methodId }));
+    for (const input of [{}, onRoads, byTraffic, ...alongStreets]) {
       const { run, userErrors } = await start(input);
       expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['NO_ROADS']]);
     }
@@ -273,21 +295,6 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   });
 
   it('says from the command line what the rule is and what is expected at each stretch, and lists the values of every rule', async () => {
-    const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
-      const printed: string[] = [];
-      const session: Session = {
-        environment: readEnvironment({}),
-        variables: {},
-        language: 'en',
-        signal: new AbortController().signal,
-        print: (line) => void printed.push(line),
-        say: () => undefined,
-        showProgress: () => undefined,
-        open: () => Promise.resolve({ app, context: fixture.context }),
-      };
-      expect(await which.run(session, args)).toBe(0);
-      return printed.join('\n');
-    };
     const asked = ['--method', 'statutory-rules', '--filter', JSON.stringify({ ...OF_2018, area: null, selections: {} })];
     const changed = ['rule=norway-point', 'years=1', 'minimumAccidents=3'].flatMap((value) => ['--param', value]);
     const text = await command(screen, ...asked, ...changed);
@@ -327,6 +334,120 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
       expect(search!.isPreciseEnough === false || search!.coefficientOfVariation <= 0.5).toBe(true);
   });
 
+  /** Texts of a run along the streets, with no place left open. */
+  function expectTexts({ sentence, warnings, scoreLabels, hotspots, streets }: HotspotRunObject): void {
+    const texts = [
+      sentence!,
+      scoreLabels!,
+      streets!.lineLabels,
+      ...streets!.notOnStreets.map(({ labels }) => labels),
+      ...warnings.map(({ message }) => message),
+      ...hotspots.flatMap(({ nullReason }) => nullReason ?? []),
+    ];
+    for (const { el, en } of texts) {
+      expect(`${el} ${en}`).not.toMatch(/\{\{|NaN|undefined|null|Infinity/);
+      expect(el).not.toBe(en);
+    }
+  }
+
+  it('finds where along the streets accidents lie denser than their class of road explains', async () => {
+    const run = await finished(await start({ methodId: 'network-kernel-density', parameters: { bandwidthMeters: 200, simulations: 499 } }));
+    densityOfStreets = run;
+    expect(run).toMatchObject({ status: 'finished', roadsVersion: 1, trafficVersion: 0, accidents: 289, screening: null });
+    const { lines, notOnStreets, simulations } = streetsOf(run);
+    // The same accidents as at the sites of the ranking.
+    expect(notOnStreets.map(({ reason, accidents }) => [reason, accidents])).toEqual([['too-far', 36]]);
+    expect(simulations).toBe(499);
+    expect(codesOf(run)).toEqual(
+      expect.arrayContaining(['ACCIDENTS_ON_STREETS', 'NULL_BY_LENGTH', 'SIMULATED_PLACEMENTS', 'NOT_BLACK_SPOTS']),
+    );
+    expect(run.hotspots.length).toBeGreaterThan(0);
+    for (const { rank, adjustedPValue, exactPValue, zScore, lengthMeters, outline } of run.hotspots) {
+      expect(adjustedPValue).toBeLessThanOrEqual(0.05);
+      expect(exactPValue).toBeLessThanOrEqual(adjustedPValue!);
+      expect([zScore, outline.type]).toEqual([null, 'Polygon']);
+      const own = lines.features.filter(({ properties }) => properties.hotspot === rank);
+      expect(own.length).toBeGreaterThanOrEqual(lengthMeters! / 25);
+      expect(own.every(({ properties }) => properties.adjustedPValue! <= 0.05 && properties.value > properties.expected!)).toBe(true);
+    }
+    const others = lines.features.filter(({ properties }) => properties.hotspot === null);
+    expect(others.every(({ properties }) => properties.adjustedPValue! > 0.05)).toBe(true);
+    // Every accident of a year, whole but at the ends of roads: density times length is their number.
+    const km = lines.features.reduce((sum, { geometry, properties }) => sum + properties.value * kilometresOf(geometry.coordinates), 0);
+    expect(km).toBeGreaterThan(0.9 * 253);
+    expect(km).toBeLessThan(1.01 * 253);
+    expectTexts(run);
+    expect(run.sentence!.en).toMatch(/denser than chance gives anywhere on the map/);
+  });
+
+  it('shows the densest streets without a test when asked, and repeats them by another rule at junctions', async () => {
+    const densest = { selection: 'densest', highDensityPercent: 10 };
+    const runs = await Promise.all(
+      ['simple', 'continuous'].map(async (split) =>
+        finished(await start({ methodId: 'network-kernel-density', parameters: { ...densest, split } })),
+      ),
+    );
+    for (const run of runs) {
+      expect(run.hotspots.length).toBeGreaterThan(0);
+      expect(run.hotspots.every(({ exactPValue, adjustedPValue }) => exactPValue === null && adjustedPValue === null)).toBe(true);
+      expect(run.hotspots[0]!.nullReason!.en).toBe('The analysis was asked without a test.');
+      expect([codesOf(run).includes('DENSEST_UNTESTED'), streetsOf(run).simulations]).toEqual([true, 0]);
+      expectTexts(run);
+    }
+    expect(runs[0]!.resultDigest).not.toBe(runs[1]!.resultDigest);
+  });
+
+  it('finds clusters on sections, without the accidents at junctions', async () => {
+    const run = await finished(await start({ methodId: 'kde-plus', parameters: { selection: 'all', simulations: 199 } }));
+    const { lines, notOnStreets } = streetsOf(run);
+    expect(notOnStreets.map(({ reason, accidents }) => [reason, accidents])).toEqual([
+      ['too-far', 36],
+      // As many as the ranking has at its junctions.
+      ['at-junction', 54],
+      ['short-section', expect.any(Number)],
+    ]);
+    const onSections = run.summary!.find(({ code }) => code === 'accidentsOnStreets')!.value;
+    expect(notOnStreets.reduce((sum, { accidents }) => sum + accidents, onSections)).toBe(289);
+    expect(codesOf(run)).toEqual(expect.arrayContaining(['JUNCTIONS_LEFT_OUT', 'SECTIONS_SHORT', 'SECTIONS_SIMULATED']));
+    expect(run.hotspots.length).toBeGreaterThan(0);
+    expect(lines.features).toHaveLength(run.hotspots.length);
+    for (const { rank, score, accidents, exactPValue, adjustedPValue } of run.hotspots) {
+      expect(lines.features.find(({ properties }) => properties.hotspot === rank)!.properties).toMatchObject({ value: score });
+      expect([accidents >= 2, score! > 0 && score! < 1, exactPValue! <= adjustedPValue!]).toEqual([true, true, true]);
+    }
+    expectTexts(run);
+    const tested = await finished(await start({ methodId: 'kde-plus', parameters: { simulations: 199, levelPercent: 1 } }));
+    expect(tested.hotspots.every(({ adjustedPValue }) => adjustedPValue! <= 0.01)).toBe(true);
+    expect(tested.hotspots.length).toBeLessThan(run.hotspots.length);
+    expectTexts(tested);
+  });
+
+  it('is asked along the streets by the command line, which lists the methods and their parameters', async () => {
+    const listed = JSON.parse(await command(methods, '--json')) as { readonly hotspots: readonly HotspotMethodObject[] };
+    const named = listed.hotspots.map(
+      ({ id, parameters }) => [id, parameters.map(({ name, defaultValue }) => [name, defaultValue])] as const,
+    );
+    expect(Object.fromEntries(named)).toMatchObject({
+      'network-kernel-density': expect.arrayContaining([['split', 'discontinuous'], ['bandwidthMeters', 150], ['selection', 'maximum']]), // prettier-ignore
+      'kde-plus': expect.arrayContaining([['bandwidthMeters', 100], ['thresholdPercent', 95], ['simulations', 999]]), // prettier-ignore
+    });
+    const filter = ['--filter', JSON.stringify(OF_2018)];
+    const given = ['--param', 'bandwidthMeters=200', '--param', 'simulations=499'];
+    const asked = ['--method', 'network-kernel-density', ...given, ...filter, '--geojson'];
+    const { features, run } = JSON.parse(await command(screen, ...asked)) as RunAsGeoJson;
+    // The same question as over the page, with the same answer.
+    expect(run).toMatchObject({
+      resultDigest: densityOfStreets.resultDigest,
+      roadsVersion: 1,
+      seed: 1,
+      simulations: 499,
+      lineValue: 'density',
+    });
+    expect(features).toHaveLength(densityOfStreets.hotspots.length + streetsOf(densityOfStreets).lines.features.length);
+    const text = await command(screen, '--method', 'kde-plus', '--param', 'selection=all', '--param', 'simulations=99', ...filter);
+    expect(text).toMatch(/sections with two accidents or more there are \d+ clusters/);
+  });
+
   it('with traffic knows it at the sections that were counted and along their roads, and keeps the run from before as it was', async () => {
     await fixture.import([fileOf('aadf_by_direction_la199.csv')]);
     const run = await finished(await start({}));
@@ -349,6 +470,15 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(again).toMatchObject({ trafficVersion: 0, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
     const now = await finished(await repeat(withoutTraffic.id, 'current'));
     expect([now.trafficVersion, now.resultDigest]).toEqual([1, run.resultDigest]);
+    // Along the streets traffic is in the null model, and only there.
+    const along = await finished(await repeat(densityOfStreets.id, 'current'));
+    expect([along.trafficVersion, along.repeatsExactly]).toEqual([1, false]);
+    const values = ({ lines }: PresentedStreets): number[] => lines.features.map(({ properties }) => properties.value);
+    expect(values(streetsOf(along))).toEqual(values(streetsOf(densityOfStreets)));
+    expect(codesOf(along)).not.toContain('NULL_BY_LENGTH');
+    expect(along.warnings.find(({ code }) => code === 'NULL_BY_TRAFFIC')!.message.en).toMatch(
+      /the [1-9]\d* accidents on streets whose traffic is known/,
+    );
   });
 
   it.each(['getis-ord-gi-star', 'local-moran'])('%s tests pieces of the same roads, at the same versions', async (methodId) => {
@@ -385,6 +515,30 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(run.hotspots.length).toBeGreaterThan(0);
   });
 
+  it('from the command line gives the same circles, pieces of road, and clusters in time', async () => {
+    const scan = ['--method', 'scan-statistic', '--param', 'compared=traffic', '--param', 'largestRadiusMeters=5000'];
+    const circles = JSON.parse(await command(screen, ...scan, '--geojson')) as RunAsGeoJson;
+    expect(circles.features.length).toBeGreaterThan(0);
+    for (const { properties } of circles.features) {
+      expect(properties).toMatchObject({
+        cases: properties['accidents'],
+        pseudoPValue: expect.any(Number),
+        radiusMeters: expect.any(Number),
+      });
+      expect(properties['pseudoPValue']).toBeLessThanOrEqual(0.05);
+    }
+    expect(circles.run).toMatchObject({ methodId: 'scan-statistic', roadsVersion: 1, trafficVersion: 1 });
+    expect(await command(screen, ...scan)).toMatch(/^\d+ circles? ha(s|ve) a p-value up to 5%/);
+    const moran = ['--method', 'local-moran', '--param', 'units=road-sections', '--param', 'pieceMeters=500', '--json'];
+    const pieces = JSON.parse(await command(screen, ...moran)) as HotspotRunObject;
+    expect(pieces.cells!.features.every(({ geometry }) => geometry.type === 'LineString')).toBe(true);
+    const inTime = ['--method', 'dbscan', '--param', 'radiusMeters=200', '--param', 'minPoints=3', '--param', 'windowDays=60'];
+    expect(await command(screen, ...inTime)).toContain('lie within 200 m and 60 days of one accident');
+    const listed = JSON.parse(await command(methods, '--json')) as { hotspots: { id: string; sources: string[] }[] };
+    expect(listed.hotspots.map(({ id }) => id)).toEqual(expect.arrayContaining(['local-moran', 'scan-statistic']));
+    expect(listed.hotspots.every(({ sources }) => sources.length > 0)).toBe(true);
+  });
+
   it('follows its parameters and its seed, and refuses what is no answer', async () => {
     const harder = await finished(await start({ parameters: { timesOfPeers: 3, levelPercent: 80, simulations: 200 }, seed: 5 }));
     const site = sitesOf(harder)[0]!;
@@ -404,6 +558,19 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
         expect(longitude > -1.251 && longitude < -1.099 && latitude > 50.659 && latitude < 50.761).toBe(true);
       }
     }
+    const along = await finished(
+      await start({
+        methodId: 'network-kernel-density',
+        parameters: { simulations: 99 },
+        filter: { ...OF_2018, area: [-1.25, 50.66, -1.1, 50.76] },
+      }),
+    );
+    expect(codesOf(along)).toContain('STREETS_CUT_BY_AREA');
+    for (const { geometry } of streetsOf(along).lines.features) {
+      for (const [longitude, latitude] of geometry.coordinates) {
+        expect(longitude > -1.251 && longitude < -1.099 && latitude > 50.659 && latitude < 50.761).toBe(true);
+      }
+    }
   });
 
   it('is repeated at its versions after the roads are gone, and not asked anew', async () => {
@@ -412,6 +579,17 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(again).toMatchObject({ roadsVersion: 1, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
     const ofRule = await finished(await repeat(byRule.id, 'recorded'));
     expect(ofRule).toMatchObject({ roadsVersion: 1, resultDigest: byRule.resultDigest, repeatsExactly: true });
+    const along = await finished(await repeat(densityOfStreets.id, 'recorded'));
+    expect(along).toMatchObject({ trafficVersion: 0, resultDigest: densityOfStreets.resultDigest, repeatsExactly: true });
     expect((await repeat(withoutTraffic.id, 'current')).userErrors.map(({ code }) => code)).toEqual(['NO_ROADS']);
   });
 });
+
+/** On a sphere, which is near enough for a sum. */
+function kilometresOf(coordinates: readonly (readonly [number, number])[]): number {
+  const degree = 111.19;
+  return coordinates.slice(1).reduce((sum, [longitude, latitude], i) => {
+    const [before, south] = coordinates[i]!;
+    return sum + degree * Math.hypot((longitude - before) * Math.cos((latitude * Math.PI) / 180), latitude - south);
+  }, 0);
+}

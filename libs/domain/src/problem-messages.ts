@@ -518,6 +518,18 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Οι κύκλοι είναι πάρα πολλοί: οι μεγαλύτεροι περιέχουν μαζί πάνω από {{limit}} εξάγωνα ή οδικά τμήματα. Μικρύνετε τη μέγιστη ακτίνα, μεγαλώστε το εξάγωνο ή περιορίστε την περιοχή.',
     en: 'There are too many circles: the largest ones together hold more than {{limit}} hexagons or road sections. Shorten the largest radius, enlarge the hexagon or narrow the area.',
   },
+  TOO_MANY_LIXELS: {
+    el: 'Οι οδοί θα κόβονταν σε {{lixels}} κομμάτια (όριο {{limit}}). Μεγαλώστε το κομμάτι, περιορίστε την περιοχή ή ζητήστε λιγότερες προσομοιώσεις.',
+    en: 'The streets would be cut into {{lixels}} pieces (limit {{limit}}). Take longer pieces, narrow the area, or ask for fewer simulations.',
+  },
+  TOO_MANY_LIXEL_PAIRS: {
+    el: 'Περισσότερα από {{limit}} ζεύγη κομματιών των οδών απέχουν λιγότερο από το εύρος ζώνης. Μεγαλώστε το κομμάτι, μικρύνετε το εύρος ζώνης ή περιορίστε την περιοχή.',
+    en: 'More than {{limit}} pairs of pieces of streets lie within the bandwidth of each other. Take longer pieces, a narrower bandwidth, or a smaller area.',
+  },
+  TOO_MANY_WAYS: {
+    el: 'Από ένα σημείο του δικτύου περισσότερες από {{limit}} διαδρομές μένουν μέσα στο εύρος ζώνης. Μικρύνετε το εύρος ζώνης ή διαλέξτε άλλον τρόπο στους κόμβους: ο «συνεχής» έχει τις περισσότερες διαδρομές, ο «απλός» μία προς κάθε σημείο.',
+    en: 'From one place of the network more than {{limit}} ways stay within the bandwidth. Take a narrower bandwidth, or another rule at junctions: “continuous” has the most ways, “simple” one to each place.',
+  },
   STORAGE_FULL: {
     el: 'Ο δίσκος του διακομιστή ή της βάσης γέμισε. Τίποτα δεν χάθηκε· ελευθερώστε χώρο και δοκιμάστε ξανά.',
     en: 'The disk of the server or of the database is full. Nothing is lost; make room and try again.',

@@ -9,5 +9,6 @@ export * from './snap-points.ts';
 export * from './walk-network.ts';
 export * from './screening-sites/build-roads.ts';
 export * from './screening-sites/build-sites.ts';
+export * from './screening-sites/build-streets.ts';
 export { OLDEST_COUNT_YEARS, type AverageOfCountSite, type CountSiteOnRoad } from './screening-sites/estimate-years.ts';
 export type { RoadsForSites } from './screening-sites/roads-for-sites.ts';

@@ -1,10 +1,11 @@
 import { parseParameters, Problem, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
 import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
-import type { HotspotResult, HotspotScreening } from './hotspot-result.ts';
+import type { HotspotResult, HotspotScreening, HotspotStreets } from './hotspot-result.ts';
 import type { AccidentParticipants, AccidentsOnNetworkRoads } from './network-roads.ts';
 import type { ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
+import type { StreetNetwork } from './street-network.ts';
 
 /** `days[i]` where the day of an accident is not known. */
 export const UNKNOWN_DAY = -2_147_483_648;
@@ -26,9 +27,11 @@ export interface HotspotInput {
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
   readonly network?: ScreenedNetwork;
-  /** Roads from end to end, and who took part in the accidents; only for methods that read along roads. */
+  /** Roads from end to end, and who took part in the accidents; only for methods that read them. */
   readonly along?: AccidentsOnNetworkRoads;
   readonly participants?: AccidentParticipants;
+  /** Streets, and where on them each accident lies; only for methods that read them. */
+  readonly streets?: StreetNetwork;
 }
 
 /** A kind of records that a method reads besides accidents. */
@@ -39,6 +42,9 @@ export interface MethodNeed {
   /** Only where this parameter has this value; absent: always. */
   readonly when?: { readonly parameter: string; readonly value: string };
 }
+
+/** The roads in the form of a method: the sites of the `network`; its `roads` from end to end, with its sites and who took part in the accidents; or the segments as `streets`. */
+export type RoadsForm = 'network' | 'roads' | 'streets';
 
 /** How a run reports and is stopped. A cancelled run throws Problem CANCELLED. */
 export interface HotspotControl {
@@ -66,8 +72,8 @@ export interface HotspotMethod {
   readonly scoreMeaning: HotspotScoreMeaning;
   /** Absent: accidents alone. */
   readonly needs?: readonly MethodNeed[];
-  /** It asks where along its road each accident lies. */
-  readonly readsAlongRoads?: true;
+  /** In which form it is given the roads, beside the accidents on them: see `RoadsForm`; absent: as `network`. */
+  readonly readsRoadsAs?: RoadsForm;
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
@@ -84,10 +90,11 @@ export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>, parameters: 
   );
 }
 
-/** What `find` gives: a method that ranks no sites or finds no stretches of road says nothing of them. */
-export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches'> & {
+/** What `find` gives: a method that ranks no sites, finds no stretches of road or does not look along the streets says nothing of them. */
+export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches' | 'streets'> & {
   readonly screening?: HotspotScreening;
   readonly stretches?: HotspotStretches;
+  readonly streets?: HotspotStreets;
 };
 
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
@@ -104,7 +111,9 @@ export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefin
       const parameters = parseParameters(declaration.parameters, given);
       throwIfCancelled(control);
       const result =
-        input.points.x.length === 0 ? emptyResult(parameters) : { screening: null, stretches: null, ...find(input, parameters, control) };
+        input.points.x.length === 0
+          ? emptyResult(parameters)
+          : { screening: null, stretches: null, streets: null, ...find(input, parameters, control) };
       control.progress(1);
       return result;
     },
@@ -116,12 +125,13 @@ export function throwIfCancelled(control: Pick<HotspotControl, 'isCancelled'>): 
   if (control.isCancelled()) throw new Problem('CANCELLED');
 }
 
-function checkInput({ points, severity, days, years, knownPoints, network, along, participants }: HotspotInput): void {
+function checkInput({ points, severity, days, years, knownPoints, network, along, participants, streets }: HotspotInput): void {
   checkPointSet(points);
   if (knownPoints) checkPointSet(knownPoints);
   if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
   if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
-  for (const [field, own] of Object.entries({ network: network?.siteOf, along: along?.roadOf, participants: participants?.types })) {
+  const onRoads = { network: network?.siteOf, along: along?.roadOf, participants: participants?.types, streets: streets?.accidents.edge };
+  for (const [field, own] of Object.entries(onRoads)) {
     if (own && own.length !== points.x.length) throw new Problem('INPUT_INVALID', { field, value: own.length });
   }
   if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
@@ -136,6 +146,7 @@ function emptyResult(parameters: ParameterValues): HotspotResult {
     cells: null,
     screening: null,
     stretches: null,
+    streets: null,
     summary: { accidentsUsed: 0, hotspots: 0, accidentsInHotspots: 0 },
     warnings: [],
   };

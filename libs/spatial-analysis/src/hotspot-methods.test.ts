@@ -7,6 +7,7 @@ import { UNKNOWN_DAY, UNWATCHED, type HotspotInput } from './hotspot-method.ts';
 import type { HotspotResult } from './hotspot-result.ts';
 import { HOTSPOT_NOTICES, HOTSPOT_SCORES } from './hotspot-texts.ts';
 import { exactPositions, movedBy, pointSetOf, type Positions } from './testing/arbitrary-points.ts';
+import { streetNetworkAmong } from './testing/street-network-of.ts';
 import { alongStreets, participantsOf, streetsAmong } from './testing/streets-among.ts';
 
 /** Cells of 200 m for every method, so that a move by multiples of 200 m is one by whole cells. */
@@ -19,14 +20,23 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'network-screening': { simulations: 100 },
   'statutory-rules': { rule: 'norway-point', sameType: 'yes' },
   'road-windows': { windowMeters: 50, stepMeters: 25 },
+  'network-kernel-density': { simulations: 99, selection: 'fdr', levelPercent: 20 },
+  'kde-plus': { simulations: 99, selection: 'all' },
 };
 const RUNS = { numRuns: 40 };
 
 function inputOf(list: Positions, more: Partial<HotspotInput> = {}): HotspotInput {
   const severity = Uint8Array.from(list, ([x, y]) => Math.floor(x * 8 + y) % (SEVERITIES.length + 1));
   const input = { points: pointSetOf(list), severity, days: null, years: 3, seed: 42, studyArea: null, knownPoints: null, ...more };
-  const network = streetsAmong(input.points);
-  return { ...input, network, along: alongStreets(input.points, network), participants: participantsOf(severity) };
+  const { points } = input;
+  const network = streetsAmong(points);
+  return {
+    ...input,
+    network,
+    along: alongStreets(points, network),
+    participants: participantsOf(severity),
+    streets: streetNetworkAmong(points),
+  };
 }
 
 /** The places of a few crowds and some noise: something to find for every method. */
@@ -49,7 +59,7 @@ function codeOf(action: () => unknown): string {
 /** Everything a person compares, positions counted from a corner and rounded to the micrometre. */
 function describeFrom(result: HotspotResult, x: number, y: number): unknown {
   const micrometers = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-  const { hotspots, members, surface, cells, screening, stretches, summary } = result;
+  const { hotspots, members, surface, cells, screening, stretches, streets, summary } = result;
   return {
     members,
     summary,
@@ -64,6 +74,10 @@ function describeFrom(result: HotspotResult, x: number, y: number): unknown {
       ...stretch,
       course: course.map(([placeX, placeY]) => [micrometers(placeX - x), micrometers(placeY - y)]),
     })),
+    lines: streets?.lines.map((line) => ({
+      ...line,
+      course: line.course.map(([atX, atY]) => [micrometers(atX - x), micrometers(atY - y)]),
+    })),
     sites: screening?.sites.map(({ screened, accidents, group }) => ({ screened, accidents, group })),
     cells: cells?.cells.map((cell) => ({ ...cell, centerX: micrometers(cell.centerX - x), centerY: micrometers(cell.centerY - y) })),
   };
@@ -71,13 +85,15 @@ function describeFrom(result: HotspotResult, x: number, y: number): unknown {
 
 describe.each(HOTSPOT_METHODS.map((method) => [method.id, method] as const))('hotspot method %s', (id, method) => {
   const given = GIVEN[id]!;
+  /** Of a method that simulates, fewer simulations. */
+  const defaults = 'simulations' in given ? { simulations: given['simulations'] } : {};
   const run = (input: HotspotInput): HotspotResult => method.run(input, given, UNWATCHED);
 
   it('gives the same result for the same seed, also when run with the parameters that it reports', () => {
     fc.assert(
       fc.property(crowded, (list) => {
-        const first = method.run(inputOf(list), {}, UNWATCHED);
-        expect(method.run(inputOf(list), {}, UNWATCHED)).toEqual(first);
+        const first = method.run(inputOf(list), defaults, UNWATCHED);
+        expect(method.run(inputOf(list), defaults, UNWATCHED)).toEqual(first);
         const repeated = method.run(inputOf(list), first.parameters, UNWATCHED);
         expect({ ...repeated, warnings: [] }).toEqual({ ...first, warnings: [] });
       }),

@@ -2,8 +2,10 @@ import { Problem } from '@elektron/domain';
 import type { HotspotMethod } from './hotspot-method.ts';
 import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
 import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
+import { kdePlusMethod } from './methods/kde-plus/kde-plus-method.ts';
 import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
 import { localMoranMethod } from './methods/local-moran/local-moran-method.ts';
+import { networkKernelDensityMethod } from './methods/network-kernel-density/network-kernel-density-method.ts';
 import { networkScreeningMethod } from './methods/network-screening/network-screening-method.ts';
 import { roadWindowsMethod } from './methods/road-windows/road-windows-method.ts';
 import { statutoryRulesMethod } from './methods/statutory-rules/statutory-rules-method.ts';
@@ -14,6 +16,8 @@ export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
   networkScreeningMethod,
   roadWindowsMethod,
   statutoryRulesMethod,
+  networkKernelDensityMethod,
+  kdePlusMethod,
   dbscanMethod,
   kernelDensityMethod,
   getisOrdGiStarMethod,

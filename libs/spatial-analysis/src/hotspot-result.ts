@@ -3,7 +3,8 @@ import type { RoadClassGroup } from '@elektron/domain';
 import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
-import type { NetworkSite, NoSiteReason, ScreenedTable } from './network-sites.ts';
+import type { Course, LeftOut, NetworkSite, NoSiteReason, ScreenedTable } from './network-sites.ts';
+import type { LineValue } from './street-texts.ts';
 import type { CellSort, HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSort, HotspotSummaryCode } from './hotspot-texts.ts';
 
 /** What a method found: plain values and typed arrays only, so it passes between threads and into storage as it is. */
@@ -20,6 +21,8 @@ export interface HotspotResult {
   readonly screening: HotspotScreening | null;
   /** What is said of each hotspot of a method that finds stretches of road. */
   readonly stretches: HotspotStretches | null;
+  /** Of a method that looks along the streets. */
+  readonly streets: HotspotStreets | null;
   readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
   readonly warnings: readonly HotspotNotice[];
 }
@@ -41,16 +44,20 @@ export interface Hotspot {
   readonly zScore: number | null;
   /** From the normal approximation: for comparison with the literature. */
   readonly pValue: number | null;
-  /** From the exact randomisation null of the counts. */
+  /** From the exact randomisation null of the counts, or from simulations of the null model, with the observed map among them. */
   readonly exactPValue: number | null;
-  /** `exactPValue` adjusted for the number of cells tested (Benjamini-Hochberg): the flag rests on this one. */
+  /** `exactPValue` adjusted for the number of places tested (Benjamini-Hochberg, or by the maximum): the flag rests on this one. */
   readonly adjustedPValue: number | null;
-  /** Why `zScore` and what rests on it are null; null when they are not. */
+  /** Why those of the four above are null that are; null when none is. */
   readonly noTestReason: HotspotReasonCode | null;
   /** Of a method that tells sorts of places apart. */
   readonly sort?: HotspotSort;
   /** Of a circle of the scan statistic. */
   readonly scan?: ScanFigures;
+  /** What it holds of the streets, of a method that looks along them. */
+  readonly lengthMeters?: number;
+  /** The names of its roads, of the same; absent: those that its accidents name. */
+  readonly roadName?: string | null;
 }
 
 /** What the scan statistic says of a circle. */
@@ -63,6 +70,29 @@ export interface ScanFigures {
   readonly relativeRisk: number | null;
   /** Share of simulated maps whose best circle is at least as good. */
   readonly pseudoPValue: number;
+}
+
+/** What was found along the streets. */
+export interface HotspotStreets {
+  /** Pieces of streets whose value is above 0, in the order of the network. */
+  readonly lines: readonly HotspotLine[];
+  /** What `value` of a line is. */
+  readonly lineValue: LineValue;
+  /** Accidents that are not looked at, by reason. */
+  readonly notOnStreets: readonly LeftOut[];
+  /** 0 where nothing was tested. */
+  readonly simulations: number;
+}
+
+export interface HotspotLine {
+  readonly course: Course;
+  readonly value: number;
+  /** The mean of the value under the null model; null where nothing was tested, or the model tells none. */
+  readonly expected: number | null;
+  readonly pValue: number | null;
+  readonly adjustedPValue: number | null;
+  /** Label of the hotspot that it is part of, or null. */
+  readonly label: number | null;
 }
 
 /** Sites of a network as they come out. */
@@ -112,9 +142,6 @@ export interface HotspotSurface {
   /** Accidents per km² per year. */
   readonly values: Float32Array;
 }
-
-/** Places on a line, in metres; at least two. */
-export type Course = NetworkSite['course'];
 
 /** The places that were tested: hexagons in rows from the lowest, left to right, or pieces of road. */
 export interface HotspotCells {

@@ -1,5 +1,15 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
 import { ROAD_NOTICES, type RoadNoticeCode } from './along-roads/along-roads-texts.ts';
+import {
+  STREET_NOTICE_CODES,
+  STREET_NOTICES,
+  STREET_REASON_CODES,
+  STREET_REASONS,
+  STREET_SCORE_MEANINGS,
+  STREET_SCORES,
+  STREET_SUMMARY_CODES,
+  STREET_SUMMARY_LABELS,
+} from './street-texts.ts';
 
 /** What a reader of a result must know. The list is closed; a code without both languages does not compile. Append only. */
 export const HOTSPOT_NOTICE_CODES = [
@@ -52,6 +62,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'TRAFFIC_RELATIVE',
   'SITES_OF_TABLE_ALIKE',
   'CHANGE_MEASURED_OF_TABLE',
+  ...STREET_NOTICE_CODES,
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
@@ -252,13 +263,14 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known.',
   },
   SCAN_ONE_SORT: {
-    el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} είναι τα αναζητούμενα.',
-    en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} are the ones looked for.',
+    el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} έχουν τη βαρύτητα που αναζητείται.',
+    en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} have the severity that is looked for.',
   },
   SCAN_BEST_CIRCLE: {
-    el: 'Ο καλύτερος κύκλος έχει {{cases}} από τα αναζητούμενα ατυχήματα, ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
-    en: 'The best circle has {{cases}} of the accidents looked for where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
+    el: 'Ο καλύτερος κύκλος έχει {{cases}} περιπτώσεις ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
+    en: 'The best circle has {{cases}} cases where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
   },
+  ...STREET_NOTICES,
 };
 
 /** Of local Moran: what a place and its neighbours are like. */
@@ -270,12 +282,18 @@ export const HOTSPOT_SORTS = ['high-high', 'high-low'] as const satisfies readon
 export type HotspotSort = (typeof HOTSPOT_SORTS)[number];
 
 export const HOTSPOT_SORT_LABELS: Readonly<Record<HotspotSort, Text>> = {
-  'high-high': { el: 'Συστάδα (πολλά, με γείτονες που έχουν πολλά)', en: 'Cluster (many, and many at the neighbours)' },
-  'high-low': { el: 'Μεμονωμένη θέση (πολλά, με γείτονες που έχουν λίγα)', en: 'Outlier (many, few at the neighbours)' },
+  'high-high': { el: 'Συστάδα', en: 'Cluster' },
+  'high-low': { el: 'Μεμονωμένη θέση', en: 'Outlier' },
 };
 
 /** Why a number is missing. */
-export const HOTSPOT_REASON_CODES = ['METHOD_TESTS_NOTHING', 'VARIANCE_ZERO', 'NO_NEIGHBORS', 'TESTED_BY_SIMULATION'] as const;
+export const HOTSPOT_REASON_CODES = [
+  'METHOD_TESTS_NOTHING',
+  'VARIANCE_ZERO',
+  'NO_NEIGHBORS',
+  'TESTED_BY_SIMULATION',
+  ...STREET_REASON_CODES,
+] as const;
 export type HotspotReasonCode = (typeof HOTSPOT_REASON_CODES)[number];
 
 export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
@@ -289,6 +307,7 @@ export const HOTSPOT_REASONS: Readonly<Record<HotspotReasonCode, Text>> = {
     el: 'Ο έλεγχος γίνεται με προσομοίωση: δεν υπάρχει z.',
     en: 'It is tested by simulation: there is no z.',
   },
+  ...STREET_REASONS,
 };
 
 /** What a hotspot is ranked by. */
@@ -301,6 +320,7 @@ export const HOTSPOT_SCORE_MEANINGS = [
   'EXCESS_PER_KM',
   'LOCAL_MORAN',
   'LOG_LIKELIHOOD_RATIO',
+  ...STREET_SCORE_MEANINGS,
 ] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
 
@@ -328,6 +348,7 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     unit: { el: 'τυπικές αποκλίσεις', en: 'standard deviations' },
   },
   LOG_LIKELIHOOD_RATIO: { labels: { el: 'Λογάριθμος λόγου πιθανοφάνειας', en: 'Log-likelihood ratio' }, unit: { el: '', en: '' } },
+  ...STREET_SCORES,
 };
 
 /** The numbers of a run as a whole. */
@@ -372,6 +393,7 @@ export const HOTSPOT_SUMMARY_CODES = [
   'scanUnits',
   'scanCircles',
   'criticalLogLikelihoodRatio',
+  ...STREET_SUMMARY_CODES,
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
 
@@ -418,8 +440,9 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   lowClusterCells: { el: 'Συστάδες χαμηλών (λίγα με λίγα)', en: 'Low clusters (low-low)' },
   lowOutlierCells: { el: 'Κενά ανάμεσα σε πολλά (λίγα με πολλά)', en: 'Low among high (low-high)' },
   comparedAccidents: { el: 'Ατυχήματα που συγκρίθηκαν', en: 'Accidents compared' },
-  scanCases: { el: 'Από αυτά, τα αναζητούμενα', en: 'Of these, the ones looked for' },
+  scanCases: { el: 'Από αυτά, με τη βαρύτητα που αναζητείται', en: 'Of these, of the severity looked for' },
   scanUnits: { el: 'Εξάγωνα ή οδικά τμήματα', en: 'Hexagons or road sections' },
   scanCircles: { el: 'Κύκλοι που εξετάστηκαν', en: 'Circles looked at' },
   criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },
+  ...STREET_SUMMARY_LABELS,
 };

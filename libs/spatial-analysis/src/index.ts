@@ -33,6 +33,8 @@ export * from './segment-grid.ts';
 export * from './segment-weights.ts';
 export * from './polygon-index.ts';
 export * from './spatial-weights.ts';
+export type { AccidentsOnStreets, EdgeCourses, StreetNetwork, StreetSection } from './street-network.ts';
+export { LINE_VALUE_LABELS, type LineValue } from './street-texts.ts';
 export { createForest, findRoot, joinTrees } from './union-find.ts';
 export * from './statutory/find-statutory.ts';
 export * from './along-roads/along-roads-texts.ts';

@@ -3,6 +3,9 @@ import type { SiteExposure, SiteKind } from '@elektron/statistics';
 
 export type { SiteExposure, SiteKind } from '@elektron/statistics';
 
+/** The places of a line, in metres. */
+export type Course = readonly (readonly [x: number, y: number])[];
+
 /** A section of road between junctions, or a junction with what is within a few metres of it along the roads. */
 export interface NetworkSite {
   /** The same in a later extract in which it did not change. */
@@ -22,7 +25,7 @@ export interface NetworkSite {
   /** In the order of the network's names; null where a value is not known. */
   readonly covariates?: readonly (number | null)[];
   /** Metres: the vertices of a segment in their order, or the one place of a junction. */
-  readonly course: readonly (readonly [x: number, y: number])[];
+  readonly course: Course;
 }
 
 /** Why an accident is at none of the sites. */
@@ -39,6 +42,16 @@ export const NO_SITE_REASONS: readonly NoSiteReason[] = [
   'inside-junctions',
   'far-from-sites',
 ];
+
+/** Why a method did not look at an accident. */
+export type LeftOutReason = NoSiteReason | (typeof LEFT_OUT_REASONS)[number];
+export const LEFT_OUT_REASONS = ['beyond-area', 'at-junction', 'short-section'] as const;
+
+/** How many accidents a method did not look at for one reason. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  readonly accidents: number;
+}
 
 /** The sites of a network, and where the accidents that are asked about lie. */
 export interface ScreenedNetwork {

@@ -106,9 +106,9 @@ describe('the sentence of a run', () => {
     [
       'scan-statistic',
       GIVEN['scan-statistic']!,
-      /^\d+ circles? stands? out\. In the first, \d+ of its \d+ accidents .* where [\d.]+ were expected/,
+      /^\d+ circles? ha(s|ve) a p-value up to 100%\. In the first, \d+ of \d+ accidents are fatal or serious where [\d.]+ were expected/,
     ],
-    ['scan-statistic', { simulations: 99 }, /^Among 1,500 accidents that were compared no circle stands out/],
+    ['scan-statistic', { simulations: 99 }, /^Among 1,500 accidents that were compared no circle has a p-value up to 5%/],
   ])('of %s names its own figures', (methodId, given, sentence) => {
     expect(describeHotspots(methodId, analyse(methodId, given)).en).toMatch(sentence);
   });

@@ -30,10 +30,10 @@ export function analyseHotspots(
   around: InputSurroundings = {},
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
-  const { readsAlongRoads } = method;
+  const { readsRoadsAs } = method;
   const prepared = around.siteTable
     ? prepareSiteTableInput(columns, question, plane, around.siteTable)
-    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsAlongRoads });
+    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

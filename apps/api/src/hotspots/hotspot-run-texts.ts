@@ -1,5 +1,7 @@
 import type { Text } from '@elektron/domain';
 
+import { STREET_SENTENCES } from './street-run-texts.ts';
+
 /** What a reader of a run must know besides what its method says. */
 export const RUN_NOTICES = {
   PLACE_UNCERTAIN: {
@@ -38,6 +40,10 @@ export const RUN_NOTICES = {
     el: 'Από {{cells}} τεμάχια οδών ο χάρτης δείχνει τα {{drawn}} που ξεχωρίζουν ή έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{cells}} pieces of road the map shows the {{drawn}} that stand out or have most accidents.',
   },
+  LINES_NOT_ALL_DRAWN: {
+    el: 'Από {{lines}} κομμάτια οδών ο χάρτης δείχνει τα {{drawn}} με τις μεγαλύτερες τιμές.',
+    en: 'Of {{lines}} pieces of streets the map shows the {{drawn}} with the highest values.',
+  },
   NO_LONGER_REPEATABLE: {
     el: 'Αυτή η ανάλυση δεν επαναλαμβάνεται πλέον: μετά από αυτήν διαγράφηκαν δεδομένα προσώπου, με απόφαση, και η επανάληψή της έδωσε άλλο αποτέλεσμα.',
     en: 'This run is no longer repeatable: data of a person were erased after it, by a decision, and its repetition gave another result.',
@@ -70,16 +76,20 @@ export const RUN_SENTENCES = {
     en: 'With these settings the test cannot tell: one piece of road with {{largest}} accidents hides the others. Try shorter pieces, or clusters.',
   },
   SCAN_NONE: {
-    el: 'Σε {{compared}} ατυχήματα που συγκρίθηκαν κανένας κύκλος δεν ξεχωρίζει από την τύχη με αυτές τις ρυθμίσεις.',
-    en: 'Among {{compared}} accidents that were compared no circle stands out from chance with these settings.',
+    el: 'Σε {{compared}} ατυχήματα που συγκρίθηκαν κανένας κύκλος δεν έχει τιμή p έως {{limit}}%.',
+    en: 'Among {{compared}} accidents that were compared no circle has a p-value up to {{limit}}%.',
   },
-  SCAN_SHARE: {
-    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι από τα αναζητούμενα, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
-    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first, {{scanCases}} of its {{first}} accidents are of those looked for where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
+  SCAN_SERIOUS: {
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι θανατηφόρα ή σοβαρά, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first, {{scanCases}} of {{first}} accidents are fatal or serious where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
+  },
+  SCAN_FATAL: {
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο, {{scanCases}} από τα {{first}} ατυχήματα είναι θανατηφόρα, ενώ αναμένονταν {{expected}} με το μερίδιο όλου του χάρτη· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first, {{scanCases}} of {{first}} accidents are fatal where {{expected}} were expected by the share of the whole map; the probability of a circle as good by chance is {{p}}.',
   },
   SCAN_TRAFFIC: {
-    el: '{{hotspots}} {{hotspots|κύκλος ξεχωρίζει|κύκλοι ξεχωρίζουν}}. Στον πρώτο έγιναν {{scanCases}} ατυχήματα ενώ αναμένονταν {{expected}} από την κυκλοφορία· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
-    en: '{{hotspots}} {{hotspots|circle stands|circles stand}} out. In the first there were {{scanCases}} accidents where {{expected}} were expected by traffic; the probability of a circle as good by chance is {{p}}.',
+    el: '{{hotspots}} {{hotspots|κύκλος έχει|κύκλοι έχουν}} τιμή p έως {{limit}}%. Στον πρώτο έγιναν {{scanCases}} ατυχήματα ενώ αναμένονταν {{expected}} από την κυκλοφορία· η πιθανότητα τόσο καλού κύκλου από τύχη είναι {{p}}.',
+    en: '{{hotspots}} {{hotspots|circle has|circles have}} a p-value up to {{limit}}%. In the first there were {{scanCases}} accidents where {{expected}} were expected by traffic; the probability of a circle as good by chance is {{p}}.',
   },
   /** No site has a rank. */
   NETWORK_SCREENING_NONE: {
@@ -117,8 +127,8 @@ export const RUN_SENTENCES = {
     en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero).',
   },
   STATUTORY_RULES_PARTLY: {
-    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν)· σε {{unknown}} δεν μπορεί να ειπωθεί, και η γραμμή τους λέει γιατί.',
-    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero); of {{unknown}} nothing can be said, and their rows say why.',
+    el: 'Με τις τιμές που δόθηκαν ο κανόνας χαρακτηρίζει {{hotspots}} {{hotspots|θέση|θέσεις}}, από {{counted}} ατυχήματα που μετρά. Σε {{above}} από αυτές αναμένονται περισσότερα ατυχήματα από όσα έχουν όμοιες θέσεις (διάστημα {{level}}% πάνω από μηδέν)· σε {{unknown}} δεν μπορεί να ειπωθεί, και {{unknown|η γραμμή της λέει|οι γραμμές τους λένε}} γιατί.',
+    en: 'With the values given the rule flags {{hotspots}} {{hotspots|stretch|stretches}}, of {{counted}} accidents that it counts. At {{above}} of them more accidents are expected than sites like them have ({{level}}% interval above zero); of {{unknown}} nothing can be said, and {{unknown|its row says|their rows say}} why.',
   },
   STATUTORY_RULES_NONE: {
     el: 'Με τις τιμές που δόθηκαν ο κανόνας δεν χαρακτηρίζει καμία θέση, από {{counted}} ατυχήματα που μετρά.',
@@ -148,5 +158,6 @@ export const RUN_SENTENCES = {
     el: 'Από {{cells}} εξάγωνα πλάτους {{width}} m, {{hotCells}} {{hotCells|ξεχωρίζει|ξεχωρίζουν}}: μαζί με τους γείτονές τους έχουν περισσότερα ατυχήματα από όσα θα έδινε η τύχη (κατά μέσο όρο το πολύ {{rate}}% από αυτά είναι τυχαία).',
     en: 'Of {{cells}} hexagons {{width}} m wide, {{hotCells}} {{hotCells|stands|stand}} out: with their neighbours they have more accidents than chance would give (on average at most {{rate}}% of them are due to chance).',
   },
+  ...STREET_SENTENCES,
 } as const satisfies Readonly<Record<string, Text>>;
 export type RunSentenceCode = keyof typeof RUN_SENTENCES;

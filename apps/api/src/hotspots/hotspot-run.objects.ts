@@ -10,6 +10,7 @@ import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import type { PresentedScreening } from './present-screening.ts';
+import type { PresentedStreets } from './present-streets.ts';
 import type { PresentedStretches } from './present-stretches.ts';
 import type { StoredCells, StoredSurface } from './stored-hotspot-result.ts';
 
@@ -114,13 +115,13 @@ export class HotspotObject {
   @Field(() => Float, { nullable: true, description: 'From the normal approximation, for comparison with the literature.' })
   readonly pValue!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'From the exact randomisation null.' })
+  @Field(() => Float, { nullable: true, description: 'From the exact randomisation null, or from simulations of the null model.' })
   readonly exactPValue!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'The exact one adjusted for the number of tests; the flag rests on it.' })
   readonly adjustedPValue!: number | null;
 
-  @Field(() => TextObject, { nullable: true, description: 'Why the four above are null.' })
+  @Field(() => TextObject, { nullable: true, description: 'Why those of the four above are null that are.' })
   readonly nullReason!: Text | null;
 
   @Field(() => String, { nullable: true, description: '"high-high" or "high-low" of local Moran; null of other methods.' })
@@ -138,8 +139,14 @@ export class HotspotObject {
   @Field(() => Float)
   readonly accidentsPerYear!: number;
 
-  @Field(() => String, { nullable: true, description: 'Most frequent road name of its accidents.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Most frequent road name of its accidents; of a stretch of streets, their own names.',
+  })
   readonly roadName!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'What it holds of the streets; null for a method that does not look along them.' })
+  readonly lengthMeters!: number | null;
 }
 
 @ObjectType('HotspotRunSummary')
@@ -280,6 +287,13 @@ export class HotspotRunObject {
       'Of a method that finds stretches of road: of each hotspot its place along the road, what fulfilled the rule, and what empirical Bayes expects; the groups with their functions, accidents left out, the rule with its source.',
   })
   readonly stretches!: PresentedStretches | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Pieces of streets as GeoJSON with their values, what the values are, simulations, and accidents that are not looked at by reason; null for a method that does not look along streets.',
+  })
+  readonly streets!: PresentedStreets | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'List of { code, labels, value }.' })
   readonly summary!: readonly SummaryItem[] | null;

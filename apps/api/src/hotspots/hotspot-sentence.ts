@@ -4,23 +4,30 @@ import { getHotspotMethod } from '@elektron/spatial-analysis';
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
 import type { StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
+import { chooseStreetSentence, valuesOfStreets } from './street-run-texts.ts';
 
 type Values = Readonly<Record<string, TextValue>>;
 
 /** What was found, followed by what it is not, in words for whoever decides. */
 export function describeHotspots(methodId: string, result: StoredHotspotResult): Text {
   const { isNot } = getHotspotMethod(methodId);
-  const code = chooseSentence(methodId, result);
-  return joinTexts([fillTexts(RUN_SENTENCES[code], collectValues(result)), isNot]);
+  const ofStreets = chooseStreetSentence(methodId, result);
+  const values = { ...collectValues(result), ...(ofStreets === null ? {} : valuesOfStreets(result)) };
+  return joinTexts([fillTexts(RUN_SENTENCES[ofStreets ?? chooseSentence(methodId, result)], values), isNot]);
 }
+
+const SCAN_SENTENCES: Readonly<Record<string, RunSentenceCode>> = {
+  'killed-or-serious': 'SCAN_SERIOUS',
+  fatal: 'SCAN_FATAL',
+  traffic: 'SCAN_TRAFFIC',
+};
 
 function chooseSentence(methodId: string, result: StoredHotspotResult): RunSentenceCode {
   const found = result.hotspots.length > 0;
   if (methodId === 'network-screening') return found ? 'NETWORK_SCREENING' : 'NETWORK_SCREENING_NONE';
   if (methodId === 'statutory-rules') return sentenceOfRule(result.summary);
   if (methodId === 'road-windows') return found ? 'ROAD_WINDOWS' : 'ROAD_WINDOWS_NONE';
-  if (methodId === 'scan-statistic')
-    return !found ? 'SCAN_NONE' : result.parameters['compared'] === 'traffic' ? 'SCAN_TRAFFIC' : 'SCAN_SHARE';
+  if (methodId === 'scan-statistic') return found ? SCAN_SENTENCES[result.parameters['compared'] as string]! : 'SCAN_NONE';
   if (!found) return chooseEmptySentence(result);
   const onRoads = result.parameters['units'] === 'road-sections';
   if (methodId === 'dbscan') return result.parameters['windowDays'] == null ? 'DBSCAN' : 'DBSCAN_WINDOW';
@@ -81,6 +88,7 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
       width: 'hexagonWidthMeters',
       rate: 'falseDiscoveryPercent',
       level: 'levelPercent',
+      limit: 'significancePercent',
     }),
   };
 }

@@ -17,8 +17,8 @@ import {
   type BoundingBox as Degrees,
   type Period,
 } from '@elektron/domain';
-import { buildRoads, buildSites } from '@elektron/road-network';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput } from '@elektron/spatial-analysis';
+import { buildRoads, buildSites, buildStreets } from '@elektron/road-network';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type RoadsForm } from '@elektron/spatial-analysis';
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
@@ -30,8 +30,8 @@ import type { StoredNotice } from './stored-hotspot-result.ts';
 export interface InputSurroundings {
   readonly places?: PlaceMarks | null | undefined;
   readonly network?: ScreeningMaterial | null | undefined;
-  /** Whether the method asks where along its road each accident lies. */
-  readonly readsAlongRoads?: boolean | undefined;
+  /** In which form the method is given the roads. */
+  readonly readsRoadsAs?: RoadsForm | undefined;
   readonly siteTable?: SiteTableMaterial | null | undefined;
 }
 
@@ -63,7 +63,7 @@ export function prepareHotspotInput(
   filter: AccidentFilter,
   seed: number,
   plane: Plane,
-  { places = null, network = null, readsAlongRoads = false }: InputSurroundings = {},
+  { places = null, network = null, readsRoadsAs = 'network' }: InputSurroundings = {},
 ): PreparedRecords {
   const dataPeriod = dataPeriodOf(columns);
   const asked = filterAccidents(columns, filter, places);
@@ -82,8 +82,8 @@ export function prepareHotspotInput(
       seed,
       studyArea: filter.area === null ? null : toMeters(filter.area, plane),
       knownPoints: pointsOf(columns, known),
-      ...(network === null ? {} : sitesOf(network, accidents, period, readsAlongRoads)),
-      ...(readsAlongRoads ? { participants: readParticipants(columns, accidents, period) } : {}),
+      ...(network === null ? {} : roadsOf(network, accidents, period, readsRoadsAs)),
+      ...(readsRoadsAs === 'roads' ? { participants: readParticipants(columns, accidents, period) } : {}),
     },
     accidents,
     period,
@@ -94,13 +94,13 @@ export function prepareHotspotInput(
   };
 }
 
-/** The sites of a network, with the accidents that are asked about; and its roads from end to end, where they are asked for. */
-function sitesOf(
+/** The roads with the accidents that are asked about, in the form that the method reads. */
+function roadsOf(
   { roads, placed, countSites }: ScreeningMaterial,
   accidents: Uint32Array,
   period: Period,
-  alongRoads: boolean,
-): Pick<HotspotInput, 'network' | 'along'> {
+  form: RoadsForm,
+): Pick<HotspotInput, 'network' | 'along' | 'streets'> {
   const { start, end } = getPeriodDays(period);
   const [first, last] = [start, end - 1].map((day) => Number(formatDayNumber(day).slice(0, 4))) as [number, number];
   const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
@@ -109,10 +109,12 @@ function sitesOf(
     placement: Uint8Array.from(of(placed.placement)),
     segment: Int32Array.from(of(placed.segment)),
     node: Int32Array.from(of(placed.node)),
+    alongMeters: Float64Array.from(of(placed.alongMeters)),
   };
-  const network = buildSites(roads, own, { countSites, years, junctionMeters: JUNCTION_METERS });
-  if (!alongRoads) return { network };
-  return { network, along: buildRoads(roads, { ...own, alongMeters: Float64Array.from(of(placed.alongMeters)) }, network) };
+  const question = { countSites, years, junctionMeters: JUNCTION_METERS };
+  if (form === 'streets') return { streets: buildStreets(roads, own, question) };
+  const network = buildSites(roads, own, question);
+  return form === 'roads' ? { network, along: buildRoads(roads, own, network) } : { network };
 }
 
 /** What of accidents says something of the road that they are on. */

@@ -29,6 +29,7 @@ import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
 import { presentScreening } from './present-screening.ts';
+import { presentStreets } from './present-streets.ts';
 import { presentStretches } from './present-stretches.ts';
 import type { StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
 
@@ -116,6 +117,7 @@ type ResultPart = Pick<
   | 'cells'
   | 'screening'
   | 'stretches'
+  | 'streets'
   | 'summary'
   | 'sentence'
 >;
@@ -132,12 +134,13 @@ const NO_RESULT: ResultPart = {
   cells: null,
   screening: null,
   stretches: null,
+  streets: null,
   summary: null,
   sentence: null,
 };
 
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
-  const { accidents, period, years, surface, cells, screening, stretches } = result;
+  const { accidents, period, years, surface, cells, screening, stretches, streets } = result;
   return {
     parametersUsed: result.parameters,
     accidents,
@@ -151,6 +154,7 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     cells,
     screening: screening === undefined ? null : presentScreening(screening),
     stretches: stretches === undefined ? null : presentStretches(stretches),
+    streets: streets === undefined ? null : presentStreets(streets),
     summary: presentSummary(result.summary),
     sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
   };
@@ -160,6 +164,7 @@ function presentHotspot({ severities, nullReason, sort, scan, ...hotspot }: Stor
   const { 'damage-only': damageOnly, injury = 0, ...others } = severities;
   return {
     ...hotspot,
+    lengthMeters: hotspot.lengthMeters ?? null,
     severities: { ...others, injury, damageOnly },
     nullReason: nullReason === null ? null : HOTSPOT_REASONS[nullReason],
     sort: sort ?? null,

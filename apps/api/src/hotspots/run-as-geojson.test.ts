@@ -140,6 +140,23 @@ it('stretches of road are their outlines with what fulfilled the rule and what i
   expect(run).toMatchObject({ level: 0.95, rule: { preset: 'flanders' } });
 });
 
+it('a run along the streets is its hotspots and the pieces of streets, with the accidents that are on none', () => {
+  const line = (hotspot: number | null) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'LineString' as const, coordinates: [[0, 0], [1, 1]] as const }, // prettier-ignore
+    properties: { value: 2.5, expected: 1, pValue: 0.01, adjustedPValue: 0.04, hotspot },
+  });
+  const lines = { type: 'FeatureCollection' as const, features: [line(1), line(null)] };
+  const notOnStreets = [{ reason: 'too-far' as const, accidents: 3 }];
+  const { features, run } = toGeoJson(runOf({ ...result, streets: { lines, lineValue: 'density', notOnStreets, simulations: 99 } }));
+  const hotspots = result.hotspots.length;
+  expect(features.map(({ id }) => id)).toEqual(Array.from({ length: hotspots + 2 }, (_, i) => i + 1));
+  expect(features.slice(hotspots).map(({ geometry, properties }) => [geometry, properties])).toEqual(
+    lines.features.map(({ geometry, properties }) => [geometry, properties]),
+  );
+  expect(run).toMatchObject({ lineValue: 'density', simulations: 99, notOnStreets });
+});
+
 it('a run without a result is nothing, and says what it was', () => {
   expect(toGeoJson(runOf(null))).toMatchObject({ features: [], run: { methodId: 'dbscan' } });
 });

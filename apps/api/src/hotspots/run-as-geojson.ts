@@ -15,21 +15,27 @@ export interface RunAsGeoJson {
   readonly features: readonly Feature[];
 }
 
-/** What a run found; nothing of a run without a result. */
+/**
+ * What a run found: every site of the network with its measures, else the outlines of its hotspots, and after them the pieces of streets that they were
+ * found on; nothing of a run without a result.
+ */
 export function toGeoJson(run: HotspotRun): RunAsGeoJson {
-  const features = placesOfRun(run).map(({ geometry, properties }, i): Feature => ({ type: 'Feature', id: i + 1, geometry, properties }));
+  const places = [...placesOfRun(run), ...placesOfRun(run, 'lines')];
+  const features = places.map(({ geometry, properties }, i): Feature => ({ type: 'Feature', id: i + 1, geometry, properties }));
   return { type: 'FeatureCollection', run: recordOfRun(run), features };
 }
 
 /** All that repeats a run, and what it was asked of, for programs. */
 export function recordOfRun(run: HotspotRun): Readonly<Record<string, unknown>> {
   const { result, repeatedDigest: _, erasedSinceRepeated: _erased, repeatedOtherwiseSinceErasure: _otherwise, ...asked } = run;
-  const { screening, stretches, parameters, accidents, period, years, notices } = result ?? {};
+  const { screening, stretches, streets, parameters, accidents, period, years, notices } = result ?? {};
   const groups =
     screening === undefined
       ? {}
       : { groups: screening.groups, level: screening.level, notAtSites: screening.notAtSites, siteTable: screening.siteTable };
   const roads =
     stretches === undefined ? {} : { groups: stretches.groups, level: stretches.level, leftOut: stretches.leftOut, rule: stretches.rule };
-  return { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads };
+  const along =
+    streets === undefined ? {} : { lineValue: streets.lineValue, simulations: streets.simulations, notOnStreets: streets.notOnStreets };
+  return { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads, ...along };
 }

@@ -2,8 +2,8 @@ import type { PolygonGeometry, Position } from '../common/plane.ts';
 import type { HotspotRun } from './hotspot-run.ts';
 import type { LineOrPoint, StoredHotspotResult, StoredStretch } from './stored-hotspot-result.ts';
 
-/** Which places of a run are meant: what it ranks, or the hexagons that it tested. */
-export const RUN_PARTS = ['places', 'cells'] as const;
+/** Which places of a run are meant: what it ranks, the hexagons or pieces of road that it tested, or the pieces of streets with their values. */
+export const RUN_PARTS = ['places', 'cells', 'lines'] as const;
 export type RunPart = (typeof RUN_PARTS)[number];
 
 /** GeoJSON in degrees; several polygons or lines are one place. */
@@ -30,6 +30,8 @@ export function placesOfRun({ result }: Pick<HotspotRun, 'result'>, part: RunPar
   if (result === null) return [];
   if (part === 'cells')
     return (result.cells?.features ?? []).map(({ geometry, properties }) => ({ geometry, properties: flatten(properties) }));
+  if (part === 'lines')
+    return (result.streets?.lines.features ?? []).map(({ geometry, properties }) => ({ geometry, properties: flatten(properties) }));
   if (result.screening !== undefined) return sitesOf(result.screening);
   const { stretches } = result;
   return result.hotspots.map(({ outline, ...hotspot }, i) => {

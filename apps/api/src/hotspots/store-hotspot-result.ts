@@ -12,6 +12,7 @@ import {
 import { toPolygon, type Plane } from '../common/plane.ts';
 import { drawSurface } from './draw-surface.ts';
 import { storeScreening, toLine } from './store-screening.ts';
+import { storeStreets } from './store-streets.ts';
 import { storeStretches } from './store-stretches.ts';
 import type { PreparedInput } from './prepare-hotspot-input.ts';
 import type { StoredCell, StoredHotspot, StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
@@ -32,6 +33,7 @@ export function storeHotspotResult(
   const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
   const cells = result.cells === null ? null : drawCells(result.cells, plane);
   const screening = result.screening === null ? null : storeScreening(result.screening, plane, siteTable);
+  const streets = result.streets === null ? null : storeStreets(result.streets, result.hotspots, plane);
   return {
     accidents: input.points.x.length,
     period,
@@ -48,11 +50,15 @@ export function storeHotspotResult(
         drawn: cells?.length ?? 0,
       }),
       ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: result.screening?.sites.length ?? 0, listed: screening?.sites.length ?? 0 }),
+      ...countLeftOut('LINES_NOT_ALL_DRAWN', { lines: result.streets?.lines.length ?? 0, drawn: streets?.lines.features.length ?? 0 }),
     ],
     hotspots: listed.map((hotspot, position) => {
       const members = accidents === null ? null : Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
       // Without records the site itself has a name; hotspots of a ranking are its first sites.
-      const roadName = members === null ? (result.screening?.sites[position]?.site.roadName ?? null) : findRoadName(columns, members);
+      const roadName =
+        members === null
+          ? (result.screening?.sites[position]?.site.roadName ?? null)
+          : (hotspot.roadName ?? findRoadName(columns, members));
       return storeHotspot(hotspot, { years: input.years, roadName, plane });
     }),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
@@ -60,10 +66,12 @@ export function storeHotspotResult(
     // Not as null: a run of another method that is repeated must come out with the digest that it had.
     ...(screening === null ? {} : { screening }),
     ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
+    ...(streets === null ? {} : { streets }),
   };
 }
 
-type LeftOutCode = 'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'PIECES_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED';
+type LeftOutCode =
+  'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'PIECES_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED' | 'LINES_NOT_ALL_DRAWN';
 
 function countLeftOut(code: LeftOutCode, details: Readonly<Record<string, number>>): StoredNotice[] {
   const [all, shown] = Object.values(details);
@@ -96,6 +104,7 @@ function storeHotspot(hotspot: Hotspot, { years, roadName, plane }: StoredWith):
     ...(hotspot.scan === undefined ? {} : { scan: hotspot.scan }),
     accidentsPerYear: hotspot.accidents / years,
     roadName,
+    ...(hotspot.lengthMeters === undefined ? {} : { lengthMeters: hotspot.lengthMeters }),
   };
 }
 

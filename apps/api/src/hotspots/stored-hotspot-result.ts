@@ -5,9 +5,10 @@ import type {
   HotspotReasonCode,
   HotspotScoreMeaning,
   HotspotScreening,
+  HotspotSort,
+  HotspotStreets,
   HotspotStretches,
   RankedStretch,
-  HotspotSort,
   HotspotSummaryCode,
   ScanFigures,
   SiteExposure,
@@ -40,6 +41,8 @@ export interface StoredHotspotResult {
   readonly screening?: StoredScreening;
   /** Only of a method that finds stretches of road. */
   readonly stretches?: StoredStretches;
+  /** Only of a method that looks along the streets. */
+  readonly streets?: StoredStreets;
 }
 
 export interface StoredNotice {
@@ -67,8 +70,10 @@ export interface StoredHotspot {
   readonly sort?: HotspotSort;
   /** Only of the scan statistic. */
   readonly scan?: ScanFigures;
-  /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. */
+  /** Most frequent road name of its accidents; of equally frequent ones the first by alphabet. Of a stretch of streets, their own names. */
   readonly roadName: string | null;
+  /** Only of a method that looks along the streets. */
+  readonly lengthMeters?: number;
 }
 
 /** A density as a picture lies on a web map: equal steps of longitude, and of Mercator's northing. */
@@ -149,6 +154,26 @@ export interface StoredFlag extends Omit<StretchFlag, 'counted'> {
   /** Accidents of flagged windows, in the years of the rule. */
   readonly counted: number;
   readonly severities: Readonly<Record<Severity | 'unknown', number>>;
+}
+
+/** What was found along the streets, as GeoJSON. */
+export interface StoredStreets extends Omit<HotspotStreets, 'lines'> {
+  readonly lines: { readonly type: 'FeatureCollection'; readonly features: readonly StoredLine[] };
+}
+
+export interface StoredLine {
+  readonly type: 'Feature';
+  readonly geometry: Extract<LineOrPoint, { readonly type: 'LineString' }>;
+  readonly properties: {
+    /** What `lineValue` says. */
+    readonly value: number;
+    /** Its mean under the null model. */
+    readonly expected: number | null;
+    readonly pValue: number | null;
+    readonly adjustedPValue: number | null;
+    /** Rank of the hotspot that it is part of. */
+    readonly hotspot: number | null;
+  };
 }
 
 /** Limits; the level is said once, for all sites. */

@@ -116,11 +116,12 @@ describe('the form of a rule', () => {
 });
 
 const severities = { fatal: 1, serious: 0, slight: 4, injury: 0, damageOnly: 0, unknown: 0 };
-const hotspot = (rank: number) => ({ rank, accidents: 5, score: 1.25, severities, roadName: 'A1' });
+const hotspot = (rank: number) => ({ rank, accidents: 5, score: 1.25, severities, roadName: 'B2' });
 const STRETCH: Stretch = {
   roadName: 'A1',
   fromMeters: 1_200,
   toMeters: 1_300,
+  geometry: { type: 'LineString', coordinates: [[-1.2, 50.7], [-1.19, 50.7]] }, // prettier-ignore
   estimate: {
     accidents: 5,
     predicted: 1.4,
@@ -188,6 +189,8 @@ describe('the result of a rule', () => {
     expect(first!.textContent).toContain('4 in a windowscore 162 windows, 4 accidents');
     expect(first!.textContent).toContain('+0.600.03 to 1.40');
     expect(first!.textContent).toContain('3.21.5 to 5.6');
+    // Where the network has no name, that of the records.
+    expect(second!.textContent).toContain('B2metres');
     expect(second!.textContent).toContain('No answer by empirical Bayes: Fewer than 10 sites.');
     expect(second!.textContent).not.toMatch(/NaN|null|0\.00/);
     await userEvent.click(within(table).getByRole('button', { name: 'Hotspot 2: show on the map' }));

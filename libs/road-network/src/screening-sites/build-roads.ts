@@ -1,15 +1,11 @@
 import { ROAD_PLACEMENTS } from '@elektron/domain';
 import type { AccidentsOnNetworkRoads, NetworkRoad, RoadPart, ScreenedNetwork } from '@elektron/spatial-analysis';
 
-import type { PlacedOnRoads } from '../place-on-roads.ts';
-import { highestFirst } from './build-sites.ts';
+import { highestFirst, type AccidentsAlong } from './build-sites.ts';
 import { chainSegments, courseOfChain, type NextSegment, type SegmentChain } from './chain-segments.ts';
 import { joinSections, listJunctions, nextInSection } from './join-sections.ts';
 import { reachOfJunctions } from './junction-reach.ts';
 import { listRoadEnds, type RoadsForSites } from './roads-for-sites.ts';
-
-/** Where the accidents that are asked about lie; index by index the accidents. */
-export type AccidentsAlong = Pick<PlacedOnRoads, 'placement' | 'segment' | 'node' | 'alongMeters'>;
 
 /** Where a segment lies on its road. */
 interface OnRoad {

@@ -20,6 +20,9 @@ export interface SitesQuestion {
 /** Where the accidents that are asked about lie; index by index the accidents. */
 export type PlacedAccidents = Pick<PlacedOnRoads, 'placement' | 'segment' | 'node'>;
 
+/** Where on their segments they lie, too. */
+export type AccidentsAlong = PlacedAccidents & Pick<PlacedOnRoads, 'alongMeters'>;
+
 /** Sections between junctions and junctions of a network, each with its traffic, and at which of them each accident lies. */
 export function buildSites(roads: RoadsForSites, accidents: PlacedAccidents, question: SitesQuestion): ScreenedNetwork {
   const sections = joinSections(roads);

@@ -2,7 +2,7 @@ import type { Text } from '@elektron/domain';
 import type { ParticipantType } from '../network-roads.ts';
 import { NO_SCREENING_REASONS, NO_SITE_REASON_LABELS } from '../methods/network-screening/network-screening-texts.ts';
 import type { NoStretchReason } from './estimate-stretch.ts';
-import type { LeftOutReason } from './stretch-result.ts';
+import type { LeftOutReason } from '../network-sites.ts';
 
 /** What a reader of stretches of road must know. */
 export const ROAD_NOTICES = {
@@ -66,6 +66,10 @@ export const ROAD_NOTICES = {
     el: 'Σε {{sections}} από τα {{total}} τμήματα δεν έγινε αναζήτηση: δεν υπάρχει πρόβλεψη ή τίποτα δεν τα ξεχωρίζει από τα όμοιά τους. Οι λόγοι φαίνονται ανά ομάδα.',
     en: '{{sections}} of the {{total}} sections were not searched: nothing is predicted for them, or nothing tells them from their like. The reasons are given for each group.',
   },
+  SECTIONS_TOO_SHORT: {
+    el: '{{sections}} τμήματα συντομότερα από {{meters}} m, με {{accidents}} ατυχήματα, έμειναν έξω.',
+    en: '{{sections}} sections shorter than {{meters}} m, with {{accidents}} accidents, were left out.',
+  },
   PEAK_NOT_PRECISE: {
     el: 'Σε {{sections}} {{sections|τμήμα|τμήματα}} ούτε ολόκληρο το τμήμα λέει αρκετά για το όριο του συντελεστή μεταβλητότητας· φαίνεται ολόκληρο.',
     en: 'On {{sections}} {{sections|section|sections}} even the whole of it tells too little for the limit of the coefficient of variation; it is shown whole.',
@@ -96,4 +100,5 @@ export const NO_STRETCH_REASONS: Readonly<Record<NoStretchReason, Text>> = {
 export const LEFT_OUT_LABELS: Readonly<Record<LeftOutReason, Text>> = {
   ...NO_SITE_REASON_LABELS,
   'at-junction': { el: 'Σε κόμβο', en: 'At a junction' },
+  'short-section': { el: 'Σε τμήμα συντομότερο από το όριο', en: 'On a section shorter than the limit' },
 };

@@ -37,6 +37,14 @@ export function coverSites({ parts }: NetworkRoad, sites: readonly NetworkSite[]
   return [...shares].map(([site, share]) => ({ site, share }));
 }
 
+/** The name of the section of which a stretch covers most: a road of one number bears many names. */
+export function nameStretch({ name }: NetworkRoad, sites: readonly NetworkSite[], covered: readonly CoveredSite[]): string | null {
+  const named = covered.filter(({ site }) => sites[site]!.kind === 'segment' && sites[site]!.roadName !== null);
+  const meters = ({ site, share }: CoveredSite): number => share * sites[site]!.lengthMeters!;
+  const [first] = named.toSorted((a, b) => meters(b) - meters(a) || a.site - b.site);
+  return first === undefined ? name : sites[first.site]!.roadName;
+}
+
 /**
  * What empirical Bayes says of a stretch of road. Of a section of which it covers the share s, s times the accidents are predicted, with an overdispersion of
  * k / s: a piece is the less certain to be like the mean the shorter it is, and all pieces together are the section. Several pieces are taken as independent:

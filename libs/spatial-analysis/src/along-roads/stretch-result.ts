@@ -1,5 +1,5 @@
 import type { RankedGroup } from '../hotspot-result.ts';
-import type { NoSiteReason } from '../network-sites.ts';
+import type { LeftOut } from '../network-sites.ts';
 import type { StretchEstimate } from './estimate-stretch.ts';
 
 /** Stretches of road that a method found, with what empirical Bayes says of each. */
@@ -13,12 +13,10 @@ export interface HotspotStretches {
   /** How many times the predicted accidents `probabilityAbove` is about. */
   readonly timesOfPredicted: number;
   /** Accidents that the method could not look at, by reason; reasons that no accident has are left out. */
-  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly accidents: number }[];
+  readonly leftOut: readonly LeftOut[];
   /** The rule that was applied; null for a method without. */
   readonly rule: AppliedRule | null;
 }
-
-export type LeftOutReason = NoSiteReason | 'beyond-area' | 'at-junction';
 
 export interface AppliedRule {
   /** Id of STATUTORY_PRESETS. */

@@ -1,4 +1,4 @@
-import type { Course } from '../hotspot-result.ts';
+import type { Course } from '../network-sites.ts';
 
 /** Metres along a line. */
 export function lengthOfCourse(course: Course): number {

@@ -1,4 +1,4 @@
-import type { Course } from '../hotspot-result.ts';
+import type { Course } from '../network-sites.ts';
 import { distanceToSegment } from '../nearest-segment.ts';
 import type { ScreenedNetwork } from '../network-sites.ts';
 import type { PointSet } from '../point-set.ts';

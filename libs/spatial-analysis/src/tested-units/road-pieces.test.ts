@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { getHotspotMethod } from '../hotspot-methods.ts';
 import { UNWATCHED, type HotspotInput } from '../hotspot-method.ts';
-import type { Course } from '../hotspot-result.ts';
+import type { Course } from '../network-sites.ts';
 import type { NetworkSite } from '../network-sites.ts';
 import { pointSetOf, type Positions } from '../testing/arbitrary-points.ts';
 import { cutCourse, lengthOfCourse } from './cut-course.ts';

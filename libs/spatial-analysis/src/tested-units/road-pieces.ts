@@ -1,6 +1,6 @@
 import { Problem } from '@elektron/domain';
 import type { HotspotInput } from '../hotspot-method.ts';
-import type { Course } from '../hotspot-result.ts';
+import type { Course } from '../network-sites.ts';
 import { outlineAlong } from '../outline-along.ts';
 import { boxContains } from '../point-set.ts';
 import { segmentWeights } from '../segment-weights.ts';

@@ -41,14 +41,14 @@ export const analyses: Area = {
     HotspotMethod: fields('id labels summary notThis assumptions sources parameters needs recommended'),
     MethodNeed: fields('kind required met parameter value'),
     HotspotRun: fields(
-      'id methodId methodLabels status progress accidents cells createdAt dataVersion filter finishedAt hotspots parameters parametersUsed period problem repeatsExactly repeatsRunId resultDigest roadsVersion scoreLabels screening seed sentence softwareVersion stretches summary surface trafficVersion warnings years',
+      'id methodId methodLabels status progress accidents cells createdAt dataVersion filter finishedAt hotspots parameters parametersUsed period problem repeatsExactly repeatsRunId resultDigest roadsVersion scoreLabels screening seed sentence softwareVersion streets stretches summary surface trafficVersion warnings years',
     ),
     HotspotRunSummary: fields(
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',
     ),
     HotspotComparison: fields('sentence notices runs places agreements change'),
     Hotspot: fields(
-      'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue neighborhoodAccidents nullReason roadName scan sort sortLabels',
+      'rank longitude latitude outline accidents accidentsPerYear severities score zScore pValue exactPValue adjustedPValue lengthMeters neighborhoodAccidents nullReason roadName scan sort sortLabels',
     ),
     SeverityCounts: fields('fatal serious slight injury damageOnly unknown'),
     HotspotPayload: fields('run userErrors'),
@@ -91,7 +91,8 @@ export const analyses: Area = {
     EvaluationSite: fields('longitude latitude outline role observedBefore observedAfter expectedAfter'),
     YearRow: fields('year part treated comparison'),
     Interval: fields('level lower upper'),
-    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices refersTo defaultValue'),
-    ParameterChoice: fields('labels value'),
+    Parameter: fields('name labels meaning kind unit whole minimum maximum step choices refersTo onlyWith defaultValue'),
+    ParameterChoice: fields('labels notes sets value'),
+    ParameterCondition: fields('parameter values'),
   },
 };

@@ -29,7 +29,7 @@ export interface ScreeningMaterial {
   readonly countSites: readonly CountSiteOnRoad[];
 }
 
-/** Roads with what lies on them, for methods that rank sites of the network. */
+/** Roads with what lies on them, for methods that rank sites of the network or look along its streets. */
 @Injectable()
 export class RoadsToScreen {
   readonly #networks: StandingNetworks;

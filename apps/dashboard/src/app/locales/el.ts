@@ -21,6 +21,7 @@ import { comparison, runExport } from './el/hotspot-runs.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { siteTables } from './el/site-tables.ts';
+import { streets } from './el/streets.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -59,6 +60,7 @@ export const el: Catalogue = {
   screening,
   stretches,
   siteTables,
+  streets,
   survey,
   traffic,
   workspace,

@@ -21,6 +21,7 @@ import { comparison, runExport } from './en/hotspot-runs.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { siteTables } from './en/site-tables.ts';
+import { streets } from './en/streets.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -58,6 +59,7 @@ export const en = {
   screening,
   stretches,
   siteTables,
+  streets,
   survey,
   traffic,
   workspace,

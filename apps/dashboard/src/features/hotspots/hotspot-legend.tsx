@@ -5,18 +5,21 @@ import { BINS, LARGEST_Q_OF_BIN, SORTED_METHOD, SORTS, colorOfBin, colorOfSort, 
 import type { Run } from './hotspots-queries.ts';
 import type { Screening } from './screening.ts';
 import { SitesLegend } from './sites-legend.tsx';
+import { StreetsLegend } from './streets-legend.tsx';
+import type { Streets } from './streets.ts';
 import type { Surface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
 export interface HotspotLegendProps {
   readonly run: Run | null;
   readonly screening: Screening | null;
+  readonly streets: Streets | null;
   readonly surface: Surface | null;
   readonly tiles: TileLegend;
 }
 
 /** What the colours of this result mean. */
-export function HotspotLegend({ run, screening, surface, tiles }: HotspotLegendProps) {
+export function HotspotLegend({ run, screening, streets, surface, tiles }: HotspotLegendProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   return (
@@ -32,10 +35,12 @@ export function HotspotLegend({ run, screening, surface, tiles }: HotspotLegendP
           ]}
         />
       )}
+      {streets !== null && <StreetsLegend streets={streets} />}
       {surface !== null && <SurfaceLegend maximum={surface.maximum} />}
       {run?.cells != null && (run.methodId === SORTED_METHOD ? <SortLegend /> : <BinLegend />)}
       {surface === null &&
         screening === null &&
+        streets === null &&
         run?.cells == null &&
         (tiles.marks ? <SeverityLegend /> : <AmountLegend title={t('map.perCell')} breaks={tiles.breaks} scheme={scheme} />)}
     </MapLegend>

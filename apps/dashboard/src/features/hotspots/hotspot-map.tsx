@@ -9,11 +9,14 @@ import { CellsLayer, OutlinesLayer, SurfaceLayer, type OutlinesProps } from './h
 import type { Run } from './hotspots-queries.ts';
 import type { Screening } from './screening.ts';
 import { SitesLayer } from './sites-layer.tsx';
+import { StreetsLayer } from './streets-layer.tsx';
+import type { Streets } from './streets.ts';
 import type { Surface } from './surface-image.ts';
 
 export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' | 'onPick'> {
   readonly run: Run | null;
   readonly screening: Screening | null;
+  readonly streets: Streets | null;
   readonly surface: Surface | null;
   readonly tilePath: string | undefined;
   readonly accidents: number;
@@ -26,6 +29,7 @@ export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' |
 export function HotspotMap({
   run,
   screening,
+  streets,
   surface,
   tilePath,
   accidents,
@@ -40,14 +44,15 @@ export function HotspotMap({
   const scheme = useComputedColorScheme('light');
   const { extent, orientation, basemap, attribution } = useMapBackground();
   const cells = (run?.cells ?? null) as GeoJSON.FeatureCollection | null;
-  // A surface, cells or sites already colour the map; accidents below them would be a second amount in the same colours.
-  const bare = surface === null && cells === null && screening === null;
+  // A surface, cells, sites or streets already colour the map; accidents below them would be a second amount in the same colours.
+  const bare = surface === null && cells === null && screening === null && streets === null;
   return (
     <MapFrame label={t('hotspots.mapLabel')} start={area ?? extent} attribution={attribution} basemap={basemap} onReady={onReady}>
       <OrientationLayers orientation={orientation} scheme={scheme} />
       {bare && tilePath !== undefined && <AccidentTilesLayer path={tilePath} accidents={accidents} scheme={scheme} onLegend={onLegend} />}
       {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
       {cells !== null && <CellsLayer cells={cells} sorted={run?.methodId === SORTED_METHOD} scheme={scheme} />}
+      {streets !== null && <StreetsLayer streets={streets} scheme={scheme} />}
       {screening !== null && <SitesLayer screening={screening} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
       {run !== null && screening === null && (
         <OutlinesLayer hotspots={run.hotspots} lit={lit} numberedAfar={cells === null} scheme={scheme} onLight={onLight} onPick={onPick} />

@@ -10,6 +10,7 @@ import styles from './hotspots.module.css';
 
 /** So many rows are read; the others are there for whoever asks. */
 export const FIRST_RANKS = 20;
+const SMALL_SCORE = 10;
 
 export interface HotspotTableProps {
   readonly run: Run;
@@ -24,10 +25,14 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
   const language = useLanguage();
   const formats = useFormats();
   const tested = run.hotspots.some((hotspot) => hotspot.zScore != null || hotspot.adjustedPValue != null);
+  // A z is the score itself, and so is the number of accidents of a cluster.
+  const hasZ = run.hotspots.some((hotspot) => hotspot.zScore != null);
+  const scored = !hasZ && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
+  const along = run.hotspots.some((hotspot) => hotspot.lengthMeters != null);
+  // Shares and small densities need more digits.
+  const digits = run.hotspots.every(({ score }) => (score ?? 0) < SMALL_SCORE) ? 2 : 1;
   const scanned = run.hotspots.some((hotspot) => readScan(hotspot) !== null);
   const sorted = run.hotspots.some((hotspot) => hotspot.sort != null);
-  // For clusters the score is the number of accidents itself.
-  const scored = !tested && run.hotspots.some((hotspot) => hotspot.score != null && hotspot.score !== hotspot.accidents);
   const mayKeep = useMay('analyses.run');
   const [whole, setWhole] = useState(false);
   // A hotspot picked on the map is shown here too, wherever it stands.
@@ -48,13 +53,18 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
               <th scope="col" className={styles['number']}>
                 {t('hotspots.perYear')}
               </th>
+              {along && (
+                <th scope="col" className={styles['number']}>
+                  {t('streets.length')}
+                </th>
+              )}
               {scored && (
                 <th scope="col" className={styles['number']}>
                   {run.scoreLabels?.[language]}
                 </th>
               )}
               {sorted && <th scope="col">{t('methods.sort')}</th>}
-              {tested && <TestHeads />}
+              {tested && (hasZ ? <TestHeads /> : <SimulatedHeads />)}
               {scanned && <ScanHeads />}
               {mayKeep && (
                 <th scope="col">
@@ -81,9 +91,14 @@ export function HotspotTable({ run, lit, onLight, onPick }: HotspotTableProps) {
                   <Severities hotspot={hotspot} />
                 </td>
                 <td className={styles['number']}>{formats.decimal(hotspot.accidentsPerYear, 1)}</td>
-                {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, 1)}</td>}
+                {along && (
+                  <td className={styles['number']}>
+                    {hotspot.lengthMeters == null ? '–' : formats.count(Math.round(hotspot.lengthMeters))}
+                  </td>
+                )}
+                {scored && <td className={styles['number']}>{hotspot.score == null ? '–' : formats.decimal(hotspot.score, digits)}</td>}
                 {sorted && <td>{hotspot.sortLabels?.[language] ?? '–'}</td>}
-                {tested && <TestCells hotspot={hotspot} formats={formats} />}
+                {tested && <TestCells hotspot={hotspot} formats={formats} hasZ={hasZ} />}
                 {scanned && <ScanCells hotspot={hotspot} />}
                 {mayKeep && (
                   <td>
@@ -124,16 +139,41 @@ function TestHeads() {
   );
 }
 
-function TestCells({ hotspot, formats }: { readonly hotspot: Hotspot; readonly formats: Formats }) {
+/** Of tests by simulation there is no z. */
+function SimulatedHeads() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <th scope="col" className={styles['number']}>
+        <abbr title={t('streets.pMeaning')}>p</abbr>
+      </th>
+      <th scope="col" className={styles['number']}>
+        <abbr title={t('streets.adjustedMeaning')}>{t('streets.adjusted')}</abbr>
+      </th>
+    </>
+  );
+}
+
+interface TestCellsProps {
+  readonly hotspot: Hotspot;
+  readonly formats: Formats;
+  readonly hasZ: boolean;
+}
+
+function TestCells({ hotspot, formats, hasZ }: TestCellsProps) {
   const language = useLanguage();
   const why = hotspot.nullReason?.[language];
   const number = (value: number | null | undefined, format: (value: number) => string): string => (value == null ? '–' : format(value));
   return (
     <>
-      <td className={styles['number']}>{number(hotspot.neighborhoodAccidents, formats.count)}</td>
-      <td className={styles['number']} title={why}>
-        {number(hotspot.zScore, (value) => formats.decimal(value, 1))}
-      </td>
+      {hasZ && (
+        <>
+          <td className={styles['number']}>{number(hotspot.neighborhoodAccidents, formats.count)}</td>
+          <td className={styles['number']} title={why}>
+            {number(hotspot.zScore, (value) => formats.decimal(value, 1))}
+          </td>
+        </>
+      )}
       <td className={styles['number']}>{number(hotspot.exactPValue, formats.pValue)}</td>
       <td className={styles['number']}>{number(hotspot.adjustedPValue, formats.pValue)}</td>
     </>

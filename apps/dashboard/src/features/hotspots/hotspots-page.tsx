@@ -25,6 +25,8 @@ import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
 import { useChosenTable } from './site-choice.tsx';
 import { extentOf, readScreening, siteAt } from './screening.ts';
+import { readStreets } from './streets.ts';
+import { readStretches } from './stretches.ts';
 import { readSurface } from './surface-image.ts';
 import styles from './hotspots.module.css';
 
@@ -166,6 +168,7 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   const [tiles, setTiles] = useState<TileLegend>({ marks: false, breaks: [1], failed: false });
   const surface = useMemo(() => readSurface(run?.surface), [run]);
   const screening = useMemo(() => readScreening(run?.screening), [run]);
+  const streets = useMemo(() => readStreets(run?.streets), [run]);
   const pick = useCallback(
     (place: number) => {
       const shape = screening === null ? run?.hotspots.find(({ rank }) => rank === place)?.outline : siteAt(screening, place)?.geometry;
@@ -177,7 +180,10 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
     [run, screening, leaflet],
   );
   // A network may be a small part of where accidents are: what was ranked is what there is to see.
-  const seen = useMemo(() => area ?? (screening === null ? null : extentOf(screening)), [area, screening]);
+  const seen = useMemo(() => {
+    const shown = screening?.sites ?? readStretches(run?.stretches)?.stretches ?? streets?.lines.features;
+    return area ?? (shown === undefined ? null : extentOf({ sites: shown }));
+  }, [area, run, screening, streets]);
   const seenKey = seen?.join();
   useEffect(() => {
     if (leaflet !== null && seen !== null) leaflet.fitBounds(toLatLngBounds(seen), { padding: [14, 14] });
@@ -188,6 +194,7 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
     <HotspotMap
       run={run}
       screening={screening}
+      streets={streets}
       surface={surface}
       tilePath={facets?.tilePath}
       accidents={facets?.figures.accidents ?? 0}
@@ -199,7 +206,13 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
       onLegend={setTiles}
     />
   );
-  return { map, legend: <HotspotLegend run={run} screening={screening} surface={surface} tiles={tiles} />, lit, setLit, pick };
+  return {
+    map,
+    legend: <HotspotLegend run={run} screening={screening} streets={streets} surface={surface} tiles={tiles} />,
+    lit,
+    setLit,
+    pick,
+  };
 }
 
 /** The answer in one sentence, above everything else. */

@@ -172,11 +172,13 @@ export const HOTSPOT_RUN = graphql(`
         }
         accidentsPerYear
         roadName
+        lengthMeters
       }
       surface
       cells
       screening
       stretches
+      streets
       sentence {
         el
         en

@@ -3,6 +3,8 @@ import { BINS, colorOfSort, SORTS, toBin, toSort } from './cell-bins.ts';
 import { isUnderWay } from './hotspots-queries.ts';
 import { canRun, missingNeeds } from './can-run.ts';
 import { excessBreaks, excessColor, extentOf, mostExcess, readScreening, siteAt, type ScreenedSite, type Screening } from './screening.ts';
+import { describeClasses } from './class-legend.ts';
+import { highestPieces, lineBreaks, lineColor, readStreets, type Streets } from './streets.ts';
 import { paintSurface, readSurface, type Surface } from './surface-image.ts';
 
 describe('a density as a picture', () => {
@@ -114,5 +116,25 @@ describe('a method', () => {
     const onRoads = { needs: [need(true, false, 'units', 'road-sections')] };
     expect([{}, { units: 'hexagons' }, { units: 'road-sections' }].map((values) => canRun(onRoads, values))).toEqual([true, true, false]);
     expect(missingNeeds(onRoads, { units: 'road-sections' })).toEqual(onRoads.needs);
+  });
+});
+
+describe('the colours of pieces of streets', () => {
+  const streets = {
+    lines: { features: [0.3, 8, 1.2, 5].map((value) => ({ properties: { value } })) },
+  } as unknown as Streets;
+
+  it('are classes up to the highest value, each told in the legend', () => {
+    const breaks = lineBreaks(streets);
+    expect(breaks).toEqual([0, 0.2, 1, 5]);
+    expect(new Set([0.1, 0.3, 1.2, 8].map((value) => lineColor(value, breaks, 'light'))).size).toBe(4);
+    expect(lineColor(5, breaks, 'dark')).toBe(lineColor(8, breaks, 'dark'));
+    const formats = { decimal: (value: number, digits: number) => value.toFixed(digits) } as Parameters<typeof describeClasses>[1];
+    expect(describeClasses(breaks, formats)).toEqual(['0–0.2', '0.2–1.0', '1.0–5.0', '5.0+']);
+  });
+
+  it('the table has the highest first', () => {
+    expect(highestPieces(streets, 2).map(({ properties }) => properties.value)).toEqual([8, 5]);
+    expect([readStreets(null), readStreets(undefined), readStreets(streets)]).toEqual([null, null, streets]);
   });
 });

@@ -1,11 +1,9 @@
-import type { ParameterValues } from '@elektron/domain';
 import { Notice, useLanguage } from '@elektron/ui';
 import { Anchor, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../graphql/session.tsx';
-import { missingNeeds } from './can-run.ts';
 import type { HotspotMethodAnswer } from './hotspots-queries.ts';
 import styles from './hotspots.module.css';
 
@@ -58,11 +56,10 @@ function MethodCard({ method }: { readonly method: HotspotMethodAnswer }) {
   );
 }
 
-/** What a method needs and does not find, and the next step. */
-export function Needs({ method, values }: { readonly method: HotspotMethodAnswer; readonly values: ParameterValues }) {
+/** What is needed and not found, and the next step. */
+export function Needs({ missing }: { readonly missing: HotspotMethodAnswer['needs'] }) {
   const { t } = useTranslation();
   const mayImport = useMay('records.import');
-  const missing = missingNeeds(method, values);
   // Without roads, traffic would not help either.
   const first = missing.find(({ required }) => required) ?? missing[0];
   if (first === undefined) return null;

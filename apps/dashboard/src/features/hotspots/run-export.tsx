@@ -7,13 +7,14 @@ import { FileMenu } from '../../exports/file-menu.tsx';
 import type { Run } from './hotspots-queries.ts';
 import styles from './hotspots.module.css';
 
-type Part = 'places' | 'cells';
+type Part = 'places' | 'cells' | 'lines';
 
-/** What a run has found, as a file; of one that tested hexagons, those too. */
-export function RunExport({ run }: { readonly run: Pick<Run, 'id' | 'cells'> }) {
+/** What a run has found, as a file; of one that tested hexagons or drew streets, those too. */
+export function RunExport({ run }: { readonly run: Pick<Run, 'id' | 'cells' | 'streets'> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [part, setPart] = useState<Part>('places');
+  const parts: readonly Part[] = ['places', ...(run.cells == null ? [] : (['cells'] as const)), ...(run.streets == null ? [] : (['lines'] as const))];
   return (
     <div className={styles['go']}>
       <FileMenu
@@ -21,16 +22,13 @@ export function RunExport({ run }: { readonly run: Pick<Run, 'id' | 'cells'> }) 
         pathOf={(kind) => runExportPath(kind, run.id, part, language)}
         heading={t('runExport.heading')}
       />
-      {run.cells != null && (
+      {parts.length > 1 && (
         <SegmentedControl
           size="xs"
           aria-label={t('runExport.part')}
           value={part}
-          onChange={(value) => setPart(value === 'cells' ? 'cells' : 'places')}
-          data={[
-            { value: 'places', label: t('runExport.places') },
-            { value: 'cells', label: t('runExport.cells') },
-          ]}
+          onChange={(value) => setPart(parts.find((known) => known === value) ?? 'places')}
+          data={parts.map((value) => ({ value, label: t(`runExport.${value}`) }))}
         />
       )}
     </div>

@@ -10,7 +10,7 @@ import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
 import { AboutMethod } from './about-method.tsx';
-import { canRun, ranksTables } from './can-run.ts';
+import { canRun, missingNeeds, ranksTables } from './can-run.ts';
 import { SiteChoice, useChosenTable } from './site-choice.tsx';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
@@ -60,6 +60,8 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
   // What a table counts itself no filter narrows.
   const counts = sites !== null && sites.firstYear != null;
   const asked = siteParameter === undefined ? values : { ...values, [siteParameter.name]: sites?.siteTableId ?? null };
+  // A table needs no roads.
+  const missing = sites === null ? missingNeeds(method, values) : [];
   const valid = parameters.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
 
   const run = async (): Promise<void> => {
@@ -90,12 +92,13 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
       </Notice>
       <AboutMethod method={method} />
       {siteParameter !== undefined && <SiteChoice {...table} />}
-      {sites === null && <Needs method={method} values={values} />}
+      <Needs missing={missing.filter(({ parameter }) => parameter == null)} />
       <ParameterFields
         parameters={parameters.filter((parameter) => parameter !== siteParameter)}
         values={values}
         onChange={(next) => setGiven({ ...given, [methodId]: next })}
       />
+      <Needs missing={missing.filter(({ parameter }) => parameter != null)} />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>
           {refused}

@@ -16,6 +16,8 @@ import { RunExport } from './run-export.tsx';
 import { countsThemselves, readScreening, type Screening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
 import { SitesTable } from './sites-table.tsx';
+import { StreetPieces } from './street-pieces.tsx';
+import { readStreets } from './streets.ts';
 import { StretchPlaces } from './stretch-places.tsx';
 import { readStretches } from './stretches.ts';
 import styles from './hotspots.module.css';
@@ -73,8 +75,17 @@ function Places({ run, ...shown }: HotspotTableProps) {
   }
   const stretches = readStretches(run.stretches);
   if (stretches !== null) return <StretchPlaces run={run} stretches={stretches} {...shown} />;
-  if (run.hotspots.length === 0) return <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>;
-  return <HotspotTable run={run} {...shown} />;
+  const streets = readStreets(run.streets);
+  return (
+    <>
+      {run.hotspots.length === 0 ? (
+        <EmptyState title={t('hotspots.emptyTitle')}>{t('hotspots.emptyText')}</EmptyState>
+      ) : (
+        <HotspotTable run={run} {...shown} />
+      )}
+      {streets !== null && <StreetPieces streets={streets} hotspots={run.hotspots.length} />}
+    </>
+  );
 }
 
 /** How the result stands today: whether it repeats another, and whether the records have changed since. */
@@ -153,8 +164,9 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
     const declared = method?.parameters.find((parameter) => parameter.name === name);
     if (declared?.refersTo === 'site-table') return [[declared.labels[language], siteTable ?? t('siteTables.ownRoads')] as const];
     const own = used[name] ?? value;
+    const condition = declared?.onlyWith;
     // What the other values do not ask for was not read.
-    if (own === null && declared?.onlyWith != null) return [];
+    if (condition != null && !condition.values.some((asked) => asked === used[condition.parameter])) return [];
     const words = describeParameterValue(declared, own, language, formats);
     return [[declared?.labels[language] ?? name, own === value ? words : t('hotspots.chosen', { value: words })] as const];
   });

@@ -1,5 +1,6 @@
 import { Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { LeftOutTable } from './left-out-table.tsx';
 import { ResidualsChart } from './residuals-chart.tsx';
 import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, type Term } from './screening.ts';
 import styles from './hotspots.module.css';
@@ -20,7 +21,7 @@ export function ScreeningGroups({ screening, leftOutTitle }: ScreeningGroupsProp
       {screening.groups.map((group) => (
         <Group key={group.group} group={group} relative={isRelative(screening)} />
       ))}
-      <NotAtSites notAtSites={screening.notAtSites} title={leftOutTitle ?? t('screening.notAtSites')} />
+      <LeftOutTable caption={leftOutTitle ?? t('screening.notAtSites')} leftOut={screening.notAtSites} />
     </section>
   );
 }
@@ -140,33 +141,5 @@ function TermRow({ term }: { readonly term: Term }) {
       </td>
       <td className={styles['number']}>{formats.pValue(term.pValue)}</td>
     </tr>
-  );
-}
-
-function NotAtSites({ notAtSites, title }: Pick<Screening, 'notAtSites'> & { readonly title: string }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const formats = useFormats();
-  if (notAtSites.length === 0) return null;
-  return (
-    <table className={styles['table']}>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('screening.reason')}</th>
-          <th scope="col" className={styles['number']}>
-            {t('hotspots.n')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {notAtSites.map(({ reason, labels, accidents }) => (
-          <tr key={reason}>
-            <th scope="row">{labels[language]}</th>
-            <td className={styles['number']}>{formats.count(accidents)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -120,7 +120,7 @@ export function siteAt(screening: Screening, place: number): ScreenedSite | unde
 }
 
 /** West, south, east, north of all sites; null without any. */
-export function extentOf({ sites }: Pick<Screening, 'sites'>): BoundingBox | null {
+export function extentOf({ sites }: { readonly sites: readonly Pick<ScreenedSite, 'geometry'>[] }): BoundingBox | null {
   const points = sites.flatMap(({ geometry }) => (geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates));
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [longitude = Number.NaN, latitude = Number.NaN] of points) {

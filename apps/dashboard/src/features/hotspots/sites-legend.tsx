@@ -1,6 +1,7 @@
 import { SwatchLegend, useFormats } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { describeClasses } from './class-legend.ts';
 import { classColor, excessBreaks, mostExcess, type Screening } from './screening.ts';
 import styles from './hotspots.module.css';
 
@@ -10,13 +11,8 @@ export function SitesLegend({ screening }: { readonly screening: Screening }) {
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
   const breaks = excessBreaks(mostExcess(screening));
-  const digits = Math.max(0, -Math.floor(Math.log10(breaks[1] ?? 1)));
-  const label = (index: number): string => {
-    const [from, to] = [formats.decimal(breaks[index]!, index === 0 ? 0 : digits), breaks[index + 1]];
-    return to === undefined ? `${from}+` : `${from}–${formats.decimal(to, digits)}`;
-  };
-  const worse = breaks.map((_, index) => ({
-    label: label(index),
+  const worse = describeClasses(breaks, formats).map((label, index) => ({
+    label,
     swatch: <span className={styles['siteSwatch']} style={{ background: classColor(index, breaks.length, scheme) }} />,
   }));
   const others = [

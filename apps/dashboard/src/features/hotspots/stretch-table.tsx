@@ -115,7 +115,7 @@ function StretchCells({ hotspot, stretch, stretches }: StretchCellsProps) {
   return (
     <>
       <th scope="row" className={styles['siteName']}>
-        {stretch.roadName ?? t('hotspots.noRoad')}
+        {stretch.roadName ?? hotspot.roadName ?? t('hotspots.noRoad')}
         <span className={styles['limits']}>{t('stretches.between', { from, to })}</span>
         {type !== undefined && <span className={styles['limits']}>{type}</span>}
         {estimate.reason !== null && (

@@ -25,6 +25,7 @@ export interface Stretch {
   readonly roadName: string | null;
   readonly fromMeters: number;
   readonly toMeters: number;
+  readonly geometry: GeoJSON.Point | GeoJSON.LineString;
   readonly estimate: StretchEstimate;
   readonly flag: StretchFlag | null;
   readonly search: StretchSearch | null;

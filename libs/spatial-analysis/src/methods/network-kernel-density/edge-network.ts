@@ -63,9 +63,19 @@ export function placesOnEdges({ lengthMeters }: EdgeNetwork, edge: ArrayLike<num
   return { edge: Int32Array.from(given, (i) => edge[i]!), offset: Float64Array.from(given, (i) => offset[i]!), first, given };
 }
 
-/** Pieces of at most so many metres, all of an edge alike; the places are their middles. @returns with the length of each piece */
+/** More pieces than a run should take: all streets of a large country region at 25 m. */
+const MOST_LIXELS = 500_000;
+
+/**
+ * Pieces of at most so many metres, all of an edge alike; the places are their middles.
+ * @returns with the length of each piece
+ * @throws Problem NOT_POSITIVE, TOO_MANY_LIXELS
+ */
 export function cutLixels(network: EdgeNetwork, lixelMeters: number): { readonly places: EdgePlaces; readonly lengthMeters: Float64Array } {
   if (!(lixelMeters > 0)) throw new Problem('NOT_POSITIVE', { field: 'lixelMeters', value: lixelMeters });
+  let needed = 0;
+  for (let edge = 0; edge < network.lengthMeters.length; edge += 1) needed += Math.ceil(network.lengthMeters[edge]! / lixelMeters);
+  if (needed > MOST_LIXELS) throw new Problem('TOO_MANY_LIXELS', { lixels: needed, limit: MOST_LIXELS });
   const [edges, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
   for (let edge = 0; edge < network.lengthMeters.length; edge += 1) {
     const pieces = Math.ceil(network.lengthMeters[edge]! / lixelMeters);

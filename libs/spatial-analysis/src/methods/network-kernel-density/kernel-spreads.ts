@@ -1,6 +1,6 @@
 import { Problem } from '@elektron/domain';
 import { endsOfNodes, type EdgeNetwork, type EdgePlaces } from './edge-network.ts';
-import { followWays, type WaysNetwork } from './follow-ways.ts';
+import { EVERY_WAY, followWays, type WaysNetwork, type WaysPrecision } from './follow-ways.ts';
 import { LINE_KERNELS, lineKernel } from './line-kernels.ts';
 import type { NetworkKernelOptions } from './network-kernel-density.ts';
 import { distancesFrom, edgesAt } from './shortest-paths.ts';
@@ -22,7 +22,7 @@ const MOST_ENTRIES = 60_000_000;
 /**
  * The kernel of an event at every place, once for as many simulations as one likes.
  * @param look called now and then with the share done; may throw to stop
- * @throws Problem NOT_POSITIVE, INPUT_INVALID; TOO_MANY_CELLS where the spreads do not fit into memory
+ * @throws Problem NOT_POSITIVE, INPUT_INVALID, TOO_MANY_WAYS; TOO_MANY_LIXEL_PAIRS where the spreads do not fit into memory
  */
 export function kernelSpreads(
   network: EdgeNetwork,
@@ -53,6 +53,7 @@ class Spreads implements WaysNetwork {
   readonly network: EdgeNetwork;
   readonly ends: ReturnType<typeof endsOfNodes>;
   readonly bandwidthMeters: number;
+  readonly precision: WaysPrecision;
   readonly #places: EdgePlaces;
   readonly #coefficients: readonly number[];
   readonly #first: Int32Array;
@@ -64,10 +65,11 @@ class Spreads implements WaysNetwork {
   readonly #isTouched: Uint8Array;
   readonly #touched: number[] = [];
 
-  constructor(network: EdgeNetwork, places: EdgePlaces, { kernel, bandwidthMeters }: NetworkKernelOptions) {
+  constructor(network: EdgeNetwork, places: EdgePlaces, { kernel, bandwidthMeters, precision = EVERY_WAY }: NetworkKernelOptions) {
     this.network = network;
     this.ends = endsOfNodes(network);
     this.bandwidthMeters = bandwidthMeters;
+    this.precision = precision;
     this.#places = places;
     this.#coefficients = LINE_KERNELS[kernel];
     this.#first = new Int32Array(places.edge.length + 1);
@@ -153,7 +155,7 @@ class Spreads implements WaysNetwork {
 
   #reserve(more: number): void {
     const needed = this.#entries + more;
-    if (needed > MOST_ENTRIES) throw new Problem('TOO_MANY_CELLS', { cells: needed, limit: MOST_ENTRIES });
+    if (needed > MOST_ENTRIES) throw new Problem('TOO_MANY_LIXEL_PAIRS', { limit: MOST_ENTRIES });
     if (needed <= this.#target.length) return;
     const size = Math.max(needed, 2 * this.#target.length);
     const [target, density] = [new Int32Array(size), new Float64Array(size)];

@@ -38,8 +38,8 @@ export interface NetworkDensityTest {
  * Where events lie denser along a network than a placement of the same number explains. The maximum is taken over the evidence of each lixel
  * (localEvidence), so that busy roads and quiet ones have a say.
  * @param random for the placements: the same seed gives the same result
- * @throws Problem NO_ACCIDENTS without events; NOT_POSITIVE, INPUT_INVALID also for an event where the placement allows none; TOO_MANY_CELLS,
- * CANCELLED
+ * @throws Problem NO_ACCIDENTS without events; NOT_POSITIVE, INPUT_INVALID also for an event where the placement allows none; TOO_MANY_LIXELS,
+ * TOO_MANY_LIXEL_PAIRS, TOO_MANY_WAYS, CANCELLED
  * Source: densities as in networkKernelDensity; p-values that count the observed data among the simulated, Davison & Hinkley 1997, Bootstrap Methods
  * and their Application, ch. 4; the maximum over all places, Westfall & Young 1993, Resampling-Based Multiple Testing.
  */
@@ -84,7 +84,7 @@ function requireWhole(field: string, value: number): void {
 }
 
 /** The lixel of each event: a place on the border of two counts to the second, at the end of its edge to the last. */
-function findLixels({ lengthMeters }: EdgeNetwork, { places }: NetworkEvents, lixels: EdgePlaces): Int32Array {
+export function findLixels({ lengthMeters }: EdgeNetwork, { places }: NetworkEvents, lixels: EdgePlaces): Int32Array {
   return places.edge.map((edge, i) => {
     const [from, to] = [lixels.first[edge]!, lixels.first[edge + 1]!];
     const along = Math.floor((places.offset[i]! / lengthMeters[edge]!) * (to - from));

@@ -1,6 +1,6 @@
 import { Problem } from '@elektron/domain';
 import { endsOfNodes, type EdgeNetwork, type EdgePlaces, type EndsOfNodes } from './edge-network.ts';
-import { followWays } from './follow-ways.ts';
+import { EVERY_WAY, followWays, type WaysPrecision } from './follow-ways.ts';
 import { KernelSum, LINE_KERNELS, lineKernel, type LineKernelName } from './line-kernels.ts';
 import { addShortestPaths } from './shortest-paths.ts';
 
@@ -15,6 +15,8 @@ export interface NetworkKernelOptions {
   readonly split: NetworkSplit;
   readonly kernel: LineKernelName;
   readonly bandwidthMeters: number;
+  /** Absent: every way is followed. */
+  readonly precision?: WaysPrecision;
 }
 
 /** Events on edges, each with a weight. */
@@ -26,8 +28,9 @@ export interface NetworkEvents {
 
 /**
  * Density of events along a network, at places of it.
+ * @param look called now and then with the share done; may throw to stop
  * @returns events per metre, in the order of `at`
- * @throws Problem NOT_POSITIVE, INPUT_INVALID
+ * @throws Problem NOT_POSITIVE, INPUT_INVALID, TOO_MANY_WAYS
  * Source: Okabe, Satoh & Sugihara 2009, International Journal of Geographical Information Science 23, 7-32; `simple` is that of Xie & Yan 2008,
  * Computers, Environment and Urban Systems 32, 396-406.
  */
@@ -36,13 +39,24 @@ export function networkKernelDensity(
   events: NetworkEvents,
   at: EdgePlaces,
   options: NetworkKernelOptions,
+  look: (fraction: number) => void = () => undefined,
 ): Float64Array {
-  const { split, kernel, bandwidthMeters } = options;
+  const { split, kernel, bandwidthMeters, precision = EVERY_WAY } = options;
   if (!(bandwidthMeters > 0)) throw new Problem('NOT_POSITIVE', { field: 'bandwidthMeters', value: bandwidthMeters });
   const density = new Float64Array(at.edge.length);
-  const work: Work = { network, ends: endsOfNodes(network), events, at, density, coefficients: LINE_KERNELS[kernel], bandwidthMeters };
+  const work: Work = {
+    network,
+    ends: endsOfNodes(network),
+    events,
+    at,
+    density,
+    coefficients: LINE_KERNELS[kernel],
+    bandwidthMeters,
+    precision,
+  };
   for (let edge = 0; edge < network.lengthMeters.length; edge += 1) {
     if (events.places.first[edge] === events.places.first[edge + 1]) continue;
+    look(edge / network.lengthMeters.length);
     if (split === 'simple') {
       addShortestPaths(work, edge);
       continue;
@@ -63,6 +77,7 @@ export interface Work {
   readonly density: Float64Array;
   readonly coefficients: readonly number[];
   readonly bandwidthMeters: number;
+  readonly precision: WaysPrecision;
 }
 
 /** What events give to places of their own edge, along it. */

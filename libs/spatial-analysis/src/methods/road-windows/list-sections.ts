@@ -6,6 +6,7 @@ export interface SectionOnRoad {
   /** Index into the sites of the network. */
   readonly site: number;
   readonly road: NetworkRoad;
+  readonly roadName: string | null;
   readonly lengthMeters: number;
   /** Its accidents, and where along it each lies. */
   readonly points: readonly number[];
@@ -35,7 +36,8 @@ export function listSections({ sites, siteOf }: ScreenedNetwork, { roads, positi
     const lengthMeters = own.reduce((sum, { from, to }) => sum + to - from, 0);
     const along = inside.map((point) => Math.min(lengthAlong(own, positions[point]!), lengthMeters));
     const toRoad = (meters: number): number => placeAlong(own, meters);
-    return [{ site, road: roadOfSite.get(site)!, lengthMeters, points: inside, positions: along, toRoad }];
+    const { roadName } = sites[site]!;
+    return [{ site, road: roadOfSite.get(site)!, roadName, lengthMeters, points: inside, positions: along, toRoad }];
   });
 }
 

@@ -71,6 +71,19 @@ describe('windows along the sections of a network', () => {
     expect(stretches!.groups.every(({ kind }) => kind === 'segment')).toBe(true);
   });
 
+  it('leave out sections that are too short to say anything per kilometre, and count them', () => {
+    const stub: readonly MadeUpSection[] = [{ meters: 10, at: [2, 3, 4] }, ...ROAD];
+    const input = madeUpRoads([stub]);
+    const { stretches, warnings, summary, hotspots } = run(input);
+    expect(summary.searchedSections).toBe(14);
+    expect(stretches!.leftOut).toEqual([{ reason: 'short-section', accidents: 3 }]);
+    expect(warnings).toContainEqual({ code: 'SECTIONS_TOO_SHORT', details: { sections: 1, meters: 50, accidents: 3 } });
+    expect(hotspots[0]!.accidents).toBe(6);
+    const withAll = run(input, { shortestSectionMeters: 0 });
+    expect(withAll.summary.searchedSections).toBe(15);
+    expect(withAll.stretches!.stretches.some(({ search }) => search!.sectionMeters === 10)).toBe(true);
+  });
+
   it('refuse to run without roads', () => {
     const { network: _network, along: _along, ...input } = madeUpRoads([ROAD]);
     expect(() => run(input)).toThrow(expect.objectContaining({ code: 'NO_ROADS' }));

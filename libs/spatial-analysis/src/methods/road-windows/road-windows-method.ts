@@ -5,6 +5,9 @@ import { draftStretch } from '../../along-roads/draft-stretch.ts';
 import { estimateStretch } from '../../along-roads/estimate-stretch.ts';
 import { describeModels, modelSites, type ModelledSites } from '../../along-roads/model-sites.ts';
 import { rankStretches, type DraftedStretch } from '../../along-roads/rank-stretches.ts';
+import type { HotspotStretches } from '../../along-roads/stretch-result.ts';
+import type { AccidentsOnNetworkRoads } from '../../network-roads.ts';
+import type { ScreenedNetwork } from '../../network-sites.ts';
 import { defineHotspotMethod, throwIfCancelled, type HotspotControl, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotNotice } from '../../hotspot-texts.ts';
 import { countMembers } from '../../rank-hotspots.ts';
@@ -36,22 +39,19 @@ export const roadWindowsMethod = defineHotspotMethod({
     { kind: 'roads', required: true },
     { kind: 'traffic', required: false },
   ],
-  readsAlongRoads: true,
+  readsRoadsAs: 'roads',
   find: (input, parameters, control) => {
     const { network, along } = input;
     if (!network || !along || along.roads.length === 0) throw new Problem('NO_ROADS');
     const models = modelSites(input, network, parameters, control);
     control.progress(0.2);
-    const sections = listSections(network, along);
-    const searched = searchSections(sections, models.models, parameters, control);
+    const surroundings = findSurroundings(input, { network, along, models }, parameters);
+    const searched = searchSections(surroundings.sections, models.models, parameters, control);
     const { hotspots, members, stretches } = rankStretches(
       searched.flatMap((one, label) => describeWindow(one, label, models)),
       input,
     );
     control.progress(0.95);
-    const chosen = chooseSites(input, network);
-    const atJunctions = network.siteOf.reduce((sum, site) => sum + (network.sites[site]?.kind === 'junction' ? 1 : 0), 0);
-    const leftOut = [...chosen.notAtSites, { reason: 'at-junction' as const, accidents: atJunctions }];
     return {
       parameters,
       hotspots,
@@ -62,7 +62,7 @@ export const roadWindowsMethod = defineHotspotMethod({
         ...describeModels(models),
         groups: models.groups.filter(({ kind }) => kind === 'segment'),
         stretches,
-        leftOut: leftOut.filter(({ accidents }) => accidents > 0),
+        leftOut: listLeftOut(surroundings),
         rule: null,
       },
       summary: {
@@ -72,7 +72,7 @@ export const roadWindowsMethod = defineHotspotMethod({
         accidentsInHotspots: countMembers(members),
         stretchesAboveLike: countAboveLike(stretches),
       },
-      warnings: findWindowNotices(input, { sections, models, searched, chosen, atJunctions }),
+      warnings: findWindowNotices(input, parameters, surroundings, searched),
     };
   },
 });
@@ -81,14 +81,14 @@ export const roadWindowsMethod = defineHotspotMethod({
 function describeWindow({ section, window, isPreciseEnough }: Searched, label: number, models: ModelledSites): DraftedStretch[] {
   const score = window.excessPerKilometer / models.options.years;
   if (!(score > 0)) return [];
-  const { road, site, lengthMeters } = section;
+  const { road, roadName, site, lengthMeters } = section;
   const [from, to] = [section.toRoad(window.from), section.toRoad(window.to)];
   const share = (window.to - window.from) / lengthMeters;
   return [
     {
       draft: draftStretch(road, { from, to }, { label, members: membersOf(section, window), score, scoreMeaning: 'EXCESS_PER_KM' }),
       stretch: {
-        roadName: road.name,
+        roadName,
         fromMeters: from,
         toMeters: to,
         course: courseBetween(road, from, to),
@@ -154,20 +154,62 @@ function membersOf({ points, positions, lengthMeters }: SectionOnRoad, { from, t
   return Int32Array.from(points.filter((_, k) => isInside(positions[k]!))).sort();
 }
 
+function countPoints(sections: readonly SectionOnRoad[]): number {
+  return sections.reduce((sum, { points }) => sum + points.length, 0);
+}
+
+/** What is searched, and what is not; of sites beyond the area neither. */
 interface Surroundings {
   readonly sections: readonly SectionOnRoad[];
+  /** Shorter than asked for. */
+  readonly short: readonly SectionOnRoad[];
   readonly models: ModelledSites;
-  readonly searched: readonly Searched[];
   readonly chosen: ChosenSites;
   readonly atJunctions: number;
 }
 
-function findWindowNotices(input: HotspotInput, { sections, models, searched, chosen, atJunctions }: Surroundings): HotspotNotice[] {
+function findSurroundings(
+  input: HotspotInput,
+  {
+    network,
+    along,
+    models,
+  }: { readonly network: ScreenedNetwork; readonly along: AccidentsOnNetworkRoads; readonly models: ModelledSites },
+  parameters: ParameterValues,
+): Surroundings {
+  const isInside = (site: number): boolean => (models.models[site] ?? null) !== null;
+  const all = listSections(network, along).filter(({ site }) => isInside(site));
+  const isShort = ({ lengthMeters }: SectionOnRoad): boolean => lengthMeters < (parameters['shortestSectionMeters'] as number);
+  return {
+    sections: all.filter((section) => !isShort(section)),
+    short: all.filter(isShort),
+    models,
+    chosen: chooseSites(input, network),
+    atJunctions: network.siteOf.reduce((sum, site) => sum + (isInside(site) && network.sites[site]!.kind === 'junction' ? 1 : 0), 0),
+  };
+}
+
+function listLeftOut({ chosen, atJunctions, short }: Surroundings): HotspotStretches['leftOut'] {
+  const all: HotspotStretches['leftOut'] = [
+    ...chosen.notAtSites,
+    { reason: 'at-junction', accidents: atJunctions },
+    { reason: 'short-section', accidents: countPoints(short) },
+  ];
+  return all.filter(({ accidents }) => accidents > 0);
+}
+
+function findWindowNotices(
+  input: HotspotInput,
+  parameters: ParameterValues,
+  { sections, short, models, chosen, atJunctions }: Surroundings,
+  searched: readonly Searched[],
+): HotspotNotice[] {
   const vague = searched.filter(({ isPreciseEnough }) => isPreciseEnough === false).length;
-  const inArea = sections.filter(({ site }) => models.models[site] !== null).length;
-  const left = inArea - searched.length;
+  const left = sections.length - searched.length;
+  const tooShort = { sections: short.length, meters: parameters['shortestSectionMeters']!, accidents: countPoints(short) };
   return [
-    ...(left > 0 ? [{ code: 'SECTIONS_NOT_SEARCHED' as const, details: { sections: left, total: inArea } }] : []),
+    ...(left > 0 ? [{ code: 'SECTIONS_NOT_SEARCHED' as const, details: { sections: left, total: sections.length } }] : []),
+    ...(short.length > 0 ? [{ code: 'SECTIONS_TOO_SHORT' as const, details: tooShort }] : []),
     ...(vague > 0 ? [{ code: 'PEAK_NOT_PRECISE' as const, details: { sections: vague } }] : []),
     ...(atJunctions > 0 ? [{ code: 'JUNCTIONS_NOT_SEARCHED' as const, details: { accidents: atJunctions } }] : []),
     ...findNotices(input, { ...chosen, sites: chosen.sites.filter(({ kind }) => kind === 'segment') }, models.groups),

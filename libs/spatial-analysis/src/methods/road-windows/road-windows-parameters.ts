@@ -60,6 +60,21 @@ export const ROAD_WINDOWS_PARAMETERS: readonly ParameterDeclaration[] = [
     defaultValue: 0.5,
     onlyWith: { parameter: 'search', values: ['peak'] },
   },
+  {
+    kind: 'number',
+    name: 'shortestSectionMeters',
+    labels: { el: 'Συντομότερο τμήμα', en: 'Shortest section' },
+    meaning: {
+      el: 'Τμήματα συντομότερα από αυτό μένουν έξω και μετρώνται: λίγα ατυχήματα σε λίγα μέτρα δίνουν τεράστια υπέρβαση ανά km.',
+      en: 'Shorter sections are left out and counted: a few accidents on a few metres make an enormous excess per km.',
+    },
+    unit: { el: 'm', en: 'm' },
+    minimum: 0,
+    maximum: 1_000,
+    step: 10,
+    whole: false,
+    defaultValue: 50,
+  },
   LEVEL_PARAMETER,
   TIMES_PARAMETER,
 ];

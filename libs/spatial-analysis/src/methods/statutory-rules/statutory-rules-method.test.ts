@@ -79,6 +79,15 @@ describe('a rule along roads', () => {
     expect(stretch!.estimate.basis).toBe('moments');
   });
 
+  it('is named after the section that it covers most of', () => {
+    const input = madeUpRoads([ROAD]);
+    const named = (name: string | null) =>
+      input.network!.sites.map((site) => (site.kind === 'segment' && site.id === '0/s2' ? { ...site, roadName: name } : site));
+    const nameOf = (name: string | null) =>
+      run({ ...input, network: { ...input.network!, sites: named(name) } }).stretches!.stretches[0]!.roadName;
+    expect([nameOf('High Street'), nameOf(null)]).toEqual(['High Street', 'A0']);
+  });
+
   it('flags the same whichever way the road is drawn', () => {
     const input = madeUpRoads([ROAD], { '0/9': 1 });
     const [road] = input.along!.roads;

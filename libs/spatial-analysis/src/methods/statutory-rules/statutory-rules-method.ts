@@ -1,7 +1,7 @@
 import { Problem } from '@elektron/domain';
 import { draftStretch } from '../../along-roads/draft-stretch.ts';
 import { courseBetween } from '../../along-roads/course-along.ts';
-import { coverSites, estimateStretch } from '../../along-roads/estimate-stretch.ts';
+import { coverSites, estimateStretch, nameStretch } from '../../along-roads/estimate-stretch.ts';
 import { describeModels, modelSites, type ModelledSites } from '../../along-roads/model-sites.ts';
 import { rankStretches, type DraftedStretch, type RankedStretches } from '../../along-roads/rank-stretches.ts';
 import type { HotspotStretches, StretchFlag } from '../../along-roads/stretch-result.ts';
@@ -40,7 +40,7 @@ export const statutoryRulesMethod = defineHotspotMethod({
     { kind: 'roads', required: true },
     { kind: 'traffic', required: false },
   ],
-  readsAlongRoads: true,
+  readsRoadsAs: 'roads',
   find: (input, parameters, control) => {
     const { network, along, participants } = input;
     if (!network || !along || !participants || along.roads.length === 0) throw new Problem('NO_ROADS');
@@ -143,7 +143,8 @@ function describeStretch(
   const { positions } = along;
   const own = (members.get(found.road) ?? []).filter((point) => positions[point]! >= from && positions[point]! <= to);
   const atSites = own.filter((point) => network.siteOf[point]! >= 0).length;
-  const estimate = estimateStretch(atSites, coverSites(road, network.sites, from, to), models);
+  const covered = coverSites(road, network.sites, from, to);
+  const estimate = estimateStretch(atSites, covered, models);
   return {
     draft: draftStretch(road, { from, to }, {
       label,
@@ -152,7 +153,7 @@ function describeStretch(
       scoreMeaning: 'TIMES_OF_THRESHOLD',
     }), // prettier-ignore
     stretch: {
-      roadName: road.name,
+      roadName: nameStretch(road, network.sites, covered),
       fromMeters: from,
       toMeters: to,
       course: courseBetween(road, from, to),

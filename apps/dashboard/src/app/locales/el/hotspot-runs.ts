@@ -6,6 +6,7 @@ export const runExport: typeof englishExport = {
   part: 'Τι περιέχει το αρχείο',
   places: 'Θέσεις',
   cells: 'Εξάγωνα',
+  lines: 'Κομμάτια οδών',
 };
 
 /** Περισσότερες αναλύσεις η μία δίπλα στην άλλη. */

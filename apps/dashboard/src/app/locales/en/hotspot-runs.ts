@@ -4,6 +4,7 @@ export const runExport = {
   part: 'What the file holds',
   places: 'Places',
   cells: 'Hexagons',
+  lines: 'Pieces of streets',
 };
 
 /** Several runs beside each other. */

@@ -29,7 +29,7 @@ export const methods = {
     'low-high': 'Few, many at the neighbours',
     'low-low': 'Few, and few at the neighbours',
   },
-  cases: 'Looked for',
+  cases: 'Cases',
   expectedCases: 'Expected',
   relativeRisk: 'Relative risk',
   radius: 'Radius (m)',

@@ -2,7 +2,7 @@
 export const screening = {
   recommended: 'recommended',
   otherMethods: 'Other methods',
-  needsRoads: 'There is no road network yet: import the roads, and this method ranks their sections and junctions.',
+  needsRoads: 'There is no road network yet, and this method looks at the roads: import them first.',
   needsTraffic: 'There are no traffic counts yet. The method runs without them, but then busy roads look worse than they are.',
   toImports: 'Import a file',
   changes: 'What would change this ranking',

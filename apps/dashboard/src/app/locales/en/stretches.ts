@@ -4,7 +4,7 @@ export const stretches = {
   stretch: 'Stretch',
   byRule: 'What fulfilled the rule',
   perKilometer: 'Excess per km and year',
-  probability: 'Probability above {{times}} times sites like it',
+  probability: 'Probability above {{times}}× sites like it',
   between: 'metres {{from}} to {{to}} of the road',
   alongRoad:
     'Metres are counted from the start of the road as the network draws it; they are no kilometre positions. n is all accidents of the period on the stretch, so it may differ from what the rule counts in its own years.',
