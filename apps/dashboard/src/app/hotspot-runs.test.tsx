@@ -38,7 +38,7 @@ describe('a run as a file', () => {
     const fetched = jest.fn<typeof fetch>().mockResolvedValue(answer as unknown as Response);
     globalThis.fetch = fetched;
     const user = userEvent.setup();
-    renderWith(<RunExport run={{ id: 'r1', cells: { type: 'FeatureCollection', features: [] } }} />, {
+    renderWith(<RunExport run={{ id: 'r1', cells: { type: 'FeatureCollection', features: [] }, streets: null }} />, {
       server: new TestServer({}),
       language: 'en',
       at: '/',
@@ -51,7 +51,7 @@ describe('a run as a file', () => {
   });
 
   it('of a method without hexagons offers none', () => {
-    renderWith(<RunExport run={{ id: 'r1', cells: null }} />, { server: new TestServer({}), language: 'en', at: '/' });
+    renderWith(<RunExport run={{ id: 'r1', cells: null, streets: null }} />, { server: new TestServer({}), language: 'en', at: '/' });
     expect(screen.queryByRole('radio')).toBeNull();
   });
 });
