@@ -338,12 +338,15 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
     const officer = await signInForTest(database, town.organisationId, { roles: ['data-protection-officer'] });
     expect((await send({}, officer)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await send({}, { ...officer, cookie: '' })).errors?.[0]?.extensions.code).toBe('NOT_SIGNED_IN');
-    const stranger = await signInForTest(
-      database,
-      (await createTestOrganisation(database, `new-${randomUUID().slice(0, 8)}`)).organisationId,
-    );
+    const newTown = await createTestOrganisation(database, `new-${randomUUID().slice(0, 8)}`);
+    const stranger = await signInForTest(database, newTown.organisationId);
     const { data } = await send({}, stranger);
     expect(data!.streetDeficits).toMatchObject({ accidents: { meant: 0 }, streets: { totalCount: 0 }, period: null });
+    // Without accidents on record there are not none near by.
+    await insertFeatures(newTown, [{ feature_id: nameOf(950), item: 3, ...at(0) }], [{ feature_id: nameOf(950) }]);
+    const filter = { period: { start: '2020-01-01', end: '2021-01-01' } };
+    const { period, streets } = (await send({ filter }, stranger)).data!.streetDeficits;
+    expect([period, streets.edges.map(({ node }) => [node.accidents, node.accidentsUpper])]).toEqual([null, [[null, null]]]);
   });
 
   describe('at the sites of a network', () => {

@@ -49,6 +49,8 @@ const CROSSING = {
 /** Nobody knows where it is, and nobody needs it. */
 const FOOTWAY = {
   ...CROSSING,
+  longitude: null,
+  latitude: null,
   id: 'f1',
   item: 'FOOTWAY',
   roadName: 'Οδός Δοκιμής',
@@ -197,6 +199,15 @@ describe('deficits beside pedestrian accidents', () => {
     await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ nearMeters: 35, order: 'DEFICIT' }));
     expect(server.asked.some(({ variables }) => variables['nearMeters'] === 3)).toBe(false);
     expect(new URLSearchParams(window.location.search).get('nearMeters')).toBe('35');
+  });
+
+  it('say nothing of accidents where none are on record', async () => {
+    const node = { ...CROSSING, accidents: null, accidentsLower: null, accidentsUpper: null };
+    const streets = { ...ANSWER.streets, edges: [{ __typename: 'StreetDeficitEdge', node }] };
+    const none = { ...ANSWER.accidents, meant: 0, near: 0, away: 0, areaOnly: 0, withoutPlace: 0, roadUsersUnknown: 0 };
+    open({ ...ANSWER, period: null, accidents: none, streets });
+    expect((await cellsOf('Crossings and footways', 1))[1]).toBe('no accidents on record');
+    expect(screen.getByText('No accidents are on record: nothing is said of accidents near by.')).toBeDefined();
   });
 
   it('lead to the imports where there is nothing to judge', async () => {

@@ -108,7 +108,10 @@ export class StreetDeficitObject {
   @Field(() => Int, { description: 'It and its parts that have no date.' })
   readonly undated!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Null where its own place is not known. An accident near several counts at each.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Null where its own place is not known, or where no accidents are on record. An accident near several counts at each.',
+  })
   readonly accidents!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Exact Poisson limits of that number.' })

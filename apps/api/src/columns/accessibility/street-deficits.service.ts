@@ -35,7 +35,10 @@ const LEVEL = 0.95;
 
 /** A crossing or footway beside the pedestrian accidents near it. */
 export interface StreetDeficit extends JudgedStreet {
-  /** Pedestrian accidents near it; null where its own place is not known. One that is near several counts at each. */
+  /**
+   * Pedestrian accidents near it; null where its own place is not known, and where no accidents are on record at all: none is not 0. One that is near several
+   * counts at each.
+   */
   readonly accidents: number | null;
   /** Exact limits of the number to be expected in the period, as if accidents were drawn from a Poisson distribution. */
   readonly accidentsInterval: { readonly lower: number; readonly upper: number } | null;
@@ -116,7 +119,7 @@ export class StreetDeficitsService {
       thresholdsVersion: ACCESSIBILITY_THRESHOLDS_VERSION,
       barriersVersion: ACCESSIBILITY_BARRIERS_VERSION,
       level: LEVEL,
-      period: filter.period ?? dataPeriodOf(snapshot.columns),
+      period: snapshot.columns.count === 0 ? null : (filter.period ?? dataPeriodOf(snapshot.columns)),
       accidents: {
         ...places,
         meant: known.length + places.areaOnly + places.withoutPlace,
@@ -128,7 +131,7 @@ export class StreetDeficitsService {
       profiles: countProfiles(judged),
       temporary: features.features.filter(({ temporary }) => temporary).length,
       sources: listSources(features.features),
-      streets: withCounts(judged, counts),
+      streets: withCounts(judged, snapshot.columns.count === 0 ? null : counts),
     };
   }
 
@@ -177,10 +180,11 @@ async function countNear(
   return found;
 }
 
-function withCounts(judged: readonly JudgedStreet[], counts: Int32Array): StreetDeficit[] {
+/** @param counts null where no accidents are on record */
+function withCounts(judged: readonly JudgedStreet[], counts: Int32Array | null): StreetDeficit[] {
   const intervals = new Map<number, StreetDeficit['accidentsInterval']>();
   return judged.map((street, position): StreetDeficit => {
-    if (street.course.length === 0) return { ...street, accidents: null, accidentsInterval: null };
+    if (street.course.length === 0 || counts === null) return { ...street, accidents: null, accidentsInterval: null };
     const accidents = counts[position]!;
     if (!intervals.has(accidents)) intervals.set(accidents, poissonInterval(accidents, LEVEL));
     return { ...street, accidents, accidentsInterval: intervals.get(accidents)! };

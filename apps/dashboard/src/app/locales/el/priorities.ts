@@ -55,6 +55,7 @@ export const priorities: typeof english = {
   mapLabel: 'Χάρτης διαβάσεων και πεζοδρομίων ανάλογα με το τι τους λείπει',
   sentence:
     'Από {{meant}} ατυχήματα πεζών, {{near}} βρίσκονται έως {{meters}} μ. από καταγεγραμμένη διάβαση ή πεζοδρόμιο, και {{away}} μακρύτερα.',
+  noAccidents: 'Δεν υπάρχουν καταγεγραμμένα ατυχήματα: τίποτε δεν λέγεται για ατυχήματα κοντά.',
   unplaced: 'Κοντά σε τίποτε που να μπορεί να ειπωθεί: {{areaOnly}} με γνωστή μόνο την περιοχή και {{withoutPlace}} χωρίς θέση.',
   usersUnknown_one: 'Για {{formatted}} ακόμη ατύχημα του φίλτρου δεν έχει καταγραφεί ποιος ενεπλάκη.',
   usersUnknown_other: 'Για {{formatted}} ακόμη ατυχήματα του φίλτρου δεν έχει καταγραφεί ποιος ενεπλάκη.',
@@ -93,6 +94,7 @@ export const priorities: typeof english = {
     undated: 'χωρίς ημερομηνία',
     someUndated_one: '{{formatted}} χωρίς ημερομηνία',
     someUndated_other: '{{formatted}} χωρίς ημερομηνία',
+    noAccidents: 'χωρίς καταγεγραμμένα ατυχήματα',
     noPlace: 'η θέση του δεν είναι γνωστή',
   },
   legend: {

@@ -53,6 +53,7 @@ export const priorities = {
   mapLabel: 'Map of crossings and footways by what they lack',
   sentence:
     'Of {{meant}} pedestrian accidents {{near}} lie within {{meters}} m of a crossing or footway on record, and {{away}} further away.',
+  noAccidents: 'No accidents are on record: nothing is said of accidents near by.',
   unplaced: 'Near nothing that can be told: {{areaOnly}} of which only the area is known, and {{withoutPlace}} without a place.',
   usersUnknown_one: 'Of {{formatted}} more accident under the filter it is not recorded who took part.',
   usersUnknown_other: 'Of {{formatted}} more accidents under the filter it is not recorded who took part.',
@@ -91,6 +92,7 @@ export const priorities = {
     undated: 'no date',
     someUndated_one: '{{formatted}} without a date',
     someUndated_other: '{{formatted}} without a date',
+    noAccidents: 'no accidents on record',
     noPlace: 'its place is not known',
   },
   legend: {

@@ -11,7 +11,7 @@ import {
   type Scheme,
 } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../../graphql/use-map-background.ts';
@@ -41,6 +41,8 @@ export function SitesMap({ sites, sources, start, lit, onPick }: SitesMapProps) 
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { ready, extent, orientation, basemap, attribution } = useMapBackground();
+  // Squares of count sites would pass for crossings.
+  const ground = useMemo(() => ({ ...orientation, countSites: [] }), [orientation]);
   if (!ready) return null;
   return (
     <MapFrame
@@ -49,7 +51,7 @@ export function SitesMap({ sites, sources, start, lit, onPick }: SitesMapProps) 
       attribution={joinAttributions(attribution, sources)}
       basemap={basemap}
     >
-      <OrientationLayers orientation={orientation} scheme={scheme} />
+      <OrientationLayers orientation={ground} scheme={scheme} />
       <SitesLayer sites={sites} scheme={scheme} onPick={onPick} />
       <Highlight at={lit} scheme={scheme} radius={16} />
     </MapFrame>

@@ -1,7 +1,7 @@
 import type { BoundingBox } from '@elektron/domain';
 import { CanvasOverlay, Highlight, MapFrame, OrientationLayers, SITE_PANE, type Scheme } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../../graphql/use-map-background.ts';
@@ -22,6 +22,8 @@ export function StreetsMap({ streets, sources, start, lit, onPick }: StreetsMapP
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { ready, extent, orientation, basemap, attribution } = useMapBackground();
+  // Squares of count sites would pass for crossings.
+  const ground = useMemo(() => ({ ...orientation, countSites: [] }), [orientation]);
   if (!ready) return null;
   return (
     <MapFrame
@@ -30,7 +32,7 @@ export function StreetsMap({ streets, sources, start, lit, onPick }: StreetsMapP
       attribution={joinAttributions(attribution, sources)}
       basemap={basemap}
     >
-      <OrientationLayers orientation={orientation} scheme={scheme} />
+      <OrientationLayers orientation={ground} scheme={scheme} />
       <StreetsLayer streets={streets} scheme={scheme} onPick={onPick} />
       <Highlight at={lit} scheme={scheme} radius={16} />
     </MapFrame>

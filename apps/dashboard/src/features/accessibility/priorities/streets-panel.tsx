@@ -39,7 +39,7 @@ function Summary({ answer }: { readonly answer: StreetDeficits }) {
     <Section
       card
       title={t('priorities.result')}
-      lead={t('priorities.sentence', {
+      lead={t(answer.period == null ? 'priorities.noAccidents' : 'priorities.sentence', {
         meant: formats.count(meant),
         near: formats.count(near),
         away: formats.count(away),

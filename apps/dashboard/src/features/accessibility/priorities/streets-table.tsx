@@ -90,10 +90,11 @@ function useColumns(lit: string | null, onLight: (id: string) => void): readonly
   ];
 }
 
-function Accidents({ street: { accidents, accidentsLower, accidentsUpper } }: { readonly street: Street }) {
+function Accidents({ street: { longitude, accidents, accidentsLower, accidentsUpper } }: { readonly street: Street }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (accidents == null || accidentsLower == null || accidentsUpper == null) return t('priorities.list.noPlace');
+  if (longitude == null) return t('priorities.list.noPlace');
+  if (accidents == null || accidentsLower == null || accidentsUpper == null) return t('priorities.list.noAccidents');
   return (
     <>
       {formats.count(accidents)}{' '}
