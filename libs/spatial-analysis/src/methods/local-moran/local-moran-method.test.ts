@@ -47,7 +47,12 @@ describe('local Moran on hexagons', () => {
       expect(centerX).toBeLessThan(9 * WIDTH);
       expect(score).toBe(zScore);
     }
-    expect(summary).toMatchObject({ cells: cells!.cells.length, clusterCells: clusters.length, outlierCells: 1, hotspots: hotspots.length });
+    expect(summary).toMatchObject({
+      cells: cells!.cells.length,
+      clusterCells: clusters.length,
+      outlierCells: 1,
+      hotspots: hotspots.length,
+    });
     const sorts = cells!.cells.map(({ sort }) => sort);
     expect(sorts.filter((sort) => sort === 'low-low')).toHaveLength(summary.lowClusterCells!);
     expect(summary.lowClusterCells).toBeGreaterThan(0);
