@@ -408,7 +408,9 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     ]);
     const onSections = run.summary!.find(({ code }) => code === 'accidentsOnStreets')!.value;
     expect(notOnStreets.reduce((sum, { accidents }) => sum + accidents, onSections)).toBe(289);
-    expect(codesOf(run)).toEqual(expect.arrayContaining(['JUNCTIONS_LEFT_OUT', 'SECTIONS_SHORT', 'SECTIONS_SIMULATED']));
+    expect(codesOf(run)).toEqual(
+      expect.arrayContaining(['ACCIDENTS_ON_SECTIONS', 'JUNCTIONS_LEFT_OUT', 'SECTIONS_SHORT', 'SECTIONS_SIMULATED']),
+    );
     expect(run.hotspots.length).toBeGreaterThan(0);
     expect(lines.features).toHaveLength(run.hotspots.length);
     for (const { rank, score, accidents, exactPValue, adjustedPValue } of run.hotspots) {

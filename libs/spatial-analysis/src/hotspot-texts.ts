@@ -48,6 +48,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'CHANGE_RANKS',
   'CHANGE_NOTHING_RANKED',
   'ACCIDENTS_NOT_ON_PIECES',
+  'PIECES_DIFFER',
   'MORAN_SORTS',
   'SEVERITY_AS_RECORDED',
   'CIRCLES_ONLY',
@@ -237,6 +238,10 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   ACCIDENTS_NOT_ON_PIECES: {
     el: '{{accidents}} από τα {{total}} ατυχήματα δεν βρίσκονται σε κανένα από τα τεμάχια οδών (μακριά από οδό, ανάμεσα σε δύο, έξω από την περιοχή) και έμειναν έξω.',
     en: '{{accidents}} of the {{total}} accidents lie on none of the pieces of road (far from a road, between two, beyond the area) and were left out.',
+  },
+  PIECES_DIFFER: {
+    el: 'Το {{share}}% των τεμαχίων είναι μικρότερα από τα τρία τέταρτα των {{meters}} m, γιατί τόσο μικρά είναι τα οδικά τμήματα: τα μακρύτερα ξεχωρίζουν πιο εύκολα. Δοκιμάστε μικρότερο μήκος.',
+    en: '{{share}}% of the pieces are shorter than three quarters of {{meters}} m, since their road sections are: longer ones are flagged more easily. Try a shorter length.',
   },
   MORAN_SORTS: {
     el: 'Διακρίνονται συστάδες (πολλά ατυχήματα με γείτονες που έχουν πολλά) και μεμονωμένες θέσεις (πολλά ατυχήματα με γείτονες που έχουν λίγα). Κάθε θέση κρατά το πλήθος της και συγκρίνεται με τυχαίους γείτονες.',

@@ -19,6 +19,7 @@ export const STREET_NOTICE_CODES = [
   'JUNCTIONS_LEFT_OUT',
   'SECTIONS_SIMULATED',
   'SECTIONS_SHORT',
+  'ACCIDENTS_ON_SECTIONS',
 ] as const;
 
 export const STREET_NOTICES: Readonly<Record<(typeof STREET_NOTICE_CODES)[number], Text>> = {
@@ -77,6 +78,10 @@ export const STREET_NOTICES: Readonly<Record<(typeof STREET_NOTICE_CODES)[number
   JUNCTIONS_LEFT_OUT: {
     el: '{{accidents}} ατυχήματα σε κόμβους δεν εξετάζονται: η μέθοδος βλέπει μόνο τα τμήματα ανάμεσά τους.',
     en: '{{accidents}} accidents at junctions are not looked at: the method sees only the sections between.',
+  },
+  ACCIDENTS_ON_SECTIONS: {
+    el: '{{placed}} από τα {{total}} ατυχήματα βρίσκονται σε τμήματα που εξετάζονται· {{left}} όχι, και ο πίνακας δείχνει τους λόγους.',
+    en: '{{placed}} of the {{total}} accidents lie on sections that are looked at; {{left}} do not, and the table shows the reasons.',
   },
   SECTIONS_SHORT: {
     el: 'Έμειναν έξω {{sections}} τμήματα μικρότερα από το εύρος ζώνης ({{bandwidth}} m), με {{accidents}} ατυχήματα: ο πυρήνας τα καλύπτει ολόκληρα, οπότε δεν έχουν τίποτα να δείξουν.',

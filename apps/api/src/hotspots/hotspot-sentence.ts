@@ -80,22 +80,25 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
     expected: roundTo(hotspots[0]?.scan?.expectedCases ?? 0, 1),
     p: roundTo(hotspots[0]?.scan?.pseudoPValue ?? 1, 4),
     largest: notices.find(({ code }) => code === 'ONE_CELL_HIDES_OTHERS')?.details['accidents'] ?? 0,
-    ...numbersOf(parameters, {
-      minPoints: 'minPoints',
-      radius: 'radiusMeters',
-      window: 'windowDays',
-      share: 'highDensityPercent',
-      width: 'hexagonWidthMeters',
-      rate: 'falseDiscoveryPercent',
-      level: 'levelPercent',
-      limit: 'significancePercent',
-    }),
+    ...numbersOf(parameters),
   };
 }
 
+/** The names by which sentences call parameters. */
+const PLACES_OF_PARAMETERS: Readonly<Record<string, string>> = {
+  minPoints: 'minPoints',
+  radius: 'radiusMeters',
+  window: 'windowDays',
+  share: 'highDensityPercent',
+  width: 'hexagonWidthMeters',
+  rate: 'falseDiscoveryPercent',
+  level: 'levelPercent',
+  limit: 'significancePercent',
+};
+
 /** Parameters under the names by which sentences call them; one that a method does not have is named by no sentence of it. */
-function numbersOf(parameters: ParameterValues, names: Readonly<Record<string, string>>): Values {
-  const entries = Object.entries(names).map(([place, name]) => [place, parameters[name]] as const);
+function numbersOf(parameters: ParameterValues): Values {
+  const entries = Object.entries(PLACES_OF_PARAMETERS).map(([place, name]) => [place, parameters[name]] as const);
   return Object.fromEntries(entries.filter((entry): entry is readonly [string, number] => typeof entry[1] === 'number'));
 }
 

@@ -129,7 +129,7 @@ describe('the list of a result', () => {
     expect(await headings()).toEqual(
       expect.arrayContaining(['Log-likelihood ratio', 'Cases', 'Expected', 'Relative risk', 'Radius (m)', 'p']),
     );
-    expect(row().slice(-6)).toEqual(['9.1', '35', '16.9', '2.19', '700', '0.031']);
+    expect(row().slice(-6)).toEqual(['9.10', '35', '16.9', '2.19', '700', '0.031']);
   });
 
   it('of a scan without a case outside says that there is no relative risk', async () => {

@@ -101,6 +101,13 @@ describe('pieces of road', () => {
     expect(counts).toHaveLength(3);
   });
 
+  it('say when many are shorter than was asked for', () => {
+    const codes = (pieceMeters: number): string[] => countRoadPieces(inputOf([[20, 3]], [0]), pieceMeters).notices.map(({ code }) => code);
+    // One of five is 30 m long, which is a fifth; of three of 30 and 100 m none is as long as 112.5 m.
+    expect([codes(50), codes(150)]).toEqual([[], ['PIECES_DIFFER']]);
+    expect(countRoadPieces(inputOf([[20, 3]], [0]), 150).notices[0]!.details).toEqual({ share: 100, meters: 150 });
+  });
+
   it('need roads', () => {
     expect(() => countRoadPieces({ ...inputOf([[0, 0]], [-1], []) }, 50)).toThrow(expect.objectContaining({ code: 'NO_ROADS' }));
   });

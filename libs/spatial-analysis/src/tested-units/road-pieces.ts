@@ -1,15 +1,19 @@
 import { Problem } from '@elektron/domain';
 import type { HotspotInput } from '../hotspot-method.ts';
+import type { HotspotNotice } from '../hotspot-texts.ts';
 import type { Course } from '../network-sites.ts';
 import { outlineAlong } from '../outline-along.ts';
 import { boxContains } from '../point-set.ts';
 import { segmentWeights } from '../segment-weights.ts';
-import { cutCourse } from './cut-course.ts';
+import { cutCourse, lengthOfCourse } from './cut-course.ts';
 import { nearestCourse, sectionsOfPoints } from './points-on-sections.ts';
 import type { TestedUnits } from './tested-units.ts';
 
 /** As of hexagons: more tell a reader nothing. */
 const PIECE_LIMIT = 200_000;
+/** Shorter than this share of the asked length are only pieces of sections that are so short. */
+const SHORT_SHARE = 0.75;
+const TOLERATED_SHARE = 0.2;
 /** Half of what is drawn around a piece. */
 const OUTLINE_METERS = 10;
 
@@ -52,8 +56,18 @@ export function countRoadPieces(input: HotspotInput, pieceMeters: number): Teste
     centers: courses.map((course) => course[Math.floor(course.length / 2)]!),
     outlineOf: (unit) => outlineAlong(courses[unit]!, OUTLINE_METERS),
     drawn: { widthMeters: null, courses },
-    notices: left === 0 ? [] : [{ code: 'ACCIDENTS_NOT_ON_PIECES', details: { accidents: left, total: points.x.length } }],
+    notices: [
+      ...(left === 0 ? [] : [{ code: 'ACCIDENTS_NOT_ON_PIECES', details: { accidents: left, total: points.x.length } } as const]),
+      ...warnOfLengths(courses, pieceMeters),
+    ],
   };
+}
+
+/** Counts of pieces of other lengths are not exchangeable: where more than a few are short, a reader must know. */
+function warnOfLengths(courses: readonly Course[], pieceMeters: number): HotspotNotice[] {
+  const short = courses.filter((course) => lengthOfCourse(course) < SHORT_SHARE * pieceMeters).length;
+  if (short <= TOLERATED_SHARE * courses.length) return [];
+  return [{ code: 'PIECES_DIFFER', details: { share: Math.round((100 * short) / courses.length), meters: pieceMeters } }];
 }
 
 /** Pieces that share an end. */

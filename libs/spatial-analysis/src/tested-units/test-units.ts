@@ -1,6 +1,7 @@
 import { falseDiscoveryRate, type DiscoveryCorrection } from '@elektron/statistics';
 import type { CellBin, HotspotCell, HotspotCells } from '../hotspot-result.ts';
 import type { HotspotNotice, HotspotReasonCode } from '../hotspot-texts.ts';
+import { groupMembers, type HotspotDraft } from '../rank-hotspots.ts';
 import { maximumOf, neighborhoodOf, type CountedUnits, type TestedUnits } from './tested-units.ts';
 
 /** The fewest units for local statistics (Getis & Ord 1996 advise against fewer). */
@@ -101,4 +102,38 @@ export function warnOfHiding({ counts }: Pick<CountedUnits, 'counts'>, flagged: 
 /** The units as they are drawn. */
 export function drawUnits({ drawn }: TestedUnits, cells: readonly HotspotCell[]): HotspotCells {
   return { ...drawn, cells };
+}
+
+/** What a method says of a flagged unit. */
+export type FlaggedUnit = Pick<HotspotDraft, 'score' | 'scoreMeaning' | 'sort'>;
+
+/**
+ * The flagged units for the list, also one that has no accidents itself and is flagged for its neighbours'.
+ * @param describe null for a unit that does not belong there
+ */
+export function draftUnits(
+  { unitOf, outlineOf }: TestedUnits,
+  cells: readonly HotspotCell[],
+  describe: (cell: HotspotCell) => FlaggedUnit | null,
+): HotspotDraft[] {
+  const members = groupMembers(unitOf, cells.length);
+  return cells.flatMap((cell, label) => {
+    const flagged = describe(cell);
+    if (flagged === null) return [];
+    const { centerX, centerY, neighborhoodAccidents, zScore, pValue, exactPValue, adjustedPValue, noTestReason } = cell;
+    return {
+      label,
+      centerX,
+      centerY,
+      outline: outlineOf(label),
+      members: members[label]!,
+      neighborhoodAccidents,
+      zScore,
+      pValue,
+      exactPValue,
+      adjustedPValue,
+      noTestReason,
+      ...flagged,
+    };
+  });
 }

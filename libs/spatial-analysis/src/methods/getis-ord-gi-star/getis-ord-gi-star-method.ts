@@ -1,10 +1,10 @@
 import { normalTail, type DiscoveryCorrection } from '@elektron/statistics';
 import { defineHotspotMethod, throwIfCancelled, type HotspotControl, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotCell, HotspotResult } from '../../hotspot-result.ts';
-import { countMembers, groupMembers, rankHotspots, type HotspotDraft } from '../../rank-hotspots.ts';
+import { countMembers, rankHotspots } from '../../rank-hotspots.ts';
 import { exactLocalSumTails } from '../../tested-units/exact-local-sum.ts';
-import { describeUnits, drawUnits, warnOfHiding, warnOfUnits, type UnitTests } from '../../tested-units/test-units.ts';
-import { findUnits, neighborhoodOf, withoutLargest, type CountedUnits, type TestedUnits } from '../../tested-units/tested-units.ts';
+import { describeUnits, draftUnits, drawUnits, warnOfHiding, warnOfUnits, type UnitTests } from '../../tested-units/test-units.ts';
+import { findUnits, neighborhoodOf, withoutLargest, type CountedUnits } from '../../tested-units/tested-units.ts';
 import { ROADS_FOR_UNITS } from '../../tested-units/unit-parameters.ts';
 import { getisOrdGiStar } from './getis-ord.ts';
 import { GETIS_ORD_PARAMETERS } from './getis-ord-gi-star-texts.ts';
@@ -58,7 +58,10 @@ export const getisOrdGiStarMethod = defineHotspotMethod({
     const cells = test(units, 0.05);
     const hot = (tested: readonly HotspotCell[]): number => tested.filter((cell) => isHot(cell, level)).length;
     const hiding = warnOfHiding(units, hot(cells), hot(test(withoutLargest(units), 0.5)));
-    const { hotspots, members } = rankHotspots(draftUnits(units, cells, level), input);
+    const { hotspots, members } = rankHotspots(
+      draftUnits(units, cells, (cell) => (isHot(cell, level) ? { score: cell.zScore!, scoreMeaning: 'Z_SCORE' } : null)),
+      input,
+    );
     return {
       parameters,
       hotspots,
@@ -92,29 +95,6 @@ function findTails(units: CountedUnits, control: HotspotControl): readonly { rea
     control.progress(fraction);
   });
   return around.map((own) => ({ many: tails.greater(own.units, own.accidents), few: tails.less(own.units, own.accidents) }));
-}
-
-/** The flagged units with many accidents, for the list: also one that has none itself and is flagged for its neighbours'. */
-function draftUnits({ unitOf, outlineOf }: TestedUnits, cells: readonly HotspotCell[], level: number): HotspotDraft[] {
-  const members = groupMembers(unitOf, cells.length);
-  return cells.flatMap((cell, label) => {
-    if (!isHot(cell, level)) return [];
-    return {
-      label,
-      centerX: cell.centerX,
-      centerY: cell.centerY,
-      outline: outlineOf(label),
-      members: members[label]!,
-      neighborhoodAccidents: cell.neighborhoodAccidents,
-      score: cell.zScore!,
-      scoreMeaning: 'Z_SCORE',
-      zScore: cell.zScore,
-      pValue: cell.pValue,
-      exactPValue: cell.exactPValue,
-      adjustedPValue: cell.adjustedPValue,
-      noTestReason: cell.noTestReason,
-    };
-  });
 }
 
 /** A flagged unit has z defined: where all arrangements give the same sum, the exact p-value is 1. */

@@ -73,7 +73,7 @@ describe('clusters on sections', () => {
     expect(hotspots).toEqual([]);
     expect(summary.accidentsOnStreets).toBe(7);
     expect(warnings).toEqual([
-      { code: 'ACCIDENTS_ON_STREETS', details: { placed: 7, total: 15, left: 8 } },
+      { code: 'ACCIDENTS_ON_SECTIONS', details: { placed: 7, total: 15, left: 8 } },
       { code: 'JUNCTIONS_LEFT_OUT', details: { accidents: 7 } },
       { code: 'SECTIONS_SIMULATED', details: {} },
       { code: 'SIMULATED_PLACEMENTS', details: { simulations: 199, seed: 4, least: 0.005 } },

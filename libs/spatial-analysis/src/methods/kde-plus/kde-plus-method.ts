@@ -192,7 +192,7 @@ function findWarnings(
   const atJunctions = leftOut('at-junction');
   const ofShort = { sections: short, bandwidth: parameters['bandwidthMeters'] as number, accidents: leftOut('short-section') };
   const notices: (HotspotNotice & { readonly holds: boolean })[] = [
-    { code: 'ACCIDENTS_ON_STREETS', details: { placed, total, left: total - placed }, holds: true },
+    { code: 'ACCIDENTS_ON_SECTIONS', details: { placed, total, left: total - placed }, holds: true },
     { code: 'JUNCTIONS_LEFT_OUT', details: { accidents: atJunctions }, holds: atJunctions > 0 },
     { code: 'SECTIONS_SHORT', details: ofShort, holds: short > 0 },
     { code: 'STREETS_CUT_BY_AREA', details: { streets: beyondArea }, holds: beyondArea > 0 },

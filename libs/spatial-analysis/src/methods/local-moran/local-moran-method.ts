@@ -2,11 +2,11 @@ import { normalTail, type DiscoveryCorrection } from '@elektron/statistics';
 import { defineHotspotMethod, throwIfCancelled, type HotspotControl, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotCell, HotspotResult } from '../../hotspot-result.ts';
 import type { CellSort } from '../../hotspot-texts.ts';
-import { countMembers, groupMembers, rankHotspots, type HotspotDraft } from '../../rank-hotspots.ts';
+import { countMembers, rankHotspots } from '../../rank-hotspots.ts';
 import { rowStandardized } from '../../spatial-weights.ts';
 import { computeMoments } from '../../tested-units/moments.ts';
-import { describeUnits, drawUnits, warnOfHiding, warnOfUnits } from '../../tested-units/test-units.ts';
-import { findUnits, withoutLargest, type CountedUnits, type TestedUnits } from '../../tested-units/tested-units.ts';
+import { describeUnits, draftUnits, drawUnits, warnOfHiding, warnOfUnits, type FlaggedUnit } from '../../tested-units/test-units.ts';
+import { findUnits, withoutLargest, type CountedUnits } from '../../tested-units/tested-units.ts';
 import { ROADS_FOR_UNITS } from '../../tested-units/unit-parameters.ts';
 import { exactNeighborTails, moranPValues } from './exact-local-moran.ts';
 import { LOCAL_MORAN_PARAMETERS } from './local-moran-texts.ts';
@@ -52,9 +52,9 @@ export const localMoranMethod = defineHotspotMethod({
         progress: (fraction) => control.progress(from + 0.45 * fraction),
       });
     const cells = test(units, 0.05);
-    const high = (tested: readonly HotspotCell[]): number => tested.filter(isHigh).length;
+    const high = (tested: readonly HotspotCell[]): number => tested.filter((cell) => describeHigh(cell) !== null).length;
     const hiding = warnOfHiding(units, high(cells), high(test(withoutLargest(units), 0.5)));
-    const { hotspots, members } = rankHotspots(draftUnits(units, cells), input);
+    const { hotspots, members } = rankHotspots(draftUnits(units, cells, describeHigh), input);
     return {
       parameters,
       hotspots,
@@ -94,32 +94,10 @@ function testUnits(units: CountedUnits, correction: DiscoveryCorrection, level: 
   });
 }
 
-/** A flagged unit with many accidents, whatever its neighbours have. */
-function isHigh({ sort }: HotspotCell): boolean {
-  return sort === 'high-high' || sort === 'high-low';
-}
-
-function draftUnits({ unitOf, outlineOf }: TestedUnits, cells: readonly HotspotCell[]): HotspotDraft[] {
-  const members = groupMembers(unitOf, cells.length);
-  return cells.flatMap((cell, label) => {
-    if (cell.sort !== 'high-high' && cell.sort !== 'high-low') return [];
-    return {
-      label,
-      centerX: cell.centerX,
-      centerY: cell.centerY,
-      outline: outlineOf(label),
-      members: members[label]!,
-      neighborhoodAccidents: cell.neighborhoodAccidents,
-      score: Math.abs(cell.zScore!),
-      scoreMeaning: 'LOCAL_MORAN',
-      zScore: cell.zScore,
-      pValue: cell.pValue,
-      exactPValue: cell.exactPValue,
-      adjustedPValue: cell.adjustedPValue,
-      noTestReason: cell.noTestReason,
-      sort: cell.sort,
-    };
-  });
+/** A unit with many accidents that is flagged, for the list. */
+function describeHigh({ sort, zScore }: HotspotCell): FlaggedUnit | null {
+  if (sort !== 'high-high' && sort !== 'high-low') return null;
+  return { score: Math.abs(zScore!), scoreMeaning: 'LOCAL_MORAN', sort };
 }
 
 function summarize(
