@@ -14,7 +14,11 @@ export function RunExport({ run }: { readonly run: Pick<Run, 'id' | 'cells' | 's
   const { t } = useTranslation();
   const language = useLanguage();
   const [part, setPart] = useState<Part>('places');
-  const parts: readonly Part[] = ['places', ...(run.cells == null ? [] : (['cells'] as const)), ...(run.streets == null ? [] : (['lines'] as const))];
+  const parts: readonly Part[] = [
+    'places',
+    ...(run.cells == null ? [] : (['cells'] as const)),
+    ...(run.streets == null ? [] : (['lines'] as const)),
+  ];
   return (
     <div className={styles['go']}>
       <FileMenu
