@@ -302,7 +302,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     expect(text).toMatch(/empirical Bayes: expected excess a year -?[\d.]+ \(95%: /);
     expect(text).toContain(byRule.resultDigest!);
     const { features, run } = JSON.parse(await command(screen, ...asked, ...changed, '--geojson')) as RunAsGeoJson;
-    expect(features.map(({ properties }) => properties['excessPerYear'])).toEqual(
+    expect(features.map(({ properties }) => properties['excess_per_year'])).toEqual(
       stretchesOf(byRule).map(({ estimate }) => estimate.excessPerYear),
     );
     expect(run).toMatchObject({ methodId: 'statutory-rules', rule: { preset: 'norway-point', isChanged: true } });
@@ -524,10 +524,10 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     for (const { properties } of circles.features) {
       expect(properties).toMatchObject({
         cases: properties['accidents'],
-        pseudoPValue: expect.any(Number),
-        radiusMeters: expect.any(Number),
+        pseudo_p_value: expect.any(Number),
+        radius_meters: expect.any(Number),
       });
-      expect(properties['pseudoPValue']).toBeLessThanOrEqual(0.05);
+      expect(properties['pseudo_p_value']).toBeLessThanOrEqual(0.05);
     }
     expect(circles.run).toMatchObject({ methodId: 'scan-statistic', roadsVersion: 1, trafficVersion: 1 });
     expect(await command(screen, ...scan)).toMatch(/^\d+ circles? ha(s|ve) a p-value up to 5%/);

@@ -56,7 +56,14 @@ it('a circle of the scan statistic has its figures beside the others, flat', () 
   const scan = { radiusMeters: 500, cases: 7, expectedCases: 2.5, relativeRisk: 3, pseudoPValue: 0.002 };
   const circle = { ...result.hotspots[0]!, scan };
   const { features } = toGeoJson(runOf({ ...result, hotspots: [circle] }));
-  expect(features[0]!.properties).toMatchObject({ rank: 1, ...scan });
+  expect(features[0]!.properties).toMatchObject({
+    rank: 1,
+    radius_meters: 500,
+    cases: 7,
+    expected_cases: 2.5,
+    relative_risk: 3,
+    pseudo_p_value: 0.002,
+  });
   expect(features[0]!.properties).not.toHaveProperty('scan');
 });
 
@@ -126,15 +133,15 @@ it('stretches of road are their outlines with what fulfilled the rule and what i
   expect(features[0]!.properties).toMatchObject({
     rank: 1,
     accidents: result.hotspots[0]!.accidents,
-    fromMeters: 100,
-    accidentsAtSites: 5,
+    from_meters: 100,
+    accidents_at_sites: 5,
     expected: 2,
-    expectedLower: 1,
-    expectedUpper: 4,
-    excessPerYearLower: null,
-    ruleAccidents: 4,
-    ruleMostAccidents: 3,
-    ruleHighestScore: 16,
+    expected_lower: 1,
+    expected_upper: 4,
+    excess_per_year_lower: null,
+    rule_accidents: 4,
+    rule_most_accidents: 3,
+    rule_highest_score: 16,
   });
   expect(features[1]!.properties).not.toHaveProperty('expected');
   expect(run).toMatchObject({ level: 0.95, rule: { preset: 'flanders' } });
@@ -152,7 +159,10 @@ it('a run along the streets is its hotspots and the pieces of streets, with the 
   const hotspots = result.hotspots.length;
   expect(features.map(({ id }) => id)).toEqual(Array.from({ length: hotspots + 2 }, (_, i) => i + 1));
   expect(features.slice(hotspots).map(({ geometry, properties }) => [geometry, properties])).toEqual(
-    lines.features.map(({ geometry, properties }) => [geometry, properties]),
+    lines.features.map(({ geometry, properties: { value, expected, hotspot } }) => [
+      geometry,
+      { value, expected, p_value: 0.01, adjusted_p_value: 0.04, hotspot },
+    ]),
   );
   expect(run).toMatchObject({ lineValue: 'density', simulations: 99, notOnStreets });
 });

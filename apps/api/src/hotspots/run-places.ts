@@ -1,3 +1,5 @@
+import { PARTICIPANT_TYPES } from '@elektron/spatial-analysis';
+
 import type { PolygonGeometry, Position } from '../common/plane.ts';
 import type { HotspotRun } from './hotspot-run.ts';
 import type { LineOrPoint, StoredHotspotResult, StoredStretch } from './stored-hotspot-result.ts';
@@ -46,7 +48,7 @@ function factsOf({ fromMeters, toMeters, estimate, flag, search }: StoredStretch
   const { counted = null, type = null, windows = null, mostAccidents = null, highestScore = null } = flag ?? {};
   const rule = {
     ruleAccidents: counted,
-    ruleType: type,
+    ruleType: type === null ? null : PARTICIPANT_TYPES[type],
     ruleWindows: windows,
     ruleMostAccidents: mostAccidents,
     ruleHighestScore: highestScore,

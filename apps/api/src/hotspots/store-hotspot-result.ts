@@ -44,13 +44,12 @@ export function storeHotspotResult(
     notices: [
       ...result.warnings,
       ...notices,
-      ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: result.hotspots.length, listed: listed.length }),
-      ...countLeftOut(result.cells?.courses ? 'PIECES_NOT_ALL_DRAWN' : 'CELLS_NOT_ALL_DRAWN', {
-        cells: result.cells?.cells.length ?? 0,
-        drawn: cells?.length ?? 0,
+      ...listLeftOut(result, {
+        hotspots: listed.length,
+        cells: cells?.length,
+        sites: screening?.sites.length,
+        lines: streets?.lines.features.length,
       }),
-      ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: result.screening?.sites.length ?? 0, listed: screening?.sites.length ?? 0 }),
-      ...countLeftOut('LINES_NOT_ALL_DRAWN', { lines: result.streets?.lines.length ?? 0, drawn: streets?.lines.features.length ?? 0 }),
     ],
     hotspots: listed.map((hotspot, position) => {
       const members = accidents === null ? null : Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
@@ -68,6 +67,26 @@ export function storeHotspotResult(
     ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
     ...(streets === null ? {} : { streets }),
   };
+}
+
+interface Kept {
+  readonly hotspots: number;
+  readonly cells: number | undefined;
+  readonly sites: number | undefined;
+  readonly lines: number | undefined;
+}
+
+/** What was found and is not kept, since nobody could read or draw it all. */
+function listLeftOut({ hotspots, cells, screening, streets }: HotspotResult, kept: Kept): StoredNotice[] {
+  return [
+    ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: hotspots.length, listed: kept.hotspots }),
+    ...countLeftOut(cells?.courses ? 'PIECES_NOT_ALL_DRAWN' : 'CELLS_NOT_ALL_DRAWN', {
+      cells: cells?.cells.length ?? 0,
+      drawn: kept.cells ?? 0,
+    }),
+    ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: screening?.sites.length ?? 0, listed: kept.sites ?? 0 }),
+    ...countLeftOut('LINES_NOT_ALL_DRAWN', { lines: streets?.lines.length ?? 0, drawn: kept.lines ?? 0 }),
+  ];
 }
 
 type LeftOutCode =

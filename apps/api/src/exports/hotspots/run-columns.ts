@@ -2,7 +2,10 @@ import { ACCIDENT_SEVERITY_LABELS, ROAD_CLASS_GROUP_LABELS, type Text } from '@e
 import {
   EXPOSURE_LABEL_TEXTS,
   HOTSPOT_REASONS,
+  HOTSPOT_SORT_LABELS,
   NO_SCREENING_REASONS,
+  NO_STRETCH_REASONS,
+  PARTICIPANT_TYPE_LABELS,
   SCREENING_BASIS_LABELS,
   SITE_KIND_LABELS,
 } from '@elektron/spatial-analysis';
@@ -17,8 +20,13 @@ function worded(list: Readonly<Record<string, Text>>): (id: string) => Text {
   return (id) => list[id] ?? asWritten(id);
 }
 
-/** `junction/street/3` in words. */
+/** `junction/street/3` in words; `segment//Ring` is a group that a table of sites names itself. */
 function labelGroup(id: string): Text {
+  const own = id.indexOf('//');
+  if (own !== -1) {
+    const [of, name] = [worded(SITE_KIND_LABELS)(id.slice(0, own)), id.slice(own + 2)];
+    return name === '' ? of : { el: `${of.el}: ${name}`, en: `${of.en}: ${name}` };
+  }
   const [kind = '', classes = '', legs] = id.split('/');
   const [of, roads] = [worded(SITE_KIND_LABELS)(kind), worded(ROAD_CLASS_GROUP_LABELS)(classes)];
   const end = legs === undefined ? { el: '', en: '' } : { el: `, ${legs} σκέλη`, en: `, ${legs} legs` };
@@ -73,6 +81,33 @@ const RUN_COLUMNS: readonly ExportColumn[] = [
     'Class: 3, 2, 1 many, −1, −2, −3 few accidents (99, 95, 90%)',
     'whole',
   ),
+  column('sort', 'Συστάδα ή μεμονωμένη θέση', 'Cluster or outlier', 'text', worded(HOTSPOT_SORT_LABELS)),
+  column('radius_meters', 'Ακτίνα (μ.)', 'Radius (m)', 'decimal'),
+  column('cases', 'Αναζητούμενα ατυχήματα', 'Accidents looked for', 'whole'),
+  column('expected_cases', 'Αναμενόμενα από τα αναζητούμενα', 'Expected of those looked for', 'decimal'),
+  column('relative_risk', 'Σχετικός κίνδυνος', 'Relative risk', 'decimal'),
+  column('pseudo_p_value', 'Τιμή p (προσομοίωση)', 'p-value (simulated)', 'decimal'),
+  column('from_meters', 'Αρχή στην οδό (μ.)', 'Start along the road (m)', 'decimal'),
+  column('to_meters', 'Τέλος στην οδό (μ.)', 'End along the road (m)', 'decimal'),
+  column('rule_accidents', 'Ατυχήματα που μετρά ο κανόνας', 'Accidents that the rule counts', 'whole'),
+  column('rule_type', 'Είδος συμμετεχόντων του κανόνα', 'Participants of the rule', 'text', worded(PARTICIPANT_TYPE_LABELS)),
+  column('rule_windows', 'Παράθυρα του κανόνα', 'Windows of the rule', 'whole'),
+  column('rule_most_accidents', 'Περισσότερα ατυχήματα σε ένα παράθυρο', 'Most accidents in a window', 'whole'),
+  column('rule_highest_score', 'Μεγαλύτερη βαθμολογία ενός παραθύρου', 'Highest score of a window', 'decimal'),
+  column('section_meters', 'Μήκος του τμήματος (μ.)', 'Length of the section (m)', 'decimal'),
+  column('coefficient_of_variation', 'Συντελεστής μεταβλητότητας', 'Coefficient of variation', 'decimal'),
+  column('excess_per_kilometer_and_year', 'Αναμενόμενη υπέρβαση ανά χλμ. και έτος', 'Expected excess per km and year', 'decimal'),
+  column('is_precise_enough', 'Αρκετά ακριβές (1 ναι, 0 όχι)', 'Precise enough (1 yes, 0 no)', 'whole'),
+  column('accidents_at_sites', 'Ατυχήματα στις θέσεις που καλύπτει', 'Accidents at the sites that it covers', 'whole'),
+  column(
+    'no_estimate_reason',
+    'Γιατί δεν υπάρχει εκτίμηση',
+    'Why there is no estimate',
+    'text',
+    worded({ ...NO_SCREENING_REASONS, ...NO_STRETCH_REASONS }),
+  ),
+  column('value', 'Τιμή του κομματιού οδού', 'Value of the piece of street', 'decimal'),
+  column('hotspot', 'Σειρά της συγκέντρωσης όπου ανήκει', 'Rank of the hotspot that it is part of', 'whole'),
   column('excess_per_year', 'Αναμενόμενη υπέρβαση ανά έτος', 'Expected excess per year', 'decimal'),
   ...limits('excess_per_year', 'Αναμενόμενη υπέρβαση ανά έτος', 'Expected excess per year'),
   column('expected', 'Αναμενόμενα στην περίοδο', 'Expected in the period', 'decimal'),
@@ -91,12 +126,17 @@ const RUN_COLUMNS: readonly ExportColumn[] = [
   column('critical_rate', 'Κρίσιμος δείκτης', 'Critical rate', 'decimal'),
   column('weighted_accidents', 'Σταθμισμένο πλήθος', 'Weighted accidents', 'decimal'),
   column('level_of_service', 'Επίπεδο υπηρεσίας ασφάλειας', 'Level of service of safety', 'text'),
+  column('relative_severity_index', 'Σχετικός δείκτης σοβαρότητας', 'Relative severity index', 'decimal'),
+  column('group_severity_index', 'Δείκτης σοβαρότητας της ομάδας', 'Severity index of the group', 'decimal'),
   column('excess_predicted_per_year', 'Παρατηρούμενα μείον προβλεπόμενα ανά έτος', 'Observed less predicted per year', 'decimal'),
   column('exposure', 'Κυκλοφορία', 'Traffic', 'text', worded(EXPOSURE_LABEL_TEXTS)),
   column('vehicles_per_day', 'Οχήματα ανά ημέρα', 'Vehicles per day', 'decimal'),
   column('count_site', 'Θέση μέτρησης', 'Count site', 'text'),
   column('count_year', 'Έτος μέτρησης', 'Year of the count', 'whole'),
 ];
+
+/** Headings of a run that found nothing: a file without columns opens nowhere. */
+const OF_EVERY_RUN = ['rank', 'accidents', 'longitude', 'latitude'];
 
 const KNOWN = new Map(RUN_COLUMNS.map((known) => [known.id, known]));
 
@@ -106,7 +146,7 @@ const KNOWN = new Map(RUN_COLUMNS.map((known) => [known.id, known]));
  * @param scoreLabels what the method ranks by, with its unit
  */
 export function columnsOf(places: readonly RunPlace[], scoreLabels: Text | null): ExportColumn[] {
-  const names = new Set(places.flatMap(({ properties }) => Object.keys(properties)));
+  const names = new Set(places.length === 0 ? OF_EVERY_RUN : places.flatMap(({ properties }) => Object.keys(properties)));
   const known = RUN_COLUMNS.filter(({ id }) => names.has(id)).map((column) =>
     column.id === 'score' && scoreLabels !== null ? { ...column, labels: withMeasure(column.labels, scoreLabels) } : column,
   );
