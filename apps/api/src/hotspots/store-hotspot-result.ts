@@ -53,11 +53,7 @@ export function storeHotspotResult(
     ],
     hotspots: listed.map((hotspot, position) => {
       const members = accidents === null ? null : Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
-      // Without records the site itself has a name; hotspots of a ranking are its first sites.
-      const roadName =
-        members === null
-          ? (result.screening?.sites[position]?.site.roadName ?? null)
-          : (hotspot.roadName ?? findRoadName(columns, members));
+      const roadName = members === null ? nameOfSite(result, position) : (hotspot.roadName ?? findRoadName(columns, members));
       return storeHotspot(hotspot, { years: input.years, roadName, plane });
     }),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
@@ -67,6 +63,11 @@ export function storeHotspotResult(
     ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
     ...(streets === null ? {} : { streets }),
   };
+}
+
+/** Without records the site itself has a name; hotspots of a ranking are its first sites. */
+function nameOfSite({ screening }: HotspotResult, position: number): string | null {
+  return screening?.sites[position]?.site.roadName ?? null;
 }
 
 interface Kept {
