@@ -25,7 +25,8 @@ export async function shareHotspots({ app, database }: HttpWorld): Promise<void>
 export async function findOwnRun({ database }: HttpWorld): Promise<string> {
   const [run] = await database.asOwner((sql) =>
     sql.query<{ readonly run_id: string }>(
-      'SELECT run_id FROM hotspot_run WHERE organisation_id = $1 AND run_id <> $2 AND result IS NOT NULL ORDER BY created_at, run_id LIMIT 1',
+      `SELECT run_id FROM hotspot_run WHERE organisation_id = $1 AND run_id <> $2 AND method_id = 'dbscan' AND result IS NOT NULL
+       ORDER BY created_at, run_id LIMIT 1`,
       [ORGANISATIONS.own.id, idIn(ORGANISATIONS.own, 'hotspot_run.run_id')],
     ),
   );

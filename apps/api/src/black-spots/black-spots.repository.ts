@@ -115,7 +115,7 @@ export class BlackSpotsRepository {
       ),
       await sql.query<DocumentRow>(
         `SELECT d.black_spot_id AS "blackSpotId", d.document_id AS "documentId", d.name, d.media_type AS "mediaType", d.size_bytes AS "sizeBytes"
-         FROM black_spot_document d JOIN black_spot_event e ON e.organisation_id = d.organisation_id AND e.black_spot_id = d.black_spot_id
+         FROM black_spot_document d LEFT JOIN black_spot_event e ON e.organisation_id = d.organisation_id AND e.black_spot_id = d.black_spot_id
            AND e.document_id = d.document_id AND e.kind = 'document-added'
          WHERE ${where('d')} ORDER BY e.event_no`,
         parameters,

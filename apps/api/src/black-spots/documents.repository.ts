@@ -1,10 +1,13 @@
-import { MOST_DOCUMENTS, Problem } from '@elektron/domain';
+import { isProblem, MOST_DOCUMENTS, Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import { plainEvent, type BlackSpotDocument } from './black-spot.ts';
 import { writeEvent } from './black-spot-events.repository.ts';
+
+/** Somebody else may write in the history of the case at the same moment; whoever attaches a file has seen nothing that has changed. */
+const ATTEMPTS = 12;
 
 /** Contents that are sealed for one document of one organisation open for no other. */
 const sealedFor = (context: ActingContext, documentId: string): string => `${context.organisationId}/${documentId}`;
@@ -20,9 +23,17 @@ export class DocumentsRepository {
 
   /** @throws Problem BLACK_SPOT_DOCUMENTS_TOO_MANY, BLACK_SPOT_CHANGED */
   async add(context: ActingContext, blackSpotId: string, document: BlackSpotDocument, bytes: Uint8Array): Promise<void> {
-    const { documentId, name, mediaType, sizeBytes } = document;
-    const sealed = this.#database.keys.seal('documents', bytes, sealedFor(context, documentId));
-    await this.#database.inOrganisation(context, async (sql) => {
+    const sealed = this.#database.keys.seal('documents', bytes, sealedFor(context, document.documentId));
+    await againWhenChanged(() => this.#store(context, blackSpotId, document, sealed));
+  }
+
+  #store(
+    context: ActingContext,
+    blackSpotId: string,
+    { documentId, name, mediaType, sizeBytes }: BlackSpotDocument,
+    sealed: Buffer,
+  ): Promise<void> {
+    return this.#database.inOrganisation(context, async (sql) => {
       const [counted] = await sql.query<{ n: number }>(
         'SELECT count(*)::integer AS n FROM black_spot_document WHERE organisation_id = $1 AND black_spot_id = $2',
         [context.organisationId, blackSpotId],
@@ -76,5 +87,16 @@ export class DocumentsRepository {
       const event = plainEvent('document-removed', { documentId, documentName: removed.name, note: reason });
       await writeEvent(this.#database, sql, context, blackSpotId, event);
     });
+  }
+}
+
+/** @throws Problem BLACK_SPOT_CHANGED where it happens every time */
+async function againWhenChanged(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isProblem(error) || error.code !== 'BLACK_SPOT_CHANGED') throw error;
+    }
   }
 }

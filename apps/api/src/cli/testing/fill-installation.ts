@@ -252,6 +252,16 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       created_at: EXACT_TIMES[1],
     },
   ]);
+  await insert(sql, 'black_spot_document', [
+    {
+      ...spot,
+      document_id: randomUUID(),
+      name: AWKWARD_TEXTS[0],
+      media_type: 'application/pdf',
+      size_bytes: 1,
+      sealed: Buffer.from([0, 255, 92, 10]),
+    },
+  ]);
   await insert(sql, 'black_spot_event', [
     {
       ...spot,
