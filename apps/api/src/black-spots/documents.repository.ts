@@ -94,7 +94,8 @@ export class DocumentsRepository {
 async function againWhenChanged(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work();
+      await work();
+      return;
     } catch (error) {
       if (attempt === ATTEMPTS || !isProblem(error) || error.code !== 'BLACK_SPOT_CHANGED') throw error;
     }

@@ -259,7 +259,7 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       name: AWKWARD_TEXTS[0],
       media_type: 'application/pdf',
       size_bytes: 1,
-      sealed: Buffer.from([0, 255, 92, 10]),
+      sealed: hex(Buffer.from([0, 255, 92, 10])),
     },
   ]);
   await insert(sql, 'black_spot_event', [
