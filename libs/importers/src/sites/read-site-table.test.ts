@@ -70,7 +70,8 @@ describe('a look at a table of sites', () => {
 describe('the sites of a table', () => {
   it('are all of its lines, those without an accident too', async () => {
     const bytes = readPlainFixture('us-iowa-intersections', 'intersections.csv');
-    const [{ columns }] = (await lookAtSiteTables(inMemory(bytes), 'i.csv')) as [{ columns: object }];
+    const [look] = await lookAtSiteTables(inMemory(bytes), 'i.csv');
+    const { columns } = look!;
     const { sites, leftOut, remarks } = await readSiteTable(inMemory(bytes), 'i.csv', { content: '', columns, covariates: [] });
     expect([sites.length, leftOut, remarks]).toEqual([576, [], []]);
     expect(sites.filter(({ minorTraffic }) => minorTraffic === 0)).toHaveLength(2);
