@@ -23,6 +23,7 @@ import type {
   EvaluationRunSummaryObject,
 } from './evaluations/evaluation-run.objects.ts';
 import type { InterventionObject, InterventionPayload } from './evaluations/intervention.objects.ts';
+import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject, HotspotRunSummaryObject } from './hotspots/hotspot-run.objects.ts';
 import { createHttpServer } from './http-server.ts';
@@ -110,28 +111,11 @@ describeOnEachDatabase('analyses over the API', (open) => {
     return data;
   }
 
-  async function start(input: object): Promise<HotspotPayload> {
-    const query = `mutation ($input: RunHotspotsInput!) { runHotspots(input: $input) { run { id status } ${ERRORS} } }`;
-    return (await ask(query, { input })).runHotspots;
-  }
-
-  async function repeat(runId: string, dataVersion: string): Promise<HotspotPayload> {
-    const query = `mutation ($input: RepeatHotspotsInput!) { repeatHotspotRun(input: $input) { run { id } ${ERRORS} } }`;
-    return (await ask(query, { input: { runId, dataVersion } })).repeatHotspotRun;
-  }
+  const { start, repeat, finished } = makeRunCaller(ask, RUN);
 
   async function evaluate(input: object): Promise<EvaluationPayload> {
     const query = `mutation ($input: EvaluateInput!) { evaluate(input: $input) { run { ${EVALUATION} } ${ERRORS} } }`;
     return (await ask(query, { input })).evaluate;
-  }
-
-  async function finished({ run }: HotspotPayload): Promise<HotspotRunObject> {
-    for (;;) {
-      const { hotspotRun } = await ask('query ($id: ID!) { hotspotRun(id: $id) { status } }', { id: run!.id });
-      if (!['queued', 'running'].includes(hotspotRun.status)) break;
-      await sleep(50);
-    }
-    return (await ask(`query ($id: ID!) { hotspotRun(id: $id) { ${RUN} } }`, { id: run!.id })).hotspotRun;
   }
 
   /** The illustrative evaluation's intervention. */

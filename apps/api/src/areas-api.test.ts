@@ -14,6 +14,7 @@ import { areas } from './cli/areas.ts';
 import { UsageError } from './cli/command.ts';
 import { readEnvironment } from './common/env.ts';
 import { createPlane } from './common/plane.ts';
+import { makeTestSession } from './cli/testing/test-session.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
@@ -491,22 +492,8 @@ describeOnEachDatabase('areas of an organisation', (open) => {
   });
 
   it('are brought, listed and retired from the command line, which says what it has not used', async () => {
-    const printed: string[] = [];
-    const said: string[] = [];
-    const run = (...args: string[]): Promise<number> =>
-      areas.run(
-        {
-          environment: readEnvironment({}),
-          variables: {},
-          language: 'en',
-          signal: new AbortController().signal,
-          print: (line) => printed.push(line),
-          say: ({ en }) => said.push(en),
-          showProgress: () => undefined,
-          open: async () => ({ app, context: demo }),
-        },
-        args,
-      );
+    const { session, printed, said } = makeTestSession({ app, context: demo });
+    const run = (...args: string[]): Promise<number> => areas.run(session, args);
     const file = fileURLToPath(new URL('../../../demo/leeds/osm_points_leeds_centre.geojson.gz', import.meta.url));
     await expect(run(file, '--kind', 'osm')).rejects.toThrow(UsageError);
     expect(await run(file, '--kind', 'osm', '--licence', 'ODbL 1.0', '--attribution', 'OpenStreetMap contributors')).toBe(0);

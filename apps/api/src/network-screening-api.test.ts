@@ -1,15 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
-import type { Command, Session } from './cli/command.ts';
+import type { Command } from './cli/command.ts';
 import { methods } from './cli/methods.ts';
 import { screen } from './cli/screen.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
+import { makeTestSession } from './cli/testing/test-session.ts';
 import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
@@ -35,7 +36,6 @@ interface Data {
   readonly hotspotComparison: HotspotComparisonObject;
 }
 
-const PAYLOAD = 'run { id } userErrors { code message { el en } }';
 const RUN = `id status problem { code message { en } } parameters dataVersion roadsVersion trafficVersion resultDigest repeatsExactly accidents years scoreLabels { el en }
   sentence { el en } warnings { code message { el en } } summary screening stretches streets cells
   hotspots { rank scan sort accidents score accidentsPerYear roadName lengthMeters outline longitude latitude zScore exactPValue adjustedPValue nullReason { el en } }`;
@@ -81,39 +81,11 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     return data;
   }
 
-  async function start(input: object): Promise<HotspotPayload> {
-    const draft = { methodId: 'network-screening', parameters: {}, filter: OF_2018, ...input };
-    return (await ask(`mutation ($input: RunHotspotsInput!) { runHotspots(input: $input) { ${PAYLOAD} } }`, { input: draft })).runHotspots;
-  }
-
-  async function repeat(runId: string, dataVersion: string): Promise<HotspotPayload> {
-    const query = `mutation ($input: RepeatHotspotsInput!) { repeatHotspotRun(input: $input) { ${PAYLOAD} } }`;
-    return (await ask(query, { input: { runId, dataVersion } })).repeatHotspotRun;
-  }
-
-  async function finished({ run, userErrors }: HotspotPayload): Promise<HotspotRunObject> {
-    expect(userErrors).toEqual([]);
-    for (;;) {
-      const { hotspotRun } = await ask('query ($id: ID!) { hotspotRun(id: $id) { status } }', { id: run!.id });
-      if (!['queued', 'running'].includes(hotspotRun.status)) break;
-      await sleep(50);
-    }
-    return (await ask(`query ($id: ID!) { hotspotRun(id: $id) { ${RUN} } }`, { id: run!.id })).hotspotRun;
-  }
+  const { start, repeat, finished } = makeRunCaller(ask, RUN, { methodId: 'network-screening', parameters: {}, filter: OF_2018 });
 
   /** What a command prints. */
   const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
-    const printed: string[] = [];
-    const session: Session = {
-      environment: readEnvironment({}),
-      variables: {},
-      language: 'en',
-      signal: new AbortController().signal,
-      print: (line) => void printed.push(line),
-      say: () => undefined,
-      showProgress: () => undefined,
-      open: () => Promise.resolve({ app, context: fixture.context }),
-    };
+    const { session, printed } = makeTestSession({ app, context: fixture.context });
     expect(await which.run(session, args)).toBe(0);
     return printed.join('\n');
   };

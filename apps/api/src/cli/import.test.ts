@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { readEnvironment } from '../common/env.ts';
 import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { BatchActionsService } from '../imports/batch-actions.service.ts';
@@ -9,8 +8,9 @@ import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
 import { ImportsFixture } from '../imports/testing/imports-fixture.ts';
 import { collisionsText, manyCollisions } from '../imports/testing/stats19-text.ts';
-import type { Opened, Session } from './command.ts';
+import type { Opened } from './command.ts';
 import { importFiles } from './import.ts';
+import { makeTestSession } from './testing/test-session.ts';
 
 describeOnEachDatabase('an import from the command line', (open) => {
   let database: Database;
@@ -26,22 +26,13 @@ describeOnEachDatabase('an import from the command line', (open) => {
   afterAll(() => fixture.remove());
 
   async function run(...args: string[]): Promise<{ code: number; account: Record<string, unknown> }> {
-    const printed: string[] = [];
     const parts = new Map<unknown, unknown>([
       [LocalFilesImport, fixture.local],
       [BatchActionsService, fixture.actions],
       [RemarksService, { listGroups: (context: ActingContext, batchId: number) => fixture.issues.listGroups(context, batchId) }],
     ]);
-    const session: Session = {
-      environment: readEnvironment({}),
-      language: 'en',
-      variables: {},
-      signal: new AbortController().signal,
-      print: (line) => printed.push(line),
-      say: () => undefined,
-      showProgress: () => undefined,
-      open: async () => ({ app: { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'], context: fixture.context }),
-    };
+    const app = { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'];
+    const { session, printed } = makeTestSession({ app, context: fixture.context });
     const code = await importFiles.run(session, [...args, '--json']);
     return { code, account: JSON.parse(printed.join('\n')) as Record<string, unknown> };
   }

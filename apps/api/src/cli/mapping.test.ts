@@ -6,16 +6,16 @@ import type { TableMapping } from '@elektron/importers';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
-import { readEnvironment } from '../common/env.ts';
 import type { Database } from '../database/database.ts';
 import { describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
 import { SavedMappings } from '../imports/saved-mappings.repository.ts';
 import { ImportsFixture, missingLines } from '../imports/testing/imports-fixture.ts';
-import { UsageError, type Command, type Opened, type Session } from './command.ts';
+import { UsageError, type Command, type Opened } from './command.ts';
 import { importFiles } from './import.ts';
 import { proposeMappingCommand } from './propose-mapping.ts';
+import { makeTestSession } from './testing/test-session.ts';
 
 /** As a town's police keep it; invented. */
 const LINES = [
@@ -39,8 +39,6 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
   afterAll(() => fixture.remove());
 
   async function run(command: Command, ...args: string[]): Promise<{ code: number; printed: string; said: string[] }> {
-    const printed: string[] = [];
-    const said: string[] = [];
     const parts = new Map<unknown, unknown>([
       [LocalFilesImport, fixture.local],
       [RemarksService, { listGroups: (context: ActingContext, batchId: number) => fixture.issues.listGroups(context, batchId) }],
@@ -48,16 +46,7 @@ describeOnEachDatabase('a mapping from the command line', (open) => {
       [OrganisationDirectory, { get: async () => ({ srid: 2100, speedUnit: 'km/h' }) }],
     ]);
     const app = { get: (part: unknown) => parts.get(part) } as unknown as Opened['app'];
-    const session: Session = {
-      environment: readEnvironment({}),
-      language: 'el',
-      variables: {},
-      signal: new AbortController().signal,
-      print: (line) => printed.push(line),
-      say: (text) => said.push(text.el),
-      showProgress: () => undefined,
-      open: async () => ({ app, context: fixture.context }),
-    };
+    const { session, printed, said } = makeTestSession({ app, context: fixture.context }, { language: 'el' });
     return { code: await command.run(session, args), printed: printed.join('\n'), said };
   }
 

@@ -12,8 +12,9 @@ import { readEnvironment, type Environment } from '../common/env.ts';
 import { createTestOrganisation, describeOnOneDatabase } from '../database/testing/test-database.ts';
 import { signInForTest } from '../identity/testing/sign-in-for-test.ts';
 import { migrateInstallation } from '../open-installation.ts';
-import { UsageError, type Session } from './command.ts';
+import { UsageError } from './command.ts';
 import { months } from './months.ts';
+import { makeTestSession } from './testing/test-session.ts';
 
 describeOnOneDatabase('late months from the command line', (open) => {
   let folder: string;
@@ -24,18 +25,7 @@ describeOnOneDatabase('late months from the command line', (open) => {
   async function run(
     ...args: string[]
   ): Promise<{ readonly code: number; readonly printed: readonly string[]; readonly said: readonly string[] }> {
-    const printed: string[] = [];
-    const said: string[] = [];
-    const session: Session = {
-      environment,
-      language: 'en',
-      variables: {},
-      signal: new AbortController().signal,
-      print: (line) => printed.push(line),
-      say: (text) => said.push(text.en),
-      showProgress: () => undefined,
-      open: () => Promise.resolve({ app, context }),
-    };
+    const { session, printed, said } = makeTestSession({ app, context }, { environment });
     return { code: await months.run(session, args), printed, said };
   }
 

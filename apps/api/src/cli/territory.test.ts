@@ -10,9 +10,10 @@ import { createTestOrganisation } from '../database/testing/test-database.ts';
 import { TEST_SECRET_KEY } from '../database/testing/test-secret-key.ts';
 import { openInstallation } from '../open-installation.ts';
 import { municipalitiesText, rectangle } from '../territory/testing/municipalities-text.ts';
-import { UsageError, type Command, type Session } from './command.ts';
+import { UsageError, type Command } from './command.ts';
 import { municipalities } from './municipalities.ts';
 import { organisationTerritory } from './organisation-territory.ts';
+import { makeTestSession } from './testing/test-session.ts';
 
 describe('municipalities and territories from the command line', () => {
   let folder: string;
@@ -21,18 +22,7 @@ describe('municipalities and territories from the command line', () => {
 
   /** Beside a running server, whose database it uses. */
   async function run(command: Command, ...args: string[]): Promise<{ code: number; printed: string[]; said: string[] }> {
-    const printed: string[] = [];
-    const said: string[] = [];
-    const session: Session = {
-      environment,
-      language: 'en',
-      variables: {},
-      signal: new AbortController().signal,
-      print: (line) => printed.push(line),
-      say: (text) => said.push(text.en),
-      showProgress: () => undefined,
-      open: () => Promise.reject(new Error('not for this command')),
-    };
+    const { session, printed, said } = makeTestSession(undefined, { environment });
     return { code: await command.run(session, args), printed, said };
   }
 
