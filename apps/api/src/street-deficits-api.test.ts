@@ -467,6 +467,16 @@ describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
       const position = answer.cells!.findIndex((cell) => String(cell.excess) === 'ABOVE' && String(cell.deficit) === 'HIGH');
       expect((await ask({ cell: position, run: id })).sites.totalCount).toBe(answer.cells![position]!.sites);
       expect([await codeOf({ cell: 99 }), await codeOf({ high: 0 })]).toEqual(['INPUT_INVALID', 'INPUT_INVALID']);
+      // A newer run of the same accidents over a table's sites is none of the network.
+      await database.asOwner((sql) =>
+        sql.execute(
+          `INSERT INTO hotspot_run SELECT (jsonb_populate_record(h, jsonb_build_object(
+             'run_id', gen_random_uuid(), 'parameters', h.parameters || '{"sites": 1}', 'created_at', now() + interval '1 hour'))).*
+           FROM hotspot_run h WHERE h.run_id = $1`,
+          [id],
+        ),
+      );
+      expect((await ask()).run!.id).toBe(id);
       // A stranger knows no such run.
       expect((await post(PRIORITIES, { run: id }, analyst)).errors?.[0]?.extensions.code).toBe('HOTSPOT_RUN_NOT_FOUND');
     });

@@ -14,7 +14,7 @@ export interface DocumentKind {
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const JPEG = [0xff, 0xd8, 0xff];
-/** Documents of offices are ZIP files, told from each other by their ending. None of these may hold macros. */
+/** Documents of offices are ZIP files, told from each other by their ending. The endings for files with macros are left out, but nothing looks into a file. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const OPEN = 'application/vnd.oasis.opendocument';

@@ -64,6 +64,18 @@ describe('a collision diagram', () => {
     expect(diagram.undrawn).toEqual([]);
   });
 
+  it('makes one pattern of accidents that differ in the order of rows, or in which kind of vehicle hit the pedestrian', () => {
+    const walked = '1';
+    const diagram = draw(
+      movedOf([['18'], ['18']], [['1', walked]]),
+      movedOf([['18'], ['18']], [['2', walked]]),
+      movedOf([['18', '-1', '-1', 'bicycle'], ['18']], [['1', walked]]),
+      movedOf([['18', '-1', '-1', 'bicycle'], ['18']], [['2', walked]]),
+    );
+    expect(diagram.patterns).toHaveLength(1);
+    expect(diagram.patterns[0]!.accidents).toHaveLength(4);
+  });
+
   it('draws directions without a movement, and movements without directions, but no half of either', () => {
     const diagram = draw(
       movedOf([['-1', '1', '5']]),

@@ -89,13 +89,20 @@ function drawCollision({ formatId, vehicles, pedestrians }: MovedUnits): DrawnCo
   const reading = findImportFormat(formatId)?.movements;
   if (reading === undefined) return 'source';
   if (vehicles.length === 0) return 'no-vehicles';
-  const motions = vehicles
-    .map(({ attributes, ...vehicle }) => ({ ...vehicle, motion: reading.ofVehicle(attributes) }))
-    .toSorted((a, b) => compareTexts(keyOfMotion(a.motion), keyOfMotion(b.motion)) || compareTexts(a.roadUser ?? '', b.roadUser ?? ''));
+  const motions = vehicles.map(({ attributes, ...vehicle }) => ({ ...vehicle, motion: reading.ofVehicle(attributes) }));
   const drawing = findDrawing(motions.map(({ motion }) => motion));
   if (drawing === null) return 'vehicle-unknown';
-  const drawnVehicles = motions.map(({ motion, roadUser }) => ({ ...shownOf(motion, drawing), roadUser, hitBy: null }));
-  const walked = drawPedestrians(pedestrians, motions, reading);
+  // In an order that follows from what is drawn alone: neither the order of the rows nor the kind of vehicle may make two patterns of one.
+  const ordered = motions
+    .map((vehicle) => {
+      const shown = shownOf(vehicle.motion, drawing);
+      const hit = pedestrians.filter(({ unitReference }) => unitReference === vehicle.unitReference);
+      const walked = new Set(hit.map(({ attributes }) => reading.ofPedestrian(attributes)));
+      return { ...vehicle, shown, order: `${keyOfMotion(shown)} ${[...walked].sort().join('+')}` };
+    })
+    .toSorted((a, b) => compareTexts(a.order, b.order) || compareTexts(a.roadUser ?? '', b.roadUser ?? ''));
+  const drawnVehicles = ordered.map(({ shown, roadUser }) => ({ ...shown, roadUser, hitBy: null }));
+  const walked = drawPedestrians(pedestrians, ordered, reading);
   if (walked === null) return 'pedestrian-unknown';
   return { drawing, drivesOn: reading.drivesOn, units: [...drawnVehicles, ...walked] };
 }

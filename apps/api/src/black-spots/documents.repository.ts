@@ -34,6 +34,8 @@ export class DocumentsRepository {
     sealed: Buffer,
   ): Promise<void> {
     return this.#database.inOrganisation(context, async (sql) => {
+      // The line of the history first: of two at once the second has to begin anew, and then counts what the first has added.
+      await writeEvent(this.#database, sql, context, blackSpotId, plainEvent('document-added', { documentId, documentName: name }));
       const [counted] = await sql.query<{ n: number }>(
         'SELECT count(*)::integer AS n FROM black_spot_document WHERE organisation_id = $1 AND black_spot_id = $2',
         [context.organisationId, blackSpotId],
@@ -44,7 +46,6 @@ export class DocumentsRepository {
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [context.organisationId, blackSpotId, documentId, name, mediaType, sizeBytes, sealed],
       );
-      await writeEvent(this.#database, sql, context, blackSpotId, plainEvent('document-added', { documentId, documentName: name }));
     });
   }
 

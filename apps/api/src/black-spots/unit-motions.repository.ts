@@ -36,7 +36,7 @@ interface OfAccident {
 const AMONG = 'r.accident_id = ANY ($3::uuid[])';
 const NONE: readonly never[] = [];
 
-/** Reads who moved in some accidents. Of casualties it reads pedestrians alone, and of them neither age nor sex nor injury. */
+/** Reads who moved in some accidents. Of persons it tells how pedestrians moved, and neither age nor sex nor injury, which stand beside it in the source's columns. */
 @Injectable()
 export class UnitMotionsRepository {
   readonly #database: Database;

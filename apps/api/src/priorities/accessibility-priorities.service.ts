@@ -77,8 +77,9 @@ export class AccessibilityPrioritiesService {
 const PERCENT = 100;
 
 /** Whether a run ranks the sites of the network by the pedestrian accidents under a filter. */
-function isOfPedestrians({ methodId, filter: asked }: HotspotRunSummary, filter: AccidentFilter): boolean {
-  if (methodId !== EXCESS_METHOD) return false;
+function isOfPedestrians({ methodId, parameters, filter: asked }: HotspotRunSummary, filter: AccidentFilter): boolean {
+  // The sites of a table are not those of the network, even where their accidents are the same.
+  if (methodId !== EXCESS_METHOD || typeof parameters['sites'] === 'number') return false;
   // A stored filter has lost the order of its keys.
   const canonical = readAccidentFilter(formatAccidentFilter(asked));
   return formatAccidentFilter(canonical) === formatAccidentFilter(involvingPedestrians(filter));

@@ -9,7 +9,8 @@ export interface Courses {
   /** Calls `visit` once for each thing that is no further from a place than the limit. */
   readonly visitNear: (x: number, y: number, visit: (thing: number, meters: number) => void) => void;
   /**
-   * The nearest of those that are accepted, within the limit; all of them where several are equally near to a millimetre. Ascending.
+   * The nearest of those that are accepted, within the limit; where several are equally near to a millimetre, those of them with the smallest numbers,
+   * `MOST_NEAREST` at most. Ascending.
    * @param accepts by position of the thing
    */
   readonly findNearest: (x: number, y: number, accepts: (thing: number) => boolean) => readonly number[];
@@ -17,6 +18,9 @@ export interface Courses {
 
 /** Places are kept to the millimetre: nothing tells apart what differs by less. */
 const EQUAL_METERS = 1e-3;
+
+/** No street has as many things at one place; a file that draws thousands there is wrong, and must not cost as many squared. */
+export const MOST_NEAREST = 16;
 
 /**
  * @param things in the order of their numbers
@@ -38,14 +42,17 @@ export function createCourses(things: readonly PlaneCourse[], limitMeters: numbe
     visitNear,
     findNearest: (x, y, accepts) => {
       const near: { readonly thing: number; readonly meters: number }[] = [];
+      let least = Infinity;
       visitNear(x, y, (thing, meters) => {
-        if (accepts(thing)) near.push({ thing, meters });
+        if (!accepts(thing) || meters > least + EQUAL_METERS) return;
+        near.push({ thing, meters });
+        least = Math.min(least, meters);
       });
-      const least = Math.min(...near.map(({ meters }) => meters));
       return near
         .filter(({ meters }) => meters <= least + EQUAL_METERS)
         .map(({ thing }) => thing)
-        .sort((a, b) => a - b);
+        .sort((a, b) => a - b)
+        .slice(0, MOST_NEAREST);
     },
   };
 }

@@ -31,6 +31,9 @@ export interface GatheredFeature {
   readonly parts: Readonly<Partial<Record<DeficitPart, readonly number[]>>>;
 }
 
+/** Each is measured to all that is near it, which can be everything. */
+const STRETCH = 250;
+
 const RAMPS = ['ramp-start', 'ramp-end'] as const;
 
 /**
@@ -38,12 +41,17 @@ const RAMPS = ['ramp-start', 'ramp-end'] as const;
  *
  * A ramp that a crossing names at one of its ends belongs to that end, wherever it is drawn, and to no other crossing. Everything else belongs to the nearest
  * crossing within the distance, and where there is none to the nearest footway; what stands in the way belongs to the nearest of either. What is
- * equally near to several belongs to each. The two nearest ramps are the two ends; one that speaks of both ends (`side`) is both. What is
+ * equally near to several belongs to each (to the first `MOST_NEAREST` of them). The two nearest ramps are the two ends; one that speaks of both ends (`side`) is both. What is
  * there for some time only belongs to nothing: a parked car is no property of the street.
  * @param features in an order that does not depend on chance: by id
  * @param limitMeters from the place of a feature to the nearest place of the crossing or footway
+ * @param giveTurn after every `STRETCH` features, so that others are answered in between
  */
-export function gatherParts(features: readonly StreetFeature[], limitMeters: number): readonly GatheredFeature[] {
+export async function gatherParts(
+  features: readonly StreetFeature[],
+  limitMeters: number,
+  giveTurn: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly GatheredFeature[]> {
   const judged = features.flatMap(({ item }, feature) => {
     const known = JUDGED_ITEMS.find((each) => each === item);
     return known === undefined ? [] : [{ feature, item: known }];
@@ -56,6 +64,7 @@ export function gatherParts(features: readonly StreetFeature[], limitMeters: num
   const near = judged.map((): { readonly feature: number; readonly declared: DeficitPartDeclaration }[] => []);
   const taken = new Set(named.flatMap((ends) => ends.filter((ramp) => ramp !== null)));
   for (const [feature, { item, place, temporary }] of features.entries()) {
+    if (feature % STRETCH === STRETCH - 1) await giveTurn();
     if (place === null || temporary || taken.has(feature)) continue;
     for (const owner of findOwners(courses, judged, item, place)) {
       const declared = DEFICIT_PARTS_OF[judged[owner]!.item].find((part) => part.item === item)!;

@@ -57,7 +57,7 @@ export async function judgeStreets(
   partMeters: number,
 ): Promise<readonly JudgedStreet[]> {
   const placed = await mapInStretches(features, (feature) => toStreetFeature(feature, plane));
-  return mapInStretches(gatherParts(placed, partMeters), ({ feature: position, item, parts }): JudgedStreet => {
+  return mapInStretches(await gatherParts(placed, partMeters, () => setImmediate()), ({ feature: position, item, parts }): JudgedStreet => {
     const feature = features[position]!;
     const membersOf = (part: DeficitPart): AccessibilityFeature[] => (parts[part] ?? []).map((member) => features[member]!);
     const checks = checkDeficits(item, membersOf, feature.signalled);

@@ -139,10 +139,14 @@ export class StreetDeficitsService {
     const { srid } = await this.#directory.get(context);
     const kept = this.#judged.get(snapshot) ?? new Map<number, Promise<readonly JudgedStreet[]>>();
     this.#judged.set(snapshot, kept);
-    const judged = kept.get(partMeters) ?? judgeStreets(snapshot.features, createPlane(srid), partMeters);
+    const known = kept.get(partMeters);
+    if (known !== undefined) return known;
+    const judged = judgeStreets(snapshot.features, createPlane(srid), partMeters);
     // One distance at a time: whoever tries several asks for the last one again.
     kept.clear();
     kept.set(partMeters, judged);
+    // A failure is nobody's answer but that of whoever waits for it now.
+    judged.catch(() => kept.delete(partMeters));
     return judged;
   }
 }
@@ -161,8 +165,8 @@ function dividePlaces(columns: AccidentColumns, flags: Uint8Array) {
   return { known, areaOnly, withoutPlace };
 }
 
-/** Accidents at a stretch. */
-const STRETCH = 5_000;
+/** Accidents at a stretch: each is measured to all that is near it, which can be everything. */
+const STRETCH = 500;
 
 /** How many of some accidents are near each; others are answered in between. */
 async function countNear(
