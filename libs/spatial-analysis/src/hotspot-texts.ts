@@ -111,8 +111,8 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'The bandwidth decides the picture: try a smaller and a larger one before concluding anything.',
   },
   CELL_SIZE_DECIDES: {
-    el: 'Το πλάτος του εξαγώνου αποφασίζει για το αποτέλεσμα: με άλλα κελιά προκύπτουν άλλες θέσεις.',
-    en: 'The width of the hexagon decides the result: other cells give other places.',
+    el: 'Το πλάτος του εξαγώνου ή το μήκος του τεμαχίου αποφασίζει για το αποτέλεσμα: με άλλα προκύπτουν άλλες θέσεις.',
+    en: 'The width of the hexagons or the length of the pieces of road decides the result: others give other places.',
   },
   STUDY_AREA_OF_CELLS: {
     el: 'Περιοχή μελέτης: τα εξάγωνα με κάποιο γνωστό ατύχημα και τα κενά ανάμεσά τους, ή όλα τα τεμάχια οδών. Ό,τι βρίσκεται γύρω από τα εξάγωνα δεν μετρά ως μηδέν: ίσως δεν έχει οδούς ή στοιχεία.',
@@ -272,8 +272,8 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'There is nothing to compare: of {{compared}} accidents, {{cases}} have the severity that is looked for.',
   },
   SCAN_BEST_CIRCLE: {
-    el: 'Ο καλύτερος κύκλος έχει {{cases}} περιπτώσεις ενώ αναμένονταν {{expected}}, με p = {{p}}: τόσο καλό κύκλο δίνει συχνά και η τύχη.',
-    en: 'The best circle has {{cases}} cases where {{expected}} were expected, with p = {{p}}: chance often gives a circle as good.',
+    el: 'Ο καλύτερος κύκλος έχει {{cases}} περιπτώσεις ενώ αναμένονταν {{expected}}, με p = {{p}}, πάνω από το όριο που ζητήθηκε: τόσο καλό κύκλο μπορεί να δώσει και η τύχη.',
+    en: 'The best circle has {{cases}} cases where {{expected}} were expected, with p = {{p}}, above the limit that was asked for: chance may give a circle as good.',
   },
   ...STREET_NOTICES,
 };

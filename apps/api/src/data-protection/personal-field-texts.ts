@@ -84,6 +84,10 @@ export const SOURCES = {
     el: 'Αρχείο του φορέα που κατέγραψε το ατύχημα (π.χ. Τροχαία)',
     en: 'File of the body that recorded the accident (such as the police)',
   },
+  analyst: {
+    el: 'Μέλος του οργανισμού που τηρεί το μητρώο επικίνδυνων θέσεων',
+    en: 'A member of the organisation who keeps the black-spot register',
+  },
   staff: { el: 'Μέλος του οργανισμού που διορθώνει εγγραφές', en: 'A member of the organisation who sets records right' },
   software: { el: 'Το λογισμικό, από τη χρήση του', en: 'The software, from its use' },
   self: { el: 'Το ίδιο το πρόσωπο', en: 'The person themselves' },

@@ -129,7 +129,7 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
   {
     table: 'black_spot_event',
     ...RECORD,
-    source: 'staff',
+    source: 'analyst',
     fields: {
       note: text(
         'Σημείωση για επικίνδυνη θέση· ονόματα προσώπων δεν ανήκουν εκεί',
@@ -141,7 +141,7 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
   {
     table: 'black_spot_document',
     ...RECORD,
-    source: 'staff',
+    source: 'analyst',
     fields: {
       name: text('Όνομα του εγγράφου', 'Name of the document'),
       sealed: text(

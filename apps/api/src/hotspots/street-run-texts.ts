@@ -54,7 +54,8 @@ export function chooseStreetSentence(
 
 /** What these sentences name. */
 export function valuesOfStreets({ hotspots, summary }: StoredHotspotResult): Readonly<Record<string, number>> {
-  const km = (length = 0): number => Math.round(length * 10) / 10;
+  // Below a kilometre to ten metres: a cluster of 40 m is not nothing.
+  const km = (length = 0): number => (length < 1 ? Math.round(length * 100) / 100 : Math.round(length * 10) / 10);
   const peak = hotspots[0]?.score ?? 0;
   return {
     onStreets: summary.accidentsOnStreets ?? 0,

@@ -72,9 +72,9 @@ const RUN_COLUMNS: readonly ExportColumn[] = [
   column('score', 'Μέτρο κατάταξης', 'What it is ranked by', 'decimal'),
   column('z_score', 'Τιμή z', 'z-score', 'decimal'),
   column('p_value', 'Τιμή p (κανονική προσέγγιση)', 'p-value (normal approximation)', 'decimal'),
-  column('exact_p_value', 'Τιμή p (ακριβής)', 'p-value (exact)', 'decimal'),
-  column('adjusted_p_value', 'Τιμή q (προσαρμοσμένη για πολλούς ελέγχους)', 'q-value (adjusted for many tests)', 'decimal'),
-  column('null_reason', 'Γιατί δεν υπάρχει έλεγχος', 'Why there is no test', 'text', worded(HOTSPOT_REASONS)),
+  column('exact_p_value', 'Τιμή p (ακριβής ή από προσομοίωση)', 'p-value (exact or simulated)', 'decimal'),
+  column('adjusted_p_value', 'Προσαρμοσμένη τιμή p (για πολλούς ελέγχους)', 'Adjusted p-value (for many tests)', 'decimal'),
+  column('null_reason', 'Γιατί λείπουν αριθμοί του ελέγχου', 'Why numbers of the test are missing', 'text', worded(HOTSPOT_REASONS)),
   column(
     'bin',
     'Κλάση: 3, 2, 1 πολλά, −1, −2, −3 λίγα ατυχήματα (99, 95, 90%)',

@@ -265,9 +265,9 @@ describe('why a place is lower in one run', () => {
     density: null,
     ...more,
   });
-  const run = (scoreMeaning: ExplainedRun['scoreMeaning']): ExplainedRun => ({
+  const run = (scoreMeaning: ExplainedRun['scoreMeaning'], setting = 0): ExplainedRun => ({
     scoreMeaning,
-    parameters: {},
+    parameters: { minPoints: setting },
     filterKey: '',
     dataVersion: 1,
     summary: {},
@@ -286,7 +286,16 @@ describe('why a place is lower in one run', () => {
     ['a neighbourhood', [reading(1, { neighborhoodAccidents: 30 }), reading(30)], ['Z_SCORE', 'ACCIDENTS'], 'NEIGHBOURS_COUNT'],
     ['other settings', [reading(1), reading(30)], ['ACCIDENTS', 'ACCIDENTS'], 'OTHER_SETTINGS'],
   ] as const)('is %s', (_, readings, meanings, cause) => {
-    expect(codes([...readings], meanings.map(run))).toEqual(['RANKED_APART', cause]);
+    expect(
+      codes(
+        [...readings],
+        meanings.map((meaning, setting) => run(meaning, setting)),
+      ),
+    ).toEqual(['RANKED_APART', cause]);
+  });
+
+  it('has no cause in other settings where both have the same, of other records', () => {
+    expect(codes([reading(1), reading(30)], [run('ACCIDENTS'), run('ACCIDENTS')])).toEqual(['RANKED_APART']);
   });
 
   it('is not asked where it stands about as high, or where the list is cut', () => {

@@ -56,9 +56,9 @@ function readGround({ seed: { run, position } }: JoinedPlace, compared: readonly
 }
 
 function toFacts({ result, ...run }: FinishedRun): ComparedRunFacts {
-  const { runId, methodId, createdAt, dataVersion, roadsVersion, trafficVersion, filter } = run;
+  const { runId, methodId, createdAt, dataVersion, roadsVersion, trafficVersion, filter, seed } = run;
   return {
-    ...{ runId, methodId, createdAt, dataVersion, roadsVersion, trafficVersion, filter },
+    ...{ runId, methodId, createdAt, dataVersion, roadsVersion, trafficVersion, filter, seed },
     parameters: result.parameters,
     accidents: result.accidents,
     period: result.period,

@@ -38,12 +38,16 @@ export const EXPLANATIONS = {
     en: '{{run}}: there is no section or junction of the network here.',
   },
   CELL_NOT_FLAGGED: {
-    el: '{{run}}: το εξάγωνο εδώ, με {{accidents}} {{accidents|ατύχημα|ατυχήματα}}, και οι γείτονές του δεν ξεχωρίζουν από την τύχη (q = {{q}}).',
-    en: '{{run}}: the hexagon here, with {{accidents}} {{accidents|accident|accidents}}, and its neighbours do not stand out from chance (q = {{q}}).',
+    el: '{{run}}: το εξάγωνο ή τεμάχιο οδού εδώ, με {{accidents}} {{accidents|ατύχημα|ατυχήματα}}, και οι γείτονές του δεν ξεχωρίζουν από την τύχη (q = {{q}}).',
+    en: '{{run}}: the hexagon or piece of road here, with {{accidents}} {{accidents|accident|accidents}}, and its neighbours do not stand out from chance (q = {{q}}).',
+  },
+  CELL_FLAGGED_LOW: {
+    el: '{{run}}: το εξάγωνο ή τεμάχιο οδού εδώ, με {{accidents}} {{accidents|ατύχημα|ατυχήματα}}, ξεχωρίζει με τους γείτονές του για τα λίγα ατυχήματα (q = {{q}}).',
+    en: '{{run}}: the hexagon or piece of road here, with {{accidents}} {{accidents|accident|accidents}}, stands out with its neighbours for few accidents (q = {{q}}).',
   },
   NO_CELL: {
-    el: '{{run}}: εδώ δεν ελέγχθηκε εξάγωνο, ή δεν είναι από όσα σχεδιάζονται.',
-    en: '{{run}}: no hexagon was tested here, or it is not among those that are drawn.',
+    el: '{{run}}: εδώ δεν ελέγχθηκε εξάγωνο ή τεμάχιο οδού, ή δεν είναι από όσα σχεδιάζονται.',
+    en: '{{run}}: no hexagon or piece of road was tested here, or it is not among those that are drawn.',
   },
   DENSITY_BELOW: {
     el: '{{run}}: η πυκνότητα εδώ φτάνει τα {{density}} ατυχήματα ανά km² και έτος, ενώ οι θέσεις της αρχίζουν από {{threshold}}.',
@@ -90,8 +94,8 @@ export const EXPLANATIONS = {
     en: 'Many accidents ({{accidents}} in {{run}}), but spread out.',
   },
   NEIGHBOURS_COUNT: {
-    el: '{{run}}: το εξάγωνο έχει {{accidents}} ατυχήματα, αλλά μαζί με τους γείτονές του {{neighborhood}}: ξεχωρίζει όλη η γειτονιά.',
-    en: '{{run}}: the hexagon has {{accidents}} accidents, but with its neighbours {{neighborhood}}: it is the neighbourhood that stands out.',
+    el: '{{run}}: το εξάγωνο ή τεμάχιο οδού έχει {{accidents}} ατυχήματα, αλλά μαζί με τους γείτονές του {{neighborhood}}: ξεχωρίζει όλη η γειτονιά.',
+    en: '{{run}}: the hexagon or piece of road has {{accidents}} accidents, but with its neighbours {{neighborhood}}: it is the neighbourhood that stands out.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type ExplanationCode = keyof typeof EXPLANATIONS;

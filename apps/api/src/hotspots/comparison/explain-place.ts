@@ -1,4 +1,5 @@
 import type { ParameterValues } from '@elektron/domain';
+import { formatCanonicalJson } from '../../common/canonical-json.ts';
 import type { HotspotScoreMeaning } from '@elektron/spatial-analysis';
 
 import type { StoredHotspotResult } from '../stored-hotspot-result.ts';
@@ -114,7 +115,8 @@ function explainSite(run: number, { site, accidentsHere }: PlaceReading): Explan
 function explainCell(run: number, { cell, accidentsHere }: PlaceReading): Explanation {
   if (cell === null) return { code: 'NO_CELL', details: { run } };
   if (cell.bin > 0) return { code: 'NOTHING_FOUND_HERE', details: { run, here: accidentsHere } };
-  return { code: 'CELL_NOT_FLAGGED', details: { run, accidents: cell.accidents, q: round(cell.adjustedPValue, 3) } };
+  const code = cell.bin < 0 ? 'CELL_FLAGGED_LOW' : 'CELL_NOT_FLAGGED';
+  return { code, details: { run, accidents: cell.accidents, q: round(cell.adjustedPValue, 3) } };
 }
 
 /** What each ranks by, with its values; then what makes them part. */
@@ -139,7 +141,11 @@ function whyLower(pair: Pair): Explanation[] {
 
 function findCause({ run, other, reading, readingOfOther, of, ofOther }: Pair): Explanation | null {
   const [low, high] = [of.scoreMeaning, ofOther.scoreMeaning];
-  if (low === high) return of.filterKey === ofOther.filterKey ? { code: 'OTHER_SETTINGS', details: { run, other } } : null;
+  if (low === high) {
+    // Two that ask the same of other records have no other settings.
+    const isOther = of.filterKey === ofOther.filterKey && formatCanonicalJson(of.parameters) !== formatCanonicalJson(ofOther.parameters);
+    return isOther ? { code: 'OTHER_SETTINGS', details: { run, other } } : null;
+  }
   const numbers = (at: PlaceReading): Record<string, number> => ({
     accidents: at.accidents ?? 0,
     predicted: round(at.site?.predicted ?? 0, 1),

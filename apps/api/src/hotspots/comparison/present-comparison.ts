@@ -121,7 +121,8 @@ type Notice = readonly [code: ComparisonNoticeCode, details: Readonly<Record<str
 /** What is special about these runs first. */
 function findNotices({ runs, change, agreements }: RunComparison): Notice[] {
   const differ = (of: (run: ComparedRunFacts) => unknown): boolean => new Set(runs.map((run) => JSON.stringify(of(run)))).size > 1;
-  const isAgain = change === null && runs.length === 2 && !differ(({ methodId, parameters, filter }) => [methodId, parameters, filter]);
+  const isAgain =
+    change === null && runs.length === 2 && !differ(({ methodId, parameters, filter, seed }) => [methodId, parameters, filter, seed]);
   const versions = differ(({ dataVersion }) => dataVersion);
   const networks = runs.filter(({ roadsVersion }) => roadsVersion !== null);
   const networksDiffer = new Set(networks.map(({ roadsVersion, trafficVersion }) => `${roadsVersion} ${trafficVersion}`)).size > 1;

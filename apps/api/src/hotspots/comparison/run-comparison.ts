@@ -27,6 +27,8 @@ export interface ComparedRunFacts extends Pick<
   readonly filter: AccidentFilter;
   /** As used. */
   readonly parameters: ParameterValues;
+  /** Of simulations: two runs of one question may differ by it alone. */
+  readonly seed: number;
   readonly accidents: number;
   readonly period: Period;
   readonly years: number;

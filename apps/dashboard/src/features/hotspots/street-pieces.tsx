@@ -1,4 +1,5 @@
 import { ScrollBox, useFormats, useLanguage } from '@elektron/ui';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeftOutTable } from './left-out-table.tsx';
 import { highestPieces, type Streets } from './streets.ts';
@@ -15,7 +16,8 @@ export function StreetPieces({ streets, hotspots }: { readonly streets: Streets;
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const pieces = highestPieces(streets, SHOWN_PIECES);
+  // Up to ten thousand lines, and the page renders anew at every hover.
+  const pieces = useMemo(() => highestPieces(streets, SHOWN_PIECES), [streets]);
   const orDash = (value: number | null, format: (value: number) => string): string => (value === null ? '–' : format(value));
   const decimal = (value: number): string => formats.decimal(value, 2);
   return (

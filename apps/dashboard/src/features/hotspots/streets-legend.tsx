@@ -1,5 +1,6 @@
 import { SwatchLegend, useFormats, useLanguage } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
+import { useMemo } from 'react';
 import { describeClasses } from './class-legend.ts';
 import { classColor } from './screening.ts';
 import { lineBreaks, type Streets } from './streets.ts';
@@ -10,7 +11,7 @@ export function StreetsLegend({ streets }: { readonly streets: Streets }) {
   const language = useLanguage();
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
-  const breaks = lineBreaks(streets);
+  const breaks = useMemo(() => lineBreaks(streets), [streets]);
   if (breaks.length === 0) return null;
   return (
     <div>

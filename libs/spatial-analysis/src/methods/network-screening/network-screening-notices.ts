@@ -12,7 +12,7 @@ const ADVISED_YEARS = 3;
 /** What is special about a run. */
 export function findNotices(
   { points, years }: Pick<HotspotInput, 'points' | 'years'>,
-  { sites, notAtSites, beyondArea }: ChosenSites,
+  { sites, notAtSites, beyondArea }: Pick<ChosenSites, 'sites' | 'notAtSites' | 'beyondArea'>,
   groups: readonly ScreenedGroup[],
   table?: ScreenedTable,
 ): HotspotNotice[] {

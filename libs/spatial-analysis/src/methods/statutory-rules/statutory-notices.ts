@@ -1,6 +1,6 @@
 import { formatDayNumber } from '@elektron/domain';
 import type { HotspotInput } from '../../hotspot-method.ts';
-import type { RankedGroup } from '../../hotspot-result.ts';
+import type { ModelledSites } from '../../along-roads/model-sites.ts';
 import type { HotspotNotice } from '../../hotspot-texts.ts';
 import type { AccidentParticipants, AccidentsOnNetworkRoads } from '../../network-roads.ts';
 import type { ScreenedNetwork } from '../../network-sites.ts';
@@ -13,7 +13,7 @@ interface Surroundings {
   readonly network: ScreenedNetwork;
   readonly along: AccidentsOnNetworkRoads;
   readonly participants: AccidentParticipants;
-  readonly groups: readonly RankedGroup[];
+  readonly modelled: Pick<ModelledSites, 'models' | 'groups'>;
 }
 
 /** What is special about a run of a rule. */
@@ -21,7 +21,7 @@ export function findStatutoryNotices(
   input: HotspotInput,
   { rule, isChanged }: ResolvedRule,
   { counted, withoutType, roadsWithoutTraffic }: StatutoryFindings,
-  { network, along, participants, groups }: Surroundings,
+  { network, along, participants, modelled }: Surroundings,
 ): HotspotNotice[] {
   const { earliestDay, latestDay, endDay } = participants;
   const start = yearsBefore(endDay, rule.years);
@@ -50,6 +50,8 @@ export function findStatutoryNotices(
     { code: 'RULE_DATE_UNCERTAIN', details: { accidents: uncertain }, holds: uncertain > 0 },
     { code: 'PERSONS_BY_SEVERITY', details: { accidents: bySeverity }, holds: rule.score?.of === 'persons' && bySeverity > 0 },
   ];
-  const ofModels = findNotices(input, { sites: network.sites, members: [], notAtSites: [], beyondArea: 0 }, groups);
+  // Those that were modelled; what was not looked at is told by the rule itself.
+  const sites = network.sites.filter((_, site) => modelled.models[site] !== null);
+  const ofModels = findNotices(input, { sites, notAtSites: [], beyondArea: network.sites.length - sites.length }, modelled.groups);
   return [...notices.flatMap(({ holds, ...notice }) => (holds ? [notice] : [])), ...ofModels];
 }

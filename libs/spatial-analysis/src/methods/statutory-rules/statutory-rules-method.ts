@@ -75,7 +75,7 @@ export const statutoryRulesMethod = defineHotspotMethod({
         rule: describeRule(resolved, participants),
       },
       summary: summarize(input, findings, along, ranked),
-      warnings: findStatutoryNotices(input, resolved, findings, { network, along, participants, groups: models.groups }),
+      warnings: findStatutoryNotices(input, resolved, findings, { network, along, participants, modelled: models }),
     };
   },
 });

@@ -108,7 +108,7 @@ export const blackSpots = {
     add: 'Attach',
     file: 'Document',
     fileHelp:
-      '{{kinds}}; at most {{limit}} MB. Faces and number plates in photographs, and names, do not belong here unless the law asks for them.',
+      '{{kinds}}; at most {{limit}} MB. Faces and number plates in photographs, and names, do not belong here unless the law asks for them. The name of the file stays in the history for good.',
     missing: 'Choose a file',
     tooLarge: 'The file is larger than {{limit}} MB. Save it smaller, or attach it in parts.',
     added: '“{{name}}” is attached.',
