@@ -134,6 +134,10 @@ describeOnEachDatabase('tables of sites', (open) => {
 
   it('are stored whole, sites without an accident among them', async () => {
     const said = { ...LEEDS_SAID, content: look.content, columns: look.columns };
+    // Metres that pass for kilometres would make every rate a thousand times too small.
+    const { problem } = await store<Refused>(await readFile(LEEDS), 'leeds.gpkg', { ...said, lengthUnit: 'km' });
+    expect(problem).toMatchObject({ code: 'SITE_LENGTHS_UNFIT', details: { column: 'road_length' } });
+    expect(problem.details['ratio']).toBeGreaterThan(900);
     expect(await store(await readFile(LEEDS), 'leeds.gpkg', said)).toEqual({
       siteTableId: 1,
       sites: SEGMENTS,

@@ -461,6 +461,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
     en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
   },
+  SITE_LENGTHS_UNFIT: {
+    el: 'Τα μήκη της στήλης «{{column}}» δεν ταιριάζουν με τις γραμμές: το μεσαίο είναι {{ratio}} φορές το μήκος της γραμμής του. Διαλέξτε άλλη μονάδα ή άλλη στήλη, ή καμία: τότε μετριούνται οι γραμμές.',
+    en: 'The lengths in the column “{{column}}” do not fit the lines: the median one is {{ratio}} times as long as its line. Choose another unit or column, or none: then the lines are measured.',
+  },
   SITE_TABLE_NOT_FOUND: {
     el: 'Ο πίνακας θέσεων δεν βρέθηκε ή έχει αποσυρθεί.',
     en: 'The table of sites was not found, or is retired.',

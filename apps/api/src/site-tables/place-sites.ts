@@ -20,23 +20,25 @@ const METERS: Readonly<Record<LengthUnit, number>> = { m: 1, km: 1_000 };
 
 /**
  * Sites in degrees, with the length of each section: what its line says of it, else measured along it in the organisation's plane.
- * @throws Problem INPUT_INVALID where nobody says in which system the places are, or EPSG has no such system
+ * @throws Problem INPUT_INVALID where nobody says in which system the places are, or EPSG has no such system; SITE_LENGTHS_UNFIT
  */
 export function placeSites(read: ReadSites, form: PlacingForm): PlacedSites {
   const own = form.srid ?? read.srid;
   const toDegrees = converterBetween(form.plane);
   const leftOut: SiteRemark[] = [...read.leftOut];
+  const ratios: number[] = [];
   const sites = read.sites.flatMap((draft): PlacedSite[] => {
     const parts = partsOf(draft, own).map(({ srid, coordinates }) => toDegrees(srid, coordinates));
     if (!parts.every((part) => part !== null)) {
       leftOut.push(remarkOn(draft, form.columns, 'PLACE_OUT_OF_REACH', firstOf(draft)));
       return [];
     }
-    const placed = draft.place === null ? placeSection(draft, parts, form) : { shape: point(parts[0]![0]!), lengthMeters: null };
+    const placed = draft.place === null ? placeSection(draft, parts, form, ratios) : { shape: point(parts[0]![0]!), lengthMeters: null };
     if (placed !== null) return [{ ...describe(draft), ...placed }];
     leftOut.push(remarkOn(draft, form.columns, 'LINE_INVALID', firstOf(draft)));
     return [];
   });
+  requireFittingLengths(ratios, form);
   return { kind: read.kind, sites, leftOut: leftOut.toSorted((a, b) => a.row - b.row), remarks: read.remarks };
 }
 
@@ -54,15 +56,31 @@ function partsOf({ place, lines }: SiteDraft, own: number | null): { readonly sr
   });
 }
 
-/** Null for a line without a length. */
+/** A length in another unit is a thousand times off; one along the road, or of both carriageways, a few times at most. */
+const LARGEST_RATIO = 10;
+
+/** Rates and exposure rest on the lengths: a column in kilometres that passes for metres would make them all wrong. @throws Problem SITE_LENGTHS_UNFIT */
+function requireFittingLengths(ratios: readonly number[], { columns }: PlacingForm): void {
+  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1];
+  if (median === undefined || (median <= LARGEST_RATIO && median >= 1 / LARGEST_RATIO)) return;
+  throw new Problem('SITE_LENGTHS_UNFIT', { column: columns.length ?? '', ratio: Number(median.toPrecision(2)) });
+}
+
+/**
+ * Null for a line without a length.
+ * @param ratios takes the length that is stated over that of the line, where both are known
+ */
 function placeSection(
   { length }: SiteDraft,
   parts: readonly (readonly Position[])[],
   { plane, lengthUnit }: PlacingForm,
+  ratios: number[],
 ): Pick<PlacedSite, 'shape' | 'lengthMeters'> | null {
   const lengths = parts.map((part) => measure(part.map((position) => plane.toMeters(...position)!)));
   const drawn = parts[lengths.indexOf(Math.max(...lengths))]!;
-  const meters = length === null || length === 0 ? lengths.reduce((sum, own) => sum + own, 0) : length * METERS[lengthUnit];
+  const measured = lengths.reduce((sum, own) => sum + own, 0);
+  const meters = length === null || length === 0 ? measured : length * METERS[lengthUnit];
+  if (meters !== measured && measured > 0) ratios.push(meters / measured);
   // Vertices of one place are no line that a map or a database could draw.
   const isDrawable = drawn.some(([x, y]) => x !== drawn[0]![0] || y !== drawn[0]![1]);
   if (!(meters > 0) || !isDrawable) return null;

@@ -26,6 +26,7 @@ import { proposeSiteColumns, proposeTrafficMeasure, type SiteColumns } from './p
 export interface SiteTableLook {
   /** Of the sheet or layer; empty where the file is the table. */
   readonly content: string;
+  /** As many as can be read, and one more, where there are more. */
   readonly lines: number;
   readonly headings: readonly string[];
   /** Those whose first values are numbers. */
@@ -81,7 +82,11 @@ async function lookAt(source: ByteSource, fileName: string, content: string | nu
   const columns = proposeSiteColumns(headings, rows);
   const values = headings.map((_, i) => presentValues(rows.map((row) => row[i] ?? '')));
   let lines = 0;
-  for await (const _ of readCells(source, table)) lines += 1;
+  for await (const _ of readCells(source, table)) {
+    lines += 1;
+    // More could not be read; whoever counts on keeps others waiting.
+    if (lines > MOST_SITES) break;
+  }
   return {
     content: content ?? '',
     lines,
