@@ -41,3 +41,4 @@ export * from './severity.ts';
 export * from './site-table.ts';
 export * from './traffic-count.ts';
 export * from './unit-movement.ts';
+export * from './unit-values.ts';

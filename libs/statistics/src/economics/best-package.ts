@@ -1,3 +1,4 @@
+import { Problem } from '@elektron/domain';
 import { requireNotNegative } from '../require-number.ts';
 import { listIncrements, readSites, toCents, type CentsOption, type Increment, type PackageOption } from './package-options.ts';
 
@@ -13,17 +14,30 @@ export interface BestPackage {
   readonly isProven: boolean;
 }
 
-/** Packages looked at before the search ends; of a few dozen places mostly some hundreds are needed. A count, so that a result does not hang on a machine. */
-const MOST_PACKAGES = 200_000;
+/** More are no programme, and the first way through them would take too long. */
+export const MOST_PACKAGE_OPTIONS = 1000;
+/**
+ * Steps of bounds that are added up before the search ends: about a second. Programmes of 200 places need a hundredth of it; where worth goes with cost
+ * exactly, nothing would be enough. A count and no time, so that a result does not hang on a machine.
+ */
+const MOST_STEPS = 30_000_000;
 
 /**
  * The options that are worth the most together within a budget, at most one at each place: exact, by branch and bound. Amounts are compared in whole cents.
- * Of packages worth the same, the cheaper one; what costs the same too is decided by the order of ids alone. What is worth nothing is never built.
+ * Of packages proven to be worth the same, the cheaper one; what costs the same too is decided by the order of ids alone. What is worth nothing is never
+ * built.
+ * @param options at most 1,000
  * @param budget for the costs of the options
- * @throws Problem INPUT_INVALID
+ * @throws Problem INPUT_INVALID, PARAMETER_OUT_OF_RANGE
  * Source: the multiple-choice knapsack problem; bound by its linear relaxation, Sinha & Zoltners 1979, Operations Research 27, 503-515.
  */
 export function findBestPackage(options: readonly PackageOption[], budget: number): BestPackage {
+  if (options.length > MOST_PACKAGE_OPTIONS)
+    throw new Problem('PARAMETER_OUT_OF_RANGE', {
+      parameter: 'options',
+      value: String(options.length),
+      allowed: `0–${MOST_PACKAGE_OPTIONS}`,
+    });
   const cents = toCents('budget', requireNotNegative('budget', budget));
   const search = new PackageSearch(readSites(options, cents), cents);
   const { best, bound, isComplete } = search.run();
@@ -44,17 +58,21 @@ interface Chosen {
 
 const NOTHING: Chosen = { chosen: [], cost: 0, value: 0 };
 
+function add({ chosen, cost, value }: Chosen, option: CentsOption): Chosen {
+  return { chosen: [...chosen, option], cost: cost + option.cost, value: value + option.value };
+}
+
 class PackageSearch {
   readonly #sites: readonly (readonly CentsOption[])[];
   readonly #increments: readonly Increment[];
   readonly #budget: number;
   #best: Chosen = NOTHING;
-  #looked = 0;
+  #steps = 0;
 
   constructor(sites: readonly (readonly CentsOption[])[], budget: number) {
     // Places are decided by falling worth per cost: what the bound takes for granted is then decided first.
     const order = [...new Set(listIncrements(sites).map(({ site }) => site))];
-    this.#sites = order.map((site) => sites[site]!.toSorted((a, b) => b.value - a.value || a.cost - b.cost));
+    this.#sites = order.map((site) => sites[site]!);
     this.#increments = listIncrements(this.#sites);
     this.#budget = budget;
   }
@@ -62,25 +80,25 @@ class PackageSearch {
   run(): { readonly best: Chosen; readonly bound: number; readonly isComplete: boolean } {
     const bound = this.#boundFrom(0, 0);
     this.#decide(0, NOTHING);
-    return { best: this.#best, bound, isComplete: this.#looked < MOST_PACKAGES };
+    return { best: this.#best, bound, isComplete: this.#steps < MOST_STEPS };
   }
 
   #decide(site: number, so: Chosen): void {
-    this.#looked += 1;
     if (so.value > this.#best.value || (so.value === this.#best.value && so.cost < this.#best.cost)) this.#best = so;
     if (site === this.#sites.length) return;
-    for (const option of this.#sites[site]!) {
-      if (so.cost + option.cost > this.#budget) continue;
-      const next = { chosen: [...so.chosen, option], cost: so.cost + option.cost, value: so.value + option.value };
-      if (this.#canBeBetter(site + 1, next)) this.#decide(site + 1, next);
+    // The most promising first, so that the first way down is nearly the best and most others need not be gone.
+    const ways = [so, ...this.#sites[site]!.map((option) => add(so, option))]
+      .filter(({ cost }) => cost <= this.#budget)
+      .map((way) => ({ way, most: way.value + this.#boundFrom(site + 1, way.cost) }))
+      .sort((a, b) => b.most - a.most || a.way.cost - b.way.cost);
+    for (const { way, most } of ways) {
+      if (this.#steps < MOST_STEPS && this.#canBeBetter(way, most)) this.#decide(site + 1, way);
     }
-    if (this.#canBeBetter(site + 1, so)) this.#decide(site + 1, so);
   }
 
-  #canBeBetter(site: number, so: Chosen): boolean {
-    if (this.#looked >= MOST_PACKAGES) return false;
-    const most = so.value + this.#boundFrom(site, so.cost);
-    return most > this.#best.value || (most === this.#best.value && so.cost < this.#best.cost);
+  /** @param most what a package that begins so can be worth */
+  #canBeBetter({ cost }: Chosen, most: number): boolean {
+    return most > this.#best.value || (most === this.#best.value && cost < this.#best.cost);
   }
 
   /** What the places from one on can add at most, in whole cents, with a part of an option allowed. */
@@ -88,6 +106,7 @@ class PackageSearch {
     let left = this.#budget - spent;
     let value = 0;
     for (const increment of this.#increments) {
+      this.#steps += 1;
       if (increment.site < site) continue;
       if (increment.cost > left) {
         value += (increment.value * left) / increment.cost;

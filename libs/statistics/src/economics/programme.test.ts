@@ -85,6 +85,8 @@ describe('best package for a budget', () => {
     expect(() => findBestPackage([{ ...one, cost: -1 }], 1)).toThrow(expect.objectContaining(code));
     expect(() => findBestPackage([{ ...one, netPresentValue: NaN }], 1)).toThrow(expect.objectContaining(code));
     expect(() => findBestPackage([one], -1)).toThrow(expect.objectContaining(code));
+    const tooMany = Array.from({ length: 1001 }, (_, i) => ({ ...one, id: `${i}` }));
+    expect(() => findBestPackage(tooMany, 1)).toThrow(expect.objectContaining({ code: 'PARAMETER_OUT_OF_RANGE' }));
     expect(findBestPackage([], 100)).toEqual({ chosenIds: [], cost: 0, netPresentValue: 0, upperBound: 0, isProven: true });
   });
 });
