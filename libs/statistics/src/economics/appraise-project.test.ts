@@ -109,9 +109,11 @@ describe('appraisal of a project', () => {
   });
 
   it('is repaid when the gains of whole years and a part of one have come to the capital', () => {
-    const even = { ...PROJECT, accidentGrowth: 0, yearlyMaintenance: 0 };
-    const { firstYearBenefit, paybackYears } = appraiseProject(even);
-    expect(paybackYears.value).toBeCloseTo(even.capital / firstYearBenefit.value!, 10);
+    for (const years of [0.4, 1, 3.1, 7.9, 15]) {
+      const even = { ...PROJECT, accidentGrowth: 0 };
+      const gain = appraiseProject(even).firstYearBenefit.value! - even.yearlyMaintenance;
+      expect(appraiseProject({ ...even, capital: years * gain * (1 - 1e-12) }).paybackYears.value).toBeCloseTo(years, 9);
+    }
     expect(appraiseProject({ ...PROJECT, capital: 1e8 }).paybackYears).toEqual({ value: null, reason: 'NOT_REPAID' });
   });
 

@@ -120,6 +120,9 @@ describe('pooling of studies', () => {
     expect(result.warnings.map(({ code }) => code)).toEqual(['STUDIES_DIFFER', 'EFFECT_VARIES']);
     expect(result.shown!.confidenceInterval.upper).toBeLessThan(0);
     expect(result.shownPrediction!.upper).toBeGreaterThan(0);
+    // Where the mean itself may be none, there is nothing to take back.
+    const noEffect = analyzeStudies(studies([-0.4, 0.01], [0.4, 0.01], [-0.1, 0.01], [0.1, 0.01], [0, 0.01]), LEVEL);
+    expect(noEffect.warnings.map(({ code }) => code)).toEqual(['STUDIES_DIFFER']);
     expect(analyzeStudies(TRIALS.slice(0, 3), LEVEL).warnings.map(({ code }) => code)).toContain('FEW_STUDIES');
   });
 

@@ -105,6 +105,20 @@ describe('small studies', () => {
     expect(other.random.standardError).toBeCloseTo(one.random.standardError, 12);
   });
 
+  it('what is filled in are mirror images of the studies farthest out, about the mean of the others', () => {
+    const { added, fixed, filled } = trimAndFill(TRIALS, LEVEL)!;
+    const byEffect = [...TRIALS].sort((a, b) => a.logEffect - b.logEffect);
+    const [outermost, others] = [byEffect.slice(0, filled), byEffect.slice(filled)];
+    const meanOf = (studies: readonly Pick<Study, 'logEffect' | 'variance'>[]): number =>
+      studies.reduce((sum, { logEffect, variance }) => sum + logEffect / variance, 0) /
+      studies.reduce((sum, { variance }) => sum + 1 / variance, 0);
+    const mirrored = outermost.map(({ logEffect, variance }) => [2 * meanOf(others) - logEffect, variance] as const);
+    const pairs = [...added].map((each) => [each.logEffect, each.variance] as const).sort((a, b) => b[0] - a[0]);
+    expect(pairs.map(([, variance]) => variance)).toEqual(mirrored.map(([, variance]) => variance));
+    for (const [i, [effect]] of pairs.entries()) expect(effect).toBeCloseTo(mirrored[i]![0], 10);
+    expect(fixed.logEffect).toBeCloseTo(meanOf([...TRIALS, ...added]), 10);
+  });
+
   it('are not tested below ten studies', () => {
     const nine = studyPublication(TRIALS.slice(0, 9), LEVEL);
     expect(nine).toMatchObject({
