@@ -64,6 +64,21 @@ describe('variance between studies', () => {
     );
   });
 
+  it('of two tops of the likelihood it takes the higher one', () => {
+    const twoTops = (...all: readonly (readonly [number, number])[]): Study[] =>
+      all.map(([logEffect, variance], i) => ({ id: `${i}`, logEffect, variance }));
+    // Precise studies that agree, and imprecise ones far away: found by drawing at random.
+    const upperHigher = twoTops([0.64, 0.001], [0.48, 0.021], [0.54, 0.044], [-1.89, 0.48]);
+    const lowerHigher = twoTops([-1.92, 0.0018], [0.91, 1.6], [-1.64, 0.39], [-1.86, 0.0008], [-1.33, 2.4], [0.58, 1], [-0.82, 0.7]);
+    for (const studies of [lowerHigher, upperHigher]) {
+      const estimate = estimateBetweenVariance(studies, 'restricted-likelihood');
+      const elsewhere = Array.from({ length: 20_001 }, (_, step) => restrictedLogLikelihood(studies, 10 * (step / 20_000) ** 3));
+      expect(Math.max(...elsewhere)).toBeLessThanOrEqual(restrictedLogLikelihood(studies, estimate) + 1e-9);
+      const tops = elsewhere.filter((each, i) => i > 0 && each > elsewhere[i - 1]! && each > (elsewhere[i + 1] ?? Infinity));
+      expect(tops).toHaveLength(2);
+    }
+  });
+
   it('restricted likelihood is what the printed iteration arrives at', () => {
     expect(estimateBetweenVariance(TRIALS, 'restricted-likelihood')).toBeCloseTo(iterate(TRIALS), 10);
     // R: optimize over the same likelihood.
