@@ -403,7 +403,7 @@ describeOnEachDatabase('analyses over the API', (open) => {
   it('keeps an intervention and evaluates it', async () => {
     const input = {
       name: 'Πλατεία',
-      kind: 'junction',
+      kind: 'zone-30',
       sites: [[-0.0131, 51.5744]],
       worksStart: '2016-02-01',
       worksEnd: '2016-05-01',
@@ -412,13 +412,15 @@ describeOnEachDatabase('analyses over the API', (open) => {
     };
     const { createIntervention } = await ask(
       `mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) {
-        intervention { id name { el en } worksPeriod { start end } sites { longitude latitude } selectedForHighCounts } ${ERRORS} } }`,
+        intervention { id name { el en } kind kindLabels { el en } worksPeriod { start end } sites { longitude latitude } selectedForHighCounts } ${ERRORS} } }`,
       { input },
     );
     expect(createIntervention).toMatchObject({
       userErrors: [],
       intervention: {
         name: { el: 'Πλατεία', en: 'Πλατεία' },
+        kind: 'zone-30',
+        kindLabels: { el: 'Ζώνη 30 km/h', en: '30 km/h zone' },
         worksPeriod: { start: '2016-02-01', end: '2016-05-01' },
         sites: [{ longitude: -0.0131, latitude: 51.5744 }],
       },

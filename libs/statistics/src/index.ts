@@ -63,3 +63,32 @@ export * from './screening/screening-result.ts';
 export { COVARIATE_PREFIX, FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
 export { ADVISED_SITES, findInsignificant, MOMENTS_SITES, screenGroup, type GroupOptions } from './screening/screen-group.ts';
 export * from './screening/estimate-site.ts';
+export {
+  BETWEEN_VARIANCE_METHODS,
+  betweenVarianceInterval,
+  estimateBetweenVariance,
+  type BetweenVarianceMethod,
+  type Heterogeneity,
+} from './meta-analysis/between-variance.ts';
+export * from './meta-analysis/analyze-studies.ts';
+export * from './meta-analysis/factor-scale.ts';
+export * from './meta-analysis/leave-one-out.ts';
+export * from './meta-analysis/meta-analysis-codes.ts';
+export { poolKnappHartung, poolNormal, type PooledEffect, type PredictionIntervals } from './meta-analysis/pooled-effect.ts';
+export { FUNNEL_STUDIES, type FunnelPoint, type PublicationStudy } from './meta-analysis/publication.ts';
+export { testSmallStudies, type EggerTest } from './meta-analysis/small-study-effects.ts';
+export { studyOfCounts, studyOfFactor, type Study, type StudyCounts } from './meta-analysis/study.ts';
+export { trimAndFill, type TrimAndFill } from './meta-analysis/trim-and-fill.ts';
+export { findUnvalued, type ProjectToAppraise, type ValuedAccidents } from './economics/appraisal-input.ts';
+export { appraiseProject, type Appraisal, type PresentCosts } from './economics/appraise-project.ts';
+export * from './economics/best-package.ts';
+export * from './economics/casualty-values.ts';
+export * from './economics/compare-alternatives.ts';
+export { accidentGrowth, annuityFactor, discountFactor, presentValue } from './economics/discounting.ts';
+export { ECONOMIC_REASON_TEXTS, type EconomicReason, type Figure } from './economics/economic-reasons.ts';
+export * from './economics/effect-sensitivity.ts';
+export { internalRateOfReturn } from './economics/internal-rate.ts';
+export * from './economics/one-way-sensitivity.ts';
+export { type PackageOption } from './economics/package-options.ts';
+export * from './economics/price-year.ts';
+export * from './economics/simulate-appraisal.ts';

@@ -1,4 +1,4 @@
-import type { AccidentMeasure } from '@elektron/domain';
+import { INTERVENTION_KINDS, type AccidentMeasure } from '@elektron/domain';
 import { Field, Float, ID, InputType } from '@nestjs/graphql';
 
 import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.input.ts';
@@ -10,7 +10,7 @@ export class CreateInterventionInput {
   @Field()
   name!: string;
 
-  @Field()
+  @Field({ description: `What evaluations are pooled by: ${INTERVENTION_KINDS.join(', ')}. Anything else is kept as it is written.` })
   kind!: string;
 
   @Field(() => [[Float]], { description: 'Longitude and latitude of each place.' })

@@ -25,6 +25,9 @@ export class InterventionObject {
   @Field()
   readonly kind!: string;
 
+  @Field(() => TextObject, { description: 'The name of its kind; one beyond the catalogue as it was written.' })
+  readonly kindLabels!: Text;
+
   @Field(() => [SitePointObject])
   readonly sites!: readonly SitePointObject[];
 

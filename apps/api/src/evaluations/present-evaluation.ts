@@ -1,4 +1,4 @@
-import type { Text } from '@elektron/domain';
+import { nameInterventionKind, type Text } from '@elektron/domain';
 import {
   ASSUMPTION_TEXTS,
   BEFORE_AFTER_METHODS,
@@ -41,7 +41,12 @@ export function presentMethod({
 }
 
 export function presentIntervention({ interventionId, sites, ...intervention }: Intervention): InterventionObject {
-  return { ...intervention, id: interventionId, sites: sites.map(([longitude, latitude]) => ({ longitude, latitude })) };
+  return {
+    ...intervention,
+    id: interventionId,
+    kindLabels: nameInterventionKind(intervention.kind),
+    sites: sites.map(([longitude, latitude]) => ({ longitude, latitude })),
+  };
 }
 
 /** An evaluation with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */

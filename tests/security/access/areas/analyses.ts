@@ -77,7 +77,7 @@ export const analyses: Area = {
     DiagnosedSeverity: fields('severity count share shareLower shareUpper'),
     BlackSpotPayload: fields('blackSpot userErrors'),
     BeforeAfterMethod: fields('id labels summary assumptions contrastOnly parameters'),
-    Intervention: fields('id name kind sites worksPeriod selectedForHighCounts illustrative source note'),
+    Intervention: fields('id name kind kindLabels sites worksPeriod selectedForHighCounts illustrative source note'),
     SitePoint: fields('longitude latitude'),
     InterventionPayload: fields('intervention userErrors'),
     EvaluationRun: fields(

@@ -1,9 +1,9 @@
-import { Facts, Notice, Section, Tag, useFormats } from '@elektron/ui';
+import { INTERVENTION_KIND_LABELS, INTERVENTION_KINDS, type InterventionKind } from '@elektron/domain';
+import { Facts, Notice, Section, Tag, useFormats, useLanguage } from '@elektron/ui';
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { INTERVENTION_KINDS, type InterventionKind } from '../../forms/intervention-kinds.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useCommand } from '../../graphql/use-command.ts';
 import { BLACK_SPOT, BLACK_SPOTS, CREATE_CASE_INTERVENTION, LINK_CASE_INTERVENTION, type SpotCase } from './black-spots-queries.ts';
@@ -40,6 +40,7 @@ export function InterventionOffer({ spot }: { readonly spot: SpotCase }) {
 /** Makes the intervention, then says in the case that it is the one. What was made is not made again when only the second part failed. */
 function CreateIntervention({ spot }: { readonly spot: SpotCase }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [kind, setKind] = useState<InterventionKind>('junction-redesign');
   const [made, setMade] = useState<string | null>(null);
   const create = useCommand(CREATE_CASE_INTERVENTION, 'createIntervention');
@@ -61,7 +62,7 @@ function CreateIntervention({ spot }: { readonly spot: SpotCase }) {
         label={t('evaluations.kind')}
         value={kind}
         onChange={({ currentTarget }) => setKind(INTERVENTION_KINDS.find((known) => known === currentTarget.value) ?? 'other')}
-        data={INTERVENTION_KINDS.map((value) => ({ value, label: t(`evaluations.kinds.${value}`) }))}
+        data={INTERVENTION_KINDS.map((value) => ({ value, label: INTERVENTION_KIND_LABELS[value][language] }))}
       />
       {refusal !== null && (
         <Notice kind="danger" title={t('blackSpots.notSaved')} announce>

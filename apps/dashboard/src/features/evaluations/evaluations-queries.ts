@@ -9,7 +9,10 @@ export const INTERVENTIONS = graphql(`
         el
         en
       }
-      kind
+      kindLabels {
+        el
+        en
+      }
       sites {
         longitude
         latitude

@@ -1,4 +1,4 @@
-import type { InterventionKind } from '../../forms/intervention-kinds.ts';
+import type { InterventionKind } from '@elektron/domain';
 import type { SitePoint } from './site-points.ts';
 
 /** An intervention while it is being written down. */

@@ -1,8 +1,8 @@
-import { DateField } from '@elektron/ui';
+import { INTERVENTION_KIND_LABELS, INTERVENTION_KINDS } from '@elektron/domain';
+import { DateField, useLanguage } from '@elektron/ui';
 import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault, InterventionDraft } from './intervention-draft.ts';
-import { INTERVENTION_KINDS } from '../../forms/intervention-kinds.ts';
 import styles from './evaluations.module.css';
 
 export interface InterventionFieldsProps {
@@ -15,6 +15,7 @@ export interface InterventionFieldsProps {
 /** What was done and when, why there, and who says so. */
 export function InterventionFields({ draft, change, faults }: InterventionFieldsProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const complaint = (fault: DraftFault): string | undefined => (faults.has(fault) ? t(`evaluations.missing.${fault}`) : undefined);
   return (
     <>
@@ -30,7 +31,7 @@ export function InterventionFields({ draft, change, faults }: InterventionFields
         label={t('evaluations.kind')}
         value={draft.kind}
         onChange={(event) => change({ kind: INTERVENTION_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'other' })}
-        data={INTERVENTION_KINDS.map((kind) => ({ value: kind, label: t(`evaluations.kinds.${kind}`) }))}
+        data={INTERVENTION_KINDS.map((kind) => ({ value: kind, label: INTERVENTION_KIND_LABELS[kind][language] }))}
       />
       <div className={styles['dates']}>
         <DateField

@@ -7,7 +7,6 @@ import { useMay } from '../../graphql/session.tsx';
 import { useOrganisation } from '../../graphql/workspace.ts';
 import { INTERVENTIONS, type EvaluationSummary, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
-import { findKind } from '../../forms/intervention-kinds.ts';
 import styles from './evaluations.module.css';
 
 export interface InterventionsListProps {
@@ -62,7 +61,6 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate }: Interventio
   const formats = useFormats();
   const mayRun = useMay('analyses.run');
   const { data } = useOrganisation();
-  const kind = findKind(intervention.kind);
   return (
     <article className={styles['card']} data-illustrative={intervention.illustrative || undefined}>
       <header className={styles['cardHead']}>
@@ -71,7 +69,7 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate }: Interventio
       </header>
       <p className={styles['soft']}>
         {[
-          kind === null ? intervention.kind : t(`evaluations.kinds.${kind}`),
+          intervention.kindLabels[language],
           t('evaluations.sites', { count: intervention.sites.length, formatted: formats.count(intervention.sites.length) }),
           t('evaluations.worksFrom', { period: formats.period(intervention.worksPeriod) }),
         ].join(' · ')}
