@@ -3,7 +3,7 @@ import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts'
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { HotspotResult, HotspotScreening, HotspotStreets } from './hotspot-result.ts';
 import type { AccidentParticipants, AccidentsOnNetworkRoads } from './network-roads.ts';
-import type { ScreenedNetwork } from './network-sites.ts';
+import type { OpenedSites, ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
 import type { StreetNetwork } from './street-network.ts';
 
@@ -27,6 +27,8 @@ export interface HotspotInput {
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
   readonly network?: ScreenedNetwork;
+  /** What others have opened, for functions that rest on more than the own sites; absent where only these are asked about. */
+  readonly opened?: readonly OpenedSites[];
   /** Roads from end to end, and who took part in the accidents; only for methods that read them. */
   readonly along?: AccidentsOnNetworkRoads;
   readonly participants?: AccidentParticipants;

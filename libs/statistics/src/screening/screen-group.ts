@@ -1,5 +1,6 @@
 import { estimateSite, NO_ESTIMATE, type EstimateOptions, type SiteEstimate } from './estimate-site.ts';
-import { fitGroup, isCounted, type FittedGroup, type FunctionOptions } from './fit-group.ts';
+import { isCounted, type FittedGroup, type FunctionOptions } from './fit-group.ts';
+import { fitPooledGroup } from './fit-pooled-group.ts';
 import { momentsOfGroup, sizeOf } from './group-moments.ts';
 import type {
   FittedTerm,
@@ -11,7 +12,7 @@ import type {
   ScreenedSite,
   ScreeningBasis,
 } from './screening-result.ts';
-import type { ScreeningSite } from './screening-site.ts';
+import type { PooledOrganisation, ScreeningSite } from './screening-site.ts';
 import { averagesOfGroup, measureSite, type MeasureOptions } from './site-measures.ts';
 
 /** A mean and a spread of fewer sites are no comparison. This product's choice. */
@@ -21,7 +22,13 @@ export const ADVISED_SITES = 100;
 /** By chance one in twenty sums lies outside of two standard deviations; more say that traffic works otherwise than the function has it. */
 const DOUBTFUL_SHARE = 0.05;
 
-export type GroupOptions = FunctionOptions & EstimateOptions & MeasureOptions;
+/** An exponent that is another in one of twenty pools where it is the same in all. */
+const DIFFERENT_EXPONENTS = 0.05;
+
+export interface GroupOptions extends FunctionOptions, EstimateOptions, MeasureOptions {
+  /** Whose sites functions rest on beside the own ones, of all groups. */
+  readonly others?: readonly PooledOrganisation[];
+}
 
 /** A group and its sites, index by index, not ranked yet. */
 export interface GroupOutcome {
@@ -35,7 +42,7 @@ export interface GroupOutcome {
  */
 export function screenGroup(name: string, sites: readonly ScreeningSite[], options: GroupOptions): GroupOutcome {
   const counted = sites.filter(isCounted);
-  const found = fitGroup(counted, options);
+  const found = fitPooledGroup(counted, options, othersOfGroup(name, options));
   const fitted = typeof found === 'string' ? null : found;
   const needsMoments = fitted === null || counted.length < sites.length;
   const reason = needsMoments ? whyNoMoments(sites) : null;
@@ -51,6 +58,10 @@ export function screenGroup(name: string, sites: readonly ScreeningSite[], optio
     return { basis, reason: noRank, ...estimate, measures: measureSite(site, estimate, basis, averages, options) };
   });
   return { group: describeGroup(name, sites, { found, moments, reason }), sites: screened };
+}
+
+function othersOfGroup(name: string, { others = [] }: GroupOptions): PooledOrganisation[] {
+  return others.map((organisation) => ({ ...organisation, sites: organisation.sites.filter(({ group }) => group === name) }));
 }
 
 interface Prediction {
@@ -76,7 +87,7 @@ function whyNoMoments(sites: readonly ScreeningSite[]): NoScreeningReason | null
 }
 
 interface Found {
-  readonly found: ReturnType<typeof fitGroup>;
+  readonly found: ReturnType<typeof fitPooledGroup>;
   readonly moments: GroupMoments | null;
   readonly reason: NoScreeningReason | null;
 }
@@ -115,14 +126,17 @@ function findWarnings({
   modelledSites,
 }: Omit<ScreenedGroup, 'warnings'>): GroupWarning[] {
   if (spf === null && moments === null) return [];
+  // The level of the own sites rests on these alone.
+  const own = spf === null ? moments!.sites : (spf.pooled?.ownSites ?? spf.sites);
   const warnings: [GroupWarning, boolean][] = [
-    ['FEW_SITES', (spf ?? moments)!.sites < ADVISED_SITES],
+    ['FEW_SITES', own < ADVISED_SITES],
     ['POISSON', spf?.overdispersion === 0 || reason === 'NO_VARIATION'],
     ['EXPOSURE_MOSTLY_MODELLED', spf !== null && modelledSites > measuredSites],
     ['EXPOSURE_PARTLY_MISSING', spf !== null && measuredSites + modelledSites < sites],
-    ['COVARIATE_PARTLY_MISSING', spf !== null && spf.sites < measuredSites + modelledSites],
+    ['COVARIATE_PARTLY_MISSING', spf !== null && own < measuredSites + modelledSites],
     ['TERM_NOT_SIGNIFICANT', spf !== null && findInsignificant(spf).length > 0],
     ['FORM_DOUBTFUL', spf !== null && spf.residuals.shareOutside > DOUBTFUL_SHARE],
+    ['EXPONENTS_DIFFER', (spf?.pooled?.exponentsPValue ?? 1) < DIFFERENT_EXPONENTS],
   ];
   return warnings.flatMap(([code, holds]) => (holds ? [code] : []));
 }

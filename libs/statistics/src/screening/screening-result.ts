@@ -10,7 +10,7 @@ export type ScreeningBasis = 'function' | 'moments';
 export type NoScreeningReason = 'SITES_TOO_FEW' | 'NO_ACCIDENTS' | 'NO_VARIATION';
 
 /** Why a group has no safety performance function. */
-export type NoFunctionReason = 'NO_EXPOSURE' | 'SITES_TOO_FEW' | 'ACCIDENTS_TOO_FEW' | 'FIT_FAILED';
+export type NoFunctionReason = 'NO_EXPOSURE' | 'SITES_TOO_FEW' | 'ACCIDENTS_TOO_FEW' | 'FIT_FAILED' | 'OWN_SITES_TOO_FEW';
 
 /** What a reader of a group's ranking must know. */
 export type GroupWarning =
@@ -20,7 +20,8 @@ export type GroupWarning =
   | 'EXPOSURE_PARTLY_MISSING'
   | 'COVARIATE_PARTLY_MISSING'
   | 'TERM_NOT_SIGNIFICANT'
-  | 'FORM_DOUBTFUL';
+  | 'FORM_DOUBTFUL'
+  | 'EXPONENTS_DIFFER';
 
 /** A site as it comes out; all numbers of accidents are of the whole period unless they say "per year". */
 export interface ScreenedSite {
@@ -92,6 +93,30 @@ export interface SafetyPerformanceFunction {
   readonly residuals: ResidualCurve;
   /** Least and most vehicles a day of its sites. */
   readonly vehiclesPerDay: readonly [least: number, most: number];
+  /** Absent from a function that was fitted to the own sites alone. */
+  readonly pooled?: PooledFit;
+}
+
+/** What of a function is from others: exponents and k are one for all, and the level is each organisation's own. */
+export interface PooledFit {
+  /** Of those above, the own ones. */
+  readonly ownSites: number;
+  readonly ownAccidents: number;
+  readonly organisations: readonly PooledFactor[];
+  /** That the exponent of traffic is the same in every organisation, by the likelihood ratio; null where the wider model could not be fitted. */
+  readonly exponentsPValue: number | null;
+  /** The function of the own sites alone, or why there is none. */
+  readonly alone: Pick<SafetyPerformanceFunction, 'coefficients' | 'overdispersion' | 'overdispersionForm'> | NoFunctionReason;
+}
+
+/** How many times the accidents of the own sites those of another organisation have with the same traffic, length and years, with its interval. */
+export interface PooledFactor {
+  readonly key: string;
+  readonly sites: number;
+  readonly accidents: number;
+  readonly factor: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /** Mean and spread of a group by its counts alone. */
@@ -128,4 +153,12 @@ export interface Screening {
   readonly order: Uint32Array;
   /** Simulations behind the rank intervals. */
   readonly draws: number;
+  /** What a pooled function changed; absent where none was used. */
+  readonly pooledRanks?: PooledRanks;
+}
+
+/** Of the first so many sites, those that would be among them by the own sites alone. */
+export interface PooledRanks {
+  readonly first: number;
+  readonly alsoAlone: number;
 }

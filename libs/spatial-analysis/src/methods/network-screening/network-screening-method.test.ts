@@ -3,7 +3,7 @@ import { randomNegativeBinomial, seededRandom } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotResult } from '../../hotspot-result.ts';
-import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
+import { NO_SITE_REASONS, type NetworkSite, type OpenedSites, type ScreenedNetwork } from '../../network-sites.ts';
 import { networkScreeningMethod } from './network-screening-method.ts';
 import { outlineAlong } from '../../outline-along.ts';
 
@@ -162,6 +162,42 @@ describe('the ranking of a network', () => {
     const weighted = (given: Readonly<Record<string, unknown>>) =>
       run({ ...input, severity: input.severity.with(0, FATAL).with(1, 0) }, given).screening!.sites[0]!.screened.measures.weightedAccidents;
     expect([weighted({}), weighted({ weightFatal: 100, weightSlight: 2 })]).toEqual([5 + 6, 100 + 12]);
+  });
+
+  describe('with sites that others have opened', () => {
+    const own = counted(40, 5);
+    const openedBy = (key: string, length: number, group = 'segment/primary-secondary'): OpenedSites => {
+      const { sites: theirs, counts } = counted(length, 7);
+      return {
+        key,
+        name: { el: key, en: key },
+        years: 4,
+        sites: theirs.map((site, i) => ({ ...site, group, exposure: site.exposure!, accidents: counts[i]! })),
+      };
+    };
+
+    it('rests its functions on them, ranks the own ones only, and says from whom they are', () => {
+      const opened = [openedBy('north', 100), openedBy('south', 5)];
+      const { screening, warnings } = run(inputOf(own.sites, own.counts, { opened }));
+      expect(screening!.sites).toHaveLength(40);
+      const { pooled, sites: fitted } = screening!.groups[0]!.function!;
+      expect([fitted, pooled!.ownSites, pooled!.organisations.map(({ key }) => key)]).toEqual([140, 40, ['north']]);
+      expect(screening!.pool).toEqual({
+        organisations: [
+          { key: 'north', name: { el: 'north', en: 'north' }, years: 4, sites: 100 },
+          { key: 'south', name: { el: 'south', en: 'south' }, years: 4, sites: 5 },
+        ],
+        ranks: { first: 20, alsoAlone: expect.any(Number) },
+      });
+      expect(warnings).toContainEqual({ code: 'POOLED', details: { groups: 1, organisations: 1, sites: 100 } });
+    });
+
+    it('says that none of them could be used, and comes out as without them', () => {
+      const { screening, warnings } = run(inputOf(own.sites, own.counts, { opened: [openedBy('north', 100, 'junction/street/3')] }));
+      expect(warnings).toContainEqual({ code: 'POOL_NOT_USED', details: { sites: 100 } });
+      expect(screening!.pool!.ranks).toBeNull();
+      expect(screening!.groups).toEqual(run(inputOf(own.sites, own.counts)).screening!.groups);
+    });
   });
 
   it('refuses to rank what has no roads', () => {

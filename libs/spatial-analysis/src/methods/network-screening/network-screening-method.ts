@@ -2,8 +2,8 @@ import { Problem, type ParameterValues, type Severity } from '@elektron/domain';
 import { screenSites, seededRandom, type Screening, type ScreeningOptions, type ScreeningSite } from '@elektron/statistics';
 import { bufferedHull, type Outline } from '../../convex-hull.ts';
 import { defineHotspotMethod, throwIfCancelled, type HotspotInput } from '../../hotspot-method.ts';
-import type { Hotspot, RankedGroup, RankedSite } from '../../hotspot-result.ts';
-import type { NetworkSite, ScreenedNetwork } from '../../network-sites.ts';
+import type { Hotspot, RankedGroup, RankedSite, ScreeningPool } from '../../hotspot-result.ts';
+import type { NetworkSite, OpenedSites, ScreenedNetwork } from '../../network-sites.ts';
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
@@ -68,6 +68,7 @@ export const networkScreeningMethod = defineHotspotMethod({
         junctionMeters: network.junctionMeters,
         ...(network.table === undefined ? {} : { table: network.table }),
         changes: findChanges(found.groups, sites, network.table),
+        ...(input.opened === undefined ? {} : { pool: describePool(input.opened, found) }),
       },
       summary: summarize(input, sites, members),
       warnings: findNotices(input, chosen, found.groups, network.table),
@@ -100,6 +101,13 @@ function rank(found: Screening, asked: readonly ScreeningSite[], { sites, member
   };
 }
 
+function describePool(opened: readonly OpenedSites[], { pooledRanks }: Screening): ScreeningPool {
+  return {
+    organisations: opened.map(({ key, name, years, sites }) => ({ key, name, years, sites: sites.length })),
+    ranks: pooledRanks ?? null,
+  };
+}
+
 function percentOf(parameters: ParameterValues, name: string): number {
   return (parameters[name] as number) / 100;
 }
@@ -107,7 +115,7 @@ function percentOf(parameters: ParameterValues, name: string): number {
 /** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */
 const DEVIATIONS: Readonly<Record<string, number>> = { 90: 1.282, 95: 1.645, 99: 2.326 };
 
-function optionsOf(parameters: ParameterValues, { years, seed, network }: HotspotInput): ScreeningOptions {
+function optionsOf(parameters: ParameterValues, { years, seed, network, opened }: HotspotInput): ScreeningOptions {
   const number = (name: string): number => parameters[name] as number;
   const slight = number('weightSlight');
   const weights: Readonly<Record<Severity | 'unknown', number>> = {
@@ -129,6 +137,7 @@ function optionsOf(parameters: ParameterValues, { years, seed, network }: Hotspo
     lengthForm: parameters['lengthForm'] === 'free' ? 'free' : 'offset',
     deviations: DEVIATIONS[parameters['criticalLevel'] as string]!,
     weights: WEIGHTED.map((name) => weights[name]),
+    ...(opened === undefined ? {} : { others: opened }),
   };
 }
 

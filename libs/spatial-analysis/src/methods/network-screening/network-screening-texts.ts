@@ -1,8 +1,17 @@
-import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type Text } from '@elektron/domain';
+import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
 import { COVARIATE_PREFIX, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from '@elektron/statistics';
 import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
 import type { NoSiteReason } from '../../network-sites.ts';
 import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
+
+/** Values of the parameter `pool`. */
+const OWN_SITES_ONLY = 'own';
+const POOLED_SITES = 'opened';
+
+/** Whether a run rests on what others have opened. */
+export function poolsOpenedSites(parameters: ParameterValues): boolean {
+  return parameters['pool'] === POOLED_SITES;
+}
 
 const weight = (name: string, labels: Text, defaultValue: number): NumberParameter => ({
   kind: 'number',
@@ -126,6 +135,20 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     whole: true,
     defaultValue: null,
   },
+  {
+    kind: 'choice',
+    name: 'pool',
+    labels: { el: 'Θέσεις άλλων οργανισμών', en: 'Sites of other organisations' },
+    meaning: {
+      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις που άνοιξαν άλλοι στον οργανισμό, με επίπεδο δικό του για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
+      en: 'Whether safety performance functions rest on sites, too, that others have opened to the organisation, with a level of each one’s own. Only your own sites are ranked.',
+    },
+    choices: [
+      { value: OWN_SITES_ONLY, labels: { el: 'Μόνο οι δικές μας', en: 'Only our own' } },
+      { value: POOLED_SITES, labels: { el: 'Και όσες άνοιξαν άλλοι', en: 'Also those that others have opened' } },
+    ],
+    defaultValue: OWN_SITES_ONLY,
+  },
   weight('weightFatal', { el: 'Βάρος θανατηφόρου ατυχήματος', en: 'Weight of a fatal accident' }, 5),
   weight('weightSerious', { el: 'Βάρος σοβαρού ατυχήματος', en: 'Weight of a serious accident' }, 3),
   weight('weightSlight', { el: 'Βάρος ελαφρού ατυχήματος', en: 'Weight of a slight accident' }, 1),
@@ -204,6 +227,10 @@ export const NO_FUNCTION_REASONS: Readonly<Record<NoFunctionReason, Text>> = {
     el: 'Χωρίς συνάρτηση πρόβλεψης: δεν μπόρεσε να εκτιμηθεί (η κυκλοφορία δεν διαφέρει αρκετά από θέση σε θέση).',
     en: 'No safety performance function: it could not be estimated (traffic hardly differs from site to site).',
   },
+  OWN_SITES_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: με λιγότερες από 10 δικές σας θέσεις με κυκλοφορία, ή λιγότερα από 10 ατυχήματα σε αυτές, δεν διακρίνεται το δικό σας επίπεδο, και το επίπεδο άλλης πόλης δεν παίρνει τη θέση του.',
+    en: 'No safety performance function: with fewer than 10 sites of your own with traffic, or fewer than 10 accidents at them, your own level cannot be told, and that of another city does not take its place.',
+  },
 };
 
 export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
@@ -234,5 +261,9 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
   FORM_DOUBTFUL: {
     el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία ή το μήκος επιδρά αλλιώς από όσο υποθέτει η συνάρτηση. Σε τμήματα μπορεί να ταιριάζει καλύτερα αν εκτιμηθεί και ο εκθέτης του μήκους.',
     en: 'The residuals leave their limits (CURE chart): traffic or length works otherwise than the function has it. Of sections it may fit better with the exponent of the length estimated.',
+  },
+  EXPONENTS_DIFFER: {
+    el: 'Ο εκθέτης της κυκλοφορίας διαφέρει μεταξύ των οργανισμών περισσότερο από την τύχη: η κοινή συνάρτηση ίσως δεν ταιριάζει στις δικές σας θέσεις.',
+    en: 'The exponent of traffic differs between the organisations by more than chance: the common function may not fit your own sites.',
   },
 };
