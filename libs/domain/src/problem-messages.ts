@@ -485,6 +485,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Οι θέσεις αναφοράς ({{sites}}) δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη· η εμπειρική μέθοδος Bayes δεν έχει από πού να μάθει.',
     en: 'The reference sites ({{sites}}) differ from each other no more than chance; empirical Bayes has nothing to learn from.',
   },
+  PARAMETER_MISSING: {
+    el: 'Λείπει τιμή: «{{parameter}}». Συμπληρώστε την, ή επιλέξτε να μην χρησιμοποιηθεί.',
+    en: 'A value is missing: “{{parameter}}”. Fill it in, or choose not to use it.',
+  },
   PARAMETER_OUT_OF_RANGE: {
     el: 'Η παράμετρος «{{parameter}}» δεν δέχεται {{value}}. Επιτρέπονται: {{allowed}}.',
     en: 'The parameter “{{parameter}}” does not accept {{value}}. Allowed: {{allowed}}.',

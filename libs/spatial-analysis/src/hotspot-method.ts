@@ -79,8 +79,14 @@ export interface HotspotMethod {
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
+   * Values as a run would take them, so that what cannot be run is refused before it waits for its turn.
    * @param given values by parameter name; absent ones take their default
-   * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
+   * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, PARAMETER_MISSING
+   */
+  readonly readParameters: (given: Readonly<Record<string, unknown>>) => ParameterValues;
+  /**
+   * @param given as above
+   * @throws Problem as `readParameters`, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
    */
   readonly run: (input: HotspotInput, given: Readonly<Record<string, unknown>>, control: HotspotControl) => HotspotResult;
 }
@@ -100,17 +106,25 @@ export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches' | 'st
 };
 
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
-export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run'> {
+export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run' | 'readParameters'> {
+  /** Refuses values that do not go together. */
+  readonly checkParameters?: (parameters: ParameterValues) => void;
   readonly find: (input: HotspotInput, parameters: ParameterValues, control: HotspotControl) => HotspotFinding;
 }
 
 /** Gives every method the same doors: input and parameters checked, nothing in gives nothing out. */
-export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefinition): HotspotMethod {
+export function defineHotspotMethod({ find, checkParameters, ...declaration }: HotspotMethodDefinition): HotspotMethod {
+  const readParameters: HotspotMethod['readParameters'] = (given) => {
+    const parameters = parseParameters(declaration.parameters, given);
+    checkParameters?.(parameters);
+    return parameters;
+  };
   return {
     ...declaration,
+    readParameters,
     run: (input, given, control) => {
       checkInput(input);
-      const parameters = parseParameters(declaration.parameters, given);
+      const parameters = readParameters(given);
       throwIfCancelled(control);
       const result =
         input.points.x.length === 0

@@ -178,6 +178,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
       [{ parameters: { radius: 5 } }, 'PARAMETER_UNKNOWN'],
       [{ parameters: { radiusMeters: -1 } }, 'PARAMETER_OUT_OF_RANGE'],
       [{ seed: 1.5 }, 'INPUT_INVALID'],
+      [{ methodId: 'network-screening', parameters: { functionFrom: 'published' } }, 'PARAMETER_MISSING'],
       // No roads were imported.
       [{ methodId: 'network-screening' }, 'NO_ROADS'],
     ];

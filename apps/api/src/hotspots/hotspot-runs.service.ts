@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseParameters, Problem, type AccidentFilter } from '@elektron/domain';
+import { Problem, type AccidentFilter } from '@elektron/domain';
 import { getHotspotMethod, HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
@@ -53,7 +53,7 @@ export class HotspotRunsService implements OnModuleInit {
 
   /**
    * Queues a run at the current data version.
-   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES; what only the records can tell is in the run
+   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, PARAMETER_MISSING, INPUT_INVALID, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES; what only the records can tell is in the run
    */
   async start(context: ActingContext, draft: HotspotDraft): Promise<HotspotRunSummary> {
     const run = await this.#add(context, parseQuestion(draft));
@@ -177,7 +177,7 @@ export class HotspotRunsService implements OnModuleInit {
 
 function parseQuestion({ methodId, parameters, filter, seed }: HotspotDraft): HotspotQuestion {
   const method = getHotspotMethod(methodId);
-  return { methodId: method.id, parameters: parseParameters(method.parameters, parameters), filter, seed: parseSeed(seed ?? DEFAULT_SEED) };
+  return { methodId: method.id, parameters: method.readParameters(parameters), filter, seed: parseSeed(seed ?? DEFAULT_SEED) };
 }
 
 /** @throws Problem INPUT_INVALID */

@@ -185,7 +185,8 @@ function fitOverLength(
 /** More points than these a chart does not show apart. */
 const CURVE_POINTS = 200;
 
-function residualsOf(counts: ArrayLike<number>, means: Float64Array, traffic: readonly number[]): ResidualCurve {
+/** Cumulative residuals along the traffic, thinned. */
+export function residualsOf(counts: ArrayLike<number>, means: Float64Array, traffic: readonly number[]): ResidualCurve {
   const { order, cumulative, limits, shareOutside, largest } = cumulativeResiduals(counts, means, traffic);
   const step = Math.max(1, Math.ceil(order.length / CURVE_POINTS));
   const places = [...order.keys()].filter((place) => place % step === step - 1 || place === order.length - 1);

@@ -1,5 +1,6 @@
 import { Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { CalibratedFunctionOfGroup } from './calibrated-function.tsx';
 import { LeftOutTable } from './left-out-table.tsx';
 import { ResidualsChart } from './residuals-chart.tsx';
 import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, type Term } from './screening.ts';
@@ -59,6 +60,7 @@ function Group({ group, relative }: { readonly group: ScreenedGroup; readonly re
           </ul>
         </Notice>
       )}
+      {group.calibrated !== undefined && <CalibratedFunctionOfGroup name={group.labels[language]} calibrated={group.calibrated} />}
       {group.function !== null && <FunctionOfGroup name={group.labels[language]} spf={group.function} relative={relative} />}
     </article>
   );

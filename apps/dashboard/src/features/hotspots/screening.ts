@@ -79,6 +79,7 @@ export interface ScreenedGroup {
   readonly measuredSites: number;
   readonly modelledSites: number;
   readonly function: SafetyFunction | null;
+  readonly calibrated?: CalibratedFunction;
   readonly noFunctionText: Text | null;
   readonly moments: { readonly mean: number; readonly overdispersion: number } | null;
   readonly reasonText: Text | null;
@@ -101,12 +102,27 @@ export interface SafetyFunction {
   readonly overdispersionForm: 'constant' | 'over-length';
   readonly akaike: number;
   readonly vehiclesPerDay: readonly [number, number];
-  readonly residuals: {
-    readonly vehiclesPerDay: readonly number[];
-    readonly cumulative: readonly number[];
-    readonly limits: readonly number[];
-    readonly shareOutside: number;
-  };
+  readonly residuals: ResidualCurve;
+}
+
+export interface ResidualCurve {
+  readonly vehiclesPerDay: readonly number[];
+  readonly cumulative: readonly number[];
+  readonly limits: readonly number[];
+  readonly shareOutside: number;
+}
+
+/** A published function with the factor of a group. */
+export interface CalibratedFunction {
+  readonly sites: number;
+  readonly accidents: number;
+  readonly predictedAsPublished: number;
+  readonly factor: number;
+  readonly factorInterval: Interval & { readonly level: number };
+  readonly published: { readonly overdispersion: number; readonly overdispersionForm: 'constant' | 'over-length' };
+  readonly outsideSites: number;
+  readonly outsideAccidents: number;
+  readonly residuals: ResidualCurve;
 }
 
 /** Null for a run of a method that ranks no sites. */

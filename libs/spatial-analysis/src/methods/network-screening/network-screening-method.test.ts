@@ -200,6 +200,77 @@ describe('the ranking of a network', () => {
     });
   });
 
+  describe('with a published function', () => {
+    const { sites: own, counts } = counted(40);
+    const published = { functionFrom: 'published', sectionIntercept: -7.6, sectionExponent: 1, sectionOverdispersion: 0.6 };
+
+    it('ranks by it at the level of the own sites, and k stays as published', () => {
+      const { screening } = run(inputOf(own, counts), published);
+      const [group] = screening!.groups;
+      const asPublished = own.map(({ exposure }) => 5 * 0.9 * Math.exp(-7.6) * exposure!.vehiclesPerDay);
+      const sum = (of: readonly number[]): number => of.reduce((total, value) => total + value, 0);
+      expect(group!.function).toBeNull();
+      expect(group!.calibrated!.factor).toBeCloseTo(sum(counts) / sum(asPublished), 9);
+      for (const { site, accidents, screened } of screening!.sites) {
+        const mean = (asPublished[own.indexOf(site)]! * sum(counts)) / sum(asPublished);
+        const weight = 1 / (1 + 0.6 * mean);
+        expect(screened.basis).toBe('calibrated');
+        expect(screened.expected).toBeCloseTo(weight * mean + (1 - weight) * accidents, 9);
+        expect(screened.measures.levelOfService).not.toBeNull();
+      }
+    });
+
+    it('asks it of no site beyond its traffic, and says of how many', () => {
+      const bounds = { sectionLeastTraffic: 2_000, sectionMostTraffic: 15_000 };
+      const { screening } = run(inputOf(own, counts), { ...published, ...bounds });
+      const outside = screening!.sites.filter(
+        ({ site: { exposure } }) => exposure!.vehiclesPerDay < 2_000 || exposure!.vehiclesPerDay > 15_000,
+      );
+      expect(outside.length).toBeGreaterThan(0);
+      expect(screening!.sites.filter(({ screened }) => screened.basis === 'moments')).toEqual(outside);
+      expect(screening!.groups[0]!.calibrated!.outsideSites).toBe(outside.length);
+      expect(screening!.groups[0]!.warnings).toContain('OUTSIDE_FUNCTION');
+    });
+
+    it('takes a preset as it is, with the numbers that are given in its place', () => {
+      const of = (given: Readonly<Record<string, unknown>>) =>
+        run(inputOf(own, counts), { functionFrom: 'hsm-rural-two-lane', ...given }).screening!.groups[0]!.calibrated!.published;
+      // Of a mile and 10,000 vehicles a day the Highway Safety Manual's function has 10,000 · 365 · 10⁻⁶ · e^(−0.312) accidents a year, and k = 0.236.
+      const perMile = 1.609344 * Math.exp(of({}).intercept + Math.log(10_000));
+      expect(perMile).toBeCloseTo(10_000 * 365e-6 * Math.exp(-0.312), 9);
+      expect(of({})).toMatchObject({ trafficExponent: 1, overdispersionForm: 'over-length', vehiclesPerDay: null });
+      expect(of({}).overdispersion / 1.609344).toBeCloseTo(0.236, 12);
+      expect(of({ sectionExponent: 0.9, sectionOverdispersion: 0.5 })).toMatchObject({
+        trafficExponent: 0.9,
+        overdispersion: 0.5,
+        overdispersionForm: 'constant',
+      });
+    });
+
+    it.each([
+      ['without any', { functionFrom: 'published' }, 'Sections: intercept'],
+      ['without its exponent', { functionFrom: 'published', sectionIntercept: -7 }, 'Sections: exponent of traffic'],
+      ['without its k', { functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1 }, 'Junctions: overdispersion k'],
+    ])('is refused %s', (_what, given, label) => {
+      expect(() => run(inputOf(own, counts), given)).toThrow(
+        expect.objectContaining({ code: 'PARAMETER_MISSING', details: { parameter: expect.objectContaining({ en: label }) } }),
+      );
+    });
+
+    it('is said to be missing for sites of the other kind, and for none where none is asked for', () => {
+      const reason = (given: Readonly<Record<string, unknown>>) => run(inputOf(own, counts), given).screening!.groups[0]!.noFunctionReason;
+      expect(reason({ functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1, junctionOverdispersion: 1 })).toBe(
+        'NONE_PUBLISHED',
+      );
+      const none = run(inputOf(own, counts), { functionFrom: 'none' }).screening!;
+      expect(none.groups[0]!.noFunctionReason).toBe('NOT_ASKED');
+      expect(none.changes.map(({ code }) => code)).not.toContain('CHANGE_TRAFFIC');
+      const withoutTraffic = own.map((site) => ({ ...site, exposure: null }));
+      const alone = run(inputOf(withoutTraffic, counts)).screening!;
+      expect(none.sites.map(({ screened }) => screened.expected)).toEqual(alone.sites.map(({ screened }) => screened.expected));
+    });
+  });
+
   it('refuses to rank what has no roads', () => {
     const codeOf = (network: ScreenedNetwork | undefined): string => {
       try {

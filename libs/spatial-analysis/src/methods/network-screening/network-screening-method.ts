@@ -7,6 +7,7 @@ import type { NetworkSite, OpenedSites, ScreenedNetwork } from '../../network-si
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
+import { readFunctionSource } from './published-functions.ts';
 import { outlineAlong } from '../../outline-along.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
 import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
@@ -26,11 +27,12 @@ export const networkScreeningMethod = defineHotspotMethod({
     en: 'The ranking does not say what is wrong, nor that a measure would work: it shows where a site visit is worth while.',
   },
   parameters: NETWORK_SCREENING_PARAMETERS,
+  checkParameters: readFunctionSource,
   assumptions: ['NOT_BLACK_SPOTS', 'SITES_OF_A_GROUP_ALIKE', 'FUNCTION_TAKEN_FOR_CERTAIN', 'JUNCTION_NODES_APART'],
   sources: [
     'Hauer, Harwood, Council & Griffith 2002, Transportation Research Record 1784, 126-131',
     'Hauer 1997, Observational Before-After Studies in Road Safety, ch. 11',
-    'Highway Safety Manual 2010, ch. 4',
+    'Highway Safety Manual 2010, ch. 4 and appendix A to part C',
     'Norden, Orlansky & Jacobs 1956, Highway Research Board Bulletin 117',
     'Kononov & Allery 2003, Transportation Research Record 1840, 57-66',
   ],
@@ -134,6 +136,7 @@ function optionsOf(parameters: ParameterValues, { years, seed, network, opened }
     draws: number('simulations'),
     level: percentOf(parameters, 'levelPercent'),
     timesOfPredicted: number('timesOfPeers'),
+    source: readFunctionSource(parameters),
     lengthForm: parameters['lengthForm'] === 'free' ? 'free' : 'offset',
     deviations: DEVIATIONS[parameters['criticalLevel'] as string]!,
     weights: WEIGHTED.map((name) => weights[name]),

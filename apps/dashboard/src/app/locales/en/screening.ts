@@ -56,6 +56,11 @@ export const screening = {
   },
   fitConstant: 'Overdispersion k = {{k}}; AIC {{aic}}.',
   fitOverLength: 'Overdispersion k = {{k}} over the length in km; AIC {{aic}}.',
+  calibrated:
+    'Published function times {{factor}} ({{lower}} to {{upper}} at {{level}}): {{accidents}} accidents at {{sites}} sites, where it predicts {{predicted}} as published.',
+  publishedK: 'Overdispersion as published: k = {{k}}.',
+  publishedKOverLength: 'Overdispersion as published: k = {{k}} over the length in km.',
+  outsideFunction: 'It is not asked of {{sites}} sites with traffic ({{accidents}} accidents), which lie outside of its limits.',
   residuals: 'Cumulative residuals (CURE)',
   residualsNote:
     'Accidents observed less predicted, summed up from the least traffic to the most. {{share}} of the sites lie outside the broken limits; up to 5% is what chance allows.',
