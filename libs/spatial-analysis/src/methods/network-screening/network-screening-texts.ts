@@ -140,12 +140,12 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     name: 'pool',
     labels: { el: 'Θέσεις άλλων οργανισμών', en: 'Sites of other organisations' },
     meaning: {
-      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις που άνοιξαν άλλοι στον οργανισμό, με επίπεδο δικό του για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
+      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις άλλων οργανισμών που έδωσαν πρόσβαση, με χωριστό επίπεδο για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
       en: 'Whether safety performance functions rest on sites, too, that others have opened to the organisation, with a level of each one’s own. Only your own sites are ranked.',
     },
     choices: [
       { value: OWN_SITES_ONLY, labels: { el: 'Μόνο οι δικές μας', en: 'Only our own' } },
-      { value: POOLED_SITES, labels: { el: 'Και όσες άνοιξαν άλλοι', en: 'Also those that others have opened' } },
+      { value: POOLED_SITES, labels: { el: 'Και όσων έδωσαν πρόσβαση', en: 'Also those that others have opened' } },
     ],
     defaultValue: OWN_SITES_ONLY,
   },
