@@ -477,6 +477,18 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων: το φίλτρο δεν έχει πού να εφαρμοστεί. Καθαρίστε το φίλτρο.',
     en: 'The table of sites has numbers of accidents of its own: a filter has nothing to apply to. Clear the filter.',
   },
+  NO_OPENED_SITES: {
+    el: 'Κανείς δεν έχει δώσει στον οργανισμό πρόσβαση σε θέσεις του. Επιλέξτε μόνο τις δικές σας θέσεις.',
+    en: 'Nobody has opened sites to the organisation. Choose only your own sites.',
+  },
+  POOL_OF_TABLE: {
+    el: 'Οι θέσεις ενός πίνακα έχουν δικές τους ομάδες και δεν ενώνονται με θέσεις άλλων οργανισμών. Επιλέξτε μόνο τις δικές σας θέσεις.',
+    en: 'The sites of a table have groups of their own, and are not pooled with those of other organisations. Choose only your own sites.',
+  },
+  RUN_NOT_OPENABLE: {
+    el: 'Πρόσβαση δίνεται μόνο σε θέσεις μιας ολοκληρωμένης κατάταξης των δικών σας οδών, με όλα τα ατυχήματα της περιόδου και με γνωστή κυκλοφορία σε μερικές θέσεις.',
+    en: 'Only sites of a finished ranking of your own roads can be opened, with all accidents of its period and with known traffic at some of its sites.',
+  },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',
     en: 'The comparison group has no accidents in one of the periods (before {{before}}, after {{after}}). Widen it.',

@@ -82,7 +82,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
       directory,
     );
     const siteTables = new SiteTablesService(new SiteTableRepository(database), new SiteTableFiles(directory), directory);
-    const material = new HotspotMaterial(snapshots, roads, siteTables, directory);
+    const material = new HotspotMaterial(snapshots, roads, siteTables, directory, { take: () => Promise.resolve([]) });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };

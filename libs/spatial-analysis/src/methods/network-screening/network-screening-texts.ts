@@ -3,15 +3,15 @@ import { COVARIATE_PREFIX, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from '@elek
 import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
 import type { NoSiteReason } from '../../network-sites.ts';
 import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
-import { FUNCTION_PARAMETERS } from './published-functions.ts';
+import { FUNCTION_PARAMETERS, readFunctionSource } from './published-functions.ts';
 
 /** Values of the parameter `pool`. */
 const OWN_SITES_ONLY = 'own';
 const POOLED_SITES = 'opened';
 
-/** Whether a run rests on what others have opened. */
+/** Whether a run rests on what others have opened: they serve a fit alone. */
 export function poolsOpenedSites(parameters: ParameterValues): boolean {
-  return parameters['pool'] === POOLED_SITES;
+  return parameters['pool'] === POOLED_SITES && readFunctionSource(parameters).from === 'fit';
 }
 
 const weight = (name: string, labels: Text, defaultValue: number): NumberParameter => ({
@@ -144,12 +144,12 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     onlyWith: { parameter: 'functionFrom', values: ['fit'] },
     labels: { el: 'Θέσεις άλλων οργανισμών', en: 'Sites of other organisations' },
     meaning: {
-      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις που άνοιξαν άλλοι στον οργανισμό, με επίπεδο δικό του για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
+      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις άλλων οργανισμών που έδωσαν πρόσβαση, με χωριστό επίπεδο για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
       en: 'Whether safety performance functions rest on sites, too, that others have opened to the organisation, with a level of each one’s own. Only your own sites are ranked.',
     },
     choices: [
       { value: OWN_SITES_ONLY, labels: { el: 'Μόνο οι δικές μας', en: 'Only our own' } },
-      { value: POOLED_SITES, labels: { el: 'Και όσες άνοιξαν άλλοι', en: 'Also those that others have opened' } },
+      { value: POOLED_SITES, labels: { el: 'Και όσων έδωσαν πρόσβαση', en: 'Also those that others have opened' } },
     ],
     defaultValue: OWN_SITES_ONLY,
   },
