@@ -477,6 +477,18 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων: το φίλτρο δεν έχει πού να εφαρμοστεί. Καθαρίστε το φίλτρο.',
     en: 'The table of sites has numbers of accidents of its own: a filter has nothing to apply to. Clear the filter.',
   },
+  NO_OPENED_SITES: {
+    el: 'Κανείς δεν έχει δώσει στον οργανισμό πρόσβαση σε θέσεις του. Επιλέξτε μόνο τις δικές σας θέσεις.',
+    en: 'Nobody has opened sites to the organisation. Choose only your own sites.',
+  },
+  POOL_OF_TABLE: {
+    el: 'Οι θέσεις ενός πίνακα έχουν δικές τους ομάδες και δεν ενώνονται με θέσεις άλλων οργανισμών. Επιλέξτε μόνο τις δικές σας θέσεις.',
+    en: 'The sites of a table have groups of their own, and are not pooled with those of other organisations. Choose only your own sites.',
+  },
+  RUN_NOT_OPENABLE: {
+    el: 'Πρόσβαση δίνεται μόνο σε θέσεις μιας ολοκληρωμένης κατάταξης των δικών σας οδών, με όλα τα ατυχήματα της περιόδου και με γνωστή κυκλοφορία σε μερικές θέσεις.',
+    en: 'Only sites of a finished ranking of your own roads can be opened, with all accidents of its period and with known traffic at some of its sites.',
+  },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',
     en: 'The comparison group has no accidents in one of the periods (before {{before}}, after {{after}}). Widen it.',
@@ -484,6 +496,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   NO_REFERENCE_VARIATION: {
     el: 'Οι θέσεις αναφοράς ({{sites}}) δεν διαφέρουν μεταξύ τους περισσότερο από την τύχη· η εμπειρική μέθοδος Bayes δεν έχει από πού να μάθει.',
     en: 'The reference sites ({{sites}}) differ from each other no more than chance; empirical Bayes has nothing to learn from.',
+  },
+  PARAMETER_MISSING: {
+    el: 'Λείπει τιμή: «{{parameter}}». Συμπληρώστε την, ή επιλέξτε να μην χρησιμοποιηθεί.',
+    en: 'A value is missing: “{{parameter}}”. Fill it in, or choose not to use it.',
   },
   PARAMETER_OUT_OF_RANGE: {
     el: 'Η παράμετρος «{{parameter}}» δεν δέχεται {{value}}. Επιτρέπονται: {{allowed}}.',

@@ -3,7 +3,7 @@ import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts'
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { HotspotResult, HotspotScreening, HotspotStreets } from './hotspot-result.ts';
 import type { AccidentParticipants, AccidentsOnNetworkRoads } from './network-roads.ts';
-import type { ScreenedNetwork } from './network-sites.ts';
+import type { OpenedSites, ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
 import type { StreetNetwork } from './street-network.ts';
 
@@ -27,6 +27,8 @@ export interface HotspotInput {
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
   readonly network?: ScreenedNetwork;
+  /** What others have opened, for functions that rest on more than the own sites; absent where only these are asked about. */
+  readonly opened?: readonly OpenedSites[];
   /** Roads from end to end, and who took part in the accidents; only for methods that read them. */
   readonly along?: AccidentsOnNetworkRoads;
   readonly participants?: AccidentParticipants;
@@ -77,8 +79,14 @@ export interface HotspotMethod {
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
+   * Values as a run would take them, so that what cannot be run is refused before it waits for its turn.
    * @param given values by parameter name; absent ones take their default
-   * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
+   * @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, PARAMETER_MISSING
+   */
+  readonly readParameters: (given: Readonly<Record<string, unknown>>) => ParameterValues;
+  /**
+   * @param given as above
+   * @throws Problem as `readParameters`, INPUT_INVALID, NOT_POSITIVE, NEGATIVE_COUNT, CANCELLED and what the method names
    */
   readonly run: (input: HotspotInput, given: Readonly<Record<string, unknown>>, control: HotspotControl) => HotspotResult;
 }
@@ -98,17 +106,25 @@ export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches' | 'st
 };
 
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
-export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run'> {
+export interface HotspotMethodDefinition extends Omit<HotspotMethod, 'run' | 'readParameters'> {
+  /** Refuses values that do not go together. */
+  readonly checkParameters?: (parameters: ParameterValues) => void;
   readonly find: (input: HotspotInput, parameters: ParameterValues, control: HotspotControl) => HotspotFinding;
 }
 
 /** Gives every method the same doors: input and parameters checked, nothing in gives nothing out. */
-export function defineHotspotMethod({ find, ...declaration }: HotspotMethodDefinition): HotspotMethod {
+export function defineHotspotMethod({ find, checkParameters, ...declaration }: HotspotMethodDefinition): HotspotMethod {
+  const readParameters: HotspotMethod['readParameters'] = (given) => {
+    const parameters = parseParameters(declaration.parameters, given);
+    checkParameters?.(parameters);
+    return parameters;
+  };
   return {
     ...declaration,
+    readParameters,
     run: (input, given, control) => {
       checkInput(input);
-      const parameters = parseParameters(declaration.parameters, given);
+      const parameters = readParameters(given);
       throwIfCancelled(control);
       const result =
         input.points.x.length === 0

@@ -1,6 +1,6 @@
-import type { ParameterValues, Severity } from '@elektron/domain';
+import type { ParameterValues, Severity, Text } from '@elektron/domain';
 import type { RoadClassGroup } from '@elektron/domain';
-import type { ScreenedGroup, ScreenedSite } from '@elektron/statistics';
+import type { PooledRanks, ScreenedGroup, ScreenedSite } from '@elektron/statistics';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
 import type { Course, LeftOut, NetworkSite, NoSiteReason, ScreenedTable } from './network-sites.ts';
@@ -112,6 +112,23 @@ export interface HotspotScreening {
   readonly table?: ScreenedTable;
   /** What would change the ranking, the most telling first. */
   readonly changes: readonly HotspotNotice[];
+  /** Absent where functions rest on the own sites alone. */
+  readonly pool?: ScreeningPool;
+}
+
+/** From whom a ranking has taken sites, and what that changed. */
+export interface ScreeningPool {
+  readonly organisations: readonly {
+    /** As in the functions of the groups. */
+    readonly key: string;
+    readonly name: Text;
+    /** All that was opened, whether or not the ranking has such a group. */
+    readonly sites: number;
+    /** In which their accidents were counted. */
+    readonly years: number;
+  }[];
+  /** Null where no function could use them. */
+  readonly ranks: PooledRanks | null;
 }
 
 export interface RankedSite {

@@ -61,6 +61,8 @@ export const HOTSPOT_NOTICE_CODES = [
   'COUNTED_WITHIN',
   'COUNTED_WITHIN_MORE',
   'TRAFFIC_RELATIVE',
+  'POOLED',
+  'POOL_NOT_USED',
   'SITES_OF_TABLE_ALIKE',
   'CHANGE_MEASURED_OF_TABLE',
   ...STREET_NOTICE_CODES,
@@ -193,6 +195,14 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
   TRAFFIC_RELATIVE: {
     el: 'Η κυκλοφορία του πίνακα είναι σχετικό μέτρο και όχι οχήματα ανά ημέρα: αρκεί για τη συνάρτηση πρόβλεψης, αλλά δείκτες ατυχημάτων δεν υπολογίζονται.',
     en: 'The traffic of the table is a relative measure and no vehicles a day: a safety performance function can rest on it, but no accident rates.',
+  },
+  POOLED: {
+    el: 'Οι συναρτήσεις πρόβλεψης σε {{groups}} ομάδες στηρίζονται και σε {{sites}} θέσεις άλλων οργανισμών ({{organisations}}) που έδωσαν πρόσβαση. Κοινοί είναι οι εκθέτες και η υπερδιασπορά· το επίπεδο είναι του καθενός. Τα μήκη και η κυκλοφορία των άλλων είναι στρογγυλεμένα.',
+    en: 'The safety performance functions of {{groups}} groups rest also on {{sites}} sites that others ({{organisations}}) have opened. Exponents and overdispersion are common; the level is each one’s own. Lengths and traffic of the others are rounded.',
+  },
+  POOL_NOT_USED: {
+    el: 'Άλλοι έδωσαν πρόσβαση σε {{sites}} θέσεις, αλλά σε καμία ομάδα δεν μπόρεσε να εκτιμηθεί κοινή συνάρτηση πρόβλεψης.',
+    en: 'Others have opened {{sites}} sites, but in no group could a common safety performance function be estimated.',
   },
   SITES_CUT_BY_AREA: {
     el: '{{sites}} θέσεις που δεν βρίσκονται ολόκληρες μέσα στην περιοχή του φίλτρου έμειναν έξω.',

@@ -61,6 +61,7 @@ export {
   NO_FUNCTION_REASONS,
   NO_SCREENING_REASONS,
   NO_SITE_REASON_LABELS,
+  poolsOpenedSites,
   SCREENING_BASIS_LABELS,
   SITE_KIND_LABELS,
 } from './methods/network-screening/network-screening-texts.ts';

@@ -1,5 +1,5 @@
-import type { RoadPlacement } from '@elektron/domain';
-import type { SiteExposure, SiteKind } from '@elektron/statistics';
+import type { RoadPlacement, Text } from '@elektron/domain';
+import type { PooledOrganisation, SiteExposure, SiteKind } from '@elektron/statistics';
 
 export type { SiteExposure, SiteKind } from '@elektron/statistics';
 
@@ -76,4 +76,9 @@ export interface ScreenedTable {
   readonly tooFewWithinUsual: number | null;
   readonly isRelativeTraffic: boolean;
   readonly covariateNames: readonly string[];
+}
+
+/** What another organisation has opened of its sites: numbers of each, in the groups of a network's sites, and nothing that tells which site it is. */
+export interface OpenedSites extends PooledOrganisation {
+  readonly name: Text;
 }

@@ -61,6 +61,14 @@ export * from './screening/screening-site.ts';
 export * from './screening/screen-sites.ts';
 export * from './screening/screening-result.ts';
 export { COVARIATE_PREFIX, FUNCTION_ACCIDENTS, FUNCTION_SITES, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from './screening/fit-group.ts';
+export {
+  CALIBRATION_ACCIDENTS,
+  CALIBRATION_SITES,
+  type FunctionCalibration,
+  type PublishedFunction,
+} from './screening/calibrate-function.ts';
+export type { FunctionSource } from './screening/find-function.ts';
+export { POOL_ACCIDENTS, POOL_SITES } from './screening/fit-pooled-group.ts';
 export { ADVISED_SITES, findInsignificant, MOMENTS_SITES, screenGroup, type GroupOptions } from './screening/screen-group.ts';
 export * from './screening/estimate-site.ts';
 export {

@@ -208,6 +208,27 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
     },
   },
   {
+    wants: 'sites that nobody has opened, not yet, or no longer',
+    attempt: async (attacker) => {
+      const shown: string[] = [];
+      for (const meant of ['none', 'own', 'foreign', 'shared'] as const) {
+        await attacker.at({ role: 'app', secret: everything, meant }, async () => {
+          const questions = [
+            'SELECT * FROM opened_sites()',
+            `SELECT c.* FROM hotspot_run r, site_counts(r.organisation_id, r.run_id) c
+            WHERE r.organisation_id <> '${own}'`,
+            `SELECT c.* FROM sharing_grant g, site_counts(g.organisation_id, g.run_id) c WHERE g.organisation_id <> '${own}'`,
+          ];
+          for (const question of questions) {
+            const attempt = await attacker.ask<object>(question);
+            if (attempt.refused === null && attempt.found.length > 0) shown.push(`meaning ${meant}: ${question}`);
+          }
+        });
+      }
+      return shown;
+    },
+  },
+  {
     wants: 'another story in the audit trail',
     attempt: async (attacker, world) => {
       const [event = {}] = world.rowsOf('own', 'audit_event');

@@ -295,18 +295,30 @@ const GRANTED: Readonly<Partial<Record<OrganisationName, Row>>> = {
 };
 
 function grantsOf(organisation: TestOrganisation, own: string, foreign: string): Row[] {
-  const grant = { valid_from: '2020-01-01', valid_until: '2024-01-01', municipality_ids: null, kind: 'records' };
+  const grant = { valid_from: '2020-01-01', valid_until: '2024-01-01', municipality_ids: null, run_id: null, kind: 'records' };
   const present = { valid_from: dayFromNow(-100), valid_until: dayFromNow(100) };
   const recipient_organisation_id = organisation.id === own ? foreign : own;
   // One that is over and one that was revoked: neither opens anything any more.
-  const past = [
+  const past: Row[] = [
     { ...grant, recipient_organisation_id },
     { ...grant, ...present, recipient_organisation_id, revoked_at: PAST },
   ];
   // To somebody else than whoever asks.
   if (organisation.id === foreign) past.push({ ...grant, ...present, recipient_organisation_id: ORGANISATIONS.shared.id });
+  if (organisation.id === foreign) past.push(...closedSites(organisation, { ...grant, ...present }, own));
   const live = GRANTED[organisation.name];
   return live === undefined ? past : [...past, { ...grant, ...present, ...live, recipient_organisation_id }];
+}
+
+/** Sites that are open to nobody who asks: to another one, not yet, no longer, and taken back. */
+function closedSites(organisation: TestOrganisation, present: Row, own: string): Row[] {
+  const ofSites = { ...present, kind: 'site-counts', run_id: idIn(organisation, 'hotspot_run.run_id', 3), recipient_organisation_id: own };
+  return [
+    { ...ofSites, recipient_organisation_id: ORGANISATIONS.shared.id },
+    { ...ofSites, valid_from: dayFromNow(50) },
+    { ...ofSites, valid_until: dayFromNow(-50) },
+    { ...ofSites, revoked_at: PAST },
+  ];
 }
 
 const REPORTED_MONTH = '2020-06-01';
@@ -467,7 +479,16 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       BATCHES.accessibility,
     ),
   hotspot_run: () => [
-    { method_id: 'dbscan', status: 'failed', parameters: {}, filter: NO_FILTER, result: null, problem: null, repeats_run_id: null },
+    {
+      method_id: 'dbscan',
+      status: 'failed',
+      parameters: {},
+      filter: NO_FILTER,
+      result: null,
+      problem: null,
+      repeats_run_id: null,
+      opened_sites: null,
+    },
     // Of pedestrian accidents, with the one site that priorities set beside the crossing.
     {
       method_id: 'network-screening',
@@ -477,6 +498,22 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       result: { screening: { level: 0.95, junctionMeters: 20, sites: [SCREENED_SITE] } },
       problem: null,
       repeats_run_id: null,
+      opened_sites: null,
+    },
+    // Of all accidents, with a site that can be opened to others.
+    {
+      method_id: 'network-screening',
+      status: 'finished',
+      parameters: {},
+      filter: { period: null, area: null, selections: {} },
+      result: {
+        years: 5,
+        summary: { sites: 1 },
+        screening: { level: 0.95, junctionMeters: 20, groups: [{ group: 'junction/unknown/4' }], sites: [OPENABLE_SITE] },
+      },
+      problem: null,
+      repeats_run_id: null,
+      opened_sites: null,
     },
   ],
   // One that was evaluated, and one that was not.
@@ -601,6 +638,13 @@ const SCREENED_SITE = {
   excessPerYearInterval: { lower: 0.1, upper: 2 },
 };
 
+const OPENABLE_SITE = {
+  ...SCREENED_SITE,
+  group: 0,
+  lengthMeters: null,
+  exposure: { label: 'measured', vehiclesPerDay: 1_234, minorVehiclesPerDay: null },
+};
+
 const featureIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'accessibility_feature');
 
 /** Of a place where nothing has happened. */
@@ -670,7 +714,7 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   row_issue: ['level', 'code'],
   held_line: ['level'],
   accident_correction: ['subject', 'field', 'unit_reference', 'casualty_reference'],
-  hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem'],
+  hotspot_run: ['method_id', 'status', 'parameters', 'filter', 'result', 'problem', 'opened_sites'],
   black_spot: ['filter', 'figures'],
   // These events are about no document; its name has the mark in its own table.
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],

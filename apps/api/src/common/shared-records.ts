@@ -2,10 +2,12 @@ import type { SharingKind } from '@elektron/domain';
 
 import type { Actor } from './acting-context.ts';
 
-/** To what use something is opened: to read single records and results, or to see the fixed tables. */
-export const SHARING_USES = { reading: ['records', 'evaluations'], aggregates: ['aggregates'] } as const satisfies Readonly<
-  Record<string, readonly SharingKind[]>
->;
+/** To what use something is opened: to read single records and results, to see the fixed tables, or to fit functions on sites of several organisations. */
+export const SHARING_USES = {
+  reading: ['records', 'evaluations'],
+  aggregates: ['aggregates'],
+  pooling: ['site-counts'],
+} as const satisfies Readonly<Record<string, readonly SharingKind[]>>;
 export type SharingUse = keyof typeof SHARING_USES;
 
 /** What organisations have opened to each other. Every room may ask; the room `identity` knows. */

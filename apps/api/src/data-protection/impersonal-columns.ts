@@ -46,7 +46,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   month_reminder: 'organisation_id unit_id month stage claimed_at sent_at letters',
   expected_total: 'organisation_id source month measure expected',
   data_version: 'organisation_id kind version changed_at erased_version',
-  hotspot_run: `organisation_id run_id method_id parameters filter seed data_version roads_version traffic_version software_version status progress cancel_requested result
+  hotspot_run: `organisation_id run_id opened_sites method_id parameters filter seed data_version roads_version traffic_version software_version status progress cancel_requested result
     result_digest repeats_run_id problem created_at finished_at`,
   // What people write about a place, its notes apart.
   black_spot: `organisation_id black_spot_id name location radius_m outline run_id hotspot_rank filter data_version figures illustrative
@@ -84,7 +84,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   audit_seal: 'organisation_id seal_no event_id mac sealed_at',
   audit_checkpoint: 'organisation_id seal_no mac removed first_at last_at pruned_at checkpoint_mac',
   audit_unsealed: 'organisation_id occurred_at event_id',
-  sharing_grant: `organisation_id grant_id recipient_organisation_id kind municipality_ids valid_from valid_until purpose created_at revoked_at`,
+  sharing_grant: `organisation_id grant_id recipient_organisation_id kind municipality_ids run_id valid_from valid_until purpose created_at revoked_at`,
   sharing_use: 'organisation_id recipient_organisation_id what',
   subject_request: 'organisation_id request_id kind status done_at',
   subject_export: 'organisation_id request_id expires_at',

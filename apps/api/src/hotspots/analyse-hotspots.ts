@@ -1,10 +1,10 @@
 import type { AccidentColumns } from '@elektron/columns';
 import type { AccidentFilter, ParameterValues } from '@elektron/domain';
-import { getHotspotMethod, type HotspotControl } from '@elektron/spatial-analysis';
+import { getHotspotMethod, type HotspotControl, type OpenedSites } from '@elektron/spatial-analysis';
 
 import type { Plane } from '../common/plane.ts';
 import { prepareSiteTableInput } from './prepare-site-table-input.ts';
-import { prepareHotspotInput, type InputSurroundings } from './prepare-hotspot-input.ts';
+import { prepareHotspotInput, type InputSurroundings, type PreparedInput } from './prepare-hotspot-input.ts';
 import { storeHotspotResult } from './store-hotspot-result.ts';
 import type { StoredHotspotResult } from './stored-hotspot-result.ts';
 
@@ -34,6 +34,16 @@ export function analyseHotspots(
   const prepared = around.siteTable
     ? prepareSiteTableInput(columns, question, plane, around.siteTable)
     : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs });
-  const result = method.run(prepared.input, question.parameters, control);
-  return storeHotspotResult(result, method, prepared, columns, plane);
+  const asked = around.opened ? withOpenedSites(prepared, around.opened, question.filter) : prepared;
+  const result = method.run(asked.input, question.parameters, control);
+  return storeHotspotResult(result, method, asked, columns, plane);
+}
+
+function withOpenedSites(prepared: PreparedInput, opened: readonly OpenedSites[], filter: AccidentFilter): PreparedInput {
+  const isPart = Object.keys(filter.selections).length > 0;
+  return {
+    ...prepared,
+    input: { ...prepared.input, opened },
+    notices: isPart ? [...prepared.notices, { code: 'POOL_OF_PART', details: {} }] : prepared.notices,
+  };
 }

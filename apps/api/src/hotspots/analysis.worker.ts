@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+import type { OpenedSites } from '@elektron/spatial-analysis';
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
@@ -17,6 +18,8 @@ export interface AnalysisTask {
   readonly network?: ScreeningMaterial | null;
   /** In place of the network, for a run that ranks the sites of a table. */
   readonly siteTable?: SiteTableMaterial | null;
+  /** What the run has taken of the sites of others; null or absent for one that rests on the own ones alone. */
+  readonly opened?: readonly OpenedSites[] | null;
   readonly question: HotspotQuestion;
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
@@ -35,7 +38,17 @@ export type AnalysisAnswer =
 const PROGRESS_STEP = 0.01;
 
 /** Runs one analysis to its stored form, in a thread of its own so that the server keeps answering. */
-export function analyse({ columns, places, network, siteTable, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
+export function analyse({
+  columns,
+  places,
+  network,
+  siteTable,
+  opened,
+  question,
+  srid,
+  cancelled,
+  progress,
+}: AnalysisTask): AnalysisAnswer {
   let told = 0;
   const control = {
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
@@ -46,7 +59,12 @@ export function analyse({ columns, places, network, siteTable, question, srid, c
     },
   };
   try {
-    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, { places, network, siteTable });
+    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, {
+      places,
+      network,
+      siteTable,
+      opened,
+    });
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {

@@ -1,12 +1,13 @@
 import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
 import { EVERY_ACCIDENT, formatAccidentFilter, Problem, type AccidentFilter, type ParameterValues } from '@elektron/domain';
-import { getHotspotMethod, needsRoads, type MethodNeed } from '@elektron/spatial-analysis';
+import { getHotspotMethod, needsRoads, poolsOpenedSites, type MethodNeed, type OpenedSites } from '@elektron/spatial-analysis';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import { RoadsToScreen, type ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { SitesOfOthers } from '../common/sites-of-others.ts';
 import { SiteTablesService, type SiteTableMaterial } from '../site-tables/site-tables.service.ts';
 import type { HotspotQuestion } from './analyse-hotspots.ts';
 import type { HotspotRunSummary } from './hotspot-run.ts';
@@ -31,12 +32,20 @@ export class HotspotMaterial {
   readonly #roads: RoadsToScreen;
   readonly #siteTables: SiteTablesService;
   readonly #organisations: OrganisationDirectory;
+  readonly #others: SitesOfOthers;
 
-  constructor(snapshots: AccidentSnapshots, roads: RoadsToScreen, siteTables: SiteTablesService, organisations: OrganisationDirectory) {
+  constructor(
+    snapshots: AccidentSnapshots,
+    roads: RoadsToScreen,
+    siteTables: SiteTablesService,
+    organisations: OrganisationDirectory,
+    others: SitesOfOthers,
+  ) {
     this.#snapshots = snapshots;
     this.#roads = roads;
     this.#siteTables = siteTables;
     this.#organisations = organisations;
+    this.#others = others;
   }
 
   /**
@@ -56,6 +65,18 @@ export class HotspotMaterial {
     const { roadsVersion = null, trafficVersion = null } = recorded ?? {};
     if (roadsVersion !== null && trafficVersion !== null) return { dataVersion, roadsVersion, trafficVersion };
     return { dataVersion, ...(await this.#roads.findVersions(context)) };
+  }
+
+  /**
+   * What others have opened now, for a run that rests on it; null for one that does not.
+   * @throws Problem NO_OPENED_SITES, POOL_OF_TABLE
+   */
+  async takeOpenedSites(context: ActingContext, { parameters }: Pick<HotspotQuestion, 'parameters'>): Promise<OpenedSites[] | null> {
+    if (!poolsOpenedSites(parameters)) return null;
+    if (siteTableOf(parameters) !== null) throw new Problem('POOL_OF_TABLE');
+    const opened = await this.#others.take(context);
+    if (opened.length === 0) throw new Problem('NO_OPENED_SITES');
+    return opened;
   }
 
   /** Which kinds of records there are any of. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '@elektron/domain';
+import { poolsOpenedSites } from '@elektron/spatial-analysis';
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -83,12 +84,13 @@ export class HotspotRunExecutor {
     const { methodId, parameters, filter, seed } = run;
     const { signal } = lasting.stop;
     const material = await this.#material.load(context, run, signal);
+    const opened = poolsOpenedSites(parameters) ? await this.#runs.findOpenedSites(context, run.runId) : null;
     const tellProgress = (fraction: number): void => {
       lasting.progress = fraction;
       onProgress?.(fraction);
     };
     const question = { methodId, parameters, filter, seed };
-    const answer = await this.#threads.run({ ...material, question }, { signal, onProgress: tellProgress });
+    const answer = await this.#threads.run({ ...material, opened, question }, { signal, onProgress: tellProgress });
     if (answer.kind === 'result') return { status: 'finished', json: answer.json, digest: answer.digest };
     if (answer.code === 'CANCELLED') return stoppedOutcome(lasting);
     return { status: 'failed', problem: { code: answer.code, details: answer.details } };

@@ -24,6 +24,10 @@ export const RUN_NOTICES = {
     el: 'Το φίλτρο διαλέγει ατυχήματα κατά τύπο οδού, όριο ταχύτητας ή ακρίβεια θέσης: θέσεις άλλων οδών μετρούν σαν θέσεις χωρίς ατυχήματα, ενώ μπορεί να έχουν.',
     en: 'The filter picks accidents by type of road, speed limit or accuracy of the place: sites of other roads count as sites without accidents, though they may have some.',
   },
+  POOL_OF_PART: {
+    el: 'Το φίλτρο διαλέγει μέρος των ατυχημάτων, ενώ οι θέσεις των άλλων μετρούν όλα: το επίπεδο εκτιμάται χωριστά, αλλά η κυκλοφορία μπορεί να επιδρά αλλιώς σε αυτό το μέρος.',
+    en: 'The filter picks a part of the accidents, and the sites of the others count all: the level is estimated apart, but traffic may work otherwise on that part.',
+  },
   SITES_NOT_ALL_LISTED: {
     el: 'Από {{sites}} θέσεις φαίνονται οι {{listed}}: όσες είναι πρώτες στην κατάταξη, και ύστερα όσες έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{sites}} sites {{listed}} are shown: the first of the ranking, then those with most accidents.',

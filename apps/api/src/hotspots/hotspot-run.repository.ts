@@ -1,4 +1,5 @@
 import { formatAccidentFilter, type AccidentFilter, type ParameterValues } from '@elektron/domain';
+import type { OpenedSites } from '@elektron/spatial-analysis';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -53,8 +54,8 @@ export class HotspotRunRepository {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<SummaryRow>(
         `INSERT INTO hotspot_run (organisation_id, run_id, method_id, parameters, filter, seed, data_version, software_version, status, repeats_run_id,
-           roads_version, traffic_version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11) RETURNING ${SUMMARY}`,
+           roads_version, traffic_version, opened_sites)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, $11, $12) RETURNING ${SUMMARY}`,
         [
           context.organisationId,
           run.runId,
@@ -67,6 +68,7 @@ export class HotspotRunRepository {
           run.repeatsRunId,
           run.roadsVersion,
           run.trafficVersion,
+          run.openedSites === null ? null : JSON.stringify(run.openedSites),
         ],
       );
       const details = { methodId: run.methodId, dataVersion: run.dataVersion };
@@ -117,6 +119,17 @@ export class HotspotRunRepository {
       const [row] = await sql.query<SummaryRow>(`SELECT ${SUMMARY} FROM hotspot_run WHERE ${OF_RUN}`, [context.organisationId, runId]);
       return row === undefined ? null : toSummary(row);
     });
+  }
+
+  /** What a run has taken of the sites of others, as it was then; null for one that rests on the own ones alone. */
+  async findOpenedSites(context: ActingContext, runId: string): Promise<readonly OpenedSites[] | null> {
+    const [row] = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ opened: readonly OpenedSites[] | null }>(`SELECT opened_sites AS opened FROM hotspot_run WHERE ${OF_RUN}`, [
+        context.organisationId,
+        runId,
+      ]),
+    );
+    return row?.opened ?? null;
   }
 
   /** Takes a queued run to work on; `null` when somebody else has it or it is over. */

@@ -1,4 +1,5 @@
 import type { AccidentFilter, ParameterValues } from '@elektron/domain';
+import type { OpenedSites } from '@elektron/spatial-analysis';
 
 import type { StoredProblem } from '../common/problem.ts';
 import type { StoredHotspotResult } from './stored-hotspot-result.ts';
@@ -44,7 +45,12 @@ export interface HotspotRun extends HotspotRunSummary {
 /** One that has ended with a result. */
 export type FinishedRun = HotspotRun & { readonly result: StoredHotspotResult };
 
-export type NewHotspotRun = Pick<
+export interface NewHotspotRun extends RecordedRun {
+  /** What it has taken of the sites of others; null where it rests on the own ones alone. */
+  readonly openedSites: readonly OpenedSites[] | null;
+}
+
+type RecordedRun = Pick<
   HotspotRunSummary,
   | 'runId'
   | 'methodId'

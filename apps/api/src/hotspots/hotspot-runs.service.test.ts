@@ -82,7 +82,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
       directory,
     );
     const siteTables = new SiteTablesService(new SiteTableRepository(database), new SiteTableFiles(directory), directory);
-    const material = new HotspotMaterial(snapshots, roads, siteTables, directory);
+    const material = new HotspotMaterial(snapshots, roads, siteTables, directory, { take: () => Promise.resolve([]) });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };
@@ -178,6 +178,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
       [{ parameters: { radius: 5 } }, 'PARAMETER_UNKNOWN'],
       [{ parameters: { radiusMeters: -1 } }, 'PARAMETER_OUT_OF_RANGE'],
       [{ seed: 1.5 }, 'INPUT_INVALID'],
+      [{ methodId: 'network-screening', parameters: { functionFrom: 'published' } }, 'PARAMETER_MISSING'],
       // No roads were imported.
       [{ methodId: 'network-screening' }, 'NO_ROADS'],
     ];

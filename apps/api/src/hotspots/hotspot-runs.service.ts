@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { parseParameters, Problem, type AccidentFilter } from '@elektron/domain';
+import { Problem, type AccidentFilter } from '@elektron/domain';
 import { getHotspotMethod, HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 
@@ -53,7 +53,7 @@ export class HotspotRunsService implements OnModuleInit {
 
   /**
    * Queues a run at the current data version.
-   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES; what only the records can tell is in the run
+   * @throws Problem METHOD_UNKNOWN, PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, PARAMETER_MISSING, INPUT_INVALID, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES, NO_OPENED_SITES, POOL_OF_TABLE; what only the records can tell is in the run
    */
   async start(context: ActingContext, draft: HotspotDraft): Promise<HotspotRunSummary> {
     const run = await this.#add(context, parseQuestion(draft));
@@ -68,7 +68,8 @@ export class HotspotRunsService implements OnModuleInit {
   }
 
   /**
-   * Queues a run that asks the same again. At the recorded version its digest must come out equal.
+   * Queues a run that asks the same again. At the recorded version its digest must come out equal: it rests on what the first one has taken of the sites of
+   * others, also after these are no longer open; at the present one on what is open now.
    * @throws Problem HOTSPOT_RUN_NOT_FOUND
    */
   async repeat(context: ActingContext, runId: string, at: RepeatVersion): Promise<HotspotRunSummary> {
@@ -149,12 +150,17 @@ export class HotspotRunsService implements OnModuleInit {
     { recorded, repeatsRunId = null }: { readonly recorded?: RunVersions; readonly repeatsRunId?: string | null } = {},
   ): Promise<HotspotRunSummary> {
     const versions = await this.#material.findVersions(context, question, recorded);
+    const openedSites =
+      recorded !== undefined && repeatsRunId !== null
+        ? await this.#runs.findOpenedSites(context, repeatsRunId)
+        : await this.#material.takeOpenedSites(context, question);
     return this.#runs.add(context, {
       ...question,
       ...versions,
       runId: randomUUID(),
       softwareVersion: SOFTWARE_VERSION,
       repeatsRunId,
+      openedSites,
     });
   }
 
@@ -177,7 +183,7 @@ export class HotspotRunsService implements OnModuleInit {
 
 function parseQuestion({ methodId, parameters, filter, seed }: HotspotDraft): HotspotQuestion {
   const method = getHotspotMethod(methodId);
-  return { methodId: method.id, parameters: parseParameters(method.parameters, parameters), filter, seed: parseSeed(seed ?? DEFAULT_SEED) };
+  return { methodId: method.id, parameters: method.readParameters(parameters), filter, seed: parseSeed(seed ?? DEFAULT_SEED) };
 }
 
 /** @throws Problem INPUT_INVALID */

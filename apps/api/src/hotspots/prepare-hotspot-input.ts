@@ -18,7 +18,7 @@ import {
   type Period,
 } from '@elektron/domain';
 import { buildRoads, buildSites, buildStreets } from '@elektron/road-network';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type RoadsForm } from '@elektron/spatial-analysis';
+import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type OpenedSites, type RoadsForm } from '@elektron/spatial-analysis';
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
@@ -33,6 +33,8 @@ export interface InputSurroundings {
   /** In which form the method is given the roads. */
   readonly readsRoadsAs?: RoadsForm | undefined;
   readonly siteTable?: SiteTableMaterial | null | undefined;
+  /** What the run has taken of the sites of others. */
+  readonly opened?: readonly OpenedSites[] | null | undefined;
 }
 
 /** What a result says of the table whose sites it ranks. */

@@ -6,6 +6,7 @@ import { Mailer } from '../common/mailer.ts';
 import { MemberLetters } from '../common/member-letters.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { SharedRecords } from '../common/shared-records.ts';
+import { SitesOfOthers } from '../common/sites-of-others.ts';
 import { AccessGuard } from './access/access.guard.ts';
 import { Door } from './access/door.ts';
 import { AuditChainRepository } from './audit/audit-chain.repository.ts';
@@ -51,6 +52,8 @@ import { SignInAttemptRepository } from './sessions/sign-in-attempt.repository.t
 import { SignInOptions } from './sessions/sign-in-options.ts';
 import { SignInService } from './sessions/sign-in.service.ts';
 import { OpenedRecords } from './sharing/opened-records.ts';
+import { OpenedSitesRepository } from './sharing/opened-sites.repository.ts';
+import { OpenedSitesService } from './sharing/opened-sites.service.ts';
 import { SharingGrantRepository } from './sharing/sharing-grant.repository.ts';
 import { SharingUseRepository } from './sharing/sharing-use.repository.ts';
 import { SharingResolver } from './sharing/sharing.resolver.ts';
@@ -111,6 +114,9 @@ const SHARING = [
   SharingService,
   OpenedRecords,
   { provide: SharedRecords, useExisting: OpenedRecords },
+  OpenedSitesRepository,
+  OpenedSitesService,
+  { provide: SitesOfOthers, useExisting: OpenedSitesService },
   SharingResolver,
 ];
 
@@ -152,6 +158,7 @@ const AUDIT = [
     OrganisationDirectory,
     OrganisationRepository,
     SharedRecords,
+    SitesOfOthers,
     MemberLetters,
     AuditTrail,
     AuditSealer,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useRoleNames } from '../access/role-names.ts';
 import { useStepAway } from '../forms/unsaved-entries.tsx';
-import { pageOfGrant, useReceivedGrants, type ReceivedGrant } from '../graphql/received-grants.ts';
+import { isToLookAt, pageOfGrant, useReceivedGrants, type ReceivedGrant } from '../graphql/received-grants.ts';
 import { useSession } from '../graphql/session.tsx';
 import { actingMembership, type Membership, type Viewer } from '../graphql/viewer.ts';
 import { OWNER_PARAMETER } from './records-of.ts';
@@ -70,10 +70,10 @@ export function OrganisationMenu({ viewer }: { readonly viewer: Viewer }) {
   );
 }
 
-/** Of several grants of one kind by one owner the one that lasts longest: all of them open the same page. */
+/** Of several grants of one kind by one owner the one that lasts longest: all of them open the same page. Those that open none are left out. */
 function onePerKind(grants: readonly ReceivedGrant[]): readonly ReceivedGrant[] {
   const longest = new Map<string, ReceivedGrant>();
-  for (const grant of grants) {
+  for (const grant of grants.filter(isToLookAt)) {
     const key = `${grant.owner.id} ${grant.kind}`;
     const former = longest.get(key);
     if (former === undefined || (former.validUntil != null && (grant.validUntil == null || grant.validUntil > former.validUntil))) {

@@ -69,7 +69,21 @@ const PAGES: Readonly<Record<SharingKind, string>> = {
   records: '/app',
   aggregates: '/app/tables',
   evaluations: '/app/evaluations',
+  'site-counts': '/app/hotspots',
 };
+
+/** Whether there is something of the owner to look at: numbers of sites are used in the own rankings. */
+export function isToLookAt({ kind }: Pick<ReceivedGrant, 'kind'>): boolean {
+  return kind !== 'site-counts';
+}
+
+/** Organisations that have opened sites of theirs, each once; nothing until that is known. */
+export function useSiteOwners(): readonly ReceivedGrant['owner'][] | null {
+  const { data } = useReceivedGrants();
+  if (data === undefined) return null;
+  const owners = data.receivedGrants.filter((grant) => !isToLookAt(grant)).map(({ owner }) => [owner.id, owner] as const);
+  return [...new Map(owners).values()];
+}
 
 export function pageOfGrant(kind: string): string {
   const known = SHARING_KINDS.find((each) => each === kind);

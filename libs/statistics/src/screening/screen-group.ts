@@ -1,10 +1,12 @@
 import { estimateSite, NO_ESTIMATE, type EstimateOptions, type SiteEstimate } from './estimate-site.ts';
-import { fitGroup, isCounted, type FittedGroup, type FunctionOptions } from './fit-group.ts';
+import { CALIBRATION_CERTAIN } from './calibrate-function.ts';
+import { findFunction, type FindOptions, type FoundFunction } from './find-function.ts';
 import { momentsOfGroup, sizeOf } from './group-moments.ts';
 import type {
   FittedTerm,
   GroupMoments,
   GroupWarning,
+  NoFunctionReason,
   NoScreeningReason,
   SafetyPerformanceFunction,
   ScreenedGroup,
@@ -21,7 +23,10 @@ export const ADVISED_SITES = 100;
 /** By chance one in twenty sums lies outside of two standard deviations; more say that traffic works otherwise than the function has it. */
 const DOUBTFUL_SHARE = 0.05;
 
-export type GroupOptions = FunctionOptions & EstimateOptions & MeasureOptions;
+/** An exponent that is another in one of twenty pools where it is the same in all. */
+const DIFFERENT_EXPONENTS = 0.05;
+
+export type GroupOptions = FindOptions & EstimateOptions & MeasureOptions;
 
 /** A group and its sites, index by index, not ranked yet. */
 export interface GroupOutcome {
@@ -34,16 +39,15 @@ export interface GroupOutcome {
  * @param sites of one group and one kind, at least one
  */
 export function screenGroup(name: string, sites: readonly ScreeningSite[], options: GroupOptions): GroupOutcome {
-  const counted = sites.filter(isCounted);
-  const found = fitGroup(counted, options);
+  const found = findFunction(name, sites, options);
   const fitted = typeof found === 'string' ? null : found;
-  const needsMoments = fitted === null || counted.length < sites.length;
+  const needsMoments = fitted === null || !sites.every(fitted.isAsked);
   const reason = needsMoments ? whyNoMoments(sites) : null;
   const moments = needsMoments && reason === null ? momentsOfGroup(sites) : null;
   const averages = averagesOfGroup(sites, options);
   let next = 0;
   const screened = sites.map((site) => {
-    const prediction = predict(site, !isCounted(site) || fitted === null ? null : { fitted, i: next++ }, moments);
+    const prediction = predict(site, fitted?.isAsked(site) ? { fitted, i: next++ } : null, moments);
     const estimate: SiteEstimate =
       prediction === null ? NO_ESTIMATE : estimateSite(site.accidents, prediction.predicted, prediction.overdispersion, options);
     const basis = prediction?.basis ?? null;
@@ -61,11 +65,13 @@ interface Prediction {
 
 function predict(
   site: ScreeningSite,
-  own: { readonly fitted: FittedGroup; readonly i: number } | null,
+  own: { readonly fitted: FoundFunction; readonly i: number } | null,
   moments: GroupMoments | null,
 ): Prediction | null {
-  if (own !== null)
-    return { basis: 'function', predicted: own.fitted.predicted[own.i]!, overdispersion: own.fitted.overdispersion[own.i]! };
+  if (own !== null) {
+    const { basis, predicted, overdispersion } = own.fitted;
+    return { basis, predicted: predicted[own.i]!, overdispersion: overdispersion[own.i]! };
+  }
   if (moments === null) return null;
   return { basis: 'moments', predicted: moments.mean * sizeOf(site), overdispersion: moments.overdispersion };
 }
@@ -76,7 +82,7 @@ function whyNoMoments(sites: readonly ScreeningSite[]): NoScreeningReason | null
 }
 
 interface Found {
-  readonly found: ReturnType<typeof fitGroup>;
+  readonly found: FoundFunction | NoFunctionReason;
   readonly moments: GroupMoments | null;
   readonly reason: NoScreeningReason | null;
 }
@@ -94,6 +100,7 @@ function describeGroup(group: string, sites: readonly ScreeningSite[], { found, 
     measuredSites: count('measured'),
     modelledSites: count('modelled'),
     function: typeof found === 'string' ? null : found.function,
+    ...(typeof found === 'string' || found.calibrated === null ? {} : { calibrated: found.calibrated }),
     noFunctionReason: typeof found === 'string' ? found : null,
     moments,
     reason: moments !== null && moments.overdispersion === 0 && typeof found === 'string' ? ('NO_VARIATION' as const) : reason,
@@ -109,20 +116,33 @@ export function findInsignificant({ coefficients }: SafetyPerformanceFunction): 
 function findWarnings({
   sites,
   function: spf,
+  calibrated,
   moments,
   reason,
   measuredSites,
   modelledSites,
 }: Omit<ScreenedGroup, 'warnings'>): GroupWarning[] {
-  if (spf === null && moments === null) return [];
+  const curve = spf ?? calibrated ?? null;
+  const base = curve ?? moments;
+  if (base === null) return [];
+  // The level of the own sites rests on these alone.
+  const own = spf?.pooled?.ownSites ?? base.sites;
   const warnings: [GroupWarning, boolean][] = [
-    ['FEW_SITES', (spf ?? moments)!.sites < ADVISED_SITES],
+    ['FEW_SITES', own < ADVISED_SITES],
     ['POISSON', spf?.overdispersion === 0 || reason === 'NO_VARIATION'],
-    ['EXPOSURE_MOSTLY_MODELLED', spf !== null && modelledSites > measuredSites],
-    ['EXPOSURE_PARTLY_MISSING', spf !== null && measuredSites + modelledSites < sites],
-    ['COVARIATE_PARTLY_MISSING', spf !== null && spf.sites < measuredSites + modelledSites],
+    ['EXPOSURE_MOSTLY_MODELLED', curve !== null && modelledSites > measuredSites],
+    ['EXPOSURE_PARTLY_MISSING', curve !== null && measuredSites + modelledSites < sites],
+    ['COVARIATE_PARTLY_MISSING', spf !== null && own < measuredSites + modelledSites],
     ['TERM_NOT_SIGNIFICANT', spf !== null && findInsignificant(spf).length > 0],
-    ['FORM_DOUBTFUL', spf !== null && spf.residuals.shareOutside > DOUBTFUL_SHARE],
+    ['FORM_DOUBTFUL', isDoubtful(spf)],
+    ['EXPONENTS_DIFFER', (spf?.pooled?.exponentsPValue ?? 1) < DIFFERENT_EXPONENTS],
+    ['FACTOR_UNCERTAIN', (calibrated?.coefficientOfVariation ?? 0) > CALIBRATION_CERTAIN],
+    ['OUTSIDE_FUNCTION', (calibrated?.outsideSites ?? 0) > 0],
+    ['CALIBRATED_FORM_DOUBTFUL', isDoubtful(calibrated)],
   ];
   return warnings.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+function isDoubtful(curve: Pick<SafetyPerformanceFunction, 'residuals'> | null | undefined): boolean {
+  return (curve?.residuals.shareOutside ?? 0) > DOUBTFUL_SHARE;
 }

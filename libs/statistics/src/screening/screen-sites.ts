@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { requireLevel, requirePositive } from '../require-number.ts';
 import { simulateRanks } from './rank-sites.ts';
 import { screenGroup, type GroupOptions } from './screen-group.ts';
-import type { ScreenedSite, Screening } from './screening-result.ts';
+import type { PooledRanks, ScreenedSite, Screening } from './screening-result.ts';
 import type { ScreeningSite } from './screening-site.ts';
 
 export interface ScreeningOptions extends GroupOptions {
@@ -31,22 +31,43 @@ export function drawsFor(sites: number, asked: number): number {
 export function screenSites(sites: readonly ScreeningSite[], options: ScreeningOptions): Screening {
   requirePositive('years', options.years);
   requireLevel(options.level);
+  const { screened, groups, order } = orderSites(sites, options);
+  const draws = drawsFor(order.length, options.draws);
+  const found = { sites: rank(sites, screened, order, { ...options, draws }), groups, order, draws };
+  if (groups.every((group) => group.function?.pooled === undefined)) return found;
+  const { others: _, ...alone } = options;
+  return { ...found, pooledRanks: compareFirst(order, orderSites(sites, alone).order) };
+}
+
+interface OrderedSites extends Pick<Screening, 'groups' | 'order'> {
+  readonly screened: readonly Omit<ScreenedSite, 'rank' | 'rankInterval'>[];
+}
+
+function orderSites(sites: readonly ScreeningSite[], options: GroupOptions): OrderedSites {
   const indices = Map.groupBy(sites.keys(), (i) => sites[i]!.group);
-  const screened: (Omit<ScreenedSite, 'rank' | 'rankInterval'> | undefined)[] = sites.map(() => undefined);
+  const found: (Omit<ScreenedSite, 'rank' | 'rankInterval'> | undefined)[] = sites.map(() => undefined);
   const groups = [...indices].map(([name, own]) => {
     const outcome = screenGroup(
       name,
       own.map((i) => sites[i]!),
       options,
     );
-    for (const [k, i] of own.entries()) screened[i] = outcome.sites[k];
+    for (const [k, i] of own.entries()) found[i] = outcome.sites[k];
     return outcome.group;
   });
-  const all = screened.map((site) => site!);
-  const ranked = [...all.keys()].filter((i) => all[i]!.reason === null);
-  const order = Uint32Array.from(ranked).sort((a, b) => all[b]!.excessPerYear! - all[a]!.excessPerYear! || a - b);
-  const draws = drawsFor(order.length, options.draws);
-  return { sites: rank(sites, all, order, { ...options, draws }), groups, order, draws };
+  const screened = found.map((site) => site!);
+  const ranked = [...screened.keys()].filter((i) => screened[i]!.reason === null);
+  const order = Uint32Array.from(ranked).sort((a, b) => screened[b]!.excessPerYear! - screened[a]!.excessPerYear! || a - b);
+  return { screened, groups, order };
+}
+
+/** As many as somebody looks at. */
+const FIRST_RANKS = 20;
+
+function compareFirst(order: Uint32Array, alone: Uint32Array): PooledRanks {
+  const first = Math.min(FIRST_RANKS, order.length);
+  const others = new Set(alone.subarray(0, first));
+  return { first, alsoAlone: order.subarray(0, first).filter((i) => others.has(i)).length };
 }
 
 function rank(

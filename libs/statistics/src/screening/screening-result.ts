@@ -1,16 +1,27 @@
 import type { ConfidenceInterval } from '../confidence-interval.ts';
+import type { FunctionCalibration, PublishedFunction } from './calibrate-function.ts';
 import type { Coefficient } from '../regression/fit-count-model.ts';
 import type { LevelOfServiceOfSafety } from './level-of-service.ts';
 import type { SiteKind } from './screening-site.ts';
 
-/** What a site's prediction rests on: a safety performance function of traffic, or the counts of its group alone. */
-export type ScreeningBasis = 'function' | 'moments';
+/** What a site's prediction rests on: a safety performance function of traffic, one that was published and calibrated, or the counts of its group alone. */
+export type ScreeningBasis = 'function' | 'calibrated' | 'moments';
 
 /** Why nothing is expected of the sites of a group, or why nothing tells them apart. */
 export type NoScreeningReason = 'SITES_TOO_FEW' | 'NO_ACCIDENTS' | 'NO_VARIATION';
 
 /** Why a group has no safety performance function. */
-export type NoFunctionReason = 'NO_EXPOSURE' | 'SITES_TOO_FEW' | 'ACCIDENTS_TOO_FEW' | 'FIT_FAILED';
+export type NoFunctionReason =
+  | 'NO_EXPOSURE'
+  | 'SITES_TOO_FEW'
+  | 'ACCIDENTS_TOO_FEW'
+  | 'FIT_FAILED'
+  | 'OWN_SITES_TOO_FEW'
+  | 'NOT_ASKED'
+  | 'NONE_PUBLISHED'
+  | 'OUTSIDE_FUNCTION'
+  | 'CALIBRATION_SITES_TOO_FEW'
+  | 'CALIBRATION_ACCIDENTS_TOO_FEW';
 
 /** What a reader of a group's ranking must know. */
 export type GroupWarning =
@@ -20,7 +31,11 @@ export type GroupWarning =
   | 'EXPOSURE_PARTLY_MISSING'
   | 'COVARIATE_PARTLY_MISSING'
   | 'TERM_NOT_SIGNIFICANT'
-  | 'FORM_DOUBTFUL';
+  | 'FORM_DOUBTFUL'
+  | 'EXPONENTS_DIFFER'
+  | 'FACTOR_UNCERTAIN'
+  | 'OUTSIDE_FUNCTION'
+  | 'CALIBRATED_FORM_DOUBTFUL';
 
 /** A site as it comes out; all numbers of accidents are of the whole period unless they say "per year". */
 export interface ScreenedSite {
@@ -92,6 +107,39 @@ export interface SafetyPerformanceFunction {
   readonly residuals: ResidualCurve;
   /** Least and most vehicles a day of its sites. */
   readonly vehiclesPerDay: readonly [least: number, most: number];
+  /** Absent from a function that was fitted to the own sites alone. */
+  readonly pooled?: PooledFit;
+}
+
+/** What of a function is from others: exponents and k are one for all, and the level is each organisation's own. */
+export interface PooledFit {
+  /** Of those above, the own ones. */
+  readonly ownSites: number;
+  readonly ownAccidents: number;
+  readonly organisations: readonly PooledFactor[];
+  /** That the exponent of traffic is the same in every organisation, by the likelihood ratio; null where the wider model could not be fitted. */
+  readonly exponentsPValue: number | null;
+  /** The function of the own sites alone, or why there is none. */
+  readonly alone: Pick<SafetyPerformanceFunction, 'coefficients' | 'overdispersion' | 'overdispersionForm'> | NoFunctionReason;
+}
+
+/** How many times the accidents of the own sites those of another organisation have with the same traffic, length and years, with its interval. */
+export interface PooledFactor {
+  readonly key: string;
+  readonly sites: number;
+  readonly accidents: number;
+  readonly factor: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A published function with the factor of one group, and what it could not be asked of. */
+export interface CalibratedFunction extends FunctionCalibration {
+  readonly published: PublishedFunction;
+  /** With traffic, but beyond that of the function, or without the other road's: compared by the counts of the group. */
+  readonly outsideSites: number;
+  readonly outsideAccidents: number;
+  readonly residuals: ResidualCurve;
 }
 
 /** Mean and spread of a group by its counts alone. */
@@ -112,6 +160,8 @@ export interface ScreenedGroup {
   readonly measuredSites: number;
   readonly modelledSites: number;
   readonly function: SafetyPerformanceFunction | null;
+  /** A published function in place of a fitted one; absent where none was asked for, or none could be calibrated. */
+  readonly calibrated?: CalibratedFunction;
   readonly noFunctionReason: NoFunctionReason | null;
   /** Of the whole group, where any of its sites rests on it. */
   readonly moments: GroupMoments | null;
@@ -128,4 +178,12 @@ export interface Screening {
   readonly order: Uint32Array;
   /** Simulations behind the rank intervals. */
   readonly draws: number;
+  /** What a pooled function changed; absent where none was used. */
+  readonly pooledRanks?: PooledRanks;
+}
+
+/** Of the first so many sites, those that would be among them by the own sites alone. */
+export interface PooledRanks {
+  readonly first: number;
+  readonly alsoAlone: number;
 }

@@ -36,3 +36,16 @@ export interface ScreeningSite {
   /** What else the mean may depend on, in the order of the names in the options; null where a value is not known. */
   readonly covariates?: readonly (number | null)[];
 }
+
+/** As much of a site with traffic as a function rests on. */
+export interface FittedSite extends Pick<ScreeningSite, 'kind' | 'lengthMeters' | 'accidents' | 'covariates'> {
+  readonly exposure: Pick<SiteExposure, 'label' | 'vehiclesPerDay' | 'minorVehiclesPerDay'>;
+}
+
+/** Sites of another organisation: they tell how accidents depend on traffic and length, and not how many there are here. */
+export interface PooledOrganisation {
+  readonly key: string;
+  /** In which its accidents were counted. */
+  readonly years: number;
+  readonly sites: readonly (FittedSite & Pick<ScreeningSite, 'group'>)[];
+}

@@ -46,7 +46,7 @@ export function measureSite(
   { years, weights, deviations }: MeasureOptions,
 ): SiteMeasures {
   const traffic = trafficOf(site, years);
-  const hasLevel = basis === 'function' && predicted !== null && overdispersion !== null && overdispersion > 0;
+  const hasLevel = (basis === 'function' || basis === 'calibrated') && predicted !== null && overdispersion !== null && overdispersion > 0;
   return {
     accidentsPerYear: site.accidents / years,
     rate: accidentRate(site.accidents, traffic),

@@ -1,4 +1,4 @@
-import { LONGEST_GRANT_YEARS, ROAD_AUTHORITY_KINDS, SHARING_KINDS } from '@elektron/domain';
+import { LONGEST_GRANT_YEARS, ROAD_AUTHORITY_KINDS } from '@elektron/domain';
 
 import { APP_ROLE } from './0000-roles.ts';
 import { VERSION_TABLE_NAMES } from './0001-records.ts';
@@ -45,7 +45,7 @@ CREATE TABLE sharing_grant (
   organisation_id uuid NOT NULL REFERENCES organisation,
   grant_id uuid NOT NULL,
   recipient_organisation_id uuid NOT NULL REFERENCES organisation CHECK (recipient_organisation_id <> organisation_id),
-  kind text NOT NULL CHECK (kind IN (${SHARING_KINDS.map((kind) => `'${kind}'`).join(', ')})),
+  kind text NOT NULL CHECK (kind IN ('records', 'aggregates', 'evaluations')),
   -- Null for everywhere.
   municipality_ids integer[] CHECK (municipality_ids IS NULL OR (kind = 'records' AND cardinality(municipality_ids) > 0)),
   valid_from date NOT NULL,

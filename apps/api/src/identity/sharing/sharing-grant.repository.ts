@@ -13,7 +13,7 @@ export interface Municipality {
 }
 
 const GRANT = `grant_id AS "grantId", recipient_organisation_id AS "recipientId", kind, municipality_ids AS "municipalityIds",
-  valid_from AS "validFrom", valid_until AS "validUntil", purpose, created_at AS "createdAt", revoked_at AS "revokedAt",
+  run_id AS "runId", valid_from AS "validFrom", valid_until AS "validUntil", purpose, created_at AS "createdAt", revoked_at AS "revokedAt",
   revoked_at IS NULL AND valid_from <= today_of(organisation_id) AND valid_until > today_of(organisation_id) AS live`;
 
 /** What an organisation has opened to others, and others to it. */
@@ -53,12 +53,12 @@ export class SharingGrantRepository {
   }
 
   add(context: ActingContext, grant: NewGrant): Promise<SharingGrant> {
-    const { recipientId, kind, municipalityIds, validFrom, validUntil, purpose } = grant;
+    const { recipientId, kind, municipalityIds, runId, validFrom, validUntil, purpose } = grant;
     return this.#database.inOrganisation(context, async (sql) => {
       const [added] = await sql.query<SharingGrant>(
         `INSERT INTO sharing_grant (organisation_id, grant_id, recipient_organisation_id, kind, municipality_ids, valid_from, valid_until,
-           purpose, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, acting_person_id()) RETURNING ${GRANT}`,
-        [context.organisationId, randomUUID(), recipientId, kind, municipalityIds, validFrom, validUntil, purpose],
+           purpose, run_id, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, acting_person_id()) RETURNING ${GRANT}`,
+        [context.organisationId, randomUUID(), recipientId, kind, municipalityIds, validFrom, validUntil, purpose, runId],
       );
       if (added === undefined) throw new Error('a grant was stored and is not there');
       await this.#database.record(sql, context, {
@@ -66,7 +66,14 @@ export class SharingGrantRepository {
         subjectKind: 'sharing-grant',
         subjectId: added.grantId,
         // The purpose is free text, and stays with the grant.
-        details: { recipientId, kind, municipalityIds: municipalityIds?.join(', ') ?? null, validFrom, validUntil },
+        details: {
+          recipientId,
+          kind,
+          municipalityIds: municipalityIds?.join(', ') ?? null,
+          ...(runId === null ? {} : { runId }),
+          validFrom,
+          validUntil,
+        },
       });
       return added;
     });

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseGrant, type GrantDraft } from './sharing-grant.ts';
 
 const TODAY = '2026-03-10';
+const RUN = 'bbbbbbbb-0000-4000-8000-000000000002';
 const KNOWN = new Set([3, 7, 11]);
 const DRAFT: GrantDraft = {
   recipientId: 'AAAAAAAA-0000-4000-8000-000000000001',
@@ -20,6 +21,7 @@ describe('what is to be shared', () => {
       recipientId: 'aaaaaaaa-0000-4000-8000-000000000001',
       kind: 'records',
       municipalityIds: null,
+      runId: null,
       validFrom: TODAY,
       validUntil: '2027-01-01',
       purpose: 'Black spots of the ring road',
@@ -28,6 +30,7 @@ describe('what is to be shared', () => {
     expect(parse({ validUntil: '2026-03-11' }).validUntil).toBe('2026-03-11');
     expect(parse({ validUntil: '2031-03-10' }).validUntil).toBe('2031-03-10');
     expect(parse({ kind: 'evaluations' }).kind).toBe('evaluations');
+    expect(parse({ kind: 'site-counts', runId: RUN.toUpperCase() })).toMatchObject({ kind: 'site-counts', runId: RUN });
   });
 
   it.each<[string, Partial<GrantDraft>, string]>([
@@ -37,6 +40,10 @@ describe('what is to be shared', () => {
     ['names no municipality, and not all of them', { municipalityIds: [] }, 'municipalityIds'],
     ['is evaluations of one municipality', { kind: 'evaluations', municipalityIds: [3] }, 'municipalityIds'],
     ['is tables of one municipality', { kind: 'aggregates', municipalityIds: [3] }, 'municipalityIds'],
+    ['is numbers of sites of one municipality', { kind: 'site-counts', runId: RUN, municipalityIds: [3] }, 'municipalityIds'],
+    ['is numbers of sites of no ranking', { kind: 'site-counts' }, 'runId'],
+    ['is numbers of sites of what is no ranking', { kind: 'site-counts', runId: 'the last one' }, 'runId'],
+    ['is tables of a ranking', { kind: 'aggregates', runId: RUN }, 'runId'],
     ['begins on a day that there is not', { validFrom: '2026-02-30' }, 'validFrom'],
     ['ends on a day that there is not', { validUntil: 'never' }, 'validUntil'],
     ['began before anybody agreed', { validFrom: '2026-03-09' }, 'validFrom'],

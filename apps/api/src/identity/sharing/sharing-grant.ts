@@ -9,6 +9,8 @@ export interface SharingGrant {
   readonly kind: SharingKind;
   /** Where accidents lie that are meant; null for everywhere. */
   readonly municipalityIds: readonly number[] | null;
+  /** The ranking whose sites are opened; null for what is no numbers of sites. */
+  readonly runId: string | null;
   /** First day, and first day after, `YYYY-MM-DD` where the owner is. */
   readonly validFrom: string;
   readonly validUntil: string;
@@ -19,13 +21,14 @@ export interface SharingGrant {
   readonly live: boolean;
 }
 
-export type NewGrant = Pick<SharingGrant, 'recipientId' | 'kind' | 'municipalityIds' | 'validFrom' | 'validUntil' | 'purpose'>;
+export type NewGrant = Pick<SharingGrant, 'recipientId' | 'kind' | 'municipalityIds' | 'runId' | 'validFrom' | 'validUntil' | 'purpose'>;
 
 /** What somebody asks for. */
 export interface GrantDraft {
   readonly recipientId: string;
   readonly kind: string;
   readonly municipalityIds?: readonly number[] | null | undefined;
+  readonly runId?: string | null | undefined;
   readonly validFrom: string;
   readonly validUntil: string;
   readonly purpose: string;
@@ -58,6 +61,7 @@ export function parseGrant(draft: GrantDraft, today: string, knownMunicipalities
     kind,
     recipientId: draft.recipientId.toLowerCase(),
     municipalityIds: parseMunicipalities(draft.municipalityIds ?? null, kind, knownMunicipalities),
+    runId: parseRun(draft.runId ?? null, kind),
     ...parsePeriod(draft, today),
     purpose: parsePurpose(draft.purpose),
   };
@@ -74,6 +78,12 @@ function parseMunicipalities(ids: readonly number[] | null, kind: SharingKind, k
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined) throw invalid('municipalityIds', String(unknown));
   return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+/** Numbers of sites are those of one ranking, and nothing else is of one. */
+function parseRun(runId: string | null, kind: SharingKind): string | null {
+  if ((kind === 'site-counts') !== (runId !== null) || (runId !== null && !isUuid(runId))) throw invalid('runId', runId ?? '');
+  return runId?.toLowerCase() ?? null;
 }
 
 function parsePeriod({ validFrom, validUntil }: GrantDraft, today: string): Pick<NewGrant, 'validFrom' | 'validUntil'> {

@@ -3,14 +3,15 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
 import type { SharingUse } from '../../common/shared-records.ts';
-import { insertAuditEvent } from '../../database/audit-event.ts';
+import { insertAuditEvent, INSTALLATION_CHAIN } from '../../database/audit-event.ts';
 import { Database } from '../../database/database.ts';
 
 /** Somebody uses what another organisation has opened. */
 export interface UseOfShared {
   readonly ownerId: string;
   readonly recipientId: string;
-  readonly personId: string;
+  /** Null for the installation itself, from its command line. */
+  readonly personId: string | null;
   readonly use: SharingUse;
   readonly kinds: readonly SharingKind[];
 }
@@ -37,17 +38,18 @@ export class SharingUseRepository {
    * else's transactions, and what is in it carries the mark of the software, which no SQL could give it.
    */
   async note({ ownerId, recipientId, personId, use, kinds }: UseOfShared): Promise<void> {
+    const person = personId ?? INSTALLATION_CHAIN;
     await this.#database.asIdentity(async (sql) => {
       const isNew = await sql.execute(
         `INSERT INTO sharing_use (organisation_id, person_id, recipient_organisation_id, what, hour)
          VALUES ($1, $2, $3, $4, date_trunc('hour', now())) ON CONFLICT DO NOTHING`,
-        [ownerId, personId, recipientId, use],
+        [ownerId, person, recipientId, use],
       );
       if (isNew === 0) return;
       // The trail remembers; this table only keeps it from saying the same again.
       await sql.execute(`DELETE FROM sharing_use WHERE organisation_id = $1 AND person_id = $2 AND hour < now() - interval '1 day'`, [
         ownerId,
-        personId,
+        person,
       ]);
       const entry = {
         action: 'sharing.used',

@@ -1,5 +1,5 @@
 import type { Text } from '@elektron/domain';
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import { UserErrorObject } from '../../common/problem.ts';
 import { DateTimeScalar } from '../../common/scalars.ts';
@@ -23,12 +23,15 @@ export class SharingGrantObject {
   @Field(() => OrganisationEntryObject)
   readonly recipient!: OrganisationEntryObject;
 
-  /** records | aggregates | evaluations */
+  /** records | aggregates | evaluations | site-counts */
   @Field()
   readonly kind!: string;
 
   @Field(() => [MunicipalityObject], { nullable: true, description: 'Null = everywhere.' })
   readonly municipalities!: readonly MunicipalityObject[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of site-counts, the ranking whose sites are opened.' })
+  readonly runId!: string | null;
 
   @Field()
   readonly validFrom!: string;
@@ -49,6 +52,24 @@ export class SharingGrantObject {
   readonly live!: boolean;
 }
 
+@ObjectType('OpenableRun', { description: 'A ranking whose sites can be opened, and what would leave of it.' })
+export class OpenableRunObject {
+  @Field(() => ID)
+  readonly runId!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly createdAt!: Date;
+
+  @Field(() => Float, { description: 'Length of the period whose accidents it counts.' })
+  readonly years!: number;
+
+  @Field(() => Int, { description: 'Those with known traffic.' })
+  readonly sites!: number;
+
+  @Field(() => Int, { description: 'At these.' })
+  readonly accidents!: number;
+}
+
 @ObjectType('ReceivedGrant', { description: 'What another organisation lets the acting one see now.' })
 export class ReceivedGrantObject {
   @Field(() => ID)
@@ -57,7 +78,7 @@ export class ReceivedGrantObject {
   @Field(() => OrganisationEntryObject)
   readonly owner!: OrganisationEntryObject;
 
-  /** records | aggregates | evaluations */
+  /** records | aggregates | evaluations | site-counts */
   @Field()
   readonly kind!: string;
 
@@ -85,11 +106,14 @@ export class ShareInput {
   @Field(() => ID)
   readonly recipientId!: string;
 
-  @Field({ description: 'records, aggregates or evaluations.' })
+  @Field({ description: 'records, aggregates, evaluations or site-counts.' })
   readonly kind!: string;
 
   @Field(() => [Int], { nullable: true, description: 'Only for records; by default everywhere.' })
   readonly municipalityIds?: number[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only for site-counts, which need it: one of openableRuns.' })
+  readonly runId?: string | null;
 
   @Field({ description: 'First day, YYYY-MM-DD; today or later.' })
   readonly validFrom!: string;

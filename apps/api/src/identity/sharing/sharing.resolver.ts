@@ -5,6 +5,7 @@ import { Allow } from '../../common/allow.ts';
 import { withUserErrors } from '../../common/user-errors.ts';
 import {
   MunicipalityObject,
+  OpenableRunObject,
   ReceivedGrantObject,
   RevokeSharingInput,
   ShareInput,
@@ -40,6 +41,13 @@ export class SharingResolver {
   @Allow('records.read')
   receivedGrants(@Acting() context: ActingContext): Promise<ReceivedGrantObject[]> {
     return this.#sharing.listReceived(context);
+  }
+
+  /** Rankings of the acting organisation whose sites can be opened, the newest first. */
+  @Query(() => [OpenableRunObject])
+  @Allow('sharing.manage')
+  openableRuns(@Acting() context: ActingContext): Promise<OpenableRunObject[]> {
+    return this.#sharing.listOpenableRuns(context);
   }
 
   @Mutation(() => SharingGrantPayload)

@@ -5,6 +5,7 @@ import type { ActingContext } from '../../common/acting-context.ts';
 import type { Organisation } from '../../common/organisation.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { OrganisationRepository } from '../organisations/organisation.repository.ts';
+import { OpenedSitesRepository, type OpenableRun } from './opened-sites.repository.ts';
 import { parseGrant, type GrantDraft, type ReceivedGrant, type SharingGrant } from './sharing-grant.ts';
 import { SharingGrantRepository, type Municipality } from './sharing-grant.repository.ts';
 
@@ -41,13 +42,15 @@ interface Names {
 export class SharingService {
   readonly #grants: SharingGrantRepository;
   readonly #organisations: OrganisationRepository;
+  readonly #sites: OpenedSitesRepository;
 
-  constructor(grants: SharingGrantRepository, organisations: OrganisationRepository) {
+  constructor(grants: SharingGrantRepository, organisations: OrganisationRepository, sites: OpenedSitesRepository) {
     this.#grants = grants;
     this.#organisations = organisations;
+    this.#sites = sites;
   }
 
-  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY, ORGANISATION_NOT_FOUND */
+  /** @throws Problem INPUT_INVALID, PERIOD_EMPTY, ORGANISATION_NOT_FOUND, RUN_NOT_OPENABLE */
   async share(context: ActingContext, draft: GrantDraft): Promise<NamedGrant> {
     const names = await this.#readNames(context);
     const grant = parseGrant(draft, await this.#grants.readToday(context), new Set(names.municipalities.keys()));
@@ -55,6 +58,9 @@ export class SharingService {
       throw new Problem('INPUT_INVALID', { field: 'recipientId', value: grant.recipientId });
     }
     if (!names.organisations.has(grant.recipientId)) throw new Problem('ORGANISATION_NOT_FOUND', { field: 'recipientId' });
+    if (grant.runId !== null && !(await this.#sites.isOpenable(context, grant.runId))) {
+      throw new Problem('RUN_NOT_OPENABLE', { field: 'runId' });
+    }
     return nameGrant(await this.#grants.add(context, grant), names);
   }
 
@@ -84,6 +90,11 @@ export class SharingService {
         municipalities: nameMunicipalities(names, municipalityIds),
       };
     });
+  }
+
+  /** Rankings whose sites can be opened, the newest first. */
+  listOpenableRuns(context: ActingContext): Promise<OpenableRun[]> {
+    return this.#sites.listOpenable(context);
   }
 
   listMunicipalities(context: ActingContext): Promise<Municipality[]> {

@@ -8,6 +8,7 @@ import { createTestOrganisation, describeOnEachDatabase } from '../../database/t
 import { OrganisationRepository } from '../organisations/organisation.repository.ts';
 import { signInForTest, type SignedIn } from '../testing/sign-in-for-test.ts';
 import type { GrantDraft } from './sharing-grant.ts';
+import { OpenedSitesRepository } from './opened-sites.repository.ts';
 import { SharingGrantRepository } from './sharing-grant.repository.ts';
 import { SharingService } from './sharing.service.ts';
 
@@ -25,7 +26,11 @@ describeOnEachDatabase('sharing', (open) => {
 
   beforeAll(async () => {
     database = await open();
-    sharing = new SharingService(new SharingGrantRepository(database), new OrganisationRepository(database));
+    sharing = new SharingService(
+      new SharingGrantRepository(database),
+      new OrganisationRepository(database),
+      new OpenedSitesRepository(database),
+    );
     await database.asOwner((sql) =>
       sql.execute(
         `INSERT INTO municipality SELECT k, 'Συνθετικός ' || k, 'Synthetic ' || k, ST_Multi(ST_MakeEnvelope(k, 0, k + 1, 1, 4326)) FROM generate_series(1, 3) k`,

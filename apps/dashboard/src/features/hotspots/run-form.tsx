@@ -11,9 +11,13 @@ import { describeError, mapStatus, toStatus } from '../../graphql/query-status.t
 import { HOTSPOT_METHODS, HOTSPOT_RUNS, RUN_HOTSPOTS, type HotspotMethodAnswer } from './hotspots-queries.ts';
 import { AboutMethod } from './about-method.tsx';
 import { canRun, missingNeeds, ranksTables } from './can-run.ts';
+import { PoolNote } from './pool-note.tsx';
 import { SiteChoice, useChosenTable } from './site-choice.tsx';
 import { MethodChoice, Needs } from './method-choice.tsx';
 import styles from './hotspots.module.css';
+
+/** The parameter that says whether sites of others are pooled with the own ones. */
+const POOL = 'pool';
 
 export interface RunFormProps {
   /** Accidents under the present filter: what will be analysed. */
@@ -98,6 +102,7 @@ function Form({ methods, accidents, onStarted }: RunFormProps & { readonly metho
         values={values}
         onChange={(next) => setGiven({ ...given, [methodId]: next })}
       />
+      {values[POOL] !== undefined && values[POOL] !== defaultParameterValues(parameters)[POOL] && <PoolNote />}
       <Needs missing={missing.filter(({ parameter }) => parameter != null)} />
       {refused !== null && (
         <Notice kind="danger" title={t('hotspots.refused')} announce>

@@ -1,12 +1,14 @@
 import { Notice, ScrollBox, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { CalibratedFunctionOfGroup } from './calibrated-function.tsx';
 import { LeftOutTable } from './left-out-table.tsx';
+import { PooledFunction } from './pooled-function.tsx';
 import { ResidualsChart } from './residuals-chart.tsx';
 import { isRelative, type SafetyFunction, type ScreenedGroup, type Screening, type Term } from './screening.ts';
 import styles from './hotspots.module.css';
 
 export interface ScreeningGroupsProps {
-  readonly screening: Pick<Screening, 'groups' | 'notAtSites'> & Partial<Pick<Screening, 'table'>>;
+  readonly screening: Pick<Screening, 'groups' | 'notAtSites'> & Partial<Pick<Screening, 'table' | 'pool'>>;
   /** Of the table of accidents that were not looked at; by default that they are at no site. */
   readonly leftOutTitle?: string;
 }
@@ -18,15 +20,30 @@ export function ScreeningGroups({ screening, leftOutTitle }: ScreeningGroupsProp
     <section className={styles['groups']} aria-labelledby="screening-groups">
       <h2 id="screening-groups">{t('screening.groups')}</h2>
       <p className={styles['soft']}>{t('screening.groupsText')}</p>
+      <PooledRanks pool={screening.pool} />
       {screening.groups.map((group) => (
-        <Group key={group.group} group={group} relative={isRelative(screening)} />
+        <Group key={group.group} group={group} pool={screening.pool} relative={isRelative(screening)} />
       ))}
       <LeftOutTable caption={leftOutTitle ?? t('screening.notAtSites')} leftOut={screening.notAtSites} />
     </section>
   );
 }
 
-function Group({ group, relative }: { readonly group: ScreenedGroup; readonly relative: boolean }) {
+function PooledRanks({ pool }: { readonly pool: Screening['pool'] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (pool?.ranks == null) return null;
+  const { first, alsoAlone } = pool.ranks;
+  return <p>{t('screening.pool.ranks', { first: formats.count(first), alsoAlone: formats.count(alsoAlone) })}</p>;
+}
+
+interface GroupProps {
+  readonly group: ScreenedGroup;
+  readonly pool: Screening['pool'];
+  readonly relative: boolean;
+}
+
+function Group({ group, pool, relative }: GroupProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -59,7 +76,9 @@ function Group({ group, relative }: { readonly group: ScreenedGroup; readonly re
           </ul>
         </Notice>
       )}
+      {group.calibrated !== undefined && <CalibratedFunctionOfGroup name={group.labels[language]} calibrated={group.calibrated} />}
       {group.function !== null && <FunctionOfGroup name={group.labels[language]} spf={group.function} relative={relative} />}
+      {group.function?.pooled !== undefined && <PooledFunction fit={group.function.pooled} pool={pool} />}
     </article>
   );
 }

@@ -15,6 +15,11 @@ export interface Screening {
   /** Absent for the sites of the organisation's own roads. */
   readonly siteTable?: { readonly siteTableId: number; readonly name: string; readonly source: string };
   readonly table?: { readonly withinMeters: number | null; readonly isRelativeTraffic: boolean };
+  /** Absent where functions rest on the own sites alone. */
+  readonly pool?: {
+    readonly organisations: readonly { readonly key: string; readonly name: Text }[];
+    readonly ranks: { readonly first: number; readonly alsoAlone: number } | null;
+  };
   readonly labels: Readonly<Record<'kinds' | 'exposures' | 'bases' | 'reasons', Readonly<Record<string, Text>>>>;
 }
 
@@ -79,6 +84,7 @@ export interface ScreenedGroup {
   readonly measuredSites: number;
   readonly modelledSites: number;
   readonly function: SafetyFunction | null;
+  readonly calibrated?: CalibratedFunction;
   readonly noFunctionText: Text | null;
   readonly moments: { readonly mean: number; readonly overdispersion: number } | null;
   readonly reasonText: Text | null;
@@ -101,12 +107,43 @@ export interface SafetyFunction {
   readonly overdispersionForm: 'constant' | 'over-length';
   readonly akaike: number;
   readonly vehiclesPerDay: readonly [number, number];
-  readonly residuals: {
-    readonly vehiclesPerDay: readonly number[];
-    readonly cumulative: readonly number[];
-    readonly limits: readonly number[];
-    readonly shareOutside: number;
-  };
+  readonly pooled?: PooledFit;
+  readonly residuals: ResidualCurve;
+}
+
+export interface ResidualCurve {
+  readonly vehiclesPerDay: readonly number[];
+  readonly cumulative: readonly number[];
+  readonly limits: readonly number[];
+  readonly shareOutside: number;
+}
+
+/** A published function with the factor of a group. */
+export interface CalibratedFunction {
+  readonly sites: number;
+  readonly accidents: number;
+  readonly predictedAsPublished: number;
+  readonly factor: number;
+  readonly factorInterval: Interval & { readonly level: number };
+  readonly published: { readonly overdispersion: number; readonly overdispersionForm: 'constant' | 'over-length' };
+  readonly outsideSites: number;
+  readonly outsideAccidents: number;
+  readonly residuals: ResidualCurve;
+}
+
+/** What of a function is from the sites of others. */
+export interface PooledFit {
+  readonly ownSites: number;
+  readonly ownAccidents: number;
+  readonly organisations: readonly (Interval & {
+    readonly key: string;
+    readonly sites: number;
+    readonly accidents: number;
+    readonly factor: number;
+  })[];
+  readonly exponentsPValue: number | null;
+  /** The function of the own sites alone, or the code of why there is none. */
+  readonly alone: Pick<SafetyFunction, 'coefficients' | 'overdispersion' | 'overdispersionForm'> | string;
 }
 
 /** Null for a run of a method that ranks no sites. */

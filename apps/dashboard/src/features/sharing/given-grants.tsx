@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { ConfirmDialog, EmptyState, QueryState, RecordTable, Section, Tag, useFormats, useLanguage, type TagKind } from '@elektron/ui';
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { nameKind, namePlaces, stateOf, type GrantState } from './grant-texts.ts';
@@ -33,7 +34,7 @@ export function GivenGrants({ organisation }: { readonly organisation: string })
             rowKey={(grant) => grant.id}
             columns={[
               { head: t('sharing.given.who'), kind: 'name', cell: (grant) => grant.recipient.name[language] },
-              { head: t('sharing.given.what'), cell: (grant) => nameKind(grant.kind, t) },
+              { head: t('sharing.given.what'), cell: (grant) => <What grant={grant} /> },
               { head: t('sharing.given.where'), cell: (grant) => namePlaces(grant.municipalities, language, t) },
               {
                 head: t('sharing.given.period'),
@@ -66,6 +67,20 @@ export function GivenGrants({ organisation }: { readonly organisation: string })
       </QueryState>
       {asked !== null && <Revoke grant={asked} onClose={() => setAsked(null)} />}
     </Section>
+  );
+}
+
+/** What is opened; of numbers of sites, with the way to the ranking that they are from. */
+function What({ grant }: { readonly grant: SharingGrant }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  if (grant.runId == null) return nameKind(grant.kind, t);
+  const chosen = new URLSearchParams(search).get('lang');
+  const parameters = new URLSearchParams({ run: grant.runId, ...(chosen === null ? {} : { lang: chosen }) });
+  return (
+    <Anchor component={Link} to={{ pathname: '/app/hotspots', search: parameters.toString() }} inherit>
+      {nameKind(grant.kind, t)}
+    </Anchor>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { pageOfGrant, useReceivedGrants, type ReceivedGrant } from '../../graphql/received-grants.ts';
+import { isToLookAt, pageOfGrant, useReceivedGrants, type ReceivedGrant } from '../../graphql/received-grants.ts';
 import { nameKind, namePlaces } from './grant-texts.ts';
 
 /** What others have opened, and the way to look at it. */
@@ -15,13 +15,17 @@ export function ReceivedGrants({ organisation }: { readonly organisation: string
   const result = useReceivedGrants();
   const until = ({ validUntil }: ReceivedGrant): string =>
     validUntil == null ? t('sharing.received.standing') : formats.date(lastDayOf({ start: validUntil, end: validUntil }));
-  const addressOf = ({ owner, kind }: ReceivedGrant): { pathname: string; search: string } => {
+  const addressOf = (grant: ReceivedGrant): { pathname: string; search: string } => {
     const chosen = new URLSearchParams(search).get('lang');
     return {
-      pathname: pageOfGrant(kind),
-      search: new URLSearchParams({ of: owner.id, ...(chosen === null ? {} : { lang: chosen }) }).toString(),
+      pathname: pageOfGrant(grant.kind),
+      search: new URLSearchParams({
+        ...(isToLookAt(grant) ? { of: grant.owner.id } : {}),
+        ...(chosen === null ? {} : { lang: chosen }),
+      }).toString(),
     };
   };
+  const doWith = (grant: ReceivedGrant): string => t(isToLookAt(grant) ? 'sharing.received.open' : 'sharing.received.use');
   return (
     <Section title={t('sharing.received.title')}>
       <QueryState
@@ -49,9 +53,9 @@ export function ReceivedGrants({ organisation }: { readonly organisation: string
                     to={addressOf(grant)}
                     size="xs"
                     variant="default"
-                    aria-label={`${t('sharing.received.open')}: ${grant.owner.name[language]}, ${nameKind(grant.kind, t)}`}
+                    aria-label={`${doWith(grant)}: ${grant.owner.name[language]}, ${nameKind(grant.kind, t)}`}
                   >
-                    {t('sharing.received.open')}
+                    {doWith(grant)}
                   </Button>
                 ),
               },

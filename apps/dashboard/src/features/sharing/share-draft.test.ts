@@ -26,6 +26,14 @@ describe('what is shared', () => {
     expect(toShareInput({ ...draft, kind: 'evaluations', municipalityIds: ['9'] })).not.toHaveProperty('municipalityIds');
   });
 
+  it('names a ranking only where numbers of its sites are shared, and cannot do without', () => {
+    const sites = { ...draft, kind: 'site-counts' as const };
+    expect(shareFaults(sites, TODAY)).toEqual(['runId']);
+    expect(shareFaults({ ...sites, runId: 'run' }, TODAY)).toEqual([]);
+    expect(toShareInput({ ...sites, runId: 'run' })).toMatchObject({ kind: 'site-counts', runId: 'run' });
+    expect(toShareInput({ ...draft, runId: 'run' })).not.toHaveProperty('runId');
+  });
+
   it('is refused before it is sent, by the names of the fields', () => {
     expect(shareFaults(draft, TODAY)).toEqual([]);
     expect(shareFaults({ ...draft, recipientId: '', purpose: ' ' }, TODAY)).toEqual(['recipientId', 'purpose']);

@@ -5,6 +5,8 @@ export interface ShareDraft {
   readonly kind: SharingKind;
   /** Ids as texts; none: everywhere. Only records have a place. */
   readonly municipalityIds: readonly string[];
+  /** The ranking whose sites are opened; empty until one is chosen. Only numbers of sites are of one. */
+  readonly runId: string;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly purpose: string;
@@ -18,6 +20,7 @@ export function emptyShare(today: string): ShareDraft {
     recipientId: '',
     kind: SHARING_KINDS[0],
     municipalityIds: [],
+    runId: '',
     firstDay: today,
     lastDay: formatDayNumber(getDayNumber(today) + FIRST_PERIOD_DAYS - 1),
     purpose: '',
@@ -25,14 +28,15 @@ export function emptyShare(today: string): ShareDraft {
 }
 
 /** By the names of the API's fields, which complains by the same. */
-export type ShareFault = 'recipientId' | 'kind' | 'municipalityIds' | 'validFrom' | 'validUntil' | 'purpose';
+export type ShareFault = 'recipientId' | 'kind' | 'municipalityIds' | 'runId' | 'validFrom' | 'validUntil' | 'purpose';
 
-export function shareFaults({ recipientId, firstDay, lastDay, purpose }: ShareDraft, today: string): readonly ShareFault[] {
+export function shareFaults({ recipientId, kind, runId, firstDay, lastDay, purpose }: ShareDraft, today: string): readonly ShareFault[] {
   const fromFits = firstDay !== null && firstDay >= today;
   const untilFits =
     lastDay !== null && (firstDay === null || (lastDay >= firstDay && yearsEarlier(dayAfter(lastDay), LONGEST_GRANT_YEARS) <= firstDay));
   return [
     ...(recipientId === '' ? (['recipientId'] as const) : []),
+    ...(kind === 'site-counts' && runId === '' ? (['runId'] as const) : []),
     ...(fromFits ? [] : (['validFrom'] as const)),
     ...(untilFits ? [] : (['validUntil'] as const)),
     ...(purpose.trim() === '' ? (['purpose'] as const) : []),
@@ -41,11 +45,12 @@ export function shareFaults({ recipientId, firstDay, lastDay, purpose }: ShareDr
 
 /** As the API takes it: with the first day on which it no longer holds. */
 export function toShareInput(draft: ShareDraft & { readonly firstDay: string; readonly lastDay: string }) {
-  const { recipientId, kind, municipalityIds, firstDay, lastDay, purpose } = draft;
+  const { recipientId, kind, municipalityIds, runId, firstDay, lastDay, purpose } = draft;
   return {
     recipientId,
     kind,
     ...(kind === 'records' && municipalityIds.length > 0 ? { municipalityIds: municipalityIds.map(Number) } : {}),
+    ...(kind === 'site-counts' ? { runId } : {}),
     validFrom: firstDay,
     validUntil: dayAfter(lastDay),
     purpose: purpose.trim(),

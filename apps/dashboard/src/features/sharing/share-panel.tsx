@@ -8,6 +8,7 @@ import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
 import type { ShareChoicesQuery } from '../../graphql/generated/graphql.ts';
 import { toStatus } from '../../graphql/query-status.ts';
 import { useCommand } from '../../graphql/use-command.ts';
+import { RunField } from './run-field.tsx';
 import { emptyShare, shareFaults, toShareInput, type ShareDraft, type ShareFault } from './share-draft.ts';
 import { SHARE, SHARE_CHOICES, SHARING_GRANTS } from './sharing-queries.ts';
 import { today } from './today.ts';
@@ -102,6 +103,7 @@ function ShareForm({ organisations, municipalities, onClose }: ShareFormProps) {
           data={municipalities.map(({ id, name }) => ({ value: String(id), label: name[language] }))}
         />
       )}
+      {draft.kind === 'site-counts' && <RunField runId={draft.runId} error={error('runId')} onChange={(runId) => change({ runId })} />}
       <Terms draft={draft} change={change} error={error} />
       {refusal !== null && refusal.field === null && (
         <Notice kind="danger" announce>

@@ -20,6 +20,7 @@ export const SHARING_GRANTS = graphql(`
           en
         }
       }
+      runId
       validFrom
       validUntil
       purpose
@@ -45,6 +46,18 @@ export const SHARE_CHOICES = graphql(`
         el
         en
       }
+    }
+  }
+`);
+
+export const OPENABLE_RUNS = graphql(`
+  query OpenableRuns {
+    openableRuns {
+      runId
+      createdAt
+      years
+      sites
+      accidents
     }
   }
 `);

@@ -3,7 +3,7 @@ import { randomNegativeBinomial, seededRandom } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotResult } from '../../hotspot-result.ts';
-import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
+import { NO_SITE_REASONS, type NetworkSite, type OpenedSites, type ScreenedNetwork } from '../../network-sites.ts';
 import { networkScreeningMethod } from './network-screening-method.ts';
 import { outlineAlong } from '../../outline-along.ts';
 
@@ -162,6 +162,113 @@ describe('the ranking of a network', () => {
     const weighted = (given: Readonly<Record<string, unknown>>) =>
       run({ ...input, severity: input.severity.with(0, FATAL).with(1, 0) }, given).screening!.sites[0]!.screened.measures.weightedAccidents;
     expect([weighted({}), weighted({ weightFatal: 100, weightSlight: 2 })]).toEqual([5 + 6, 100 + 12]);
+  });
+
+  describe('with sites that others have opened', () => {
+    const own = counted(40, 5);
+    const openedBy = (key: string, length: number, group = 'segment/primary-secondary'): OpenedSites => {
+      const { sites: theirs, counts } = counted(length, 7);
+      return {
+        key,
+        name: { el: key, en: key },
+        years: 4,
+        sites: theirs.map((site, i) => ({ ...site, group, exposure: site.exposure!, accidents: counts[i]! })),
+      };
+    };
+
+    it('rests its functions on them, ranks the own ones only, and says from whom they are', () => {
+      const opened = [openedBy('north', 100), openedBy('south', 5)];
+      const { screening, warnings } = run(inputOf(own.sites, own.counts, { opened }));
+      expect(screening!.sites).toHaveLength(40);
+      const { pooled, sites: fitted } = screening!.groups[0]!.function!;
+      expect([fitted, pooled!.ownSites, pooled!.organisations.map(({ key }) => key)]).toEqual([140, 40, ['north']]);
+      expect(screening!.pool).toEqual({
+        organisations: [
+          { key: 'north', name: { el: 'north', en: 'north' }, years: 4, sites: 100 },
+          { key: 'south', name: { el: 'south', en: 'south' }, years: 4, sites: 5 },
+        ],
+        ranks: { first: 20, alsoAlone: expect.any(Number) },
+      });
+      expect(warnings).toContainEqual({ code: 'POOLED', details: { groups: 1, organisations: 1, sites: 100 } });
+    });
+
+    it('says that none of them could be used, and comes out as without them', () => {
+      const { screening, warnings } = run(inputOf(own.sites, own.counts, { opened: [openedBy('north', 100, 'junction/street/3')] }));
+      expect(warnings).toContainEqual({ code: 'POOL_NOT_USED', details: { sites: 100 } });
+      expect(screening!.pool!.ranks).toBeNull();
+      expect(screening!.groups).toEqual(run(inputOf(own.sites, own.counts)).screening!.groups);
+    });
+  });
+
+  describe('with a published function', () => {
+    const { sites: own, counts } = counted(40);
+    const published = { functionFrom: 'published', sectionIntercept: -7.6, sectionExponent: 1, sectionOverdispersion: 0.6 };
+
+    it('ranks by it at the level of the own sites, and k stays as published', () => {
+      const { screening } = run(inputOf(own, counts), published);
+      const [group] = screening!.groups;
+      const asPublished = own.map(({ exposure }) => 5 * 0.9 * Math.exp(-7.6) * exposure!.vehiclesPerDay);
+      const sum = (of: readonly number[]): number => of.reduce((total, value) => total + value, 0);
+      expect(group!.function).toBeNull();
+      expect(group!.calibrated!.factor).toBeCloseTo(sum(counts) / sum(asPublished), 9);
+      for (const { site, accidents, screened } of screening!.sites) {
+        const mean = (asPublished[own.indexOf(site)]! * sum(counts)) / sum(asPublished);
+        const weight = 1 / (1 + 0.6 * mean);
+        expect(screened.basis).toBe('calibrated');
+        expect(screened.expected).toBeCloseTo(weight * mean + (1 - weight) * accidents, 9);
+        expect(screened.measures.levelOfService).not.toBeNull();
+      }
+    });
+
+    it('asks it of no site beyond its traffic, and says of how many', () => {
+      const bounds = { sectionLeastTraffic: 2_000, sectionMostTraffic: 15_000 };
+      const { screening } = run(inputOf(own, counts), { ...published, ...bounds });
+      const outside = screening!.sites.filter(
+        ({ site: { exposure } }) => exposure!.vehiclesPerDay < 2_000 || exposure!.vehiclesPerDay > 15_000,
+      );
+      expect(outside.length).toBeGreaterThan(0);
+      expect(screening!.sites.filter(({ screened }) => screened.basis === 'moments')).toEqual(outside);
+      expect(screening!.groups[0]!.calibrated!.outsideSites).toBe(outside.length);
+      expect(screening!.groups[0]!.warnings).toContain('OUTSIDE_FUNCTION');
+    });
+
+    it('takes a preset as it is, with the numbers that are given in its place', () => {
+      const of = (given: Readonly<Record<string, unknown>>) =>
+        run(inputOf(own, counts), { functionFrom: 'hsm-rural-two-lane', ...given }).screening!.groups[0]!.calibrated!.published;
+      // Of a mile and 10,000 vehicles a day the Highway Safety Manual's function has 10,000 · 365 · 10⁻⁶ · e^(−0.312) accidents a year, and k = 0.236.
+      const perMile = 1.609344 * Math.exp(of({}).intercept + Math.log(10_000));
+      expect(perMile).toBeCloseTo(10_000 * 365e-6 * Math.exp(-0.312), 9);
+      expect(of({})).toMatchObject({ trafficExponent: 1, overdispersionForm: 'over-length', vehiclesPerDay: null });
+      expect(of({}).overdispersion / 1.609344).toBeCloseTo(0.236, 12);
+      expect(of({ sectionExponent: 0.9, sectionOverdispersion: 0.5 })).toMatchObject({
+        trafficExponent: 0.9,
+        overdispersion: 0.5,
+        overdispersionForm: 'constant',
+      });
+    });
+
+    it.each([
+      ['without any', { functionFrom: 'published' }, 'Sections: intercept'],
+      ['without its exponent', { functionFrom: 'published', sectionIntercept: -7 }, 'Sections: exponent of traffic'],
+      ['without its k', { functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1 }, 'Junctions: overdispersion k'],
+    ])('is refused %s', (_what, given, label) => {
+      expect(() => run(inputOf(own, counts), given)).toThrow(
+        expect.objectContaining({ code: 'PARAMETER_MISSING', details: { parameter: expect.objectContaining({ en: label }) } }),
+      );
+    });
+
+    it('is said to be missing for sites of the other kind, and for none where none is asked for', () => {
+      const reason = (given: Readonly<Record<string, unknown>>) => run(inputOf(own, counts), given).screening!.groups[0]!.noFunctionReason;
+      expect(reason({ functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1, junctionOverdispersion: 1 })).toBe(
+        'NONE_PUBLISHED',
+      );
+      const none = run(inputOf(own, counts), { functionFrom: 'none' }).screening!;
+      expect(none.groups[0]!.noFunctionReason).toBe('NOT_ASKED');
+      expect(none.changes.map(({ code }) => code)).not.toContain('CHANGE_TRAFFIC');
+      const withoutTraffic = own.map((site) => ({ ...site, exposure: null }));
+      const alone = run(inputOf(withoutTraffic, counts)).screening!;
+      expect(none.sites.map(({ screened }) => screened.expected)).toEqual(alone.sites.map(({ screened }) => screened.expected));
+    });
   });
 
   it('refuses to rank what has no roads', () => {

@@ -2,11 +2,12 @@ import { Problem, type ParameterValues, type Severity } from '@elektron/domain';
 import { screenSites, seededRandom, type Screening, type ScreeningOptions, type ScreeningSite } from '@elektron/statistics';
 import { bufferedHull, type Outline } from '../../convex-hull.ts';
 import { defineHotspotMethod, throwIfCancelled, type HotspotInput } from '../../hotspot-method.ts';
-import type { Hotspot, RankedGroup, RankedSite } from '../../hotspot-result.ts';
-import type { NetworkSite, ScreenedNetwork } from '../../network-sites.ts';
+import type { Hotspot, RankedGroup, RankedSite, ScreeningPool } from '../../hotspot-result.ts';
+import type { NetworkSite, OpenedSites, ScreenedNetwork } from '../../network-sites.ts';
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
+import { readFunctionSource } from './published-functions.ts';
 import { outlineAlong } from '../../outline-along.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
 import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
@@ -26,11 +27,12 @@ export const networkScreeningMethod = defineHotspotMethod({
     en: 'The ranking does not say what is wrong, nor that a measure would work: it shows where a site visit is worth while.',
   },
   parameters: NETWORK_SCREENING_PARAMETERS,
+  checkParameters: readFunctionSource,
   assumptions: ['NOT_BLACK_SPOTS', 'SITES_OF_A_GROUP_ALIKE', 'FUNCTION_TAKEN_FOR_CERTAIN', 'JUNCTION_NODES_APART'],
   sources: [
     'Hauer, Harwood, Council & Griffith 2002, Transportation Research Record 1784, 126-131',
     'Hauer 1997, Observational Before-After Studies in Road Safety, ch. 11',
-    'Highway Safety Manual 2010, ch. 4',
+    'Highway Safety Manual 2010, ch. 4 and appendix A to part C',
     'Norden, Orlansky & Jacobs 1956, Highway Research Board Bulletin 117',
     'Kononov & Allery 2003, Transportation Research Record 1840, 57-66',
   ],
@@ -68,6 +70,7 @@ export const networkScreeningMethod = defineHotspotMethod({
         junctionMeters: network.junctionMeters,
         ...(network.table === undefined ? {} : { table: network.table }),
         changes: findChanges(found.groups, sites, network.table),
+        ...(input.opened === undefined ? {} : { pool: describePool(input.opened, found) }),
       },
       summary: summarize(input, sites, members),
       warnings: findNotices(input, chosen, found.groups, network.table),
@@ -100,6 +103,13 @@ function rank(found: Screening, asked: readonly ScreeningSite[], { sites, member
   };
 }
 
+function describePool(opened: readonly OpenedSites[], { pooledRanks }: Screening): ScreeningPool {
+  return {
+    organisations: opened.map(({ key, name, years, sites }) => ({ key, name, years, sites: sites.length })),
+    ranks: pooledRanks ?? null,
+  };
+}
+
 function percentOf(parameters: ParameterValues, name: string): number {
   return (parameters[name] as number) / 100;
 }
@@ -107,7 +117,7 @@ function percentOf(parameters: ParameterValues, name: string): number {
 /** Quantiles of the standard normal distribution by one-sided level, to the digits that handbooks print. */
 const DEVIATIONS: Readonly<Record<string, number>> = { 90: 1.282, 95: 1.645, 99: 2.326 };
 
-function optionsOf(parameters: ParameterValues, { years, seed, network }: HotspotInput): ScreeningOptions {
+function optionsOf(parameters: ParameterValues, { years, seed, network, opened }: HotspotInput): ScreeningOptions {
   const number = (name: string): number => parameters[name] as number;
   const slight = number('weightSlight');
   const weights: Readonly<Record<Severity | 'unknown', number>> = {
@@ -126,9 +136,11 @@ function optionsOf(parameters: ParameterValues, { years, seed, network }: Hotspo
     draws: number('simulations'),
     level: percentOf(parameters, 'levelPercent'),
     timesOfPredicted: number('timesOfPeers'),
+    source: readFunctionSource(parameters),
     lengthForm: parameters['lengthForm'] === 'free' ? 'free' : 'offset',
     deviations: DEVIATIONS[parameters['criticalLevel'] as string]!,
     weights: WEIGHTED.map((name) => weights[name]),
+    ...(opened === undefined ? {} : { others: opened }),
   };
 }
 

@@ -11,7 +11,7 @@ const ADVISED_YEARS = 3;
 
 /** What is special about a run. */
 export function findNotices(
-  { points, years }: Pick<HotspotInput, 'points' | 'years'>,
+  { points, years, opened }: Pick<HotspotInput, 'points' | 'years' | 'opened'>,
   { sites, notAtSites, beyondArea }: Pick<ChosenSites, 'sites' | 'notAtSites' | 'beyondArea'>,
   groups: readonly ScreenedGroup[],
   table?: ScreenedTable,
@@ -26,6 +26,7 @@ export function findNotices(
     { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: years < ADVISED_YEARS - 0.01 },
     { code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: left, total: points.x.length }, holds: left > 0 },
     ...noticesOfTable(table),
+    ...noticesOfPool(opened, groups),
     { code: 'SITES_CUT_BY_AREA', details: { sites: beyondArea }, holds: beyondArea > 0 },
   ];
   return notices.flatMap(({ holds, ...notice }) => (holds ? [notice] : []));
@@ -47,6 +48,29 @@ function noticesOfTable(table: ScreenedTable | undefined): (HotspotNotice & { re
   ];
 }
 
+/** What functions rest on beside the own sites. */
+function noticesOfPool(opened: HotspotInput['opened'], groups: readonly ScreenedGroup[]): (HotspotNotice & { readonly holds: boolean })[] {
+  if (opened === undefined) return [];
+  const pooled = groups.flatMap((group) => group.function?.pooled ?? []);
+  const taken = pooled.flatMap(({ organisations }) => organisations);
+  return [
+    {
+      code: 'POOLED',
+      details: { groups: pooled.length, organisations: new Set(taken.map(({ key }) => key)).size, sites: sumSites(taken) },
+      holds: pooled.length > 0,
+    },
+    {
+      code: 'POOL_NOT_USED',
+      details: { sites: sumSites(opened.map(({ sites }) => ({ sites: sites.length }))) },
+      holds: pooled.length === 0,
+    },
+  ];
+}
+
+function sumSites(parts: readonly { readonly sites: number }[]): number {
+  return parts.reduce((sum, { sites }) => sum + sites, 0);
+}
+
 /**
  * What would change a ranking. Without any function, what is missing for one; else the traffic where it is mostly estimated; and always how firm the
  * first place is, or why there is none.
@@ -59,6 +83,9 @@ export function findChanges(groups: readonly ScreenedGroup[], sites: readonly Ra
 function changeOfTraffic(groups: readonly ScreenedGroup[], table: ScreenedTable | undefined): HotspotNotice[] {
   const sum = (of: (group: ScreenedGroup) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const counted = ({ measuredSites, modelledSites }: ScreenedGroup): number => measuredSites + modelledSites;
+  // Where functions were not to be fitted, what is missing for a fit changes nothing.
+  if (groups.some(({ calibrated, noFunctionReason: why }) => calibrated !== undefined || why === 'NOT_ASKED' || why === 'NONE_PUBLISHED'))
+    return [];
   if (groups.every((group) => group.function === null)) {
     const most = Math.max(0, ...groups.map(counted));
     if (most < FUNCTION_SITES) return [{ code: 'CHANGE_TRAFFIC', details: { needed: FUNCTION_SITES, found: most } }];

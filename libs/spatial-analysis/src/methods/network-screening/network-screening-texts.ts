@@ -1,8 +1,18 @@
-import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type Text } from '@elektron/domain';
+import { NO_UNIT, type NumberParameter, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
 import { COVARIATE_PREFIX, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from '@elektron/statistics';
 import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
 import type { NoSiteReason } from '../../network-sites.ts';
 import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
+import { FUNCTION_PARAMETERS, readFunctionSource } from './published-functions.ts';
+
+/** Values of the parameter `pool`. */
+const OWN_SITES_ONLY = 'own';
+const POOLED_SITES = 'opened';
+
+/** Whether a run rests on what others have opened: they serve a fit alone. */
+export function poolsOpenedSites(parameters: ParameterValues): boolean {
+  return parameters['pool'] === POOLED_SITES && readFunctionSource(parameters).from === 'fit';
+}
 
 const weight = (name: string, labels: Text, defaultValue: number): NumberParameter => ({
   kind: 'number',
@@ -55,9 +65,11 @@ export const TIMES_PARAMETER: NumberParameter = {
 export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
   LEVEL_PARAMETER,
   TIMES_PARAMETER,
+  ...FUNCTION_PARAMETERS,
   {
     kind: 'choice',
     name: 'lengthForm',
+    onlyWith: { parameter: 'functionFrom', values: ['fit'] },
     labels: { el: 'Μήκος των τμημάτων', en: 'Length of sections' },
     meaning: {
       el: 'Αν τα ατυχήματα είναι ανάλογα με το μήκος, ή αν ο εκθέτης του μήκους εκτιμάται κι αυτός.',
@@ -126,6 +138,21 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     whole: true,
     defaultValue: null,
   },
+  {
+    kind: 'choice',
+    name: 'pool',
+    onlyWith: { parameter: 'functionFrom', values: ['fit'] },
+    labels: { el: 'Θέσεις άλλων οργανισμών', en: 'Sites of other organisations' },
+    meaning: {
+      el: 'Αν οι συναρτήσεις πρόβλεψης στηρίζονται και σε θέσεις άλλων οργανισμών που έδωσαν πρόσβαση, με χωριστό επίπεδο για τον καθένα. Κατατάσσονται μόνο οι δικές σας θέσεις.',
+      en: 'Whether safety performance functions rest on sites, too, that others have opened to the organisation, with a level of each one’s own. Only your own sites are ranked.',
+    },
+    choices: [
+      { value: OWN_SITES_ONLY, labels: { el: 'Μόνο οι δικές μας', en: 'Only our own' } },
+      { value: POOLED_SITES, labels: { el: 'Και όσων έδωσαν πρόσβαση', en: 'Also those that others have opened' } },
+    ],
+    defaultValue: OWN_SITES_ONLY,
+  },
   weight('weightFatal', { el: 'Βάρος θανατηφόρου ατυχήματος', en: 'Weight of a fatal accident' }, 5),
   weight('weightSerious', { el: 'Βάρος σοβαρού ατυχήματος', en: 'Weight of a serious accident' }, 3),
   weight('weightSlight', { el: 'Βάρος ελαφρού ατυχήματος', en: 'Weight of a slight accident' }, 1),
@@ -145,6 +172,7 @@ export const EXPOSURE_LABEL_TEXTS: Readonly<Record<ExposureLabel, Text>> = {
 
 export const SCREENING_BASIS_LABELS: Readonly<Record<ScreeningBasis, Text>> = {
   function: { el: 'συνάρτηση πρόβλεψης (SPF)', en: 'safety performance function' },
+  calibrated: { el: 'δημοσιευμένη συνάρτηση, με προσαρμογή', en: 'published function, calibrated' },
   moments: { el: 'μέσος όρος της ομάδας', en: 'mean of the group' },
 };
 
@@ -204,6 +232,30 @@ export const NO_FUNCTION_REASONS: Readonly<Record<NoFunctionReason, Text>> = {
     el: 'Χωρίς συνάρτηση πρόβλεψης: δεν μπόρεσε να εκτιμηθεί (η κυκλοφορία δεν διαφέρει αρκετά από θέση σε θέση).',
     en: 'No safety performance function: it could not be estimated (traffic hardly differs from site to site).',
   },
+  NOT_ASKED: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: έτσι ζητήθηκε.',
+    en: 'No safety performance function: none was asked for.',
+  },
+  NONE_PUBLISHED: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: δεν δόθηκε δημοσιευμένη για τέτοιες θέσεις.',
+    en: 'No safety performance function: no published one was given for such sites.',
+  },
+  OUTSIDE_FUNCTION: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: καμία θέση δεν έχει κυκλοφορία σε οχήματα την ημέρα μέσα στα όρια της δημοσιευμένης, με όσες οδούς αυτή ζητά.',
+    en: 'No safety performance function: no site has traffic in vehicles a day within the limits of the published one, of all roads that it asks for.',
+  },
+  CALIBRATION_SITES_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: λιγότερες από 10 θέσεις για την προσαρμογή της δημοσιευμένης.',
+    en: 'No safety performance function: fewer than 10 sites to calibrate the published one.',
+  },
+  CALIBRATION_ACCIDENTS_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: λιγότερα από 20 ατυχήματα για την προσαρμογή της δημοσιευμένης.',
+    en: 'No safety performance function: fewer than 20 accidents to calibrate the published one.',
+  },
+  OWN_SITES_TOO_FEW: {
+    el: 'Χωρίς συνάρτηση πρόβλεψης: με λιγότερες από 10 δικές σας θέσεις με κυκλοφορία, ή λιγότερα από 10 ατυχήματα σε αυτές, δεν διακρίνεται το δικό σας επίπεδο, και το επίπεδο άλλης πόλης δεν παίρνει τη θέση του.',
+    en: 'No safety performance function: with fewer than 10 sites of your own with traffic, or fewer than 10 accidents at them, your own level cannot be told, and that of another city does not take its place.',
+  },
 };
 
 export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
@@ -234,5 +286,21 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
   FORM_DOUBTFUL: {
     el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η κυκλοφορία ή το μήκος επιδρά αλλιώς από όσο υποθέτει η συνάρτηση. Σε τμήματα μπορεί να ταιριάζει καλύτερα αν εκτιμηθεί και ο εκθέτης του μήκους.',
     en: 'The residuals leave their limits (CURE chart): traffic or length works otherwise than the function has it. Of sections it may fit better with the exponent of the length estimated.',
+  },
+  FACTOR_UNCERTAIN: {
+    el: 'Ο συντελεστής προσαρμογής είναι αβέβαιος (συντελεστής μεταβλητότητας πάνω από 15%).',
+    en: 'The calibration factor is uncertain (coefficient of variation above 15 %).',
+  },
+  OUTSIDE_FUNCTION: {
+    el: 'Μέρος των θέσεων με κυκλοφορία βρίσκεται έξω από τα όρια της δημοσιευμένης συνάρτησης, ή δεν έχει γνωστή κυκλοφορία σε κάθε οδό που αυτή ζητά: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
+    en: 'Some of the sites with traffic lie outside of the limits of the published function, or lack traffic on a road that it asks for: these are compared with the mean of the group.',
+  },
+  CALIBRATED_FORM_DOUBTFUL: {
+    el: 'Τα υπόλοιπα βγαίνουν από τα όριά τους (διάγραμμα CURE): η δημοσιευμένη συνάρτηση δεν ταιριάζει σε αυτές τις θέσεις, και ένας συντελεστής δεν το διορθώνει.',
+    en: 'The residuals leave their limits (CURE chart): the published function does not fit these sites, and a factor does not mend that.',
+  },
+  EXPONENTS_DIFFER: {
+    el: 'Ο εκθέτης της κυκλοφορίας διαφέρει μεταξύ των οργανισμών περισσότερο από την τύχη: η κοινή συνάρτηση ίσως δεν ταιριάζει στις δικές σας θέσεις.',
+    en: 'The exponent of traffic differs between the organisations by more than chance: the common function may not fit your own sites.',
   },
 };

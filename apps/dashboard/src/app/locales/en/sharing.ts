@@ -9,6 +9,10 @@ export const sharing = {
     },
     aggregates: { name: 'Aggregate tables', text: 'A fixed set of audited tables. No map, no single accident, no free questions.' },
     evaluations: { name: 'Evaluations', text: 'Interventions and their evaluations with results. No record.' },
+    'site-counts': {
+      name: 'Numbers of the network’s sites',
+      text: 'Of the sites of one ranking, counts, traffic, length and kind, rounded, so that others can fit a common safety performance function. No place, no name, no record.',
+    },
   },
   given: {
     title: 'Opened to others',
@@ -36,6 +40,7 @@ export const sharing = {
     until: 'Until',
     standing: 'for as long as its policy says so',
     open: 'Look',
+    use: 'Use in a ranking',
     noneTitle: 'Nobody has opened anything',
     noneText: 'When another organisation shares with {{organisation}}, it appears here and in the menu at the top.',
   },
@@ -47,6 +52,15 @@ export const sharing = {
     kind: 'What',
     where: 'Only in these municipalities',
     whereHelp: 'Left empty: everywhere.',
+    run: 'Of which ranking',
+    runHelp: 'Finished rankings of your own roads, with all accidents of their period. Later rankings are not opened with it.',
+    chooseRun: 'Choose a ranking',
+    runChoice: '{{date}}: {{sites}} sites with traffic, {{accidents}} accidents in {{years}} years',
+    noRuns:
+      'There is no ranking to open: it takes a finished ranking of your own roads under “Hotspots”, with all accidents of its period, and sites with known traffic.',
+    leavesTitle: 'What leaves',
+    leavesText:
+      'Of each site with known traffic: section or junction and its class of road, its length to 10 m, the number of accidents in the period, its traffic and that of a junction’s minor road to two digits, and whether that was measured or estimated; and the length of the period. No name or number, no place, no date, no severity, no record. Who knows the traffic and length of a road from elsewhere may still guess which site it is. A run of theirs keeps what it has taken, also after the end.',
     from: 'First day',
     until: 'Last day',
     untilHelp: 'At most {{years}} years; then it can be renewed.',
@@ -59,6 +73,7 @@ export const sharing = {
       recipientId: 'Choose an organisation.',
       kind: 'Choose what to share.',
       municipalityIds: 'Choose municipalities from the list.',
+      runId: 'Choose a ranking.',
       validFrom: 'The first day is today or later.',
       validUntil: 'The last day is after the first, within {{years}} years.',
       purpose: 'Write why they need it.',
