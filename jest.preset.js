@@ -26,8 +26,6 @@ function sharedOptions(displayName, decorators) {
   return {
     displayName,
     testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
-    // The machine may be busy, and a database takes a second to open.
-    testTimeout: 20_000,
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     moduleNameMapper: { '^fast-check$': `${import.meta.dirname}/jest.fast-check.js` },
