@@ -26,10 +26,9 @@ function sharedOptions(displayName, decorators) {
   return {
     displayName,
     testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.test.tsx'],
-    // The machine may be busy, and a database takes a second to open.
-    testTimeout: 20_000,
     testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
+    moduleNameMapper: { '^fast-check$': `${import.meta.dirname}/jest.fast-check.js` },
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'wasm'],
     transform: {
@@ -55,11 +54,12 @@ export function decoratedProject(displayName) {
 
 /** React in jsdom; style sheets are empty modules, since jsdom computes no layout. */
 export function browserProject(displayName) {
+  const shared = sharedOptions(displayName, false);
   return {
-    ...sharedOptions(displayName, false),
+    ...shared,
     testEnvironment: 'jsdom',
     testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'browser'] },
     setupFilesAfterEnv: [`${import.meta.dirname}/jest.testing-library.js`],
-    moduleNameMapper: { '\\.(css|svg|png|woff2)$': `${import.meta.dirname}/jest.asset-stub.js` },
+    moduleNameMapper: { ...shared.moduleNameMapper, '\\.(css|svg|png|woff2)$': `${import.meta.dirname}/jest.asset-stub.js` },
   };
 }

@@ -4,22 +4,27 @@ import './pinned-node.mjs';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
+import { bundleThreads } from './test-threads.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const MAX_WORKERS = 2;
+const USE_THREADS = new URL('use-test-threads.mjs', import.meta.url).href;
 
-/** @param compiled folder for what threads and programs that tests start have compiled once: starting them is most of what tests do */
-function testEnvironment(compiled) {
-  const environment = { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: compiled };
+/**
+ * @param compiled folder for what threads and programs that tests start have compiled once: starting them is most of what tests do
+ * @param threads the pieces in place of the files of threads
+ */
+function testEnvironment(compiled, threads) {
+  const environment = { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: compiled, ELEKTRON_TEST_THREADS: JSON.stringify(threads) };
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR', 'UPLOAD_DIR', 'PORT']) delete environment[name];
-  const options = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  const options = `--experimental-vm-modules --disable-warning=ExperimentalWarning --import ${USE_THREADS}`;
   return { ...environment, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${options}`.trim() };
 }
 
-function runJest(folder, resultFile) {
+function runJest(folder, threads, resultFile) {
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     `--maxWorkers=${MAX_WORKERS}`,
@@ -27,7 +32,7 @@ function runJest(folder, resultFile) {
     `--outputFile=${resultFile}`,
     ...process.argv.slice(2),
   ];
-  const env = testEnvironment(join(folder, 'compiled'));
+  const env = testEnvironment(join(folder, 'compiled'), threads);
   return new Promise((done, fail) => {
     // With --json Jest repeats the results on its standard output; people read the report on standard error.
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env });
@@ -49,10 +54,11 @@ function countTests(resultFile) {
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'elektron-test-'));
+  const pieces = join(root, 'node_modules/.cache', basename(folder));
   try {
     await build({ log: console.log });
     const resultFile = join(folder, 'result.json');
-    const code = await runJest(folder, resultFile);
+    const code = await runJest(folder, await bundleThreads(pieces), resultFile);
     const { passed, failed, skipped } = countTests(resultFile);
     // Jest can also end badly with every test green (a worker that died, a global teardown that threw).
     const failures = code !== 0 && failed === 0 ? 1 : failed;
@@ -63,7 +69,7 @@ async function main() {
     console.log('0 passed, 1 failed');
     return 1;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, pieces]) rmSync(made, { recursive: true, force: true });
   }
 }
 

@@ -189,6 +189,7 @@ describeInBrowser('who may do what', () => {
       expect(await page.getByRole('menu').evaluate(whatCovers)).toEqual([]);
       await page.getByRole('menuitemradio', { name: /Municipality of Testing/ }).press('Enter');
       await page.getByText('No accidents yet').waitFor();
+      await acting(page).filter({ hasText: 'Municipality of Testing' }).waitFor();
       expect(await acting(page).innerText()).toBe('Municipality of Testing');
       expect(new URL(page.url()).searchParams.get('severity')).toBeNull();
       expect(await page.getByText('3,449').count()).toBe(0);
@@ -238,6 +239,7 @@ describeInBrowser('who may do what', () => {
     const begun = performance.now();
     const page = await visit('/app/organisation/people?lang=en', await Caller.of(server.url, 'manager'));
     await page.getByRole('button', { name: 'Invite a colleague' }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
     await page.keyboard.type('petros@example.org');
     await page.getByRole('checkbox', { name: 'Analyst' }).check();
     await page.getByRole('button', { name: 'Make the invitation' }).click();
@@ -310,7 +312,7 @@ describeInBrowser('who may do what', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     expect(await page.getByLabel('One-time code').count()).toBe(0);
     await page.keyboard.press('Enter');
-    await page.getByLabel('One-time code').waitFor();
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.autocomplete === 'one-time-code');
     await page.keyboard.type(codes[0] ?? '');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Account: / }).click();

@@ -315,7 +315,7 @@ describeInBrowser('accessibility', () => {
     });
     expect(outline).toEqual({ text: 'Skip to content', outlineStyle: 'solid', outlineWidth: '2px' });
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
     await page.close();
   });
 });

@@ -148,7 +148,8 @@ describeInBrowser('the black-spot register', () => {
     await page.waitForTimeout(500);
     await map.click({ position: { x: 300, y: 200 } });
     await page.waitForFunction(() => document.querySelectorAll('path.leaflet-interactive, .leaflet-overlay-pane *').length > 0);
-    expect(await page.getByLabel('Γεωγραφικό πλάτος').inputValue()).toMatch(/^51,\d+$/);
+    const latitude = await page.getByLabel('Γεωγραφικό πλάτος').elementHandle();
+    await page.waitForFunction((field) => /^51,\d+$/.test((field as HTMLInputElement).value), latitude);
     await page.getByRole('button', { name: 'Προσθήκη στο μητρώο' }).click();
     await page.getByText('Δώστε όνομα στη θέση.').waitFor();
     await page.getByLabel('Όνομα της θέσης').fill('Με κλικ');

@@ -140,6 +140,7 @@ describeInBrowser('a clerk, in Greek and by keyboard alone,', () => {
       .getByText(/^1 ατύχημα παίρνει τη θέση που βρέθηκε/)
       .waitFor();
     expect(await placeOf(known)).toBeNull();
+    await page.locator('[role=dialog]:focus, [role=dialog] :focus').waitFor();
     await tabTo(page, /^Τοποθέτηση 1 ατυχήματος/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Θέσεις που έγιναν δεκτές μαζί' }).waitFor();
@@ -147,6 +148,7 @@ describeInBrowser('a clerk, in Greek and by keyboard alone,', () => {
     await tabTo(page, /^Αναίρεση$/);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('1 ατύχημα θα μείνει πάλι χωρίς θέση.').waitFor();
+    await page.locator('[role=dialog]:focus, [role=dialog] :focus').waitFor();
     await tabTo(page, /^Αναίρεση$/);
     await page.keyboard.press('Enter');
     await page.getByText(/αναιρέθηκαν/).waitFor();

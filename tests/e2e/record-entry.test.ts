@@ -102,7 +102,7 @@ describeInBrowser('a clerk, in Greek and by keyboard alone,', () => {
     await page.getByText(`Εγγραφή ${number}`).waitFor();
     await tabTo(page, /Διόρθωση της εγγραφής/);
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await page.locator('[role=dialog]:focus, [role=dialog] :focus').waitFor();
     await tabTo(page, /^Ώρα/);
     await page.keyboard.press('Control+A');
     await page.keyboard.type('08:15');

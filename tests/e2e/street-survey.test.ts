@@ -100,6 +100,7 @@ describeInBrowser('somebody who surveys the street with a phone, in Greek,', () 
     const page = await visit('/app/accessibility/survey?lang=el');
     await page.getByRole('button', { name: 'Φύλαξη στο τηλέφωνο' }).click();
     // What is missing stands where it is missing.
+    await page.getByText('Χρειάζεται να συμπληρωθεί.').nth(2).waitFor();
     expect(await page.getByText('Χρειάζεται να συμπληρωθεί.').count()).toBe(3);
     await choose(page, 'Ράμπα πεζοδρομίου');
     await page.getByRole('button', { name: 'Εδώ που στέκομαι' }).click();
@@ -128,7 +129,7 @@ describeInBrowser('somebody who surveys the street with a phone, in Greek,', () 
     await page.getByLabel('Βρίσκεται εκεί μόνο για κάποιο διάστημα').check();
     await page.getByLabel('Εκεί από').fill('2024-03-05T09:00');
     await page.getByLabel('Σημείωση').fill('Μπροστά στη ράμπα');
-    expect(await page.getByText('Μη γράφετε τίποτα για πρόσωπα').isVisible()).toBe(true);
+    await page.getByText('Μη γράφετε τίποτα για πρόσωπα').waitFor();
     expect(await isNowhereWide(page)).toBe(true);
     await keep(page);
     await shows(page, 'Προς αποστολή', 2);

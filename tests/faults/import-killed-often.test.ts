@@ -89,16 +89,19 @@ describe.each(PROFILES)('an import on the %s database whose process is killed at
     async () => {
       const began = performance.now();
       expect(await importWhole(await writeTable(0))).toMatchObject({ outcome: 'committed', lines: LINES, new: LINES });
-      const whole = performance.now() - began;
+      let whole = performance.now() - began;
       const seen = { killed: 0, committed: 0 };
-      for (let kill = 1; kill <= KILLS; kill++) {
+      // On until one has come in time: how long an import takes depends on what else the machine does.
+      for (let kill = 1; kill <= KILLS || seen.killed === 0; kill++) {
         const file = await writeTable(kill);
+        const started = performance.now();
         const child = startImport(file);
         const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
         await Promise.race([ended, sleep(whole * (0.25 + 0.8 * momentOf(kill)))]);
         child.kill('SIGKILL');
         const [, signal] = await ended;
         if (signal === 'SIGKILL') seen.killed += 1;
+        else whole = Math.min(whole, performance.now() - started);
         const account = await importWhole(file);
         expect(account).toMatchObject({ outcome: 'committed', lines: LINES });
         // What was visible after the kill is found unchanged: all of it, or nothing.
@@ -106,7 +109,6 @@ describe.each(PROFILES)('an import on the %s database whose process is killed at
         expect(account.new + account.unchanged).toBe(LINES);
         if (account.unchanged === LINES) seen.committed += 1;
       }
-      expect(seen.killed).toBeGreaterThan(0);
       if (KILLS > 10) process.stdout.write(`${profile}: ${JSON.stringify({ kills: KILLS, ...seen })}\n`);
     },
     PATIENCE_MS * (1 + KILLS / 4),

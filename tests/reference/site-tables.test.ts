@@ -81,7 +81,7 @@ describe('Leeds: 3,661 segments with their accidents of 2011 to 2018', () => {
       })),
     };
     screening = rank(sitesWithCounts(table), YEARS);
-  }, 60_000);
+  });
 
   it('stay whole: every segment is ranked, those without an accident too, and no accident is lost', () => {
     expect(screening.sites).toHaveLength(3_661);

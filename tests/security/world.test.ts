@@ -14,7 +14,7 @@ describeOnEachDatabase('the world in which access is tried', (open) => {
   beforeAll(async () => {
     database = await open();
     world = await seedWorld(database);
-  }, 60_000);
+  });
 
   it('has rows of every organisation in every table, and the organisation’s mark in every text that is its own', async () => {
     const unmarked: string[] = [];

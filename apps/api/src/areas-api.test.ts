@@ -235,7 +235,7 @@ describeOnEachDatabase('areas of an organisation', (open) => {
       among((k) => !isNowhere(k)),
       among((k) => isKnown(k) && k >= 20 && k <= 40),
     ]);
-  }, 60_000);
+  });
 
   it('are counted place by place, with those outside and those uncertain making up all', async () => {
     const selected =

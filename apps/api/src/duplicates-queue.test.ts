@@ -142,7 +142,7 @@ describeOnEachDatabase('accidents that are on record twice', (open) => {
     await forgetSearches();
     fixture.recovery.watch(async () => [fixture.context]);
     const found = async (): Promise<number | null> => (await fixture.imports.get(fixture.context, batch.batchId)).duplicatesFound;
-    for (let i = 0; i < 100 && (await found()) === null; i += 1) await setTimeout(100);
+    while ((await found()) === null) await setTimeout(20);
     await fixture.recovery.beforeApplicationShutdown();
     expect(await found()).toBe(1);
   });

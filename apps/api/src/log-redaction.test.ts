@@ -63,9 +63,8 @@ describeOnEachDatabase('the log of a server that tells as much as it can', (open
   /** @param told what must be in the log, so that an empty one proves nothing */
   async function expectSilence(told: RegExp, marks: readonly string[]): Promise<void> {
     // A line is written when the response is over.
-    for (let patience = 0; patience < 100 && !told.test(lines.join('')); patience++) await new Promise((done) => setTimeout(done, 20));
+    while (!told.test(lines.join(''))) await new Promise((done) => setTimeout(done, 20));
     const log = lines.join('');
-    expect(log).toMatch(told);
     for (const mark of marks) expect(log).not.toContain(mark);
   }
 

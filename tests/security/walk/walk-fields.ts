@@ -73,7 +73,7 @@ export async function walkField(
   if (rule === undefined || field === undefined) return refused(`${name} is not in the access matrix, or not there`);
   if (field.args.length > 0 && argumentsOf(kind)[name] === undefined) return refused(`${name} has no arguments to be tried with`);
   const walk = new FieldWalk(world, kind, field, rule);
-  const askers = oneOfEachKind ? HTTP_ASKERS.filter((asker) => isFirstOfKind(asker, rule)) : HTTP_ASKERS;
+  const askers = askersOf(rule, oneOfEachKind);
   if (stopAtFirst) {
     for (const asker of askers) if (walk.violations.length === 0) await walk.askAs(asker);
   } else {
@@ -81,6 +81,10 @@ export async function walkField(
     await Promise.all(askers.map((asker) => walk.askAs(asker)));
   }
   return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size, askers: askers.length };
+}
+
+export function askersOf(rule: Rule, oneOfEachKind: boolean): readonly Asker[] {
+  return oneOfEachKind ? HTTP_ASKERS.filter((asker) => isFirstOfKind(asker, rule)) : HTTP_ASKERS;
 }
 
 /** Whether somebody is turned away, or the first session, token or nobody of those who are let in. */

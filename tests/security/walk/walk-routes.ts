@@ -15,7 +15,7 @@ import type { HttpWorld } from './http-world.ts';
 import { findLeaks } from './leaks.ts';
 import { credentialsOf, send, type Answer } from './send.ts';
 import { makeCopy } from './subject-copies.ts';
-import { HTTP_ASKERS, refused, type Walked, type WalkOptions } from './walk-fields.ts';
+import { askersOf, refused, type Walked, type WalkOptions } from './walk-fields.ts';
 
 interface SampleRequest {
   readonly method: string;
@@ -221,19 +221,24 @@ export function listRoutes({ app }: HttpWorld): string[] {
 }
 
 /** Asks one route in every way by everybody. @param name as in the access matrix */
-export async function walkRoute(world: HttpWorld, name: string, { stopAtFirst = false }: WalkOptions = {}): Promise<Walked> {
+export async function walkRoute(
+  world: HttpWorld,
+  name: string,
+  { stopAtFirst = false, oneOfEachKind = false }: WalkOptions = {},
+): Promise<Walked> {
   const rule = ROUTES.get(name);
   const sample = SAMPLES[name];
   if (rule === undefined || sample === undefined) return refused(`${name} is not in the access matrix, or never asked`);
   const walk = new RouteWalk(world, name, rule, sample);
+  const askers = askersOf(rule, oneOfEachKind);
   // What is asked for must be there first, one after the other: whoever makes it waits for nobody else's.
-  for (const asker of HTTP_ASKERS) await walk.prepare(asker);
+  for (const asker of askers) await walk.prepare(asker);
   if (stopAtFirst) {
-    for (const asker of HTTP_ASKERS) if (walk.violations.length === 0) await walk.askAs(asker);
+    for (const asker of askers) if (walk.violations.length === 0) await walk.askAs(asker);
   } else {
-    await Promise.all(HTTP_ASKERS.map((asker) => walk.askAs(asker)));
+    await Promise.all(askers.map((asker) => walk.askAs(asker)));
   }
-  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size, askers: HTTP_ASKERS.length };
+  return { violations: walk.violations.sort(), cells: walk.cells, answered: walk.answered.size, askers: askers.length };
 }
 
 class RouteWalk {

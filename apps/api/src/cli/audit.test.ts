@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Language } from '@elektron/domain';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { readEnvironment, type Environment } from '../common/env.ts';
@@ -15,8 +15,6 @@ import { openInstallation } from '../open-installation.ts';
 import { audit } from './audit.ts';
 import { describeReport } from './audit-texts.ts';
 import { UsageError, type Session } from './command.ts';
-
-jest.setTimeout(60_000);
 
 const REPORT = { chain: 'c', slug: 'volos', sealed: 1, unsealed: 0, oldestUnsealedAt: null, checkpoints: 0, lastSealNo: 1 };
 

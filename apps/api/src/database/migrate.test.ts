@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 
@@ -16,8 +16,6 @@ import { openDatabase } from './open-database.ts';
 import { TEST_SECRET_KEY } from './testing/test-secret-key.ts';
 import { embeddedIn } from './testing/embedded-test-database.ts';
 import { describeOnEachDatabase } from './testing/test-database.ts';
-
-jest.setTimeout(60_000);
 
 /** Read and written by the owner's functions alone, such as the one that says who acts. */
 const FOR_FUNCTIONS_ONLY = ['job_secret', 'role_capability'];

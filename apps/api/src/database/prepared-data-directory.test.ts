@@ -2,13 +2,11 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { InstallationError } from '../common/installation-error.ts';
 import { openEmbeddedPostgis } from './embedded-postgis.ts';
 import { connectTo } from './testing/raw-client.ts';
-
-jest.setTimeout(60_000);
 
 let parent: string;
 let dataDirectory: string;

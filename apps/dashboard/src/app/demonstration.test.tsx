@@ -71,7 +71,7 @@ describe('the band of an organisation that is being loaded', () => {
     expect((await screen.findByRole('status')).textContent).toContain('2 of 4 parts are there');
     partsLoaded = null;
     await waitFor(() => expect(screen.queryByRole('status')).toBeNull(), { timeout: 8_000 });
-  }, 15_000);
+  });
 
   it('is not above those of another', async () => {
     const server = new TestServer({ SignInOptions: () => optionsWith(2) });

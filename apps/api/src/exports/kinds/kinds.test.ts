@@ -318,8 +318,8 @@ describe.each(ACCIDENT_TABLE_KINDS)('the kind %s', (kind) => {
     await content.next();
     await content.next();
     await content.return?.();
-    for (let turn = 0; turn < 200 && !ended; turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(ended).toBe(true);
+    // A kind that never ends them ends with this test's patience.
+    while (!ended) await new Promise((resolve) => setTimeout(resolve, 5));
     // A GeoPackage has asked for all of them before its first byte.
     if (kind !== 'gpkg') expect(given).toBeLessThan(2_000);
   });

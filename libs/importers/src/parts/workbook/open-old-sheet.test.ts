@@ -116,7 +116,7 @@ describe.each<OldKind>(['xls', 'ods'])('a workbook of the kind %s', (kind) => {
       ),
       { numRuns: 150, seed: 3 },
     );
-  }, 60_000);
+  });
 });
 
 it('another old document is refused', async () => {
