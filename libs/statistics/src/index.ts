@@ -20,6 +20,7 @@ export { randomInteger, seededRandom, shuffle, type Random } from './random.ts';
 export * from './random-variates.ts';
 export { rankCorrelation } from './rank-correlation.ts';
 export * from './short-period.ts';
+export * from './signed-rank.ts';
 export * from './student-t.ts';
 export * from './before-after/before-after-codes.ts';
 export * from './before-after/before-after-input.ts';
@@ -35,6 +36,7 @@ export * from './before-after/empirical-bayes/method-of-moments.ts';
 export * from './before-after/estimate-effect.ts';
 export * from './before-after/naive/naive-detail.ts';
 export * from './before-after/sample-size.ts';
+export * from './before-after/shift-of-proportions/shift-of-proportions.ts';
 export { cellOf, CELLS, MONTHS, summarizeDays, WEEKDAYS, type DailyCount, type DaysOfYear } from './traffic/daily-counts.ts';
 export * from './traffic/expand-short-count.ts';
 export {
