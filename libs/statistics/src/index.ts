@@ -38,6 +38,7 @@ export * from './before-after/interrupted-time-series/describe-time-series.ts';
 export * from './before-after/interrupted-time-series/fit-study.ts';
 export * from './before-after/interrupted-time-series/interrupted-time-series.ts';
 export * from './before-after/interrupted-time-series/monthly-series.ts';
+export * from './before-after/interrupted-time-series/neighbour-correlation.ts';
 export * from './before-after/interrupted-time-series/orthodox-easter.ts';
 export * from './before-after/interrupted-time-series/segmented-regression.ts';
 export * from './before-after/interrupted-time-series/series-effect.ts';

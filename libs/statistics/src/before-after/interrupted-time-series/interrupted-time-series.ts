@@ -1,6 +1,7 @@
 import { requireCount, requireLevel } from '../../require-number.ts';
 import { sum } from '../treated-table.ts';
 import { fitStudy, sumWhere, type TimeSeriesOptions, type TimeSeriesStudy } from './fit-study.ts';
+import { neighbourCorrelation } from './neighbour-correlation.ts';
 import { MOST_LAG, neweyWestCovariance, residualAutocorrelation, type SegmentedFit, type SegmentedTerms } from './segmented-regression.ts';
 import {
   accidentsAfter,
@@ -76,6 +77,7 @@ function describeModel(fit: SegmentedFit): SeriesModel {
     dispersion: fit.dispersion,
     overdispersion: fit.model.dispersion?.k ?? null,
     autocorrelation: residualAutocorrelation(fit),
+    neighbours: neighbourCorrelation(fit),
   };
 }
 
@@ -104,7 +106,7 @@ const ALIKE = 0.05;
 
 function findWarnings(series: FittedSeries, effect: SeriesRatio, sensitivity: readonly Sensitivity[]): InterruptedTimeSeries['warnings'] {
   const alike = (fit: SegmentedFit | null, code: TimeSeriesWarningCode): InterruptedTimeSeries['warnings'] => {
-    const pValue = fit === null ? 1 : residualAutocorrelation(fit).pValue;
+    const pValue = fit === null ? 1 : neighbourCorrelation(fit).pValue;
     return pValue < ALIKE ? [{ code, values: { p: Math.max(0.001, Math.round(1000 * pValue) / 1000) } }] : [];
   };
   const verdict = verdictOn(effect);

@@ -107,7 +107,8 @@ export interface Autocorrelation {
 }
 
 /**
- * Whether residuals of months near each other are alike. Months left out make no pairs.
+ * How alike residuals of months near each other are, as the literature reports it; `neighbourCorrelation` is what the warning goes by.
+ * Months left out make no pairs.
  * Source: Ljung & Box 1978, Biometrika 65, 297-303.
  */
 export function residualAutocorrelation(fit: SegmentedFit): Autocorrelation {

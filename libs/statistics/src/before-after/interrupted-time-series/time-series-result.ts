@@ -1,3 +1,4 @@
+import type { NeighbourCorrelation } from './neighbour-correlation.ts';
 import type { Autocorrelation } from './segmented-regression.ts';
 import type { SeriesRatio } from './series-effect.ts';
 import type { AvertedAccidents } from './simulate-averted.ts';
@@ -12,6 +13,8 @@ export interface SeriesModel {
   /** k of the negative binomial; `null` in the other family, and where the counts vary no more than Poisson's. */
   readonly overdispersion: number | null;
   readonly autocorrelation: Autocorrelation;
+  /** What the warning goes by. */
+  readonly neighbours: NeighbourCorrelation;
 }
 
 /** One month of the treated series, as drawn in a chart. */

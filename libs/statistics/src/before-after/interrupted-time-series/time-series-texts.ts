@@ -36,12 +36,12 @@ export const TIME_SERIES_WARNING_TEXTS = {
     en: 'Without a comparison series: whatever else began at that time counts as the effect.',
   },
   RESIDUALS_AUTOCORRELATED: {
-    el: 'Τα υπόλοιπα γειτονικών μηνών μοιάζουν μεταξύ τους (Ljung–Box p = {{p}}): το διάστημα είναι μάλλον στενό.',
-    en: 'Residuals of months near each other are alike (Ljung–Box p = {{p}}): the interval is rather narrow.',
+    el: 'Τα υπόλοιπα γειτονικών μηνών μοιάζουν μεταξύ τους (p = {{p}}): το διάστημα είναι μάλλον στενό.',
+    en: 'Residuals of months near each other are alike (p = {{p}}): the interval is rather narrow.',
   },
   COMPARISON_RESIDUALS_AUTOCORRELATED: {
-    el: 'Στη σειρά σύγκρισης τα υπόλοιπα γειτονικών μηνών μοιάζουν μεταξύ τους (Ljung–Box p = {{p}}): το διάστημα είναι μάλλον στενό.',
-    en: 'In the comparison series residuals of months near each other are alike (Ljung–Box p = {{p}}): the interval is rather narrow.',
+    el: 'Στη σειρά σύγκρισης τα υπόλοιπα γειτονικών μηνών μοιάζουν μεταξύ τους (p = {{p}}): το διάστημα είναι μάλλον στενό.',
+    en: 'In the comparison series residuals of months near each other are alike (p = {{p}}): the interval is rather narrow.',
   },
   DEPENDS_ON_DATE: {
     el: 'Το συμπέρασμα αλλάζει αν η παρέμβαση χρονολογηθεί έως δύο μήνες νωρίτερα ή αργότερα, ή αν μείνουν έξω οι πρώτοι μήνες.',
