@@ -26,6 +26,7 @@ import { screenedRoads } from './0025-screened-roads.ts';
 import { blackSpots } from './0026-black-spots.ts';
 import { siteTables } from './0027-site-tables.ts';
 import { blackSpotDocuments } from './0033-black-spot-documents.ts';
+import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   blackSpots,
   siteTables,
   blackSpotDocuments,
+  blackSpotAppointments,
 ];
