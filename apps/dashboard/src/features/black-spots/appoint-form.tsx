@@ -68,8 +68,7 @@ function Appointment({ spot, people, onEnd }: AppointmentProps) {
       <Textarea
         label={t('blackSpots.note')}
         description={t('blackSpots.noNames')}
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={4000}
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
