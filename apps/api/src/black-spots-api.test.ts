@@ -335,9 +335,9 @@ describeOnEachDatabase('the black-spot register, over the API,', (open) => {
   it('knows who looks after a case', async () => {
     const spot = await done('addBlackSpot', { name: 'Υπεύθυνος', runId, rank: 1 });
     expect(spot.responsibleId).toBeNull();
-    const taken = await done('setBlackSpotResponsible', { blackSpotId: spot.id, takenOn: true });
+    const taken = await done('setBlackSpotResponsible', { blackSpotId: spot.id, personId: analyst.personId, eventsSeen: 1 });
     expect(taken.responsibleId).toBe(analyst.personId);
-    const given = await done('setBlackSpotResponsible', { blackSpotId: spot.id, takenOn: false });
+    const given = await done('setBlackSpotResponsible', { blackSpotId: spot.id, personId: null, eventsSeen: 2 });
     expect([given.responsibleId, given.events.map(({ kind }) => kind)]).toEqual([null, ['accepted', 'taken-on', 'given-up']]);
   });
 

@@ -100,6 +100,8 @@ export const BLACK_SPOT_EVENT_KINDS = [
   'note',
   'taken-on',
   'given-up',
+  'appointed',
+  'relieved',
   'intervention',
   'document-added',
   'document-removed',
@@ -112,9 +114,24 @@ export const BLACK_SPOT_EVENT_LABELS: Readonly<Record<BlackSpotEventKind, Text>>
   note: { el: 'Σημείωση', en: 'Note' },
   'taken-on': { el: 'Ανάληψη της υπόθεσης', en: 'Took the case on' },
   'given-up': { el: 'Παύση ευθύνης για την υπόθεση', en: 'Gave the case up' },
+  appointed: { el: 'Ορισμός υπευθύνου', en: 'Appointed somebody' },
+  relieved: { el: 'Παύση υπευθύνου από άλλον', en: 'Left without anybody responsible' },
   intervention: { el: 'Σύνδεση με παρέμβαση', en: 'Linked to an intervention' },
   'document-added': { el: 'Προσθήκη εγγράφου', en: 'Added a document' },
   'document-removed': { el: 'Αφαίρεση εγγράφου', en: 'Removed a document' },
+};
+
+/** What settles who looks after a case: the last of them holds. */
+export const RESPONSIBILITY_KINDS: readonly BlackSpotEventKind[] = ['taken-on', 'given-up', 'appointed', 'relieved'];
+
+/** Whether whoever is responsible can still do something: `may-not` without the right to keep the register, `gone` who cannot sign in here. */
+export const KEEPER_STANDINGS = ['active', 'may-not', 'gone'] as const;
+export type KeeperStanding = (typeof KEEPER_STANDINGS)[number];
+
+/** Nothing is said of who can do something. */
+export const KEEPER_STANDING_LABELS: Readonly<Record<Exclude<KeeperStanding, 'active'>, Text>> = {
+  'may-not': { el: 'Δεν έχει πια δικαίωμα στο μητρώο', en: 'May no longer keep the register' },
+  gone: { el: 'Δεν είναι πια εδώ', en: 'No longer here' },
 };
 
 /** After how many years a treated place is evaluated: a first look, and one that random variation disturbs less. */

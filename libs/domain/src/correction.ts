@@ -1,3 +1,4 @@
+import { COMPASS_LABELS, COMPASS_POINTS, UNIT_MOVEMENT_LABELS, UNIT_MOVEMENTS } from './unit-movement.ts';
 import {
   CASUALTY_CLASSES,
   CASUALTY_CLASS_LABELS,
@@ -109,6 +110,18 @@ export const CORRECTABLE_FIELDS: readonly CorrectableField[] = [
   { ...code('casualty', 'sex', { el: 'Φύλο', en: 'Sex' }, SEXES, SEX_LABELS), personal: true },
   { subject: 'casualty', id: 'age', labels: { el: 'Ηλικία', en: 'Age' }, kind: 'number', range: AGE_RANGE, personal: true },
 ];
+
+/**
+ * What the form of a new accident asks beside them: how a unit moved. It is kept with what was entered, and no correction reaches it there.
+ */
+const MOVEMENT_FIELDS: readonly CorrectableField[] = [
+  code('unit', 'movement', { el: 'Κίνηση', en: 'Movement' }, UNIT_MOVEMENTS, UNIT_MOVEMENT_LABELS),
+  code('unit', 'directionFrom', { el: 'Κατεύθυνση από', en: 'Direction from' }, COMPASS_POINTS, COMPASS_LABELS),
+  code('unit', 'directionTo', { el: 'Κατεύθυνση προς', en: 'Direction to' }, COMPASS_POINTS, COMPASS_LABELS),
+];
+
+/** THE fields of the form of a new accident, in its order. */
+export const ENTERED_FIELDS: readonly CorrectableField[] = [...CORRECTABLE_FIELDS, ...MOVEMENT_FIELDS];
 
 export function findCorrectableField(subject: string, id: string): CorrectableField | undefined {
   return CORRECTABLE_FIELDS.find((field) => field.subject === subject && field.id === id);

@@ -408,6 +408,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The analysis has no hotspot of rank {{rank}}.',
   },
   BLACK_SPOT_NOT_FOUND: { el: 'Η υπόθεση δεν βρέθηκε στο μητρώο.', en: 'The case was not found in the register.' },
+  BLACK_SPOT_PERSON_UNFIT: {
+    el: 'Υπεύθυνος μπορεί να οριστεί μόνο μέλος του οργανισμού που τηρεί το μητρώο και μπορεί να συνδεθεί.',
+    en: 'Only a member of the organisation who keeps the register and can sign in can be made responsible.',
+  },
   BLACK_SPOT_STEP_IMPOSSIBLE: {
     el: 'Μετά το «{{from}}» δεν μπορεί να ακολουθήσει «{{to}}».',
     en: '“{{from}}” cannot be followed by “{{to}}”.',
@@ -578,6 +582,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   UPLOADS_BUSY: {
     el: 'Πολλά αρχεία εξετάζονται αυτή τη στιγμή. Δοκιμάστε ξανά σε λίγο· τίποτα δεν χάθηκε.',
     en: 'Many files are being looked at right now. Try again in a moment; nothing is lost.',
+  },
+  STORED_FILES_TOO_LARGE: {
+    el: 'Δεν αποθηκεύτηκε: τα έγγραφα υποθέσεων και οι πίνακες θέσεων του οργανισμού θα ξεπερνούσαν μαζί τα {{limit}} MB. Αφαιρέστε έγγραφα που δεν χρειάζονται, ή ζητήστε μεγαλύτερο όριο από όποιον έχει την εγκατάσταση.',
+    en: 'It was not stored: the organisation’s documents of cases and tables of sites would exceed {{limit}} MB together. Remove documents that are not needed, or ask whoever runs the installation for a higher limit.',
   },
   UPLOADS_TOO_MANY: {
     el: 'Ο οργανισμός έχει ήδη πολλά ανεβασμένα αρχεία που δεν εισήχθησαν (όριο {{uploads}} ή {{megabytes}} MB). Εισαγάγετέ τα ή περιμένετε να διαγραφούν.',

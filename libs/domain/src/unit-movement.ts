@@ -28,6 +28,18 @@ export const COMPASS_WORDS: Readonly<Record<CompassPoint, CompassWords>> = {
   'north-west': { name: { el: 'βορειοδυτικά', en: 'north-west' }, letters: { el: 'ΒΔ', en: 'NW' } },
 };
 
+/** As a value of a list. */
+export const COMPASS_LABELS: Readonly<Record<CompassPoint, Text>> = {
+  north: { el: 'Βόρεια', en: 'North' },
+  'north-east': { el: 'Βορειοανατολικά', en: 'North-east' },
+  east: { el: 'Ανατολικά', en: 'East' },
+  'south-east': { el: 'Νοτιοανατολικά', en: 'South-east' },
+  south: { el: 'Νότια', en: 'South' },
+  'south-west': { el: 'Νοτιοδυτικά', en: 'South-west' },
+  west: { el: 'Δυτικά', en: 'West' },
+  'north-west': { el: 'Βορειοδυτικά', en: 'North-west' },
+};
+
 const DEGREES_APART = 45;
 
 /** Degrees clockwise from north. */
@@ -146,6 +158,25 @@ export interface VehicleMotion {
 
 export const DRIVING_SIDES = ['left', 'right'] as const;
 export type DrivingSide = (typeof DRIVING_SIDES)[number];
+
+/** Time zones (IANA) of Europe and its islands where they drive on the left: the United Kingdom, Ireland, Malta and Cyprus. */
+const ZONES_ON_THE_LEFT: readonly string[] = [
+  'Europe/London',
+  'Europe/Belfast',
+  'Europe/Jersey',
+  'Europe/Guernsey',
+  'Europe/Isle_of_Man',
+  'Europe/Dublin',
+  'Europe/Malta',
+  'Europe/Nicosia',
+  'Asia/Nicosia',
+  'Asia/Famagusta',
+];
+
+/** On which side they drive where clocks are set so, in Europe: for records that do not say from which country they are. */
+export function drivingSideOf(timeZone: string): DrivingSide {
+  return ZONES_ON_THE_LEFT.includes(timeZone) ? 'left' : 'right';
+}
 
 /** `compass`: north up, by recorded directions; `movements`: each unit in its own frame, since directions are not recorded. */
 export const COLLISION_DRAWINGS = ['compass', 'movements'] as const;

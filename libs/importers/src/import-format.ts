@@ -106,10 +106,12 @@ export interface ImportFormat {
 
 /** What the columns that a format keeps as written say of how units moved. It is read where it is needed, so that older imports have it too. */
 export interface MovementReading {
-  /** On which side its country drives. */
-  readonly drivesOn: DrivingSide;
+  /** On which side its country drives; `null` where the records may be of any. */
+  readonly drivesOn: DrivingSide | null;
+  /** Units are pedestrians too, and say how they moved; then a casualty who is one belongs to such a unit. */
+  readonly pedestriansAreUnits?: true;
   readonly ofVehicle: (attributes: Attributes) => VehicleMotion;
-  /** Of a casualty who is a pedestrian. */
+  /** Of a casualty (or unit) who is a pedestrian. */
   readonly ofPedestrian: (attributes: Attributes) => PedestrianMovement | null;
 }
 

@@ -1,6 +1,7 @@
 import type {
   CasualtyClass,
   CasualtySeverity,
+  CompassPoint,
   JunctionType,
   LightCondition,
   RoadType,
@@ -8,6 +9,7 @@ import type {
   Severity,
   Sex,
   SurfaceCondition,
+  UnitMovement,
   WeatherCondition,
 } from '@elektron/domain';
 import { isBlank } from './code-book.ts';
@@ -27,6 +29,8 @@ interface WordLists {
   readonly surface: SurfaceCondition;
   readonly 'road-type': RoadType;
   readonly junction: JunctionType;
+  readonly movement: UnitMovement;
+  readonly compass: CompassPoint;
 }
 
 /** A text that begins with a known word means it; one that has it somewhere may say the opposite, or of something else. */

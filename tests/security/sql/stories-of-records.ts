@@ -142,6 +142,14 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
           'own',
         ],
         ['analyst', `SELECT 1 FROM audit_people(ARRAY[${people}]::uuid[])`, 'own'],
+        ['everything', `SELECT 1 FROM black_spot_people()`, 'foreign'],
+        ['everything', `SELECT 1 FROM black_spot_people() WHERE person_id = '${personNamed('resident', 'foreign').id}'`, 'own'],
+        ['data-protection-officer', `SELECT 1 FROM black_spot_people()`, 'own'],
+        // Who has written in a case and was never responsible is not told.
+        ['everything', `SELECT 1 FROM black_spot_people() WHERE person_id <> '${personNamed('colleague').id}'`, 'own'],
+        ['everything', `SELECT 1 FROM black_spot_keepers()`, 'foreign'],
+        ['everything', `SELECT 1 FROM black_spot_keepers() WHERE person_id = '${personNamed('resident', 'foreign').id}'`, 'own'],
+        ['uploader', `SELECT 1 FROM black_spot_keepers()`, 'own'],
         ['analyst', `SELECT 1 WHERE acting_for('people.manage') IS NOT NULL`, 'own'],
         ['everything', `SELECT 1 WHERE acting_for('people.manage') IS NOT NULL`, 'foreign'],
         ['everything', `SELECT 1 WHERE acting_organisation_id() <> '${own}'`, 'foreign'],
@@ -398,6 +406,24 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
           `UPDATE row_issue SET value = 'x'`,
         ];
         for (const statement of statements) if (touched(await attacker.touch(statement)) > 0) made.push(statement);
+      });
+      return made;
+    },
+  },
+  {
+    wants: 'to make somebody responsible for a case who could not keep it',
+    attempt: async (attacker) => {
+      const made: string[] = [];
+      const people = [
+        ...['former', 'disabled', 'demo', 'uploader', 'manager'].map((name) => personNamed(name)),
+        personNamed('outsider', null),
+        personNamed('resident', 'foreign'),
+      ];
+      await attacker.at({ role: 'app', secret: everything, meant: 'own' }, async () => {
+        const appoint = (id: string): string => `INSERT INTO black_spot_event (organisation_id, black_spot_id, kind, appointee_id)
+          SELECT organisation_id, black_spot_id, 'appointed', '${id}' FROM black_spot`;
+        for (const { name, id } of people) if (touched(await attacker.touch(appoint(id))) > 0) made.push(name);
+        if (touched(await attacker.touch(appoint(personNamed('colleague').id))) === 0) made.push('nobody at all can be');
       });
       return made;
     },

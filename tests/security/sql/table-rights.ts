@@ -75,6 +75,7 @@ const NOTE_ON_BLACK_SPOT = {
   intervention_id: null,
   document_id: null,
   document_name: null,
+  appointee_id: null,
 };
 
 const ALL: Privileges = { select: 'all', insert: 'all', update: 'all', delete: true };
@@ -512,6 +513,7 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
         'intervention_id',
         'document_id',
         'document_name',
+        'appointee_id',
       ],
     },
     owner: 'organisation_id',

@@ -176,7 +176,7 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   addBlackSpot: () => input({ name: 'x' }),
   takeBlackSpotStep: (whose) => input({ blackSpotId: blackSpotOf(whose), to: 'none', happenedOn: '2020-01-01', eventsSeen: 0 }),
   addBlackSpotNote: (whose) => input({ blackSpotId: blackSpotOf(whose), note: ' ' }),
-  setBlackSpotResponsible: (whose) => input({ blackSpotId: whose === 'own' ? UNKNOWN_ID : blackSpotOf(whose), takenOn: true }),
+  setBlackSpotResponsible: (whose) => input({ blackSpotId: blackSpotOf(whose), personId: UNKNOWN_ID, eventsSeen: 3 }),
   removeBlackSpotDocument: (whose) => input({ blackSpotId: blackSpotOf(whose), documentId: UNKNOWN_ID, reason: 'x' }),
   // None of them is at its works.
   linkBlackSpotIntervention: (whose) =>

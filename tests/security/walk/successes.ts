@@ -243,7 +243,8 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
   takeBlackSpotStep: async (world) =>
     as('analyst', { blackSpotId: await addBlackSpot(world), to: 'site-visit', happenedOn: '2020-01-01', eventsSeen: 1 }),
   addBlackSpotNote: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), note: 'x' }),
-  setBlackSpotResponsible: async (world) => as('analyst', { blackSpotId: await addBlackSpot(world), takenOn: true }),
+  setBlackSpotResponsible: async (world) =>
+    as('analyst', { blackSpotId: await addBlackSpot(world), personId: personNamed('colleague').id, eventsSeen: 1 }),
   removeBlackSpotDocument: async (world) => as('analyst', await attachToBlackSpot(world)),
   linkBlackSpotIntervention: async (world) => as('analyst', await buildAtBlackSpot(world)),
   createIntervention: () => as('analyst', { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS }),

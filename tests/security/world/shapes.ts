@@ -517,7 +517,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     },
   ],
   // One that was evaluated, and one that was not.
-  // A circle, accepted and then visited.
+  // A circle, accepted and then visited; somebody was made responsible for it.
   black_spot: () => [{ location: PLACE.location, radius_m: 1000, filter: NO_FILTER, figures: NO_FIGURES }],
   black_spot_event: (organisation) => {
     const event = {
@@ -526,10 +526,20 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       intervention_id: null,
       document_id: null,
       document_name: null,
+      appointee_id: null,
     };
     return [
       { ...event, event_no: 1, kind: 'accepted', from_status: null, to_status: 'identified' },
       { ...event, event_no: 2, kind: 'step', from_status: 'identified', to_status: 'site-visit', happened_on: '2020-02-01' },
+      {
+        ...event,
+        event_no: 3,
+        kind: 'appointed',
+        from_status: null,
+        to_status: null,
+        happened_on: null,
+        appointee_id: whose(organisation.name === 'own' ? 'colleague' : 'resident', organisation).id,
+      },
     ];
   },
   black_spot_document: (organisation) => [

@@ -7,6 +7,9 @@ import type { Sql } from '../database/sql.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
 import type { NewEvent } from './black-spot.ts';
 
+/** What the database answers where the person that is appointed could not keep the case. */
+const REFUSED = '23000';
+
 /** What an event is in the audit trail. */
 const ACTIONS: Readonly<Record<NewEvent['kind'], AuditAction>> = {
   accepted: 'black-spot.added',
@@ -14,6 +17,8 @@ const ACTIONS: Readonly<Record<NewEvent['kind'], AuditAction>> = {
   note: 'black-spot.note-added',
   'taken-on': 'black-spot.responsible-changed',
   'given-up': 'black-spot.responsible-changed',
+  appointed: 'black-spot.responsible-changed',
+  relieved: 'black-spot.responsible-changed',
   intervention: 'black-spot.intervention-linked',
   'document-added': 'black-spot.document-added',
   'document-removed': 'black-spot.document-removed',
@@ -22,7 +27,7 @@ const ACTIONS: Readonly<Record<NewEvent['kind'], AuditAction>> = {
 /**
  * A line of the history of a case, and of the audit trail, in the transaction in which it happens.
  * @returns its number in the case
- * @throws Problem BLACK_SPOT_CHANGED where somebody else writes at the same moment
+ * @throws Problem BLACK_SPOT_CHANGED where somebody else writes at the same moment, BLACK_SPOT_PERSON_UNFIT
  */
 export async function writeEvent(
   database: Database,
@@ -34,7 +39,7 @@ export async function writeEvent(
   const [written] = await sql
     .query<{ eventNo: number }>(
       `INSERT INTO black_spot_event (organisation_id, black_spot_id, kind, to_status, happened_on, note, decision_number, authority, works_start,
-         intervention_id, document_id, document_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING event_no AS "eventNo"`,
+         intervention_id, document_id, document_name, appointee_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING event_no AS "eventNo"`,
       [
         context.organisationId,
         blackSpotId,
@@ -48,10 +53,11 @@ export async function writeEvent(
         event.interventionId,
         event.documentId,
         event.documentName,
+        event.appointeeId,
       ],
     )
     .catch((error: unknown) => {
-      throw isUniqueViolation(error) ? new Problem('BLACK_SPOT_CHANGED') : error;
+      throw explainRefusal(error, event);
     });
   // What people wrote stays in the case: here stands that they did.
   await database.record(sql, context, {
@@ -61,4 +67,10 @@ export async function writeEvent(
     details: { kind: event.kind, status: event.toStatus },
   });
   return written?.eventNo;
+}
+
+function explainRefusal(error: unknown, { appointeeId }: NewEvent): unknown {
+  if (isUniqueViolation(error)) return new Problem('BLACK_SPOT_CHANGED');
+  const isRefused = appointeeId !== null && (error as { readonly code?: unknown } | null)?.code === REFUSED;
+  return isRefused ? new Problem('BLACK_SPOT_PERSON_UNFIT') : error;
 }

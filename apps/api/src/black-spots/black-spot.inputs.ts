@@ -75,8 +75,14 @@ export class SetBlackSpotResponsibleInput {
   @Field(() => ID)
   blackSpotId!: string;
 
-  @Field({ description: 'Whether whoever asks takes the case on; otherwise nobody is responsible.' })
-  takenOn!: boolean;
+  @Field(() => ID, { nullable: true, description: 'One of `blackSpotKeepers`; null where nobody is to be responsible any more.' })
+  personId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Names of persons do not belong here.' })
+  note?: string | null;
+
+  @Field(() => Int, { description: 'How many events of the case its author has seen.' })
+  eventsSeen!: number;
 }
 
 @InputType()

@@ -30,7 +30,7 @@ export class BlackSpotEventObject {
   @Field(() => Int)
   readonly eventNo!: number;
 
-  @Field({ description: 'accepted, step, note, taken-on, given-up, intervention, document-added or document-removed' })
+  @Field({ description: 'accepted, step, note, taken-on, given-up, appointed, relieved, intervention, document-added or document-removed' })
   readonly kind!: string;
 
   @Field(() => String, { nullable: true })
@@ -66,8 +66,24 @@ export class BlackSpotEventObject {
   @Field(() => String, { nullable: true, description: 'Null for the installation itself.' })
   readonly personName!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who was made responsible, as they are called today; null for other kinds, and for somebody whom the installation no longer knows.',
+  })
+  readonly appointeeName!: string | null;
+
   @Field(() => DateTimeScalar)
   readonly madeAt!: Date;
+}
+
+@ObjectType('BlackSpotKeeper', { description: 'Somebody who can be made responsible for a case.' })
+export class BlackSpotKeeperObject {
+  @Field(() => ID)
+  readonly personId!: string;
+
+  @Field(() => String, { nullable: true })
+  readonly name!: string | null;
 }
 
 @ObjectType('BlackSpotStep', { description: 'What may be done next.' })
@@ -164,6 +180,15 @@ export class BlackSpotObject {
 
   @Field(() => String, { nullable: true })
   readonly responsibleName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'active, may-not (without the right to keep the register) or gone (cannot sign in here); null for nobody.',
+  })
+  readonly responsibleStanding!: string | null;
+
+  @Field({ description: 'The case is open, and nobody who could do something is responsible.' })
+  readonly needsResponsible!: boolean;
 
   @Field(() => String, { nullable: true })
   readonly decisionNumber!: string | null;

@@ -1,4 +1,4 @@
-import type { AccidentFilter, BlackSpotEventKind, BlackSpotStatus, Period, Severity } from '@elektron/domain';
+import type { AccidentFilter, BlackSpotEventKind, BlackSpotStatus, KeeperStanding, Period, Severity } from '@elektron/domain';
 
 import type { PolygonGeometry } from '../common/plane.ts';
 
@@ -48,6 +48,16 @@ export interface NewEvent {
   /** Which document was added or removed, and what it was called. */
   readonly documentId: string | null;
   readonly documentName: string | null;
+  /** Who is made responsible by another. */
+  readonly appointeeId: string | null;
+}
+
+/** Somebody who is or was responsible, as they are known today. */
+export interface Keeper {
+  readonly personId: string;
+  /** Null where the installation no longer knows them. */
+  readonly name: string | null;
+  readonly standing: KeeperStanding;
 }
 
 /** A line of the history: written once, never changed. */
@@ -58,6 +68,8 @@ export interface BlackSpotEvent extends NewEvent {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly madeAt: Date;
+  /** Who has looked after the case since; null for an event of another kind, and where nobody has. */
+  readonly keeper: Keeper | null;
 }
 
 /** What is attached to a case, without its contents. */
@@ -87,6 +99,7 @@ export function plainEvent(kind: BlackSpotEventKind, given: Partial<NewEvent> = 
     interventionId: null,
     documentId: null,
     documentName: null,
+    appointeeId: null,
     ...given,
   };
 }

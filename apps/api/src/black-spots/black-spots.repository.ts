@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import type { PolygonGeometry } from '../common/plane.ts';
 import { Database } from '../database/database.ts';
-import type { BlackSpot, BlackSpotCase, BlackSpotDocument, BlackSpotEvent, CaseFigures, NewEvent } from './black-spot.ts';
+import type { BlackSpot, BlackSpotCase, BlackSpotDocument, BlackSpotEvent, CaseFigures, Keeper, NewEvent } from './black-spot.ts';
 import { writeEvent } from './black-spot-events.repository.ts';
 
 interface CaseRow {
@@ -32,7 +32,9 @@ const COLUMNS = `b.black_spot_id, b.name, ST_X(b.location) AS longitude, ST_Y(b.
 
 const EVENT_COLUMNS = `e.black_spot_id AS "blackSpotId", e.event_no AS "eventNo", e.kind, e.from_status AS "fromStatus", e.to_status AS "toStatus",
   e.happened_on AS "happenedOn", e.note, e.decision_number AS "decisionNumber", e.authority, e.works_start AS "worksStart",
-  e.intervention_id AS "interventionId", e.document_id AS "documentId", e.document_name AS "documentName", e.person_id AS "personId", e.person_name AS "personName", e.made_at AS "madeAt"`;
+  e.intervention_id AS "interventionId", e.document_id AS "documentId", e.document_name AS "documentName", e.person_id AS "personId", e.person_name AS "personName", e.made_at AS "madeAt",
+  e.appointee_id AS "appointeeId", CASE WHEN e.kind IN ('taken-on', 'appointed') AND coalesce(e.appointee_id, e.person_id) IS NOT NULL
+    THEN json_build_object('personId', coalesce(e.appointee_id, e.person_id), 'name', k.display_name, 'standing', coalesce(k.standing, 'gone')) END AS keeper`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
 
@@ -83,9 +85,18 @@ export class BlackSpotsRepository {
     return found ?? null;
   }
 
+  /** Who can be made responsible, by name. */
+  listKeepers(context: ActingContext): Promise<Pick<Keeper, 'personId' | 'name'>[]> {
+    return this.#database.inOrganisation(context, (sql) =>
+      sql.query<Pick<Keeper, 'personId' | 'name'>>(
+        'SELECT person_id AS "personId", display_name AS name FROM black_spot_keepers() ORDER BY display_name, person_id',
+      ),
+    );
+  }
+
   /**
    * @param eventsSeen how many events of the case its author has seen; null where it does not matter what happened before
-   * @throws Problem BLACK_SPOT_CHANGED where somebody else has written meanwhile; INTERVENTION_NOT_FOUND
+   * @throws Problem BLACK_SPOT_CHANGED where somebody else has written meanwhile; INTERVENTION_NOT_FOUND, BLACK_SPOT_PERSON_UNFIT
    */
   async addEvent(context: ActingContext, blackSpotId: string, event: NewEvent, eventsSeen: number | null): Promise<void> {
     await this.#database
@@ -110,7 +121,8 @@ export class BlackSpotsRepository {
         parameters,
       ),
       await sql.query<EventRow>(
-        `SELECT ${EVENT_COLUMNS} FROM black_spot_event e WHERE ${where('e')} ORDER BY e.black_spot_id, e.event_no`,
+        `SELECT ${EVENT_COLUMNS} FROM black_spot_event e LEFT JOIN black_spot_people() k ON k.person_id = coalesce(e.appointee_id, e.person_id)
+         WHERE ${where('e')} ORDER BY e.black_spot_id, e.event_no`,
         parameters,
       ),
       await sql.query<DocumentRow>(

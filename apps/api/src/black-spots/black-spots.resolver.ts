@@ -1,9 +1,9 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { Allow } from '../common/allow.ts';
-import { Acting, type ActingContext } from '../common/acting-context.ts';
+import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { withUserErrors } from '../common/user-errors.ts';
-import { BlackSpotObject, BlackSpotPayload } from './black-spot.objects.ts';
+import { BlackSpotKeeperObject, BlackSpotObject, BlackSpotPayload } from './black-spot.objects.ts';
 import {
   AddBlackSpotInput,
   AddBlackSpotNoteInput,
@@ -38,6 +38,13 @@ export class BlackSpotsResolver {
     return found && presentBlackSpot(found);
   }
 
+  /** Who can be made responsible for a case, by name. */
+  @Query(() => [BlackSpotKeeperObject])
+  @Allow('analyses.run')
+  blackSpotKeepers(@Acting() context: ActingContext): Promise<BlackSpotKeeperObject[]> {
+    return this.#spots.listKeepers(context);
+  }
+
   @Mutation(() => BlackSpotPayload)
   @Allow('analyses.run')
   addBlackSpot(@Acting() context: ActingContext, @Args('input') input: AddBlackSpotInput): Promise<BlackSpotPayload> {
@@ -64,9 +71,10 @@ export class BlackSpotsResolver {
   @Allow('analyses.run')
   setBlackSpotResponsible(
     @Acting() context: ActingContext,
-    @Args('input') { blackSpotId, takenOn }: SetBlackSpotResponsibleInput,
+    @ActingPerson() actor: Actor,
+    @Args('input') { blackSpotId, ...draft }: SetBlackSpotResponsibleInput,
   ): Promise<BlackSpotPayload> {
-    return answer(() => this.#spots.setResponsible(context, blackSpotId, takenOn));
+    return answer(() => this.#spots.setResponsible(context, actor, blackSpotId, draft));
   }
 
   @Mutation(() => BlackSpotPayload)

@@ -3,7 +3,7 @@ import { Problem, type AccidentFilter } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
-import type { ActingContext } from '../common/acting-context.ts';
+import type { ActingContext, Actor } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { createPlane } from '../common/plane.ts';
 import { isUuid } from '../common/uuid.ts';
@@ -16,6 +16,7 @@ import { stateOf, type CaseState } from './case-state.ts';
 import { countFigures, findAtPlace } from './find-at-place.ts';
 import { parseDocument } from './parse-document.ts';
 import { parseCircle, parseName, takeHotspot, type DrawnPlace } from './parse-place.ts';
+import { parseResponsible, type ResponsibleDraft } from './parse-responsible.ts';
 import { parseNote, parseStep, type StepDraft } from './parse-step.ts';
 
 /** A place that somebody accepts: a hotspot of a run, or a circle that was drawn. */
@@ -115,10 +116,25 @@ export class BlackSpotsService {
     return this.get(context, blackSpotId);
   }
 
-  /** Whoever asks looks after the case from now on, or nobody does. @throws Problem BLACK_SPOT_NOT_FOUND */
-  async setResponsible(context: ActingContext, blackSpotId: string, takenOn: boolean): Promise<PresentCase> {
-    await this.get(context, blackSpotId);
-    await this.#cases.addEvent(context, blackSpotId, plainEvent(takenOn ? 'taken-on' : 'given-up'), null);
+  /** Who can be made responsible, by name. */
+  listKeepers(context: ActingContext): ReturnType<BlackSpotsRepository['listKeepers']> {
+    return this.#cases.listKeepers(context);
+  }
+
+  /**
+   * Somebody of the organisation looks after the case from now on, or nobody does.
+   * @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_CHANGED, BLACK_SPOT_PERSON_UNFIT, INPUT_INVALID where nothing would be otherwise
+   */
+  async setResponsible(
+    context: ActingContext,
+    actor: Pick<Actor, 'personId'>,
+    blackSpotId: string,
+    { eventsSeen, ...draft }: ResponsibleDraft & { readonly eventsSeen: number },
+  ): Promise<PresentCase> {
+    const { events, state } = await this.get(context, blackSpotId);
+    if (events.length !== eventsSeen) throw new Problem('BLACK_SPOT_CHANGED');
+    const event = parseResponsible(state.responsible?.personId ?? null, actor.personId, draft);
+    await this.#cases.addEvent(context, blackSpotId, event, eventsSeen);
     return this.get(context, blackSpotId);
   }
 
@@ -133,7 +149,8 @@ export class BlackSpotsService {
 
   /**
    * Attaches a document.
-   * @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_DOCUMENT_UNUSABLE, BLACK_SPOT_DOCUMENTS_TOO_MANY, BLACK_SPOT_CHANGED, INPUT_INVALID
+   * @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_DOCUMENT_UNUSABLE, BLACK_SPOT_DOCUMENTS_TOO_MANY, STORED_FILES_TOO_LARGE,
+   * BLACK_SPOT_CHANGED, INPUT_INVALID
    */
   async addDocument(context: ActingContext, blackSpotId: string, fileName: string, bytes: Uint8Array): Promise<BlackSpotDocument> {
     await this.get(context, blackSpotId);

@@ -3,18 +3,21 @@ import {
   formatDayNumber,
   getDayNumber,
   planEvaluations,
+  RESPONSIBILITY_KINDS,
   type BlackSpotStatus,
   type Period,
   type PlannedEvaluation,
 } from '@elektron/domain';
 
-import type { BlackSpotEvent } from './black-spot.ts';
+import type { BlackSpotEvent, Keeper } from './black-spot.ts';
 
 /** How a case stands: what follows from its history, and is kept nowhere. */
 export interface CaseState {
   readonly status: BlackSpotStatus;
   readonly ended: boolean;
-  readonly responsible: { readonly personId: string | null; readonly personName: string | null } | null;
+  readonly responsible: Keeper | null;
+  /** Something is left to do, and nobody who could is responsible. */
+  readonly needsResponsible: boolean;
   readonly decisionNumber: string | null;
   /** Of the works that the case rests on now; null before them, and when they were taken back. */
   readonly works: Period | null;
@@ -32,11 +35,13 @@ const AFTER_DECISION: readonly BlackSpotStatus[] = ['approved', ...AFTER_WORKS];
 export function stateOf(events: readonly BlackSpotEvent[], today: string): CaseState {
   const status = findLatest(events, ({ toStatus }) => toStatus !== null)?.toStatus ?? 'identified';
   const works = AFTER_WORKS.includes(status) ? worksOf(findLatest(events, ({ worksStart }) => worksStart !== null)) : null;
-  const responsible = findLatest(events, ({ kind }) => kind === 'taken-on' || kind === 'given-up');
+  const responsible = findLatest(events, ({ kind }) => RESPONSIBILITY_KINDS.includes(kind))?.keeper ?? null;
+  const ended = ENDED_STATUSES.includes(status);
   return {
     status,
-    ended: ENDED_STATUSES.includes(status),
-    responsible: responsible?.kind === 'taken-on' ? responsible : null,
+    ended,
+    responsible,
+    needsResponsible: !ended && responsible?.standing !== 'active',
     decisionNumber: AFTER_DECISION.includes(status)
       ? (findLatest(events, ({ decisionNumber }) => decisionNumber !== null)?.decisionNumber ?? null)
       : null,

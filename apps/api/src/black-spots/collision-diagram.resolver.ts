@@ -1,7 +1,9 @@
+import { drivingSideOf } from '@elektron/domain';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
+import { OrganisationDirectory } from '../common/organisation.ts';
 import { drawCollisions, type CollisionDiagram } from './collision-diagram.ts';
 import { CollisionDiagramObject, type CollisionAccidentObject } from './collision-diagram.objects.ts';
 import { BlackSpotDiagnosisObject } from './diagnosis.objects.ts';
@@ -11,9 +13,11 @@ import { UnitMotionsRepository } from './unit-motions.repository.ts';
 @Resolver(() => BlackSpotDiagnosisObject)
 export class CollisionDiagramResolver {
   readonly #motions: UnitMotionsRepository;
+  readonly #organisations: OrganisationDirectory;
 
-  constructor(motions: UnitMotionsRepository) {
+  constructor(motions: UnitMotionsRepository, organisations: OrganisationDirectory) {
     this.#motions = motions;
+    this.#organisations = organisations;
   }
 
   @ResolveField(() => CollisionDiagramObject, { description: 'Of the listed accidents.' })
@@ -21,7 +25,8 @@ export class CollisionDiagramResolver {
   async collisionDiagram(@Acting() context: ActingContext, @Parent() diagnosis: BlackSpotDiagnosisObject): Promise<CollisionDiagramObject> {
     const ids = diagnosis.listed.map(({ id }) => id);
     const units = await this.#motions.find(context, ids, diagnosis.dataVersion);
-    return presentDiagram(drawCollisions(units, ids), diagnosis.listed);
+    const { timeZone } = await this.#organisations.get(context);
+    return presentDiagram(drawCollisions(units, ids, drivingSideOf(timeZone)), diagnosis.listed);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RoadUser } from '@elektron/domain';
+import type { RoadUser, UnitMovement } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 
 import { drawCollisions, type CollisionDiagram } from './collision-diagram.ts';
@@ -19,7 +19,7 @@ function movedOf(vehicles: readonly Vehicle[], pedestrians: readonly (readonly [
 }
 
 const draw = (...moved: readonly MovedUnits[]): CollisionDiagram =>
-  drawCollisions(new Map(moved.map((each, index) => [String(index), each])), [...moved.keys()].map(String));
+  drawCollisions(new Map(moved.map((each, index) => [String(index), each])), [...moved.keys()].map(String), 'right');
 const patternsOf = ({ patterns }: CollisionDiagram) =>
   patterns.map(({ drawing, units, accidents }) => [
     drawing,
@@ -133,6 +133,46 @@ describe('a collision diagram', () => {
       ],
     ]);
     expect(diagram.undrawn).toEqual([{ reason: 'pedestrian-unknown', accidentIds: ['1', '2'] }]);
+  });
+
+  it('takes pedestrians of the template from its units, with the one vehicle that there is, and drives as the organisation does', () => {
+    const unitOf = (unitReference: string, roadUser: RoadUser, movement?: UnitMovement): MovedVehicle => ({
+      unitReference,
+      roadUser,
+      attributes: movement === undefined ? {} : { 'motion.movement': movement },
+    });
+    const walking = unitOf('2', 'pedestrian', 'crossing-from-left');
+    const car = unitOf('1', 'car', 'turning-right');
+    const casualty = (unitReference: string) => ({ unitReference, attributes: {} });
+    const template = (vehicles: readonly MovedVehicle[], pedestrians: readonly { unitReference: string; attributes: object }[]) =>
+      ({ formatId: 'template', vehicles, pedestrians }) as MovedUnits;
+    const diagram = draw(
+      template([car, walking], [casualty('2')]),
+      // Of two vehicles nobody says which one hit them; of somebody who is no unit nobody says how they walked.
+      template([car, unitOf('3', 'bicycle', 'ahead'), walking], [casualty('2')]),
+      template([car], [casualty('1')]),
+      template([car, unitOf('2', 'pedestrian')], [casualty('2')]),
+      // A vehicle does not walk, and a pedestrian does not turn.
+      template([unitOf('1', 'car', 'crossing')], []),
+      template([car, unitOf('2', 'pedestrian', 'ahead')], []),
+      template([walking], []),
+    );
+    expect(patternsOf(diagram)).toEqual([
+      [
+        'movements',
+        [
+          ['turning-right', null, null, null],
+          ['crossing-from-left', null, null, 0],
+        ],
+        ['0'],
+      ],
+    ]);
+    expect(diagram.patterns[0]!.drivesOn).toBe('right');
+    expect(diagram.undrawn).toEqual([
+      { reason: 'pedestrian-unknown', accidentIds: ['1', '2', '3', '5'] },
+      { reason: 'vehicle-unknown', accidentIds: ['4'] },
+      { reason: 'no-vehicles', accidentIds: ['6'] },
+    ]);
   });
 
   it('says why it draws nothing', () => {

@@ -61,13 +61,14 @@ interface DrawnCollision {
  * record (a parked one has none), by movements alone where those are.
  * @param units by the id of the accident
  * @param ids in the order in which accidents of a pattern stand
+ * @param ownSide on which side they drive at the organisation, for sources of no country
  */
-export function drawCollisions(units: ReadonlyMap<string, MovedUnits>, ids: readonly string[]): CollisionDiagram {
+export function drawCollisions(units: ReadonlyMap<string, MovedUnits>, ids: readonly string[], ownSide: DrivingSide): CollisionDiagram {
   const patterns = new Map<string, { readonly first: DrawnCollision; readonly accidents: DrawnAccident[] }>();
   const undrawn = new Map<UndrawnReason, string[]>();
   for (const accidentId of ids) {
     const moved = units.get(accidentId);
-    const drawn = moved === undefined ? 'source' : drawCollision(moved);
+    const drawn = moved === undefined ? 'source' : drawCollision(moved, ownSide);
     if (typeof drawn === 'string') {
       undrawn.set(drawn, [...(undrawn.get(drawn) ?? []), accidentId]);
       continue;
@@ -85,9 +86,10 @@ export function drawCollisions(units: ReadonlyMap<string, MovedUnits>, ids: read
   };
 }
 
-function drawCollision({ formatId, vehicles, pedestrians }: MovedUnits): DrawnCollision | UndrawnReason {
-  const reading = findImportFormat(formatId)?.movements;
+function drawCollision(moved: MovedUnits, ownSide: DrivingSide): DrawnCollision | UndrawnReason {
+  const reading = findImportFormat(moved.formatId)?.movements;
   if (reading === undefined) return 'source';
+  const { vehicles, pedestrians } = reading.pedestriansAreUnits === true ? splitUnits(moved) : moved;
   if (vehicles.length === 0) return 'no-vehicles';
   const motions = vehicles.map(({ attributes, ...vehicle }) => ({ ...vehicle, motion: reading.ofVehicle(attributes) }));
   const drawing = findDrawing(motions.map(({ motion }) => motion));
@@ -104,8 +106,29 @@ function drawCollision({ formatId, vehicles, pedestrians }: MovedUnits): DrawnCo
   const drawnVehicles = ordered.map(({ shown, roadUser }) => ({ ...shown, roadUser, hitBy: null }));
   const walked = drawPedestrians(pedestrians, ordered, reading);
   if (walked === null) return 'pedestrian-unknown';
-  return { drawing, drivesOn: reading.drivesOn, units: [...drawnVehicles, ...walked] };
+  return { drawing, drivesOn: reading.drivesOn ?? ownSide, units: [...drawnVehicles, ...walked] };
 }
+
+/**
+ * Units that are pedestrians, beside the vehicles. Their own line does not say who hit them: where there is one vehicle, it was that. A casualty
+ * who belongs to such a unit is that pedestrian once more.
+ */
+function splitUnits({ vehicles: units, pedestrians: casualties }: MovedUnits): Pick<MovedUnits, 'vehicles' | 'pedestrians'> {
+  const vehicles = units.filter(({ roadUser }) => roadUser !== 'pedestrian');
+  const walking = units.filter(({ roadUser }) => roadUser === 'pedestrian');
+  const hitBy = vehicles.length === 1 ? vehicles[0]!.unitReference : NO_UNIT;
+  const numbers = new Set(walking.map(({ unitReference }) => unitReference));
+  return {
+    vehicles,
+    pedestrians: [
+      ...walking.map(({ attributes }) => ({ unitReference: hitBy, attributes })),
+      ...casualties.filter(({ unitReference }) => !numbers.has(unitReference)),
+    ],
+  };
+}
+
+/** No unit has it. */
+const NO_UNIT = '\u0000';
 
 /** How all vehicles of an accident can be drawn; `null` where they cannot. */
 function findDrawing(motions: readonly VehicleMotion[]): CollisionDrawing | null {

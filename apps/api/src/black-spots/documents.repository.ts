@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
+import { StoredFilesQuota } from '../database/stored-files-quota.ts';
 import { plainEvent, type BlackSpotDocument } from './black-spot.ts';
 import { writeEvent } from './black-spot-events.repository.ts';
 
@@ -16,12 +17,14 @@ const sealedFor = (context: ActingContext, documentId: string): string => `${con
 @Injectable()
 export class DocumentsRepository {
   readonly #database: Database;
+  readonly #quota: StoredFilesQuota;
 
-  constructor(database: Database) {
+  constructor(database: Database, quota: StoredFilesQuota) {
     this.#database = database;
+    this.#quota = quota;
   }
 
-  /** @throws Problem BLACK_SPOT_DOCUMENTS_TOO_MANY, BLACK_SPOT_CHANGED */
+  /** @throws Problem BLACK_SPOT_DOCUMENTS_TOO_MANY, STORED_FILES_TOO_LARGE, BLACK_SPOT_CHANGED */
   async add(context: ActingContext, blackSpotId: string, document: BlackSpotDocument, bytes: Uint8Array): Promise<void> {
     const sealed = this.#database.keys.seal('documents', bytes, sealedFor(context, document.documentId));
     await againWhenChanged(() => this.#store(context, blackSpotId, document, sealed));
@@ -46,6 +49,7 @@ export class DocumentsRepository {
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [context.organisationId, blackSpotId, documentId, name, mediaType, sizeBytes, sealed],
       );
+      await this.#quota.requireKept(sql, context.organisationId);
     });
   }
 

@@ -5,7 +5,16 @@ import type { BlackSpotFiguresObject, BlackSpotObject } from './black-spot.objec
 import type { PresentCase } from './black-spots.service.ts';
 
 /** A case as the API shows it. */
-export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, documents, ...spot }: PresentCase): BlackSpotObject {
+export function presentBlackSpot({
+  blackSpotId,
+  place,
+  hotspot,
+  figures,
+  state,
+  documents,
+  events,
+  ...spot
+}: PresentCase): BlackSpotObject {
   const { responsible, ...standing } = state;
   return {
     ...spot,
@@ -16,8 +25,10 @@ export function presentBlackSpot({ blackSpotId, place, hotspot, figures, state, 
     hotspotRank: hotspot?.rank ?? null,
     figures: presentFigures(figures),
     responsibleId: responsible?.personId ?? null,
-    responsibleName: responsible?.personName ?? null,
+    responsibleName: responsible?.name ?? null,
+    responsibleStanding: responsible?.standing ?? null,
     steps: stepsFrom(state.status),
+    events: events.map(({ keeper, ...event }) => ({ ...event, appointeeName: event.kind === 'appointed' ? (keeper?.name ?? null) : null })),
     documents: documents.map(({ documentId, ...document }) => ({
       ...document,
       id: documentId,

@@ -125,6 +125,12 @@ const variables = z.object({
     .int('must be a whole number')
     .min(1, 'must be at least 1')
     .default(4096),
+  /** Documents of cases and tables of sites that an organisation keeps, together, in megabytes. */
+  STORED_FILES_MB: z.coerce
+    .number('must be a number of megabytes')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .default(4096),
   /** Whether GraphQL tells its schema to whoever asks, by default in the demonstration only; else to whoever is signed in. */
   GRAPHQL_INTROSPECTION: flag.optional(),
   /** After so many seconds a request is given up. */
@@ -175,6 +181,7 @@ export interface Environment {
   readonly uploadLimitMegabytes: number;
   readonly uploadsWaiting: number;
   readonly uploadsWaitingMegabytes: number;
+  readonly storedFilesMegabytes: number;
   readonly graphqlIntrospection: boolean;
   readonly requestTimeoutSeconds: number;
   readonly rateLimits: RateBudgets;
@@ -236,6 +243,7 @@ function toEnvironment(values: Variables): Environment {
     uploadLimitMegabytes: values.UPLOAD_LIMIT_MB,
     uploadsWaiting: values.UPLOADS_WAITING,
     uploadsWaitingMegabytes: values.UPLOADS_WAITING_MB,
+    storedFilesMegabytes: values.STORED_FILES_MB,
     graphqlIntrospection: values.GRAPHQL_INTROSPECTION ?? demo,
     requestTimeoutSeconds: values.REQUEST_TIMEOUT_SECONDS,
     rateLimits: toRateLimits(values),

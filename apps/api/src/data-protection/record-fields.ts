@@ -159,6 +159,7 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
     fields: {
       person_id: text('Ποιος έγραψε στην υπόθεση ή την ανέλαβε', 'Who has written in the case, or has taken it on'),
       person_name: text('Όνομα του χρήστη που έγραψε ή ανέλαβε', 'Name of whoever has written or taken it on'),
+      appointee_id: text('Ποιος ορίστηκε υπεύθυνος (χωρίς όνομα)', 'Who was made responsible (without a name)'),
       made_at: text('Πότε έγινε', 'When it was done'),
     },
   },

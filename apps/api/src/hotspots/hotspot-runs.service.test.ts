@@ -12,7 +12,9 @@ import { AreaSearch } from '../columns/area-search.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { InlineJobQueue } from '../common/testing/inline-job-queue.ts';
 import { TestDirectory } from '../common/testing/test-directory.ts';
+import { readEnvironment } from '../common/env.ts';
 import type { Database } from '../database/database.ts';
+import { StoredFilesQuota } from '../database/stored-files-quota.ts';
 import type { OrganisationContext } from '../database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
 import { RoadPlacements } from '../columns/roads/road-placements.service.ts';
@@ -81,7 +83,7 @@ describeOnEachDatabase('hotspot runs', (open) => {
       placements,
       directory,
     );
-    const siteTables = new SiteTablesService(new SiteTableRepository(database), new SiteTableFiles(directory), directory);
+    const siteTables = new SiteTablesService(new SiteTableRepository(database, new StoredFilesQuota(readEnvironment({}))), new SiteTableFiles(directory), directory);
     const material = new HotspotMaterial(snapshots, roads, siteTables, directory, { take: () => Promise.resolve([]) });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();

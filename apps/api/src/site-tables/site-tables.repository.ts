@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
+import { StoredFilesQuota } from '../database/stored-files-quota.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
 import type { PlacedSite, SiteTableDraft, SiteTableRecord } from './site-table.ts';
 
@@ -26,12 +27,14 @@ interface SiteRow extends Omit<PlacedSite, 'bySeverity'> {
 @Injectable()
 export class SiteTableRepository {
   readonly #database: Database;
+  readonly #quota: StoredFilesQuota;
 
-  constructor(database: Database) {
+  constructor(database: Database, quota: StoredFilesQuota) {
     this.#database = database;
+    this.#quota = quota;
   }
 
-  /** Stores a table with all of its sites, or nothing. */
+  /** Stores a table with all of its sites, or nothing. @throws Problem STORED_FILES_TOO_LARGE */
   async add(context: ActingContext, draft: SiteTableDraft, sites: readonly PlacedSite[]): Promise<SiteTableRecord> {
     for (;;) {
       try {
@@ -71,6 +74,7 @@ export class SiteTableRepository {
       for (let first = 0; first < sites.length; first += CHUNK) {
         await insertSites(sql, context.organisationId, siteTableId, first, sites.slice(first, first + CHUNK));
       }
+      await this.#quota.requireKept(sql, context.organisationId);
       await this.#database.record(sql, context, {
         action: 'site-table.added',
         subjectKind: 'site-table',

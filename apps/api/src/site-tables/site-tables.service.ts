@@ -50,7 +50,7 @@ export class SiteTablesService {
 
   /**
    * Stores the sites of a table. Lines that are no sites are left out, and told.
-   * @throws Problem INPUT_INVALID, SITE_TABLE_WITHOUT_SITES, FILE_TOO_MANY_LINES, and what is wrong with the whole file
+   * @throws Problem INPUT_INVALID, SITE_TABLE_WITHOUT_SITES, FILE_TOO_MANY_LINES, STORED_FILES_TOO_LARGE, and what is wrong with the whole file
    */
   async add(context: ActingContext, bytes: Uint8Array, fileName: string, said: SaidOfTable): Promise<AddedSiteTable> {
     const { statement, reading } = said;

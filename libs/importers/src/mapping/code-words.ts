@@ -16,6 +16,7 @@ import {
 } from '@elektron/domain';
 import { ACCESSIBILITY_CODE_LABELS, ACCESSIBILITY_CODE_WORDS } from './accessibility-code-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
+import { LETTERS_THAT_LOOK_ALIKE, MOVEMENT_CODE_LABELS, MOVEMENT_CODE_WORDS } from './movement-words.ts';
 import { ROAD_USER_WORDS } from './road-user-words.ts';
 
 /** In files with a line for each person: somebody who was there and was not hurt is no casualty. */
@@ -39,6 +40,7 @@ export const CODE_LABELS: Readonly<Record<CodeListId, Readonly<Record<string, Te
   'road-class': ROAD_CLASS_LABELS,
   'count-direction': COUNT_DIRECTION_LABELS,
   'count-basis': COUNT_BASIS_LABELS,
+  ...MOVEMENT_CODE_LABELS,
   ...ACCESSIBILITY_CODE_LABELS,
 };
 
@@ -184,8 +186,12 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     counted: ['counted', 'measured', 'observed', 'μετρηθηκε', 'μετρημενη', 'μετρησεισ'],
     estimated: ['estimated', 'modelled', 'expanded', 'εκτιμηθηκε', 'εκτιμωμενη', 'αναγωγη'],
   },
+  ...MOVEMENT_CODE_WORDS,
   ...ACCESSIBILITY_CODE_WORDS,
 };
+
+/** Words that look like those of another value: a person has to look, however well they fit. */
+export const UNSURE_WORDS: Readonly<Partial<Record<CodeListId, readonly string[]>>> = { compass: LETTERS_THAT_LOOK_ALIKE };
 
 /** Beginnings that say less than what may follow them: an injury may be a serious one, and what is called an automobile a lorry. */
 export const GENERAL_WORDS: Readonly<Partial<Record<CodeListId, readonly string[]>>> = {

@@ -82,6 +82,15 @@ export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> 
     reference; num veh`),
   'vehicle-type': words(`
     κατηγορια οχηματοσ; vehicle category; vehicle class; type of vehicle; vehicle body type`),
+  movement: words(`
+    κινηση οχηματοσ; ελιγμοσ; ελιγμοσ οχηματοσ; χειρισμοσ οχηματοσ; κινηση πριν το ατυχημα; κινηση πριν απο το ατυχημα; κινηση; vehicle
+    manoeuvre; vehicle maneuver; manoeuvre; maneuver; pre crash maneuver; vehicle movement; movement`),
+  'direction-from': words(`
+    κατευθυνση απο; απο κατευθυνση; κατευθυνση προελευσησ; ερχοταν απο; vehicle direction from; direction from; from direction; came from`),
+  'direction-to': words(`
+    κατευθυνση προσ; προσ κατευθυνση; κατευθυνση προορισμου; πηγαινε προσ; vehicle direction to; direction to; to direction; going to`),
+  'pedestrian-movement': words(`
+    κινηση πεζου; ενεργεια πεζου; pedestrian movement; pedestrian action`),
   'casualty-key': words(`
     αριθμοσ παθοντοσ; α α παθοντοσ; αρ παθοντοσ; casualty reference; casualty number; casualty no; casualty id; person number; person no`),
   'casualty-severity': words(`

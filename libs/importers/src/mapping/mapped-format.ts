@@ -1,5 +1,6 @@
 import type { Text } from '@elektron/domain';
 import type { ImportFormat, ImportTable } from '../import-format.ts';
+import { keptMotions } from '../kept-motion.ts';
 import { getRecordKind, RECORD_KINDS, recordKindOf, type RecordKind } from './record-kinds.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -22,6 +23,7 @@ export function findMappedFormat(formatId: string): ImportFormat | undefined {
     dataKind: kind.dataKind,
     speedUnit: null,
     mappingVersion: kind.mappingVersion,
+    ...(kind.id === 'accident' ? { movements: keptMotions } : {}),
     tables: TABLES[kind.id],
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '@elektron/domain';
 import { recordKindOf, type RecordKind, type RowUnit } from './record-kinds.ts';
 import { ACCESSIBILITY_FIELDS } from './accessibility-fields.ts';
+import { MOVEMENT_FIELDS } from './movement-fields.ts';
 import { ROAD_FIELDS } from './road-fields.ts';
 import { TRAFFIC_FIELDS } from './traffic-fields.ts';
 
@@ -47,6 +48,9 @@ export type CodeListId =
   | 'surface'
   | 'road-type'
   | 'junction'
+  | 'movement'
+  | 'pedestrian-movement'
+  | 'compass'
   | 'road-class'
   | 'count-direction'
   | 'count-basis'
@@ -134,6 +138,7 @@ const ACCIDENT_FIELDS = [
     of: 'vehicle',
   },
   { id: 'vehicle-type', labels: { el: 'Είδος οχήματος', en: 'Kind of vehicle' }, kind: 'code', of: 'vehicle', list: 'road-user' },
+  ...MOVEMENT_FIELDS,
   {
     id: 'casualty-key',
     labels: { el: 'Αριθμός παθόντος (μέσα στο ατύχημα)', en: 'Number of the casualty (within its accident)' },

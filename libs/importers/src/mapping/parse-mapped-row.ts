@@ -1,14 +1,16 @@
-import { hash } from 'node:crypto';
 import {
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
+  COMPASS_POINTS,
   JUNCTION_TYPES,
   LIGHT_CONDITIONS,
+  PEDESTRIAN_MOVEMENTS,
   ROAD_TYPES,
   ROAD_USERS,
   SEVERITIES,
   SEXES,
   SURFACE_CONDITIONS,
+  UNIT_MOVEMENTS,
   WEATHER_CONDITIONS,
   type AccidentDraft,
   type CasualtyDraft,
@@ -21,6 +23,7 @@ import {
 import { isBlank } from '../code-book.ts';
 import { listCountedCasualties } from '../counted-casualties.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../import-format.ts';
+import { keepMotion } from '../kept-motion.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { readPlaceWords } from '../read-place-words.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
@@ -31,6 +34,7 @@ import { tellsSeverities } from './listed-casualties.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import { contradictsCounts } from '../quality/severity-of-counts.ts';
 import { positionsOf } from './mapped-positions.ts';
+import { nameAccident } from './name-accident.ts';
 import { parseMappedTime, textOf } from './parse-mapped-time.ts';
 import type { TableMapping } from './table-mapping.ts';
 
@@ -38,21 +42,6 @@ const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, max
 const AGES = whole(0, 119);
 const SPEED_LIMITS = whole(5, 140);
 
-/** What tells accidents apart that have no number. */
-const NAMING: readonly MappingFieldId[] = [
-  'date-time',
-  'date',
-  'time',
-  'year',
-  'month',
-  'day',
-  'hour',
-  'longitude',
-  'latitude',
-  'easting',
-  'northing',
-  'road-name',
-];
 /** What a column may say of the place in words, by the word of a draft. */
 const PLACE_FIELDS = {
   crossRoad: 'cross-road',
@@ -61,8 +50,6 @@ const PLACE_FIELDS = {
   locality: 'locality',
   description: 'place-description',
 } as const satisfies Partial<Record<PlaceWord, MappingFieldId>>;
-
-const DESCRIPTION_DIGITS = 24;
 
 /** Reads lines as a mapping says. */
 export class MappedRows {
@@ -85,7 +72,7 @@ export class MappedRows {
   /** A line that says all of its accident. */
   #parseOwn(row: SourceRow): ParsedRow {
     const remarks: RowRemark[] = [];
-    const own = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : this.#describe(row);
+    const own = row.has('accident-key') ? parseKey(row, 'accident-key', remarks) : nameAccident(row);
     const time = parseMappedTime(row, this.#mapping, remarks);
     if (time === null || isRejected(remarks)) return { drafts: [], issues: remarks };
     const key = this.#keyOf(own, time);
@@ -135,23 +122,24 @@ export class MappedRows {
   }
 
   #parseUnit(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): TrafficUnitDraft {
+    const roadUser = this.#parseCode(row, 'vehicle-type', ROAD_USERS, remarks);
+    const motion = {
+      movement: this.#parseCode(row, 'movement', UNIT_MOVEMENTS, remarks),
+      from: this.#parseCode(row, 'direction-from', COMPASS_POINTS, remarks),
+      to: this.#parseCode(row, 'direction-to', COMPASS_POINTS, remarks),
+    };
     return {
       kind: 'traffic-unit',
       accidentSourceRecordId,
       unitReference: textOf(row, 'unit-key'),
-      roadUser: this.#parseCode(row, 'vehicle-type', ROAD_USERS, remarks),
+      roadUser,
       roadUserNative: row.text('vehicle-type'),
-      attributes: row.attributes(remarks),
+      attributes: { ...row.attributes(remarks), ...keepMotion(motion) },
     };
   }
 
   #isUnhurt(row: SourceRow): boolean {
     return this.#meanings.get('casualty-severity')?.(row.text('casualty-severity')) === UNHURT;
-  }
-
-  /** What names an accident whose source does not number it: when and where it was, which a person's data are no part of. */
-  #describe(row: SourceRow): string {
-    return hash('sha256', NAMING.map((field) => row.text(field)).join('\n'), 'hex').slice(0, DESCRIPTION_DIGITS);
   }
 
   #parseAccident(row: SourceRow, sourceRecordId: string, time: PartialTime, remarks: RowRemark[]): AccidentDraft {
@@ -201,6 +189,7 @@ export class MappedRows {
   #parseCasualty(row: SourceRow, accidentSourceRecordId: string, remarks: RowRemark[]): CasualtyDraft {
     const casualtyClass = this.#parseCode(row, 'casualty-class', CASUALTY_CLASSES, remarks);
     const roadUser = this.#parseCode(row, 'road-user', ROAD_USERS, remarks);
+    const movement = this.#parseCode(row, 'pedestrian-movement', PEDESTRIAN_MOVEMENTS, remarks);
     return {
       kind: 'casualty',
       accidentSourceRecordId,
@@ -212,7 +201,7 @@ export class MappedRows {
       roadUser: casualtyClass === 'pedestrian' ? 'pedestrian' : roadUser,
       sex: this.#parseCode(row, 'sex', SEXES, remarks),
       age: parseNumber(row, 'age', AGES, remarks),
-      attributes: row.attributes(remarks),
+      attributes: { ...row.attributes(remarks), ...keepMotion({ movement, from: null, to: null }) },
     };
   }
 

@@ -1,6 +1,6 @@
 import { isBlank } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
-import { CODE_LABELS, CODE_WORDS, GENERAL_WORDS, UNCLEAR_WORDS, UNKNOWN_WORDS } from './code-words.ts';
+import { CODE_LABELS, CODE_WORDS, GENERAL_WORDS, UNCLEAR_WORDS, UNKNOWN_WORDS, UNSURE_WORDS } from './code-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
 
 /** What a value of a file may mean. */
@@ -25,6 +25,7 @@ export function proposeCode(list: CodeListId, text: string): CodeProposal | unde
   if (isBlank(text) || folded === '' || UNKNOWN_WORDS.includes(folded)) return { target: null, confidence: 1 };
   const general = NEGATION.test(folded) ? undefined : GENERAL_WORDS[list]?.find((word) => folded.startsWith(`${word} `));
   const whole = findBest(list, folded);
+  if (whole !== undefined && UNSURE_WORDS[list]?.includes(folded) === true) return { ...whole, confidence: INSIDE };
   if (general === undefined || whole?.confidence === 1) return whole;
   const rest = folded.slice(general.length + 1);
   return list === 'road-user' ? specifyRoadUser(rest, whole) : specifySeverity(list, rest, whole);

@@ -9,6 +9,7 @@ export const analyses: Area = {
     hotspotComparison: rule('records.read', 'own', 'Runs beside each other, and what has changed between two', 'a run'),
     blackSpots: rule('records.read', 'own', 'The black-spot register'),
     blackSpot: rule('records.read', 'own', 'One case of the register with its history', 'a case'),
+    blackSpotKeepers: rule('analyses.run', 'own', 'Who can be made responsible for a case, by name'),
     blackSpotDiagnosis: rule(
       'records.read',
       'own',
@@ -27,7 +28,7 @@ export const analyses: Area = {
     addBlackSpot: rule('analyses.run', 'own', 'Puts a place on the register'),
     takeBlackSpotStep: rule('analyses.run', 'own', 'Takes a step in a case', 'a case'),
     addBlackSpotNote: rule('analyses.run', 'own', 'Writes a note in a case', 'a case'),
-    setBlackSpotResponsible: rule('analyses.run', 'own', 'Takes a case on, or gives it up', 'a case'),
+    setBlackSpotResponsible: rule('analyses.run', 'own', 'Says who looks after a case, or that nobody does', 'a case'),
     linkBlackSpotIntervention: rule('analyses.run', 'own', 'Says which intervention the works of a case are', 'a case, an intervention'),
     removeBlackSpotDocument: rule('analyses.run', 'own', 'Takes a document off a case', 'a case, a document'),
     createIntervention: rule('analyses.run', 'own', 'Enters what was done where'),
@@ -53,12 +54,13 @@ export const analyses: Area = {
     SeverityCounts: fields('fatal serious slight injury damageOnly unknown'),
     HotspotPayload: fields('run userErrors'),
     BlackSpot: fields(
-      'id name status ended illustrative longitude latitude radiusMeters outline runId hotspotRank filter dataVersion figures createdAt responsibleId responsibleName decisionNumber works interventionId evaluations steps events documents',
+      'id name status ended illustrative longitude latitude radiusMeters outline runId hotspotRank filter dataVersion figures createdAt responsibleId responsibleName responsibleStanding needsResponsible decisionNumber works interventionId evaluations steps events documents',
     ),
     BlackSpotFigures: fields('accidents severities period years accidentsPerYear'),
     BlackSpotEvent: fields(
-      'eventNo kind fromStatus toStatus happenedOn note decisionNumber authority worksStart interventionId documentId documentName personName madeAt',
+      'eventNo kind fromStatus toStatus happenedOn note decisionNumber authority worksStart interventionId documentId documentName personName appointeeName madeAt',
     ),
+    BlackSpotKeeper: fields('personId name'),
     BlackSpotDocument: fields('id name mediaType sizeBytes path'),
     BlackSpotStep: fields('to needs back'),
     PlannedEvaluation: fields('afterYears dueOn isDue'),

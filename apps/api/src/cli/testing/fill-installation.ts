@@ -286,6 +286,8 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       made_at: EXACT_TIMES[2],
     },
     { ...spot, ...intervention, event_no: 3, kind: 'intervention', made_at: EXACT_TIMES[3] },
+    // Of nobody who could be appointed now: what was, is carried as it was.
+    { ...spot, event_no: 4, kind: 'appointed', appointee_id: randomUUID(), made_at: EXACT_TIMES[3] },
   ]);
   await insert(sql, 'evaluation_run', [
     { ...run, ...intervention, run_id: randomUUID(), result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },

@@ -27,6 +27,7 @@ import { blackSpots } from './0026-black-spots.ts';
 import { siteTables } from './0027-site-tables.ts';
 import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import { openedSites } from './0035-opened-sites.ts';
+import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   siteTables,
   blackSpotDocuments,
   openedSites,
+  blackSpotAppointments,
 ];

@@ -1,5 +1,5 @@
 import {
-  CORRECTABLE_FIELDS,
+  ENTERED_FIELDS,
   PLACE_ACCURACY_LABELS,
   SPEED_UNIT_LABELS,
   type CorrectedPlace,
@@ -59,7 +59,15 @@ function accidentRow({ number, accident }: Entry, speedUnit: SpeedUnit, place: C
 }
 
 function unitRow(number: string, unit: number, values: EnteredValues): Row {
-  return { accident_record_number: number, unit_number: String(unit), kind_of_unit: labelOf('unit', 'roadUser', values['roadUser']) };
+  const label = (id: string): string => labelOf('unit', id, values[id]);
+  return {
+    accident_record_number: number,
+    unit_number: String(unit),
+    kind_of_unit: label('roadUser'),
+    movement: label('movement'),
+    direction_from: label('directionFrom'),
+    direction_to: label('directionTo'),
+  };
 }
 
 function casualtyRow(number: string, casualty: number, unit: number, values: EnteredValues): Row {
@@ -77,7 +85,7 @@ function casualtyRow(number: string, casualty: number, unit: number, values: Ent
 
 /** In Greek, as the template offers it; empty for what is not known. */
 function labelOf(subject: CorrectionSubject, id: string, value: unknown): string {
-  const field = CORRECTABLE_FIELDS.find((each) => each.subject === subject && each.id === id);
+  const field = ENTERED_FIELDS.find((each) => each.subject === subject && each.id === id);
   return typeof value === 'string' ? (field?.valueLabels?.[value]?.el ?? '') : '';
 }
 

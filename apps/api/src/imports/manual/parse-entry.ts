@@ -1,5 +1,6 @@
 import {
   CORRECTABLE_FIELDS,
+  ENTERED_FIELDS,
   parseCorrection,
   Problem,
   type CorrectionRules,
@@ -56,7 +57,7 @@ function refuseHourAlone(time: CorrectionValue): void {
 
 /** Every field of the subject once: one that was not given is read as empty, so that what must be there is missed. */
 function parseFields(subject: CorrectionSubject, given: readonly EnteredField[], rules: CorrectionRules): EnteredValues {
-  const fields = CORRECTABLE_FIELDS.filter((field) => field.subject === subject);
+  const fields = ENTERED_FIELDS.filter((field) => field.subject === subject);
   const stranger = given.find(({ field }) => !fields.some(({ id }) => id === field));
   if (stranger !== undefined) throw new Problem('INPUT_INVALID', { field: 'field', value: stranger.field.slice(0, 100) });
   const valueOf = (id: string): unknown => given.find(({ field }) => field === id)?.value;

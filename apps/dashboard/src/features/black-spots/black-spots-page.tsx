@@ -1,17 +1,20 @@
 import { useQuery } from '@apollo/client/react';
 import { EmptyState, Page, QueryState, RecordTable, Section, Tag, Tags, useFormats, useLanguage } from '@elektron/ui';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
+import { useViewer } from '../../graphql/viewer.ts';
 import { BLACK_SPOTS, type ListedSpot } from './black-spots-queries.ts';
-import { pathOfCase, statusKind, statusLabel } from './case-words.ts';
+import { pathOfCase, standingLabel, statusKind, statusLabel } from './case-words.ts';
 import { CasesMap } from './cases-map.tsx';
 import { listEvaluations } from './due-evaluations.ts';
 import { EvaluationsTable } from './evaluations-table.tsx';
+import { nameOf } from './responsible.tsx';
 import { useKept } from './use-kept.ts';
+import { isOf, listResponsible, type Whose } from './whose-cases.ts';
 import styles from './black-spots.module.css';
 
 /** The register: which places were accepted as black spots, how each case stands, and which evaluations are due. */
@@ -69,21 +72,27 @@ function Register({ spots }: { readonly spots: readonly ListedSpot[] }) {
   const formats = useFormats();
   const navigate = useNavigate();
   const [which, setWhich] = useState<Which>('open');
+  const viewerId = useViewer()?.personId ?? null;
+  const [whose, setWhose] = useState<Whose>('everybody');
   const [lit, setLit] = useState<ListedSpot | null>(null);
-  const of = useCallback((choice: Which) => spots.filter(({ ended }) => choice === 'all' || ended === (choice === 'ended')), [spots]);
+  const theirs = useMemo(() => spots.filter((spot) => isOf(whose, spot, viewerId)), [spots, whose, viewerId]);
+  const of = useCallback((choice: Which) => theirs.filter(({ ended }) => choice === 'all' || ended === (choice === 'ended')), [theirs]);
   const shown = useMemo(() => of(which), [of, which]);
   const open = useCallback((index: number) => void navigate(kept(pathOfCase(shown[index]?.id ?? ''))), [navigate, kept, shown]);
   return (
     <Section
       title={t('blackSpots.register')}
       actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('blackSpots.which')}
-          value={which}
-          onChange={(value) => setWhich(WHICH.find((known) => known === value) ?? 'open')}
-          data={WHICH.map((value) => ({ value, label: `${t(`blackSpots.${value}`)} (${formats.count(of(value).length)})` }))}
-        />
+        <div className={styles['buttons']}>
+          <WhoseChoice spots={spots} viewerId={viewerId} whose={whose} onWhose={setWhose} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('blackSpots.which')}
+            value={which}
+            onChange={(value) => setWhich(WHICH.find((known) => known === value) ?? 'open')}
+            data={WHICH.map((value) => ({ value, label: `${t(`blackSpots.${value}`)} (${formats.count(of(value).length)})` }))}
+          />
+        </div>
       }
     >
       <div className={styles['split']}>
@@ -91,6 +100,35 @@ function Register({ spots }: { readonly spots: readonly ListedSpot[] }) {
         <CasesTable spots={shown} onLight={setLit} />
       </div>
     </Section>
+  );
+}
+
+interface WhoseChoiceProps {
+  readonly spots: readonly ListedSpot[];
+  readonly viewerId: string | null;
+  readonly whose: Whose;
+  readonly onWhose: (whose: Whose) => void;
+}
+
+function WhoseChoice({ spots, viewerId, whose, onWhose }: WhoseChoiceProps) {
+  const { t } = useTranslation();
+  const choices: { readonly value: Whose; readonly label: string }[] = [
+    { value: 'everybody', label: t('blackSpots.ofEverybody') },
+    { value: 'mine', label: t('blackSpots.mine') },
+    { value: 'nobody', label: t('blackSpots.ofNobody') },
+    ...listResponsible(spots, viewerId).map(({ personId, name }) => ({
+      value: `of ${personId}` as const,
+      label: t('blackSpots.of', { name: name ?? t('blackSpots.forgotten') }),
+    })),
+  ];
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('blackSpots.whose')}
+      value={whose}
+      data={choices}
+      onChange={({ currentTarget }) => onWhose(choices.find(({ value }) => value === currentTarget.value)?.value ?? 'everybody')}
+    />
   );
 }
 
@@ -132,8 +170,24 @@ function CasesTable({ spots, onLight }: { readonly spots: readonly ListedSpot[];
           kind: 'number',
           cell: ({ figures }) => (figures.accidentsPerYear == null ? '–' : formats.decimal(figures.accidentsPerYear, 1)),
         },
-        { head: t('blackSpots.responsible'), cell: ({ responsibleName }) => responsibleName ?? t('blackSpots.nobody') },
+        { head: t('blackSpots.responsible'), cell: (spot) => <ResponsibleCell spot={spot} /> },
       ]}
     />
+  );
+}
+
+function ResponsibleCell({ spot }: { readonly spot: ListedSpot }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const standing = standingLabel(spot.responsibleStanding, language);
+  return (
+    <>
+      {nameOf(spot, t('blackSpots.nobody'), t('blackSpots.forgotten'))}
+      {standing !== null && (
+        <Tags>
+          <Tag kind="bad">{standing}</Tag>
+        </Tags>
+      )}
+    </>
   );
 }

@@ -21,7 +21,10 @@ export const BLACK_SPOTS = graphql(`
         }
         accidentsPerYear
       }
+      responsibleId
       responsibleName
+      responsibleStanding
+      needsResponsible
       interventionId
       evaluations {
         afterYears
@@ -56,6 +59,8 @@ export const BLACK_SPOT = graphql(`
       createdAt
       responsibleId
       responsibleName
+      responsibleStanding
+      needsResponsible
       decisionNumber
       interventionId
       figures {
@@ -103,6 +108,7 @@ export const BLACK_SPOT = graphql(`
         documentId
         documentName
         personName
+        appointeeName
         madeAt
       }
       documents {
@@ -111,6 +117,15 @@ export const BLACK_SPOT = graphql(`
         sizeBytes
         path
       }
+    }
+  }
+`);
+
+export const BLACK_SPOT_KEEPERS = graphql(`
+  query BlackSpotKeepers {
+    blackSpotKeepers {
+      personId
+      name
     }
   }
 `);

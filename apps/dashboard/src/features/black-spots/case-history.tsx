@@ -32,6 +32,7 @@ export function CaseHistory({ events }: { readonly events: readonly SpotEvent[] 
               <Link to={kept('/app/evaluations', { intervention: event.interventionId })}>{t('blackSpots.toIntervention')}</Link>
             </p>
           )}
+          {event.kind === 'appointed' && <p>{event.appointeeName ?? t('blackSpots.forgotten')}</p>}
           {event.documentName != null && <p>{event.documentName}</p>}
           {event.note != null && <p className={styles['noteText']}>{event.note}</p>}
           <p className={styles['soft']}>

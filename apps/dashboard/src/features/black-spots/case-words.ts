@@ -3,6 +3,8 @@ import {
   BLACK_SPOT_EVENT_LABELS,
   BLACK_SPOT_STATUS_LABELS,
   BLACK_SPOT_STATUSES,
+  KEEPER_STANDING_LABELS,
+  KEEPER_STANDINGS,
   type BlackSpotStatus,
   type Language,
 } from '@elektron/domain';
@@ -22,6 +24,12 @@ export function statusKind(status: string): TagKind {
 export function eventLabel(kind: string, language: Language): string {
   const known = BLACK_SPOT_EVENT_KINDS.find((candidate) => candidate === kind);
   return known === undefined ? kind : BLACK_SPOT_EVENT_LABELS[known][language];
+}
+
+/** Why whoever is responsible can do nothing; null where they can, and for nobody. */
+export function standingLabel(standing: string | null | undefined, language: Language): string | null {
+  const known = KEEPER_STANDINGS.find((candidate) => candidate === standing);
+  return known === undefined || known === 'active' ? null : KEEPER_STANDING_LABELS[known][language];
 }
 
 function findStatus(status: string): BlackSpotStatus | undefined {

@@ -1,5 +1,5 @@
 import {
-  CORRECTABLE_FIELDS,
+  ENTERED_FIELDS,
   describeProblem,
   type CorrectableField,
   type CorrectionRules,
@@ -38,7 +38,7 @@ export function isEmptyEntry(draft: EntryDraft): boolean {
 }
 
 export function fieldsOf(subject: CorrectionSubject): CorrectableField[] {
-  return CORRECTABLE_FIELDS.filter((field) => field.subject === subject);
+  return ENTERED_FIELDS.filter((field) => field.subject === subject);
 }
 
 /** Another unit or casualty, under a key that none has. */

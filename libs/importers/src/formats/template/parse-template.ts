@@ -1,11 +1,13 @@
-import type { AccidentDraft, CasualtyDraft, PartialTime, TrafficUnitDraft } from '@elektron/domain';
+import type { AccidentDraft, CasualtyDraft, CompassPoint, PartialTime, TrafficUnitDraft } from '@elektron/domain';
 import { isBlank } from '../../code-book.ts';
 import { foldText } from '../../fold-text.ts';
 import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../import-format.ts';
+import { keepMotion } from '../../kept-motion.ts';
 import { readDate, readTime, timeBesideDay } from '../../mapping/read-time.ts';
 import { splitDateTime } from '../../mapping/recognise-values.ts';
 import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
+import { parseWord } from '../../parse-word.ts';
 import { isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
 import { ACCIDENT_COLUMNS } from './accident-columns.ts';
 import { CASUALTY_COLUMNS } from './party-columns.ts';
@@ -108,6 +110,14 @@ function parseTime(row: SourceRow, remarks: RowRemark[]): PartialTime | null {
   return composeTime(row, { year, month, weekday, ...clock }, columns, remarks);
 }
 
+/** South in Greek and north in English: alike on paper, so the language of the heading settles which letter is meant, and the other is not read. */
+const LETTERS_ALIKE = { greek: { letter: '\u039d', point: 'south' }, latin: { letter: 'N', point: 'north' } } as const;
+
+function parseCompass(row: SourceRow, column: string, remarks: RowRemark[]): CompassPoint | null {
+  const { letter, point } = LETTERS_ALIKE[/\p{Script=Greek}/u.test(row.heading(column)) ? 'greek' : 'latin'];
+  return row.text(column).replace(/\.$/, '').toUpperCase() === letter ? point : parseWord(row, column, 'compass', remarks);
+}
+
 /** One line of the sheet of vehicles and pedestrians. Rejected: no record number of the accident, or none of the unit. */
 export function parseUnit(row: SourceRow): ParsedRow {
   if (isExample(row)) return NO_RECORD;
@@ -117,13 +127,19 @@ export function parseUnit(row: SourceRow): ParsedRow {
   if (isRejected(remarks)) return { drafts: [], issues: remarks };
   const roadUserNative = row.text('kind_of_unit');
   if (isBlank(roadUserNative)) remarks.push(remarkOn(row, 'kind_of_unit', 'VALUE_MISSING'));
+  const roadUser = parseCode(row, 'kind_of_unit', lists.ROAD_USER_LIST.codes, remarks);
+  const motion = {
+    movement: parseWord(row, 'movement', 'movement', remarks),
+    from: parseCompass(row, 'direction_from', remarks),
+    to: parseCompass(row, 'direction_to', remarks),
+  };
   const draft: TrafficUnitDraft = {
     kind: 'traffic-unit',
     accidentSourceRecordId,
     unitReference,
-    roadUser: parseCode(row, 'kind_of_unit', lists.ROAD_USER_LIST.codes, remarks),
+    roadUser,
     roadUserNative,
-    attributes: row.attributes(remarks),
+    attributes: { ...row.attributes(remarks), ...keepMotion(motion) },
   };
   return { drafts: [draft], issues: remarks };
 }

@@ -31,6 +31,42 @@ export const UNIT_COLUMNS: readonly TemplateColumn[] = [
     list: lists.ROAD_USER_LIST,
     example: { el: 'Επιβατηγό', en: 'Car' },
   },
+  {
+    id: 'movement',
+    headings: { el: 'Κίνηση', en: 'Movement' },
+    meaning: {
+      el: 'Τι έκανε το όχημα ή ο πεζός ακριβώς πριν από το ατύχημα, από τον κατάλογο. Κενό όπου δεν είναι γνωστό. Από εδώ σχεδιάζεται το διάγραμμα συγκρούσεων.',
+      en: 'What the vehicle or the pedestrian was doing just before the accident, from the list. Blank where it is not known. The collision diagram is drawn from it.',
+    },
+    role: 'used',
+    form: 'text',
+    list: lists.MOVEMENT_LIST,
+    example: { el: 'Αριστερή στροφή', en: 'Turning left' },
+  },
+  {
+    id: 'direction_from',
+    headings: { el: 'Κατεύθυνση από', en: 'Direction from' },
+    meaning: {
+      el: 'Από ποια πλευρά του σημείου ερχόταν το όχημα: ένα όχημα που κινείται προς βορρά έρχεται από τα νότια. Επίσης Β, ΒΑ, Α, ΝΑ, Ν, ΝΔ, Δ, ΒΔ, με ελληνικά γράμματα.',
+      en: 'From which side of the place the vehicle came: one that travels north comes from the south. Also N, NE, E, SE, S, SW, W, NW.',
+    },
+    role: 'used',
+    form: 'text',
+    list: lists.COMPASS_LIST,
+    example: { el: 'Νότια', en: 'South' },
+  },
+  {
+    id: 'direction_to',
+    headings: { el: 'Κατεύθυνση προς', en: 'Direction to' },
+    meaning: {
+      el: 'Προς ποια πλευρά πήγαινε. Χρειάζονται και οι δύο κατευθύνσεις όλων των οχημάτων που κινούνταν, αλλιώς σχεδιάζεται μόνο η κίνηση.',
+      en: 'To which side it was going. Both directions of all vehicles that moved are needed, else the movement alone is drawn.',
+    },
+    role: 'used',
+    form: 'text',
+    list: lists.COMPASS_LIST,
+    example: { el: 'Δυτικά', en: 'West' },
+  },
 ];
 
 export const CASUALTY_COLUMNS: readonly TemplateColumn[] = [

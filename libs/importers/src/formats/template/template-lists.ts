@@ -1,5 +1,6 @@
 import {
   ACCIDENT_SEVERITY_LABELS,
+  COMPASS_LABELS,
   CASUALTY_CLASS_LABELS,
   CASUALTY_SEVERITY_LABELS,
   COUNT_BASIS_LABELS,
@@ -13,6 +14,7 @@ import {
   SEX_LABELS,
   SPEED_UNIT_LABELS,
   SURFACE_CONDITION_LABELS,
+  UNIT_MOVEMENT_LABELS,
   UNKNOWN_LABEL,
   WEATHER_CONDITION_LABELS,
   WEEKDAY_LABELS,
@@ -100,6 +102,10 @@ export const CASUALTY_CLASS_LIST = codedList<CasualtyClass>('casualty-class', CA
 export const SEX_LIST = codedList<Sex>('sex', SEX_LABELS);
 export const PLACE_ACCURACY_LIST = codedList<PlaceAccuracy>('place-accuracy', PLACE_ACCURACY_LABELS);
 export const SPEED_UNIT_LIST = codedList<SpeedUnit>('speed-unit', SPEED_UNIT_LABELS);
+
+/** Of these columns other words are read too (CODE_WORDS). */
+export const MOVEMENT_LIST: TemplateList = { id: 'movement', choices: [...Object.values(UNIT_MOVEMENT_LABELS), UNKNOWN_LABEL] };
+export const COMPASS_LIST: TemplateList = { id: 'compass', choices: [...Object.values(COMPASS_LABELS), UNKNOWN_LABEL] };
 
 const DIRECTION_WORDS: Readonly<Record<CountDirection, readonly string[]>> = {
   N: ['N', 'NB', 'North', 'Βόρεια', 'ΒΟΡΕΙΑ', 'Βορράς', 'ΒΟΡΡΑΣ'],

@@ -1,5 +1,6 @@
 import type { DraftKind, Text } from '@elektron/domain';
 import type { ImportFormat, ImportTable } from '../../import-format.ts';
+import { keptMotions } from '../../kept-motion.ts';
 import { parseAccident, parseCasualty, parseUnit } from './parse-template.ts';
 import { ACCIDENT_COLUMNS } from './accident-columns.ts';
 import { CASUALTY_COLUMNS, UNIT_COLUMNS } from './party-columns.ts';
@@ -64,6 +65,7 @@ export const elektronTemplate: ImportFormat = {
   dataKind: 'accidents',
   speedUnit: 'km/h',
   mappingVersion: 'template/2',
+  movements: keptMotions,
   sheetsBeside: [TEMPLATE_GUIDE, TEMPLATE_LISTS].flatMap(({ el, en }) => [el, en]),
   tables: SHEETS.map(({ id, title, columns, draftKind, refersTo, requiredOneOf, parseRow }) => ({
     id,

@@ -3,7 +3,7 @@ export const collisions = {
   title: 'Collision diagram',
   account: 'Drawn by direction: {{compass}}. Drawn by movement alone, without directions: {{movements}}. Not drawn: {{undrawn}}.',
   schematic:
-    'A schematic of movements as the police recorded them. It shows no positions: where on the place something happened, in which lane, and how far units were from each other is not on record. Of lines beside each other none was ahead. A pedestrian is drawn at the end of the line of the vehicle that hit them.',
+    'A schematic of movements as they were recorded. It shows no positions: where on the place something happened, in which lane, and how far units were from each other is not on record. Of lines beside each other none was ahead. A pedestrian is drawn at the end of the line of the vehicle that hit them.',
   legend: 'Legend of the collision diagram',
   byCompass: 'By direction, north up',
   byMovement: 'By movement, directions not recorded',
