@@ -457,10 +457,6 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Κανένα οδικό τμήμα δεν έχει γνωστή κυκλοφορία. Εισαγάγετε μετρήσεις κυκλοφορίας (Εισαγωγή) ή διαλέξτε σύγκριση κατά βαρύτητα.',
     en: 'Traffic is not known on any road section. Import traffic counts (Import), or choose a comparison by severity.',
   },
-  ROADS_OF_PLACES: {
-    el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
-    en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
-  },
   SITE_LENGTHS_UNFIT: {
     el: 'Τα μήκη της στήλης «{{column}}» δεν ταιριάζουν με τις γραμμές: το μεσαίο είναι {{ratio}} φορές το μήκος της γραμμής του. Διαλέξτε άλλη μονάδα ή άλλη στήλη, ή καμία: τότε μετριούνται οι γραμμές.',
     en: 'The lengths in the column “{{column}}” do not fit the lines: the median one is {{ratio}} times as long as its line. Choose another unit or column, or none: then the lines are measured.',
@@ -476,6 +472,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   SITES_COUNT_THEMSELVES: {
     el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων: το φίλτρο δεν έχει πού να εφαρμοστεί. Καθαρίστε το φίλτρο.',
     en: 'The table of sites has numbers of accidents of its own: a filter has nothing to apply to. Clear the filter.',
+  },
+  SITES_WITHOUT_TYPES: {
+    el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων και δεν λέει τι είδους είναι: το μερίδιο ενός είδους δεν μπορεί να υπολογιστεί. Διαλέξτε το οδικό δίκτυο, ή πίνακα κόμβων χωρίς αριθμούς ατυχημάτων.',
+    en: 'The table of sites has numbers of accidents of its own and does not say of what types they are: the share of a type cannot be computed. Choose the road network, or a table of junctions without numbers of accidents.',
   },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',

@@ -31,9 +31,10 @@ export function analyseHotspots(
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
   const { readsRoadsAs } = method;
+  const type = method.typeOf?.(question.parameters);
   const prepared = around.siteTable
-    ? prepareSiteTableInput(columns, question, plane, around.siteTable)
-    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs });
+    ? prepareSiteTableInput(columns, question, plane, { ...around, siteTable: around.siteTable, type })
+    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs, type });
   const result = method.run(prepared.input, question.parameters, control);
   return storeHotspotResult(result, method, prepared, columns, plane);
 }

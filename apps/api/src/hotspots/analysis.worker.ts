@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
+import type { FilterGround } from '../columns/filter-ground.ts';
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane } from '../common/plane.ts';
@@ -13,6 +14,8 @@ export interface AnalysisTask {
   readonly columns: AccidentColumns;
   /** Where its accidents lie with respect to the places that the question's filter names; null or absent where it names none. */
   readonly places?: PlaceMarks | null;
+  /** These places themselves, for a method that reads roads or sites. */
+  readonly ground?: FilterGround | null;
   /** What sites of the network are made of, for a method that needs roads; null or absent for others. */
   readonly network?: ScreeningMaterial | null;
   /** In place of the network, for a run that ranks the sites of a table. */
@@ -35,7 +38,17 @@ export type AnalysisAnswer =
 const PROGRESS_STEP = 0.01;
 
 /** Runs one analysis to its stored form, in a thread of its own so that the server keeps answering. */
-export function analyse({ columns, places, network, siteTable, question, srid, cancelled, progress }: AnalysisTask): AnalysisAnswer {
+export function analyse({
+  columns,
+  places,
+  ground,
+  network,
+  siteTable,
+  question,
+  srid,
+  cancelled,
+  progress,
+}: AnalysisTask): AnalysisAnswer {
   let told = 0;
   const control = {
     isCancelled: () => Atomics.load(cancelled, 0) === 1,
@@ -46,7 +59,12 @@ export function analyse({ columns, places, network, siteTable, question, srid, c
     },
   };
   try {
-    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, { places, network, siteTable });
+    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, {
+      places,
+      ground,
+      network,
+      siteTable,
+    });
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {
