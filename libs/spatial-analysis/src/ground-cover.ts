@@ -14,8 +14,8 @@ export interface GroundCover {
 const SLIVER_E7 = 2;
 /** Metres; the same of surroundings. */
 const SLIVER_METERS = 0.02;
-/** Cells along the longer side of all areas. */
-const CELLS = 128;
+/** Cells along the longer side of all areas, at most: an edge stands in every cell of its box, so few long edges have few cells. */
+const MOST_CELLS = 128;
 
 /**
  * Areas together: a line from one into the next lies wholly in them, one across a hole does not. As for accidents, borders belong to them, edges are
@@ -73,7 +73,8 @@ function cellOf(edges: Float64Array): number {
     for (let at = axis; at < edges.length; at += 2) [least, most] = [Math.min(least, edges[at]!), Math.max(most, edges[at]!)];
     return edges.length === 0 ? 0 : most - least;
   };
-  return Math.max(1, Math.max(side(0), side(1)) / CELLS);
+  const cells = Math.min(MOST_CELLS, Math.ceil(Math.sqrt(edges.length / 4)));
+  return Math.max(1, Math.max(side(0), side(1)) / Math.max(1, cells));
 }
 
 /** Longitude and latitude in degrees times 10^7, whole numbers. */
