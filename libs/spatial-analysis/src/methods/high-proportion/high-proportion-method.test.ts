@@ -115,6 +115,12 @@ describe('high proportion of a type of accidents', () => {
     expect(proportions.groups[0]!.modelledSites).toBe(13);
   });
 
+  it('warns before all else where most accidents are of no known type', () => {
+    const { warnings } = run(inputOf(sites, ALL.map((n, i): Counts => [OF[i]!, n - OF[i]!, n + 1]))); // prettier-ignore
+    expect(warnings[0]).toEqual({ code: 'TYPE_MOSTLY_UNKNOWN', details: { accidents: 155, total: 296 } });
+    expect(warnings.map(({ code }) => code)).not.toContain('TYPE_NOT_KNOWN');
+  });
+
   it('gives each group its own share: alike sites with the same numbers count the same wherever they stand among others', () => {
     const others = ALL.map((_, i) => section(i + 100, { kind: 'junction', legs: 3, lengthMeters: null, course: [[1_000 * i, 50]] }));
     // Every accident of a junction is of the type.

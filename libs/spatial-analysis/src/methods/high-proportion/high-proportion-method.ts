@@ -144,14 +144,17 @@ function findNotices(
 ): HotspotNotice[] {
   const unknown = countAtSites(chosen, (point) => ofType![point] === TYPE_UNKNOWN);
   const silent = groups.filter(({ reason }) => reason !== null).length;
+  const total = countMembers(chosen.members);
+  const isMostlyUnknown = unknown > total / 2;
   const notices = [
+    { code: 'TYPE_MOSTLY_UNKNOWN' as const, details: { accidents: unknown, total }, holds: isMostlyUnknown },
+    { code: 'TYPE_NOT_KNOWN' as const, details: { accidents: unknown, total }, holds: unknown > 0 && !isMostlyUnknown },
     {
       code: 'SITES_EXPECTED_FALSE' as const,
       details: { sites: flagged, false: Math.round(expectedFalse * 10) / 10 },
       holds: flagged > 0,
     },
     { code: 'GROUPS_WITHOUT_SHARES' as const, details: { groups: silent, total: groups.length }, holds: silent > 0 },
-    { code: 'TYPE_NOT_KNOWN' as const, details: { accidents: unknown, total: countMembers(chosen.members) }, holds: unknown > 0 },
     ...noticesOfPlaces(chosen, points.x.length),
     ...noticesOfTable(network.table),
   ];

@@ -9,6 +9,7 @@ export const PROPORTION_NOTICE_CODES = [
   'TYPE_NOT_KNOWN',
   'GROUPS_WITHOUT_SHARES',
   'SITES_EXPECTED_FALSE',
+  'TYPE_MOSTLY_UNKNOWN',
 ] as const;
 
 export const PROPORTION_NOTICES: Readonly<Record<(typeof PROPORTION_NOTICE_CODES)[number], Text>> = {
@@ -27,6 +28,10 @@ export const PROPORTION_NOTICES: Readonly<Record<(typeof PROPORTION_NOTICE_CODES
   TYPE_NOT_KNOWN: {
     el: '{{accidents}} από τα {{total}} ατυχήματα στις θέσεις δεν μετρούν, ούτε στο σύνολο: δεν είναι γνωστό αν είναι του είδους.',
     en: '{{accidents}} of the {{total}} accidents at the sites do not count, nor among all: it is not known whether they are of the type.',
+  },
+  TYPE_MOSTLY_UNKNOWN: {
+    el: 'Στα περισσότερα ατυχήματα στις θέσεις ({{accidents}} από {{total}}) δεν είναι γνωστό αν είναι του είδους, και δεν μετρούν. Αν η πηγή καταγράφει το είδος μόνο όταν υπάρχει, τα μερίδια και οι πιθανότητες παραπλανούν.',
+    en: 'Of most accidents at the sites ({{accidents}} of {{total}}) it is not known whether they are of the type, and they do not count. Where a source records the type only where there is one, the shares and probabilities mislead.',
   },
   GROUPS_WITHOUT_SHARES: {
     el: 'Σε {{groups}} από τις {{total}} ομάδες όμοιων θέσεων δεν λέγεται τίποτα, και ο λόγος φαίνεται δίπλα στην καθεμία.',
