@@ -63,7 +63,6 @@ function Heads({ level }: { readonly level: string }) {
     t('proportions.ofType'),
     t('proportions.proportion', { level }),
     t('proportions.ofGroup'),
-    t('proportions.excess'),
     t('proportions.unknown'),
   ];
   return (
@@ -112,9 +111,13 @@ function ShareRow({ place, share, proportions, lit, onLight, onPick }: ShareRowP
         {formats.percent(share.proportion)}
         <span className={styles['limits']}>{t('screening.between', percentLimits)}</span>
       </td>
-      <td className={styles['number']}>{group?.proportion == null ? '–' : formats.percent(group.proportion)}</td>
       <td className={styles['number']}>
-        {excess === null || group?.proportion == null ? '–' : `${excess > 0 ? '+' : ''}${formats.percent(excess)}`}
+        {group?.proportion == null ? '–' : formats.percent(group.proportion)}
+        {group?.proportion != null && excess !== null && (
+          <span className={styles['limits']}>
+            {t('proportions.here', { difference: `${excess > 0 ? '+' : ''}${formats.percent(excess)}` })}
+          </span>
+        )}
       </td>
       <td className={styles['number']}>{formats.count(share.unknown)}</td>
     </tr>

@@ -9,7 +9,7 @@ export const proportions: typeof english = {
   of: '{{of}} από {{all}}',
   proportion: 'Μερίδιο (ακριβές διάστημα {{level}})',
   ofGroup: 'Μερίδιο της ομάδας',
-  excess: 'Μερίδιο μείον της ομάδας',
+  here: '{{difference}} εδώ',
   unknown: 'Άγνωστου είδους',
   group: 'Ομάδα',
   groupsText:

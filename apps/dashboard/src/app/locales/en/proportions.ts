@@ -7,7 +7,7 @@ export const proportions = {
   of: '{{of}} of {{all}}',
   proportion: 'Share ({{level}} exact interval)',
   ofGroup: 'Share of the group',
-  excess: 'Share less the group’s',
+  here: '{{difference}} here',
   unknown: 'Type not known',
   group: 'Group',
   groupsText:
