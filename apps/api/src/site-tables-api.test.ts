@@ -52,7 +52,7 @@ interface Refused {
 }
 
 const RUN = `id status problem { code } parameters parametersUsed resultDigest repeatsExactly accidents years period { start end }
-  warnings { code message { el en } } sentence { el en } screening hotspots { rank roadName }`;
+  warnings { code message { el en } } sentence { el en } screening proportions hotspots { rank roadName }`;
 
 /** Of thousands of sites, simulations of ranks take the time. */
 const FEW = { simulations: 100 };
@@ -203,6 +203,11 @@ describeOnEachDatabase('tables of sites', (open) => {
     expect((await start({ parameters: { sites: 9 } })).userErrors.map(({ code }) => code)).toEqual(['SITE_TABLE_NOT_FOUND']);
   });
 
+  it('with accidents of their own say nothing of types, and are refused where a type is asked about', async () => {
+    const { run, userErrors } = await start({ methodId: 'high-proportion', parameters: { sites: 1 } });
+    expect([run, userErrors.map(({ code }) => code)]).toEqual([null, ['SITES_WITHOUT_TYPES']]);
+  });
+
   it('with further columns have them as terms of the function, left out where they do not differ', async () => {
     const said = { ...LEEDS_SAID, content: look.content, columns: look.columns, covariates: ['is_dual_carriageway'] };
     const { siteTableId, sites } = await store(await readFile(LEEDS), 'leeds.gpkg', said);
@@ -273,6 +278,10 @@ describeOnEachDatabase('tables of sites', (open) => {
     );
     const closer = await finished(await start({ parameters: { sites: siteTableId, withinMeters: 20 } }));
     expect(closer.screening!.table).toMatchObject({ withinMeters: 20, tooFewWithinUsual: null });
+    const shares = await finished(await start({ methodId: 'high-proportion', parameters: { sites: siteTableId, dimension: 'severity' } }));
+    expect(shares.proportions!.groups.map(({ accidents, reason }) => [accidents, reason])).toEqual([[atSites, 'SITES_TOO_FEW']]);
+    expect(shares.proportions!.siteTable!.name).toBe('Two junctions');
+    expect([codesOf(shares).includes('SITES_OF_TABLE_ALIKE'), codesOf(shares).includes('JUNCTION_NODES_APART')]).toEqual([true, false]);
     const summer = { period: { start: '2018-06-01', end: '2018-09-01' } };
     const less = await finished(await start({ parameters: { sites: siteTableId }, filter: summer }));
     expect(less.accidents).toBeLessThan(289);

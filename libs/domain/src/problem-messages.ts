@@ -461,10 +461,6 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Κανένα οδικό τμήμα δεν έχει γνωστή κυκλοφορία. Εισαγάγετε μετρήσεις κυκλοφορίας (Εισαγωγή) ή διαλέξτε σύγκριση κατά βαρύτητα.',
     en: 'Traffic is not known on any road section. Import traffic counts (Import), or choose a comparison by severity.',
   },
-  ROADS_OF_PLACES: {
-    el: 'Η κατάταξη του δικτύου δεν περιορίζεται σε ονομασμένες περιοχές: οι οδοί έξω από αυτές θα μετρούσαν σαν οδοί χωρίς ατυχήματα. Αφαιρέστε τις περιοχές από το φίλτρο ή ορίστε ορθογώνιο στον χάρτη.',
-    en: 'The ranking of the network cannot be narrowed to named areas: roads outside of them would count as roads without accidents. Remove the areas from the filter, or draw a rectangle on the map.',
-  },
   SITE_LENGTHS_UNFIT: {
     el: 'Τα μήκη της στήλης «{{column}}» δεν ταιριάζουν με τις γραμμές: το μεσαίο είναι {{ratio}} φορές το μήκος της γραμμής του. Διαλέξτε άλλη μονάδα ή άλλη στήλη, ή καμία: τότε μετριούνται οι γραμμές.',
     en: 'The lengths in the column “{{column}}” do not fit the lines: the median one is {{ratio}} times as long as its line. Choose another unit or column, or none: then the lines are measured.',
@@ -492,6 +488,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   RUN_NOT_OPENABLE: {
     el: 'Πρόσβαση δίνεται μόνο σε θέσεις μιας ολοκληρωμένης κατάταξης των δικών σας οδών, με όλα τα ατυχήματα της περιόδου και με γνωστή κυκλοφορία σε μερικές θέσεις.',
     en: 'Only sites of a finished ranking of your own roads can be opened, with all accidents of its period and with known traffic at some of its sites.',
+  },
+  SITES_WITHOUT_TYPES: {
+    el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων και δεν λέει τι είδους είναι: το μερίδιο ενός είδους δεν μπορεί να υπολογιστεί. Διαλέξτε το οδικό δίκτυο, ή πίνακα κόμβων χωρίς αριθμούς ατυχημάτων.',
+    en: 'The table of sites has numbers of accidents of its own and does not say of what types they are: the share of a type cannot be computed. Choose the road network, or a table of junctions without numbers of accidents.',
   },
   NO_COMPARISON_ACCIDENTS: {
     el: 'Η ομάδα σύγκρισης δεν έχει ατυχήματα σε μία από τις περιόδους (πριν {{before}}, μετά {{after}}). Διευρύνετέ την.',

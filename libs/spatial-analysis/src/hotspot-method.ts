@@ -1,7 +1,9 @@
 import { parseParameters, Problem, type ParameterDeclaration, type ParameterValues, type Text } from '@elektron/domain';
+import type { AskedType } from './accident-type.ts';
+import type { GroundCover } from './ground-cover.ts';
 import type { HotspotNoticeCode, HotspotScoreMeaning } from './hotspot-texts.ts';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
-import type { HotspotResult, HotspotScreening, HotspotStreets } from './hotspot-result.ts';
+import type { HotspotProportions, HotspotResult, HotspotScreening, HotspotStreets } from './hotspot-result.ts';
 import type { AccidentParticipants, AccidentsOnNetworkRoads } from './network-roads.ts';
 import type { OpenedSites, ScreenedNetwork } from './network-sites.ts';
 import { checkPointSet, type BoundingBox, type PointSet } from './point-set.ts';
@@ -23,6 +25,8 @@ export interface HotspotInput {
   readonly seed: number;
   /** Where accidents were looked for, in metres; null = everywhere. Nothing is known outside of it. */
   readonly studyArea: BoundingBox | null;
+  /** Places of the parts of a filter, all of which must hold what of roads is looked at; only for methods that read roads or sites. */
+  readonly covers?: readonly GroundCover[];
   /** All accidents on record, whatever is asked about: they show where accidents can happen. Null = only `points` are known. */
   readonly knownPoints: PointSet | null;
   /** Where the accidents lie on the roads; only for methods that need roads. */
@@ -32,6 +36,8 @@ export interface HotspotInput {
   /** Roads from end to end, and who took part in the accidents; only for methods that read them. */
   readonly along?: AccidentsOnNetworkRoads;
   readonly participants?: AccidentParticipants;
+  /** Whether each accident is of the type that is asked about, see accident-type.ts; only for methods that ask, and absent where no records say it. */
+  readonly ofType?: Uint8Array;
   /** Streets, and where on them each accident lies; only for methods that read them. */
   readonly streets?: StreetNetwork;
 }
@@ -76,6 +82,8 @@ export interface HotspotMethod {
   readonly needs?: readonly MethodNeed[];
   /** In which form it is given the roads, beside the accidents on them: see `RoadsForm`; absent: as `network`. */
   readonly readsRoadsAs?: RoadsForm;
+  /** The type of accidents that it asks about with complete parameters; absent: it asks of none. */
+  readonly typeOf?: (parameters: ParameterValues) => AskedType;
   /** The one to take when in doubt; at most one of the list. */
   readonly recommended?: true;
   /**
@@ -99,10 +107,11 @@ export function needsRoads({ needs }: Pick<HotspotMethod, 'needs'>, parameters: 
 }
 
 /** What `find` gives: a method that ranks no sites, finds no stretches of road or does not look along the streets says nothing of them. */
-export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches' | 'streets'> & {
+export type HotspotFinding = Omit<HotspotResult, 'screening' | 'stretches' | 'streets' | 'proportions'> & {
   readonly screening?: HotspotScreening;
   readonly stretches?: HotspotStretches;
   readonly streets?: HotspotStreets;
+  readonly proportions?: HotspotProportions;
 };
 
 /** A method whose `find` may rely on a sound input of at least one point, and on complete parameters. */
@@ -129,7 +138,7 @@ export function defineHotspotMethod({ find, checkParameters, ...declaration }: H
       const result =
         input.points.x.length === 0
           ? emptyResult(parameters)
-          : { screening: null, stretches: null, streets: null, ...find(input, parameters, control) };
+          : { screening: null, stretches: null, streets: null, proportions: null, ...find(input, parameters, control) };
       control.progress(1);
       return result;
     },
@@ -141,13 +150,19 @@ export function throwIfCancelled(control: Pick<HotspotControl, 'isCancelled'>): 
   if (control.isCancelled()) throw new Problem('CANCELLED');
 }
 
-function checkInput({ points, severity, days, years, knownPoints, network, along, participants, streets }: HotspotInput): void {
+function checkInput({ points, severity, days, years, knownPoints, network, along, participants, streets, ofType }: HotspotInput): void {
   checkPointSet(points);
   if (knownPoints) checkPointSet(knownPoints);
   if (severity.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'severity', value: severity.length });
   if (days && days.length !== points.x.length) throw new Problem('INPUT_INVALID', { field: 'days', value: days.length });
-  const onRoads = { network: network?.siteOf, along: along?.roadOf, participants: participants?.types, streets: streets?.accidents.edge };
-  for (const [field, own] of Object.entries(onRoads)) {
+  const byPoint = {
+    network: network?.siteOf,
+    along: along?.roadOf,
+    participants: participants?.types,
+    streets: streets?.accidents.edge,
+    ofType,
+  };
+  for (const [field, own] of Object.entries(byPoint)) {
     if (own && own.length !== points.x.length) throw new Problem('INPUT_INVALID', { field, value: own.length });
   }
   if (!(years > 0 && years < Infinity)) throw new Problem('NOT_POSITIVE', { field: 'years', value: String(years) });
@@ -163,6 +178,7 @@ function emptyResult(parameters: ParameterValues): HotspotResult {
     screening: null,
     stretches: null,
     streets: null,
+    proportions: null,
     summary: { accidentsUsed: 0, hotspots: 0, accidentsInHotspots: 0 },
     warnings: [],
   };

@@ -2,6 +2,7 @@ import { isProblem, LANGUAGES, parseParameters, SEVERITIES } from '@elektron/dom
 import { seededRandom, shuffle } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { coverOfAreas } from './ground-cover.ts';
 import { HOTSPOT_METHODS, getHotspotMethod } from './hotspot-methods.ts';
 import { UNKNOWN_DAY, UNWATCHED, type HotspotInput } from './hotspot-method.ts';
 import type { HotspotResult } from './hotspot-result.ts';
@@ -18,6 +19,7 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'local-moran': { hexagonWidthMeters: 200, falseDiscoveryPercent: 20 },
   'scan-statistic': { hexagonWidthMeters: 200, simulations: 99, significancePercent: 100 },
   'network-screening': { simulations: 100 },
+  'high-proportion': { limitPercent: 60, fewestAccidents: 2 },
   'statutory-rules': { rule: 'norway-point', sameType: 'yes' },
   'road-windows': { windowMeters: 50, stepMeters: 25 },
   'network-kernel-density': { simulations: 99, selection: 'fdr', levelPercent: 20 },
@@ -35,6 +37,7 @@ function inputOf(list: Positions, more: Partial<HotspotInput> = {}): HotspotInpu
     network,
     along: alongStreets(points, network),
     participants: participantsOf(severity),
+    ofType: severity.map((code) => code % 3),
     streets: streetNetworkAmong(points),
   };
 }
@@ -59,7 +62,7 @@ function codeOf(action: () => unknown): string {
 /** Everything a person compares, positions counted from a corner and rounded to the micrometre. */
 function describeFrom(result: HotspotResult, x: number, y: number): unknown {
   const micrometers = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-  const { hotspots, members, surface, cells, screening, stretches, streets, summary } = result;
+  const { hotspots, members, surface, cells, screening, stretches, streets, proportions, summary } = result;
   return {
     members,
     summary,
@@ -78,6 +81,7 @@ function describeFrom(result: HotspotResult, x: number, y: number): unknown {
       ...line,
       course: line.course.map(([atX, atY]) => [micrometers(atX - x), micrometers(atY - y)]),
     })),
+    shares: proportions?.sites.map(({ site: _site, ...share }) => share),
     sites: screening?.sites.map(({ screened, accidents, group }) => ({ screened, accidents, group })),
     cells: cells?.cells.map((cell) => ({ ...cell, centerX: micrometers(cell.centerX - x), centerY: micrometers(cell.centerY - y) })),
   };
@@ -255,6 +259,47 @@ describe.each(HOTSPOT_METHODS.map((method) => [method.id, method] as const))('ho
     // No result without its limits: what it is not, and what it leaves out.
     const reads = (method.needs ?? []).map(({ kind }) => kind);
     expect(method.assumptions).toEqual(expect.arrayContaining(['NOT_BLACK_SPOTS', ...(reads.includes('traffic') ? [] : ['NO_EXPOSURE'])]));
+  });
+});
+
+describe('what of roads lies wholly in named areas', () => {
+  const list: Positions = Array.from({ length: 300 }, (_, k) => [(k * 37) % 3_000, (k * k * 13) % 1_000]);
+  /** West of a line that cuts streets. */
+  const [box, ring] = [
+    { minX: -3_000, minY: -10, maxX: 1_500, maxY: 700 },
+    [-3_000, -10, 1_500, -10, 1_500, -10, 1_500, 700, 1_500, 700, -3_000, 700, -3_000, 700, -3_000, -10],
+  ];
+  const cover = coverOfAreas([Int32Array.from(ring)], (place) => place);
+  const units = { units: 'road-sections', pieceMeters: 200 };
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ...['network-screening', 'high-proportion', 'road-windows', 'statutory-rules', 'network-kernel-density', 'kde-plus'].map(
+      (id): [string, Readonly<Record<string, unknown>>] => [id, GIVEN[id]!],
+    ),
+    ['getis-ord-gi-star', units],
+    ['local-moran', units],
+    ['scan-statistic', { compared: 'traffic', simulations: 99, significancePercent: 100 }],
+  ])('is to %s what lies in a rectangle of the same shape, and less than all', (id, given) => {
+    const run = (more: Partial<HotspotInput>): Omit<HotspotResult, 'warnings'> => {
+      const input = inputOf(list, more);
+      const exposure = {
+        label: 'measured' as const,
+        vehiclesPerDay: 900,
+        minorVehiclesPerDay: null,
+        enteringVehiclesPerDay: null,
+        source: '',
+        year: null,
+      };
+      const network = { ...input.network!, sites: input.network!.sites.map((site) => ({ ...site, exposure })) };
+      const { warnings: _, ...result } = getHotspotMethod(id).run({ ...input, network }, given, UNWATCHED);
+      return result;
+    };
+    const named = run({ covers: [cover] });
+    expect(named).toEqual(run({ studyArea: box }));
+    expect(named).not.toEqual(run({}));
+    // Each part of a filter must hold it.
+    expect(run({ covers: [cover, { holds: () => true }] })).toEqual(named);
+    expect(run({ covers: [cover, { holds: () => false }] })).not.toEqual(named);
   });
 });
 

@@ -2,6 +2,7 @@ import { Problem } from '@elektron/domain';
 import type { HotspotMethod } from './hotspot-method.ts';
 import { dbscanMethod } from './methods/dbscan/dbscan-method.ts';
 import { getisOrdGiStarMethod } from './methods/getis-ord-gi-star/getis-ord-gi-star-method.ts';
+import { highProportionMethod } from './methods/high-proportion/high-proportion-method.ts';
 import { kdePlusMethod } from './methods/kde-plus/kde-plus-method.ts';
 import { kernelDensityMethod } from './methods/kernel-density/kernel-density-method.ts';
 import { localMoranMethod } from './methods/local-moran/local-moran-method.ts';
@@ -14,6 +15,7 @@ import { scanStatisticMethod } from './methods/scan-statistic/scan-statistic-met
 /** THE list: the hotspot methods of the product, in the order in which they are offered. A new one is a folder and a line here. */
 export const HOTSPOT_METHODS: readonly HotspotMethod[] = [
   networkScreeningMethod,
+  highProportionMethod,
   roadWindowsMethod,
   statutoryRulesMethod,
   networkKernelDensityMethod,

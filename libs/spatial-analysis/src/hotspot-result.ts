@@ -1,9 +1,11 @@
 import type { ParameterValues, Severity, Text } from '@elektron/domain';
 import type { RoadClassGroup } from '@elektron/domain';
-import type { PooledRanks, ScreenedGroup, ScreenedSite } from '@elektron/statistics';
+import type { ConfidenceInterval, PooledRanks, ProportionModel, ScreenedGroup, ScreenedSite, SiteKind } from '@elektron/statistics';
+import type { AskedType } from './accident-type.ts';
 import type { HotspotStretches } from './along-roads/stretch-result.ts';
 import type { Outline } from './convex-hull.ts';
 import type { Course, LeftOut, NetworkSite, NoSiteReason, ScreenedTable } from './network-sites.ts';
+import type { NoShareReason } from './methods/high-proportion/high-proportion-texts.ts';
 import type { LineValue } from './street-texts.ts';
 import type { CellSort, HotspotNotice, HotspotReasonCode, HotspotScoreMeaning, HotspotSort, HotspotSummaryCode } from './hotspot-texts.ts';
 
@@ -23,6 +25,8 @@ export interface HotspotResult {
   readonly stretches: HotspotStretches | null;
   /** Of a method that looks along the streets. */
   readonly streets: HotspotStreets | null;
+  /** Of a method that compares the shares of a type of accidents. */
+  readonly proportions: HotspotProportions | null;
   readonly summary: Readonly<Partial<Record<HotspotSummaryCode, number>>>;
   readonly warnings: readonly HotspotNotice[];
 }
@@ -146,6 +150,59 @@ export interface RankedGroup extends ScreenedGroup {
   readonly legs: 3 | 4 | null;
   /** As the table of sites calls it, empty where that divides its sites into no groups; absent for the organisation's own roads. */
   readonly ownName?: string;
+}
+
+/** The shares of a type of accidents at the sites of a network. */
+export interface HotspotProportions extends Pick<
+  HotspotScreening,
+  'level' | 'notAtSites' | 'sectionsInsideJunctions' | 'junctionMeters' | 'table'
+> {
+  readonly type: AskedType;
+  /** The first rank first; then those without a rank, those with most accidents first. Sites without an accident of a known type are not among them. */
+  readonly sites: readonly SiteProportion[];
+  readonly groups: readonly ProportionGroup[];
+  /** Sites stand out from this probability on. */
+  readonly limit: number;
+  /** How many of those that stand out are expected not to be above their group's share, by the model. */
+  readonly expectedFalse: number;
+}
+
+export interface SiteProportion {
+  readonly site: NetworkSite;
+  /** Position in `groups`. */
+  readonly group: number;
+  /** Of a known type. */
+  readonly accidents: number;
+  /** Accidents of which nobody knows whether they are of the type. */
+  readonly unknown: number;
+  readonly ofType: number;
+  /** ofType / accidents. */
+  readonly proportion: number;
+  /** Exact limits of the proportion (Clopper-Pearson). */
+  readonly interval: ConfidenceInterval;
+  /** That the long-run share is above the group's; null with a reason. */
+  readonly probability: number | null;
+  /** The proportion less the group's; null where it has fewer than two accidents. */
+  readonly excess: number | null;
+  readonly rank: number | null;
+  readonly reason: NoShareReason | null;
+}
+
+export interface ProportionGroup extends Pick<RankedGroup, 'classGroup' | 'legs' | 'ownName'> {
+  readonly group: string;
+  readonly kind: SiteKind;
+  readonly sites: number;
+  /** Sites with two accidents or more, from which the model is made. */
+  readonly modelledSites: number;
+  /** Of a known type, at all of its sites. */
+  readonly accidents: number;
+  readonly ofType: number;
+  /** Null with a reason, as the others of the model. */
+  readonly proportion: ProportionModel['proportion'] | null;
+  readonly variance: ProportionModel['variance'] | null;
+  readonly alpha: ProportionModel['alpha'] | null;
+  readonly beta: ProportionModel['beta'] | null;
+  readonly reason: NoShareReason | null;
 }
 
 /** A density over square cells, row by row from the lowest, left to right. */

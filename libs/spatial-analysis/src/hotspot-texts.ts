@@ -1,5 +1,6 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
 import { ROAD_NOTICES, type RoadNoticeCode } from './along-roads/along-roads-texts.ts';
+import { PROPORTION_NOTICE_CODES, PROPORTION_NOTICES } from './methods/high-proportion/high-proportion-texts.ts';
 import {
   STREET_NOTICE_CODES,
   STREET_NOTICES,
@@ -66,6 +67,7 @@ export const HOTSPOT_NOTICE_CODES = [
   'SITES_OF_TABLE_ALIKE',
   'CHANGE_MEASURED_OF_TABLE',
   ...STREET_NOTICE_CODES,
+  ...PROPORTION_NOTICE_CODES,
 ] as const;
 export type HotspotNoticeCode = (typeof HOTSPOT_NOTICE_CODES)[number] | RoadNoticeCode;
 
@@ -274,8 +276,8 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'By traffic: accidents are taken to grow in proportion to vehicle kilometres, and alike roads not to differ otherwise. They mostly do, so p-values are too small, and roads with little traffic look worse.',
   },
   SCAN_NOT_COMPARED: {
-    el: '{{accidents}} από τα {{total}} ατυχήματα δεν συγκρίθηκαν: η βαρύτητά τους δεν είναι γνωστή ή είναι μόνο υλικές ζημιές, ή η οδός τους δεν έχει γνωστή κυκλοφορία.',
-    en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known.',
+    el: '{{accidents}} από τα {{total}} ατυχήματα δεν συγκρίθηκαν: η βαρύτητά τους δεν είναι γνωστή ή είναι μόνο υλικές ζημιές, ή η οδός τους δεν έχει γνωστή κυκλοφορία ή βγαίνει από την περιοχή του φίλτρου.',
+    en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known, or it reaches beyond the area of the filter.',
   },
   SCAN_ONE_SORT: {
     el: 'Δεν υπάρχει τίποτα προς σύγκριση: από {{compared}} ατυχήματα, {{cases}} έχουν τη βαρύτητα που αναζητείται.',
@@ -286,6 +288,7 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'The best circle has {{cases}} cases where {{expected}} were expected, with p = {{p}}, above the limit that was asked for: chance may give a circle as good.',
   },
   ...STREET_NOTICES,
+  ...PROPORTION_NOTICES,
 };
 
 /** Of local Moran: what a place and its neighbours are like. */
@@ -335,6 +338,7 @@ export const HOTSPOT_SCORE_MEANINGS = [
   'EXCESS_PER_KM',
   'LOCAL_MORAN',
   'LOG_LIKELIHOOD_RATIO',
+  'PROBABILITY_OF_HIGH_SHARE',
   ...STREET_SCORE_MEANINGS,
 ] as const;
 export type HotspotScoreMeaning = (typeof HOTSPOT_SCORE_MEANINGS)[number];
@@ -363,6 +367,10 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
     unit: { el: 'τυπικές αποκλίσεις', en: 'standard deviations' },
   },
   LOG_LIKELIHOOD_RATIO: { labels: { el: 'Λογάριθμος λόγου πιθανοφάνειας', en: 'Log-likelihood ratio' }, unit: { el: '', en: '' } },
+  PROBABILITY_OF_HIGH_SHARE: {
+    labels: { el: 'Πιθανότητα μεριδίου πάνω από της ομάδας', en: 'Probability of a share above the group’s' },
+    unit: { el: '', en: '' },
+  },
   ...STREET_SCORES,
 };
 
@@ -408,6 +416,8 @@ export const HOTSPOT_SUMMARY_CODES = [
   'scanUnits',
   'scanCircles',
   'criticalLogLikelihoodRatio',
+  'accidentsOfType',
+  'sitesExpectedFalse',
   ...STREET_SUMMARY_CODES,
 ] as const;
 export type HotspotSummaryCode = (typeof HOTSPOT_SUMMARY_CODES)[number];
@@ -459,5 +469,10 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   scanUnits: { el: 'Εξάγωνα ή οδικά τμήματα', en: 'Hexagons or road sections' },
   scanCircles: { el: 'Κύκλοι που εξετάστηκαν', en: 'Circles looked at' },
   criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },
+  accidentsOfType: { el: 'Ατυχήματα του είδους σε κάποια θέση', en: 'Accidents of the type at a site' },
+  sitesExpectedFalse: {
+    el: 'Από όσες ξεχωρίζουν, αναμένεται να μην έχουν μεγάλο μερίδιο',
+    en: 'Of those that stand out, expected to have no high share',
+  },
   ...STREET_SUMMARY_LABELS,
 };

@@ -44,8 +44,8 @@ describe('streets', () => {
 
   it('are inside of an area only whole', () => {
     const network = streetNetworkOf(STREETS, []);
-    expect([...edgesInside(network, { minX: -1, minY: -1, maxX: 150, maxY: 1 })]).toEqual([1, 0]);
-    expect([...edgesInside(network, null)]).toEqual([1, 1]);
+    expect([...edgesInside(network, { studyArea: { minX: -1, minY: -1, maxX: 150, maxY: 1 } })]).toEqual([1, 0]);
+    expect([...edgesInside(network, { studyArea: null })]).toEqual([1, 1]);
   });
 
   it('count accidents that are not looked at by their reasons', () => {

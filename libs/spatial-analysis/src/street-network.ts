@@ -1,6 +1,6 @@
 import type { EdgeNetwork } from './methods/network-kernel-density/edge-network.ts';
 import { LEFT_OUT_REASONS, NO_SITE_REASONS, type Course, type LeftOut, type LeftOutReason } from './network-sites.ts';
-import { boxContains, type BoundingBox } from './point-set.ts';
+import { liesOnGround, type StudyGround } from './study-ground.ts';
 
 /** The roads as streets, for methods that look along them: what is only on foot or by bicycle is none. Index `i` is the same segment in every list of segments. */
 export interface StreetNetwork {
@@ -42,11 +42,12 @@ export interface AccidentsOnStreets {
   readonly reason: Uint8Array;
 }
 
-/** Which segments lie wholly in the study area: beyond it nobody counted, which is not the same as that there was nothing. */
-export function edgesInside({ courses: { offsets, x, y } }: Pick<StreetNetwork, 'courses'>, studyArea: BoundingBox | null): Uint8Array {
+/** Which segments lie wholly where accidents were looked for. */
+export function edgesInside({ courses: { offsets, x, y } }: Pick<StreetNetwork, 'courses'>, ground: StudyGround): Uint8Array {
   return Uint8Array.from({ length: offsets.length - 1 }, (_, edge) => {
-    for (let v = offsets[edge]!; v < offsets[edge + 1]!; v += 1) if (!boxContains(studyArea, x[v]!, y[v]!)) return 0;
-    return 1;
+    const [first, end] = [offsets[edge]!, offsets[edge + 1]!];
+    const course = Array.from({ length: end - first }, (_, k) => [x[first + k]!, y[first + k]!] as const);
+    return liesOnGround(course, ground) ? 1 : 0;
   });
 }
 

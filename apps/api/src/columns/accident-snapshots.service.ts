@@ -7,6 +7,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { differingBatches, type RecordState } from '../database/record-versions.ts';
 import { AccidentColumnsLoader } from './accident-columns-loader.ts';
 import { AreaMarks } from './area-marks.service.ts';
+import type { FilterGround } from './filter-ground.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
 /** All accidents of an organisation at one data version. */
@@ -79,6 +80,14 @@ export class AccidentSnapshots {
   ): Promise<FilteredSnapshot> {
     const snapshot = await this.getAccidentSnapshot(context, version);
     return { ...snapshot, places: await this.#marks.of(context, snapshot.columns, filter, signal) };
+  }
+
+  /**
+   * The places that a filter names, as they lie; null where it names none.
+   * @throws Problem FILTER_VALUE_UNKNOWN, AREAS_NOT_FOUND
+   */
+  readGround(context: ActingContext, filter: AccidentFilter): Promise<FilterGround | null> {
+    return this.#marks.readGround(context, filter);
   }
 
   /**

@@ -14,10 +14,11 @@ import {
 } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
-import type { AreaCollection } from '../areas/area-collection.ts';
+import type { AreaCollection, AreaShapes } from '../areas/area-collection.ts';
 import { AreaRepository } from '../areas/area.repository.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { AreaSearch } from './area-search.ts';
+import { placesOfItem, type FilterGround, type GroundPlaces } from './filter-ground.ts';
 import { SharedWork } from './shared-work.ts';
 import { SnapshotCache } from './snapshot-cache.ts';
 
@@ -86,6 +87,35 @@ export class AreaMarks {
   }
 
   /**
+   * The places that a filter names as they lie, part by part; a line lies on the ground of a filter where the places of every part hold it.
+   * @returns null for a filter that names no place
+   * @throws Problem as `of`, AREAS_NOT_FOUND where the asker may not see them any more
+   */
+  async readGround(context: ActingContext, filter: AccidentFilter): Promise<FilterGround | null> {
+    if (PLACE_PARTS.every((part) => filter[part] === undefined)) return null;
+    const collections = await this.#areas.list(context);
+    const ground: FilterGround[number][] = [];
+    for (const part of PLACE_PARTS) {
+      const places: GroundPlaces[] = [];
+      for (const key of filter[part] ?? []) {
+        const { collection, itemId, radiusMeters } = findPlace(collections, part, key);
+        const shapes = await this.#readShapes(context, collection);
+        places.push(placesOfItem(shapes, itemId, radiusMeters ?? 0));
+      }
+      if (places.length > 0) ground.push(places);
+    }
+    return ground;
+  }
+
+  /** All of a collection, or nothing: rows vanish for a session that ends meanwhile, and half of them must not pass for it. */
+  async #readShapes(context: ActingContext, collection: AreaCollection): Promise<AreaShapes> {
+    const shapes = await this.#areas.readShapes(context, collection);
+    const read = shapes.shape === 'point' ? shapes.x.length : shapes.edges.length;
+    if (read !== collection.itemCount) throw new Problem('AREAS_NOT_FOUND');
+    return shapes;
+  }
+
+  /**
    * Which items of the collection that a key names hold each accident.
    * @param key of a whole collection, as a filter writes it
    * @throws Problem FILTER_VALUE_UNKNOWN for one that is not there, or that is another organisation's
@@ -113,11 +143,7 @@ export class AreaMarks {
     const { memberships, waiting } = this.#of(columns);
     const key = `${collection.collectionId}~${radiusMeters ?? ''}`;
     const search = async (stop: AbortSignal): Promise<Membership> => {
-      const shapes = await this.#areas.readShapes(context, collection);
-      const read = shapes.shape === 'point' ? shapes.x.length : shapes.edges.length;
-      // Rows vanish for a session that ends meanwhile: half of them must not be kept for others.
-      if (read !== collection.itemCount) throw new Problem('AREAS_NOT_FOUND');
-      return this.#search.find(columns, shapes, radiusMeters, stop);
+      return this.#search.find(columns, await this.#readShapes(context, collection), radiusMeters, stop);
     };
     return waiting.wait(key, signal, (stop) => memberships.get(key, () => search(stop)));
   }

@@ -31,9 +31,10 @@ export function analyseHotspots(
 ): StoredHotspotResult {
   const method = getHotspotMethod(question.methodId);
   const { readsRoadsAs } = method;
+  const type = method.typeOf?.(question.parameters);
   const prepared = around.siteTable
-    ? prepareSiteTableInput(columns, question, plane, around.siteTable)
-    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs });
+    ? prepareSiteTableInput(columns, question, plane, { ...around, siteTable: around.siteTable, type })
+    : prepareHotspotInput(columns, question.filter, question.seed, plane, { ...around, readsRoadsAs, type });
   const asked = around.opened ? withOpenedSites(prepared, around.opened, question.filter) : prepared;
   const result = method.run(asked.input, question.parameters, control);
   return storeHotspotResult(result, method, asked, columns, plane);

@@ -3,6 +3,7 @@ import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elekt
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 import type { OpenedSites } from '@elektron/spatial-analysis';
 
+import type { FilterGround } from '../columns/filter-ground.ts';
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane } from '../common/plane.ts';
@@ -14,6 +15,8 @@ export interface AnalysisTask {
   readonly columns: AccidentColumns;
   /** Where its accidents lie with respect to the places that the question's filter names; null or absent where it names none. */
   readonly places?: PlaceMarks | null;
+  /** These places themselves, for a method that reads roads or sites. */
+  readonly ground?: FilterGround | null;
   /** What sites of the network are made of, for a method that needs roads; null or absent for others. */
   readonly network?: ScreeningMaterial | null;
   /** In place of the network, for a run that ranks the sites of a table. */
@@ -41,6 +44,7 @@ const PROGRESS_STEP = 0.01;
 export function analyse({
   columns,
   places,
+  ground,
   network,
   siteTable,
   opened,
@@ -61,6 +65,7 @@ export function analyse({
   try {
     const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, {
       places,
+      ground,
       network,
       siteTable,
       opened,

@@ -4,6 +4,7 @@ import { getHotspotMethod, needsRoads, poolsOpenedSites, type MethodNeed, type O
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
+import type { FilterGround } from '../columns/filter-ground.ts';
 import { RoadsToScreen, type ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
@@ -19,6 +20,8 @@ export type RunVersions = Pick<HotspotRunSummary, 'dataVersion' | 'roadsVersion'
 export interface RunMaterial {
   readonly columns: AccidentColumns;
   readonly places: PlaceMarks | null;
+  /** The places themselves, of a run that reads roads or sites; collections never change, so that it repeats to the same bits. */
+  readonly ground: FilterGround | null;
   readonly srid: number;
   readonly network: ScreeningMaterial | null;
   /** In place of the network, for a run that ranks the sites of a table. */
@@ -51,14 +54,14 @@ export class HotspotMaterial {
   /**
    * The versions of a run that is asked now. What they name is loaded, so that an unknown version is refused at once and the run finds its records at hand.
    * @param recorded versions to ask about instead of the present ones
-   * @throws Problem DATA_VERSION_UNKNOWN, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES
+   * @throws Problem DATA_VERSION_UNKNOWN, NO_ROADS, SITE_TABLE_NOT_FOUND, SITES_COUNT_THEMSELVES, SITES_WITHOUT_TYPES
    */
   async findVersions(context: ActingContext, question: HotspotQuestion, recorded?: RunVersions): Promise<RunVersions> {
     const { methodId, parameters } = question;
     const { version: dataVersion } = await this.#snapshots.getAccidentSnapshot(context, recorded?.dataVersion);
     const siteTableId = siteTableOf(parameters);
     if (siteTableId !== null) {
-      if (recorded === undefined) await this.#requireTable(context, siteTableId, question.filter);
+      if (recorded === undefined) await this.#requireTable(context, siteTableId, question);
       return { dataVersion, roadsVersion: null, trafficVersion: null };
     }
     if (!needsRoads(getHotspotMethod(methodId), parameters)) return { dataVersion, roadsVersion: null, trafficVersion: null };
@@ -106,7 +109,7 @@ export class HotspotMaterial {
     return (await this.#organisations.get(context)).srid;
   }
 
-  /** @throws Problem DATA_VERSION_UNKNOWN, CANCELLED, ROADS_OF_PLACES */
+  /** @throws Problem DATA_VERSION_UNKNOWN, FILTER_VALUE_UNKNOWN, AREAS_NOT_FOUND, CANCELLED */
   async load(
     context: ActingContext,
     run: RunVersions & Pick<HotspotQuestion, 'filter' | 'parameters'>,
@@ -118,16 +121,16 @@ export class HotspotMaterial {
     const siteTableId = siteTableOf(run.parameters);
     const siteTable = siteTableId === null ? null : await this.#siteTables.load(context, siteTableId);
     const hasRoads = roadsVersion !== null && trafficVersion !== null;
-    // Beyond the named areas nobody counted: their roads would pass for roads without accidents.
-    if (places !== null && (hasRoads || siteTable !== null)) throw new Problem('ROADS_OF_PLACES');
-    if (!hasRoads) return { columns, places, srid, network: null, siteTable };
-    return { columns, places, srid, siteTable, network: await this.#roads.load(context, columns, { roadsVersion, trafficVersion }) };
+    const ground = hasRoads || siteTable !== null ? await this.#snapshots.readGround(context, run.filter) : null;
+    const network = hasRoads ? await this.#roads.load(context, columns, { roadsVersion, trafficVersion }) : null;
+    return { columns, places, ground, srid, siteTable, network };
   }
 
   /** A table that can be chosen; one with accidents of its own asks nothing of the records. */
-  async #requireTable(context: ActingContext, siteTableId: number, filter: AccidentFilter): Promise<void> {
+  async #requireTable(context: ActingContext, siteTableId: number, { filter, methodId }: HotspotQuestion): Promise<void> {
     const { firstYear } = await this.#siteTables.getInUse(context, siteTableId);
     const isFiltered = formatAccidentFilter(filter) !== formatAccidentFilter(EVERY_ACCIDENT);
+    if (firstYear !== null && getHotspotMethod(methodId).typeOf !== undefined) throw new Problem('SITES_WITHOUT_TYPES');
     if (firstYear !== null && isFiltered) throw new Problem('SITES_COUNT_THEMSELVES');
   }
 }

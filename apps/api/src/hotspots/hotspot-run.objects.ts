@@ -9,6 +9,7 @@ import { ProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
+import type { PresentedProportions } from './present-proportions.ts';
 import type { PresentedScreening } from './present-screening.ts';
 import type { PresentedStreets } from './present-streets.ts';
 import type { PresentedStretches } from './present-stretches.ts';
@@ -294,6 +295,13 @@ export class HotspotRunObject {
       'Pieces of streets as GeoJSON with their values, what the values are, simulations, and accidents that are not looked at by reason; null for a method that does not look along streets.',
   })
   readonly streets!: PresentedStreets | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Of a method that compares the shares of a type of accidents: of each site its accidents, those of the type, the share with exact limits, its probability and rank; the groups with their beta distributions, the type, accidents at none.',
+  })
+  readonly proportions!: PresentedProportions | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'List of { code, labels, value }.' })
   readonly summary!: readonly SummaryItem[] | null;

@@ -3,7 +3,8 @@ import { getHotspotMethod } from '@elektron/spatial-analysis';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
-import type { StoredHotspotResult, StoredNotice } from './stored-hotspot-result.ts';
+import { describeType } from './present-proportions.ts';
+import type { StoredHotspotResult, StoredNotice, StoredProportions } from './stored-hotspot-result.ts';
 import { chooseStreetSentence, valuesOfStreets } from './street-run-texts.ts';
 
 type Values = Readonly<Record<string, TextValue>>;
@@ -25,6 +26,7 @@ const SCAN_SENTENCES: Readonly<Record<string, RunSentenceCode>> = {
 function chooseSentence(methodId: string, result: StoredHotspotResult): RunSentenceCode {
   const found = result.hotspots.length > 0;
   if (methodId === 'network-screening') return found ? 'NETWORK_SCREENING' : 'NETWORK_SCREENING_NONE';
+  if (methodId === 'high-proportion') return found ? 'HIGH_PROPORTION' : 'HIGH_PROPORTION_NONE';
   if (methodId === 'statutory-rules') return sentenceOfRule(result.summary);
   if (methodId === 'road-windows') return found ? 'ROAD_WINDOWS' : 'ROAD_WINDOWS_NONE';
   if (methodId === 'scan-statistic') return found ? SCAN_SENTENCES[result.parameters['compared'] as string]! : 'SCAN_NONE';
@@ -50,7 +52,7 @@ function sentenceOfRule({ hotspots = 0, stretchesWithoutEstimate = 0 }: StoredHo
 }
 
 /** All that any of the sentences names; a sentence takes what it needs. */
-function collectValues({ accidents, hotspots, years, summary, parameters, notices, screening }: StoredHotspotResult): Values {
+function collectValues({ accidents, hotspots, years, summary, parameters, notices, screening, proportions }: StoredHotspotResult): Values {
   const first = screening?.sites[0]?.excessPerYearInterval;
   return {
     sites: summary.sites ?? 0,
@@ -58,6 +60,7 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
     atSites: summary.accidentsAtSites ?? 0,
     excess: roundTo(hotspots[0]?.score ?? 0, 2),
     ...(first ? { lower: roundTo(first.lower, 2), upper: roundTo(first.upper, 2) } : {}),
+    ...(proportions === undefined ? {} : valuesOfShares(proportions)),
     counted: summary.accidentsCounted ?? 0,
     above: summary.stretchesAboveLike ?? 0,
     unknown: summary.stretchesWithoutEstimate ?? 0,
@@ -81,6 +84,19 @@ function collectValues({ accidents, hotspots, years, summary, parameters, notice
     p: roundTo(hotspots[0]?.scan?.pseudoPValue ?? 1, 4),
     largest: notices.find(({ code }) => code === 'ONE_CELL_HIDES_OTHERS')?.details['accidents'] ?? 0,
     ...numbersOf(parameters),
+  };
+}
+
+function valuesOfShares({ type, sites: [first], groups, limit, expectedFalse }: StoredProportions): Values {
+  const percent = (share: number | null | undefined): number => roundTo(100 * (share ?? 0), 0);
+  return {
+    type: describeType(type),
+    limitOfShares: roundTo(100 * limit, 1),
+    expectedFalse: roundTo(expectedFalse, 1),
+    firstOfType: first?.ofType ?? 0,
+    firstKnown: first?.accidents ?? 0,
+    firstShare: percent(first?.proportion),
+    groupShare: percent(groups[first?.group ?? -1]?.proportion),
   };
 }
 

@@ -18,10 +18,19 @@ import {
   type Period,
 } from '@elektron/domain';
 import { buildRoads, buildSites, buildStreets } from '@elektron/road-network';
-import { UNKNOWN_DAY, type BoundingBox as Meters, type HotspotInput, type OpenedSites, type RoadsForm } from '@elektron/spatial-analysis';
+import {
+  UNKNOWN_DAY,
+  type AskedType,
+  type BoundingBox as Meters,
+  type HotspotInput,
+  type OpenedSites,
+  type RoadsForm,
+} from '@elektron/spatial-analysis';
 
+import { coversOf, type FilterGround } from '../columns/filter-ground.ts';
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
+import { markTypes } from './mark-types.ts';
 import { readParticipants } from './read-participants.ts';
 import type { SiteTableMaterial } from '../site-tables/site-tables.service.ts';
 import type { StoredNotice } from './stored-hotspot-result.ts';
@@ -29,12 +38,16 @@ import type { StoredNotice } from './stored-hotspot-result.ts';
 /** What a run knows besides its accidents. */
 export interface InputSurroundings {
   readonly places?: PlaceMarks | null | undefined;
+  /** The places of the filter themselves, where what of roads or sites lies wholly in them is asked. */
+  readonly ground?: FilterGround | null | undefined;
   readonly network?: ScreeningMaterial | null | undefined;
   /** In which form the method is given the roads. */
   readonly readsRoadsAs?: RoadsForm | undefined;
   readonly siteTable?: SiteTableMaterial | null | undefined;
   /** What the run has taken of the sites of others. */
   readonly opened?: readonly OpenedSites[] | null | undefined;
+  /** Of a method that asks about one type of accidents. */
+  readonly type?: AskedType | undefined;
 }
 
 /** What a result says of the table whose sites it ranks. */
@@ -65,7 +78,7 @@ export function prepareHotspotInput(
   filter: AccidentFilter,
   seed: number,
   plane: Plane,
-  { places = null, network = null, readsRoadsAs = 'network' }: InputSurroundings = {},
+  { places = null, ground = null, network = null, readsRoadsAs = 'network', type }: InputSurroundings = {},
 ): PreparedRecords {
   const dataPeriod = dataPeriodOf(columns);
   const asked = filterAccidents(columns, filter, places);
@@ -84,7 +97,9 @@ export function prepareHotspotInput(
       seed,
       studyArea: filter.area === null ? null : toMeters(filter.area, plane),
       knownPoints: pointsOf(columns, known),
+      ...(ground === null ? {} : { covers: coversOf(ground, plane) }),
       ...(network === null ? {} : roadsOf(network, accidents, period, readsRoadsAs)),
+      ...(type === undefined ? {} : { ofType: markTypes(columns, accidents, type) }),
       ...(readsRoadsAs === 'roads' ? { participants: readParticipants(columns, accidents, period) } : {}),
     },
     accidents,

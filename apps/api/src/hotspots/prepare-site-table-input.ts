@@ -5,22 +5,22 @@ import { sitesOfRecords, sitesWithCounts } from '@elektron/spatial-analysis';
 import type { Plane } from '../common/plane.ts';
 import type { SiteTableMaterial } from '../site-tables/site-tables.service.ts';
 import type { HotspotQuestion } from './analyse-hotspots.ts';
-import { prepareHotspotInput, type PreparedInput } from './prepare-hotspot-input.ts';
+import { prepareHotspotInput, type InputSurroundings, type PreparedInput } from './prepare-hotspot-input.ts';
 
 /**
- * The sites of a table with their accidents: those that the table counts, or those on record under the filter.
+ * The sites of a table with their accidents: those that the table counts, which are of no known type, or those on record under the filter.
  * @throws Problem NO_ACCIDENTS
  */
 export function prepareSiteTableInput(
   columns: AccidentColumns,
   { filter, seed, parameters }: HotspotQuestion,
   plane: Plane,
-  table: SiteTableMaterial,
+  { siteTable: table, places, ground, type }: InputSurroundings & { readonly siteTable: SiteTableMaterial },
 ): PreparedInput {
   const { siteTableId, name, source, trafficColumn } = table;
   const siteTable = { siteTableId, name, source, trafficColumn };
   if (table.years === null) {
-    const prepared = prepareHotspotInput(columns, filter, seed, plane);
+    const prepared = prepareHotspotInput(columns, filter, seed, plane, { places, ground, type });
     const within = parameters['withinMeters'];
     const network = sitesOfRecords(table, prepared.input.points, typeof within === 'number' ? within : null);
     return { ...prepared, input: { ...prepared.input, network }, siteTable };

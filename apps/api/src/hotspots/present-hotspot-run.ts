@@ -28,6 +28,7 @@ import type {
 import { RUN_NOTICES, type RunNoticeCode } from './hotspot-run-texts.ts';
 import type { HotspotRun, HotspotRunSummary } from './hotspot-run.ts';
 import { describeHotspots } from './hotspot-sentence.ts';
+import { presentProportions } from './present-proportions.ts';
 import { presentScreening } from './present-screening.ts';
 import { presentStreets } from './present-streets.ts';
 import { presentStretches } from './present-stretches.ts';
@@ -118,6 +119,7 @@ type ResultPart = Pick<
   | 'screening'
   | 'stretches'
   | 'streets'
+  | 'proportions'
   | 'summary'
   | 'sentence'
 >;
@@ -135,12 +137,13 @@ const NO_RESULT: ResultPart = {
   screening: null,
   stretches: null,
   streets: null,
+  proportions: null,
   summary: null,
   sentence: null,
 };
 
 function presentResult(methodId: string, result: StoredHotspotResult): ResultPart {
-  const { accidents, period, years, surface, cells, screening, stretches, streets } = result;
+  const { accidents, period, years, surface, cells, screening, stretches, streets, proportions } = result;
   return {
     parametersUsed: result.parameters,
     accidents,
@@ -148,13 +151,14 @@ function presentResult(methodId: string, result: StoredHotspotResult): ResultPar
     years,
     scoreLabels: labelScore(result.scoreMeaning),
     // What is special about this run first, then what holds for every run of the method.
-    warnings: [...result.notices, ...assumptionsOf(methodId, screening?.table !== undefined)].map(presentNotice),
+    warnings: [...result.notices, ...assumptionsOf(methodId, (screening ?? proportions)?.table !== undefined)].map(presentNotice),
     hotspots: result.hotspots.map(presentHotspot),
     surface,
     cells,
     screening: screening === undefined ? null : presentScreening(screening),
     stretches: stretches === undefined ? null : presentStretches(stretches),
     streets: streets === undefined ? null : presentStreets(streets),
+    proportions: proportions === undefined ? null : presentProportions(proportions),
     summary: presentSummary(result.summary),
     sentence: isKnown(methodId) ? describeHotspots(methodId, result) : null,
   };

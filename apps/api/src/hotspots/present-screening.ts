@@ -81,7 +81,8 @@ export function presentGroup({ warnings, ...group }: RankedGroup): PresentedGrou
   };
 }
 
-function labelGroup({ kind, classGroup, legs, ownName }: Omit<RankedGroup, 'warnings'>): Text {
+/** What a group of like sites is called. */
+export function labelGroup({ kind, classGroup, legs, ownName }: Pick<RankedGroup, 'kind' | 'classGroup' | 'legs' | 'ownName'>): Text {
   if (ownName !== undefined)
     return fillTexts(OWN_GROUP_LABEL[kind], { group: ownName === '' ? ALL_OF_TABLE[kind] : { el: ownName, en: ownName } });
   return fillTexts(GROUP_LABEL[kind], { classes: ROAD_CLASS_GROUP_LABELS[classGroup], legs: legs === null ? '' : LEGS[legs] });

@@ -1,5 +1,6 @@
 import type { HotspotRun } from './hotspot-run.ts';
 import { placesOfRun, type RunPlace } from './run-places.ts';
+import type { StoredProportions } from './stored-hotspot-result.ts';
 
 interface Feature {
   readonly type: 'Feature';
@@ -28,7 +29,7 @@ export function toGeoJson(run: HotspotRun): RunAsGeoJson {
 /** All that repeats a run, and what it was asked of, for programs. */
 export function recordOfRun(run: HotspotRun): Readonly<Record<string, unknown>> {
   const { result, repeatedDigest: _, erasedSinceRepeated: _erased, repeatedOtherwiseSinceErasure: _otherwise, ...asked } = run;
-  const { screening, stretches, streets, parameters, accidents, period, years, notices } = result ?? {};
+  const { screening, stretches, streets, proportions, parameters, accidents, period, years, notices } = result ?? {};
   const groups =
     screening === undefined
       ? {}
@@ -37,5 +38,10 @@ export function recordOfRun(run: HotspotRun): Readonly<Record<string, unknown>> 
     stretches === undefined ? {} : { groups: stretches.groups, level: stretches.level, leftOut: stretches.leftOut, rule: stretches.rule };
   const along =
     streets === undefined ? {} : { lineValue: streets.lineValue, simulations: streets.simulations, notOnStreets: streets.notOnStreets };
-  return { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads, ...along };
+  const shares = proportions === undefined ? {} : withoutSites(proportions);
+  return { ...asked, parametersUsed: parameters, accidents, period, years, notices, ...groups, ...roads, ...along, ...shares };
+}
+
+function withoutSites({ type, groups, level, limit, expectedFalse, notAtSites, siteTable }: StoredProportions): object {
+  return { type, groups, level, limit, expectedFalse, notAtSites, siteTable };
 }

@@ -35,6 +35,7 @@ export function placesOfRun({ result }: Pick<HotspotRun, 'result'>, part: RunPar
   if (part === 'lines')
     return (result.streets?.lines.features ?? []).map(({ geometry, properties }) => ({ geometry, properties: flatten(properties) }));
   if (result.screening !== undefined) return sitesOf(result.screening);
+  if (result.proportions !== undefined) return sharesOf(result.proportions);
   const { stretches } = result;
   return result.hotspots.map(({ outline, ...hotspot }, i) => {
     const stretch = stretches?.stretches[i];
@@ -73,6 +74,19 @@ function sitesOf({ sites, groups }: NonNullable<StoredHotspotResult['screening']
       vehicles_per_day: exposure?.vehiclesPerDay ?? null,
       count_site: exposure?.source ?? null,
       count_year: exposure?.year ?? null,
+    },
+  }));
+}
+
+function sharesOf({ sites, groups }: NonNullable<StoredHotspotResult['proportions']>): RunPlace[] {
+  return sites.map(({ geometry, group, unknown, reason, ...share }) => ({
+    geometry,
+    properties: {
+      ...flatten({ ...share, group: groups[group]?.group ?? null }),
+      // Beside the ranking of sites, where these two names mean something else.
+      type_unknown: unknown,
+      no_share_reason: reason,
+      group_proportion: groups[group]?.proportion ?? null,
     },
   }));
 }

@@ -11,6 +11,7 @@ import {
 
 import { toPolygon, type Plane } from '../common/plane.ts';
 import { drawSurface } from './draw-surface.ts';
+import { storeProportions } from './store-proportions.ts';
 import { storeScreening, toLine } from './store-screening.ts';
 import { storeStreets } from './store-streets.ts';
 import { storeStretches } from './store-stretches.ts';
@@ -33,6 +34,7 @@ export function storeHotspotResult(
   const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
   const cells = result.cells === null ? null : drawCells(result.cells, plane);
   const screening = result.screening === null ? null : storeScreening(result.screening, plane, siteTable);
+  const proportions = result.proportions === null ? null : storeProportions(result.proportions, plane, siteTable);
   const streets = result.streets === null ? null : storeStreets(result.streets, result.hotspots, plane);
   return {
     accidents: input.points.x.length,
@@ -47,22 +49,27 @@ export function storeHotspotResult(
       ...listLeftOut(result, {
         hotspots: listed.length,
         cells: cells?.length,
-        sites: screening?.sites.length,
+        sites: (screening ?? proportions)?.sites.length,
         lines: streets?.lines.features.length,
       }),
     ],
-    hotspots: listed.map((hotspot, position) => {
-      const members = accidents === null ? null : Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
-      const roadName = members === null ? nameOfSite(result, position) : (hotspot.roadName ?? findRoadName(columns, members));
-      return storeHotspot(hotspot, { years: input.years, roadName, plane });
-    }),
+    hotspots: listed.map((hotspot, position) =>
+      storeHotspot(hotspot, { years: input.years, roadName: nameHotspot(result, position, accidents, columns), plane }),
+    ),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
     cells: cells === null ? null : { type: 'FeatureCollection', features: cells },
     // Not as null: a run of another method that is repeated must come out with the digest that it had.
     ...(screening === null ? {} : { screening }),
     ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
     ...(streets === null ? {} : { streets }),
+    ...(proportions === null ? {} : { proportions }),
   };
+}
+
+function nameHotspot(result: HotspotResult, position: number, accidents: Uint32Array | null, columns: AccidentColumns): string | null {
+  if (accidents === null) return nameOfSite(result, position);
+  const members = Uint32Array.from(result.members[position]!, (point) => accidents[point]!);
+  return result.hotspots[position]!.roadName ?? findRoadName(columns, members);
 }
 
 /** Without records the site itself has a name; hotspots of a ranking are its first sites. */
@@ -78,14 +85,14 @@ interface Kept {
 }
 
 /** What was found and is not kept, since nobody could read or draw it all. */
-function listLeftOut({ hotspots, cells, screening, streets }: HotspotResult, kept: Kept): StoredNotice[] {
+function listLeftOut({ hotspots, cells, screening, proportions, streets }: HotspotResult, kept: Kept): StoredNotice[] {
   return [
     ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: hotspots.length, listed: kept.hotspots }),
     ...countLeftOut(cells?.courses ? 'PIECES_NOT_ALL_DRAWN' : 'CELLS_NOT_ALL_DRAWN', {
       cells: cells?.cells.length ?? 0,
       drawn: kept.cells ?? 0,
     }),
-    ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: screening?.sites.length ?? 0, listed: kept.sites ?? 0 }),
+    ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: (screening ?? proportions)?.sites.length ?? 0, listed: kept.sites ?? 0 }),
     ...countLeftOut('LINES_NOT_ALL_DRAWN', { lines: streets?.lines.length ?? 0, drawn: kept.lines ?? 0 }),
   ];
 }

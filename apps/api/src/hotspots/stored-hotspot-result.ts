@@ -2,6 +2,7 @@ import type { ParameterValues, Period, ProblemDetails, Severity } from '@elektro
 import type {
   CellSort,
   HotspotNoticeCode,
+  HotspotProportions,
   HotspotReasonCode,
   HotspotScoreMeaning,
   HotspotScreening,
@@ -13,6 +14,7 @@ import type {
   ScanFigures,
   SiteExposure,
   SiteKind,
+  SiteProportion,
   StretchEstimate,
   StretchFlag,
 } from '@elektron/spatial-analysis';
@@ -43,6 +45,8 @@ export interface StoredHotspotResult {
   readonly stretches?: StoredStretches;
   /** Only of a method that looks along the streets. */
   readonly streets?: StoredStreets;
+  /** Only of a method that compares the shares of a type of accidents. */
+  readonly proportions?: StoredProportions;
 }
 
 export interface StoredNotice {
@@ -174,6 +178,24 @@ export interface StoredLine {
     /** Rank of the hotspot that it is part of. */
     readonly hotspot: number | null;
   };
+}
+
+/** Shares of a type of accidents at the sites of the network, each with its place. */
+export interface StoredProportions extends Omit<HotspotProportions, 'sites'> {
+  /** The first rank first; then those without a rank. */
+  readonly sites: readonly StoredShare[];
+  /** Absent for the sites of the network. */
+  readonly siteTable?: NamedSiteTable;
+}
+
+export interface StoredShare extends Omit<SiteProportion, 'site' | 'interval'> {
+  readonly id: string;
+  readonly kind: SiteKind;
+  readonly roadName: string | null;
+  readonly roadClass: string | null;
+  readonly lengthMeters: number | null;
+  readonly geometry: LineOrPoint;
+  readonly proportionInterval: StoredInterval;
 }
 
 /** Limits; the level is said once, for all sites. */

@@ -6,6 +6,7 @@ import { findInsideArea } from '../methods/network-screening/choose-sites.ts';
 import { readGroup, toScreeningSite } from '../methods/network-screening/site-groups.ts';
 import type { ScreenedNetwork } from '../network-sites.ts';
 import { groupMembers } from '../rank-hotspots.ts';
+import type { StudyGround } from '../study-ground.ts';
 import type { HotspotStretches } from './stretch-result.ts';
 
 /** What is predicted for a site, and why not. */
@@ -28,7 +29,7 @@ export type ModelOptions = Pick<GroupOptions, 'years' | 'level' | 'timesOfPredic
  * @throws Problem CANCELLED
  */
 export function modelSites(
-  { studyArea, severity, years }: Pick<HotspotInput, 'studyArea' | 'severity' | 'years'>,
+  { severity, years, ...ground }: StudyGround & Pick<HotspotInput, 'severity' | 'years'>,
   network: ScreenedNetwork,
   parameters: ParameterValues,
   stop: Pick<HotspotControl, 'isCancelled'>,
@@ -41,7 +42,7 @@ export function modelSites(
   const counted = siteOf.map((site, point) => (isCounted(point) ? site : -1));
   const members = groupMembers(counted, sites.length);
   const asked = sites.map((site, i) => ({ ...toScreeningSite(site, members[i]!, { severity }), bySeverity: [] }));
-  const isInside = findInsideArea(sites, studyArea);
+  const isInside = findInsideArea(sites, ground);
   const indices = Map.groupBy([...sites.keys()].filter((i) => isInside[i]), (i) => asked[i]!.group); // prettier-ignore
   const models: (SiteModel | null)[] = sites.map(() => null);
   const groups = [...indices].map(([name, own]): RankedGroup => {

@@ -3,7 +3,7 @@ import type { HotspotInput } from '../hotspot-method.ts';
 import type { HotspotNotice } from '../hotspot-texts.ts';
 import type { Course } from '../network-sites.ts';
 import { outlineAlong } from '../outline-along.ts';
-import { boxContains } from '../point-set.ts';
+import { liesOnGround } from '../study-ground.ts';
 import { segmentWeights } from '../segment-weights.ts';
 import { cutCourse, lengthOfCourse } from './cut-course.ts';
 import { nearestCourse, sectionsOfPoints } from './points-on-sections.ts';
@@ -25,13 +25,13 @@ const OUTLINE_METERS = 10;
  * @throws Problem NO_ROADS, TOO_MANY_CELLS
  */
 export function countRoadPieces(input: HotspotInput, pieceMeters: number): TestedUnits {
-  const { points, network, studyArea } = input;
+  const { points, network } = input;
   const sections = (network?.sites ?? []).flatMap(({ kind, course }) => (kind === 'segment' ? [course] : []));
   if (network === undefined || sections.length === 0) throw new Problem('NO_ROADS');
   const cut = sections.map((course) => cutCourse(course, pieceMeters));
   const total = cut.reduce((sum, pieces) => sum + pieces.length, 0);
   if (total > PIECE_LIMIT) throw new Problem('TOO_MANY_CELLS', { cells: total, limit: PIECE_LIMIT });
-  const ofSection = cut.map((pieces) => pieces.filter((course) => course.every(([x, y]) => boxContains(studyArea, x, y))));
+  const ofSection = cut.map((pieces) => pieces.filter((course) => liesOnGround(course, input)));
   const firstOf = Int32Array.from(ofSection);
   let next = 0;
   for (const [section, pieces] of ofSection.entries()) {

@@ -15,7 +15,7 @@ import {
   type Sample,
   type SampleFit,
 } from './fit-group.ts';
-import type { FittedTerm, NoFunctionReason, PooledFactor, PooledFit } from './screening-result.ts';
+import type { FittedTerm, NoFunctionReason, OrganisationFactor, PooledFit } from './screening-result.ts';
 import type { PooledOrganisation } from './screening-site.ts';
 
 /** With fewer sites or accidents of its own, nothing tells the level of an organisation. This product's choice, as docs/methods/network-screening.md says. */
@@ -71,7 +71,7 @@ function poolSites(own: readonly CountedSite[], years: number, pool: readonly Po
   };
 }
 
-function describeFactor({ key, sites }: PooledOrganisation, { value, lower, upper }: FittedTerm): PooledFactor {
+function describeFactor({ key, sites }: PooledOrganisation, { value, lower, upper }: FittedTerm): OrganisationFactor {
   return {
     key,
     sites: sites.length,

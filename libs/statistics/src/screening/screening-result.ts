@@ -116,7 +116,7 @@ export interface PooledFit {
   /** Of those above, the own ones. */
   readonly ownSites: number;
   readonly ownAccidents: number;
-  readonly organisations: readonly PooledFactor[];
+  readonly organisations: readonly OrganisationFactor[];
   /** That the exponent of traffic is the same in every organisation, by the likelihood ratio; null where the wider model could not be fitted. */
   readonly exponentsPValue: number | null;
   /** The function of the own sites alone, or why there is none. */
@@ -124,7 +124,7 @@ export interface PooledFit {
 }
 
 /** How many times the accidents of the own sites those of another organisation have with the same traffic, length and years, with its interval. */
-export interface PooledFactor {
+export interface OrganisationFactor {
   readonly key: string;
   readonly sites: number;
   readonly accidents: number;

@@ -42,7 +42,7 @@ export const analyses: Area = {
     HotspotMethod: fields('id labels summary notThis assumptions sources parameters needs recommended'),
     MethodNeed: fields('kind required met parameter value'),
     HotspotRun: fields(
-      'id methodId methodLabels status progress accidents cells createdAt dataVersion filter finishedAt hotspots parameters parametersUsed period problem repeatsExactly repeatsRunId resultDigest roadsVersion scoreLabels screening seed sentence softwareVersion streets stretches summary surface trafficVersion warnings years',
+      'id methodId methodLabels status progress accidents cells createdAt dataVersion filter finishedAt hotspots parameters parametersUsed period problem proportions repeatsExactly repeatsRunId resultDigest roadsVersion scoreLabels screening seed sentence softwareVersion streets stretches summary surface trafficVersion warnings years',
     ),
     HotspotRunSummary: fields(
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',

@@ -15,9 +15,9 @@ export function rectangle(west: number, south: number, east: number, north: numb
   ];
 }
 
-/** A GeoJSON feature of an area. */
-export function areaFeature(name: string, ring: readonly Position[]): object {
-  return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } };
+/** A GeoJSON feature of an area. @param holes rings of what is cut out of it */
+export function areaFeature(name: string, ring: readonly Position[], ...holes: readonly (readonly Position[])[]): object {
+  return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring, ...holes] } };
 }
 
 /** A GeoJSON feature of a point. */

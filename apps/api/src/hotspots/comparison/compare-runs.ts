@@ -6,7 +6,7 @@ import type { Plane, Position } from '../../common/plane.ts';
 import type { FinishedRun } from '../hotspot-run.ts';
 import { findCommonAccidents, type CommonAccidents, type RunRecords } from './common-accidents.ts';
 import { explainPlace, type ExplainedRun } from './explain-place.ts';
-import { createReader, groundsOf, type ReadGround } from './read-place.ts';
+import { createReader, groundsOf, siteOfRank, type ReadGround } from './read-place.ts';
 import type { ComparedPlace, ComparedRunFacts, DataChange, RunComparison } from './run-comparison.ts';
 
 /** A run with the records that it saw. */
@@ -65,7 +65,7 @@ function toFacts({ result, ...run }: FinishedRun): ComparedRunFacts {
     years: result.years,
     scoreMeaning: result.scoreMeaning,
     found: result.summary.hotspots ?? result.hotspots.length,
-    hotspots: result.hotspots.map(({ rank, outline }) => ({ rank, geometry: result.screening?.sites[rank - 1]?.geometry ?? outline })),
+    hotspots: result.hotspots.map(({ rank, outline }) => ({ rank, geometry: siteOfRank(result, rank)?.geometry ?? outline })),
   };
 }
 

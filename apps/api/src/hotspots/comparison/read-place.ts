@@ -38,11 +38,16 @@ export interface ReadGround {
 }
 
 /** Where the hotspots of a result are: the site itself where the method ranks sites, else what is drawn around them. */
-export function groundsOf({ hotspots, screening }: StoredHotspotResult, plane: Plane): Ground[] {
-  return hotspots.map(({ outline, longitude, latitude, rank }) => {
-    const site = screening?.sites[rank - 1];
+export function groundsOf(result: StoredHotspotResult, plane: Plane): Ground[] {
+  return result.hotspots.map(({ outline, longitude, latitude, rank }) => {
+    const site = siteOfRank(result, rank);
     return groundOf(site === undefined ? outline : site.geometry, plane, [longitude, latitude]);
   });
+}
+
+/** The site that a hotspot is, of a method that ranks sites or their shares; hotspots are the first of them. */
+export function siteOfRank({ screening, proportions }: StoredHotspotResult, rank: number): Pick<StoredSite, 'geometry'> | undefined {
+  return (screening ?? proportions)?.sites[rank - 1];
 }
 
 /**

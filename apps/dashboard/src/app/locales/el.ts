@@ -18,6 +18,7 @@ import { sharedTables, sharing } from './el/sharing.ts';
 import { onRoads } from './el/on-roads.ts';
 import { methods } from './el/methods.ts';
 import { comparison, runExport } from './el/hotspot-runs.ts';
+import { proportions } from './el/proportions.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { siteTables } from './el/site-tables.ts';
@@ -57,6 +58,7 @@ export const el: Catalogue = {
   methods,
   comparison,
   runExport,
+  proportions,
   screening,
   stretches,
   siteTables,

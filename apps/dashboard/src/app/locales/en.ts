@@ -18,6 +18,7 @@ import { sharedTables, sharing } from './en/sharing.ts';
 import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
+import { proportions } from './en/proportions.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { siteTables } from './en/site-tables.ts';
@@ -56,6 +57,7 @@ export const en = {
   methods,
   comparison,
   runExport,
+  proportions,
   screening,
   stretches,
   siteTables,

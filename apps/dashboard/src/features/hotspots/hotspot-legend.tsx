@@ -3,8 +3,9 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BINS, LARGEST_Q_OF_BIN, SORTED_METHOD, SORTS, colorOfBin, colorOfSort, type Bin } from './cell-bins.ts';
 import type { Run } from './hotspots-queries.ts';
+import type { Proportions } from './proportions.ts';
 import type { Screening } from './screening.ts';
-import { SitesLegend } from './sites-legend.tsx';
+import { SharesLegend, SitesLegend } from './sites-legend.tsx';
 import { StreetsLegend } from './streets-legend.tsx';
 import type { Streets } from './streets.ts';
 import type { Surface } from './surface-image.ts';
@@ -13,19 +14,22 @@ import styles from './hotspots.module.css';
 export interface HotspotLegendProps {
   readonly run: Run | null;
   readonly screening: Screening | null;
+  readonly proportions: Proportions | null;
   readonly streets: Streets | null;
   readonly surface: Surface | null;
   readonly tiles: TileLegend;
 }
 
 /** What the colours of this result mean. */
-export function HotspotLegend({ run, screening, streets, surface, tiles }: HotspotLegendProps) {
+export function HotspotLegend({ run, screening, proportions, streets, surface, tiles }: HotspotLegendProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
+  const ranksSites = screening !== null || proportions !== null;
   return (
     <MapLegend title={t('map.legend')}>
       {screening !== null && <SitesLegend screening={screening} />}
-      {run !== null && screening === null && (
+      {proportions !== null && <SharesLegend proportions={proportions} />}
+      {run !== null && !ranksSites && (
         <SwatchLegend
           items={[
             {
@@ -39,7 +43,7 @@ export function HotspotLegend({ run, screening, streets, surface, tiles }: Hotsp
       {surface !== null && <SurfaceLegend maximum={surface.maximum} />}
       {run?.cells != null && (run.methodId === SORTED_METHOD ? <SortLegend /> : <BinLegend />)}
       {surface === null &&
-        screening === null &&
+        !ranksSites &&
         streets === null &&
         run?.cells == null &&
         (tiles.marks ? <SeverityLegend /> : <AmountLegend title={t('map.perCell')} breaks={tiles.breaks} scheme={scheme} />)}

@@ -7,7 +7,7 @@ import { useMapBackground } from '../../graphql/use-map-background.ts';
 import { SORTED_METHOD } from './cell-bins.ts';
 import { CellsLayer, OutlinesLayer, SurfaceLayer, type OutlinesProps } from './hotspot-layers.tsx';
 import type { Run } from './hotspots-queries.ts';
-import type { Screening } from './screening.ts';
+import type { DrawnSite } from './drawn-sites.ts';
 import { SitesLayer } from './sites-layer.tsx';
 import { StreetsLayer } from './streets-layer.tsx';
 import type { Streets } from './streets.ts';
@@ -15,7 +15,8 @@ import type { Surface } from './surface-image.ts';
 
 export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' | 'onPick'> {
   readonly run: Run | null;
-  readonly screening: Screening | null;
+  /** Null of a run that ranks no sites. */
+  readonly sites: readonly DrawnSite[] | null;
   readonly streets: Streets | null;
   readonly surface: Surface | null;
   readonly tilePath: string | undefined;
@@ -28,7 +29,7 @@ export interface HotspotMapProps extends Pick<OutlinesProps, 'lit' | 'onLight' |
 /** The result of a run over the accidents it was about; without a run, the accidents under the filter. */
 export function HotspotMap({
   run,
-  screening,
+  sites,
   streets,
   surface,
   tilePath,
@@ -45,7 +46,7 @@ export function HotspotMap({
   const { extent, orientation, basemap, attribution } = useMapBackground();
   const cells = (run?.cells ?? null) as GeoJSON.FeatureCollection | null;
   // A surface, cells, sites or streets already colour the map; accidents below them would be a second amount in the same colours.
-  const bare = surface === null && cells === null && screening === null && streets === null;
+  const bare = surface === null && cells === null && sites === null && streets === null;
   return (
     <MapFrame label={t('hotspots.mapLabel')} start={area ?? extent} attribution={attribution} basemap={basemap} onReady={onReady}>
       <OrientationLayers orientation={orientation} scheme={scheme} />
@@ -53,8 +54,8 @@ export function HotspotMap({
       {surface !== null && <SurfaceLayer surface={surface} scheme={scheme} />}
       {cells !== null && <CellsLayer cells={cells} sorted={run?.methodId === SORTED_METHOD} scheme={scheme} />}
       {streets !== null && <StreetsLayer streets={streets} scheme={scheme} />}
-      {screening !== null && <SitesLayer screening={screening} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
-      {run !== null && screening === null && (
+      {sites !== null && <SitesLayer sites={sites} lit={lit} scheme={scheme} onLight={onLight} onPick={onPick} />}
+      {run !== null && sites === null && (
         <OutlinesLayer hotspots={run.hotspots} lit={lit} numberedAfar={cells === null} scheme={scheme} onLight={onLight} onPick={onPick} />
       )}
     </MapFrame>

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { BoundingBox } from '@elektron/domain';
 import { MapPage, QueryState, EmptyState, toLatLngBounds, useLanguage, type TileLegend } from '@elektron/ui';
-import { Button } from '@mantine/core';
+import { Button, useComputedColorScheme } from '@mantine/core';
 import { GeoJSON as GeoJsonLayer, type Map as LeafletMap } from 'leaflet';
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -24,7 +24,9 @@ import { RunProgress } from './run-progress.tsx';
 import { RunResult } from './run-result.tsx';
 import { RunsList } from './runs-list.tsx';
 import { useChosenTable } from './site-choice.tsx';
-import { extentOf, readScreening, siteAt } from './screening.ts';
+import { drawSites } from './drawn-sites.ts';
+import { readProportions } from './proportions.ts';
+import { extentOf, readScreening } from './screening.ts';
 import { readStreets } from './streets.ts';
 import { readStretches } from './stretches.ts';
 import { readSurface } from './surface-image.ts';
@@ -168,22 +170,25 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   const [tiles, setTiles] = useState<TileLegend>({ marks: false, breaks: [1], failed: false });
   const surface = useMemo(() => readSurface(run?.surface), [run]);
   const screening = useMemo(() => readScreening(run?.screening), [run]);
+  const proportions = useMemo(() => readProportions(run?.proportions), [run]);
   const streets = useMemo(() => readStreets(run?.streets), [run]);
+  const scheme = useComputedColorScheme('light');
+  const sites = useMemo(() => drawSites(screening, proportions, scheme), [screening, proportions, scheme]);
   const pick = useCallback(
     (place: number) => {
-      const shape = screening === null ? run?.hotspots.find(({ rank }) => rank === place)?.outline : siteAt(screening, place)?.geometry;
+      const shape = sites === null ? run?.hotspots.find(({ rank }) => rank === place)?.outline : sites[place - 1]?.geometry;
       if (shape == null || leaflet === null) return;
       setLit(place);
       leaflet.fitBounds(new GeoJsonLayer(shape as GeoJSON.Geometry).getBounds(), { maxZoom: 17, padding: [70, 70] });
-      document.getElementById(`${screening === null ? 'hotspot' : 'site'}-${place}`)?.scrollIntoView({ block: 'nearest' });
+      document.getElementById(`${sites === null ? 'hotspot' : 'site'}-${place}`)?.scrollIntoView({ block: 'nearest' });
     },
-    [run, screening, leaflet],
+    [run, sites, leaflet],
   );
   // A network may be a small part of where accidents are: what was ranked is what there is to see.
   const seen = useMemo(() => {
-    const shown = screening?.sites ?? readStretches(run?.stretches)?.stretches ?? streets?.lines.features;
+    const shown = sites ?? readStretches(run?.stretches)?.stretches ?? streets?.lines.features;
     return area ?? (shown === undefined ? null : extentOf({ sites: shown }));
-  }, [area, run, screening, streets]);
+  }, [area, run, sites, streets]);
   const seenKey = seen?.join();
   useEffect(() => {
     if (leaflet !== null && seen !== null) leaflet.fitBounds(toLatLngBounds(seen), { padding: [14, 14] });
@@ -193,7 +198,7 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   const map = ready && (
     <HotspotMap
       run={run}
-      screening={screening}
+      sites={sites}
       streets={streets}
       surface={surface}
       tilePath={facets?.tilePath}
@@ -208,7 +213,7 @@ function useResultMap(run: Run | null, facets: TileFacets | undefined, area: Bou
   );
   return {
     map,
-    legend: <HotspotLegend run={run} screening={screening} streets={streets} surface={surface} tiles={tiles} />,
+    legend: <HotspotLegend run={run} screening={screening} proportions={proportions} streets={streets} surface={surface} tiles={tiles} />,
     lit,
     setLit,
     pick,

@@ -179,6 +179,7 @@ export const HOTSPOT_RUN = graphql(`
       screening
       stretches
       streets
+      proportions
       sentence {
         el
         en

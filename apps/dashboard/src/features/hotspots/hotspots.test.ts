@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { BINS, colorOfSort, SORTS, toBin, toSort } from './cell-bins.ts';
 import { isUnderWay } from './hotspots-queries.ts';
 import { canRun, missingNeeds } from './can-run.ts';
-import { excessBreaks, excessColor, extentOf, mostExcess, readScreening, siteAt, type ScreenedSite, type Screening } from './screening.ts';
+import { excessBreaks, excessColor, extentOf, mostExcess, readScreening, type ScreenedSite, type Screening } from './screening.ts';
+import { drawSites } from './drawn-sites.ts';
+import { probabilityBreaks, readProportions, type Proportions } from './proportions.ts';
 import { describeClasses } from './class-legend.ts';
 import { highestPieces, lineBreaks, lineColor, readStreets, type Streets } from './streets.ts';
 import { paintSurface, readSurface, type Surface } from './surface-image.ts';
@@ -95,10 +97,33 @@ describe('the colours of sites', () => {
     for (const quiet of [site(3, 0), site(3, -1), site(null, 5), site(null, null)]) expect(excessColor(quiet, breaks, 'light')).toBeNull();
   });
 
-  it('go up to the largest excess; a place in the list counts from one', () => {
+  it('go up to the largest excess, and the map has them in the order of the list', () => {
     const screening = { sites: [site(1, 4), site(2, -1), site(null, null)] } as unknown as Screening;
-    expect([mostExcess(screening), siteAt(screening, 1), siteAt(screening, 4)]).toEqual([4, screening.sites[0], undefined]);
+    expect(mostExcess(screening)).toBe(4);
+    const drawn = drawSites(screening, null, 'light')!;
+    expect(drawn.map(({ rank, color }) => [rank, color !== null])).toEqual([[1, true], [2, false], [null, false]]); // prettier-ignore
+    expect(drawSites(null, null, 'light')).toBeNull();
     expect([readScreening(null), readScreening(undefined), readScreening(screening)]).toEqual([null, null, screening]);
+  });
+});
+
+describe('the colours of shares', () => {
+  const proportions = {
+    limit: 0.95,
+    sites: [0.9995, 0.992, 0.96, 0.94, null].map((probability, i) => ({ probability, rank: probability === null ? null : i + 1 })),
+  } as unknown as Proportions;
+
+  it('begin where sites stand out, and are given to no other', () => {
+    expect([0.5, 0.95, 0.99, 0.999].map((limit) => probabilityBreaks({ limit }))).toEqual([
+      [0.5, 0.99, 0.999],
+      [0.95, 0.99, 0.999],
+      [0.99, 0.999],
+      [0.999],
+    ]);
+    const colors = drawSites(null, proportions, 'light')!.map(({ color }) => color);
+    expect(new Set(colors.slice(0, 3)).size).toBe(3);
+    expect(colors.slice(3)).toEqual([null, null]);
+    expect([readProportions(undefined), readProportions(proportions)]).toEqual([null, proportions]);
   });
 });
 

@@ -13,8 +13,10 @@ import { AboutMethod } from './about-method.tsx';
 import { HotspotTable, type HotspotTableProps } from './hotspot-table.tsx';
 import { HOTSPOT_RUNS, REPEAT_HOTSPOT_RUN, type HotspotMethodAnswer, type Run } from './hotspots-queries.ts';
 import { RunExport } from './run-export.tsx';
+import { readProportions } from './proportions.ts';
 import { countsThemselves, readScreening, type Screening } from './screening.ts';
 import { ScreeningGroups } from './screening-groups.tsx';
+import { SharesTable } from './shares-table.tsx';
 import { SitesTable } from './sites-table.tsx';
 import { StreetPieces } from './street-pieces.tsx';
 import { readStreets } from './streets.ts';
@@ -73,6 +75,8 @@ function Places({ run, ...shown }: HotspotTableProps) {
       </>
     );
   }
+  const proportions = readProportions(run.proportions);
+  if (proportions !== null) return <SharesTable proportions={proportions} {...shown} />;
   const stretches = readStretches(run.stretches);
   if (stretches !== null) return <StretchPlaces run={run} stretches={stretches} {...shown} />;
   const streets = readStreets(run.streets);
@@ -159,7 +163,7 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
   const { data } = useOrganisation();
   const asked = useStoredFilterWords(run.filter, data?.organisation.speedUnit ?? 'km/h');
   const used = (run.parametersUsed ?? {}) as Record<string, unknown>;
-  const siteTable = describeTable(readScreening(run.screening));
+  const siteTable = describeTable(readScreening(run.screening) ?? readProportions(run.proportions));
   const parameters = Object.entries((run.parameters ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
     const declared = method?.parameters.find((parameter) => parameter.name === name);
     if (declared?.refersTo === 'site-table') return [[declared.labels[language], siteTable ?? t('siteTables.ownRoads')] as const];
@@ -199,9 +203,9 @@ function RunFacts({ run, method, currentVersion, onOpen }: Pick<RunResultProps, 
 }
 
 /** The table whose sites were ranked, with whoever published it. */
-function describeTable(screening: Screening | null): string | null {
-  if (screening?.siteTable === undefined) return null;
-  const { name, source } = screening.siteTable;
+function describeTable(ranking: Pick<Screening, 'siteTable'> | null): string | null {
+  if (ranking?.siteTable === undefined) return null;
+  const { name, source } = ranking.siteTable;
   return source === '' ? name : `${name} (${source})`;
 }
 

@@ -151,11 +151,6 @@ export function readScreening(stored: unknown): Screening | null {
   return (stored ?? null) as Screening | null;
 }
 
-/** Sites are called by their place in the list, from 1: of those with a rank that is their rank. */
-export function siteAt(screening: Screening, place: number): ScreenedSite | undefined {
-  return screening.sites[place - 1];
-}
-
 /** West, south, east, north of all sites; null without any. */
 export function extentOf({ sites }: { readonly sites: readonly Pick<ScreenedSite, 'geometry'>[] }): BoundingBox | null {
   const points = sites.flatMap(({ geometry }) => (geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates));

@@ -1,4 +1,4 @@
-import type { HotspotInput } from '../../hotspot-method.ts';
+import type { StudyGround } from '../../study-ground.ts';
 import type { LeftOut } from '../../network-sites.ts';
 import { countNotOnStreets, edgesInside, type StreetNetwork } from '../../street-network.ts';
 import type { AccidentsOnSections } from './kde-plus.ts';
@@ -19,9 +19,9 @@ export interface AskedSections {
   readonly short: number;
 }
 
-export function chooseSections({ studyArea }: HotspotInput, streets: StreetNetwork, bandwidthMeters: number): AskedSections {
+export function chooseSections(ground: StudyGround, streets: StreetNetwork, bandwidthMeters: number): AskedSections {
   const { accidents, sections, edges } = streets;
-  const isInside = edgesInside(streets, studyArea);
+  const isInside = edgesInside(streets, ground);
   const inArea = [...sections.keys()].filter((section) => sections[section]!.edges.every((edge) => isInside[edge] === 1));
   const outside = inArea.filter((section) => sections[section]!.to > sections[section]!.from);
   const asked = outside.filter((section) => sections[section]!.to - sections[section]!.from >= bandwidthMeters);

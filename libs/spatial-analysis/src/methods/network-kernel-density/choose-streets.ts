@@ -1,6 +1,6 @@
-import type { HotspotInput } from '../../hotspot-method.ts';
 import type { LeftOut } from '../../network-sites.ts';
 import { countNotOnStreets, edgesInside, type StreetNetwork } from '../../street-network.ts';
+import type { StudyGround } from '../../study-ground.ts';
 import { placesOnEdges, type EdgeNetwork, type EdgePlaces } from './edge-network.ts';
 
 /** The streets that are asked about, with their accidents. */
@@ -16,9 +16,9 @@ export interface ChosenStreets {
   readonly beyondArea: number;
 }
 
-export function chooseStreets({ studyArea }: Pick<HotspotInput, 'studyArea'>, streets: StreetNetwork): ChosenStreets {
+export function chooseStreets(ground: StudyGround, streets: StreetNetwork): ChosenStreets {
   const { edges, accidents } = streets;
-  const isInside = edgesInside(streets, studyArea);
+  const isInside = edgesInside(streets, ground);
   const segments = Int32Array.from([...isInside.keys()].filter((segment) => isInside[segment] === 1));
   const edgeOf = new Int32Array(isInside.length).fill(-1);
   for (const [edge, segment] of segments.entries()) edgeOf[segment] = edge;

@@ -2,8 +2,8 @@ import { codeOf, SEVERITIES } from '@elektron/domain';
 import type { HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotScreening } from '../../hotspot-result.ts';
 import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
-import type { BoundingBox } from '../../point-set.ts';
 import { groupMembers } from '../../rank-hotspots.ts';
+import { liesOnGround, type StudyGround } from '../../study-ground.ts';
 
 /** The sites that are asked about, each with its accidents. */
 export interface ChosenSites {
@@ -19,9 +19,9 @@ export interface ChosenSites {
 const [FATAL, SERIOUS] = [codeOf(SEVERITIES, 'fatal'), codeOf(SEVERITIES, 'serious')];
 
 /** Leaves out what reaches beyond the study area: there nobody counted accidents, which is not the same as that there were none. */
-export function chooseSites({ studyArea, severity }: Pick<HotspotInput, 'studyArea' | 'severity'>, network: ScreenedNetwork): ChosenSites {
+export function chooseSites({ severity, ...ground }: StudyGround & Pick<HotspotInput, 'severity'>, network: ScreenedNetwork): ChosenSites {
   const members = groupMembers(network.siteOf, network.sites.length);
-  const isInside = findInsideArea(network.sites, studyArea);
+  const isInside = findInsideArea(network.sites, ground);
   const chosen = [...network.sites.keys()].filter((i) => isInside[i]);
   const count = (i: number, code: number): number => members[i]!.reduce((sum, point) => sum + (severity[point] === code ? 1 : 0), 0);
   const [fatal, serious] = [FATAL, SERIOUS].map((code) => network.sites.map((_, i) => count(i, code))) as [number[], number[]];
@@ -40,10 +40,6 @@ export function chooseSites({ studyArea, severity }: Pick<HotspotInput, 'studyAr
 }
 
 /** Index by index of the sites: whether they lie wholly in the study area. */
-export function findInsideArea(sites: readonly NetworkSite[], studyArea: BoundingBox | null): boolean[] {
-  return sites.map(({ course }) => studyArea === null || course.every((place) => lies(place, studyArea)));
-}
-
-function lies([x, y]: readonly [number, number], { minX, minY, maxX, maxY }: BoundingBox): boolean {
-  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+export function findInsideArea(sites: readonly NetworkSite[], ground: StudyGround): boolean[] {
+  return sites.map(({ course }) => liesOnGround(course, ground));
 }

@@ -1,19 +1,15 @@
 import { Problem, type ParameterValues, type Severity } from '@elektron/domain';
 import { screenSites, seededRandom, type Screening, type ScreeningOptions, type ScreeningSite } from '@elektron/statistics';
-import { bufferedHull, type Outline } from '../../convex-hull.ts';
 import { defineHotspotMethod, throwIfCancelled, type HotspotInput } from '../../hotspot-method.ts';
 import type { Hotspot, RankedGroup, RankedSite, ScreeningPool } from '../../hotspot-result.ts';
-import type { NetworkSite, OpenedSites, ScreenedNetwork } from '../../network-sites.ts';
+import type { OpenedSites, ScreenedNetwork } from '../../network-sites.ts';
+import { middleOfSite, outlineOfSite } from '../../outline-of-site.ts';
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
 import { readFunctionSource } from './published-functions.ts';
-import { outlineAlong } from '../../outline-along.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
 import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
-
-/** Half of what is drawn around a section. */
-const OUTLINE_METERS = 10;
 
 export const networkScreeningMethod = defineHotspotMethod({
   id: 'network-screening',
@@ -159,13 +155,13 @@ function describeHotspots(
   const worse = ranked.filter(({ screened }) => screened.rank !== null && screened.excessPerYear! > 0);
   return {
     hotspots: worse.map(({ site, accidents, severityCounts, screened }, place) => {
-      const [centerX, centerY] = middleOf(site);
+      const [centerX, centerY] = middleOfSite(site);
       return {
         rank: place + 1,
         label: place,
         centerX,
         centerY,
-        outline: outlineOf(site, junctionMeters),
+        outline: outlineOfSite(site, junctionMeters),
         accidents,
         severityCounts,
         neighborhoodAccidents: null,
@@ -180,14 +176,6 @@ function describeHotspots(
     }),
     members: worse.map((_, place) => members[indices[place]!]!),
   };
-}
-
-function middleOf({ course }: NetworkSite): readonly [number, number] {
-  return course[Math.floor(course.length / 2)]!;
-}
-
-function outlineOf({ kind, course }: NetworkSite, junctionMeters: number): Outline {
-  return kind === 'junction' ? bufferedHull(course, junctionMeters) : outlineAlong(course, OUTLINE_METERS);
 }
 
 function summarize({ points }: HotspotInput, sites: readonly RankedSite[], members: readonly Int32Array[]) {

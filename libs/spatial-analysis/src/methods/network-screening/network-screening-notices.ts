@@ -12,28 +12,43 @@ const ADVISED_YEARS = 3;
 /** What is special about a run. */
 export function findNotices(
   { points, years, opened }: Pick<HotspotInput, 'points' | 'years' | 'opened'>,
-  { sites, notAtSites, beyondArea }: Pick<ChosenSites, 'sites' | 'notAtSites' | 'beyondArea'>,
+  { sites, ...places }: Pick<ChosenSites, 'sites' | 'notAtSites' | 'beyondArea'>,
   groups: readonly ScreenedGroup[],
   table?: ScreenedTable,
 ): HotspotNotice[] {
-  const left = notAtSites.reduce((sum, { accidents }) => sum + accidents, 0);
   const few = groups.filter(({ warnings }) => warnings.includes('FEW_SITES')).length;
   const unknown = sites.filter(({ exposure }) => exposure === null).length;
-  const notices: (HotspotNotice & { readonly holds: boolean })[] = [
+  const [notAtSites, cutByArea] = noticesOfPlaces(places, points.x.length);
+  const notices: PossibleNotice[] = [
     { code: 'TRAFFIC_NOT_KNOWN', details: { sites: unknown, total: sites.length }, holds: unknown > 0 },
     { code: 'GROUPS_OF_FEW_SITES', details: { groups: few, advised: ADVISED_SITES }, holds: few > 0 },
     // Three years of 365 days among leap years are a little less.
     { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: years < ADVISED_YEARS - 0.01 },
-    { code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: left, total: points.x.length }, holds: left > 0 },
+    notAtSites,
     ...noticesOfTable(table),
     ...noticesOfPool(opened, groups),
-    { code: 'SITES_CUT_BY_AREA', details: { sites: beyondArea }, holds: beyondArea > 0 },
+    cutByArea,
   ];
   return notices.flatMap(({ holds, ...notice }) => (holds ? [notice] : []));
 }
 
+/** A notice, and whether a run has it. */
+export type PossibleNotice = HotspotNotice & { readonly holds: boolean };
+
+/** What was left out of the sites, and of the accidents. */
+export function noticesOfPlaces(
+  { notAtSites, beyondArea }: Pick<ChosenSites, 'notAtSites' | 'beyondArea'>,
+  total: number,
+): readonly [notAtSites: PossibleNotice, cutByArea: PossibleNotice] {
+  const left = notAtSites.reduce((sum, { accidents }) => sum + accidents, 0);
+  return [
+    { code: 'ACCIDENTS_NOT_AT_SITES', details: { accidents: left, total }, holds: left > 0 },
+    { code: 'SITES_CUT_BY_AREA', details: { sites: beyondArea }, holds: beyondArea > 0 },
+  ];
+}
+
 /** How the accidents came to the sites of a table. */
-function noticesOfTable(table: ScreenedTable | undefined): (HotspotNotice & { readonly holds: boolean })[] {
+export function noticesOfTable(table: ScreenedTable | undefined): PossibleNotice[] {
   if (table === undefined) return [];
   const { withinMeters: meters, tooFewWithinUsual: accidents, isRelativeTraffic } = table;
   return [

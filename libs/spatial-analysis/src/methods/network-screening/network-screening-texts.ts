@@ -62,6 +62,39 @@ export const TIMES_PARAMETER: NumberParameter = {
   defaultValue: 1,
 };
 
+export const SITES_PARAMETER: NumberParameter = {
+  kind: 'number',
+  name: 'sites',
+  labels: { el: 'Ποιες θέσεις', en: 'Which sites' },
+  meaning: {
+    el: 'Ο αριθμός ενός πίνακα θέσεων του οργανισμού. Κενό: τα τμήματα και οι κόμβοι του οδικού δικτύου.',
+    en: 'The number of a table of sites of the organisation. Left open: the sections and junctions of the road network.',
+  },
+  unit: NO_UNIT,
+  minimum: 1,
+  maximum: 999_999_999,
+  step: 1,
+  whole: true,
+  refersTo: 'site-table',
+  defaultValue: null,
+};
+
+export const WITHIN_PARAMETER: NumberParameter = {
+  kind: 'number',
+  name: 'withinMeters',
+  labels: { el: 'Απόσταση από κόμβο πίνακα', en: 'Distance from a junction of a table' },
+  meaning: {
+    el: 'Μόνο για πίνακα κόμβων χωρίς αριθμούς ατυχημάτων: έως πόσο μακριά ένα ατύχημα των εγγραφών ανήκει στον πλησιέστερο κόμβο. Κενό: 75 m, ή 150 m όπου τα ατυχήματα μέσα σε 75 m δεν φτάνουν για συνάρτηση πρόβλεψης.',
+    en: 'Only for a table of junctions without numbers of accidents: how far an accident on record belongs to the nearest junction. Left open: 75 m, or 150 m where the accidents within 75 m are too few for a safety performance function.',
+  },
+  unit: { el: 'm', en: 'm' },
+  minimum: 10,
+  maximum: 500,
+  step: 5,
+  whole: true,
+  defaultValue: null,
+};
+
 export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
   LEVEL_PARAMETER,
   TIMES_PARAMETER,
@@ -107,37 +140,8 @@ export const NETWORK_SCREENING_PARAMETERS: readonly ParameterDeclaration[] = [
     whole: true,
     defaultValue: 1_000,
   },
-  {
-    kind: 'number',
-    name: 'sites',
-    labels: { el: 'Ποιες θέσεις', en: 'Which sites' },
-    meaning: {
-      el: 'Ο αριθμός ενός πίνακα θέσεων του οργανισμού. Κενό: τα τμήματα και οι κόμβοι του οδικού δικτύου.',
-      en: 'The number of a table of sites of the organisation. Left open: the sections and junctions of the road network.',
-    },
-    unit: NO_UNIT,
-    minimum: 1,
-    maximum: 999_999_999,
-    step: 1,
-    whole: true,
-    refersTo: 'site-table',
-    defaultValue: null,
-  },
-  {
-    kind: 'number',
-    name: 'withinMeters',
-    labels: { el: 'Απόσταση από κόμβο πίνακα', en: 'Distance from a junction of a table' },
-    meaning: {
-      el: 'Μόνο για πίνακα κόμβων χωρίς αριθμούς ατυχημάτων: έως πόσο μακριά ένα ατύχημα των εγγραφών ανήκει στον πλησιέστερο κόμβο. Κενό: 75 m, ή 150 m όπου τα ατυχήματα μέσα σε 75 m δεν φτάνουν για συνάρτηση πρόβλεψης.',
-      en: 'Only for a table of junctions without numbers of accidents: how far an accident on record belongs to the nearest junction. Left open: 75 m, or 150 m where the accidents within 75 m are too few for a safety performance function.',
-    },
-    unit: { el: 'm', en: 'm' },
-    minimum: 10,
-    maximum: 500,
-    step: 5,
-    whole: true,
-    defaultValue: null,
-  },
+  SITES_PARAMETER,
+  WITHIN_PARAMETER,
   {
     kind: 'choice',
     name: 'pool',

@@ -3,6 +3,7 @@ import { millionVehicleKilometers } from '@elektron/statistics';
 import { hexagonCenter } from '../../hexagons.ts';
 import type { HotspotInput } from '../../hotspot-method.ts';
 import type { PointSet } from '../../point-set.ts';
+import { liesOnGround } from '../../study-ground.ts';
 import { lengthOfCourse } from '../../tested-units/cut-course.ts';
 import { countHexagons } from '../../tested-units/hexagon-counts.ts';
 import { sectionsOfPoints } from '../../tested-units/points-on-sections.ts';
@@ -59,13 +60,16 @@ const SECTION_MARGIN_METERS = 50;
 
 /**
  * Road sections with known traffic, their accidents, and their vehicle kilometres. An accident at a junction counts for the nearest of the sections that
- * meet there; so the whole length of a section counts.
+ * meet there; so the whole length of a section counts. Sections that are not wholly where accidents were looked for are left out.
  * @throws Problem NO_ROADS, NO_TRAFFIC_ON_ROADS
  */
-export function trafficUnits({ points, network, years }: HotspotInput): ScanUnits {
+export function trafficUnits(input: HotspotInput): ScanUnits {
+  const { points, network, years } = input;
   const sections = (network?.sites ?? []).filter(({ kind }) => kind === 'segment');
   if (network === undefined || sections.length === 0) throw new Problem('NO_ROADS');
-  const counted = sections.filter(({ exposure }) => exposure !== null && exposure.vehiclesPerDay > 0);
+  const counted = sections.filter(
+    ({ exposure, course }) => exposure !== null && exposure.vehiclesPerDay > 0 && liesOnGround(course, input),
+  );
   if (counted.length === 0) throw new Problem('NO_TRAFFIC_ON_ROADS');
   const places = new Map(counted.map((section, unit) => [section, unit]));
   const unitOf = sectionsOfPoints(network, points).map((section) => (section < 0 ? -1 : (places.get(sections[section]!) ?? -1)));

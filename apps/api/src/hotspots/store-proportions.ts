@@ -1,0 +1,22 @@
+import type { HotspotProportions, SiteProportion } from '@elektron/spatial-analysis';
+
+import type { Plane } from '../common/plane.ts';
+import type { NamedSiteTable } from './prepare-hotspot-input.ts';
+import type { StoredProportions, StoredShare } from './stored-hotspot-result.ts';
+import { LISTED_SITES, toGeometry, withoutLevel } from './store-screening.ts';
+
+/** Shares of sites in the form in which they are stored: degrees instead of metres. */
+export function storeProportions(
+  { sites, ...proportions }: HotspotProportions,
+  plane: Plane,
+  siteTable?: NamedSiteTable,
+): StoredProportions {
+  const named = siteTable === undefined ? {} : { siteTable };
+  return { ...proportions, ...named, sites: sites.slice(0, LISTED_SITES).map((share) => storeShare(share, plane)) };
+}
+
+function storeShare({ site, interval, ...share }: SiteProportion, plane: Plane): StoredShare {
+  const { id, kind, roadName, roadClass, lengthMeters } = site;
+  const limits = withoutLevel(interval)!;
+  return { ...share, id, kind, roadName, roadClass, lengthMeters, geometry: toGeometry(site, plane), proportionInterval: limits };
+}
