@@ -29,9 +29,14 @@ const DRAWING = withSubpaths(['@mantine/*', 'leaflet', 'react', 'react-dom', 're
 
 const BROWSER = [...DRAWING, ...withSubpaths(['@apollo/client', '@fontsource-variable/*', '@testing-library/*', 'i18next', 'nuqs'])];
 
-const SERVER = [...FRAMEWORKS.filter((name) => !name.startsWith('graphql')), ...DATABASE];
+const SOLVER = withSubpaths(['highs']);
 
-const PURE = [...FRAMEWORKS, ...DATABASE, ...BROWSER];
+// Megabytes of WebAssembly: only for the audit of releases, never in a browser.
+const SERVER = [...FRAMEWORKS.filter((name) => !name.startsWith('graphql')), ...DATABASE, ...SOLVER];
+
+const PURE_BUT_SOLVER = [...FRAMEWORKS, ...DATABASE, ...BROWSER];
+
+const PURE = [...PURE_BUT_SOLVER, ...SOLVER];
 
 // What every test may use; a domain without dependencies still has tests.
 const TEST_PACKAGES = ['@jest/globals', 'fast-check'];
@@ -47,6 +52,7 @@ export const DOORS = [
   // The road network finds its neighbours with the grids of spatial analysis.
   { sourceTag: 'type:spatial', onlyDependOnLibsWithTags: ['type:domain', 'type:statistics', 'type:spatial'], bannedExternalImports: PURE },
   { sourceTag: 'type:geocoding', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
+  { sourceTag: 'type:disclosure', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE_BUT_SOLVER },
   { sourceTag: 'type:import', onlyDependOnLibsWithTags: ['type:domain'], bannedExternalImports: PURE },
   {
     sourceTag: 'type:ui',
@@ -56,14 +62,30 @@ export const DOORS = [
   },
   {
     sourceTag: 'type:api',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:geocoding', 'type:import'],
-    bannedExternalImports: DRAWING,
+    onlyDependOnLibsWithTags: [
+      'type:domain',
+      'type:columns',
+      'type:statistics',
+      'type:spatial',
+      'type:geocoding',
+      'type:disclosure',
+      'type:import',
+    ],
+    bannedExternalImports: [...DRAWING, ...SOLVER],
   },
   { sourceTag: 'type:dashboard', onlyDependOnLibsWithTags: ['type:domain', 'type:ui'], bannedExternalImports: SERVER },
   {
     // What crosses projects; applications are met over HTTP and as processes.
     sourceTag: 'type:tests',
-    onlyDependOnLibsWithTags: ['type:domain', 'type:columns', 'type:statistics', 'type:spatial', 'type:geocoding', 'type:import'],
-    bannedExternalImports: DRAWING,
+    onlyDependOnLibsWithTags: [
+      'type:domain',
+      'type:columns',
+      'type:statistics',
+      'type:spatial',
+      'type:geocoding',
+      'type:disclosure',
+      'type:import',
+    ],
+    bannedExternalImports: [...DRAWING, ...SOLVER],
   },
 ];

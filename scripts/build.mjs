@@ -12,9 +12,16 @@ const SHARED_INPUTS = ['tsconfig.base.json', 'package-lock.json'];
 // What the builds leave out as well.
 const TEST_FILE = /\.test\.tsx?$|\/testing\//;
 
-const serverLibraries = ['domain', 'columns', 'statistics', 'spatial-analysis', 'road-network', 'geocoding', 'importers'].map(
-  (name) => `libs/${name}`,
-);
+const serverLibraries = [
+  'domain',
+  'columns',
+  'statistics',
+  'spatial-analysis',
+  'road-network',
+  'geocoding',
+  'disclosure-control',
+  'importers',
+].map((name) => `libs/${name}`);
 
 /** @typedef {{ name: string, dist: string[], inputs: string[], cwd: string, command: string[], then?: string[] }} Build */
 

@@ -1,0 +1,17 @@
+export { AtomGrid, refine, type Axis, type Refinement, type Selection } from './atom-grid.ts';
+export { auditRelease, type AttributeFailure, type CellFailure, type ReleaseAudit } from './audit-release.ts';
+export { countsBehind, shareBounds } from './derived-numbers.ts';
+export { protectRelease, type ProtectedRelease, type ProtectionCost } from './protect-release.ts';
+export {
+  SMALLEST_THRESHOLD,
+  UNWATCHED,
+  type AttributeGroup,
+  type Cell,
+  type CellState,
+  type DerivedNumber,
+  type DisclosureControl,
+  type Line,
+  type Release,
+} from './release.ts';
+export { guardPieces, tabulate, type Span, type Tables, type Tabulation } from './tabulate.ts';
+export type { Interval } from './target-bounds.ts';
