@@ -121,7 +121,7 @@ function open(at = '', language: 'el' | 'en' = 'en') {
 const cellsOf = (table: HTMLElement, row: number): string[] =>
   within(within(table).getAllByRole('row')[row]!)
     .getAllByRole(row === 0 ? 'columnheader' : 'cell')
-    .map(({ textContent }) => textContent ?? '');
+    .map(({ textContent }) => textContent);
 
 describe('the report of an assessment', () => {
   it('has the length of every class, also of those that nothing is in', async () => {
@@ -130,7 +130,7 @@ describe('the report of an assessment', () => {
     expect(
       within(table)
         .getAllByRole('rowheader')
-        .map(({ textContent }) => textContent?.trim()),
+        .map(({ textContent }) => textContent.trim()),
     ).toEqual(['High concentration', 'Medium: cannot be told from its like', 'Low concentration', 'Cannot be assessed']);
     expect(cellsOf(table, 1).slice(0, 3)).toEqual(['1.0', '25.0%', '1']);
     expect(cellsOf(table, 2).slice(0, 3)).toEqual(['0.0', '0.0%', '0']);

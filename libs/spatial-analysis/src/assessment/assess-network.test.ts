@@ -176,7 +176,7 @@ describe('the sums of the classes', () => {
       accidents: fc.integer({ min: 0, max: 8 }),
     });
     fc.assert(
-      fc.property(fc.array(SITE, { maxLength: 25 }), fc.constantFrom(['A1'], []), (drawn, covered) => {
+      fc.property(fc.array(SITE, { maxLength: 25 }), fc.constantFrom<readonly string[]>(['A1'], []), (drawn, covered) => {
         const sites = drawn.map((of, i) => section(`s${i}`, { ...of, lengthMeters: of.kind === 'segment' ? 100 * (i + 1) : null }));
         const { totals, sites: listed, roads } = assess(sites, { classes: ['primary', 'unknown'], covered });
         const meant = sites.filter(
