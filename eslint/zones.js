@@ -12,6 +12,13 @@ const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.ser
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
 /** Excess is set beside deficits site by site. */
 const READ_SCREENING = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
+/** A network is assessed from a ranking of its sites, which says in its own words what it is. */
+const ASSESS_RANKINGS = [
+  ...READ_SCREENING,
+  'hotspots/hotspot-run.objects.ts',
+  'hotspots/present-hotspot-run.ts',
+  'hotspots/present-screening.ts',
+];
 /** What runs have found leaves as files too. */
 const EXPORT_HOTSPOTS = [
   ...READ_HOTSPOTS,
@@ -68,11 +75,12 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', 'network-assessment', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],
   priorities: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_SCREENING],
+  'network-assessment': [...FOR_EVERY_ROOM, ...ASSESS_RANKINGS],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],

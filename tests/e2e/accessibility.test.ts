@@ -76,6 +76,7 @@ const RECORD_PAGES: readonly Look[] = [
   ['hotspots', () => '/app/hotspots'],
   ['clusters', (ids) => `/app/hotspots?run=${runOf(ids, 'dbscan')}`],
   ['density', (ids) => `/app/hotspots?run=${runOf(ids, 'kernel-density')}`],
+  ['assessment of the network', () => '/app/hotspots/assessment'],
   ['hexagons', (ids) => `/app/hotspots?run=${runOf(ids, 'getis-ord-gi-star')}`],
   ['black spots', () => '/app/black-spots'],
   ['one black spot', (ids) => `/app/black-spots/${ids.blackSpots[0]?.id ?? ''}`],

@@ -23,6 +23,7 @@ import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { MonthsModule } from './months/months.module.ts';
 import { NetworkModule } from './network/network.module.ts';
+import { NetworkAssessmentModule } from './network-assessment/network-assessment.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { PrioritiesModule } from './priorities/priorities.module.ts';
 import { SiteTablesModule } from './site-tables/site-tables.module.ts';
@@ -44,6 +45,7 @@ export const ROOMS = [
   MonthsModule,
   HotspotsModule,
   BlackSpotsModule,
+  NetworkAssessmentModule,
   PrioritiesModule,
   EvaluationsModule,
   NetworkModule,

@@ -24,6 +24,8 @@ export * from './intervention-kind.ts';
 export * from './language.ts';
 export * from './line-account.ts';
 export * from './national-notes.ts';
+export * from './network-assessment.ts';
+export * from './network-assessment-law.ts';
 export * from './parameter-declaration.ts';
 export * from './period.ts';
 export * from './problem.ts';

@@ -425,6 +425,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η ανάλυση δεν έχει αποτέλεσμα: περιμένετε να τελειώσει ή επιλέξτε μια άλλη.',
     en: 'The analysis has no result: wait for its end, or choose another.',
   },
+  RUN_NOT_OF_ROADS: {
+    el: 'Η αξιολόγηση του δικτύου χρειάζεται μια «Κατάταξη θέσεων του δικτύου» με τις οδούς του οργανισμού. Αυτή η ανάλυση είναι άλλη: εκτελέστε εκείνη τη μέθοδο χωρίς πίνακα θέσεων.',
+    en: 'The assessment of the network needs a “Ranking of the network’s sites” over the organisation’s own roads. This analysis is another one: run that method, without a table of sites.',
+  },
   RUNS_TO_COMPARE: {
     el: 'Συγκρίνονται από {{minimum}} έως {{maximum}} διαφορετικές αναλύσεις· επιλέχθηκαν {{runs}}.',
     en: 'From {{minimum}} to {{maximum}} different analyses are compared; {{runs}} were chosen.',

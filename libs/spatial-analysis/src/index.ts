@@ -1,5 +1,8 @@
 export * from './accident-type.ts';
 export type { Outline } from './convex-hull.ts';
+export * from './assessment/assess-network.ts';
+export type { RoadCoverage } from './assessment/cover-roads.ts';
+export type { SevereRates } from './assessment/severe-rates.ts';
 export * from './comparison/agreement.ts';
 export * from './comparison/ground.ts';
 export * from './comparison/join-places.ts';

@@ -89,6 +89,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
   // Beside a run that is there: what is told of the other is what is asked.
   hotspotComparison: async (whose, world) => ({ runIds: [rowId(whose, 'hotspot_run', 'run_id'), await findOwnRun(world)] }),
+  // The second run of each organisation ranks the sites of its network; what it has lies on roads of no known class.
+  networkAssessment: (whose) => ({ runId: rowId(whose, 'hotspot_run', 'run_id', 2), question: { classes: ['unknown'] } }),
   blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),

@@ -53,8 +53,8 @@ const blackSpotOf = (whose: Named): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'black_spot.black_spot_id');
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
-const runIdOf = (whose: Named): string =>
-  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', 1);
+const runIdOf = (whose: Named, number = 1): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', number);
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -121,6 +121,10 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/export/street-deficits.:kind': { path: () => '/api/export/street-deficits.csv' },
   'GET /api/export/hotspots.:kind': {
     path: (whose) => `/api/export/hotspots.csv?run=${runIdOf(whose)}`,
+    named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
+  },
+  'GET /api/export/network-assessment.:kind': {
+    path: (whose) => `/api/export/network-assessment.csv?run=${runIdOf(whose, 2)}&classes=unknown`,
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
   },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },

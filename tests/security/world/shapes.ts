@@ -489,13 +489,13 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       repeats_run_id: null,
       opened_sites: null,
     },
-    // Of pedestrian accidents, with the one site that priorities set beside the crossing.
+    // Of pedestrian accidents, with the one site that priorities set beside the crossing and an assessment has in a class.
     {
       method_id: 'network-screening',
       status: 'finished',
       parameters: {},
       filter: { period: null, area: null, selections: { 'road-user': ['pedestrian'] } },
-      result: { screening: { level: 0.95, junctionMeters: 20, sites: [SCREENED_SITE] } },
+      result: RANKING,
       problem: null,
       repeats_run_id: null,
       opened_sites: null,
@@ -635,7 +635,7 @@ const siteIdOf = (organisation: TestOrganisation): string => idIn(organisation, 
 /** Position in ACCESSIBILITY_ITEMS plus one. */
 const CROSSING = 3;
 
-/** As a stored run has it, as far as priorities ask. */
+/** As a stored run has it. */
 const SCREENED_SITE = {
   id: 'junction',
   kind: 'junction',
@@ -646,6 +646,49 @@ const SCREENED_SITE = {
   reason: null,
   excessPerYear: 1,
   excessPerYearInterval: { lower: 0.1, upper: 2 },
+  group: 0,
+  lengthMeters: null,
+  exposure: null,
+  severities: { fatal: 0, serious: 0, slight: 3, injury: 0, 'damage-only': 0, unknown: 0 },
+  predicted: 1,
+  overdispersion: 1,
+  expected: 2,
+  expectedInterval: { lower: 1, upper: 4 },
+};
+const RANKING = {
+  accidents: 3,
+  period: { start: '2020-01-01', end: '2021-01-01' },
+  years: 1,
+  parameters: {},
+  scoreMeaning: 'EXPECTED_EXCESS',
+  summary: {},
+  notices: [],
+  hotspots: [],
+  surface: null,
+  cells: null,
+  screening: {
+    level: 0.95,
+    junctionMeters: 20,
+    draws: 0,
+    sectionsInsideJunctions: 0,
+    notAtSites: [],
+    changes: [],
+    groups: [
+      {
+        group: 'junction',
+        kind: 'junction',
+        classGroup: 'unknown',
+        legs: 3,
+        sites: 1,
+        lengthMeters: null,
+        reason: null,
+        noFunctionReason: null,
+        function: null,
+        warnings: [],
+      },
+    ],
+    sites: [SCREENED_SITE],
+  },
 };
 
 const OPENABLE_SITE = {

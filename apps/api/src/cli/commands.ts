@@ -1,4 +1,5 @@
 import { areas } from './areas.ts';
+import { assess } from './assess.ts';
 import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { discard, undo } from './batch-actions.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   methods,
   screen,
   compare,
+  assess,
   evaluate,
   user,
   audit,

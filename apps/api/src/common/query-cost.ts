@@ -87,6 +87,7 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'Query.mapContext': 500,
   // Reads the records of up to four runs, and a thread looks at them.
   'Query.hotspotComparison': 5_000,
+  'Query.networkAssessment': 1_000,
   'Query.lateMonths': 1_000,
   'Query.monthBoard': 1_000,
   'Query.monthlyBulletin': 1_000,

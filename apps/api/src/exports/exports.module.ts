@@ -5,6 +5,7 @@ import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { HotspotsModule } from '../hotspots/hotspots.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
+import { NetworkAssessmentModule } from '../network-assessment/network-assessment.module.ts';
 import { PrioritiesModule } from '../priorities/priorities.module.ts';
 import { RoadNetworkModule } from '../road-network/road-network.module.ts';
 import { TrafficModule } from '../traffic/traffic.module.ts';
@@ -17,7 +18,17 @@ import { EXPORTABLES } from './exportables.ts';
 
 /** Files of records that people take away. */
 @Module({
-  imports: [AccidentsModule, AreasModule, ColumnsModule, HotspotsModule, ImportsModule, PrioritiesModule, RoadNetworkModule, TrafficModule],
+  imports: [
+    AccidentsModule,
+    AreasModule,
+    ColumnsModule,
+    HotspotsModule,
+    ImportsModule,
+    NetworkAssessmentModule,
+    PrioritiesModule,
+    RoadNetworkModule,
+    TrafficModule,
+  ],
   controllers: EXPORTABLES.map((exportable) => makeExportController(exportable)),
   providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, ...EXPORTABLES.map(({ source }) => source)],
 })

@@ -59,6 +59,10 @@ export function createRouter() {
     { index: true, ...homeRoute(async () => (await import('../features/overview/overview-page.tsx')).OverviewPage) },
     { path: 'hotspots', ...taskRoute('hotspots', async () => (await import('../features/hotspots/hotspots-page.tsx')).HotspotsPage) },
     {
+      path: 'hotspots/assessment',
+      ...taskRoute('hotspots', async () => (await import('../features/network-assessment/assessment-page.tsx')).AssessmentPage),
+    },
+    {
       path: 'black-spots',
       ...taskRoute('blackSpots', async () => (await import('../features/black-spots/black-spots-page.tsx')).BlackSpotsPage),
     },

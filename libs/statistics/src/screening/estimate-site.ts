@@ -34,14 +34,36 @@ export function estimateSite(observed: number, predicted: number, overdispersion
   const { expected } = estimateExpectedAccidents(observed, predicted, overdispersion);
   const known = { predicted, overdispersion, expected, excessPerYear: (expected - predicted) / years };
   if (overdispersion === 0) return { ...known, expectedInterval: null, excessPerYearInterval: null, probabilityAbove: null };
-  const shape = 1 / overdispersion + observed;
-  const rate = (1 / overdispersion + predicted) / predicted;
+  const { shape, rate } = longRun(observed, predicted, overdispersion);
   const tail = (1 - level) / 2;
   const [lower, upper] = [gammaQuantile(tail, shape, rate), gammaQuantile(1 - tail, shape, rate)];
   return {
     ...known,
     expectedInterval: { lower, upper, level },
     excessPerYearInterval: { lower: (lower - predicted) / years, upper: (upper - predicted) / years, level },
-    probabilityAbove: gammaUpperTail(timesOfPredicted * predicted, shape, rate),
+    probabilityAbove: probabilityAbovePredicted(observed, predicted, overdispersion, timesOfPredicted),
   };
+}
+
+/**
+ * That a site's long-run accidents are more than so many times the predicted ones.
+ * @param observed accidents recorded in the period (count)
+ * @param predicted accidents predicted for it in the period, more than 0 (count)
+ * @param overdispersion k in variance = mean + k * mean^2 (dimensionless)
+ * @returns `null` without overdispersion: nothing tells the site from its peers
+ */
+export function probabilityAbovePredicted(
+  observed: number,
+  predicted: number,
+  overdispersion: number,
+  timesOfPredicted: number,
+): number | null {
+  if (overdispersion === 0) return null;
+  const { shape, rate } = longRun(observed, predicted, overdispersion);
+  return gammaUpperTail(timesOfPredicted * predicted, shape, rate);
+}
+
+/** The gamma distribution of a site's long-run accidents. */
+function longRun(observed: number, predicted: number, overdispersion: number): { readonly shape: number; readonly rate: number } {
+  return { shape: 1 / overdispersion + observed, rate: (1 / overdispersion + predicted) / predicted };
 }

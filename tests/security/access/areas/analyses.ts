@@ -7,6 +7,7 @@ export const analyses: Area = {
     hotspotRuns: rule('records.read', 'own', 'Runs of these methods'),
     hotspotRun: rule('records.read', 'own', 'One run with its result', 'a run'),
     hotspotComparison: rule('records.read', 'own', 'Runs beside each other, and what has changed between two', 'a run'),
+    networkAssessment: rule('records.read', 'own', 'Every section of covered roads in a class by its accidents, from a run', 'a run'),
     blackSpots: rule('records.read', 'own', 'The black-spot register'),
     blackSpot: rule('records.read', 'own', 'One case of the register with its history', 'a case'),
     blackSpotKeepers: rule('analyses.run', 'own', 'Who can be made responsible for a case, by name'),
@@ -46,6 +47,9 @@ export const analyses: Area = {
     ),
     HotspotRunSummary: fields(
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',
+    ),
+    NetworkAssessment: fields(
+      'run sentence notices runWarnings parameters coverage level period years accidents roadsVersion trafficVersion softwareVersion totals roads sites reasons',
     ),
     HotspotComparison: fields('sentence notices runs places agreements change'),
     Hotspot: fields(

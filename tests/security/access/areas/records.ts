@@ -88,6 +88,12 @@ export const records: Area = {
       'Own crossings and footways with what they lack and the pedestrian accidents near them, as a file',
     ),
     'GET /api/export/hotspots.:kind': rule('records.read', 'own', 'The places that a run of a hotspot method found, as a file', 'a run'),
+    'GET /api/export/network-assessment.:kind': rule(
+      'records.read',
+      'own',
+      'Every section of covered roads with its class, as a file',
+      'a run',
+    ),
     'GET /api/export/roads.:kind': rule('records.read', 'own', 'The segments of roads under a filter as a file'),
     'GET /api/export/accident-roads.:kind': rule(
       'records.read',

@@ -1,6 +1,7 @@
 import { accessibility } from './el/accessibility.ts';
 import { account, roles } from './el/account.ts';
 import { areas } from './el/areas.ts';
+import { assessment } from './el/assessment.ts';
 import { audit } from './el/audit.ts';
 import { blackSpots } from './el/black-spots.ts';
 import { collisions } from './el/collisions.ts';
@@ -33,6 +34,7 @@ export const el: Catalogue = {
   accessibility,
   account,
   areas,
+  assessment,
   audit,
   blackSpots,
   collisions,

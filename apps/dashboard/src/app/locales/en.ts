@@ -1,6 +1,7 @@
 import { accessibility } from './en/accessibility.ts';
 import { account, roles } from './en/account.ts';
 import { areas } from './en/areas.ts';
+import { assessment } from './en/assessment.ts';
 import { audit } from './en/audit.ts';
 import { blackSpots } from './en/black-spots.ts';
 import { collisions } from './en/collisions.ts';
@@ -32,6 +33,7 @@ export const en = {
   accessibility,
   account,
   areas,
+  assessment,
   audit,
   blackSpots,
   collisions,

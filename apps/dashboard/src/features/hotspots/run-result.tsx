@@ -1,9 +1,11 @@
 import { useMutation } from '@apollo/client/react';
+import { canBeAssessed } from '@elektron/domain';
 import { EmptyState, HowComputed, Notice, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { describeParameterValue } from '../../graphql/parameters.ts';
 import { describeError } from '../../graphql/query-status.ts';
@@ -49,8 +51,22 @@ export function RunResult({ run, method, currentVersion, lit, onLight, onPick, o
       <Standing run={run} currentVersion={currentVersion} onCompare={onCompare} />
       <Warnings run={run} />
       <RunExport key={run.id} run={run} />
+      <ToAssessment run={run} />
       <Places run={run} lit={lit} onLight={onLight} onPick={onPick} />
       <RunFacts run={run} method={method} currentVersion={currentVersion} onOpen={onOpen} />
+    </div>
+  );
+}
+
+/** A ranking of the organisation's own roads is what a network is assessed from. */
+function ToAssessment({ run }: Pick<RunResultProps, 'run'>) {
+  const { t } = useTranslation();
+  if (run.screening == null || !canBeAssessed(run)) return null;
+  return (
+    <div>
+      <Button component={Link} size="xs" variant="default" to={{ pathname: '/app/hotspots/assessment', search: `?run=${run.id}` }}>
+        {t('assessment.open')}
+      </Button>
     </div>
   );
 }

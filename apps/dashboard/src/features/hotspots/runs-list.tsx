@@ -4,6 +4,7 @@ import { EmptyState, QueryState, useFormats, useLanguage, type Formats } from '@
 import { Button, Checkbox, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useStoredFilterWords } from '../../filter/use-stored-filter-words.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
@@ -28,7 +29,12 @@ export function RunsList({ onOpen, onCompare }: RunsListProps) {
   const tables = useQuery(SITE_TABLES).data?.siteTables;
   return (
     <section aria-labelledby="runs-title" className={styles['runs']}>
-      <h2 id="runs-title">{t('hotspots.earlier')}</h2>
+      <div className={styles['resultHead']}>
+        <h2 id="runs-title">{t('hotspots.earlier')}</h2>
+        <Button component={Link} size="xs" variant="default" to="/app/hotspots/assessment">
+          {t('assessment.open')}
+        </Button>
+      </div>
       <QueryState
         status={mapStatus(toStatus(result, language), (data) => data.hotspotRuns)}
         isEmpty={(runs) => runs.length === 0}

@@ -1,0 +1,33 @@
+import type { Text } from '@elektron/domain';
+
+/** What was found, in a sentence for whoever decides. */
+export const ASSESSMENT_SENTENCES = {
+  found: {
+    el: 'Από {{kilometers}} χλμ. οδών που λογίζονται ως υπαγόμενες ({{sections}} {{sections|τμήμα|τμήματα}}), {{high}} χλμ. ({{highPercent}} %) έχουν πιθανώς περισσότερα ατυχήματα από όμοια τμήματα, {{medium}} χλμ. ({{mediumPercent}} %) δεν διακρίνονται από αυτά, {{low}} χλμ. ({{lowPercent}} %) έχουν πιθανώς λιγότερα, και {{none}} χλμ. ({{nonePercent}} %) δεν αξιολογούνται.',
+    en: 'Of {{kilometers}} km of roads taken as covered ({{sections}} {{sections|section|sections}}), {{high}} km ({{highPercent}}%) probably have more accidents than sections like them, {{medium}} km ({{mediumPercent}}%) cannot be told from those, {{low}} km ({{lowPercent}}%) probably have fewer, and {{none}} km ({{nonePercent}}%) cannot be assessed.',
+  },
+  none: {
+    el: 'Κανένα τμήμα δεν βρίσκεται σε οδό που λογίζεται ως υπαγόμενη: ελέγξτε παρακάτω ποιες οδοί υπάγονται.',
+    en: 'No section lies on a road that is taken as covered: check below which roads are.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const ASSESSMENT_NOTICES = {
+  SECTIONS_NOT_LISTED: {
+    el: 'Η ανάλυση κατέταξε και {{sections}} {{sections|τμήμα|τμήματα}} ({{kilometers}} χλμ.) που δεν είναι στον αποθηκευμένο κατάλογό της ({{group}}): όσα υπάγονται λείπουν από εδώ. Περιορίστε την ανάλυση με ορθογώνιο, ώστε να τα περιέχει όλα.',
+    en: 'The analysis ranked {{sections}} more {{sections|section|sections}} ({{kilometers}} km) that are not in its stored list ({{group}}): those of them that are covered are missing here. Narrow the analysis by a rectangle, so that it holds all of them.',
+  },
+  SHORT_PERIOD: {
+    el: 'Η περίοδος είναι {{years}} {{years|έτος|έτη}}, κάτω από τρία: λίγα ατυχήματα, άρα λίγα τμήματα ξεχωρίζουν.',
+    en: 'The period has {{years}} {{years|year|years}}, fewer than three: few accidents, so few sections stand out.',
+  },
+  SOME_ACCIDENTS: {
+    el: 'Η ανάλυση μετρά μόνο τα ατυχήματα κάτω από το φίλτρο της: η αξιολόγηση όλων χρειάζεται ανάλυση χωρίς φίλτρο πέρα από την περίοδο.',
+    en: 'The analysis counts only the accidents under its filter: an assessment of all of them needs an analysis without a filter beyond the period.',
+  },
+  SEVERITY_UNKNOWN: {
+    el: 'Για {{accidents}} {{accidents|ατύχημα|ατυχήματα}} των οδών αυτών δεν είναι γνωστή η σοβαρότητα: δεν μετρούν στα θανατηφόρα και σοβαρά.',
+    en: 'Of {{accidents}} {{accidents|accident|accidents}} on these roads the severity is not known: they do not count as fatal or serious.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+export type AssessmentNoticeCode = keyof typeof ASSESSMENT_NOTICES;

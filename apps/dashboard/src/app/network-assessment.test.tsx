@@ -1,0 +1,262 @@
+import './testing/web-platform.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { ASSESSMENT_CAVEAT_TEXTS, ASSESSMENT_LAW, SAFETY_CLASSES, type SafetyClass } from '@elektron/domain';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AssessmentForm } from '../features/network-assessment/assessment-form.tsx';
+import { assessmentPath } from '../features/network-assessment/assessment-export.tsx';
+import { AssessmentReport } from '../features/network-assessment/assessment-report.tsx';
+import { CLASS_STROKES, classColor, orderSites, SITE_ORDERS, type AssessedSite } from '../features/network-assessment/assessment.ts';
+import { useAssessment } from '../features/network-assessment/use-assessment.ts';
+import { TestServer, viewerWith } from './testing/network.ts';
+import { renderWith } from './testing/render-with.tsx';
+
+afterEach(cleanup);
+
+const NOTHING = { fatal: 0, serious: 0, perKilometerYear: null, perBillionVehicleKilometers: null };
+
+const site = (id: string, of: Partial<AssessedSite> = {}): AssessedSite => ({
+  id,
+  kind: 'segment',
+  roadName: 'A1',
+  roadClass: 'motorway',
+  lengthMeters: 1_234.4,
+  safetyClass: 'high',
+  probability: 0.913,
+  reason: null,
+  proposal: 'likely',
+  accidents: 7,
+  predicted: 2.04,
+  expected: 5.5,
+  excessPerYear: 1.25,
+  excessPerYearInterval: { lower: 0.1, upper: 2.4 },
+  severe: { fatal: 1, serious: 2, perKilometerYear: { rate: 0.75, lower: 0.15, upper: 2.19 }, perBillionVehicleKilometers: null },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [23.7, 37.9],
+      [23.8, 37.9],
+    ],
+  },
+  ...of,
+});
+
+const UNTOLD = site('b', {
+  roadName: null,
+  safetyClass: 'not-assessable',
+  probability: null,
+  reason: 'SITES_TOO_FEW',
+  accidents: 0,
+  predicted: null,
+  expected: null,
+  excessPerYear: null,
+  excessPerYearInterval: null,
+  severe: NOTHING,
+});
+
+const totalsOf = (kind: 'segment' | 'junction', lengths: Partial<Record<SafetyClass, number>>) =>
+  SAFETY_CLASSES.map((safetyClass) => ({
+    kind,
+    safetyClass,
+    sites: lengths[safetyClass] === undefined ? 0 : 1,
+    lengthMeters: lengths[safetyClass] ?? 0,
+    share: (lengths[safetyClass] ?? 0) / 4_000,
+    accidents: 0,
+    trafficMeters: 0,
+    severe: NOTHING,
+  }));
+
+const text = (en: string) => ({ __typename: 'Text', el: en, en });
+
+const ANSWER = {
+  __typename: 'NetworkAssessment',
+  run: {
+    __typename: 'HotspotRunSummary',
+    id: 'r1',
+    methodLabels: text('Ranking'),
+    createdAt: '2026-01-02T10:00:00Z',
+    dataVersion: 3,
+    filter: { period: null, area: null, selections: {} },
+    resultDigest: 'abc',
+  },
+  sentence: text('A sentence.'),
+  notices: [{ __typename: 'Warning', code: 'reactive-only', message: { __typename: 'Text', ...ASSESSMENT_CAVEAT_TEXTS['reactive-only'] } }],
+  runWarnings: [{ __typename: 'Warning', code: 'PERIOD_SHORT', message: text('The period is short.') }],
+  parameters: { timesOfPeers: 1, highPercent: 80, lowPercent: 20 },
+  coverage: { classes: ['motorway', 'trunk'], covered: [], notCovered: [] },
+  level: 0.95,
+  period: { __typename: 'Period', start: '2018-01-01', end: '2022-01-01' },
+  years: 4,
+  accidents: 20,
+  roadsVersion: 2,
+  trafficVersion: 0,
+  softwareVersion: '0.1.0',
+  totals: [...totalsOf('segment', { high: 1_000, 'not-assessable': 3_000 }), ...totalsOf('junction', {})],
+  roads: [
+    { roadName: 'A1', roadClass: 'motorway', sections: 1, lengthMeters: 1_000, proposal: 'likely', isCovered: true, isDecided: false },
+    { roadName: 'B, 2', roadClass: 'primary', sections: 2, lengthMeters: 5_000, proposal: 'check', isCovered: false, isDecided: false },
+    { roadName: null, roadClass: null, sections: 1, lengthMeters: 3_000, proposal: 'check', isCovered: false, isDecided: false },
+  ],
+  sites: [site('a'), UNTOLD, site('j', { kind: 'junction', lengthMeters: null })],
+  reasons: { SITES_TOO_FEW: text('The group is small.') },
+};
+
+function Panel() {
+  const { assessment } = useAssessment('r1');
+  if (assessment === null) return null;
+  return (
+    <>
+      <AssessmentForm rankings={[]} runId="r1" />
+      <AssessmentReport assessment={assessment} lit={null} onLight={() => undefined} />
+    </>
+  );
+}
+
+function open(at = '', language: 'el' | 'en' = 'en') {
+  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: ANSWER }) });
+  renderWith(<Panel />, { server, language, at: `/app/hotspots/assessment${at}` });
+  return server;
+}
+
+const cellsOf = (table: HTMLElement, row: number): string[] =>
+  within(within(table).getAllByRole('row')[row]!)
+    .getAllByRole(row === 0 ? 'columnheader' : 'cell')
+    .map(({ textContent }) => textContent);
+
+describe('the report of an assessment', () => {
+  it('has the length of every class, also of those that nothing is in', async () => {
+    open();
+    const table = await screen.findByRole('table', { name: 'Length of each class' });
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent.trim()),
+    ).toEqual(['High concentration', 'Medium: cannot be told from its like', 'Low concentration', 'Cannot be assessed']);
+    expect(cellsOf(table, 1).slice(0, 3)).toEqual(['1.0', '25.0%', '1']);
+    expect(cellsOf(table, 2).slice(0, 3)).toEqual(['0.0', '0.0%', '0']);
+    expect(cellsOf(table, 4).slice(0, 3)).toEqual(['3.0', '75.0%', '1']);
+  });
+
+  it('lists each section with its class and probability, or the reason why it has none', async () => {
+    open();
+    const table = await screen.findByRole('table', { name: 'Sections with their class' });
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['A11,234 m', 'Without a name1,234 m']);
+    expect(cellsOf(table, 1).map((cell) => cell.trim())).toEqual([
+      'High concentration',
+      '91%',
+      '7',
+      '1 / 2',
+      '5.5 / 2.0',
+      '+1.25+0.10 … +2.40',
+      '0.750.15 – 2.19',
+    ]);
+    expect(cellsOf(table, 2).map((cell) => cell.trim())).toEqual([
+      'Cannot be assessedThe group is small.',
+      '–',
+      '0',
+      '0 / 0',
+      '–',
+      '–',
+      '–',
+    ]);
+  });
+
+  it('says what it is not, what the law says and what of that was not read', async () => {
+    open();
+    expect(await screen.findByText(ASSESSMENT_CAVEAT_TEXTS['reactive-only'].en)).toBeDefined();
+    expect(screen.getByText('The period is short.')).toBeDefined();
+    expect(screen.getAllByText(/^to be verified:/)).toHaveLength(ASSESSMENT_LAW.filter(({ status }) => status === 'to-verify').length);
+    cleanup();
+    open('', 'el');
+    expect(await screen.findByText(ASSESSMENT_CAVEAT_TEXTS['reactive-only'].el)).toBeDefined();
+    expect(screen.getByRole('table', { name: 'Μήκος κάθε κλάσης' })).toBeDefined();
+  });
+
+  it('asks anew with what is said of a class or of one road, and keeps it in the address', async () => {
+    const person = userEvent.setup();
+    const server = open();
+    await person.selectOptions(await screen.findByRole('combobox', { name: 'Is B, 2 covered?' }), 'covered');
+    await waitFor(() =>
+      expect(server.asked.at(-1)?.variables).toMatchObject({ runId: 'r1', question: { covered: ['B, 2'], classes: null } }),
+    );
+    expect(new URLSearchParams(window.location.search).get('covered')).toBe('B%2C 2');
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Is B, 2 covered?' }), 'notCovered');
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ question: { covered: [], notCovered: ['B, 2'] } }));
+    await person.click(screen.getByRole('checkbox', { name: 'Primary road' }));
+    await waitFor(() =>
+      expect(server.asked.at(-1)?.variables).toMatchObject({
+        question: { classes: ['motorway', 'trunk', 'primary'], notCovered: ['B, 2'] },
+      }),
+    );
+    // A road without a name goes by its class.
+    expect(screen.getAllByRole('combobox', { name: /covered\?$/ })).toHaveLength(2);
+  });
+
+  it('takes other limits once they are such that can be', async () => {
+    const person = userEvent.setup();
+    const server = open();
+    const high = await screen.findByRole('textbox', { name: /^High from/ });
+    const low = screen.getByRole('textbox', { name: /^Low up to/ });
+    const apply = screen.getByRole<HTMLButtonElement>('button', { name: 'Classify anew' });
+    await person.clear(high);
+    await person.type(high, '50');
+    await person.clear(low);
+    await person.type(low, '50');
+    expect(apply.disabled).toBe(true);
+    expect(screen.getByText('The low class would reach into the high one.')).toBeDefined();
+    await person.clear(low);
+    await person.type(low, '10');
+    await person.click(apply);
+    await waitFor(() =>
+      expect(server.asked.at(-1)?.variables).toMatchObject({
+        question: { parameters: { timesOfPeers: 1, highPercent: 50, lowPercent: 10 } },
+      }),
+    );
+  });
+
+  it('lists junctions apart', async () => {
+    const person = userEvent.setup();
+    open();
+    await person.click(await screen.findByRole('radio', { name: 'Junctions' }));
+    const table = await screen.findByRole('table', { name: 'Junctions with their class' });
+    expect(
+      within(table)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['A1']);
+  });
+});
+
+it('a list is ordered by what is known, and what is not comes last', () => {
+  const sites = [UNTOLD, site('c', { accidents: 9, roadName: 'A10', lengthMeters: 1, excessPerYear: 0.5 }), site('a', { roadName: 'A2' })];
+  const idsBy = (order: (typeof SITE_ORDERS)[number]): string =>
+    orderSites(sites, order)
+      .map(({ id }) => id)
+      .join('');
+  expect(Object.fromEntries(SITE_ORDERS.map((order) => [order, idsBy(order)]))).toEqual({
+    class: 'bca',
+    accidents: 'cab',
+    severe: 'cab',
+    excess: 'acb',
+    length: 'bac',
+    road: 'acb',
+  });
+});
+
+it('each class has a thickness of its own beside its colour', () => {
+  expect(new Set(SAFETY_CLASSES.map((safetyClass) => CLASS_STROKES[safetyClass].width)).size).toBe(SAFETY_CLASSES.length);
+  for (const scheme of ['light', 'dark'] as const) {
+    expect(new Set(SAFETY_CLASSES.map((safetyClass) => classColor(safetyClass, scheme))).size).toBe(SAFETY_CLASSES.length);
+  }
+});
+
+it('the file is asked for with what the page shows', () => {
+  const numbers = { timesOfPeers: 1, highPercent: 80, lowPercent: 20 };
+  expect(assessmentPath('gpkg', 'r1', numbers, { classes: null, covered: [], notCovered: ['B, 2'] }, 'el')).toBe(
+    '/api/export/network-assessment.gpkg?run=r1&lang=el&timesOfPeers=1&highPercent=80&lowPercent=20&covered=&notCovered=B%252C+2',
+  );
+});

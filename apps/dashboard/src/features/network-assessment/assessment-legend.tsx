@@ -1,0 +1,37 @@
+import { SAFETY_CLASS_LABELS, SAFETY_CLASSES, type SafetyClass } from '@elektron/domain';
+import { MapLegend, SwatchLegend, useLanguage } from '@elektron/ui';
+import { useComputedColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { classColor, CLASS_STROKES } from './assessment.ts';
+import styles from './network-assessment.module.css';
+
+/** What colour and thickness mean. */
+export function AssessmentLegend() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <MapLegend title={t('assessment.legend')}>
+      <SwatchLegend
+        items={SAFETY_CLASSES.map((safetyClass) => ({
+          label: SAFETY_CLASS_LABELS[safetyClass][language],
+          swatch: <ClassSwatch of={safetyClass} />,
+        }))}
+      />
+    </MapLegend>
+  );
+}
+
+/** A class as a stroke of its line on the map. */
+export function ClassSwatch({ of }: { readonly of: SafetyClass }) {
+  const scheme = useComputedColorScheme('light');
+  const { width } = CLASS_STROKES[of];
+  const color = classColor(of, scheme);
+  return (
+    <span
+      className={styles['swatch']}
+      data-broken={color === null || undefined}
+      style={{ borderTopWidth: width, ...(color === null ? {} : { borderTopColor: color }) }}
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { graphql } from '../../graphql/generated/gql.ts';
+import type { NetworkAssessmentQuery, RankingsQuery } from '../../graphql/generated/graphql.ts';
+
+/** Runs, of which those that rank the network can be assessed. */
+export const RANKINGS = graphql(`
+  query Rankings {
+    hotspotRuns {
+      id
+      methodId
+      status
+      createdAt
+      dataVersion
+      filter
+      parameters
+    }
+  }
+`);
+
+export const NETWORK_ASSESSMENT = graphql(`
+  query NetworkAssessment($runId: ID!, $question: NetworkAssessmentInput) {
+    networkAssessment(runId: $runId, question: $question) {
+      run {
+        id
+        methodLabels {
+          el
+          en
+        }
+        createdAt
+        dataVersion
+        filter
+        resultDigest
+      }
+      sentence {
+        el
+        en
+      }
+      notices {
+        code
+        message {
+          el
+          en
+        }
+      }
+      runWarnings {
+        code
+        message {
+          el
+          en
+        }
+      }
+      parameters
+      coverage
+      level
+      period {
+        start
+        end
+      }
+      years
+      accidents
+      roadsVersion
+      trafficVersion
+      softwareVersion
+      totals
+      roads
+      sites
+      reasons
+    }
+  }
+`);
+
+export type Ranking = RankingsQuery['hotspotRuns'][number];
+export type AssessmentAnswer = NetworkAssessmentQuery['networkAssessment'];
