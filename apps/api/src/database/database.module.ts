@@ -15,7 +15,11 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   /** @param database opened and migrated by the entry, before the application is made */
   static with(database: Database): DynamicModule {
-    return { module: DatabaseModule, providers: [{ provide: Database, useValue: database }, StoredFilesQuota], exports: [Database, StoredFilesQuota] };
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: Database, useValue: database }, StoredFilesQuota],
+      exports: [Database, StoredFilesQuota],
+    };
   }
 
   onApplicationShutdown(): Promise<void> {

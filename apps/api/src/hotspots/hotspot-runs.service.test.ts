@@ -83,7 +83,11 @@ describeOnEachDatabase('hotspot runs', (open) => {
       placements,
       directory,
     );
-    const siteTables = new SiteTablesService(new SiteTableRepository(database, new StoredFilesQuota(readEnvironment({}))), new SiteTableFiles(directory), directory);
+    const siteTables = new SiteTablesService(
+      new SiteTableRepository(database, new StoredFilesQuota(readEnvironment({}))),
+      new SiteTableFiles(directory),
+      directory,
+    );
     const material = new HotspotMaterial(snapshots, roads, siteTables, directory, { take: () => Promise.resolve([]) });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
