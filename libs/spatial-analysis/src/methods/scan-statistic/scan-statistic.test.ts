@@ -160,6 +160,23 @@ describe('a scan of shares', () => {
     expect(called).toBeGreaterThan(0);
   });
 
+  it('tells how far it is from the first circle on, and stops there when it is told to', () => {
+    const cases = units.map((i) => (i % SIDE < 3 ? 12 : 2));
+    const seen: number[] = [];
+    scanShares(grid, cases, events, seededRandom(1), { ...OPTIONS, look: (fraction) => seen.push(fraction) });
+    expect(seen).toHaveLength(units.length + OPTIONS.permutations);
+    expect(seen).toEqual([...seen].sort((left, right) => left - right));
+    expect(seen[0]).toBe(0);
+    expect(seen.at(-1)).toBeLessThan(1);
+    let looks = 0;
+    const stop = (): void => {
+      looks += 1;
+      if (looks === 3) throw new Error('told to stop');
+    };
+    expect(() => scanShares(grid, cases, events, seededRandom(1), { ...OPTIONS, look: stop })).toThrow('told to stop');
+    expect(looks).toBe(3);
+  });
+
   it('keeps within the largest radius', () => {
     const cases = units.map((i) => (i % SIDE < 3 ? 12 : 2));
     const { clusters } = scanShares(grid, cases, events, seededRandom(1), { ...OPTIONS, largestRadiusMeters: 1 });

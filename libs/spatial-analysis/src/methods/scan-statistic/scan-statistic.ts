@@ -48,7 +48,7 @@ export function scanStatistic(
   random: Random,
   options: ScanOptions,
 ): ScanResult {
-  const zones = makeScanZones(points, exposures, options);
+  const zones = makeScanZones(points, exposures, options, lookAtZones(options));
   return scan(zones, cases, exposures, poissonScanModel(cases, exposures), random, options);
 }
 
@@ -66,8 +66,15 @@ export function scanShares(
   random: Random,
   options: ScanOptions,
 ): ScanResult {
-  const zones = makeScanZones(points, events, options);
+  const zones = makeScanZones(points, events, options, lookAtZones(options));
   return scan(zones, cases, events, bernoulliScanModel(cases, events), random, options);
+}
+
+/** What of the work the circles are; the rest is the simulation. */
+const SHARE_OF_ZONES = 0.1;
+
+function lookAtZones({ look }: ScanOptions): (fraction: number) => void {
+  return (fraction) => look?.(SHARE_OF_ZONES * fraction);
 }
 
 function scan(
@@ -81,7 +88,7 @@ function scan(
   const own = Float64Array.from(exposures);
   const simulated = new Float64Array(permutations);
   for (let n = 0; n < permutations; n += 1) {
-    look(n / permutations);
+    look(SHARE_OF_ZONES + ((1 - SHARE_OF_ZONES) * n) / permutations);
     visitCircles(zones, model.simulate(random), own, model, (ratio) => {
       if (ratio > simulated[n]!) simulated[n] = ratio;
     });

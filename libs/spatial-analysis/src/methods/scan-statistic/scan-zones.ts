@@ -25,22 +25,25 @@ const SCANNED_LIMIT = 4_000_000;
 /**
  * Circles around every unit, as wide as its distance to each other unit, which hold at most a share of the exposure.
  * @param exposures people, traffic or accidents of each unit, above 0
+ * @param look called at each unit with the share done; may throw to stop
  * @throws Problem NOT_POSITIVE, INPUT_INVALID; TOO_MANY_CIRCLES where the largest circles together hold more units than a thousand simulations look at in a minute
  */
-export function makeScanZones({ x, y }: PointSet, exposures: ArrayLike<number>, reach: ScanReach): ScanZones {
+export function makeScanZones(
+  { x, y }: PointSet,
+  exposures: ArrayLike<number>,
+  reach: ScanReach,
+  look: (fraction: number) => void = () => undefined,
+): ScanZones {
   const units = exposures.length;
   const { largestShare, largestRadiusMeters = Infinity } = reach;
   if (x.length !== units || y.length !== units) throw new Problem('INPUT_INVALID', { field: 'exposures', value: `${units} ≠ ${x.length}` });
   if (!(largestShare > 0 && largestShare <= 1)) throw new Problem('INPUT_INVALID', { field: 'share', value: String(largestShare) });
-  let total = 0;
-  for (let i = 0; i < units; i += 1) {
-    if (!(exposures[i]! > 0)) throw new Problem('NOT_POSITIVE', { field: 'exposures', value: exposures[i]! });
-    total += exposures[i]!;
-  }
+  const total = sumPositive(exposures);
   const nearest: Int32Array[] = [];
   const sizes: Int32Array[] = [];
   let scanned = 0;
   for (let center = 0; center < units; center += 1) {
+    look(center / units);
     const distances = Float64Array.from({ length: units }, (_, i) =>
       Math.round(PER_METER * Math.hypot(x[i]! - x[center]!, y[i]! - y[center]!)),
     );
@@ -61,4 +64,13 @@ export function makeScanZones({ x, y }: PointSet, exposures: ArrayLike<number>, 
     if (scanned > SCANNED_LIMIT) throw new Problem('TOO_MANY_CIRCLES', { limit: SCANNED_LIMIT });
   }
   return { nearest, sizes };
+}
+
+function sumPositive(exposures: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < exposures.length; i += 1) {
+    if (!(exposures[i]! > 0)) throw new Problem('NOT_POSITIVE', { field: 'exposures', value: exposures[i]! });
+    total += exposures[i]!;
+  }
+  return total;
 }
