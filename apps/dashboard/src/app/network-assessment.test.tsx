@@ -112,8 +112,8 @@ function Panel() {
   );
 }
 
-function open(at = '', language: 'el' | 'en' = 'en') {
-  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: ANSWER }) });
+function open(at = '', language: 'el' | 'en' = 'en', answer = ANSWER) {
+  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: answer }) });
   renderWith(<Panel />, { server, language, at: `/app/hotspots/assessment${at}` });
   return server;
 }
@@ -135,6 +135,13 @@ describe('the report of an assessment', () => {
     expect(cellsOf(table, 1).slice(0, 3)).toEqual(['1.0', '25.0%', '1']);
     expect(cellsOf(table, 2).slice(0, 3)).toEqual(['0.0', '0.0%', '0']);
     expect(cellsOf(table, 4).slice(0, 3)).toEqual(['3.0', '75.0%', '1']);
+  });
+
+  it('asks first of all which roads are covered, while none is', async () => {
+    open('', 'en', { ...ANSWER, sites: [] });
+    expect(await screen.findAllByText('Which roads are covered')).not.toHaveLength(0);
+    expect(screen.queryByRole('table', { name: 'Length of each class' })).toBeNull();
+    expect(screen.queryByRole('table', { name: 'Sections with their class' })).toBeNull();
   });
 
   it('lists each section with its class and probability, or the reason why it has none', async () => {

@@ -31,7 +31,8 @@ export function AssessmentMap({ sites, lit, onPick }: AssessmentMapProps) {
   const { ready, extent, orientation, basemap, attribution } = useMapBackground();
   // Squares of count sites would pass for junctions.
   const ground = useMemo(() => ({ ...orientation, countSites: [] }), [orientation]);
-  const start = useMemo(() => extentOf(sites), [sites]);
+  // Before any road counts as covered, all of them are what can be chosen from.
+  const start = useMemo(() => extentOf(sites) ?? extentOf(linesOf(ground.roads)), [sites, ground.roads]);
   if (!ready) return null;
   return (
     <MapFrame label={t('assessment.mapLabel')} start={start ?? extent} attribution={attribution} basemap={basemap}>
@@ -40,6 +41,12 @@ export function AssessmentMap({ sites, lit, onPick }: AssessmentMapProps) {
       <LitSite site={lit} scheme={scheme} />
     </MapFrame>
   );
+}
+
+function linesOf(roads: GeoJSON.Geometry | null): readonly Pick<AssessedSite, 'geometry'>[] {
+  return roads?.type === 'MultiLineString'
+    ? roads.coordinates.map((coordinates) => ({ geometry: { type: 'LineString', coordinates } }))
+    : [];
 }
 
 /** Pixels around a click. */

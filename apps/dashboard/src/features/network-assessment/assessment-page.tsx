@@ -44,7 +44,12 @@ export function AssessmentPage() {
       bar={<Bar assessment={assessment} />}
       map={
         (assessment !== null || isNone) && (
-          <AssessmentMap key={runId} sites={sites} lit={sites.find(({ id }) => id === lit) ?? null} onPick={pick} />
+          <AssessmentMap
+            key={`${runId} ${sites.length > 0}`}
+            sites={sites}
+            lit={sites.find(({ id }) => id === lit) ?? null}
+            onPick={pick}
+          />
         )
       }
       legend={<AssessmentLegend />}

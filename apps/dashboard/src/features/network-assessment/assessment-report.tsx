@@ -15,12 +15,15 @@ export interface AssessmentReportProps {
 
 /** Beside the map: what to beware of, the lengths, which roads are covered, every section, and how it was computed. */
 export function AssessmentReport({ assessment, lit, onLight }: AssessmentReportProps) {
+  const coverage = <CoverageTable roads={assessment.roads} classes={assessment.coverage.classes} />;
+  // With no road covered there are no lengths to show: first somebody has to say which are.
+  const isNone = assessment.sites.length === 0;
   return (
     <div className={styles['report']}>
-      <TotalsTables assessment={assessment} />
+      {isNone ? coverage : <TotalsTables assessment={assessment} />}
       <Caveats notices={assessment.notices} />
-      <CoverageTable roads={assessment.roads} classes={assessment.coverage.classes} />
-      <SitesTable assessment={assessment} lit={lit} onLight={onLight} />
+      {!isNone && coverage}
+      {!isNone && <SitesTable assessment={assessment} lit={lit} onLight={onLight} />}
       <RunWarnings warnings={assessment.runWarnings} />
       <ReportFacts assessment={assessment} />
       <LegalFacts />
