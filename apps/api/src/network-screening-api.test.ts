@@ -455,6 +455,27 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
     );
   });
 
+  it('with a published function ranks counted sections by it, at the level of each group, and is refused without its numbers', async () => {
+    const refused = await start({ parameters: { functionFrom: 'published' } });
+    expect(refused.userErrors.map(({ code }) => code)).toEqual(['PARAMETER_MISSING']);
+    const run = await finished(await start({ parameters: { functionFrom: 'hsm-rural-two-lane' } }));
+    const { groups } = run.screening!;
+    const calibrated = groups.filter((group) => group.calibrated !== undefined);
+    expect(calibrated.length).toBeGreaterThan(0);
+    for (const { calibrated: found, kind, function: fitted } of calibrated) {
+      expect([kind, fitted]).toEqual(['segment', null]);
+      expect(found!.factor * found!.predictedAsPublished).toBeCloseTo(found!.accidents, 6);
+      expect(found!.factorInterval.lower).toBeLessThan(found!.factor);
+    }
+    const byFunction = sitesOf(run).filter(({ basis }) => basis === 'calibrated');
+    expect(byFunction.length).toBe(calibrated.reduce((sum, group) => sum + group.calibrated!.sites, 0));
+    expect(byFunction.every(({ exposure }) => exposure !== null)).toBe(true);
+    expect(groups.filter(({ kind }) => kind === 'junction').map(({ noFunctionReason }) => noFunctionReason)).toEqual(
+      groups.filter(({ kind }) => kind === 'junction').map(() => 'NONE_PUBLISHED'),
+    );
+    expect(await finished(await repeat(run.id, 'recorded'))).toMatchObject({ repeatsExactly: true });
+  });
+
   it.each(['getis-ord-gi-star', 'local-moran'])('%s tests pieces of the same roads, at the same versions', async (methodId) => {
     const run = await finished(await start({ methodId, parameters: { units: 'road-sections', pieceMeters: 500 } }));
     expect(run).toMatchObject({ status: 'finished', roadsVersion: 1, trafficVersion: 1, accidents: 289 });
