@@ -16,6 +16,11 @@ const NONE = 'none';
 
 const KILOMETERS_PER_MILE = 1.609344;
 
+/** As many digits as somebody would type. */
+function rounded(value: number): number {
+  return Math.round(value * 1e5) / 1e5;
+}
+
 /** Published functions to begin with; a form fills them in, and each number can be changed. */
 const PRESETS: readonly { readonly value: string; readonly labels: Text; readonly notes: Text; readonly sets: ParameterValues }[] = [
   {
@@ -26,9 +31,9 @@ const PRESETS: readonly { readonly value: string; readonly labels: Text; readonl
       en: 'Highway Safety Manual 2010, as the sample problem of chapter 9 has it: accidents a year = AADT · miles · 365·10⁻⁶ · e^(−0.312), k = 0.236 / miles, here in kilometres. Base conditions of the USA, not Greek ones. For sections only. Its limits of traffic were not read at the source: fill them in where you know them.',
     },
     sets: {
-      sectionIntercept: Math.log(365e-6) - 0.312 - Math.log(KILOMETERS_PER_MILE),
+      sectionIntercept: rounded(Math.log(365e-6) - 0.312 - Math.log(KILOMETERS_PER_MILE)),
       sectionExponent: 1,
-      sectionOverdispersion: 0.236 * KILOMETERS_PER_MILE,
+      sectionOverdispersion: rounded(0.236 * KILOMETERS_PER_MILE),
       sectionOverdispersionForm: 'over-length',
     },
   },
