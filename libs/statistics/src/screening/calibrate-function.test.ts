@@ -60,6 +60,22 @@ describe('the factor of a published function', () => {
     expect(calibrate(sites, { ...FUNCTION, overdispersionForm: 'over-length' }).overdispersion[5]).toBeCloseTo(0.4 / 0.5, 12);
   });
 
+  it('stands beside what the counts of the sites say of k: near the k that they were drawn with', () => {
+    const random = seededRandom(5);
+    const many = Array.from({ length: 3_000 }, (_, i) => section(400 + (i % 7) * 200, 5_000 + (i % 11) * 1_000, 0));
+    const drawnWith = (k: (site: CountedSite) => number) =>
+      many.map((site): CountedSite => {
+        const mean = (site.lengthMeters! / 1_000) * Math.exp(-7) * site.exposure.vehiclesPerDay ** 0.8 * PERIOD.years;
+        return { ...site, accidents: randomNegativeBinomial(random, mean, k(site)) };
+      });
+    expect(calibrate(drawnWith(() => 0.6)).calibration.overdispersionOfSites).toBeCloseTo(0.6, 1);
+    const overLength = calibrate(
+      drawnWith(({ lengthMeters }) => 0.5 / (lengthMeters! / 1_000)),
+      { ...FUNCTION, overdispersionForm: 'over-length' },
+    );
+    expect(overLength.calibration.overdispersionOfSites).toBeCloseTo(0.5, 1);
+  });
+
   it('lies within its interval in 93 to 97 of a hundred draws', () => {
     const random = seededRandom(11);
     const truth = 1.7;

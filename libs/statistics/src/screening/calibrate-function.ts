@@ -9,6 +9,8 @@ export const CALIBRATION_SITES = 10;
 export const CALIBRATION_ACCIDENTS = 20;
 /** A factor that is less certain than this is warned of. This product's choice. */
 export const CALIBRATION_CERTAIN = 0.15;
+/** A factor beyond these, or one over them, rather tells of another unit than of other roads. This product's choice. */
+export const CALIBRATION_PLAUSIBLE = 10;
 
 /**
  * A safety performance function that others fitted and published: ln of accidents a year (of a segment: a year and km) =
@@ -37,6 +39,8 @@ export interface FunctionCalibration {
   /** Of the factor's logarithm by the normal approximation. */
   readonly factorInterval: ConfidenceInterval;
   readonly coefficientOfVariation: number;
+  /** k in the function's own form as these sites' counts have it by moments, 0 where they differ no more than by chance: beside the one as published, which is used. */
+  readonly overdispersionOfSites: number;
 }
 
 export interface CalibratedSites {
@@ -59,7 +63,8 @@ export function isWithinFunction({ exposure }: CountedSite, { vehiclesPerDay, mi
  * @param years of the period
  * @param level of the factor's interval
  * @returns why there is no factor, where there are too few sites or accidents
- * Source: Highway Safety Manual 2010, appendix A to part C (the factor); Hauer 1997, ch. 11 (the variance of a negative-binomial count).
+ * Source: Highway Safety Manual 2010, appendix A to part C (the factor; it asks for more sites and accidents than are the least here); Hauer 1997, ch. 11
+ *   (the variance of a negative-binomial count, and k by moments).
  */
 export function calibrateFunction(
   sites: readonly CountedSite[],
@@ -79,8 +84,17 @@ export function calibrateFunction(
   const coefficientOfVariation = Math.sqrt(variance) / accidents;
   const reach = normalQuantile((1 + level) / 2) * coefficientOfVariation;
   const factorInterval = { lower: factor * Math.exp(-reach), upper: factor * Math.exp(reach), level };
+  const overdispersionOfSites = overdispersionByMoments(sites, predicted, published);
   return {
-    calibration: { sites: sites.length, accidents, predictedAsPublished, factor, factorInterval, coefficientOfVariation },
+    calibration: {
+      sites: sites.length,
+      accidents,
+      predictedAsPublished,
+      factor,
+      factorInterval,
+      coefficientOfVariation,
+      overdispersionOfSites,
+    },
     predicted,
     overdispersion,
   };
@@ -91,6 +105,22 @@ function meanOf(site: CountedSite, { intercept, trafficExponent, minorTrafficExp
   const { vehiclesPerDay, minorVehiclesPerDay } = site.exposure;
   const minor = minorTrafficExponent === null ? 0 : minorTrafficExponent * Math.log(minorVehiclesPerDay!);
   return sizeOf(site) * Math.exp(intercept + trafficExponent * Math.log(vehiclesPerDay) + minor);
+}
+
+/** k = (Σ (x − μ)² n / (n − 1) − Σ μ) / Σ μ²; of k0 / length the sum below is of μ² / length. */
+function overdispersionByMoments(
+  sites: readonly CountedSite[],
+  predicted: Float64Array,
+  { overdispersionForm }: PublishedFunction,
+): number {
+  let [squares, sum, below] = [0, 0, 0];
+  for (const [i, site] of sites.entries()) {
+    const mean = predicted[i]!;
+    squares += (site.accidents - mean) ** 2;
+    sum += mean;
+    below += mean ** 2 / (overdispersionForm === 'over-length' ? sizeOf(site) : 1);
+  }
+  return Math.max(0, ((squares * sites.length) / (sites.length - 1) - sum) / below);
 }
 
 function overdispersionOf(site: CountedSite, { overdispersion, overdispersionForm }: PublishedFunction): number {

@@ -4,10 +4,10 @@ import { fitPooledGroup } from './fit-pooled-group.ts';
 import type { CalibratedFunction, NoFunctionReason, SafetyPerformanceFunction } from './screening-result.ts';
 import type { PooledOrganisation, ScreeningSite, SiteKind } from './screening-site.ts';
 
-/** Where safety performance functions are from: fitted to the sites, published for sites of a kind and calibrated for each group, or from nowhere. */
+/** Where safety performance functions are from: fitted to the sites, published and calibrated for each group that one is meant for, or from nowhere. */
 export type FunctionSource =
   | { readonly from: 'fit' }
-  | { readonly from: 'published'; readonly functions: Readonly<Record<SiteKind, PublishedFunction | null>> }
+  | { readonly from: 'published'; readonly functionOf: (kind: SiteKind, group: string) => PublishedFunction | null }
   | { readonly from: 'none' };
 
 export interface FindOptions extends FunctionOptions {
@@ -31,7 +31,7 @@ export interface FoundFunction {
 export function findFunction(group: string, sites: readonly ScreeningSite[], options: FindOptions): FoundFunction | NoFunctionReason {
   const { source = { from: 'fit' }, others = [] } = options;
   if (source.from === 'none') return 'NOT_ASKED';
-  if (source.from === 'published') return findPublished(sites, source.functions[sites[0]!.kind], options);
+  if (source.from === 'published') return findPublished(sites, source.functionOf(sites[0]!.kind, group), options);
   const ofGroup = others.map((each) => ({ ...each, sites: each.sites.filter((site) => site.group === group) }));
   const found = fitPooledGroup(sites.filter(isCounted), options, ofGroup);
   return typeof found === 'string' ? found : { ...found, basis: 'function', isAsked: isCounted, calibrated: null };

@@ -9,6 +9,7 @@ import {
   fitGroup,
   fitSample,
   LN_TRAFFIC,
+  residualsOf,
   type CountedSite,
   type FittedGroup,
   type FunctionOptions,
@@ -36,10 +37,10 @@ export function fitPooledGroup(
   others: readonly PooledOrganisation[],
 ): FittedGroup | NoFunctionReason {
   const alone = fitGroup(own, options);
-  const pool = others.filter(({ sites }) => isEnough(sites));
+  const pool = comparableOf(own, others).filter(({ sites }) => isEnough(sites));
   if (pool.length === 0 || own.length === 0) return alone;
   if (!isEnough(own)) return 'OWN_SITES_TOO_FEW';
-  return fitSample(poolSites(own, options.years, pool), options, (sample, fit) => {
+  const found = fitSample(poolSites(own, options.years, pool), options, (sample, fit) => {
     const { function: spf, predicted, overdispersion } = describeFit(sample, fit);
     const factors = spf.coefficients.slice(-pool.length);
     const pooled: PooledFit = {
@@ -49,12 +50,26 @@ export function fitPooledGroup(
       exponentsPValue: testExponents(sample, fit, options),
       alone: typeof alone === 'string' ? alone : functionAlone(alone),
     };
+    const means = predicted.slice(0, own.length);
+    // Whether it fits is asked of the sites that it predicts for: those of others could hide that it does not.
+    const residuals = residualsOf(
+      own.map(({ accidents }) => accidents),
+      means,
+      own.map(({ exposure }) => exposure.vehiclesPerDay),
+    );
     return {
-      function: { ...spf, coefficients: spf.coefficients.slice(0, -pool.length), pooled },
-      predicted: predicted.slice(0, own.length),
+      function: { ...spf, coefficients: spf.coefficients.slice(0, -pool.length), residuals, pooled },
+      predicted: means,
       overdispersion: overdispersion.slice(0, own.length),
     };
   });
+  return typeof found === 'string' && typeof alone !== 'string' ? alone : found;
+}
+
+/** Where every own site has the minor road's traffic, those of others that lack it are left out: they would take its term from all. */
+function comparableOf(own: readonly CountedSite[], others: readonly PooledOrganisation[]): readonly PooledOrganisation[] {
+  if (own.some(({ exposure }) => exposure.minorVehiclesPerDay === null)) return others;
+  return others.map((each) => ({ ...each, sites: each.sites.filter(({ exposure }) => exposure.minorVehiclesPerDay !== null) }));
 }
 
 function isEnough(sites: PooledOrganisation['sites'] | readonly CountedSite[]): boolean {

@@ -1,5 +1,5 @@
 import { estimateSite, NO_ESTIMATE, type EstimateOptions, type SiteEstimate } from './estimate-site.ts';
-import { CALIBRATION_CERTAIN } from './calibrate-function.ts';
+import { CALIBRATION_CERTAIN, CALIBRATION_PLAUSIBLE } from './calibrate-function.ts';
 import { findFunction, type FindOptions, type FoundFunction } from './find-function.ts';
 import { momentsOfGroup, sizeOf } from './group-moments.ts';
 import type {
@@ -137,6 +137,8 @@ function findWarnings({
     ['FORM_DOUBTFUL', isDoubtful(spf)],
     ['EXPONENTS_DIFFER', (spf?.pooled?.exponentsPValue ?? 1) < DIFFERENT_EXPONENTS],
     ['FACTOR_UNCERTAIN', (calibrated?.coefficientOfVariation ?? 0) > CALIBRATION_CERTAIN],
+    ['FACTOR_FAR', Math.abs(Math.log(calibrated?.factor ?? 1)) > Math.log(CALIBRATION_PLAUSIBLE)],
+    ['FUNCTION_WITHOUT_LIMITS', calibrated?.published.vehiclesPerDay === null],
     ['OUTSIDE_FUNCTION', (calibrated?.outsideSites ?? 0) > 0],
     ['CALIBRATED_FORM_DOUBTFUL', isDoubtful(calibrated)],
   ];

@@ -2,7 +2,7 @@ import { APP_ROLE } from './0000-roles.ts';
 import type { Migration } from './migration.ts';
 
 /*
- * The sites of a ranking that an organisation opens to another: numbers of each, rounded, and nothing that says which site it is. They are made here, so
+ * The sites of a ranking that an organisation opens to another: its exact number of accidents, rounded traffic and length, and nothing that says which site it is. They are made here, so
  * that nothing else of the run passes through any other hand. What a run of the recipient has taken is kept with it: repeated at the state that it saw, it
  * comes out the same, also after the grant has ended.
  */

@@ -27,6 +27,7 @@ export function CalibratedFunctionOfGroup({ name, calibrated }: CalibratedFuncti
         })}{' '}
         {t(published.overdispersionForm === 'constant' ? 'screening.publishedK' : 'screening.publishedKOverLength', {
           k: formats.decimal(published.overdispersion, 3),
+          own: formats.decimal(calibrated.overdispersionOfSites, 3),
         })}{' '}
         {outsideSites > 0 &&
           t('screening.outsideFunction', { sites: formats.count(outsideSites), accidents: formats.count(calibrated.outsideAccidents) })}

@@ -123,6 +123,7 @@ export interface CalibratedFunction {
   readonly sites: number;
   readonly accidents: number;
   readonly predictedAsPublished: number;
+  readonly overdispersionOfSites: number;
   readonly factor: number;
   readonly factorInterval: Interval & { readonly level: number };
   readonly published: { readonly overdispersion: number; readonly overdispersionForm: 'constant' | 'over-length' };

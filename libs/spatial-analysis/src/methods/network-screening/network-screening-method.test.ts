@@ -243,13 +243,37 @@ describe('the ranking of a network', () => {
       expect(of({ sectionExponent: 0.9, sectionOverdispersion: 0.5 })).toMatchObject({
         trafficExponent: 0.9,
         overdispersion: 0.5,
-        overdispersionForm: 'constant',
+        overdispersionForm: 'over-length',
       });
+      const constant = of({ sectionOverdispersion: 0.5, sectionOverdispersionForm: 'constant' });
+      expect(constant).toMatchObject({ overdispersion: 0.5, overdispersionForm: 'constant' });
+      const { parameters } = run(inputOf(own, counts), { functionFrom: 'hsm-rural-two-lane' });
+      expect(parameters).toMatchObject({
+        sectionIntercept: -8.70344,
+        sectionOverdispersionForm: 'over-length',
+        sectionClasses: 'primary-secondary',
+      });
+    });
+
+    it('is not asked of classes of roads that it is not meant for', () => {
+      const reason = (given: Readonly<Record<string, unknown>>) => run(inputOf(own, counts), given).screening!.groups[0]!.noFunctionReason;
+      expect(reason({ ...published, sectionClasses: 'street' })).toBe('NONE_PUBLISHED');
+      expect(reason({ ...published, sectionClasses: 'primary-secondary' })).toBeNull();
+    });
+
+    it('warns where no limits of traffic are given, and where the factor tells of another unit', () => {
+      const warnings = (given: Readonly<Record<string, unknown>>) =>
+        run(inputOf(own, counts), { ...published, ...given }).screening!.groups[0]!.warnings;
+      expect(warnings({})).toContain('FUNCTION_WITHOUT_LIMITS');
+      expect(warnings({})).not.toContain('FACTOR_FAR');
+      expect(warnings({ sectionIntercept: -2, sectionMostTraffic: 50_000 })).toEqual(expect.arrayContaining(['FACTOR_FAR']));
+      expect(warnings({ sectionIntercept: -2, sectionMostTraffic: 50_000 })).not.toContain('FUNCTION_WITHOUT_LIMITS');
     });
 
     it.each([
       ['without any', { functionFrom: 'published' }, 'Sections: intercept'],
       ['without its exponent', { functionFrom: 'published', sectionIntercept: -7 }, 'Sections: exponent of traffic'],
+      ['without its intercept', { functionFrom: 'published', sectionExponent: 1 }, 'Sections: intercept'],
       ['without its k', { functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1 }, 'Junctions: overdispersion k'],
     ])('is refused %s', (_what, given, label) => {
       expect(() => run(inputOf(own, counts), given)).toThrow(
@@ -259,6 +283,9 @@ describe('the ranking of a network', () => {
 
     it('is said to be missing for sites of the other kind, and for none where none is asked for', () => {
       const reason = (given: Readonly<Record<string, unknown>>) => run(inputOf(own, counts), given).screening!.groups[0]!.noFunctionReason;
+      expect(() => run(inputOf(own, counts), { ...published, sectionLeastTraffic: 5_000, sectionMostTraffic: 1_000 })).toThrow(
+        expect.objectContaining({ code: 'PARAMETER_OUT_OF_RANGE' }),
+      );
       expect(reason({ functionFrom: 'published', junctionIntercept: -7, junctionExponent: 1, junctionOverdispersion: 1 })).toBe(
         'NONE_PUBLISHED',
       );

@@ -7,7 +7,7 @@ import { middleOfSite, outlineOfSite } from '../../outline-of-site.ts';
 import { countSeverities } from '../../rank-hotspots.ts';
 import { findChanges, findNotices } from './network-screening-notices.ts';
 import { NETWORK_SCREENING_PARAMETERS } from './network-screening-texts.ts';
-import { readFunctionSource } from './published-functions.ts';
+import { readFunctionSource, resolveFunctionParameters } from './published-functions.ts';
 import { chooseSites, type ChosenSites } from './choose-sites.ts';
 import { readGroup, toScreeningSite, WEIGHTED } from './site-groups.ts';
 
@@ -51,7 +51,7 @@ export const networkScreeningMethod = defineHotspotMethod({
     const { sites, groups, indices } = rank(found, asked, chosen, input.severity);
     const { hotspots, members } = describeHotspots(sites, indices, chosen, network);
     return {
-      parameters: { ...parameters, withinMeters: network.table?.withinMeters ?? parameters['withinMeters']! },
+      parameters: { ...resolveFunctionParameters(parameters), withinMeters: network.table?.withinMeters ?? parameters['withinMeters']! },
       hotspots,
       members,
       surface: null,
@@ -65,7 +65,7 @@ export const networkScreeningMethod = defineHotspotMethod({
         sectionsInsideJunctions: network.sectionsInsideJunctions,
         junctionMeters: network.junctionMeters,
         ...(network.table === undefined ? {} : { table: network.table }),
-        changes: findChanges(found.groups, sites, network.table),
+        changes: findChanges(found.groups, sites, { table: network.table, isFitted: readFunctionSource(parameters).from === 'fit' }),
         ...(input.opened === undefined ? {} : { pool: describePool(input.opened, found) }),
       },
       summary: summarize(input, sites, members),

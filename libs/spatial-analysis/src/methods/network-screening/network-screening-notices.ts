@@ -91,16 +91,18 @@ function sumSites(parts: readonly { readonly sites: number }[]): number {
  * first place is, or why there is none.
  * @param sites the first rank first
  */
-export function findChanges(groups: readonly ScreenedGroup[], sites: readonly RankedSite[], table?: ScreenedTable): HotspotNotice[] {
-  return [...changeOfTraffic(groups, table), changeOfRanks(sites)];
+export function findChanges(
+  groups: readonly ScreenedGroup[],
+  sites: readonly RankedSite[],
+  { table, isFitted }: { readonly table: ScreenedTable | undefined; readonly isFitted: boolean },
+): HotspotNotice[] {
+  // Where functions were not to be fitted, what is missing for a fit changes nothing.
+  return [...(isFitted ? changeOfTraffic(groups, table) : []), changeOfRanks(sites)];
 }
 
 function changeOfTraffic(groups: readonly ScreenedGroup[], table: ScreenedTable | undefined): HotspotNotice[] {
   const sum = (of: (group: ScreenedGroup) => number): number => groups.reduce((total, group) => total + of(group), 0);
   const counted = ({ measuredSites, modelledSites }: ScreenedGroup): number => measuredSites + modelledSites;
-  // Where functions were not to be fitted, what is missing for a fit changes nothing.
-  if (groups.some(({ calibrated, noFunctionReason: why }) => calibrated !== undefined || why === 'NOT_ASKED' || why === 'NONE_PUBLISHED'))
-    return [];
   if (groups.every((group) => group.function === null)) {
     const most = Math.max(0, ...groups.map(counted));
     if (most < FUNCTION_SITES) return [{ code: 'CHANGE_TRAFFIC', details: { needed: FUNCTION_SITES, found: most } }];

@@ -3,7 +3,8 @@ import { COVARIATE_PREFIX, LN_LENGTH, LN_MINOR_TRAFFIC, LN_TRAFFIC } from '@elek
 import type { ExposureLabel, GroupWarning, NoFunctionReason, NoScreeningReason, ScreeningBasis, SiteKind } from '@elektron/statistics';
 import type { NoSiteReason } from '../../network-sites.ts';
 import { ROAD_PLACEMENT_LABELS } from '@elektron/domain';
-import { FUNCTION_PARAMETERS, readFunctionSource } from './published-functions.ts';
+import { FUNCTION_PARAMETERS } from './published-function-parameters.ts';
+import { readFunctionSource } from './published-functions.ts';
 
 /** Values of the parameter `pool`. */
 const OWN_SITES_ONLY = 'own';
@@ -245,7 +246,7 @@ export const NO_FUNCTION_REASONS: Readonly<Record<NoFunctionReason, Text>> = {
     en: 'No safety performance function: no published one was given for such sites.',
   },
   OUTSIDE_FUNCTION: {
-    el: 'Χωρίς συνάρτηση πρόβλεψης: καμία θέση δεν έχει κυκλοφορία σε οχήματα την ημέρα μέσα στα όρια της δημοσιευμένης, με όσες οδούς αυτή ζητά.',
+    el: 'Χωρίς συνάρτηση πρόβλεψης: καμία θέση δεν έχει κυκλοφορία σε οχήματα την ημέρα μέσα στα όρια της δημοσιευμένης, για κάθε οδό που αυτή απαιτεί.',
     en: 'No safety performance function: no site has traffic in vehicles a day within the limits of the published one, of all roads that it asks for.',
   },
   CALIBRATION_SITES_TOO_FEW: {
@@ -295,8 +296,16 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
     el: 'Ο συντελεστής προσαρμογής είναι αβέβαιος (συντελεστής μεταβλητότητας πάνω από 15%).',
     en: 'The calibration factor is uncertain (coefficient of variation above 15 %).',
   },
+  FACTOR_FAR: {
+    el: 'Ο συντελεστής προσαρμογής είναι πάνω από 10 ή κάτω από 0,1: μάλλον οι αριθμοί της συνάρτησης είναι σε άλλη μονάδα (ανά μίλι, δεκαδικός λογάριθμος, άλλα ατυχήματα).',
+    en: 'The calibration factor is above 10 or below 0.1: the numbers of the function are rather in another unit (per mile, a decimal logarithm, other accidents).',
+  },
+  FUNCTION_WITHOUT_LIMITS: {
+    el: 'Δεν δόθηκε για ποια κυκλοφορία εκτιμήθηκε η δημοσιευμένη συνάρτηση: σε πολύ μικρή ή πολύ μεγάλη κυκλοφορία ίσως δεν λέει τίποτα.',
+    en: 'To which traffic the published function was fitted was not given: at very little or very much traffic it may say nothing.',
+  },
   OUTSIDE_FUNCTION: {
-    el: 'Μέρος των θέσεων με κυκλοφορία βρίσκεται έξω από τα όρια της δημοσιευμένης συνάρτησης, ή δεν έχει γνωστή κυκλοφορία σε κάθε οδό που αυτή ζητά: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
+    el: 'Μέρος των θέσεων με κυκλοφορία βρίσκεται έξω από τα όρια της δημοσιευμένης συνάρτησης, ή δεν έχει γνωστή κυκλοφορία σε κάθε οδό που αυτή απαιτεί: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
     en: 'Some of the sites with traffic lie outside of the limits of the published function, or lack traffic on a road that it asks for: these are compared with the mean of the group.',
   },
   CALIBRATED_FORM_DOUBTFUL: {

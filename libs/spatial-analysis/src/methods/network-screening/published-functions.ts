@@ -1,201 +1,57 @@
-import {
-  NO_UNIT,
-  Problem,
-  type ChoiceParameter,
-  type NumberParameter,
-  type ParameterDeclaration,
-  type ParameterValues,
-  type Text,
-} from '@elektron/domain';
+import { Problem, type ParameterValues } from '@elektron/domain';
 import type { FunctionSource, PublishedFunction, SiteKind } from '@elektron/statistics';
+import {
+  ALL_CLASSES,
+  AS_PUBLISHED,
+  ENTERED,
+  FITTED,
+  FUNCTION_PARAMETERS,
+  NONE,
+  PRESETS,
+  TRAFFIC,
+} from './published-function-parameters.ts';
+import { readGroup } from './site-groups.ts';
 
-/** Values of the parameter `functionFrom` beside the presets. */
-const FITTED = 'fit';
-const ENTERED = 'published';
-const NONE = 'none';
-
-const KILOMETERS_PER_MILE = 1.609344;
-
-/** As many digits as somebody would type. */
-function rounded(value: number): number {
-  return Math.round(value * 1e5) / 1e5;
+/** Values of what a form or a caller left open, as the preset has them, or as they are without one. */
+export function resolveFunctionParameters(given: ParameterValues): ParameterValues {
+  const preset = PRESETS.find(({ value }) => value === given['functionFrom'])?.sets;
+  if (preset === undefined && given['functionFrom'] !== ENTERED) return given;
+  const without: ParameterValues = { sectionOverdispersionForm: 'constant', sectionClasses: ALL_CLASSES, junctionClasses: ALL_CLASSES };
+  const isOpen = (name: string): boolean => (given[name] ?? AS_PUBLISHED) === AS_PUBLISHED;
+  return { ...given, ...Object.fromEntries(Object.entries({ ...without, ...preset }).filter(([name]) => isOpen(name))) };
 }
-
-/** Published functions to begin with; a form fills them in, and each number can be changed. */
-const PRESETS: readonly { readonly value: string; readonly labels: Text; readonly notes: Text; readonly sets: ParameterValues }[] = [
-  {
-    value: 'hsm-rural-two-lane',
-    labels: { el: 'Υπεραστικές οδοί δύο λωρίδων (HSM, ΗΠΑ)', en: 'Rural two-lane roads (HSM, USA)' },
-    notes: {
-      el: 'Highway Safety Manual 2010, όπως τη χρησιμοποιεί το λυμένο παράδειγμα του κεφαλαίου 9: ατυχήματα τον χρόνο = ΕΜΗΚ · μίλια · 365·10⁻⁶ · e^(−0,312), k = 0,236 / μίλια, εδώ σε χιλιόμετρα. Βασικές συνθήκες των ΗΠΑ, όχι ελληνικές. Μόνο για τμήματα. Τα όρια κυκλοφορίας της δεν διαβάστηκαν στην πηγή: συμπληρώστε τα αν τα γνωρίζετε.',
-      en: 'Highway Safety Manual 2010, as the sample problem of chapter 9 has it: accidents a year = AADT · miles · 365·10⁻⁶ · e^(−0.312), k = 0.236 / miles, here in kilometres. Base conditions of the USA, not Greek ones. For sections only. Its limits of traffic were not read at the source: fill them in where you know them.',
-    },
-    sets: {
-      sectionIntercept: rounded(Math.log(365e-6) - 0.312 - Math.log(KILOMETERS_PER_MILE)),
-      sectionExponent: 1,
-      sectionOverdispersion: rounded(0.236 * KILOMETERS_PER_MILE),
-      sectionOverdispersionForm: 'over-length',
-    },
-  },
-];
-
-const onlyWith = { parameter: 'functionFrom', values: [ENTERED, ...PRESETS.map(({ value }) => value)] };
-
-const numberOfFunction = (
-  name: string,
-  labels: Text,
-  meaning: Text,
-  [minimum, maximum]: readonly [number, number],
-  unit: Text = NO_UNIT,
-): NumberParameter => ({
-  kind: 'number',
-  name,
-  labels,
-  meaning,
-  unit,
-  minimum,
-  maximum,
-  step: 0.001,
-  whole: false,
-  defaultValue: null,
-  onlyWith,
-});
-
-const INTERCEPT_OF_SECTIONS: Text = {
-  el: 'Ο λογάριθμος των ατυχημάτων ανά χιλιόμετρο και έτος όπου ο λογάριθμος της κυκλοφορίας είναι 0. Αν η πηγή μετρά ανά μίλι, αφαιρέστε 0,476. Κενό: καμία συνάρτηση για τμήματα.',
-  en: 'The logarithm of accidents per kilometre and year where the logarithm of traffic is 0. Where the source counts per mile, subtract 0.476. Left open: no function for sections.',
-};
-const INTERCEPT_OF_JUNCTIONS: Text = {
-  el: 'Ο λογάριθμος των ατυχημάτων ανά κόμβο και έτος όπου οι λογάριθμοι της κυκλοφορίας είναι 0. Κενό: καμία συνάρτηση για κόμβους.',
-  en: 'The logarithm of accidents per junction and year where the logarithms of traffic are 0. Left open: no function for junctions.',
-};
-const EXPONENT: Text = {
-  el: 'Ο συντελεστής του λογαρίθμου της μέσης ημερήσιας κυκλοφορίας.',
-  en: 'The coefficient of the logarithm of vehicles a day.',
-};
-const MINOR_EXPONENT: Text = {
-  el: 'Ο συντελεστής του λογαρίθμου της κυκλοφορίας της δευτερεύουσας οδού. Κενό: η συνάρτηση δεν την περιέχει.',
-  en: 'The coefficient of the logarithm of the minor road’s traffic. Left open: the function does not have it.',
-};
-const OVERDISPERSION: Text = {
-  el: 'Το k στη διακύμανση = μ + k·μ², όπως δημοσιεύτηκε. Δεν αλλάζει με την προσαρμογή.',
-  en: 'k in variance = μ + k·μ², as published. Calibration leaves it as it is.',
-};
-const BOUND: Text = {
-  el: 'Η συνάρτηση δεν χρησιμοποιείται πέρα από την κυκλοφορία για την οποία εκτιμήθηκε. Κενό: χωρίς όριο.',
-  en: 'The function is not used beyond the traffic that it was fitted to. Left open: no limit.',
-};
-const VEHICLES: Text = { el: 'οχήματα/ημέρα', en: 'vehicles/day' };
-
-const COEFFICIENTS = [-50, 50] as const;
-const DISPERSIONS = [0.0001, 100] as const;
-const TRAFFIC = [0, 1_000_000] as const;
-
-const OVERDISPERSION_FORM: ChoiceParameter = {
-  kind: 'choice',
-  name: 'sectionOverdispersionForm',
-  labels: { el: 'Τμήματα: μορφή του k', en: 'Sections: form of k' },
-  meaning: {
-    el: 'Αν το k είναι ίδιο παντού ή διαιρείται με το μήκος σε χιλιόμετρα. Αν η πηγή διαιρεί με μίλια, πολλαπλασιάστε το επί 1,609.',
-    en: 'Whether k is the same everywhere or is divided by the length in kilometres. Where the source divides by miles, multiply it by 1.609.',
-  },
-  choices: [
-    { value: 'constant', labels: { el: 'Σταθερό', en: 'Constant' } },
-    { value: 'over-length', labels: { el: 'k₀ / μήκος', en: 'k₀ / length' } },
-  ],
-  defaultValue: 'constant',
-  onlyWith,
-};
-
-/** Where functions are from, and the numbers of published ones. */
-export const FUNCTION_PARAMETERS: readonly ParameterDeclaration[] = [
-  {
-    kind: 'choice',
-    name: 'functionFrom',
-    labels: { el: 'Συνάρτηση πρόβλεψης (SPF)', en: 'Safety performance function' },
-    meaning: {
-      el: 'Αν εκτιμάται στις θέσεις του δικτύου, αν είναι δημοσιευμένη και προσαρμόζεται στο επίπεδο κάθε ομάδας με έναν συντελεστή, ή αν δεν χρησιμοποιείται καμία και οι θέσεις συγκρίνονται με τον μέσο όρο της ομάδας.',
-      en: 'Whether it is fitted to the network’s sites, or is a published one that a factor calibrates to the level of each group, or none is used and sites are compared with the mean of their group.',
-    },
-    choices: [
-      { value: FITTED, labels: { el: 'Εκτιμάται στις θέσεις', en: 'Fitted to the sites' } },
-      { value: ENTERED, labels: { el: 'Δημοσιευμένη, με προσαρμογή', en: 'Published, calibrated' } },
-      ...PRESETS,
-      { value: NONE, labels: { el: 'Καμία', en: 'None' } },
-    ],
-    defaultValue: FITTED,
-  },
-  numberOfFunction('sectionIntercept', { el: 'Τμήματα: σταθερός όρος', en: 'Sections: intercept' }, INTERCEPT_OF_SECTIONS, COEFFICIENTS),
-  numberOfFunction('sectionExponent', { el: 'Τμήματα: εκθέτης κυκλοφορίας', en: 'Sections: exponent of traffic' }, EXPONENT, COEFFICIENTS),
-  numberOfFunction(
-    'sectionOverdispersion',
-    { el: 'Τμήματα: υπερδιασπορά k', en: 'Sections: overdispersion k' },
-    OVERDISPERSION,
-    DISPERSIONS,
-  ),
-  OVERDISPERSION_FORM,
-  numberOfFunction('sectionLeastTraffic', { el: 'Τμήματα: κυκλοφορία από', en: 'Sections: traffic from' }, BOUND, TRAFFIC, VEHICLES),
-  numberOfFunction('sectionMostTraffic', { el: 'Τμήματα: κυκλοφορία έως', en: 'Sections: traffic to' }, BOUND, TRAFFIC, VEHICLES),
-  numberOfFunction('junctionIntercept', { el: 'Κόμβοι: σταθερός όρος', en: 'Junctions: intercept' }, INTERCEPT_OF_JUNCTIONS, COEFFICIENTS),
-  numberOfFunction(
-    'junctionExponent',
-    { el: 'Κόμβοι: εκθέτης κύριας οδού', en: 'Junctions: exponent of the main road' },
-    EXPONENT,
-    COEFFICIENTS,
-  ),
-  numberOfFunction(
-    'junctionMinorExponent',
-    { el: 'Κόμβοι: εκθέτης δευτερεύουσας οδού', en: 'Junctions: exponent of the minor road' },
-    MINOR_EXPONENT,
-    COEFFICIENTS,
-  ),
-  numberOfFunction(
-    'junctionOverdispersion',
-    { el: 'Κόμβοι: υπερδιασπορά k', en: 'Junctions: overdispersion k' },
-    OVERDISPERSION,
-    DISPERSIONS,
-  ),
-  numberOfFunction(
-    'junctionLeastTraffic',
-    { el: 'Κόμβοι: κύρια κυκλοφορία από', en: 'Junctions: main traffic from' },
-    BOUND,
-    TRAFFIC,
-    VEHICLES,
-  ),
-  numberOfFunction(
-    'junctionMostTraffic',
-    { el: 'Κόμβοι: κύρια κυκλοφορία έως', en: 'Junctions: main traffic to' },
-    BOUND,
-    TRAFFIC,
-    VEHICLES,
-  ),
-];
 
 /**
  * Where functions of a run are from. What is left open of a preset is as the preset has it.
- * @throws Problem PARAMETER_MISSING where a published function is asked for and a number of it was not given
+ * @throws Problem PARAMETER_MISSING where a published function is asked for and a number of it was not given; PARAMETER_OUT_OF_RANGE where its least
+ *   traffic is more than its most
  */
 export function readFunctionSource(given: ParameterValues): FunctionSource {
   const from = given['functionFrom'];
   if (from === NONE) return { from: 'none' };
   if (from === undefined || from === FITTED) return { from: 'fit' };
-  const preset = PRESETS.find(({ value }) => value === from)?.sets ?? {};
-  // The form of k is never left open: it goes with the number.
-  const open = Object.entries(preset).filter(
-    ([name]) => (given[name === OVERDISPERSION_FORM.name ? 'sectionOverdispersion' : name] ?? null) === null,
-  );
-  const parameters = { ...given, ...Object.fromEntries(open) };
+  const parameters = resolveFunctionParameters(given);
   const functions: Record<SiteKind, PublishedFunction | null> = {
     segment: readFunction('section', parameters),
     junction: readFunction('junction', parameters),
   };
   if (functions.segment === null && functions.junction === null) throw missing('sectionIntercept');
-  return { from: 'published', functions };
+  const classes: Record<SiteKind, unknown> = { segment: parameters['sectionClasses'], junction: parameters['junctionClasses'] };
+  return {
+    from: 'published',
+    functionOf: (kind, group) => {
+      const { classGroup, ownName } = readGroup(group);
+      const isMeant = ownName !== undefined || classes[kind] === ALL_CLASSES || classes[kind] === classGroup;
+      return isMeant ? functions[kind] : null;
+    },
+  };
 }
 
 function missing(name: string): Problem {
   return new Problem('PARAMETER_MISSING', { parameter: FUNCTION_PARAMETERS.find((declared) => declared.name === name)!.labels });
 }
+
+const NUMBERS = ['Exponent', 'MinorExponent', 'Overdispersion', 'LeastTraffic', 'MostTraffic'] as const;
 
 function readFunction(prefix: 'section' | 'junction', parameters: ParameterValues): PublishedFunction | null {
   const read = (name: string): number | null => (parameters[`${prefix}${name}`] ?? null) as number | null;
@@ -204,15 +60,20 @@ function readFunction(prefix: 'section' | 'junction', parameters: ParameterValue
     if (value === null) throw missing(`${prefix}${name}`);
     return value;
   };
-  const intercept = read('Intercept');
-  if (intercept === null) return null;
-  const [least, most] = [read('LeastTraffic'), read('MostTraffic')];
+  if (read('Intercept') === null && NUMBERS.every((name) => read(name) === null)) return null;
   return {
-    intercept,
+    intercept: needed('Intercept'),
     trafficExponent: needed('Exponent'),
-    minorTrafficExponent: prefix === 'junction' ? read('MinorExponent') : null,
+    minorTrafficExponent: read('MinorExponent'),
     overdispersion: needed('Overdispersion'),
     overdispersionForm: prefix === 'section' && parameters['sectionOverdispersionForm'] === 'over-length' ? 'over-length' : 'constant',
-    vehiclesPerDay: least === null && most === null ? null : [least ?? 0, most ?? TRAFFIC[1]],
+    vehiclesPerDay: readLimits(`${prefix}LeastTraffic`, read('LeastTraffic'), read('MostTraffic')),
   };
+}
+
+function readLimits(name: string, least: number | null, most: number | null): PublishedFunction['vehiclesPerDay'] {
+  if (least === null && most === null) return null;
+  const limits = [least ?? TRAFFIC[0], most ?? TRAFFIC[1]] as const;
+  if (limits[0] <= limits[1]) return limits;
+  throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter: name, value: limits[0], allowed: `${TRAFFIC[0]}–${limits[1]}` });
 }

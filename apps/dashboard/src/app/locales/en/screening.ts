@@ -64,7 +64,7 @@ export const screening = {
     sites: 'Sites',
     accidents: 'Accidents',
     factor: 'Multiple',
-    oneExponent: 'That the exponent of traffic is the same for all: p = {{p}}.',
+    oneExponent: 'Test of one exponent of traffic for all: p = {{p}}.',
     oneExponentUnknown: 'Whether the exponent of traffic is the same for all could not be tested.',
     aloneNone: 'Our own sites alone have no function.',
     aloneExponent: 'From our own sites alone the exponent of traffic is {{value}} ({{lower}} to {{upper}}), k = {{k}}.',
@@ -74,9 +74,10 @@ export const screening = {
   fitOverLength: 'Overdispersion k = {{k}} over the length in km; AIC {{aic}}.',
   calibrated:
     'Published function times {{factor}} ({{lower}} to {{upper}} at {{level}}): {{accidents}} accidents at {{sites}} sites, where it predicts {{predicted}} as published.',
-  publishedK: 'Overdispersion as published: k = {{k}}.',
-  publishedKOverLength: 'Overdispersion as published: k = {{k}} over the length in km.',
-  outsideFunction: 'It is not asked of {{sites}} sites with traffic ({{accidents}} accidents), which lie outside of its limits.',
+  publishedK: 'Overdispersion as published: k = {{k}}; the counts of these sites have {{own}}.',
+  publishedKOverLength: 'Overdispersion as published: k = {{k}} over the length in km; the counts of these sites have {{own}}.',
+  outsideFunction:
+    'Sites with traffic that it is not asked of: {{sites}} ({{accidents}} accidents), outside of its limits or without the traffic of a road that it needs.',
   residuals: 'Cumulative residuals (CURE)',
   residualsNote:
     'Accidents observed less predicted, summed up from the least traffic to the most. {{share}} of the sites lie outside the broken limits; up to 5% is what chance allows.',

@@ -11,7 +11,7 @@ export const sharing = {
     evaluations: { name: 'Evaluations', text: 'Interventions and their evaluations with results. No record.' },
     'site-counts': {
       name: 'Numbers of the network’s sites',
-      text: 'Of the sites of one ranking, counts, traffic, length and kind, rounded, so that others can fit a common safety performance function. No place, no name, no record.',
+      text: 'Of the sites of one ranking, the exact numbers of accidents, rounded traffic and length, and the kind, so that others can fit a common safety performance function. No place, no name, no record.',
     },
   },
   given: {
