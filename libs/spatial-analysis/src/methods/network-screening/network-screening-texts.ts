@@ -293,7 +293,7 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
   },
   FACTOR_UNCERTAIN: {
     el: 'Ο συντελεστής προσαρμογής είναι αβέβαιος (συντελεστής μεταβλητότητας πάνω από 15%).',
-    en: 'The calibration factor is uncertain (coefficient of variation above 15 %).',
+    en: 'The calibration factor is uncertain (coefficient of variation above 15%).',
   },
   OUTSIDE_FUNCTION: {
     el: 'Μέρος των θέσεων με κυκλοφορία βρίσκεται έξω από τα όρια της δημοσιευμένης συνάρτησης, ή δεν έχει γνωστή κυκλοφορία σε κάθε οδό που αυτή ζητά: αυτές συγκρίνονται με τον μέσο όρο της ομάδας.',
