@@ -115,7 +115,7 @@ export const BLACK_SPOT_EVENT_LABELS: Readonly<Record<BlackSpotEventKind, Text>>
   'taken-on': { el: 'Ανάληψη της υπόθεσης', en: 'Took the case on' },
   'given-up': { el: 'Παύση ευθύνης για την υπόθεση', en: 'Gave the case up' },
   appointed: { el: 'Ορισμός υπευθύνου', en: 'Appointed somebody' },
-  relieved: { el: 'Παύση υπευθύνου από άλλον', en: 'Left without anybody responsible' },
+  relieved: { el: 'Έμεινε χωρίς υπεύθυνο', en: 'Left without anybody responsible' },
   intervention: { el: 'Σύνδεση με παρέμβαση', en: 'Linked to an intervention' },
   'document-added': { el: 'Προσθήκη εγγράφου', en: 'Added a document' },
   'document-removed': { el: 'Αφαίρεση εγγράφου', en: 'Removed a document' },

@@ -588,7 +588,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Many files are being looked at right now. Try again in a moment; nothing is lost.',
   },
   STORED_FILES_TOO_LARGE: {
-    el: 'Δεν αποθηκεύτηκε: τα έγγραφα υποθέσεων και οι πίνακες θέσεων του οργανισμού θα ξεπερνούσαν μαζί τα {{limit}} MB. Αφαιρέστε έγγραφα που δεν χρειάζονται, ή ζητήστε μεγαλύτερο όριο από όποιον έχει την εγκατάσταση.',
+    el: 'Δεν αποθηκεύτηκε: τα έγγραφα υποθέσεων και οι πίνακες θέσεων του οργανισμού θα ξεπερνούσαν μαζί τα {{limit}} MB. Αφαιρέστε έγγραφα που δεν χρειάζονται, ή ζητήστε μεγαλύτερο όριο από όποιον διαχειρίζεται την εγκατάσταση.',
     en: 'It was not stored: the organisation’s documents of cases and tables of sites would exceed {{limit}} MB together. Remove documents that are not needed, or ask whoever runs the installation for a higher limit.',
   },
   UPLOADS_TOO_MANY: {

@@ -276,7 +276,7 @@ export const HOTSPOT_NOTICES: Readonly<Record<HotspotNoticeCode, Text>> = {
     en: 'By traffic: accidents are taken to grow in proportion to vehicle kilometres, and alike roads not to differ otherwise. They mostly do, so p-values are too small, and roads with little traffic look worse.',
   },
   SCAN_NOT_COMPARED: {
-    el: '{{accidents}} από τα {{total}} ατυχήματα δεν συγκρίθηκαν: η βαρύτητά τους δεν είναι γνωστή ή είναι μόνο υλικές ζημιές, ή η οδός τους δεν έχει γνωστή κυκλοφορία ή βγαίνει από την περιοχή του φίλτρου.',
+    el: '{{accidents}} από τα {{total}} ατυχήματα δεν συγκρίθηκαν: η βαρύτητά τους δεν είναι γνωστή ή είναι μόνο υλικές ζημιές, ή η οδός τους δεν έχει γνωστή κυκλοφορία ή δεν βρίσκεται ολόκληρη μέσα στην περιοχή του φίλτρου.',
     en: '{{accidents}} of the {{total}} accidents were not compared: their severity is not known or damage only, or the traffic of their road is not known, or it reaches beyond the area of the filter.',
   },
   SCAN_ONE_SORT: {
@@ -368,7 +368,7 @@ export const HOTSPOT_SCORES: Readonly<Record<HotspotScoreMeaning, { readonly lab
   },
   LOG_LIKELIHOOD_RATIO: { labels: { el: 'Λογάριθμος λόγου πιθανοφάνειας', en: 'Log-likelihood ratio' }, unit: { el: '', en: '' } },
   PROBABILITY_OF_HIGH_SHARE: {
-    labels: { el: 'Πιθανότητα μεριδίου πάνω από της ομάδας', en: 'Probability of a share above the group’s' },
+    labels: { el: 'Πιθανότητα μεριδίου πάνω από εκείνο της ομάδας', en: 'Probability of a share above the group’s' },
     unit: { el: '', en: '' },
   },
   ...STREET_SCORES,
@@ -471,7 +471,7 @@ export const HOTSPOT_SUMMARY_LABELS: Readonly<Record<HotspotSummaryCode, Text>> 
   criticalLogLikelihoodRatio: { el: 'Κρίσιμος λογάριθμος λόγου (5%)', en: 'Critical log-likelihood ratio (5%)' },
   accidentsOfType: { el: 'Ατυχήματα του είδους σε κάποια θέση', en: 'Accidents of the type at a site' },
   sitesExpectedFalse: {
-    el: 'Από όσες ξεχωρίζουν, αναμένεται να μην έχουν μεγάλο μερίδιο',
+    el: 'Από όσες ξεχωρίζουν, πόσες αναμένεται να μην έχουν μεγάλο μερίδιο',
     en: 'Of those that stand out, expected to have no high share',
   },
   ...STREET_SUMMARY_LABELS,

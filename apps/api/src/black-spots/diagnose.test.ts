@@ -84,7 +84,7 @@ describe('a diagnosis', () => {
     });
     expect(dark!.oddsRatio.lower).toBeGreaterThan(1);
     expect(describeFactor(dark!)).toEqual({
-      el: 'Φωτισμός – Νύχτα, με οδοφωτισμό: 15 από 20 ατυχήματα εδώ (75 %, διάστημα 95 %: 51 έως 91 %), έναντι 20 % από 300 αλλού. Ο λόγος «με προς χωρίς» είναι εδώ 11,9 φορές μεγαλύτερος (διάστημα 95 %: 3,9 έως 43,4).',
+      el: 'Φωτισμός – Νύχτα, με οδοφωτισμό: 15 από 20 ατυχήματα εδώ (75%, διάστημα 95%: 51 έως 91%), έναντι 20% από 300 αλλού. Ο λόγος «με προς χωρίς» είναι εδώ 11,9 φορές μεγαλύτερος (διάστημα 95%: 3,9 έως 43,4).',
       en: 'Light – Dark, street lights lit: 15 of 20 accidents here (75%, 95% interval 51 to 91%), against 20% of 300 elsewhere. The odds, “with” to “without”, are 11.9 times as high here (95% interval 3.9 to 43.4).',
     });
     expect(describePeers(diagnosis).en).toContain('at junctions');

@@ -5,16 +5,16 @@ import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import type { DiagnosedFactor, Diagnosis } from './diagnose.ts';
 
 const FOUND: Text = {
-  el: '{{group}} – {{value}}: {{here}} από {{total}} ατυχήματα εδώ ({{share}} %, διάστημα 95 %: {{shareLower}} έως {{shareUpper}} %), έναντι {{elsewhere}} % από {{peers}} αλλού.',
+  el: '{{group}} – {{value}}: {{here}} από {{total}} ατυχήματα εδώ ({{share}}%, διάστημα 95%: {{shareLower}} έως {{shareUpper}}%), έναντι {{elsewhere}}% από {{peers}} αλλού.',
   en: '{{group}} – {{value}}: {{here}} of {{total}} accidents here ({{share}}%, 95% interval {{shareLower}} to {{shareUpper}}%), against {{elsewhere}}% of {{peers}} elsewhere.',
 };
 const RATIO: Text = {
-  el: 'Ο λόγος «με προς χωρίς» είναι εδώ {{ratio}} φορές μεγαλύτερος (διάστημα 95 %: {{lower}} έως {{upper}}).',
+  el: 'Ο λόγος «με προς χωρίς» είναι εδώ {{ratio}} φορές μεγαλύτερος (διάστημα 95%: {{lower}} έως {{upper}}).',
   en: 'The odds, “with” to “without”, are {{ratio}} times as high here (95% interval {{lower}} to {{upper}}).',
 };
 /** Every accident here has it: how many times as high nobody can say. */
 const AT_LEAST: Text = {
-  el: 'Ο λόγος «με προς χωρίς» είναι εδώ τουλάχιστον {{lower}} φορές μεγαλύτερος (κάτω όριο 95 %)· όλα τα ατυχήματα εδώ το έχουν.',
+  el: 'Ο λόγος «με προς χωρίς» είναι εδώ τουλάχιστον {{lower}} φορές μεγαλύτερος (κάτω όριο 95%)· όλα τα ατυχήματα εδώ το έχουν.',
   en: 'The odds, “with” to “without”, are at least {{lower}} times as high here (lower 95% limit): all accidents here have it.',
 };
 
@@ -31,7 +31,7 @@ const NONE_FOUND: Text = {
   en: 'Of {{tested}} factors that were tested none is more frequent here than chance allows. That does not mean that there is no cause: with {{accidents}} accidents only large differences show.',
 };
 const SOME_FOUND: Text = {
-  el: 'Παράγοντες που ελέγχθηκαν: {{tested}}. Συχνότεροι εδώ από όσο αφήνει η τύχη: {{found}}. Στους παράγοντες που ονομάζονται έτσι, οι λανθασμένες ενδείξεις αναμένονται το πολύ 5 %.',
+  el: 'Παράγοντες που ελέγχθηκαν: {{tested}}. Συχνότεροι εδώ από όσο αφήνει η τύχη: {{found}}. Στους παράγοντες που ονομάζονται έτσι, οι λανθασμένες ενδείξεις αναμένονται το πολύ 5%.',
   en: 'Factors tested: {{tested}}. More frequent here than chance allows: {{found}}. Among factors called so, at most 5% are expected to be wrong.',
 };
 

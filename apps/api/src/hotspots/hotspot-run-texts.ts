@@ -101,12 +101,17 @@ export const RUN_SENTENCES = {
     en: 'None of the {{sites}} sites of the network can be given a rank: {{atSites}} accidents at them. The reasons are given for each group.',
   },
   HIGH_PROPORTION: {
-    el: '{{type}}. Από {{ranked}} τμήματα και κόμβους στην κατάταξη, σε {{hotspots}} το μερίδιο αυτών των ατυχημάτων είναι πάνω από όμοιων θέσεων με πιθανότητα τουλάχιστον {{limitOfShares}}% (αναμένεται {{expectedFalse}} να ξεχωρίζουν άδικα). Στην πρώτη είναι {{firstOfType}} από {{firstKnown}} ({{firstShare}}%), ενώ στην ομάδα της {{groupShare}}%.',
+    el: '{{type}}. Από {{ranked}} τμήματα και κόμβους στην κατάταξη, σε {{hotspots}} το μερίδιο αυτών των ατυχημάτων είναι πάνω από εκείνο των όμοιων θέσεων με πιθανότητα τουλάχιστον {{limitOfShares}}% (αναμένεται ότι {{expectedFalse}} ξεχωρίζουν άδικα). Στην πρώτη θέση είναι {{firstOfType}} από {{firstKnown}} ({{firstShare}}%), ενώ στην ομάδα της το μερίδιο είναι {{groupShare}}%.',
     en: '{{type}}. Of {{ranked}} ranked sections and junctions, at {{hotspots}} the share of these accidents is above that of sites like {{hotspots|it|them}} with a probability of at least {{limitOfShares}}% ({{expectedFalse}} expected to stand out wrongly). At the first it is {{firstOfType}} of {{firstKnown}} ({{firstShare}}%), in its group {{groupShare}}%.',
   },
   HIGH_PROPORTION_NONE: {
-    el: '{{type}}. Σε καμία από τις {{ranked}} θέσεις στην κατάταξη το μερίδιο αυτών των ατυχημάτων δεν είναι πάνω από όμοιων θέσεων με πιθανότητα {{limitOfShares}}%. Όπου μια ομάδα δεν συγκρίνεται, φαίνεται ο λόγος.',
-    en: '{{type}}. At none of the {{ranked}} ranked sites the share of these accidents is above that of sites like it with a probability of {{limitOfShares}}%. Where a group is not compared, the reason is given.',
+    el: '{{type}}. Σε καμία από τις {{ranked}} θέσεις στην κατάταξη το μερίδιο αυτών των ατυχημάτων δεν είναι πάνω από εκείνο των όμοιων θέσεων με πιθανότητα τουλάχιστον {{limitOfShares}}%. Όπου μια ομάδα δεν συγκρίνεται, φαίνεται ο λόγος.',
+    en: '{{type}}. At none of the {{ranked}} ranked sites is the share of these accidents above that of sites like it with a probability of at least {{limitOfShares}}%. Where a group is not compared, the reason is given.',
+  },
+  /** No site has a rank. */
+  HIGH_PROPORTION_UNRANKED: {
+    el: '{{type}}. Καμία από τις {{sites}} θέσεις δεν ξεχωρίζει ούτε παίρνει σειρά κατάταξης. Οι λόγοι φαίνονται ανά ομάδα και ανά θέση.',
+    en: '{{type}}. None of the {{sites}} sites stands out or is given a rank. The reasons are given for each group and site.',
   },
   /** Nothing flagged, but something would be without the fullest hexagon. */
   GETIS_ORD_HIDDEN: {

@@ -26,7 +26,7 @@ const SCAN_SENTENCES: Readonly<Record<string, RunSentenceCode>> = {
 function chooseSentence(methodId: string, result: StoredHotspotResult): RunSentenceCode {
   const found = result.hotspots.length > 0;
   if (methodId === 'network-screening') return found ? 'NETWORK_SCREENING' : 'NETWORK_SCREENING_NONE';
-  if (methodId === 'high-proportion') return found ? 'HIGH_PROPORTION' : 'HIGH_PROPORTION_NONE';
+  if (methodId === 'high-proportion') return sentenceOfShares(result.summary);
   if (methodId === 'statutory-rules') return sentenceOfRule(result.summary);
   if (methodId === 'road-windows') return found ? 'ROAD_WINDOWS' : 'ROAD_WINDOWS_NONE';
   if (methodId === 'scan-statistic') return found ? SCAN_SENTENCES[result.parameters['compared'] as string]! : 'SCAN_NONE';
@@ -44,6 +44,11 @@ function chooseEmptySentence({ parameters, notices }: StoredHotspotResult): RunS
   if (says('CELLS_TOO_FEW')) return onRoads ? 'PIECES_UNTESTED' : 'GETIS_ORD_UNTESTED';
   if (says('ONE_CELL_HIDES_OTHERS')) return onRoads ? 'PIECES_HIDDEN' : 'GETIS_ORD_HIDDEN';
   return 'NONE';
+}
+
+function sentenceOfShares({ hotspots = 0, rankedSites = 0 }: StoredHotspotResult['summary']): RunSentenceCode {
+  if (rankedSites === 0) return 'HIGH_PROPORTION_UNRANKED';
+  return hotspots === 0 ? 'HIGH_PROPORTION_NONE' : 'HIGH_PROPORTION';
 }
 
 function sentenceOfRule({ hotspots = 0, stretchesWithoutEstimate = 0 }: StoredHotspotResult['summary']): RunSentenceCode {

@@ -3,7 +3,7 @@ import type { Text } from '@elektron/domain';
 /** What was found, in a sentence for whoever decides. */
 export const ASSESSMENT_SENTENCES = {
   found: {
-    el: 'Από {{kilometers}} χλμ. οδών που λογίζονται ως υπαγόμενες ({{sections}} {{sections|τμήμα|τμήματα}}), {{high}} χλμ. ({{highPercent}} %) έχουν πιθανώς περισσότερα ατυχήματα από όμοια τμήματα, {{medium}} χλμ. ({{mediumPercent}} %) δεν διακρίνονται από αυτά, {{low}} χλμ. ({{lowPercent}} %) έχουν πιθανώς λιγότερα, και {{none}} χλμ. ({{nonePercent}} %) δεν αξιολογούνται.',
+    el: 'Από {{kilometers}} χλμ. οδών που λογίζονται ως υπαγόμενες ({{sections}} {{sections|τμήμα|τμήματα}}), {{high}} χλμ. ({{highPercent}}%) έχουν πιθανώς περισσότερα ατυχήματα από όμοια τμήματα, {{medium}} χλμ. ({{mediumPercent}}%) δεν διακρίνονται από αυτά, {{low}} χλμ. ({{lowPercent}}%) έχουν πιθανώς λιγότερα, και {{none}} χλμ. ({{nonePercent}}%) δεν αξιολογούνται.',
     en: 'Of {{kilometers}} km of roads taken as covered ({{sections}} {{sections|section|sections}}), {{high}} km ({{highPercent}}%) probably have more accidents than sections like them, {{medium}} km ({{mediumPercent}}%) cannot be told from those, {{low}} km ({{lowPercent}}%) probably have fewer, and {{none}} km ({{nonePercent}}%) cannot be assessed.',
   },
   none: {

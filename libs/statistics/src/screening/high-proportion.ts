@@ -1,5 +1,6 @@
 import { Problem } from '@elektron/domain';
 import { betaUpperTail } from '../beta.ts';
+import { normalUpperTail } from '../normal.ts';
 import { requireCount } from '../require-number.ts';
 
 /** Accidents of one type and all accidents of each site. Index `i` is the same site in every array. */
@@ -24,7 +25,7 @@ export type NoProportionModelReason =
   | 'SITES_TOO_FEW'
   /** All accidents are of the type, or none is. */
   | 'NO_VARIATION'
-  /** s² is zero or less: the shares differ no more than chance makes them. */
+  /** s² is zero or less: nothing is left above what chance makes. More than zero is no evidence of a difference, see `testProportionsAlike`. */
   | 'PROPORTIONS_ALIKE'
   /** s² is as large as a distribution of shares can have it, or larger: no beta distribution has it. */
   | 'VARIATION_TOO_LARGE';
@@ -46,14 +47,14 @@ const FEWEST_ACCIDENTS = 2;
 
 /**
  * At which of a group of alike sites a type of accident has a high share. It says nothing of how many accidents a site has, and the share of a site
- * with few accidents says little: the probability takes that into account, the excess does not.
+ * with few accidents says little: the probability takes that into account, the excess does not. Whether the shares differ at all it does not test.
  * @throws Problem NEGATIVE_COUNT, COUNT_NOT_WHOLE, INPUT_INVALID for arrays of different length, or more accidents of the type than there are
  * Source: Heydecker & Wu 1991, "Using the information in road accident records", PTRC; Highway Safety Manual 2010, 4.4.2.10 and 4.4.2.11.
  */
 export function highProportion(counts: TypeCounts): HighProportion {
   requireCounts(counts);
   const { ofType, all } = counts;
-  const used = Array.from({ length: all.length }, (_, i) => i).filter((i) => all[i]! >= FEWEST_ACCIDENTS);
+  const used = findUsed(all);
   const isUsed = new Set(used);
   const sumOf = (values: ArrayLike<number>): number => used.reduce((sum, i) => sum + values[i]!, 0);
   const proportion = used.length === 0 ? null : sumOf(ofType) / sumOf(all);
@@ -70,6 +71,30 @@ export function highProportion(counts: TypeCounts): HighProportion {
     ),
     excess: forUsed((i) => (proportion === null ? null : ofType[i]! / all[i]! - proportion)),
   };
+}
+
+/**
+ * Whether the shares of a type differ between sites by more than chance: Tarone's test of one binomial share for all, the locally most powerful one
+ * against shares that vary as a beta distribution. Sites with one accident say nothing of it.
+ * @returns the one-sided p-value, by the normal distribution; `null` where all accidents are of the type or none is, or no site has two accidents
+ * @throws Problem as `highProportion`
+ * Source: Tarone 1979, "Testing the goodness of fit of the binomial distribution", Biometrika 66(3), 585-590.
+ */
+export function testProportionsAlike(counts: TypeCounts): number | null {
+  requireCounts(counts);
+  const { ofType, all } = counts;
+  const used = findUsed(all);
+  const sum = (of: (i: number) => number): number => used.reduce((total, i) => total + of(i), 0);
+  const [typed, accidents] = [sum((i) => ofType[i]!), sum((i) => all[i]!)];
+  if (typed === 0 || typed === accidents) return null;
+  const share = typed / accidents;
+  const squares = sum((i) => (ofType[i]! - all[i]! * share) ** 2) / (share * (1 - share));
+  return normalUpperTail((squares - accidents) / Math.sqrt(2 * sum((i) => all[i]! * (all[i]! - 1))));
+}
+
+/** Positions of the sites that say something of how shares vary. */
+function findUsed(all: ArrayLike<number>): number[] {
+  return Array.from({ length: all.length }, (_, i) => i).filter((i) => all[i]! >= FEWEST_ACCIDENTS);
 }
 
 function fitProportions(

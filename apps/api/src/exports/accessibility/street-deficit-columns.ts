@@ -80,13 +80,13 @@ export const STREET_DEFICIT_COLUMNS: readonly StreetDeficitColumn[] = [
   column('accidents_near', { el: 'Ατυχήματα πεζών κοντά', en: 'Pedestrian accidents near' }, 'whole', ({ accidents }) => accidents),
   column(
     'accidents_lower',
-    { el: 'Κάτω όριο (95 %)', en: 'Lower limit (95 %)' },
+    { el: 'Κάτω όριο (95%)', en: 'Lower limit (95%)' },
     'decimal',
     (street) => street.accidentsInterval?.lower ?? null,
   ),
   column(
     'accidents_upper',
-    { el: 'Άνω όριο (95 %)', en: 'Upper limit (95 %)' },
+    { el: 'Άνω όριο (95%)', en: 'Upper limit (95%)' },
     'decimal',
     (street) => street.accidentsInterval?.upper ?? null,
   ),

@@ -1,9 +1,17 @@
-import { highProportion, MOMENTS_SITES, proportionInterval, type HighProportion, type SiteKind } from '@elektron/statistics';
+import {
+  highProportion,
+  MOMENTS_SITES,
+  proportionInterval,
+  testProportionsAlike,
+  type HighProportion,
+  type SiteKind,
+  type TypeCounts,
+} from '@elektron/statistics';
 import { NOT_OF_TYPE, OF_TYPE } from '../../accident-type.ts';
 import type { ProportionGroup, SiteProportion } from '../../hotspot-result.ts';
 import type { ChosenSites } from '../network-screening/choose-sites.ts';
 import { groupOf, readGroup } from '../network-screening/site-groups.ts';
-import type { NoShareReason } from './high-proportion-texts.ts';
+import { ALIKE_LEVEL, type NoShareReason } from './high-proportion-texts.ts';
 
 export interface ShareOptions {
   /** Of the intervals, 0.95 for 95 %. */
@@ -43,8 +51,9 @@ export function compareShares({ sites, members }: ChosenSites, ofType: Uint8Arra
   const ownGroups = Map.groupBy([...sites.keys()], (i) => groupOf(sites[i]!));
   const compared = [...ownGroups].map(([name, own]) => {
     const counts = own.map((i) => figures[i]!);
-    const found = highProportion({ ofType: counts.map((each) => each.ofType), all: counts.map(({ accidents }) => accidents) });
-    return { name, own, counts, found, reason: found.sites < MOMENTS_SITES ? ('SITES_TOO_FEW' as const) : found.reason };
+    const typeCounts = { ofType: counts.map((each) => each.ofType), all: counts.map(({ accidents }) => accidents) };
+    const found = highProportion(typeCounts);
+    return { name, own, counts, found, reason: whyNotCompared(typeCounts, found) };
   });
   const shares = compared.flatMap(({ own, found, reason }, group) =>
     own.flatMap((index, k): FoundShare[] => {
@@ -59,6 +68,13 @@ export function compareShares({ sites, members }: ChosenSites, ofType: Uint8Arra
     indices: shares.map(({ index }) => index),
     sites: shares.map(({ share }, place) => (share.probability === null ? share : { ...share, rank: place + 1 })),
   };
+}
+
+/** The shares of alike sites, too, leave some variance in every other group: sites of such a group would stand out by chance alone. */
+function whyNotCompared(counts: TypeCounts, { sites, reason }: HighProportion): HighProportion['reason'] {
+  if (sites < MOMENTS_SITES) return 'SITES_TOO_FEW';
+  const pValue = testProportionsAlike(counts);
+  return pValue !== null && pValue > ALIKE_LEVEL ? 'PROPORTIONS_ALIKE' : reason;
 }
 
 function describeGroup(

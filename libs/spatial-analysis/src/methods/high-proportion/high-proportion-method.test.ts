@@ -1,10 +1,11 @@
-import { seededRandom } from '@elektron/statistics';
+import { highProportion, seededRandom } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 import { NOT_OF_TYPE, OF_TYPE, TYPE_UNKNOWN } from '../../accident-type.ts';
 import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotProportions, HotspotResult, SiteProportion } from '../../hotspot-result.ts';
 import type { NetworkSite } from '../../network-sites.ts';
 import { highProportionMethod } from './high-proportion-method.ts';
+import { ALIKE_LEVEL, NO_SHARE_REASON_TEXTS } from './high-proportion-texts.ts';
 
 /** Accidents of a site: of the type, others, and such of which nobody knows. */
 type Counts = readonly [ofType: number, others: number, unknown: number];
@@ -140,6 +141,41 @@ describe('high proportion of a type of accidents', () => {
     expect(few.proportions.groups[0]).toMatchObject({ reason: 'SITES_TOO_FEW', proportion: null, alpha: null });
     expect(few.proportions.sites.every(({ rank, reason }) => rank === null && reason === 'SITES_TOO_FEW')).toBe(true);
     expect(few.hotspots).toEqual([]);
+  });
+
+  it('lets next to no site stand out where the shares of all are alike, though every other such group leaves some variance', () => {
+    const random = seededRandom(21);
+    const many = Array.from({ length: 40 }, (_, i) => section(i));
+    const [groups, share] = [400, 0.25];
+    let [withVariance, compared, flagged] = [0, 0, 0];
+    for (let group = 0; group < groups; group += 1) {
+      const drawn = many.map((): Counts => {
+        const n = 2 + Math.floor(random() * 9);
+        const of = Array.from({ length: n }, () => (random() < share ? 1 : 0)).reduce<number>((a, b) => a + b, 0);
+        return [of, n - of, 0];
+      });
+      withVariance +=
+        highProportion({ ofType: drawn.map(([of]) => of), all: drawn.map(([of, others]) => of + others) }).model === null ? 0 : 1;
+      const { proportions, hotspots } = run(inputOf(many, drawn));
+      compared += proportions.groups[0]!.reason === null ? 1 : 0;
+      flagged += hotspots.length;
+    }
+    expect(withVariance).toBeGreaterThan(0.35 * groups);
+    // Twice the level: the test is approximate with so few accidents at each site.
+    expect(compared).toBeLessThanOrEqual(2 * ALIKE_LEVEL * groups);
+    // Of 16,000 sites.
+    expect(flagged).toBeLessThanOrEqual(2 * ALIKE_LEVEL * groups);
+  });
+
+  it('says of alike shares that they are not seen to differ, and at what level', () => {
+    // Differences of one accident leave some variance and are no evidence.
+    const alike = inputOf(sites, ALL.map((n, i): Counts => [Math.floor(n / 3) + (i % 2), n - Math.floor(n / 3) - (i % 2), 0])); // prettier-ignore
+    const { proportions, hotspots, warnings } = run(alike, { limitPercent: 50, fewestAccidents: 2 });
+    expect(proportions.groups[0]).toMatchObject({ reason: 'PROPORTIONS_ALIKE', proportion: null, alpha: null });
+    expect(proportions.sites.every(({ rank, probability, reason }) => rank === null && probability === null && reason !== null)).toBe(true);
+    expect(hotspots).toEqual([]);
+    expect(warnings).toContainEqual({ code: 'GROUPS_WITHOUT_SHARES', details: { groups: 1, total: 1 } });
+    for (const text of Object.values(NO_SHARE_REASON_TEXTS.PROPORTIONS_ALIKE)) expect(text).toContain(`${100 * ALIKE_LEVEL}%`);
   });
 
   it('is the probability that a slow twin finds by summing the density of the share', () => {

@@ -35,6 +35,7 @@ export const highProportionMethod = defineHotspotMethod({
   sources: [
     'Heydecker & Wu 1991, Using the information in road accident records, PTRC',
     'Highway Safety Manual 2010, ch. 4 (4.4.2.10, 4.4.2.11)',
+    'Tarone 1979, Biometrika 66(3), 585-590',
     'Clopper & Pearson 1934, Biometrika 26, 404-413',
   ],
   scoreMeaning: 'PROBABILITY_OF_HIGH_SHARE',

@@ -59,7 +59,7 @@ const LEAST_ACCIDENTS = 2;
 const FEWEST_PARAMETER: NumberParameter = {
   kind: 'number',
   name: 'fewestAccidents',
-  labels: { el: 'Λιγότερα ατυχήματα μιας θέσης', en: 'Fewest accidents of a site' },
+  labels: { el: 'Ελάχιστος αριθμός ατυχημάτων μιας θέσης', en: 'Fewest accidents of a site' },
   meaning: {
     el: 'Θέσεις με λιγότερα δεν παίρνουν σειρά κατάταξης: το μερίδιό τους λέει λίγα. Το μοντέλο της ομάδας γίνεται από όλες όσες έχουν δύο ή περισσότερα. Το 5 είναι επιλογή του προϊόντος.',
     en: 'Sites with fewer are not ranked: their share says little. The model of the group is made from all that have two or more. 5 is a choice of this product.',
@@ -88,14 +88,14 @@ export const HIGH_PROPORTION_PARAMETERS: readonly ParameterDeclaration[] = [
   {
     kind: 'choice',
     name: 'match',
-    labels: { el: 'Του είδους είναι ατυχήματα', en: 'Of the type are accidents' },
+    labels: { el: 'Ποια ατυχήματα είναι του είδους', en: 'Which accidents are of the type' },
     meaning: {
-      el: 'Με την τιμή, ή με οποιαδήποτε άλλη γνωστή τιμή: ό,τι δεν έγινε με φως ημέρας, ή με καλοκαιρία. Με άγνωστη τιμή δεν μετρά κανένα.',
+      el: 'Όσα έχουν την τιμή ή, αντίθετα, όσα έχουν οποιαδήποτε άλλη γνωστή τιμή: για παράδειγμα όσα δεν έγιναν με φως ημέρας. Όσα έχουν άγνωστη τιμή δεν μετρούν.',
       en: 'With the value, or with any other known one: whatever was not in daylight, or not in fine weather. Those of which it is not known do not count.',
     },
     choices: [
-      { value: 'value', labels: { el: 'με αυτή την τιμή', en: 'with this value' } },
-      { value: 'others', labels: { el: 'με κάθε άλλη γνωστή τιμή', en: 'with any other known value' } },
+      { value: 'value', labels: { el: 'όσα έχουν αυτή την τιμή', en: 'those with this value' } },
+      { value: 'others', labels: { el: 'όσα έχουν άλλη γνωστή τιμή', en: 'those with any other known value' } },
     ],
     defaultValue: 'value',
   },

@@ -18,7 +18,7 @@ export const PROPORTION_NOTICES: Readonly<Record<(typeof PROPORTION_NOTICE_CODES
     en: 'A high share is no high number: a site can have few accidents, and most of them of one type. It helps to diagnose; traffic is not taken into account.',
   },
   SHARES_OF_MANY_SITES: {
-    el: 'Η πιθανότητα αφορά κάθε θέση χωριστά, με το μοντέλο της ομάδας ως βέβαιο. Όποιος δοκιμάζει πολλά είδη ατυχημάτων θα βρει μερικές θέσεις από τύχη.',
+    el: 'Η πιθανότητα αφορά κάθε θέση χωριστά, με το μοντέλο της ομάδας να θεωρείται βέβαιο. Όποιος δοκιμάζει πολλά είδη ατυχημάτων θα βρει μερικές θέσεις από τύχη.',
     en: 'The probability is of each site by itself, with the model of the group taken for certain. Whoever tries many types of accidents finds some sites by chance.',
   },
   TYPES_AS_RECORDED: {
@@ -38,10 +38,16 @@ export const PROPORTION_NOTICES: Readonly<Record<(typeof PROPORTION_NOTICE_CODES
     en: 'Of {{groups}} of the {{total}} groups of like sites nothing is said; the reason stands beside each.',
   },
   SITES_EXPECTED_FALSE: {
-    el: 'Από τις {{sites}} θέσεις που ξεχωρίζουν, αναμένεται {{false}} να μην έχουν στην πραγματικότητα μερίδιο πάνω από της ομάδας (άθροισμα των πιθανοτήτων για το αντίθετο, με το μοντέλο ως βέβαιο).',
-    en: 'Of the {{sites}} sites that stand out, {{false}} are expected to have in truth no share above the group’s (the sum of their probabilities of the contrary, with the model taken for certain).',
+    el: 'Θέσεις που ξεχωρίζουν: {{sites}}. Αναμένεται ότι {{false}} από αυτές δεν έχουν στην πραγματικότητα μερίδιο πάνω από εκείνο της ομάδας (άθροισμα των πιθανοτήτων για το αντίθετο, αν το μοντέλο ισχύει: αν τα μερίδια της ομάδας στην πραγματικότητα δεν διαφέρουν, ξεχωρίζουν άδικα όλες).',
+    en: 'Of the {{sites}} sites that stand out, {{false}} are expected to have in truth no share above the group’s (the sum of their probabilities of the contrary, if the model holds: where the shares of the group in truth do not differ, all stand out wrongly).',
   },
 };
+
+/**
+ * Only where Tarone's test says at this level that the shares of a group differ, a site can stand out. This product's choice: at 5 % half of the sites that
+ * stand out among alike ones by chance would be left.
+ */
+export const ALIKE_LEVEL = 0.01;
 
 /** Why nothing is said of a group, or of a site alone. */
 export const NO_SHARE_REASONS = ['ACCIDENTS_TOO_FEW', 'SITES_TOO_FEW', 'NO_VARIATION', 'PROPORTIONS_ALIKE', 'VARIATION_TOO_LARGE'] as const;
@@ -61,8 +67,8 @@ export const NO_SHARE_REASON_TEXTS: Readonly<Record<NoShareReason, Text>> = {
     en: 'All accidents of the group are of the type, or none is.',
   },
   PROPORTIONS_ALIKE: {
-    el: 'Τα μερίδια των θέσεων δεν διαφέρουν περισσότερο από όσο θα έδινε η τύχη: καμία δεν ξεχωρίζει.',
-    en: 'The shares of the sites differ no more than by chance: none stands out.',
+    el: 'Δεν φαίνεται να διαφέρουν τα μερίδια των θέσεων περισσότερο από όσο θα έδινε η τύχη (έλεγχος Tarone, επίπεδο 1%): καμία δεν ξεχωρίζει.',
+    en: 'The shares of the sites are not seen to differ more than by chance (Tarone’s test, level 1%): none stands out.',
   },
   VARIATION_TOO_LARGE: {
     el: 'Τα μερίδια διαφέρουν περισσότερο από όσο επιτρέπει μια κατανομή βήτα.',

@@ -294,7 +294,7 @@ export const GROUP_WARNINGS: Readonly<Record<GroupWarning, Text>> = {
   },
   FACTOR_UNCERTAIN: {
     el: 'Ο συντελεστής προσαρμογής είναι αβέβαιος (συντελεστής μεταβλητότητας πάνω από 15%).',
-    en: 'The calibration factor is uncertain (coefficient of variation above 15 %).',
+    en: 'The calibration factor is uncertain (coefficient of variation above 15%).',
   },
   FACTOR_FAR: {
     el: 'Ο συντελεστής προσαρμογής είναι πάνω από 10 ή κάτω από 0,1: μάλλον οι αριθμοί της συνάρτησης είναι σε άλλη μονάδα (ανά μίλι, δεκαδικός λογάριθμος, άλλα ατυχήματα).',

@@ -143,7 +143,8 @@ function warn(units: ScanUnits, found: ScanResult | null, listed: number, total:
   const compared = comparedOf(units);
   const best = found?.clusters[0];
   const notices: HotspotNotice[] = [];
-  if (!canCompare(units)) notices.push({ code: 'SCAN_ONE_SORT', details: { compared, cases: sumOf(units.cases) } });
+  if (units.model === 'bernoulli' && !canCompare(units))
+    notices.push({ code: 'SCAN_ONE_SORT', details: { compared, cases: sumOf(units.cases) } });
   if (best !== undefined && listed === 0) {
     const { cases, expected, pseudoPValue } = best;
     notices.push({ code: 'SCAN_BEST_CIRCLE', details: { cases, expected: roundTo(expected, 1), p: roundTo(pseudoPValue, 3) } });

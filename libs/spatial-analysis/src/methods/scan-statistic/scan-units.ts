@@ -67,10 +67,10 @@ export function trafficUnits(input: HotspotInput): ScanUnits {
   const { points, network, years } = input;
   const sections = (network?.sites ?? []).filter(({ kind }) => kind === 'segment');
   if (network === undefined || sections.length === 0) throw new Problem('NO_ROADS');
-  const counted = sections.filter(
-    ({ exposure, course }) => exposure !== null && exposure.vehiclesPerDay > 0 && liesOnGround(course, input),
-  );
-  if (counted.length === 0) throw new Problem('NO_TRAFFIC_ON_ROADS');
+  const known = sections.filter(({ exposure }) => exposure !== null && exposure.vehiclesPerDay > 0);
+  if (known.length === 0) throw new Problem('NO_TRAFFIC_ON_ROADS');
+  // None where no section lies wholly within: there is nothing to compare, which is not to say that traffic is not known.
+  const counted = known.filter(({ course }) => liesOnGround(course, input));
   const places = new Map(counted.map((section, unit) => [section, unit]));
   const unitOf = sectionsOfPoints(network, points).map((section) => (section < 0 ? -1 : (places.get(sections[section]!) ?? -1)));
   const cases = new Float64Array(counted.length);

@@ -11,7 +11,7 @@ export const proportions = {
   unknown: 'Type not known',
   group: 'Group',
   groupsText:
-    'Each site is compared with those of its group. How the shares of a group vary is a beta distribution, made from its sites with two accidents or more.',
+    'Each site is compared with those of its group. How the shares of a group vary is a beta distribution, made from its sites with two accidents or more. Where they are not seen to differ more than by chance, no site stands out.',
   sites: 'Sites',
   modelledSites: 'With two accidents or more',
   alpha: 'α',
