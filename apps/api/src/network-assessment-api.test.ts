@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { keyOfRoad } from '@elektron/domain';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -24,7 +25,7 @@ import { migrateInstallation } from './open-installation.ts';
 const fileOf = (name: string): string => fileURLToPath(new URL(`../../../tests/fixtures/uk-isle-of-wight/${name}`, import.meta.url));
 
 const FIELDS = `run { id filter dataVersion resultDigest } sentence { el en } notices { code message { el en } } runWarnings { code } parameters coverage level
-  period { start end } years accidents roadsVersion trafficVersion softwareVersion totals roads sites reasons`;
+  period { start end } years accidents roadsVersion trafficVersion softwareVersion totals roadClasses roads sites reasons bases`;
 const QUERY = `query ($runId: ID!, $question: NetworkAssessmentInput) { networkAssessment(runId: $runId, question: $question) { ${FIELDS} } }`;
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 const PRIMARY = { classes: ['primary'] };
@@ -118,20 +119,23 @@ describeOnEachDatabase('the assessment of a network', (open) => {
     const whole = stored.sites.filter(({ kind }) => kind === 'segment').length;
     expect(roads.reduce((sum, road) => sum + road.sections, 0)).toBe(whole);
     expect(coverage).toEqual({ classes: ['primary'], covered: [], notCovered: [] });
-    expect(parameters).toEqual({ timesOfPeers: 1, highPercent: 80, lowPercent: 20 });
+    expect(parameters).toEqual({ timesOfPeers: 1, highPercent: 80, lowPercent: 20, fewestAccidents: 3, fewestPredicted: 1 });
   });
 
   it('has the probability that the ranking has, and the class that it asks for', async () => {
     const stored = new Map(ranking.screening!.sites.map((site) => [`${site.kind} ${site.id}`, site]));
     const { sites } = await assessed({ ...PRIMARY, parameters: { highPercent: 70, lowPercent: 30 } });
-    for (const { kind, id, probability, safetyClass, reason } of sites) {
+    for (const { kind, id, probability, probabilityAboveLike, safetyClass, reason, accidents, predicted } of sites) {
       const site = stored.get(`${kind} ${id}`)!;
       // What was stored was computed with the threshold of one, as this is.
       if (site.probabilityAbove === null) expect([probability, safetyClass]).toEqual([null, 'not-assessable']);
       else expect(probability).toBeCloseTo(site.probabilityAbove, 12);
-      const expected = probability === null ? 'not-assessable' : probability >= 0.7 ? 'high' : probability <= 0.3 ? 'low' : 'medium';
+      expect(probabilityAboveLike).toBe(probability);
+      const isTold = probability !== null && (probability >= 0.7 ? accidents >= 3 : probability <= 0.3 && predicted! >= 1);
+      const expected = probability === null ? 'not-assessable' : !isTold ? 'medium' : probability >= 0.7 ? 'high' : 'low';
       expect(safetyClass).toBe(expected);
-      expect(reason === null).toBe(probability !== null);
+      const isHeldBack = !isTold && probability !== null && (probability >= 0.7 || probability <= 0.3);
+      expect(reason === null).toBe(probability !== null && !isHeldBack);
     }
     expect(new Set(sites.map(({ safetyClass }) => safetyClass)).size).toBeGreaterThan(1);
   });
@@ -152,10 +156,34 @@ describeOnEachDatabase('the assessment of a network', (open) => {
     expect(new Set(proposed.roads.map(({ proposal }) => proposal))).toEqual(new Set(['check', 'unlikely']));
   });
 
+  it('has fatal and serious accidents of each class of road with limits, and of each class by accidents without', async () => {
+    const { roadClasses, totals, sites, bases } = await assessed({ classes: ['primary', 'secondary'] });
+    expect(roadClasses!.map(({ roadClass }) => roadClass)).toEqual(['primary', 'secondary']);
+    for (const { roadClass, severe, sections } of roadClasses!) {
+      const own = sites.filter((site) => site.kind === 'segment' && site.roadClass === roadClass);
+      expect(sections).toBe(own.length);
+      expect(severe.fatal + severe.serious).toBe(own.reduce((sum, { severe: of }) => sum + of.fatal + of.serious, 0));
+      expect(severe.perKilometerYear!.lower).toBeLessThan(severe.perKilometerYear!.rate);
+      expect(severe.perKilometerYear!.rate).toBeLessThan(severe.perKilometerYear!.upper);
+    }
+    for (const { severe } of totals) expect(typeof (severe.perKilometerYear ?? 0)).toBe('number');
+    for (const { basis } of sites) if (basis !== null) expect(bases[basis]).toBeDefined();
+  });
+
+  it('says with how many times its like the high class was judged', async () => {
+    const { sentence, sites } = await assessed({ ...PRIMARY, parameters: { timesOfPeers: 2 } });
+    expect(sentence.en).toContain('more than 2 times the accidents of sections like them');
+    expect(sentence.en).toContain('probably have fewer than sections like them');
+    for (const { probability, probabilityAboveLike, safetyClass } of sites) {
+      if (safetyClass === 'high') expect(probability).toBeGreaterThanOrEqual(0.8);
+      if (safetyClass === 'low') expect(probabilityAboveLike).toBeLessThanOrEqual(0.2);
+    }
+  });
+
   it('goes by what is said of a road before its class', async () => {
     const named = (await assessed()).roads.find(({ roadName, proposal }) => roadName !== null && proposal === 'unlikely')!;
-    const { roads, sites } = await assessed({ covered: [named.roadName] });
-    const ofRoad = roads.filter(({ roadName }) => roadName === named.roadName);
+    const { roads, sites } = await assessed({ covered: [keyOfRoad(named.roadName!, named.roadClass)] });
+    const ofRoad = roads.filter(({ roadName, roadClass }) => roadName === named.roadName && roadClass === named.roadClass);
     expect(ofRoad.every(({ isCovered, isDecided }) => isCovered && isDecided)).toBe(true);
     expect(sites.filter(({ kind }) => kind === 'segment')).toHaveLength(ofRoad.reduce((sum, road) => sum + road.sections, 0));
   });
@@ -165,7 +193,8 @@ describeOnEachDatabase('the assessment of a network', (open) => {
     expect(await codeOf({ runId: '00000000-0000-4000-8000-000000000000' })).toBe('HOTSPOT_RUN_NOT_FOUND');
     const asking = (question: object): Promise<string | undefined> => codeOf({ runId: ranking.id, question });
     expect(await asking({ classes: ['boulevard'] })).toBe('INPUT_INVALID');
-    expect(await asking({ parameters: { highPercent: 50, lowPercent: 50 } })).toBe('INPUT_INVALID');
+    expect(await asking({ covered: ['A3020'] })).toBe('INPUT_INVALID');
+    expect(await asking({ parameters: { lowPercent: 50 } })).toBe('PARAMETER_OUT_OF_RANGE');
     expect(await asking({ parameters: { highPercent: 10 } })).toBe('PARAMETER_OUT_OF_RANGE');
     expect(await asking({ parameters: 'high' })).toBe('INPUT_INVALID');
     expect((await fileAt('csv', { classes: 'boulevard' })).status).toBe(400);
@@ -195,7 +224,10 @@ describeOnEachDatabase('the assessment of a network', (open) => {
         safety_class: site.safetyClass,
         accidents: site.accidents,
         probability_above: site.probability,
-        no_class_reason: site.reason,
+        class_reason: site.reason,
+        basis: site.basis,
+        expected: site.expected,
+        expected_lower: site.expectedInterval?.lower ?? null,
         severe_per_km_year: site.severe.perKilometerYear?.rate ?? null,
       });
       expect(geometry).toEqual(site.geometry);
@@ -207,6 +239,8 @@ describeOnEachDatabase('the assessment of a network', (open) => {
     const table = await (await fileAt('csv', { classes: 'primary', highPercent: '75' })).text();
     const [head, ...rows] = table.trim().split('\r\n');
     expect(head).toContain('Probability of exceeding');
+    expect(head).toContain('Expected (whole period)');
+    expect(text).toMatch(/"road_class_primary":"\d+ \+ \d+: [\d.]+ \([\d.]+ – [\d.]+\), [\d.]+ km"/);
     expect(rows).toHaveLength(sites.length);
     expect(rows[0]).toContain('High from: 75');
     expect(rows[0]).toContain('Primary road');

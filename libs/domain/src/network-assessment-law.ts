@@ -60,8 +60,8 @@ export const ASSESSMENT_LAW: readonly LegalFact[] = [
   },
   {
     text: {
-      el: 'Η υποχρέωση βρίσκεται στο άρθρο 5 και τα ενδεικτικά στοιχεία στο παράρτημα III· «κύρια οδός» είναι οδός εκτός αστικών περιοχών, της υψηλότερης εθνικής κατηγορίας κάτω από τον αυτοκινητόδρομο.',
-      en: 'The duty is in Article 5 and the indicative elements in Annex III; a “primary road” is one outside urban areas, of the highest national category below the motorway.',
+      el: 'Η υποχρέωση βρίσκεται στο άρθρο 5 και τα ενδεικτικά στοιχεία στο παράρτημα III· «κύρια οδός» είναι οδός εκτός αστικών περιοχών, της υψηλότερης εθνικής κατηγορίας κάτω από τον αυτοκινητόδρομο, που συνδέει μεγάλες πόλεις ή περιφέρειες. Τα ακριβή λόγια και των τριών να επαληθευτούν.',
+      en: 'The duty is in Article 5 and the indicative elements in Annex III; a “primary road” is one outside urban areas, of the highest national category below the motorway, that connects major cities or regions. The exact words of all three are to be verified.',
     },
     source: DIRECTIVE,
     status: 'to-verify',
@@ -82,7 +82,15 @@ export const LAW_STATUS_LABELS: Readonly<Record<LegalFact['status'], Text>> = {
 };
 
 /** What the assessment is not, beside every result and in every file. */
-export const ASSESSMENT_CAVEATS = ['reactive-only', 'own-thresholds', 'like-with-like', 'proposal', 'no-decision'] as const;
+export const ASSESSMENT_CAVEATS = [
+  'reactive-only',
+  'own-thresholds',
+  'all-accidents',
+  'like-with-like',
+  'chosen-by-accidents',
+  'proposal',
+  'no-decision',
+] as const;
 export type AssessmentCaveat = (typeof ASSESSMENT_CAVEATS)[number];
 
 export const ASSESSMENT_CAVEAT_TEXTS: Readonly<Record<AssessmentCaveat, Text>> = {
@@ -91,19 +99,27 @@ export const ASSESSMENT_CAVEAT_TEXTS: Readonly<Record<AssessmentCaveat, Text>> =
     en: 'The part of accidents alone. The assessment of the directive looks at the road’s in-built safety (its design) as well; nothing here computes that.',
   },
   'own-thresholds': {
-    el: 'Τα όρια των κλάσεων είναι επιλογή αυτού του προϊόντος και αλλάζουν: ούτε η Οδηγία ούτε κάποια ελληνική πηγή που βρέθηκε ορίζει αριθμούς.',
+    el: 'Τα όρια των κατηγοριών είναι επιλογή αυτού του προϊόντος και αλλάζουν: ούτε η Οδηγία ούτε κάποια ελληνική πηγή που βρέθηκε ορίζει αριθμούς.',
     en: 'The limits of the classes are this product’s choice and can be changed: neither the directive nor any Greek source that was found sets numbers.',
   },
+  'all-accidents': {
+    el: 'Για τις κατηγορίες μετρούν όλα τα ατυχήματα κάτω από το φίλτρο της ανάλυσης, όχι μόνο τα σοβαρά, και συγκρίνονται με την κυκλοφορία μόνο όπου η πρόβλεψη τη χρησιμοποιεί (βλ. «Βάση της πρόβλεψης»). Τι ακριβώς ζητά το άρθρο 5 είναι προς επαλήθευση.',
+    en: 'All accidents under the filter of the analysis count for the classes, not the serious ones alone, and they are set against traffic only where the prediction uses it (see “Basis of the prediction”). What exactly Article 5 asks is to be verified.',
+  },
   'like-with-like': {
-    el: 'Κάθε τμήμα συγκρίνεται με όμοια τμήματα: αν μια ολόκληρη ομάδα οδών είναι επικίνδυνη, οι κλάσεις δεν το δείχνουν. Τα θανατηφόρα και σοβαρά ατυχήματα ανά χιλιόμετρο δίπλα το δείχνουν.',
-    en: 'Each section is compared with sections like it: if a whole group of roads is dangerous, the classes do not show it. Fatal and serious accidents per kilometre, beside them, do.',
+    el: 'Κάθε τμήμα συγκρίνεται με όμοια τμήματα: αν μια ολόκληρη ομάδα οδών είναι επικίνδυνη, οι κατηγορίες δεν το δείχνουν. Δείτε τα θανατηφόρα και σοβαρά ατυχήματα κατά κατηγορία οδού.',
+    en: 'Each section is compared with sections like it: if a whole group of roads is dangerous, the classes do not show it. See the fatal and serious accidents by class of road.',
+  },
+  'chosen-by-accidents': {
+    el: 'Τα ίδια ατυχήματα ορίζουν την κατηγορία και μετρούν μέσα της: οι δείκτες της υψηλής βγαίνουν υψηλοί και της χαμηλής χαμηλοί εν μέρει από τύχη, και την επόμενη περίοδο πλησιάζουν τον μέσο όρο. Γι’ αυτό οι αριθμοί ανά κατηγορία περιγράφουν μόνο, χωρίς όρια.',
+    en: 'The same accidents choose the class and are counted in it: rates of the high class come out high and of the low one low in part by luck, and come nearer to the mean in the next period. So the numbers by class only describe, without limits.',
   },
   proposal: {
     el: 'Το ποιες οδοί υπάγονται είναι πρόταση από την κατηγορία τους στον χάρτη και ό,τι επιλέχθηκε εδώ. Η «κύρια οδός» του χάρτη δεν είναι η «κύρια οδός» του νόμου.',
     en: 'Which roads are covered is a proposal from their class on the map, and what was chosen here. A “primary road” on the map is not the “primary road” of the law.',
   },
   'no-decision': {
-    el: 'Η κλάση δεν λέει τι φταίει ούτε ποιο μέτρο θα αποδώσει: στοχευμένη επιθεώρηση ακολουθεί.',
+    el: 'Η κατηγορία δεν λέει τι φταίει ούτε ποιο μέτρο θα αποδώσει: στοχευμένη επιθεώρηση ακολουθεί.',
     en: 'A class says neither what is wrong nor which measure would work: a targeted inspection follows.',
   },
 };

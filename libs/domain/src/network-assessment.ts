@@ -1,5 +1,6 @@
 import type { Text } from './language.ts';
-import { parseParameters, type ParameterDeclaration, type ParameterValues } from './parameter-declaration.ts';
+import { ASSESSMENT_PARAMETERS, type AssessmentNumbers } from './network-assessment-parameters.ts';
+import { parseParameters, type ParameterValues } from './parameter-declaration.ts';
 import { Problem } from './problem.ts';
 import { ROAD_CLASSES } from './road-class.ts';
 import { roadClassKey } from './road-filter.ts';
@@ -12,17 +13,6 @@ import { UNKNOWN_KEY } from './accident-dimension.ts';
 
 /** The method whose runs are assessed. */
 export const ASSESSED_METHOD = 'network-screening';
-
-/** By what is probable of a site beside sites like it. The last is no class: it is never counted as any of the others. */
-export const SAFETY_CLASSES = ['high', 'medium', 'low', 'not-assessable'] as const;
-export type SafetyClass = (typeof SAFETY_CLASSES)[number];
-
-export const SAFETY_CLASS_LABELS: Readonly<Record<SafetyClass, Text>> = {
-  high: { el: 'Υψηλή συγκέντρωση', en: 'High concentration' },
-  medium: { el: 'Μέση: δεν διακρίνεται από τις όμοιες', en: 'Medium: cannot be told from its like' },
-  low: { el: 'Χαμηλή συγκέντρωση', en: 'Low concentration' },
-  'not-assessable': { el: 'Δεν αξιολογείται', en: 'Cannot be assessed' },
-};
 
 /** What the class of a road suggests of whether it is covered. It is a proposal: which roads are “primary”, each state lists. */
 export const COVERAGE_PROPOSALS = ['likely', 'check', 'unlikely'] as const;
@@ -45,83 +35,21 @@ export function proposeCoverage(roadClass: string | null): CoverageProposal {
   return CLASSES_TO_CHECK.includes(key) ? 'check' : 'unlikely';
 }
 
-const PROBABILITY_UNIT: Text = { el: '%', en: '%' };
-const OWN_CHOICE: Text = {
-  el: 'Επιλογή αυτού του προϊόντος: η Οδηγία δεν ορίζει αριθμητικό όριο.',
-  en: 'This product’s choice: the directive sets no numeric threshold.',
-};
-
-function percentage(
-  name: string,
-  labels: Text,
-  meaning: Text,
-  range: readonly [number, number],
-  defaultValue: number,
-): ParameterDeclaration {
-  return {
-    kind: 'number',
-    name,
-    labels,
-    meaning: { el: `${meaning.el} ${OWN_CHOICE.el}`, en: `${meaning.en} ${OWN_CHOICE.en}` },
-    unit: PROBABILITY_UNIT,
-    minimum: range[0],
-    maximum: range[1],
-    step: 1,
-    whole: false,
-    defaultValue,
-  };
-}
-
-/** THE numbers of an assessment that can be chosen. */
-export const ASSESSMENT_PARAMETERS: readonly ParameterDeclaration[] = [
-  {
-    kind: 'number',
-    name: 'timesOfPeers',
-    labels: { el: 'Όριο σύγκρισης', en: 'Threshold' },
-    meaning: {
-      el: `Μια θέση συγκρίνεται με τόσες φορές τα ατυχήματα που προβλέπονται για όμοιες θέσεις. ${OWN_CHOICE.el}`,
-      en: `A site is compared with so many times the accidents predicted for sites like it. ${OWN_CHOICE.en}`,
-    },
-    unit: { el: 'φορές', en: 'times' },
-    minimum: 1,
-    maximum: 10,
-    step: 0.1,
-    whole: false,
-    defaultValue: 1,
-  },
-  percentage(
-    'highPercent',
-    { el: 'Υψηλή από', en: 'High from' },
-    {
-      el: 'Από αυτή την πιθανότητα υπέρβασης και πάνω η κλάση είναι υψηλή.',
-      en: 'From this probability of exceeding on, the class is high.',
-    },
-    [50, 99.9],
-    80,
-  ),
-  percentage(
-    'lowPercent',
-    { el: 'Χαμηλή έως', en: 'Low up to' },
-    { el: 'Έως αυτή την πιθανότητα υπέρβασης η κλάση είναι χαμηλή.', en: 'Up to this probability of exceeding, the class is low.' },
-    [0.1, 50],
-    20,
-  ),
-];
-
-export interface AssessmentNumbers {
-  readonly timesOfPeers: number;
-  readonly highPercent: number;
-  readonly lowPercent: number;
-}
-
 /** Which roads are taken as covered: those of some classes, and what was decided road by road. */
 export interface CoverageChoice {
   /** As they are stored, and `unknown` for roads of no known class. */
   readonly classes: readonly string[];
-  /** Roads by their names, or by their numbers where they have no name, as the run calls them: covered whatever their class. */
+  /** Roads as `keyOfRoad` writes them: covered, whatever is said of their class. */
   readonly covered: readonly string[];
-  /** Not covered whatever their class. */
+  /** Not covered, whatever is said of their class. */
   readonly notCovered: readonly string[];
+}
+
+const BEFORE_CLASS = '|';
+
+/** One road: its name, or its number where it has no name, as the run calls it, and its class. `A1|motorway`, `Lane|unknown`. */
+export function keyOfRoad(roadName: string, roadClass: string | null): string {
+  return `${roadName}${BEFORE_CLASS}${roadClassKey(roadClass)}`;
 }
 
 export interface AssessmentQuestion extends CoverageChoice {
@@ -137,36 +65,49 @@ export interface WrittenAssessment extends Partial<CoverageChoice> {
 const MOST_ROADS = 500;
 const LONGEST_NAME = 200;
 
-/** @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID for classes that are none, and for a road that is on both lists */
+const KNOWN_CLASSES: readonly string[] = [...ROAD_CLASSES, UNKNOWN_KEY];
+
+/** @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE, INPUT_INVALID for classes that are none, for a road without its class, and for one on both lists */
 export function parseAssessment({
   parameters = {},
   classes = LIKELY_CLASSES,
   covered = [],
   notCovered = [],
 }: WrittenAssessment): AssessmentQuestion {
-  const known: readonly string[] = [...ROAD_CLASSES, UNKNOWN_KEY];
-  const strange = classes.find((roadClass) => !known.includes(roadClass));
+  const strange = classes.find((roadClass) => !KNOWN_CLASSES.includes(roadClass));
   if (strange !== undefined) throw new Problem('INPUT_INVALID', { field: 'classes', value: strange.slice(0, LONGEST_NAME) });
   for (const [field, names] of Object.entries({ covered, notCovered })) requireRoads(field, names);
   const both = covered.find((name) => notCovered.includes(name));
   if (both !== undefined) throw new Problem('INPUT_INVALID', { field: 'notCovered', value: both });
   return {
     numbers: toNumbers(parseParameters(ASSESSMENT_PARAMETERS, parameters)),
-    classes: known.filter((roadClass) => classes.includes(roadClass)),
+    classes: KNOWN_CLASSES.filter((roadClass) => classes.includes(roadClass)),
     covered: [...new Set(covered)].sort(),
     notCovered: [...new Set(notCovered)].sort(),
   };
 }
 
 function requireRoads(field: string, names: readonly string[]): void {
-  const wrong = names.find((name) => name.trim() === '' || name.length > LONGEST_NAME);
+  const wrong = names.find((name) => !isRoad(name));
   if (wrong !== undefined) throw new Problem('INPUT_INVALID', { field, value: wrong.slice(0, LONGEST_NAME) });
   if (names.length > MOST_ROADS) throw new Problem('INPUT_INVALID', { field, value: `${names.length} (0–${MOST_ROADS})` });
 }
 
+function isRoad(key: string): boolean {
+  const end = key.lastIndexOf(BEFORE_CLASS);
+  const name = key.slice(0, Math.max(end, 0));
+  return name.trim() !== '' && name.length <= LONGEST_NAME && KNOWN_CLASSES.includes(key.slice(end + 1));
+}
+
 function toNumbers(values: ParameterValues): AssessmentNumbers {
-  const number = (name: keyof AssessmentNumbers): number => values[name] as number;
-  return { timesOfPeers: number('timesOfPeers'), highPercent: number('highPercent'), lowPercent: number('lowPercent') };
+  const of = (name: keyof AssessmentNumbers): number => values[name] as number;
+  return {
+    timesOfPeers: of('timesOfPeers'),
+    highPercent: of('highPercent'),
+    lowPercent: of('lowPercent'),
+    fewestAccidents: of('fewestAccidents'),
+    fewestPredicted: of('fewestPredicted'),
+  };
 }
 
 /** THE parameters of an address that say an assessment of a run. */

@@ -1,8 +1,9 @@
 export * from './accident-type.ts';
 export type { Outline } from './convex-hull.ts';
 export * from './assessment/assess-network.ts';
+export type { RoadClassTotals } from './assessment/road-class-totals.ts';
 export type { RoadCoverage } from './assessment/cover-roads.ts';
-export type { SevereRates } from './assessment/severe-rates.ts';
+export type { PlainRates, SevereRates } from './assessment/severe-rates.ts';
 export * from './comparison/agreement.ts';
 export * from './comparison/ground.ts';
 export * from './comparison/join-places.ts';
@@ -71,6 +72,7 @@ export {
   SCREENING_BASIS_LABELS,
   SITE_KIND_LABELS,
 } from './methods/network-screening/network-screening-texts.ts';
+export { isPeriodShort } from './methods/network-screening/network-screening-notices.ts';
 export * from './street-features/courses.ts';
 export * from './street-features/gather-parts.ts';
 export * from './street-features/place-on-sites.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseAssessment, SAFETY_CLASS_LABELS, type Language } from '@elektron/domain';
+import { parseAssessment, safetyClassLabels, type Language, type Text } from '@elektron/domain';
 
 import { NetworkAssessmentService } from '../network-assessment/network-assessment.service.ts';
 import type { NetworkAssessmentObject } from '../network-assessment/network-assessment.objects.ts';
@@ -10,10 +10,11 @@ import { parseGivenParameters } from './given-parameters.ts';
 /** A terminal shows the top of the list; `--json` has all of it. */
 const SHOWN = 10;
 const METERS_PER_KILOMETER = 1_000;
+const KILOMETERS: Text = { el: 'χλμ.', en: 'km' };
 
 export const assess: Command = {
   name: 'assess',
-  usage: '--run ID [--param NAME=VALUE]… [--class CLASS]… [--covered ROAD]… [--not-covered ROAD]… [--json]',
+  usage: '--run ID [--param NAME=VALUE]… [--class CLASS]… [--covered NAME|CLASS]… [--not-covered NAME|CLASS]… [--json]',
   summary: {
     el: 'Αξιολόγηση οδικής ασφάλειας του δικτύου (μέρος ατυχημάτων) από μια κατάταξη θέσεων',
     en: 'Network-wide road safety assessment (the part of accidents) from a ranking of sites',
@@ -40,20 +41,21 @@ export const assess: Command = {
   },
 };
 
-function linesOf({ sentence, notices, totals, sites }: NetworkAssessmentObject, language: Language): string[] {
+function linesOf({ sentence, notices, totals, sites, parameters }: NetworkAssessmentObject, language: Language): string[] {
+  const labels = safetyClassLabels(Number(parameters['timesOfPeers']));
   const sections = totals.filter(({ kind }) => kind === 'segment');
   return [
     sentence[language],
     ...notices.map(({ message }) => message[language]),
     ...sections.map(
       ({ safetyClass, lengthMeters, sites: count }) =>
-        `${(lengthMeters / METERS_PER_KILOMETER).toFixed(1).padStart(8)} km ${String(count).padStart(6)}  ${SAFETY_CLASS_LABELS[safetyClass][language]}`,
+        `${(lengthMeters / METERS_PER_KILOMETER).toFixed(1).padStart(8)} ${KILOMETERS[language]} ${String(count).padStart(6)}  ${labels[safetyClass][language]}`,
     ),
     ...sites
       .slice(0, SHOWN)
       .map(
         ({ probability, accidents, roadName, safetyClass }) =>
-          `${probability === null ? '   –' : `${Math.round(probability * 100)}%`.padStart(4)}  ${String(accidents).padStart(4)}  ${roadName ?? '–'}  ${SAFETY_CLASS_LABELS[safetyClass][language]}`,
+          `${probability === null ? '   –' : `${Math.round(probability * 100)}%`.padStart(4)}  ${String(accidents).padStart(4)}  ${roadName ?? '–'}  ${labels[safetyClass][language]}`,
       ),
   ];
 }

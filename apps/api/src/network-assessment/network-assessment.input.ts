@@ -15,10 +15,13 @@ export class NetworkAssessmentInput {
   })
   classes?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Roads that are covered whatever their class, as the run calls them.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Roads that are covered, each as `name|class` with the name that the run calls it: `A1|motorway`, `Lane|unknown`.',
+  })
   covered?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Roads that are not covered whatever their class.' })
+  @Field(() => [String], { nullable: true, description: 'Roads that are not covered, in the same form.' })
   notCovered?: string[] | null;
 }
 

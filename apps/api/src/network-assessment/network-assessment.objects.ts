@@ -7,7 +7,7 @@ import { JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import { HotspotRunSummaryObject } from '../hotspots/hotspot-run.objects.ts';
-import type { PresentedAssessedSite, PresentedTotals } from './present-assessment.ts';
+import type { PresentedAssessedSite, PresentedRoadClass, PresentedTotals } from './present-assessment.ts';
 
 @ObjectType('NetworkAssessment', {
   description: 'Every section and junction of the covered roads in a class by its accidents, from a ranking of the network’s sites.',
@@ -53,9 +53,17 @@ export class NetworkAssessmentObject {
   readonly softwareVersion!: string;
 
   @Field(() => JsonScalar, {
-    description: 'Sections by class, then junctions by class: number, length, share, accidents, fatal and serious ones with exact limits.',
+    description:
+      'Sections by class, then junctions by class: number, length, share, accidents, fatal and serious ones. Without limits: accidents chose the classes.',
   })
   readonly totals!: readonly PresentedTotals[];
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Covered sections by class of road: fatal and serious accidents with exact limits; null where the list of the run was cut.',
+  })
+  readonly roadClasses!: readonly PresentedRoadClass[] | null;
 
   @Field(() => JsonScalar, { description: 'Every road with its length, what its class suggests, and whether it is taken as covered.' })
   readonly roads!: readonly RoadCoverage[];
@@ -67,4 +75,7 @@ export class NetworkAssessmentObject {
 
   @Field(() => JsonScalar, { description: 'What the reasons of sites mean, by code.' })
   readonly reasons!: Readonly<Record<string, Text>>;
+
+  @Field(() => JsonScalar, { description: 'What the bases of the predictions mean, by code.' })
+  readonly bases!: Readonly<Record<string, Text>>;
 }

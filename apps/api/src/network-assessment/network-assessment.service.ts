@@ -30,12 +30,13 @@ export class NetworkAssessmentService {
     const run = await this.#runs.getFinished(context, runId);
     const { screening, years } = run.result;
     if (!canBeAssessed(run) || screening === undefined) throw new Problem('RUN_NOT_OF_ROADS');
+    const unlisted = findUnlisted(screening);
     return {
       question,
       run,
       screening,
-      assessment: assessNetwork(screening.sites, { ...question, years, level: screening.level }),
-      unlisted: findUnlisted(screening),
+      assessment: assessNetwork(screening.sites, { ...question, years, level: screening.level, isWhole: unlisted.length === 0 }),
+      unlisted,
     };
   }
 }

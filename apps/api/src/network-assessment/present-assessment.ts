@@ -1,6 +1,22 @@
-import { ASSESSMENT_CAVEAT_TEXTS, ASSESSMENT_CAVEATS, type CoverageProposal, type SafetyClass, type Text } from '@elektron/domain';
-import { NO_SCREENING_REASONS, type AssessedSite, type ClassTotals, type SevereRates } from '@elektron/spatial-analysis';
-import type { ExactRate, NoScreeningReason } from '@elektron/statistics';
+import {
+  ASSESSMENT_CAVEAT_TEXTS,
+  ASSESSMENT_CAVEATS,
+  HELD_BACK_REASONS,
+  type CoverageProposal,
+  type SafetyClass,
+  type Text,
+} from '@elektron/domain';
+import {
+  isPeriodShort,
+  NO_SCREENING_REASONS,
+  SCREENING_BASIS_LABELS,
+  type AssessedSite,
+  type ClassTotals,
+  type PlainRates,
+  type RoadClassTotals,
+  type SevereRates,
+} from '@elektron/spatial-analysis';
+import type { ExactRate } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
 import type { WarningObject } from '../common/warning.ts';
@@ -34,6 +50,7 @@ export interface PresentedAssessedSite extends Pick<
   | 'roadClass'
   | 'lengthMeters'
   | 'accidents'
+  | 'basis'
   | 'predicted'
   | 'expected'
   | 'expectedInterval'
@@ -43,7 +60,8 @@ export interface PresentedAssessedSite extends Pick<
 > {
   readonly safetyClass: SafetyClass;
   readonly probability: number | null;
-  readonly reason: NoScreeningReason | null;
+  readonly probabilityAboveLike: number | null;
+  readonly reason: AssessedSite<StoredSite>['reason'];
   readonly proposal: CoverageProposal;
   readonly vehiclesPerDay: number | null;
   /** Where its traffic is from. */
@@ -51,7 +69,12 @@ export interface PresentedAssessedSite extends Pick<
   readonly severe: PresentedSevere;
 }
 
-export interface PresentedTotals extends Omit<ClassTotals, keyof SevereRates> {
+export interface PresentedTotals extends Omit<ClassTotals, keyof PlainRates> {
+  readonly trafficMeters: number;
+  readonly severe: Omit<PlainRates, 'trafficMeters'>;
+}
+
+export interface PresentedRoadClass extends Omit<RoadClassTotals, keyof SevereRates> {
   readonly trafficMeters: number;
   readonly severe: PresentedSevere;
 }
@@ -62,7 +85,7 @@ export function presentAssessment(assessed: AssessedRun): NetworkAssessmentObjec
   const { period, years, accidents } = run.result;
   return {
     run: presentRunSummary(run),
-    sentence: describeAssessment(assessment.totals),
+    sentence: describeAssessment(assessment.totals, numbers.timesOfPeers),
     notices: [...findNotices(assessed), ...ASSESSMENT_CAVEATS.map((code) => ({ code, message: ASSESSMENT_CAVEAT_TEXTS[code] }))],
     runWarnings: presentRun(run).warnings,
     parameters: { ...numbers },
@@ -75,15 +98,21 @@ export function presentAssessment(assessed: AssessedRun): NetworkAssessmentObjec
     trafficVersion: run.trafficVersion,
     softwareVersion: run.softwareVersion,
     totals: assessment.totals.map(presentTotals),
+    roadClasses: assessment.roadClasses?.map(presentRoadClass) ?? null,
     roads: assessment.roads,
     sites: assessment.sites.map(presentSite),
-    reasons: NO_SCREENING_REASONS,
+    reasons: CLASS_REASONS,
+    bases: SCREENING_BASIS_LABELS,
   };
 }
 
-export function presentSite({ site, severe, safetyClass, probability, reason, proposal }: AssessedSite<StoredSite>): PresentedAssessedSite {
+/** THE reasons why a site is in no class, or in the middle in spite of its probability. */
+export const CLASS_REASONS: Readonly<Record<string, Text>> = { ...NO_SCREENING_REASONS, ...HELD_BACK_REASONS };
+
+export function presentSite({ site, severe, ...found }: AssessedSite<StoredSite>): PresentedAssessedSite {
+  const { safetyClass, probability, probabilityAboveLike, reason, proposal } = found;
   const { id, kind, roadName, roadClass, lengthMeters, accidents, exposure, geometry } = site;
-  const { predicted, expected, expectedInterval, excessPerYear, excessPerYearInterval } = site;
+  const { basis, predicted, expected, expectedInterval, excessPerYear, excessPerYearInterval } = site;
   return {
     id,
     kind,
@@ -93,8 +122,10 @@ export function presentSite({ site, severe, safetyClass, probability, reason, pr
     safetyClass,
     reason,
     probability,
+    probabilityAboveLike,
     proposal,
     accidents,
+    basis,
     predicted,
     expected,
     expectedInterval,
@@ -107,9 +138,21 @@ export function presentSite({ site, severe, safetyClass, probability, reason, pr
   };
 }
 
-function presentTotals({ kind, safetyClass, sites, lengthMeters, share, accidents, ...severe }: ClassTotals): PresentedTotals {
-  const { trafficMeters } = severe;
-  return { kind, safetyClass, sites, lengthMeters, share, accidents, trafficMeters, severe: presentSevere(severe) };
+function presentTotals({
+  kind,
+  safetyClass,
+  sites,
+  lengthMeters,
+  share,
+  accidents,
+  trafficMeters,
+  ...severe
+}: ClassTotals): PresentedTotals {
+  return { kind, safetyClass, sites, lengthMeters, share, accidents, trafficMeters, severe };
+}
+
+function presentRoadClass({ roadClass, sections, lengthMeters, accidents, ...severe }: RoadClassTotals): PresentedRoadClass {
+  return { roadClass, sections, lengthMeters, accidents, trafficMeters: severe.trafficMeters, severe: presentSevere(severe) };
 }
 
 function presentSevere({ fatal, serious, perKilometerYear, perBillionVehicleKilometers }: SevereRates): PresentedSevere {
@@ -129,15 +172,18 @@ const METERS_PER_KILOMETER = 1_000;
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** The lengths of the classes in a sentence. */
-export function describeAssessment(totals: readonly ClassTotals[]): Text {
+/** The lengths of the classes in a sentence. @param timesOfPeers with which the high class was judged */
+export function describeAssessment(totals: readonly ClassTotals[], timesOfPeers: number): Text {
   const sections = totals.filter(({ kind }) => kind === 'segment');
   const count = sections.reduce((sum, { sites }) => sum + sites, 0);
   if (count === 0) return ASSESSMENT_SENTENCES.none;
   const of = (safetyClass: SafetyClass): ClassTotals => sections.find((total) => total.safetyClass === safetyClass)!;
   const kilometers = (safetyClass: SafetyClass): number => round(of(safetyClass).lengthMeters / METERS_PER_KILOMETER, 1);
   const percent = (safetyClass: SafetyClass): number => Math.round((of(safetyClass).share ?? 0) * 100);
-  return fillTexts(ASSESSMENT_SENTENCES.found, {
+  const { found, more, moreTimes, neither, neitherTimes } = ASSESSMENT_SENTENCES;
+  return fillTexts(found, {
+    more: timesOfPeers === 1 ? more : fillTexts(moreTimes, { times: timesOfPeers }),
+    neither: timesOfPeers === 1 ? neither : neitherTimes,
     sections: count,
     kilometers: round(sections.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0) / METERS_PER_KILOMETER, 1),
     high: kilometers('high'),
@@ -151,13 +197,11 @@ export function describeAssessment(totals: readonly ClassTotals[]): Text {
   });
 }
 
-/** A period shorter than this (years) is warned of: the directive looks at sections that are older than three years. */
-const SHORT_YEARS = 3;
-
 /** What is special about this assessment; the caveats of every one follow. */
-function findNotices({ run, screening, assessment, unlisted }: AssessedRun): WarningObject[] {
+function findNotices({ question, run, screening, assessment, unlisted }: AssessedRun): WarningObject[] {
   const { years } = run.result;
   const unknown = assessment.sites.reduce((sum, { site: { severities } }) => sum + severities.injury + severities.unknown, 0);
+  const isSaid = question.covered.length + question.notCovered.length > 0;
   const notice = (code: AssessmentNoticeCode, values: Parameters<typeof fillTexts>[1]): WarningObject => ({
     code,
     message: fillTexts(ASSESSMENT_NOTICES[code], values),
@@ -171,7 +215,8 @@ function findNotices({ run, screening, assessment, unlisted }: AssessedRun): War
       }),
     ),
     ...(Object.values(run.filter.selections).some((values) => values.length > 0) ? [notice('SOME_ACCIDENTS', {})] : []),
-    ...(years < SHORT_YEARS ? [notice('SHORT_PERIOD', { years: round(years, 1) })] : []),
+    ...(isPeriodShort(years) ? [notice('SHORT_PERIOD', { years: round(years, 1) })] : []),
+    ...(isSaid && assessment.sites.some(({ site }) => site.kind === 'junction') ? [notice('JUNCTIONS_BY_NAME', {})] : []),
     ...(unknown > 0 ? [notice('SEVERITY_UNKNOWN', { accidents: unknown })] : []),
   ];
 }

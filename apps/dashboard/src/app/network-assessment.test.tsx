@@ -23,9 +23,11 @@ const site = (id: string, of: Partial<AssessedSite> = {}): AssessedSite => ({
   lengthMeters: 1_234.4,
   safetyClass: 'high',
   probability: 0.913,
+  probabilityAboveLike: 0.913,
   reason: null,
   proposal: 'likely',
   accidents: 7,
+  basis: 'moments',
   predicted: 2.04,
   expected: 5.5,
   excessPerYear: 1.25,
@@ -45,8 +47,10 @@ const UNTOLD = site('b', {
   roadName: null,
   safetyClass: 'not-assessable',
   probability: null,
+  probabilityAboveLike: null,
   reason: 'SITES_TOO_FEW',
   accidents: 0,
+  basis: null,
   predicted: null,
   expected: null,
   excessPerYear: null,
@@ -63,7 +67,7 @@ const totalsOf = (kind: 'segment' | 'junction', lengths: Partial<Record<SafetyCl
     share: (lengths[safetyClass] ?? 0) / 4_000,
     accidents: 0,
     trafficMeters: 0,
-    severe: NOTHING,
+    severe: { ...NOTHING, perKilometerYear: lengths[safetyClass] === undefined ? null : 0.25 },
   }));
 
 const text = (en: string) => ({ __typename: 'Text', el: en, en });
@@ -82,7 +86,7 @@ const ANSWER = {
   sentence: text('A sentence.'),
   notices: [{ __typename: 'Warning', code: 'reactive-only', message: { __typename: 'Text', ...ASSESSMENT_CAVEAT_TEXTS['reactive-only'] } }],
   runWarnings: [{ __typename: 'Warning', code: 'PERIOD_SHORT', message: text('The period is short.') }],
-  parameters: { timesOfPeers: 1, highPercent: 80, lowPercent: 20 },
+  parameters: { timesOfPeers: 1, highPercent: 80, lowPercent: 20, fewestAccidents: 3, fewestPredicted: 1 },
   coverage: { classes: ['motorway', 'trunk'], covered: [], notCovered: [] },
   level: 0.95,
   period: { __typename: 'Period', start: '2018-01-01', end: '2022-01-01' },
@@ -98,7 +102,18 @@ const ANSWER = {
     { roadName: null, roadClass: null, sections: 1, lengthMeters: 3_000, proposal: 'check', isCovered: false, isDecided: false },
   ],
   sites: [site('a'), UNTOLD, site('j', { kind: 'junction', lengthMeters: null })],
+  roadClasses: [
+    {
+      roadClass: 'motorway',
+      sections: 2,
+      lengthMeters: 4_000,
+      accidents: 7,
+      trafficMeters: 0,
+      severe: { fatal: 1, serious: 2, perKilometerYear: { rate: 0.75, lower: 0.15, upper: 2.19 }, perBillionVehicleKilometers: null },
+    },
+  ],
   reasons: { SITES_TOO_FEW: text('The group is small.') },
+  bases: { moments: text('mean of the group') },
 };
 
 function Panel() {
@@ -112,7 +127,9 @@ function Panel() {
   );
 }
 
-function open(at = '', language: 'el' | 'en' = 'en', answer = ANSWER) {
+type Answer = Omit<typeof ANSWER, 'roadClasses'> & { readonly roadClasses: (typeof ANSWER)['roadClasses'] | null };
+
+function open(at = '', language: 'el' | 'en' = 'en', answer: Answer = ANSWER) {
   const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: answer }) });
   renderWith(<Panel />, { server, language, at: `/app/hotspots/assessment${at}` });
   return server;
@@ -131,10 +148,39 @@ describe('the report of an assessment', () => {
       within(table)
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent.trim()),
-    ).toEqual(['High concentration', 'Medium: cannot be told from its like', 'Low concentration', 'Cannot be assessed']);
+    ).toEqual([
+      'High: probably more accidents than its like',
+      'Medium: cannot be told from its like',
+      'Low: probably fewer accidents than its like',
+      'Cannot be assessed',
+    ]);
     expect(cellsOf(table, 1).slice(0, 3)).toEqual(['1.0', '25.0%', '1']);
     expect(cellsOf(table, 2).slice(0, 3)).toEqual(['0.0', '0.0%', '0']);
     expect(cellsOf(table, 4).slice(0, 3)).toEqual(['3.0', '75.0%', '1']);
+  });
+
+  it('has limits for each class of road, and none for what the accidents themselves chose', async () => {
+    open();
+    const table = await screen.findByRole('table', { name: 'Fatal and serious accidents by class of road' });
+    expect(cellsOf(table, 1)).toEqual(['4.0', '7', '1', '2', '0.7500.150 – 2.190', '–']);
+    expect(cellsOf(screen.getByRole('table', { name: 'Length of each class' }), 1).slice(-2)).toEqual(['0.250', '–']);
+    cleanup();
+    // A list that was cut by accidents has none.
+    open('', 'en', { ...ANSWER, roadClasses: null });
+    await screen.findByRole('table', { name: 'Length of each class' });
+    expect(screen.queryByRole('table', { name: 'Fatal and serious accidents by class of road' })).toBeNull();
+  });
+
+  it('says with how many times its like it was judged, and both probabilities where they differ', async () => {
+    open('', 'en', {
+      ...ANSWER,
+      parameters: { ...ANSWER.parameters, timesOfPeers: 2 },
+      sites: [site('a', { probability: 0.81, probabilityAboveLike: 0.99, excessPerYearInterval: null })],
+    });
+    const cells = cellsOf(await screen.findByRole('table', { name: 'Sections with their class' }), 1).map((cell) => cell.trim());
+    expect(cells.slice(0, 2)).toEqual(['High: probably more than 2 times the accidents of its like', '81%of more than its like: 99%']);
+    // What is known is shown without its limits too.
+    expect(cells[5]).toBe('+1.25');
   });
 
   it('asks first of all which roads are covered, while none is', async () => {
@@ -153,11 +199,11 @@ describe('the report of an assessment', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['A11,234 m', 'Without a name1,234 m']);
     expect(cellsOf(table, 1).map((cell) => cell.trim())).toEqual([
-      'High concentration',
+      'High: probably more accidents than its like',
       '91%',
       '7',
       '1 / 2',
-      '5.5 / 2.0',
+      '5.5 / 2.0mean of the group',
       '+1.25+0.10 … +2.40',
       '0.750.15 – 2.19',
     ]);
@@ -180,23 +226,23 @@ describe('the report of an assessment', () => {
     cleanup();
     open('', 'el');
     expect(await screen.findByText(ASSESSMENT_CAVEAT_TEXTS['reactive-only'].el)).toBeDefined();
-    expect(screen.getByRole('table', { name: 'Μήκος κάθε κλάσης' })).toBeDefined();
+    expect(screen.getByRole('table', { name: 'Μήκος κάθε κατηγορίας' })).toBeDefined();
   });
 
   it('asks anew with what is said of a class or of one road, and keeps it in the address', async () => {
     const person = userEvent.setup();
     const server = open();
-    await person.selectOptions(await screen.findByRole('combobox', { name: 'Is B, 2 covered?' }), 'covered');
+    await person.selectOptions(await screen.findByRole('combobox', { name: 'Is B, 2 (Primary road) covered?' }), 'covered');
     await waitFor(() =>
-      expect(server.asked.at(-1)?.variables).toMatchObject({ runId: 'r1', question: { covered: ['B, 2'], classes: null } }),
+      expect(server.asked.at(-1)?.variables).toMatchObject({ runId: 'r1', question: { covered: ['B, 2|primary'], classes: null } }),
     );
-    expect(new URLSearchParams(window.location.search).get('covered')).toBe('B%2C 2');
-    await person.selectOptions(screen.getByRole('combobox', { name: 'Is B, 2 covered?' }), 'notCovered');
-    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ question: { covered: [], notCovered: ['B, 2'] } }));
+    expect(new URLSearchParams(window.location.search).get('covered')).toBe('B%2C 2|primary');
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Is B, 2 (Primary road) covered?' }), 'notCovered');
+    await waitFor(() => expect(server.asked.at(-1)?.variables).toMatchObject({ question: { covered: [], notCovered: ['B, 2|primary'] } }));
     await person.click(screen.getByRole('checkbox', { name: 'Primary road' }));
     await waitFor(() =>
       expect(server.asked.at(-1)?.variables).toMatchObject({
-        question: { classes: ['motorway', 'trunk', 'primary'], notCovered: ['B, 2'] },
+        question: { classes: ['motorway', 'trunk', 'primary'], notCovered: ['B, 2|primary'] },
       }),
     );
     // A road without a name goes by its class.
@@ -214,13 +260,12 @@ describe('the report of an assessment', () => {
     await person.clear(low);
     await person.type(low, '50');
     expect(apply.disabled).toBe(true);
-    expect(screen.getByText('The low class would reach into the high one.')).toBeDefined();
     await person.clear(low);
     await person.type(low, '10');
     await person.click(apply);
     await waitFor(() =>
       expect(server.asked.at(-1)?.variables).toMatchObject({
-        question: { parameters: { timesOfPeers: 1, highPercent: 50, lowPercent: 10 } },
+        question: { parameters: { timesOfPeers: 1, highPercent: 50, lowPercent: 10, fewestAccidents: 3, fewestPredicted: 1 } },
       }),
     );
   });
@@ -263,7 +308,7 @@ it('each class has a thickness of its own beside its colour', () => {
 
 it('the file is asked for with what the page shows', () => {
   const numbers = { timesOfPeers: 1, highPercent: 80, lowPercent: 20 };
-  expect(assessmentPath('gpkg', 'r1', numbers, { classes: null, covered: [], notCovered: ['B, 2'] }, 'el')).toBe(
-    '/api/export/network-assessment.gpkg?run=r1&lang=el&timesOfPeers=1&highPercent=80&lowPercent=20&covered=&notCovered=B%252C+2',
+  expect(assessmentPath('gpkg', 'r1', numbers, { classes: null, covered: [], notCovered: ['B, 2|primary'] }, 'el')).toBe(
+    '/api/export/network-assessment.gpkg?run=r1&lang=el&timesOfPeers=1&highPercent=80&lowPercent=20&covered=&notCovered=B%252C+2%7Cprimary',
   );
 });

@@ -23,7 +23,7 @@ function section(id: string, of: Partial<SiteToAssess> = {}): SiteToAssess {
 }
 
 const assess = (sites: readonly SiteToAssess[], written: WrittenAssessment = {}) =>
-  assessNetwork(sites, { ...parseAssessment(written), years: 4, level: 0.95 });
+  assessNetwork(sites, { ...parseAssessment(written), years: 4, level: 0.95, isWhole: true });
 
 const classOf = (site: SiteToAssess, written?: WrittenAssessment): SafetyClass => assess([site], written).sites[0]!.safetyClass;
 
@@ -62,9 +62,8 @@ describe('the class of a section', () => {
     expect(classOf(section('a', { accidents: 4 }), { parameters: { highPercent: 81.5 } })).toBe('high');
     expect(classOf(section('a', { accidents: 1 }), { parameters: { lowPercent: 19.9 } })).toBe('medium');
     expect(classOf(section('a', { accidents: 4 }), { parameters: { timesOfPeers: 2 } })).toBe('medium');
-    expect(() => assess([site], { parameters: { highPercent: 50, lowPercent: 50 } })).toThrow(
-      expect.objectContaining({ code: 'INPUT_INVALID' }),
-    );
+    expect(classOf(section('a', { accidents: 4 }), { parameters: { fewestAccidents: 5 } })).toBe('medium');
+    expect(classOf(section('a', { accidents: 0 }), { parameters: { fewestPredicted: 2.5 } })).toBe('medium');
   });
 
   it.each([
@@ -74,6 +73,47 @@ describe('the class of a section', () => {
   ] as const)('is none for %s, and never low', (_what, of) => {
     const [found] = assess([section('a', of)]).sites;
     expect(found).toMatchObject({ safetyClass: 'not-assessable', probability: null, reason: of.reason });
+  });
+
+  it('is low against its like itself, however many times the high one is judged with', () => {
+    // Two of two predicted, k = 1: an average section. P(> 4) is that of gamma (3, 1.5): e⁻⁶ (1 + 6 + 18) = 0.062.
+    const [average] = assess([section('a', { accidents: 2 })], { parameters: { timesOfPeers: 2 } }).sites;
+    expect(average!.probability).toBeCloseTo(25 * Math.exp(-6), 9);
+    expect(average!.probabilityAboveLike).toBeCloseTo(0.42319, 6);
+    expect(average!.safetyClass).toBe('medium');
+    expect(classOf(section('a'), { parameters: { timesOfPeers: 2 } })).toBe('low');
+    expect(classOf(section('a', { accidents: 9 }), { parameters: { timesOfPeers: 2 } })).toBe('high');
+  });
+
+  it('is not high for one accident of a short section, nor low for none of it', () => {
+    // 30 m of a road with one accident predicted a km, k = 0.2 a km: the parts of a section of k₀ / L.
+    const short = { lengthMeters: 30, predicted: 0.03, overdispersion: 0.2 / 0.03 };
+    const [one] = assess([section('a', { ...short, accidents: 1 })]).sites;
+    expect(one!.probability).toBeGreaterThan(0.8);
+    expect(one).toMatchObject({ safetyClass: 'medium', reason: 'FEW_ACCIDENTS' });
+    const [none] = assess([section('a', short)]).sites;
+    expect(none!.probability).toBeLessThan(0.2);
+    expect(none).toMatchObject({ safetyClass: 'medium', reason: 'FEW_PREDICTED' });
+    // A cluster on the same 30 m is no luck.
+    expect(classOf(section('a', { ...short, accidents: 4 }))).toBe('high');
+  });
+
+  it('is never made by how its like differ alone, whatever the overdispersion', () => {
+    for (let step = -40; step <= 60; step += 1) {
+      const overdispersion = 10 ** (step / 20);
+      // As little of the section itself as can be: its like alone.
+      expect(classOf(section('a', { predicted: 1e-6, overdispersion }))).toBe('medium');
+      for (let predicted = 0.25; predicted <= 12; predicted += 0.25) {
+        // As many accidents as are predicted, or one more: the section says nothing of its own.
+        const accidents = Math.ceil(predicted);
+        expect(classOf(section('a', { accidents, predicted, overdispersion }), { parameters: { lowPercent: 35 } })).not.toBe('low');
+        // Where one or more are predicted, the probability of two accidents is below 80 % anyway: three are asked of shorter sections too.
+        if (predicted >= 1) {
+          const [two] = assess([section('a', { accidents: 2, predicted, overdispersion })]).sites;
+          expect(two!.probability).toBeLessThan(0.8);
+        }
+      }
+    }
   });
 
   it('is that of its slow twin, whatever the order of the sites', () => {
@@ -89,12 +129,16 @@ describe('the class of a section', () => {
         const written = { parameters: { timesOfPeers, highPercent: 75, lowPercent: 25 } };
         const found = assess(sites, written);
         expect(found.sites).toHaveLength(sites.length);
-        for (const { site, probability, safetyClass } of found.sites) {
+        for (const { site, probability, probabilityAboveLike, safetyClass } of found.sites) {
           const slow = slowProbability(site, timesOfPeers);
+          const ofLike = slowProbability(site, 1);
           expect(probability).toBeCloseTo(slow, 9);
+          expect(probabilityAboveLike).toBeCloseTo(ofLike, 9);
           // A probability at a limit may fall on either side of it.
-          if (Math.abs(slow - 0.75) > 1e-9 && Math.abs(slow - 0.25) > 1e-9) {
-            expect(safetyClass).toBe(slow >= 0.75 ? 'high' : slow <= 0.25 ? 'low' : 'medium');
+          if (Math.abs(slow - 0.75) > 1e-9 && Math.abs(ofLike - 0.25) > 1e-9) {
+            const isHigh = slow >= 0.75 && site.accidents >= 3;
+            const isLow = ofLike <= 0.25 && site.predicted! >= 1;
+            expect(safetyClass).toBe(isHigh ? 'high' : isLow ? 'low' : 'medium');
           }
         }
         expect(assess(sites.toReversed(), written)).toEqual(found);
@@ -136,7 +180,7 @@ describe('the sums of the classes', () => {
     }
   });
 
-  it('have fatal and serious accidents over length and traffic, with exact limits', () => {
+  it('have fatal and serious accidents over length and traffic: by class without limits, by class of road with exact ones', () => {
     const exposure = {
       label: 'measured',
       vehiclesPerDay: 10_000,
@@ -145,15 +189,22 @@ describe('the sums of the classes', () => {
       source: '7',
       year: 2018,
     } as const;
-    const { totals } = assess([{ ...SITES[0]!, exposure }, section('e', { accidents: 6, lengthMeters: 500 })]);
+    const sites = [{ ...SITES[0]!, exposure }, section('e', { accidents: 6, lengthMeters: 500 })];
+    const { totals, roadClasses } = assess(sites);
     const [high] = totals;
+    const [motorways] = roadClasses!;
     expect(high).toMatchObject({ fatal: 1, serious: 2, sites: 2, trafficMeters: 500 });
     // Three in 1 km and four years; limits of Garwood for three: 0.6187 and 8.7673.
-    expect(high!.perKilometerYear!.rate).toBeCloseTo(3 / 4, 12);
-    expect(high!.perKilometerYear!.confidenceInterval.lower).toBeCloseTo(0.6187 / 4, 4);
-    expect(high!.perKilometerYear!.confidenceInterval.upper).toBeCloseTo(8.7673 / 4, 4);
+    expect(high!.perKilometerYear).toBeCloseTo(3 / 4, 12);
+    expect(motorways).toMatchObject({ roadClass: 'motorway', sections: 2, lengthMeters: 1_000, accidents: 12, fatal: 1, serious: 2 });
+    expect(motorways!.perKilometerYear!.rate).toBeCloseTo(3 / 4, 12);
+    expect(motorways!.perKilometerYear!.confidenceInterval.lower).toBeCloseTo(0.6187 / 4, 4);
+    expect(motorways!.perKilometerYear!.confidenceInterval.upper).toBeCloseTo(8.7673 / 4, 4);
     // 10,000 vehicles a day over 0.5 km and 4 · 365 days are 7.3 million vehicle kilometres.
-    expect(high!.perBillionVehicleKilometers!.rate).toBeCloseTo(3 / 0.0073, 8);
+    expect(high!.perBillionVehicleKilometers).toBeCloseTo(3 / 0.0073, 8);
+    expect(motorways!.perBillionVehicleKilometers!.rate).toBeCloseTo(3 / 0.0073, 8);
+    // What is left of a list that was cut by accidents has too many of them.
+    expect(assessNetwork(sites, { ...parseAssessment({}), years: 4, level: 0.95, isWhole: false }).roadClasses).toBeNull();
   });
 
   it('have no rate where there is no length, and none by traffic where nobody counted', () => {
@@ -176,20 +227,30 @@ describe('the sums of the classes', () => {
       accidents: fc.integer({ min: 0, max: 8 }),
     });
     fc.assert(
-      fc.property(fc.array(SITE, { maxLength: 25 }), fc.constantFrom<readonly string[]>(['A1'], []), (drawn, covered) => {
-        const sites = drawn.map((of, i) => section(`s${i}`, { ...of, lengthMeters: of.kind === 'segment' ? 100 * (i + 1) : null }));
-        const { totals, sites: listed, roads } = assess(sites, { classes: ['primary', 'unknown'], covered });
-        const meant = sites.filter(
-          ({ roadClass, roadName }) => covered.includes(roadName ?? '') || roadClass === 'primary' || roadClass === null,
-        );
-        expect(listed.map(({ site }) => site.id).sort()).toEqual(meant.map(({ id }) => id).sort());
-        const sum = (of: (total: (typeof totals)[number]) => number): number => totals.reduce((all, total) => all + of(total), 0);
-        expect(sum((total) => total.sites)).toBe(meant.length);
-        expect(sum((total) => total.accidents)).toBe(meant.reduce((all, { accidents }) => all + accidents, 0));
-        const meters = meant.reduce((all, { lengthMeters }) => all + (lengthMeters ?? 0), 0);
-        expect(sum((total) => total.lengthMeters)).toBe(meters);
-        expect(roads.filter((road) => road.isCovered).reduce((all, road) => all + road.lengthMeters, 0)).toBe(meters);
-      }),
+      fc.property(
+        fc.array(SITE, { maxLength: 25 }),
+        fc.constantFrom<readonly string[]>(['A1|motorway', 'A1|residential'], []),
+        (drawn, covered) => {
+          const sites = drawn.map((of, i) =>
+            section(
+              `s${i}`,
+              of.kind === 'segment' ? { ...of, lengthMeters: 100 * (i + 1) } : { ...of, roadName: null, lengthMeters: null },
+            ),
+          );
+          const { totals, sites: listed, roads, roadClasses } = assess(sites, { classes: ['primary', 'unknown'], covered });
+          const meant = sites.filter(
+            ({ roadClass, roadName }) => covered.includes(`${roadName}|${roadClass}`) || roadClass === 'primary' || roadClass === null,
+          );
+          expect(listed.map(({ site }) => site.id).sort()).toEqual(meant.map(({ id }) => id).sort());
+          const sum = (of: (total: (typeof totals)[number]) => number): number => totals.reduce((all, total) => all + of(total), 0);
+          expect(sum((total) => total.sites)).toBe(meant.length);
+          expect(sum((total) => total.accidents)).toBe(meant.reduce((all, { accidents }) => all + accidents, 0));
+          const meters = meant.reduce((all, { lengthMeters }) => all + (lengthMeters ?? 0), 0);
+          expect(sum((total) => total.lengthMeters)).toBe(meters);
+          expect(roadClasses!.reduce((all, road) => all + road.lengthMeters, 0)).toBe(meters);
+          expect(roads.filter((road) => road.isCovered).reduce((all, road) => all + road.lengthMeters, 0)).toBe(meters);
+        },
+      ),
       { seed: 5, numRuns: 80 },
     );
   });
@@ -216,7 +277,7 @@ describe('which roads are covered', () => {
       { roadName: null, proposal: 'check', isCovered: false, isDecided: false, sections: 1, lengthMeters: 50 },
       { roadName: 'Lane', proposal: 'unlikely', isCovered: false, isDecided: false, sections: 1, lengthMeters: 80 },
     ]);
-    expect(assess(SITES, { covered: ['B2'], notCovered: ['A1'] }).roads).toMatchObject([
+    expect(assess(SITES, { covered: ['B2|primary'], notCovered: ['A1|motorway'] }).roads).toMatchObject([
       { roadName: 'A1', isCovered: false, isDecided: true },
       { roadName: 'B2', isCovered: true, isDecided: true },
       { isDecided: false },
@@ -226,10 +287,31 @@ describe('which roads are covered', () => {
 
   it('goes by the road before its class; a junction goes with any covered road, and is left out by all of its roads only', () => {
     expect(idsOf({})).toEqual(['m']);
-    expect(idsOf({ covered: ['B2'] })).toEqual(['j', 'm', 'p1', 'p2']);
-    expect(idsOf({ covered: ['Lane'], classes: [] })).toEqual(['j', 'r']);
+    expect(idsOf({ covered: ['B2|primary'] })).toEqual(['j', 'm', 'p1', 'p2']);
+    expect(idsOf({ covered: ['Lane|residential'], classes: [] })).toEqual(['j', 'r']);
     expect(idsOf({ classes: ['primary', 'unknown'] })).toEqual(['j', 'p1', 'p2', 'u']);
-    expect(idsOf({ classes: ['primary'], notCovered: ['B2'] })).toEqual(['j']);
-    expect(idsOf({ classes: ['primary'], notCovered: ['B2', 'Lane'] })).toEqual([]);
+    // The junction was covered by the class of the road that is not: what is left of it is the lane.
+    expect(idsOf({ classes: ['primary'], notCovered: ['B2|primary'] })).toEqual([]);
+    expect(idsOf({ classes: ['primary', 'residential'], notCovered: ['B2|primary'] })).toEqual(['j', 'r']);
+    expect(idsOf({ classes: ['primary'], notCovered: ['Lane|residential'] })).toEqual(['j', 'p1', 'p2']);
+  });
+
+  it('tells roads of one name by their class', () => {
+    const sites = [
+      section('m', { lengthMeters: 300 }),
+      section('s', { roadClass: 'service', lengthMeters: 20 }),
+      section('p', { roadName: 'B2', roadClass: 'primary' }),
+      section('mp', { kind: 'junction', roadName: 'A1 / B2', roadClass: 'motorway', lengthMeters: null }),
+      section('sp', { kind: 'junction', roadName: 'A1 / B2', roadClass: 'primary', lengthMeters: null }),
+      // Its class is that of a road without a name.
+      section('x', { kind: 'junction', roadName: 'B2', roadClass: 'trunk', lengthMeters: null }),
+    ];
+    const ids = (written: WrittenAssessment): string[] => assess(sites, written).sites.map(({ site }) => site.id);
+    expect(ids({}).sort()).toEqual(['m', 'mp', 'x']);
+    expect(ids({ notCovered: ['A1|service'] }).sort()).toEqual(['m', 'mp', 'x']);
+    expect(ids({ notCovered: ['A1|motorway'] }).sort()).toEqual(['x']);
+    expect(ids({ classes: [], covered: ['A1|motorway'] }).sort()).toEqual(['m', 'mp']);
+    expect(ids({ classes: ['motorway', 'primary'], notCovered: ['A1|motorway'] }).sort()).toEqual(['mp', 'p', 'sp']);
+    expect(assess(sites, { covered: ['A1|service'] }).roads.filter(({ isDecided }) => isDecided)).toMatchObject([{ roadClass: 'service' }]);
   });
 });

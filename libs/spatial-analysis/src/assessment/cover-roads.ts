@@ -1,4 +1,4 @@
-import { proposeCoverage, roadClassKey, type CoverageChoice, type CoverageProposal } from '@elektron/domain';
+import { keyOfRoad, proposeCoverage, ROAD_CLASSES, roadClassKey, type CoverageChoice, type CoverageProposal } from '@elektron/domain';
 import type { SiteKind } from '@elektron/statistics';
 
 /** What of a site tells whether it is covered. */
@@ -13,21 +13,59 @@ export interface SiteOnRoad {
 /** As `NetworkSite.roadName` joins the roads of a junction. */
 const BETWEEN_ROADS = ' / ';
 
-/**
- * Whether a site is taken as covered. What was said of a road goes before its class: one that is covered covers its junctions, and a junction is left
- * out by name only where all of its named roads are.
- */
-export function isCovered({ kind, roadName, roadClass }: SiteOnRoad, { classes, covered, notCovered }: CoverageChoice): boolean {
-  const names = namesOf(kind, roadName);
-  if (names.some((name) => covered.includes(name))) return true;
-  if (names.length > 0 && names.every((name) => notCovered.includes(name))) return false;
-  return classes.includes(roadClassKey(roadClass));
+/** The classes of the sections of each name. */
+export type ClassesOfNames = ReadonlyMap<string, ReadonlySet<string | null>>;
+
+/** @param sites all of a run, covered or not */
+export function classesOfNames(sites: readonly SiteOnRoad[]): ClassesOfNames {
+  const classes = new Map<string, Set<string | null>>();
+  for (const { kind, roadName, roadClass } of sites) {
+    if (kind !== 'segment' || roadName === null) continue;
+    const known = classes.get(roadName);
+    if (known === undefined) classes.set(roadName, new Set([roadClass]));
+    else known.add(roadClass);
+  }
+  return classes;
 }
 
-/** A section has one name, whatever stands in it. */
-function namesOf(kind: SiteKind, roadName: string | null): readonly string[] {
+/**
+ * Whether a site is taken as covered. What was said of a road goes before its class: one that is covered covers its junctions, and a junction whose
+ * class is that of roads which are not covered goes by the classes of its other roads.
+ */
+export function isCovered(site: SiteOnRoad, choice: CoverageChoice, names: ClassesOfNames): boolean {
+  const { covered, notCovered, classes } = choice;
+  const roads = roadsOf(site, names);
+  if (roads.some(({ key }) => covered.includes(key))) return true;
+  const left = roads.filter(({ key }) => !notCovered.includes(key));
+  const isOfClass = ({ roadClass }: Pick<SiteOnRoad, 'roadClass'>): boolean => roadClass === site.roadClass;
+  // A class that none of the named roads has is that of a road without a name.
+  if (left.some(isOfClass) || !roads.some(isOfClass)) return classes.includes(roadClassKey(site.roadClass));
+  return left.some(({ roadClass }) => classes.includes(roadClassKey(roadClass)));
+}
+
+interface NamedRoad {
+  readonly key: string;
+  readonly roadClass: string | null;
+}
+
+/**
+ * The named roads of a site. A run keeps of a junction the names of its roads and the highest of their classes: the class of each is that of sections of
+ * its name, none of a higher one; of a name without sections that of the junction.
+ */
+function roadsOf({ kind, roadName, roadClass }: SiteOnRoad, names: ClassesOfNames): NamedRoad[] {
   if (roadName === null) return [];
-  return kind === 'segment' ? [roadName] : roadName.split(BETWEEN_ROADS);
+  // A section has one name, whatever stands in it.
+  if (kind === 'segment') return [{ key: keyOfRoad(roadName, roadClass), roadClass }];
+  return roadName.split(BETWEEN_ROADS).flatMap((name) => {
+    const possible = [...(names.get(name) ?? [])].filter((of) => rankOf(of) >= rankOf(roadClass));
+    return (possible.length === 0 ? [roadClass] : possible).map((of) => ({ key: keyOfRoad(name, of), roadClass: of }));
+  });
+}
+
+/** Place among the classes, the highest first; what is not known comes last. */
+export function rankOf(roadClass: string | null): number {
+  const place = ROAD_CLASSES.findIndex((known) => known === roadClass);
+  return place < 0 ? ROAD_CLASSES.length : place;
 }
 
 /** Sections of one road and one class together. */
@@ -49,6 +87,7 @@ export interface SectionOnRoad extends SiteOnRoad {
 
 /** THE roads of a network with whether they are taken as covered: those likely covered first, then to be checked; the longest of each first. */
 export function coverRoads(sections: readonly SectionOnRoad[], choice: CoverageChoice): RoadCoverage[] {
+  const names = classesOfNames(sections);
   const byRoad = new Map<string, SectionOnRoad[]>();
   for (const section of sections) {
     const key = JSON.stringify([section.roadName, section.roadClass]);
@@ -56,19 +95,20 @@ export function coverRoads(sections: readonly SectionOnRoad[], choice: CoverageC
     if (ofRoad === undefined) byRoad.set(key, [section]);
     else ofRoad.push(section);
   }
-  return [...byRoad.values()].map((ofRoad) => describeRoad(ofRoad, choice)).sort(byProposal);
+  return [...byRoad.values()].map((ofRoad) => describeRoad(ofRoad, choice, names)).sort(byProposal);
 }
 
-function describeRoad(sections: readonly SectionOnRoad[], choice: CoverageChoice): RoadCoverage {
+function describeRoad(sections: readonly SectionOnRoad[], choice: CoverageChoice, names: ClassesOfNames): RoadCoverage {
   const { roadName, roadClass } = sections[0]!;
+  const key = roadName === null ? null : keyOfRoad(roadName, roadClass);
   return {
     roadName,
     roadClass,
     sections: sections.length,
     lengthMeters: sections.reduce((sum, { lengthMeters }) => sum + (lengthMeters ?? 0), 0),
     proposal: proposeCoverage(roadClass),
-    isCovered: isCovered(sections[0]!, choice),
-    isDecided: roadName !== null && (choice.covered.includes(roadName) || choice.notCovered.includes(roadName)),
+    isCovered: isCovered(sections[0]!, choice, names),
+    isDecided: key !== null && (choice.covered.includes(key) || choice.notCovered.includes(key)),
   };
 }
 

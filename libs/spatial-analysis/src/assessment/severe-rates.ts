@@ -20,7 +20,7 @@ export interface SevereRates {
   readonly perKilometerYear: ExactRate | null;
   /** Accidents per billion vehicle kilometres of the sections whose traffic is known; null where it is of none. */
   readonly perBillionVehicleKilometers: ExactRate | null;
-  /** Kilometres of the sections whose traffic is known. */
+  /** Length of the sections whose traffic is known (metres). */
   readonly trafficMeters: number;
 }
 
@@ -45,6 +45,22 @@ export function severeRates(sites: readonly SiteWithSevere[], years: number, lev
     perKilometerYear: exactRate(sumOf(sections, severeOf), kilometers * years, level),
     perBillionVehicleKilometers: exactRate(sumOf(counted, severeOf), traffic / MILLIONS_PER_BILLION, level),
     trafficMeters: sumOf(counted, lengthOf),
+  };
+}
+
+/** The same without limits: of sites that were chosen by their accidents no limits hold. */
+export interface PlainRates extends Pick<SevereRates, 'fatal' | 'serious' | 'trafficMeters'> {
+  readonly perKilometerYear: number | null;
+  readonly perBillionVehicleKilometers: number | null;
+}
+
+export function withoutLimits({ fatal, serious, trafficMeters, ...rates }: SevereRates): PlainRates {
+  return {
+    fatal,
+    serious,
+    trafficMeters,
+    perKilometerYear: rates.perKilometerYear?.rate ?? null,
+    perBillionVehicleKilometers: rates.perBillionVehicleKilometers?.rate ?? null,
   };
 }
 

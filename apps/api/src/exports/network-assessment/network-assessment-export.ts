@@ -22,7 +22,7 @@ import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '.
 import { describeFilter } from '../filter-words.ts';
 import { columnsOfRun, notesOfRun, type DescribedRun } from '../hotspots/run-facts.ts';
 import { geometryColumn } from '../hotspots/well-known-text.ts';
-import { ASSESSMENT_COLUMNS } from './assessment-columns.ts';
+import { assessmentColumns } from './assessment-columns.ts';
 import { notesOfAssessment, parametersInWords } from './assessment-notes.ts';
 
 export interface AssessmentFileQuestion {
@@ -60,7 +60,7 @@ export class NetworkAssessmentExport implements ExportSource<AssessmentFileQuest
     const words = parametersInWords(answer, language);
     // Where a file has no geometry of its own, it is a column; where it has no place for what it is of, that is columns too.
     const columns: readonly Column[] = [
-      ...ASSESSMENT_COLUMNS.map((column) => ({ column, valueOf: column.valueOf })),
+      ...assessmentColumns(of.question.numbers.timesOfPeers).map((column) => ({ column, valueOf: column.valueOf })),
       ...(kind === 'csv' || kind === 'xlsx' ? [shapeColumn(kind)] : []),
       ...(kind === 'csv' ? factColumns(words, described, asked) : []),
     ];
@@ -79,6 +79,7 @@ export class NetworkAssessmentExport implements ExportSource<AssessmentFileQuest
           parameters: answer.parameters,
           coverage: answer.coverage,
           totals: answer.totals,
+          roadClasses: answer.roadClasses,
           roads: answer.roads,
         },
       },

@@ -1,5 +1,5 @@
 import { ASSESSMENT_PARAMETERS, type ParameterValues } from '@elektron/domain';
-import { isParameterValid, Notice, ParameterFields, useFormats } from '@elektron/ui';
+import { isParameterValid, ParameterFields, useFormats } from '@elektron/ui';
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,12 +45,10 @@ function Limits({
 }) {
   const { t } = useTranslation();
   const [values, setValues] = useState(start);
-  const crosses = Number(values['lowPercent']) >= Number(values['highPercent']);
-  const isValid = !crosses && ASSESSMENT_PARAMETERS.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
+  const isValid = ASSESSMENT_PARAMETERS.every((parameter) => isParameterValid(parameter, values[parameter.name] ?? null));
   return (
     <div className={styles['form']}>
       <ParameterFields parameters={ASSESSMENT_PARAMETERS} values={values} onChange={setValues} />
-      {crosses && <Notice kind="danger">{t('assessment.form.crosses')}</Notice>}
       <div>
         <Button size="xs" disabled={!isValid} onClick={() => onChoose(values)}>
           {t('assessment.form.apply')}

@@ -1,19 +1,22 @@
-import { SAFETY_CLASS_LABELS, SAFETY_CLASSES, type SafetyClass } from '@elektron/domain';
+import { SAFETY_CLASSES, safetyClassLabels, type SafetyClass } from '@elektron/domain';
 import { MapLegend, SwatchLegend, useLanguage } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { classColor, CLASS_STROKES } from './assessment.ts';
+import { useAssessmentQuestion } from './use-assessment-question.ts';
 import styles from './network-assessment.module.css';
 
 /** What colour and thickness mean. */
 export function AssessmentLegend() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { numbers } = useAssessmentQuestion();
+  const labels = safetyClassLabels(Number(numbers['timesOfPeers']));
   return (
     <MapLegend title={t('assessment.legend')}>
       <SwatchLegend
         items={SAFETY_CLASSES.map((safetyClass) => ({
-          label: SAFETY_CLASS_LABELS[safetyClass][language],
+          label: labels[safetyClass][language],
           swatch: <ClassSwatch of={safetyClass} />,
         }))}
       />

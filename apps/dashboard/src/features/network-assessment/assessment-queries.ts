@@ -61,9 +61,11 @@ export const NETWORK_ASSESSMENT = graphql(`
       trafficVersion
       softwareVersion
       totals
+      roadClasses
       roads
       sites
       reasons
+      bases
     }
   }
 `);

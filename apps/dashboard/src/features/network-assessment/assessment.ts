@@ -25,9 +25,11 @@ export interface AssessedSite {
   readonly lengthMeters: number | null;
   readonly safetyClass: SafetyClass;
   readonly probability: number | null;
+  readonly probabilityAboveLike: number | null;
   readonly reason: string | null;
   readonly proposal: CoverageProposal;
   readonly accidents: number;
+  readonly basis: string | null;
   readonly predicted: number | null;
   readonly expected: number | null;
   readonly excessPerYear: number | null;
@@ -44,6 +46,15 @@ export interface Totals {
   readonly share: number | null;
   readonly accidents: number;
   readonly trafficMeters: number;
+  /** Without limits: accidents chose the classes. */
+  readonly severe: Readonly<Record<'fatal' | 'serious', number>> &
+    Readonly<Record<'perKilometerYear' | 'perBillionVehicleKilometers', number | null>>;
+}
+
+/** Covered sections of one class of road. */
+export interface RoadClassTotals extends Pick<Totals, 'lengthMeters' | 'accidents' | 'trafficMeters'> {
+  readonly roadClass: string | null;
+  readonly sections: number;
   readonly severe: Severe;
 }
 
@@ -58,11 +69,17 @@ export interface Road {
 }
 
 /** An answer whose parts have their shapes. */
-export interface Assessment extends Omit<AssessmentAnswer, 'totals' | 'roads' | 'sites' | 'reasons' | 'parameters' | 'coverage'> {
+export interface Assessment extends Omit<
+  AssessmentAnswer,
+  'totals' | 'roadClasses' | 'roads' | 'sites' | 'reasons' | 'bases' | 'parameters' | 'coverage'
+> {
   readonly totals: readonly Totals[];
+  /** Null where the list of the run was cut. */
+  readonly roadClasses: readonly RoadClassTotals[] | null;
   readonly roads: readonly Road[];
   readonly sites: readonly AssessedSite[];
   readonly reasons: Readonly<Record<string, Text>>;
+  readonly bases: Readonly<Record<string, Text>>;
   readonly parameters: Readonly<Record<string, number>>;
   readonly coverage: CoverageChoice;
 }

@@ -1,9 +1,10 @@
-import { COVERAGE_PROPOSAL_LABELS, ROAD_CLASS_LABELS, ROAD_CLASSES, roadClassKey } from '@elektron/domain';
+import { COVERAGE_PROPOSAL_LABELS, keyOfRoad, ROAD_CLASS_LABELS, ROAD_CLASSES, roadClassKey } from '@elektron/domain';
 import { RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Road } from './assessment.ts';
 import { useAssessmentQuestion } from './use-assessment-question.ts';
+import { useRoadClassName } from './use-road-class-name.ts';
 import styles from './network-assessment.module.css';
 
 const METERS_PER_KILOMETER = 1_000;
@@ -15,6 +16,7 @@ export function CoverageTable({ roads, classes }: { readonly roads: readonly Roa
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const nameOf = useRoadClassName();
   const covered = roads.filter(({ isCovered }) => isCovered).reduce((sum, { lengthMeters }) => sum + lengthMeters, 0);
   const all = roads.reduce((sum, { lengthMeters }) => sum + lengthMeters, 0);
   const kilometers = (meters: number): string => formats.decimal(meters / METERS_PER_KILOMETER, 1);
@@ -36,7 +38,7 @@ export function CoverageTable({ roads, classes }: { readonly roads: readonly Roa
             cell: ({ roadName, roadClass }) => (
               <>
                 {roadName ?? t('assessment.noName')}
-                <span className={styles['soft']}>{nameClass(roadClass, t('assessment.noClass'))}</span>
+                <span className={styles['soft']}>{nameOf(roadClass)}</span>
               </>
             ),
           },
@@ -48,11 +50,6 @@ export function CoverageTable({ roads, classes }: { readonly roads: readonly Roa
       />
     </Section>
   );
-
-  function nameClass(roadClass: string | null, unknown: string): string {
-    const known = ROAD_CLASSES.find((one) => one === roadClass);
-    return known === undefined ? (roadClass ?? unknown) : ROAD_CLASS_LABELS[known][language];
-  }
 }
 
 /** The classes that the network has. */
@@ -82,23 +79,25 @@ function ClassChoice({ roads, classes }: { readonly roads: readonly Road[]; read
 }
 
 /** What is said of one road; a road without a name goes by its class. */
-function Decision({ road: { roadName, isCovered } }: { readonly road: Road }) {
+function Decision({ road: { roadName, roadClass, isCovered } }: { readonly road: Road }) {
   const { t } = useTranslation();
   const { choice, choose } = useAssessmentQuestion();
+  const nameOf = useRoadClassName();
   const standing = t(isCovered ? 'assessment.coverage.isCovered' : 'assessment.coverage.isNot');
   if (roadName === null) return standing;
-  const without = (names: readonly string[]): string[] => names.filter((name) => name !== roadName);
-  const value = choice.covered.includes(roadName) ? 'covered' : choice.notCovered.includes(roadName) ? 'notCovered' : 'class';
+  const key = keyOfRoad(roadName, roadClass);
+  const without = (keys: readonly string[]): string[] => keys.filter((other) => other !== key);
+  const value = choice.covered.includes(key) ? 'covered' : choice.notCovered.includes(key) ? 'notCovered' : 'class';
   return (
     <NativeSelect
       size="xs"
       miw={200}
-      aria-label={t('assessment.coverage.decide', { road: roadName })}
+      aria-label={t('assessment.coverage.decide', { road: roadName, class: nameOf(roadClass) })}
       value={value}
       onChange={({ currentTarget }) =>
         choose({
-          covered: [...without(choice.covered), ...(currentTarget.value === 'covered' ? [roadName] : [])],
-          notCovered: [...without(choice.notCovered), ...(currentTarget.value === 'notCovered' ? [roadName] : [])],
+          covered: [...without(choice.covered), ...(currentTarget.value === 'covered' ? [key] : [])],
+          notCovered: [...without(choice.notCovered), ...(currentTarget.value === 'notCovered' ? [key] : [])],
         })
       }
       data={[

@@ -1,11 +1,11 @@
-import { SAFETY_CLASS_LABELS } from '@elektron/domain';
+import { safetyClassLabels } from '@elektron/domain';
 import { EmptyState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AssessmentExport } from './assessment-export.tsx';
 import { ClassSwatch } from './assessment-legend.tsx';
 import { orderSites, SITE_ORDERS, type AssessedSite, type Assessment } from './assessment.ts';
-import { Limited } from './totals-table.tsx';
+import { Limited } from './road-classes-table.tsx';
 import { useAssessmentQuestion } from './use-assessment-question.ts';
 import styles from './network-assessment.module.css';
 
@@ -79,6 +79,7 @@ function List({
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const labels = safetyClassLabels(assessment.parameters['timesOfPeers'] ?? 1);
   return (
     <RecordTable
       caption={title}
@@ -91,7 +92,7 @@ function List({
           head: t('assessment.class'),
           cell: ({ safetyClass, reason }) => (
             <>
-              <ClassSwatch of={safetyClass} /> {SAFETY_CLASS_LABELS[safetyClass][language]}
+              <ClassSwatch of={safetyClass} /> {labels[safetyClass][language]}
               {reason !== null && <span className={styles['soft']}>{assessment.reasons[reason]?.[language]}</span>}
             </>
           ),
@@ -99,7 +100,7 @@ function List({
         {
           head: t('assessment.list.probability'),
           kind: 'number',
-          cell: ({ probability }) => (probability === null ? '–' : formats.percent(probability)),
+          cell: (site) => <Probability site={site} />,
         },
         { head: t('assessment.accidents'), kind: 'number', cell: ({ accidents }) => formats.count(accidents) },
         {
@@ -110,8 +111,15 @@ function List({
         {
           head: t('assessment.list.expected'),
           kind: 'number',
-          cell: ({ expected, predicted }) =>
-            expected === null || predicted === null ? '–' : `${formats.decimal(expected, 1)} / ${formats.decimal(predicted, 1)}`,
+          cell: ({ expected, predicted, basis }) =>
+            expected === null || predicted === null ? (
+              '–'
+            ) : (
+              <>
+                {formats.decimal(expected, 1)} / {formats.decimal(predicted, 1)}
+                {basis !== null && <span className={styles['soft']}>{assessment.bases[basis]?.[language]}</span>}
+              </>
+            ),
         },
         { head: t('assessment.list.excess'), kind: 'number', cell: (site) => <Excess site={site} /> },
         ...(sites[0]?.kind === 'segment'
@@ -146,15 +154,32 @@ function Name({ site, lit, onLight }: { readonly site: AssessedSite; readonly li
   );
 }
 
+/** Of exceeding what the high class is judged with, and below it that of the low class where it is another. */
+function Probability({ site: { probability, probabilityAboveLike } }: { readonly site: AssessedSite }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (probability === null) return '–';
+  return (
+    <>
+      {formats.percent(probability)}
+      {probabilityAboveLike !== null && probabilityAboveLike !== probability && (
+        <span className={styles['soft']}>{t('assessment.list.aboveLike', { percent: formats.percent(probabilityAboveLike) })}</span>
+      )}
+    </>
+  );
+}
+
 function Excess({ site: { excessPerYear, excessPerYearInterval: limits } }: { readonly site: AssessedSite }) {
   const formats = useFormats();
-  if (excessPerYear === null || limits === null) return '–';
+  if (excessPerYear === null) return '–';
   return (
     <>
       {formats.signed(excessPerYear, 2)}
-      <span className={styles['soft']}>
-        {formats.signed(limits.lower, 2)} … {formats.signed(limits.upper, 2)}
-      </span>
+      {limits !== null && (
+        <span className={styles['soft']}>
+          {formats.signed(limits.lower, 2)} … {formats.signed(limits.upper, 2)}
+        </span>
+      )}
     </>
   );
 }

@@ -1,27 +1,29 @@
-import { SAFETY_CLASS_LABELS } from '@elektron/domain';
+import { safetyClassLabels } from '@elektron/domain';
 import { RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { OfKilometers, RoadClassesTable } from './road-classes-table.tsx';
 import { ClassSwatch } from './assessment-legend.tsx';
-import type { Assessment, Rate, Totals } from './assessment.ts';
+import type { Assessment, Totals } from './assessment.ts';
 import styles from './network-assessment.module.css';
 
 const METERS_PER_KILOMETER = 1_000;
 
-/** How long the sections of each class are, and how severe what happened there; then the junctions. */
+/** How long the sections of each class are, and what happened there; then the junctions; then how severe it is on each class of road. */
 export function TotalsTables({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const level = formats.percent(assessment.level);
+  const timesOfPeers = assessment.parameters['timesOfPeers'] ?? 1;
+  const ofKind = (kind: Totals['kind']): readonly Totals[] => assessment.totals.filter((total) => total.kind === kind);
   return (
     <>
-      <Section title={t('assessment.totals.title')} lead={t('assessment.totals.lead', { level })}>
-        <ShareBar totals={assessment.totals.filter(({ kind }) => kind === 'segment')} />
-        <TotalsTable caption={t('assessment.totals.title')} totals={assessment.totals.filter(({ kind }) => kind === 'segment')} />
+      <Section title={t('assessment.totals.title')} lead={t('assessment.totals.lead')}>
+        <ShareBar totals={ofKind('segment')} />
+        <TotalsTable caption={t('assessment.totals.title')} totals={ofKind('segment')} timesOfPeers={timesOfPeers} />
       </Section>
       <details className={styles['more']}>
         <summary>{t('assessment.totals.junctions')}</summary>
-        <TotalsTable caption={t('assessment.totals.junctions')} totals={assessment.totals.filter(({ kind }) => kind === 'junction')} />
+        <TotalsTable caption={t('assessment.totals.junctions')} totals={ofKind('junction')} timesOfPeers={timesOfPeers} />
       </details>
+      <RoadClassesTable assessment={assessment} />
     </>
   );
 }
@@ -41,10 +43,18 @@ function ShareBar({ totals }: { readonly totals: readonly Totals[] }) {
   );
 }
 
-function TotalsTable({ caption, totals }: { readonly caption: string; readonly totals: readonly Totals[] }) {
+interface TotalsTableProps {
+  readonly caption: string;
+  readonly totals: readonly Totals[];
+  readonly timesOfPeers: number;
+}
+
+function TotalsTable({ caption, totals, timesOfPeers }: TotalsTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
+  const labels = safetyClassLabels(timesOfPeers);
+  const known = (value: number | null, digits: number): string => (value === null ? '–' : formats.decimal(value, digits));
   const ofSections = totals[0]?.kind === 'segment';
   return (
     <RecordTable
@@ -57,7 +67,7 @@ function TotalsTable({ caption, totals }: { readonly caption: string; readonly t
           kind: 'name',
           cell: ({ safetyClass }) => (
             <>
-              <ClassSwatch of={safetyClass} /> {SAFETY_CLASS_LABELS[safetyClass][language]}
+              <ClassSwatch of={safetyClass} /> {labels[safetyClass][language]}
             </>
           ),
         },
@@ -84,19 +94,15 @@ function TotalsTable({ caption, totals }: { readonly caption: string; readonly t
               {
                 head: t('assessment.perKilometer'),
                 kind: 'number' as const,
-                cell: ({ severe }: Totals) => <Limited rate={severe.perKilometerYear} digits={3} />,
+                cell: ({ severe }: Totals) => known(severe.perKilometerYear, 3),
               },
               {
                 head: t('assessment.perTraffic'),
                 kind: 'number' as const,
                 cell: ({ severe, trafficMeters }: Totals) => (
                   <>
-                    <Limited rate={severe.perBillionVehicleKilometers} digits={1} />
-                    {trafficMeters > 0 && (
-                      <span className={styles['soft']}>
-                        {t('assessment.ofKilometers', { kilometers: formats.decimal(trafficMeters / METERS_PER_KILOMETER, 1) })}
-                      </span>
-                    )}
+                    {known(severe.perBillionVehicleKilometers, 1)}
+                    <OfKilometers meters={trafficMeters} />
                   </>
                 ),
               },
@@ -104,19 +110,5 @@ function TotalsTable({ caption, totals }: { readonly caption: string; readonly t
           : []),
       ]}
     />
-  );
-}
-
-/** A rate with its exact limits below it. */
-export function Limited({ rate, digits }: { readonly rate: Rate | null; readonly digits: number }) {
-  const formats = useFormats();
-  if (rate === null) return '–';
-  return (
-    <>
-      {formats.decimal(rate.rate, digits)}
-      <span className={styles['soft']}>
-        {formats.decimal(rate.lower, digits)} – {formats.decimal(rate.upper, digits)}
-      </span>
-    </>
   );
 }

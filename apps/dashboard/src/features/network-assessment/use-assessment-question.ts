@@ -15,6 +15,8 @@ const PARSERS = {
   timesOfPeers: parseAsFloat,
   highPercent: parseAsFloat,
   lowPercent: parseAsFloat,
+  fewestAccidents: parseAsFloat,
+  fewestPredicted: parseAsFloat,
   // Nothing for the classes that are taken as covered where nobody says otherwise; an empty list for none.
   classes: names,
   covered: names.withDefault([]),

@@ -8,6 +8,12 @@ import type { ChosenSites } from './choose-sites.ts';
 
 /** Below this a site's accidents are mostly luck: three to five years are usual. */
 const ADVISED_YEARS = 3;
+/** Three years of 365 days among leap years are a little less (years). */
+const LEAP_DAYS = 0.01;
+
+export function isPeriodShort(years: number): boolean {
+  return years < ADVISED_YEARS - LEAP_DAYS;
+}
 
 /** What is special about a run. */
 export function findNotices(
@@ -22,8 +28,7 @@ export function findNotices(
   const notices: PossibleNotice[] = [
     { code: 'TRAFFIC_NOT_KNOWN', details: { sites: unknown, total: sites.length }, holds: unknown > 0 },
     { code: 'GROUPS_OF_FEW_SITES', details: { groups: few, advised: ADVISED_SITES }, holds: few > 0 },
-    // Three years of 365 days among leap years are a little less.
-    { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: years < ADVISED_YEARS - 0.01 },
+    { code: 'PERIOD_SHORT', details: { years: Math.round(years * 10) / 10, needed: ADVISED_YEARS }, holds: isPeriodShort(years) },
     notAtSites,
     ...noticesOfTable(table),
     ...noticesOfPool(opened, groups),
