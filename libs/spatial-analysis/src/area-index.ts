@@ -5,7 +5,7 @@ import { PolygonIndex } from './polygon-index.ts';
 const MOST_CELLS = 512;
 /** Five bytes each. */
 const MOST_PAIRS = 4_194_304;
-const MARKS_PER_EDGE = 8;
+export const MARKS_PER_EDGE = 8;
 
 /** What is known of a cell and an area whose box meets it. */
 const UNKNOWN = 0;
@@ -67,6 +67,11 @@ export class AreaIndex {
       if (isInside) members.add(this.#area[pair]!);
       if (state === UNKNOWN) this.#state[pair] = isInside ? ALL_INSIDE : ALL_OUTSIDE;
     }
+  }
+
+  /** Whether one of the areas holds a position, which need not be whole. */
+  contains(area: number, x: number, y: number): boolean {
+    return this.#areas[area]!.contains(x, y);
   }
 
   // Neither ever falls while its argument grows: two positions of a cell have no other cell between them.

@@ -29,6 +29,23 @@ const SAMPLES = 2_048;
 /** Of lattice lines two meetings are at least 1 / 32² of a side apart: a sample at least lies between them. */
 const LATTICE = 4;
 
+const between = (a: Place, b: Place, share: number): Place => [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+
+/** The parts of a way between the places where it meets the lines of the edges. */
+function gapsOf(areas: readonly Int32Array[], a: Place, b: Place): (readonly [from: number, to: number])[] {
+  const cuts = [0, 1];
+  for (const edges of areas) {
+    for (let at = 0; at < edges.length; at += 4) {
+      const [x1, y1, x2, y2] = [edges[at]!, edges[at + 1]!, edges[at + 2]!, edges[at + 3]!];
+      const beside = ([x, y]: Place): number => (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+      const share = beside(a) / (beside(a) - beside(b));
+      if (share > 0 && share < 1) cuts.push(share);
+    }
+  }
+  cuts.sort((first, second) => first - second);
+  return cuts.slice(1).map((to, k) => [cuts[k]!, to] as const);
+}
+
 describe('whether a line lies wholly in areas', () => {
   it('is what comes out of asking everywhere on it, of several areas with holes', () => {
     const corner = fc.tuple(fc.nat(LATTICE), fc.nat(LATTICE)).map(([x, y]): Place => [x * SAMPLES, y * SAMPLES]);
@@ -73,6 +90,39 @@ describe('whether a line lies wholly in areas', () => {
       edgesOf(square(3_000, 0, 4_000), square(4_000, 1_000, 1_000)),
     ];
     expect(coverOfAreas(areas, asTheyAre).holds(course)).toBe(expected);
+  });
+
+  it('is what the middles between all cuts say, of many triangles at once', () => {
+    const number = fc.integer({ min: 0, max: 100_000 });
+    const corner = fc.tuple(number, number);
+    const seen = { held: 0, left: 0 };
+    fc.assert(
+      fc.property(fc.array(fc.tuple(corner, corner, corner), { minLength: 20, maxLength: 60 }), corner, corner, (triangles, a, b) => {
+        const areas = triangles.map((ring) => edgesOf(ring));
+        const isHeld = (place: Place): boolean => areas.some((edges) => isIn(edges, place));
+        const gaps = gapsOf(areas, a, b).filter(([from, to]) => !isHeld(between(a, b, (from + to) / 2)));
+        const longest = Math.max(0, ...gaps.map(([from, to]) => (to - from) * Math.hypot(b[0] - a[0], b[1] - a[1])));
+        // What is left for a few hundredths of a metre is taken for rounding.
+        fc.pre(longest === 0 || longest > 10);
+        const expected = isHeld(a) && isHeld(b) && longest === 0;
+        seen[expected ? 'held' : 'left'] += 1;
+        expect(coverOfAreas(areas, asTheyAre).holds([a, b])).toBe(expected);
+      }),
+      { numRuns: 400, seed: 6 },
+    );
+    expect(Math.min(seen.held, seen.left)).toBeGreaterThan(15);
+  });
+
+  it('is told of thousands of thin triangles across each other, with and without a rectangle that holds them all', () => {
+    const thin = Array.from({ length: 2_000 }, (_, k) => edgesOf([[10 * k, 0], [1_000_000 - 10 * k, 1_000_000], [10 * k + 5, 0]])); // prettier-ignore
+    const around = edgesOf(square(-1_000, -1_000, 1_002_000));
+    const courses: Place[][] = [[[0, 10], [999_000, 500_000]], [[0, 0], [1_000_000, 1_000_000]], [[0, 0], [1_100_000, 0]]]; // prettier-ignore
+    const answers = (areas: readonly Int32Array[]): boolean[] => {
+      const cover = coverOfAreas(areas, asTheyAre);
+      return courses.map((course) => cover.holds(course));
+    };
+    expect(answers(thin)).toEqual([false, true, false]);
+    expect(answers([...thin, around])).toEqual([true, true, false]);
   });
 
   it('is said of none by no area', () => {

@@ -135,12 +135,23 @@ export function defineHotspotMethod({ find, checkParameters, ...declaration }: H
       checkInput(input);
       const parameters = readParameters(given);
       throwIfCancelled(control);
+      const heard = { ...input, ...(input.covers === undefined ? {} : { covers: input.covers.map((cover) => stoppable(cover, control)) }) };
       const result =
         input.points.x.length === 0
           ? emptyResult(parameters)
-          : { screening: null, stretches: null, streets: null, proportions: null, ...find(input, parameters, control) };
+          : { screening: null, stretches: null, streets: null, proportions: null, ...find(heard, parameters, control) };
       control.progress(1);
       return result;
+    },
+  };
+}
+
+/** Whoever asks it of all roads, line by line, is stopped between two of them. */
+function stoppable(cover: GroundCover, control: HotspotControl): GroundCover {
+  return {
+    holds: (course) => {
+      throwIfCancelled(control);
+      return cover.holds(course);
     },
   };
 }

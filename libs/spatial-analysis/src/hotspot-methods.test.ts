@@ -2,7 +2,7 @@ import { isProblem, LANGUAGES, parseParameters, SEVERITIES } from '@elektron/dom
 import { seededRandom, shuffle } from '@elektron/statistics';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { coverOfAreas } from './ground-cover.ts';
+import { coverOfAreas, type GroundCover } from './ground-cover.ts';
 import { HOTSPOT_METHODS, getHotspotMethod } from './hotspot-methods.ts';
 import { UNKNOWN_DAY, UNWATCHED, type HotspotInput } from './hotspot-method.ts';
 import type { HotspotResult } from './hotspot-result.ts';
@@ -299,8 +299,20 @@ describe('what of roads lies wholly in named areas', () => {
     expect(named).not.toEqual(run({}));
     // Each part of a filter must hold it.
     expect(run({ covers: [cover, { holds: () => true }] })).toEqual(named);
-    expect(run({ covers: [cover, { holds: () => false }] })).not.toEqual(named);
+    expect(run({ covers: [cover, { holds: ([first]) => first![0] < 500 }] })).not.toEqual(named);
   });
+
+  it.each(['network-screening', 'high-proportion', 'road-windows', 'statutory-rules', 'network-kernel-density', 'kde-plus'])(
+    'is asked by %s no further than to the line at which it is stopped',
+    (id) => {
+      let asked = 0;
+      const counting: GroundCover = { holds: () => (asked += 1) > 0 };
+      const run = (): unknown =>
+        getHotspotMethod(id).run(inputOf(list, { covers: [counting] }), GIVEN[id]!, { ...UNWATCHED, isCancelled: () => asked === 3 });
+      expect(codeOf(run)).toBe('CANCELLED');
+      expect(asked).toBe(3);
+    },
+  );
 });
 
 describe('THE list of hotspot methods', () => {

@@ -45,6 +45,7 @@ export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
   'step_reporting()': OF_TRIGGER,
   'step_black_spot()': OF_TRIGGER,
   'require_black_spot_keeper()': OF_TRIGGER,
+  'count_site_table_bytes()': OF_TRIGGER,
   'black_spot_keepers()': FOR_APP,
   'black_spot_people()': FOR_APP,
   'raise_for_correction()': OF_TRIGGER,

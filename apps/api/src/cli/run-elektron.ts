@@ -4,7 +4,7 @@ import { describeProblem, isProblem, type Language } from '@elektron/domain';
 import { explainFailure } from '../explain-failure.ts';
 import { COMMANDS } from './commands.ts';
 import { UsageError, type Command, type ExitCode } from './command.ts';
-import { languageOf, TerminalSession } from './session.ts';
+import { forTerminal, languageOf, TerminalSession } from './session.ts';
 import { takeOrganisation } from './take-organisation.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -39,7 +39,7 @@ export async function runElektron(args: readonly string[], terminal: Terminal): 
     }
   } catch (error) {
     const { code, text } = explain(error, `elektron ${usageOf(command)}`, language);
-    terminal.err.write(`${text}\n`);
+    terminal.err.write(`${forTerminal(text)}\n`);
     return code;
   }
 }

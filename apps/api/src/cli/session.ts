@@ -16,6 +16,11 @@ export function languageOf(variables: Readonly<Record<string, string | undefined
   return locale.toLowerCase().startsWith('el') ? 'el' : 'en';
 }
 
+/** Names come from the files of others: characters that a terminal obeys are left out, but ends of lines and tabulators. */
+export function forTerminal(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '');
+}
+
 /** The session of a process at a terminal. */
 export class TerminalSession implements Session {
   readonly environment: Environment;
@@ -40,17 +45,17 @@ export class TerminalSession implements Session {
 
   print(line: string): void {
     this.#clearProgress();
-    this.#terminal.out.write(`${line}\n`);
+    this.#terminal.out.write(`${forTerminal(line)}\n`);
   }
 
   say(text: Text): void {
     this.#clearProgress();
-    this.#terminal.err.write(`${text[this.language]}\n`);
+    this.#terminal.err.write(`${forTerminal(text[this.language])}\n`);
   }
 
   showProgress(text: Text): void {
     if (!this.#terminal.err.isTTY) return;
-    this.#terminal.err.write(`\r${text[this.language]}`);
+    this.#terminal.err.write(`\r${forTerminal(text[this.language])}`);
     this.#progressShown = true;
   }
 

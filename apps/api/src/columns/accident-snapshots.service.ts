@@ -84,10 +84,11 @@ export class AccidentSnapshots {
 
   /**
    * The places that a filter names, as they lie; null where it names none.
-   * @throws Problem FILTER_VALUE_UNKNOWN, AREAS_NOT_FOUND
+   * @param signal aborts when whoever asks waits no longer
+   * @throws Problem FILTER_VALUE_UNKNOWN, AREAS_NOT_FOUND, CANCELLED
    */
-  readGround(context: ActingContext, filter: AccidentFilter): Promise<FilterGround | null> {
-    return this.#marks.readGround(context, filter);
+  readGround(context: ActingContext, filter: AccidentFilter, signal?: AbortSignal): Promise<FilterGround | null> {
+    return this.#marks.readGround(context, filter, signal);
   }
 
   /**

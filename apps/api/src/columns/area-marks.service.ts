@@ -89,17 +89,22 @@ export class AreaMarks {
   /**
    * The places that a filter names as they lie, part by part; a line lies on the ground of a filter where the places of every part hold it.
    * @returns null for a filter that names no place
+   * @param signal aborts when whoever asks waits no longer
    * @throws Problem as `of`, AREAS_NOT_FOUND where the asker may not see them any more
    */
-  async readGround(context: ActingContext, filter: AccidentFilter): Promise<FilterGround | null> {
+  async readGround(context: ActingContext, filter: AccidentFilter, signal?: AbortSignal): Promise<FilterGround | null> {
     if (PLACE_PARTS.every((part) => filter[part] === undefined)) return null;
     const collections = await this.#areas.list(context);
     const ground: FilterGround[number][] = [];
+    // A filter may name hundreds of areas of one collection, which is read once for all of them.
+    const read = new Map<number, AreaShapes>();
     for (const part of PLACE_PARTS) {
       const places: GroundPlaces[] = [];
       for (const key of filter[part] ?? []) {
         const { collection, itemId, radiusMeters } = findPlace(collections, part, key);
-        const shapes = await this.#readShapes(context, collection);
+        if (signal?.aborted) throw new Problem('CANCELLED');
+        const shapes = read.get(collection.collectionId) ?? (await this.#readShapes(context, collection));
+        read.set(collection.collectionId, shapes);
         places.push(placesOfItem(shapes, itemId, radiusMeters ?? 0));
       }
       if (places.length > 0) ground.push(places);

@@ -64,7 +64,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   // Of schools, stops and the like; of districts. None is of a person.
   area_item: 'organisation_id collection_id item_id source_id name_el name_en shape x_mm y_mm',
   site_table: `organisation_id site_table_id kind name source file_name first_year last_year traffic_measure traffic_origin traffic_column has_minor_traffic
-    covariate_names site_count left_out created_at retired_at`,
+    covariate_names site_count left_out created_at retired_at stored_bytes`,
   // Of road sections and junctions.
   site_table_site: `organisation_id site_table_id site_no site_code name group_name shape length_m traffic minor_traffic accidents fatal serious slight
     damage_only covariates`,

@@ -25,10 +25,10 @@ export class StoredFilesQuota {
    */
   async requireKept(sql: Sql, organisationId: string): Promise<void> {
     await sql.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [QUOTA_LOCK, organisationId]);
-    // Sites are kept as rows, and the file that they came in is not: what they take is what counts.
+    // Sites are kept as rows, and the file that they came in is not: what they take is what counts, added up as they are stored.
     const [kept] = await sql.query<{ bytes: number }>(
       `SELECT (SELECT coalesce(sum(d.size_bytes), 0) FROM black_spot_document d WHERE d.organisation_id = $1)::float8
-         + (SELECT coalesce(sum(pg_column_size(s.*)), 0) FROM site_table_site s WHERE s.organisation_id = $1)::float8 AS bytes`,
+         + (SELECT coalesce(sum(t.stored_bytes), 0) FROM site_table t WHERE t.organisation_id = $1)::float8 AS bytes`,
       [organisationId],
     );
     if (kept!.bytes > this.#megabytes * BYTES_PER_MEGABYTE) throw new Problem('STORED_FILES_TOO_LARGE', { limit: this.#megabytes });

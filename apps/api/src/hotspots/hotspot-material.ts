@@ -121,7 +121,7 @@ export class HotspotMaterial {
     const siteTableId = siteTableOf(run.parameters);
     const siteTable = siteTableId === null ? null : await this.#siteTables.load(context, siteTableId);
     const hasRoads = roadsVersion !== null && trafficVersion !== null;
-    const ground = hasRoads || siteTable !== null ? await this.#snapshots.readGround(context, run.filter) : null;
+    const ground = hasRoads || siteTable !== null ? await this.#snapshots.readGround(context, run.filter, signal) : null;
     const network = hasRoads ? await this.#roads.load(context, columns, { roadsVersion, trafficVersion }) : null;
     return { columns, places, ground, srid, siteTable, network };
   }

@@ -32,7 +32,7 @@ export function modelSites(
   { severity, years, ...ground }: StudyGround & Pick<HotspotInput, 'severity' | 'years'>,
   network: ScreenedNetwork,
   parameters: ParameterValues,
-  stop: Pick<HotspotControl, 'isCancelled'>,
+  control: HotspotControl,
   isCounted: (point: number) => boolean = () => true,
 ): ModelledSites {
   const { sites, siteOf } = network;
@@ -42,11 +42,11 @@ export function modelSites(
   const counted = siteOf.map((site, point) => (isCounted(point) ? site : -1));
   const members = groupMembers(counted, sites.length);
   const asked = sites.map((site, i) => ({ ...toScreeningSite(site, members[i]!, { severity }), bySeverity: [] }));
-  const isInside = findInsideArea(sites, ground);
+  const isInside = findInsideArea(sites, ground, control.progress);
   const indices = Map.groupBy([...sites.keys()].filter((i) => isInside[i]), (i) => asked[i]!.group); // prettier-ignore
   const models: (SiteModel | null)[] = sites.map(() => null);
   const groups = [...indices].map(([name, own]): RankedGroup => {
-    throwIfCancelled(stop);
+    throwIfCancelled(control);
     const outcome = screenGroup(
       name,
       own.map((i) => asked[i]!),

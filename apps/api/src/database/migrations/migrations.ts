@@ -28,6 +28,7 @@ import { siteTables } from './0027-site-tables.ts';
 import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import { openedSites } from './0035-opened-sites.ts';
 import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
+import { siteTableBytes } from './0040-site-table-bytes.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   blackSpotDocuments,
   openedSites,
   blackSpotAppointments,
+  siteTableBytes,
 ];

@@ -47,7 +47,7 @@ export const highProportionMethod = defineHotspotMethod({
     if (ofType === undefined) throw new Problem('SITES_WITHOUT_TYPES');
     const percent = (name: string): number => (parameters[name] as number) / 100;
     const [level, limit] = [percent('levelPercent'), percent('limitPercent')];
-    const chosen = chooseSites(input, network);
+    const chosen = chooseSites(input, network, (fraction) => control.progress(0.2 * fraction));
     throwIfCancelled(control);
     control.progress(0.2);
     const { sites, groups, indices } = compareShares(chosen, ofType, { level, fewestAccidents: parameters['fewestAccidents'] as number });

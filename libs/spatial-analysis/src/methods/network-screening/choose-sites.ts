@@ -1,5 +1,5 @@
 import { codeOf, SEVERITIES } from '@elektron/domain';
-import type { HotspotInput } from '../../hotspot-method.ts';
+import type { HotspotControl, HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotScreening } from '../../hotspot-result.ts';
 import { NO_SITE_REASONS, type NetworkSite, type ScreenedNetwork } from '../../network-sites.ts';
 import { groupMembers } from '../../rank-hotspots.ts';
@@ -18,10 +18,17 @@ export interface ChosenSites {
 
 const [FATAL, SERIOUS] = [codeOf(SEVERITIES, 'fatal'), codeOf(SEVERITIES, 'serious')];
 
-/** Leaves out what reaches beyond the study area: there nobody counted accidents, which is not the same as that there were none. */
-export function chooseSites({ severity, ...ground }: StudyGround & Pick<HotspotInput, 'severity'>, network: ScreenedNetwork): ChosenSites {
+/**
+ * Leaves out what reaches beyond the study area: there nobody counted accidents, which is not the same as that there were none.
+ * @param progress is told how far it is, from 0 to 1
+ */
+export function chooseSites(
+  { severity, ...ground }: StudyGround & Pick<HotspotInput, 'severity'>,
+  network: ScreenedNetwork,
+  progress?: HotspotControl['progress'],
+): ChosenSites {
   const members = groupMembers(network.siteOf, network.sites.length);
-  const isInside = findInsideArea(network.sites, ground);
+  const isInside = findInsideArea(network.sites, ground, progress);
   const chosen = [...network.sites.keys()].filter((i) => isInside[i]);
   const count = (i: number, code: number): number => members[i]!.reduce((sum, point) => sum + (severity[point] === code ? 1 : 0), 0);
   const [fatal, serious] = [FATAL, SERIOUS].map((code) => network.sites.map((_, i) => count(i, code))) as [number[], number[]];
@@ -39,7 +46,16 @@ export function chooseSites({ severity, ...ground }: StudyGround & Pick<HotspotI
   };
 }
 
-/** Index by index of the sites: whether they lie wholly in the study area. */
-export function findInsideArea(sites: readonly NetworkSite[], ground: StudyGround): boolean[] {
-  return sites.map(({ course }) => liesOnGround(course, ground));
+/** Sites between two words of how far it is. */
+const TOLD_EVERY = 500;
+
+/**
+ * Index by index of the sites: whether they lie wholly in the study area.
+ * @param progress is told how far it is, from 0 to 1
+ */
+export function findInsideArea(sites: readonly NetworkSite[], ground: StudyGround, progress?: HotspotControl['progress']): boolean[] {
+  return sites.map(({ course }, i) => {
+    if (i % TOLD_EVERY === 0) progress?.(i / sites.length);
+    return liesOnGround(course, ground);
+  });
 }

@@ -41,7 +41,7 @@ export const networkScreeningMethod = defineHotspotMethod({
   find: (input, parameters, control) => {
     const { network } = input;
     if (network === undefined || (network.sites.length === 0 && network.sectionsInsideJunctions === 0)) throw new Problem('NO_ROADS');
-    const chosen = chooseSites(input, network);
+    const chosen = chooseSites(input, network, (fraction) => control.progress(0.2 * fraction));
     const asked = chosen.sites.map((site, i) => toScreeningSite(site, chosen.members[i]!, input));
     throwIfCancelled(control);
     control.progress(0.2);

@@ -43,7 +43,7 @@ export const roadWindowsMethod = defineHotspotMethod({
   find: (input, parameters, control) => {
     const { network, along } = input;
     if (!network || !along || along.roads.length === 0) throw new Problem('NO_ROADS');
-    const models = modelSites(input, network, parameters, control);
+    const models = modelSites(input, network, parameters, { ...control, progress: (fraction) => control.progress(0.2 * fraction) });
     control.progress(0.2);
     const surroundings = findSurroundings(input, { network, along, models }, parameters);
     const searched = searchSections(surroundings.sections, models.models, parameters, control);

@@ -56,7 +56,8 @@ export const statutoryRulesMethod = defineHotspotMethod({
     );
     control.progress(0.5);
     const isCounted = (point: number): boolean => !rule.injuryOnly || isInjury(participants, point);
-    const models = modelSites(input, network, parameters, control, isCounted);
+    const own = { ...control, progress: (fraction: number) => control.progress(0.5 + 0.3 * fraction) };
+    const models = modelSites(input, network, parameters, own, isCounted);
     control.progress(0.8);
     const question = { network, along, models, rule, onRoads, members: listMembers(onRoads, along, isCounted) };
     const ranked = rankStretches(
