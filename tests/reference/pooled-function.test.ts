@@ -65,6 +65,36 @@ describe('a function pooled over organisations', () => {
     }
   });
 
+  it('tells the range of the own traffic, and no number of a single site of another', () => {
+    // So many accidents at each that no number of the own town is one of theirs; traffic and length have more digits than chance repeats.
+    const busy = Object.entries(OTHERS).map(([key, town]) => {
+      const opened = openTown(key, town);
+      return { ...opened, sites: opened.sites.map((site) => ({ ...site, accidents: 1_000 * site.accidents + 500 })) };
+    });
+    for (const [others, more] of [
+      [OPENED, {}],
+      [busy, {}],
+      [OPENED, { lengthForm: 'free' }],
+    ] as const) {
+      // prettier-ignore
+      const screening = screen(OWN, others, more);
+      const fit = screening.groups[0]!.function!;
+      expect(fit.pooled!.organisations).toHaveLength(2);
+      const own = OWN.sites.map(({ site }) => site.exposure.vehiclesPerDay);
+      expect(fit.vehiclesPerDay).toEqual([Math.min(...own), Math.max(...own)]);
+      const numbers = new Set(numbersIn(screening));
+      const foreign = others.flatMap(({ sites }) =>
+        sites.flatMap(({ exposure, lengthMeters, accidents }) => [
+          exposure.vehiclesPerDay,
+          lengthMeters!,
+          lengthMeters! / 1_000,
+          ...(others === busy ? [accidents] : []),
+        ]),
+      );
+      expect(foreign.filter((number) => numbers.has(number))).toEqual([]);
+    }
+  });
+
   it('says whose sites it rests on, and what there was without them', () => {
     expect([spf.sites, spf.pooled!.ownSites]).toEqual([350, 80]);
     expect(spf.pooled!.organisations.map(({ key, sites }) => [key, sites])).toEqual([
@@ -179,4 +209,11 @@ describe('a town of 15 sections beside two larger ones', () => {
 /** Of the logarithm of a factor, from its 95 % interval. */
 function errorOf({ lower, upper }: { readonly lower: number; readonly upper: number }): number {
   return Math.log(upper / lower) / (2 * 1.96);
+}
+
+/** Every number that stands anywhere in a value. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  if (ArrayBuffer.isView(value)) return [...(value as Float64Array)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }

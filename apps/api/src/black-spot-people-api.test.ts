@@ -163,6 +163,33 @@ describeOnEachDatabase('who looks after a case, and what all cases may keep, ove
     expect(await standing(own.id)).toEqual([nikos.personId, 'gone', false]);
   });
 
+  it('is called as the history has it once they have left, and not as they are called since', async () => {
+    const [eleni, nikos] = [await join('Ελένη'), await join('Νίκος')];
+    const [appointed, taken] = [await add('Ορίστηκε'), await add('Ανέλαβε')];
+    await appoint(appointed, eleni.personId);
+    await appoint(taken, nikos.personId, {}, nikos);
+    const named = async (spot: Case) => {
+      const found = await find(spot.id);
+      return [found?.responsibleName, found?.events.at(-1)?.appointeeName, found?.responsibleStanding];
+    };
+    const everyMembership = (statement: string) =>
+      database.asOwner((sql) => sql.execute(`${statement} WHERE person_id = ANY ($1)`, [[eleni.personId, nikos.personId]]));
+    await rename(eleni, 'Ελένη Β.');
+    await rename(nikos, 'Νίκος Β.');
+    expect([await named(appointed), await named(taken)]).toEqual([
+      ['Ελένη Β.', 'Ελένη Β.', 'active'],
+      ['Νίκος Β.', null, 'active'],
+    ]);
+    await everyMembership('UPDATE membership SET ended_at = now()');
+    const afterwards = [
+      [null, null, 'gone'],
+      ['Νίκος', null, 'gone'],
+    ];
+    expect([await named(appointed), await named(taken)]).toEqual(afterwards);
+    for (const table of ['session', 'membership']) await everyMembership(`DELETE FROM ${table}`);
+    expect([await named(appointed), await named(taken)]).toEqual(afterwards);
+  });
+
   it('is called as the installation calls them now, and as nothing where it has forgotten them', async () => {
     const eleni = await join('Ελένη');
     const spot = await add('Όνομα');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { randomNegativeBinomial, seededRandom } from '@elektron/statistics';
+import { POOL_ACCIDENTS, POOL_SITES, randomNegativeBinomial, seededRandom } from '@elektron/statistics';
+import type { OpenedSites } from '@elektron/spatial-analysis';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { screen } from './cli/screen.ts';
@@ -56,9 +57,9 @@ interface SyntheticSite {
 }
 
 /** Sections of a town; of the last one traffic is not known. */
-function drawSites(seed: number, factor: number): SyntheticSite[] {
+function drawSites(seed: number, factor: number, count = 81): SyntheticSite[] {
   const random = seededRandom(seed);
-  return Array.from({ length: 81 }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const lengthMeters = 203.7 + 1_800 * random();
     const vehiclesPerDay = 1_000 * 30 ** random();
     const accidents = randomNegativeBinomial(random, factor * (lengthMeters / 1_000) * (vehiclesPerDay / 4_000) ** 0.8, 0.4);
@@ -69,8 +70,13 @@ function drawSites(seed: number, factor: number): SyntheticSite[] {
       source: 'secret-count-site',
     };
     const place = { geometry: { type: 'Point', coordinates: [23.7, 37.9] }, roadName: 'secret-road', id: `secret-${i}` };
-    return { ...place, kind: 'segment', group: 0, lengthMeters, accidents, exposure: i === 80 ? null : exposure };
+    return { ...place, kind: 'segment', group: 0, lengthMeters, accidents, exposure: i === count - 1 ? null : exposure };
   });
+}
+
+/** So many of them with traffic, with so many accidents in all. */
+function sitesWith(count: number, accidents: number): SyntheticSite[] {
+  return drawSites(7, 1, count + 1).map((site, i) => ({ ...site, accidents: i === 0 ? accidents : 0 }));
 }
 
 interface Town {
@@ -86,6 +92,7 @@ interface StoredRunChange {
   readonly methodId?: string;
   readonly screening?: object;
   readonly summary?: object;
+  readonly years?: number;
 }
 
 describeOnEachDatabase('sites that organisations open to each other', (open) => {
@@ -198,6 +205,9 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
     ['is of places', { filter: { period: null, area: null, selections: {}, within: ['1.1'] } }],
     ['is stored in part', { summary: { sites: 5_000 } }],
     ['knows no traffic', { screening: { sites: [{ ...drawSites(9, 1)[80]! }] } }],
+    ['is of less than a year', { years: 364 / 365.25 }],
+    ['has fewer sites than a pool takes', { screening: { sites: sitesWith(POOL_SITES - 1, 50) }, summary: { sites: POOL_SITES } }],
+    ['has fewer accidents than a pool takes', { screening: { sites: sitesWith(50, POOL_ACCIDENTS - 1) }, summary: { sites: 51 } }],
   ])('are not those of a run that %s', async (_, change) => {
     const owner = await addTown(3, 1);
     const runId = await addRun(owner.context, owner.sites, change);
@@ -212,6 +222,37 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
       ),
     );
     expect(await openedTo(recipient)).toEqual([]);
+  });
+
+  it('leave by groups that are large enough, of a year at least', async () => {
+    const owner = await addTown(3, 1);
+    const inGroup = (sites: readonly SyntheticSite[], group: number): SyntheticSite[] => sites.map((site) => ({ ...site, group }));
+    const sites = [
+      ...inGroup(sitesWith(POOL_SITES, POOL_ACCIDENTS), 0),
+      ...inGroup(sitesWith(POOL_SITES - 1, 50), 1),
+      ...inGroup(sitesWith(50, POOL_ACCIDENTS - 1), 2),
+    ];
+    const screening = { groups: ['whole', 'small', 'quiet'].map((group) => ({ group: `segment/${group}` })) };
+    const runId = await addRun(owner.context, sites, { screening, years: 365 / 365.25 });
+    expect(await countsOf(owner, runId)).toEqual([{ site_group: 'segment/whole', sites: POOL_SITES, accidents: POOL_ACCIDENTS }]);
+  });
+
+  it('of some thousand sites are as many, and the result is not opened anew for each', async () => {
+    const owner = await addTown(3, 1);
+    const pages: number[] = [];
+    for (const count of [1_000, 4_000]) {
+      const sites = drawSites(count, 1, count).map((site, i) => ({ ...site, group: i % 2 }));
+      const groups = [{ group: 'segment/a' }, { group: 'segment/b' }];
+      const runId = await addRun(owner.context, sites, { screening: { groups } });
+      const counted = groups.map(({ group }, k) => {
+        const known = sites.filter((site) => site.group === k && site.exposure !== null);
+        return { site_group: group, sites: known.length, accidents: known.reduce((sum, { accidents }) => sum + accidents, 0) };
+      });
+      expect(await countsOf(owner, runId)).toEqual(counted);
+      pages.push(await pagesReadFor(owner, runId));
+    }
+    // Four times the sites are four times the pages of the result, and would be sixteen times as many if each site asked for all of them.
+    expect(pages[1]! / pages[0]!).toBeLessThan(8);
   });
 
   it('are named by their run, and nothing else is', async () => {
@@ -275,8 +316,12 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
     expect(pooled).toMatchObject({ status: 'finished', problem: null });
     const groupOf = (run: HotspotRunObject) => run.screening!.groups.find(({ group }) => group === GROUP)!;
     expect([groupOf(alone).function, groupOf(alone).noFunctionReason]).toEqual([null, 'ACCIDENTS_TOO_FEW']);
-    const { pooled: fit, sites } = groupOf(pooled).function!;
+    const { pooled: fit, sites, vehiclesPerDay } = groupOf(pooled).function!;
     expect(sites).toBe(fit!.ownSites + 160);
+    const own = pooled.screening!.sites.flatMap(({ group, exposure }) =>
+      pooled.screening!.groups[group]!.group === GROUP && exposure != null ? [exposure.vehiclesPerDay] : [],
+    );
+    expect(vehiclesPerDay).toEqual([Math.min(...own), Math.max(...own)]);
     expect(fit!.alone).toBe('ACCIDENTS_TOO_FEW');
     expect(fit!.organisations.map(({ key }) => key).sort()).toEqual(towns.map(({ context }) => context.organisationId).sort());
     for (const { factor, lower, upper } of fit!.organisations) expect(lower < factor && factor < upper).toBe(true);
@@ -294,6 +339,24 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
     );
     expect(kept!.text).not.toContain('secret');
     for (const town of towns) expect(kept!.text).not.toContain(town.runId);
+  });
+
+  it('are not to be read from the result: no traffic and no length of a site of theirs is in it', async () => {
+    const numbersOf = async (runId: string): Promise<Set<string>> => {
+      const [row] = await database.asOwner((sql) =>
+        sql.query<{ text: string }>('SELECT result::text AS text FROM hotspot_run WHERE run_id = $1', [runId]),
+      );
+      return new Set(row!.text.match(/-?\d+(\.\d+)?/g));
+    };
+    const [found, known] = [await numbersOf(pooled.id), await numbersOf(alone.id)];
+    const [taken] = await database.asOwner((sql) =>
+      sql.query<{ opened: OpenedSites[] }>('SELECT opened_sites AS opened FROM hotspot_run WHERE run_id = $1', [pooled.id]),
+    );
+    const foreign = taken!.opened.flatMap(({ sites }) =>
+      sites.flatMap(({ lengthMeters, exposure }) => [`${lengthMeters}`, `${exposure.vehiclesPerDay}`]),
+    );
+    expect(new Set(foreign).size).toBeGreaterThan(100);
+    expect(foreign.filter((number) => found.has(number) && !known.has(number))).toEqual([]);
   });
 
   it('are written into the trail of each owner when they are taken, with who took them', async () => {
@@ -329,11 +392,49 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
       const { sharingGrants } = await askAs(town.manager, '{ sharingGrants { id kind runId } }');
       for (const { id } of sharingGrants) await revoke(town, id);
     }
+    // The trail says it once an hour; here that hour is over.
+    await database.asOwner((sql) => sql.execute('DELETE FROM sharing_use'));
+    const before = await Promise.all(towns.map(countUses));
     const again = await island.finished(await island.repeat(pooled.id, 'recorded'));
+    expect(await Promise.all(towns.map(countUses))).toEqual(before.map((uses) => uses + 1));
     expect(again).toMatchObject({ status: 'finished', resultDigest: pooled.resultDigest, repeatsExactly: true });
     expect(refusals(await island.repeat(pooled.id, 'current'))).toEqual([null, ['NO_OPENED_SITES']]);
     expect(refusals(await island.start(POOLED))).toEqual([null, ['NO_OPENED_SITES']]);
   });
+
+  /** How often the trail of a town says that somebody used what it has opened. */
+  async function countUses({ context }: Town): Promise<number> {
+    const [row] = await database.asOwner((sql) =>
+      sql.query<{ uses: number }>(
+        `SELECT count(*)::integer AS uses FROM audit_event WHERE organisation_id = $1 AND action = 'sharing.used' AND person_id = $2`,
+        [context.organisationId, recipient.personId],
+      ),
+    );
+    return row!.uses;
+  }
+
+  /** What would leave of a run, by group. */
+  function countsOf({ context, manager }: Town, runId: string): Promise<object[]> {
+    return database.inOrganisation(manager.context, (sql) =>
+      sql.query(
+        `SELECT site_group, count(*)::integer AS sites, sum(accidents)::integer AS accidents FROM site_counts($1, $2)
+         GROUP BY site_group ORDER BY site_group`,
+        [context.organisationId, runId],
+      ),
+    );
+  }
+
+  /** Pages of the database, from memory or not, that are read to make what would leave of a run. */
+  async function pagesReadFor({ context, manager }: Town, runId: string): Promise<number> {
+    const [row] = await database.inOrganisation(manager.context, (sql) =>
+      sql.query<{ 'QUERY PLAN': readonly { readonly Plan: Readonly<Record<string, number>> }[] }>(
+        'EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) SELECT * FROM site_counts($1, $2)',
+        [context.organisationId, runId],
+      ),
+    );
+    const { Plan: plan } = row!['QUERY PLAN'][0]!;
+    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!;
+  }
 
   async function addTown(seed: number, factor: number): Promise<Town> {
     const context = await createTestOrganisation(database, `town-${randomUUID()}`);
@@ -347,7 +448,7 @@ describeOnEachDatabase('sites that organisations open to each other', (open) => 
     const runId = randomUUID();
     const { filter = { period: null, area: null, selections: {} }, status = 'finished', methodId = 'network-screening' } = change;
     const screening = { groups: [{ group: GROUP }], sites, ...change.screening };
-    const result = { years: 4, summary: { sites: sites.length, ...change.summary }, screening };
+    const result = { years: change.years ?? 4, summary: { sites: sites.length, ...change.summary }, screening };
     await database.asOwner((sql) =>
       sql.execute(
         `INSERT INTO hotspot_run (organisation_id, run_id, method_id, parameters, filter, seed, data_version, software_version, status, result)

@@ -490,8 +490,8 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'The sites of a table have groups of their own, and are not pooled with those of other organisations. Choose only your own sites.',
   },
   RUN_NOT_OPENABLE: {
-    el: 'Πρόσβαση δίνεται μόνο σε θέσεις μιας ολοκληρωμένης κατάταξης των δικών σας οδών, με όλα τα ατυχήματα της περιόδου και με γνωστή κυκλοφορία σε μερικές θέσεις.',
-    en: 'Only sites of a finished ranking of your own roads can be opened, with all accidents of its period and with known traffic at some of its sites.',
+    el: 'Πρόσβαση δίνεται μόνο σε θέσεις μιας ολοκληρωμένης κατάταξης των δικών σας οδών, με όλα τα ατυχήματα μιας περιόδου τουλάχιστον ενός έτους και με μία τουλάχιστον ομάδα 10 θέσεων γνωστής κυκλοφορίας με 10 ατυχήματα.',
+    en: 'Only sites of a finished ranking of your own roads can be opened, with all accidents of a period of at least one year, and with at least one group of 10 sites with known traffic and 10 accidents.',
   },
   SITES_WITHOUT_TYPES: {
     el: 'Ο πίνακας θέσεων έχει δικούς του αριθμούς ατυχημάτων και δεν λέει τι είδους είναι: το μερίδιο ενός είδους δεν μπορεί να υπολογιστεί. Διαλέξτε το οδικό δίκτυο, ή πίνακα κόμβων χωρίς αριθμούς ατυχημάτων.',

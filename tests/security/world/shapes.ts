@@ -1,3 +1,5 @@
+import { POOL_SITES } from '@elektron/statistics';
+
 import { recordIdOf } from '../../../apps/api/src/accidents/record-id.ts';
 import { AT_THE_START } from '../../../apps/api/src/imports/import-batch.ts';
 import { hashSecret } from '../../../apps/api/src/common/secrets.ts';
@@ -500,7 +502,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       repeats_run_id: null,
       opened_sites: null,
     },
-    // Of all accidents, with a site that can be opened to others.
+    // Of all accidents, with as many sites as can be opened to others.
     {
       method_id: 'network-screening',
       status: 'finished',
@@ -508,8 +510,13 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       filter: { period: null, area: null, selections: {} },
       result: {
         years: 5,
-        summary: { sites: 1 },
-        screening: { level: 0.95, junctionMeters: 20, groups: [{ group: 'junction/unknown/4' }], sites: [OPENABLE_SITE] },
+        summary: { sites: POOL_SITES },
+        screening: {
+          level: 0.95,
+          junctionMeters: 20,
+          groups: [{ group: 'junction/unknown/4' }],
+          sites: Array.from({ length: POOL_SITES }, () => OPENABLE_SITE),
+        },
       },
       problem: null,
       repeats_run_id: null,

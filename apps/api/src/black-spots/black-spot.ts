@@ -55,7 +55,7 @@ export interface NewEvent {
 /** Somebody who is or was responsible, as they are known today. */
 export interface Keeper {
   readonly personId: string;
-  /** Null where the installation no longer knows them. */
+  /** Of a former member the name that stands in the history, null where none does. */
   readonly name: string | null;
   readonly standing: KeeperStanding;
 }

@@ -34,7 +34,8 @@ const EVENT_COLUMNS = `e.black_spot_id AS "blackSpotId", e.event_no AS "eventNo"
   e.happened_on AS "happenedOn", e.note, e.decision_number AS "decisionNumber", e.authority, e.works_start AS "worksStart",
   e.intervention_id AS "interventionId", e.document_id AS "documentId", e.document_name AS "documentName", e.person_id AS "personId", e.person_name AS "personName", e.made_at AS "madeAt",
   e.appointee_id AS "appointeeId", CASE WHEN e.kind IN ('taken-on', 'appointed') AND coalesce(e.appointee_id, e.person_id) IS NOT NULL
-    THEN json_build_object('personId', coalesce(e.appointee_id, e.person_id), 'name', k.display_name, 'standing', coalesce(k.standing, 'gone')) END AS keeper`;
+    THEN json_build_object('personId', coalesce(e.appointee_id, e.person_id), 'standing', coalesce(k.standing, 'gone'),
+      'name', coalesce(k.display_name, CASE WHEN e.kind = 'taken-on' THEN e.person_name END)) END AS keeper`;
 
 const FOREIGN_KEY_VIOLATION = '23503';
 

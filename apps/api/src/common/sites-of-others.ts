@@ -9,4 +9,7 @@ export abstract class SitesOfOthers {
    * it comes out the same to the last bit.
    */
   abstract take(context: ActingContext): Promise<OpenedSites[]>;
+
+  /** Sees to it that the trail of each owner says that what was once taken of it is used again. */
+  abstract noteAgain(context: ActingContext, taken: readonly OpenedSites[]): Promise<void>;
 }

@@ -82,6 +82,12 @@ export class HotspotMaterial {
     return opened;
   }
 
+  /** What another run has taken, for a run that repeats it: open or not by now, its owners are told. */
+  async reuseOpenedSites(context: ActingContext, taken: readonly OpenedSites[] | null): Promise<readonly OpenedSites[] | null> {
+    if (taken !== null) await this.#others.noteAgain(context, taken);
+    return taken;
+  }
+
   /** Which kinds of records there are any of. */
   findPresent(context: ActingContext): Promise<Readonly<Record<MethodNeed['kind'], boolean>>> {
     return this.#roads.findPresent(context);

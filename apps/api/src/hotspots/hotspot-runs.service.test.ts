@@ -88,7 +88,10 @@ describeOnEachDatabase('hotspot runs', (open) => {
       new SiteTableFiles(directory),
       directory,
     );
-    const material = new HotspotMaterial(snapshots, roads, siteTables, directory, { take: () => Promise.resolve([]) });
+    const material = new HotspotMaterial(snapshots, roads, siteTables, directory, {
+      take: () => Promise.resolve([]),
+      noteAgain: () => Promise.resolve(),
+    });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
     return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };

@@ -152,7 +152,7 @@ export class HotspotRunsService implements OnModuleInit {
     const versions = await this.#material.findVersions(context, question, recorded);
     const openedSites =
       recorded !== undefined && repeatsRunId !== null
-        ? await this.#runs.findOpenedSites(context, repeatsRunId)
+        ? await this.#material.reuseOpenedSites(context, await this.#runs.findOpenedSites(context, repeatsRunId))
         : await this.#material.takeOpenedSites(context, question);
     return this.#runs.add(context, {
       ...question,

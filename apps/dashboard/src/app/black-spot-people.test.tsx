@@ -94,7 +94,7 @@ describe('who looks after a case', () => {
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
     show(spotWith({ ...GONE, responsibleName: null, needsResponsible: false }));
-    await screen.findByText('somebody who is no longer known here');
+    await screen.findByText('a former member');
     expect(screen.queryByText(/It needs somebody\./)).toBeNull();
   });
 });

@@ -51,14 +51,22 @@ export function fitPooledGroup(
       alone: typeof alone === 'string' ? alone : functionAlone(alone),
     };
     const means = predicted.slice(0, own.length);
+    const traffic = own.map(({ exposure }) => exposure.vehiclesPerDay);
     // Whether it fits is asked of the sites that it predicts for: those of others could hide that it does not.
     const residuals = residualsOf(
       own.map(({ accidents }) => accidents),
       means,
-      own.map(({ exposure }) => exposure.vehiclesPerDay),
+      traffic,
     );
     return {
-      function: { ...spf, coefficients: spf.coefficients.slice(0, -pool.length), residuals, pooled },
+      function: {
+        ...spf,
+        coefficients: spf.coefficients.slice(0, -pool.length),
+        residuals,
+        // The least and the most of the whole pool would be the traffic of two sites of others.
+        vehiclesPerDay: [Math.min(...traffic), Math.max(...traffic)],
+        pooled,
+      },
       predicted: means,
       overdispersion: overdispersion.slice(0, own.length),
     };

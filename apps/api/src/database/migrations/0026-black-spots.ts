@@ -1,4 +1,4 @@
-import { BLACK_SPOT_EVENT_KINDS, BLACK_SPOT_STATUSES } from '@elektron/domain';
+import { BLACK_SPOT_STATUSES } from '@elektron/domain';
 
 import { APP_ROLE } from './0000-roles.ts';
 import type { Migration } from './migration.ts';
@@ -45,7 +45,7 @@ CREATE TABLE black_spot_event (
   organisation_id uuid NOT NULL,
   black_spot_id uuid NOT NULL,
   event_no integer NOT NULL,
-  kind text NOT NULL CHECK (kind IN (${oneOf(BLACK_SPOT_EVENT_KINDS)})),
+  kind text NOT NULL CHECK (kind IN ('accepted', 'step', 'note', 'taken-on', 'given-up', 'intervention', 'document-added', 'document-removed')),
   from_status text CHECK (from_status IN (${oneOf(BLACK_SPOT_STATUSES)})),
   to_status text CHECK (to_status IN (${oneOf(BLACK_SPOT_STATUSES)})),
   -- When it was done on the street or decided; when it was written down stands below.

@@ -1,4 +1,4 @@
-import { BLACK_SPOT_EVENT_KINDS, DOCUMENT_KINDS, LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
+import { DOCUMENT_KINDS, LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
 
 import { APP_ROLE } from './0000-roles.ts';
 import type { Migration } from './migration.ts';
@@ -31,7 +31,7 @@ ALTER TABLE black_spot_event
   ADD COLUMN document_id uuid,
   ADD COLUMN document_name text CHECK (length(document_name) BETWEEN 1 AND 200),
   DROP CONSTRAINT black_spot_event_kind_check,
-  ADD CONSTRAINT black_spot_event_kind_check CHECK (kind IN (${oneOf(BLACK_SPOT_EVENT_KINDS)})),
+  ADD CONSTRAINT black_spot_event_kind_check CHECK (kind IN ('accepted', 'step', 'note', 'taken-on', 'given-up', 'intervention', 'document-added', 'document-removed')),
   ADD CONSTRAINT black_spot_event_document CHECK ((kind IN ('document-added', 'document-removed')) = (document_id IS NOT NULL)),
   ADD CONSTRAINT black_spot_event_document_name CHECK ((document_id IS NULL) = (document_name IS NULL)),
   ADD CONSTRAINT black_spot_event_removal CHECK (kind <> 'document-removed' OR note IS NOT NULL);

@@ -28,21 +28,30 @@ CREATE FUNCTION to_two_digits(amount text) RETURNS double precision LANGUAGE sql
 
 -- What may leave of a run: of each site with known traffic its group, its length to ten metres, its accidents, and its traffic to two digits. Only of a
 -- finished ranking of the own roads with all accidents of its period, and only where every site is stored: the first ranks alone would tell of bad sites
--- only. In the order of the numbers, which says nothing of ranks or places. With the caller's rights, who sees the own runs only.
+-- only. Not of less than a year, nor of a group with fewer sites or accidents than a pool takes of an organisation: one site in one week would be nearly the
+-- accident itself. In no order. With the caller's rights, who sees the own runs only. The result is opened once, and not again for each of its sites.
 CREATE FUNCTION site_counts(owner uuid, run uuid) RETURNS TABLE (site_group text, length_m integer, accidents integer, vehicles_per_day double precision,
   minor_vehicles_per_day double precision, is_measured boolean, years double precision) LANGUAGE sql STABLE AS $$
-  SELECT r.result #>> ARRAY['screening', 'groups', s ->> 'group', 'group'] COLLATE "C" AS c1,
-    CASE WHEN s ->> 'lengthMeters' IS NOT NULL THEN greatest(10, round((s ->> 'lengthMeters')::numeric, -1))::integer END AS c2,
-    (s ->> 'accidents')::integer AS c3, to_two_digits(s #>> '{exposure,vehiclesPerDay}') AS c4,
-    to_two_digits(s #>> '{exposure,minorVehiclesPerDay}') AS c5, s #>> '{exposure,label}' = 'measured' AS c6, (r.result ->> 'years')::double precision
-  FROM hotspot_run r CROSS JOIN jsonb_array_elements(r.result #> '{screening,sites}') s
-  WHERE r.organisation_id = owner AND r.run_id = run AND r.method_id = 'network-screening' AND r.status = 'finished'
-    AND NOT r.result -> 'screening' ? 'table' AND r.filter -> 'selections' = '{}' AND NOT r.filter ?| ARRAY['within', 'near']
-    AND (r.result #>> '{summary,sites}')::integer = jsonb_array_length(r.result #> '{screening,sites}')
-    AND (s #>> '{exposure,vehiclesPerDay}')::numeric > 0
-  ORDER BY c1, c2, c4, c5, c3, c6 $$;
+  WITH stored AS MATERIALIZED (
+    SELECT (r.result ->> 'years')::double precision AS run_years, (r.result #>> '{summary,sites}')::integer AS run_sites, r.result -> 'screening' AS screening
+    FROM hotspot_run r
+    WHERE r.organisation_id = owner AND r.run_id = run AND r.method_id = 'network-screening' AND r.status = 'finished'
+      AND r.filter -> 'selections' = '{}' AND NOT r.filter ?| ARRAY['within', 'near']
+  ), ranking AS MATERIALIZED (
+    SELECT run_years, screening -> 'sites' AS sites, ARRAY(SELECT g.value ->> 'group'
+      FROM jsonb_array_elements(screening -> 'groups') WITH ORDINALITY g(value, place) ORDER BY g.place) AS groups
+    FROM stored WHERE NOT screening ? 'table' AND run_sites = jsonb_array_length(screening -> 'sites') AND round(run_years * 365.25) >= 365
+  ), site AS MATERIALIZED (
+    SELECT groups[(s ->> 'group')::integer + 1] AS name, (s ->> 'lengthMeters')::numeric AS meters, (s ->> 'accidents')::integer AS count,
+      s -> 'exposure' AS exposure, run_years
+    FROM ranking CROSS JOIN jsonb_array_elements(sites) s WHERE (s #>> '{exposure,vehiclesPerDay}')::numeric > 0
+  )
+  SELECT name, CASE WHEN meters IS NOT NULL THEN greatest(10, round(meters, -1))::integer END, count, to_two_digits(exposure ->> 'vehiclesPerDay'),
+    to_two_digits(exposure ->> 'minorVehiclesPerDay'), exposure ->> 'label' = 'measured', run_years
+  FROM site WHERE name IN (SELECT e.name FROM site e GROUP BY e.name HAVING count(*) >= 10 AND sum(e.count) >= 10) $$;
 
--- All sites that are open to whoever asks, of one ranking of each organisation: the one that it has opened last.
+-- All sites that are open to whoever asks, of one ranking of each organisation: the one that it has opened last. In the order of the numbers, which says
+-- nothing of ranks or places.
 CREATE FUNCTION opened_sites() RETURNS TABLE (owner_id uuid, site_group text, length_m integer, accidents integer, vehicles_per_day double precision,
   minor_vehicles_per_day double precision, is_measured boolean, years double precision) LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER
   SET search_path = public, pg_temp AS $$
@@ -55,7 +64,7 @@ BEGIN
         AND g.valid_from <= today_of(g.organisation_id) AND g.valid_until > today_of(g.organisation_id)
       ORDER BY g.organisation_id, g.created_at DESC, g.grant_id) o
     CROSS JOIN LATERAL site_counts(o.organisation_id, o.run_id) s
-    ORDER BY o.organisation_id, s.site_group, s.length_m, s.vehicles_per_day, s.minor_vehicles_per_day, s.accidents, s.is_measured;
+    ORDER BY o.organisation_id, s.site_group COLLATE "C", s.length_m, s.vehicles_per_day, s.minor_vehicles_per_day, s.accidents, s.is_measured;
 END $$;
 
 REVOKE ALL ON FUNCTION site_counts(uuid, uuid), opened_sites() FROM PUBLIC;

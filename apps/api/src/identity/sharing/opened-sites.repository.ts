@@ -15,13 +15,6 @@ export interface OpenedSiteRow {
   readonly years: number;
 }
 
-export interface OpenedSiteRows {
-  /** Who asks; null for the installation itself. */
-  readonly personId: string | null;
-  /** By owner, then in the order of their numbers. */
-  readonly rows: readonly OpenedSiteRow[];
-}
-
 /** A ranking of the own sites that can be opened, and what would leave of it. */
 export interface OpenableRun {
   readonly runId: string;
@@ -43,14 +36,21 @@ export class OpenedSitesRepository {
     this.#database = database;
   }
 
-  read(context: ActingContext): Promise<OpenedSiteRows> {
-    return this.#database.inOrganisation(context, async (sql) => {
-      const [who] = await sql.query<{ id: string | null }>('SELECT acting_person_id() AS id');
-      const rows = await sql.query<OpenedSiteRow>(
+  /** By owner, then in the order of their numbers. */
+  read(context: ActingContext): Promise<OpenedSiteRow[]> {
+    return this.#database.inOrganisation(context, (sql) =>
+      sql.query<OpenedSiteRow>(
         `SELECT owner_id, site_group, length_m, accidents, vehicles_per_day, minor_vehicles_per_day, is_measured, years FROM opened_sites()`,
-      );
-      return { personId: who?.id ?? null, rows };
-    });
+      ),
+    );
+  }
+
+  /** Who asks; null for the installation itself. */
+  async findAsker(context: ActingContext): Promise<string | null> {
+    const [who] = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ id: string | null }>('SELECT acting_person_id() AS id'),
+    );
+    return who?.id ?? null;
   }
 
   /** The newest first. */

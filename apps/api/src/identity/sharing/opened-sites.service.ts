@@ -23,15 +23,26 @@ export class OpenedSitesService extends SitesOfOthers {
   }
 
   override async take(context: ActingContext): Promise<OpenedSites[]> {
-    const { personId, rows } = await this.#sites.read(context);
-    const byOwner = Map.groupBy(rows, ({ owner_id: ownerId }) => ownerId);
+    const byOwner = Map.groupBy(await this.#sites.read(context), ({ owner_id: ownerId }) => ownerId);
     if (byOwner.size === 0) return [];
     const names = new Map((await this.#organisations.list()).map(({ organisationId, name }) => [organisationId, name]));
     // Written down before anything is handed out.
-    for (const ownerId of byOwner.keys()) {
-      await this.#uses.note({ ownerId, recipientId: context.organisationId, personId, use: 'pooling', kinds: ['site-counts'] });
-    }
+    await this.#note(context, [...byOwner.keys()]);
     return [...byOwner].map(([key, own]) => ({ key, name: names.get(key)!, years: own[0]!.years, sites: own.map(toSite) }));
+  }
+
+  override async noteAgain(context: ActingContext, taken: readonly OpenedSites[]): Promise<void> {
+    await this.#note(
+      context,
+      taken.map(({ key }) => key),
+    );
+  }
+
+  async #note(context: ActingContext, ownerIds: readonly string[]): Promise<void> {
+    const [recipientId, personId] = [context.organisationId, await this.#sites.findAsker(context)];
+    for (const ownerId of ownerIds) {
+      await this.#uses.note({ ownerId, recipientId, personId, use: 'pooling', kinds: ['site-counts'] });
+    }
   }
 }
 

@@ -69,7 +69,7 @@ function Choice({ spot }: { readonly spot: SpotCase }) {
   );
 }
 
-/** Of somebody whom the installation no longer knows there is no name. */
+/** Of a former member there is a name only where the history keeps one. */
 export function nameOf(
   { responsibleId, responsibleName }: Pick<SpotCase, 'responsibleId' | 'responsibleName'>,
   nobody: string,

@@ -28,7 +28,7 @@ export const blackSpots: typeof english = {
   nobody: 'Κανείς',
   takeOn: 'Αναλαμβάνω την υπόθεση',
   giveUp: 'Αφήνω την υπόθεση',
-  forgotten: 'κάποιος που δεν είναι πια γνωστός εδώ',
+  forgotten: 'πρώην μέλος',
   needsSomebody: 'Ο υπεύθυνος δεν μπορεί πια να ενεργήσει στην υπόθεση. Χρειάζεται νέος υπεύθυνος.',
   appoint: 'Ορισμός υπευθύνου …',
   newResponsible: 'Υπεύθυνος από εδώ και πέρα',

@@ -26,7 +26,7 @@ export const blackSpots = {
   nobody: 'Nobody',
   takeOn: 'Take the case on',
   giveUp: 'Give the case up',
-  forgotten: 'somebody who is no longer known here',
+  forgotten: 'a former member',
   needsSomebody: 'Whoever is responsible can do nothing in this case any more. It needs somebody.',
   appoint: 'Appoint …',
   newResponsible: 'Who is responsible from now on',

@@ -53,14 +53,15 @@ export const sharing = {
     where: 'Only in these municipalities',
     whereHelp: 'Left empty: everywhere.',
     run: 'Of which ranking',
-    runHelp: 'Finished rankings of your own roads, with all accidents of their period. Later rankings are not opened with it.',
+    runHelp:
+      'Finished rankings of your own roads, with all accidents of a period of at least one year. Later rankings are not opened with it.',
     chooseRun: 'Choose a ranking',
     runChoice: '{{date}}: {{sites}} sites with traffic, {{accidents}} accidents in {{years}} years',
     noRuns:
-      'There is no ranking to open: it takes a finished ranking of your own roads under “Hotspots”, with all accidents of its period, and sites with known traffic.',
+      'There is no ranking to open: it takes a finished ranking of your own roads under “Hotspots”, with all accidents of a period of at least one year, and at least one group of 10 sites with known traffic and 10 accidents.',
     leavesTitle: 'What leaves',
     leavesText:
-      'Of each site with known traffic: section or junction and its class of road, its length to 10 m, the number of accidents in the period, its traffic and that of a junction’s minor road to two digits, and whether that was measured or estimated; and the length of the period. No name or number, no place, no date, no severity, no record. Who knows the traffic and length of a road from elsewhere may still guess which site it is. A run of theirs keeps what it has taken, also after the end.',
+      'Of each site with known traffic, in groups with at least 10 such sites and 10 accidents: section or junction and its class of road, its length to 10 m, the number of accidents in the period, its traffic and that of a junction’s minor road to two digits, and whether that was measured or estimated; and the length of the period. No name or number, no place, no date, no severity, no record. Who knows the traffic and length of a road from elsewhere may still guess which site it is. A run of theirs keeps what it has taken, also after the end.',
     from: 'First day',
     until: 'Last day',
     untilHelp: 'At most {{years}} years; then it can be renewed.',
