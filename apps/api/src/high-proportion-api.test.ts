@@ -3,24 +3,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { methods } from './cli/methods.ts';
 import { screen } from './cli/screen.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import { readEnvironment } from './common/env.ts';
-import { JobQueue } from './common/job-queue.ts';
-import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedProportions } from './hotspots/present-proportions.ts';
 import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
-import { createHttpServer } from './http-server.ts';
-import { signInForTest } from './identity/testing/sign-in-for-test.ts';
-import { ImportsFixture } from './imports/testing/imports-fixture.ts';
-import { migrateInstallation } from './open-installation.ts';
 
 /*
  * The sites of the Isle of Wight: at which the share of a type among the collisions of 2018 is high. In truth a year tells of no type that its share differs
@@ -55,46 +48,22 @@ async function darkenWest(folder: string): Promise<string> {
 }
 
 describeOnEachDatabase('high proportions of a type of accidents', (open) => {
-  let database: Database;
-  let app: NestExpressApplication;
-  let url: string;
-  let cookie: string;
-  let fixture: ImportsFixture;
+  let server: RecordsServer;
   let dark: HotspotRunObject;
 
   beforeAll(async () => {
-    database = await open();
-    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
-    await migrateInstallation(environment, database);
-    app = await createHttpServer(environment, database);
-    await app.get(JobQueue).work();
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-    fixture = await ImportsFixture.make(database);
-    ({ cookie } = await signInForTest(database, fixture.context.organisationId));
-    await fixture.import([await darkenWest(fixture.folder)]);
-    await fixture.import([fileOf('iow_main_highways.gpkg')]);
+    server = await RecordsServer.start(await open());
+    await server.fixture.import([await darkenWest(server.fixture.folder)]);
+    await server.fixture.import([fileOf('iow_main_highways.gpkg')]);
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await fixture.remove();
-  });
+  afterAll(() => server.close());
 
-  async function ask(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
+  const ask = (query: string, variables: object = {}): Promise<Data> => server.ask(query, variables);
 
   const { start, repeat, finished } = makeRunCaller(ask, RUN, { methodId: 'high-proportion', parameters: ASKED });
   const sharesOf = (run: HotspotRunObject): PresentedProportions => run.proportions!;
   const command = async (which: typeof screen, ...args: readonly string[]): Promise<string> => {
-    const { session, printed } = makeTestSession({ app, context: fixture.context });
+    const { session, printed } = makeTestSession({ app: server.app, context: server.fixture.context });
     expect(await which.run(session, args)).toBe(0);
     return printed.join('\n');
   };
@@ -167,7 +136,9 @@ describeOnEachDatabase('high proportions of a type of accidents', (open) => {
 
   it('leave as a file with every site, its share and that of its group, under headings in both languages', async () => {
     const take = async (language: string): Promise<string[]> => {
-      const response = await fetch(`${url}/api/export/hotspots.csv?run=${dark.id}&lang=${language}`, { headers: { cookie } });
+      const response = await fetch(`${server.url}/api/export/hotspots.csv?run=${dark.id}&lang=${language}`, {
+        headers: { cookie: server.cookie },
+      });
       return (await response.text()).replace('\ufeff', '').trim().split('\r\n');
     };
     const [greek, english] = [await take('el'), await take('en')];

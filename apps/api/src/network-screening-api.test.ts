@@ -1,14 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { RecordsServer } from './acceptance/testing/records-server.ts';
 import type { Command } from './cli/command.ts';
 import { methods } from './cli/methods.ts';
 import { screen } from './cli/screen.ts';
-import { readEnvironment } from './common/env.ts';
-import { JobQueue } from './common/job-queue.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
@@ -17,10 +14,6 @@ import type { PresentedScreening } from './hotspots/present-screening.ts';
 import type { PresentedStreets } from './hotspots/present-streets.ts';
 import type { PresentedStretches } from './hotspots/present-stretches.ts';
 import type { RunAsGeoJson } from './hotspots/run-as-geojson.ts';
-import { createHttpServer } from './http-server.ts';
-import { signInForTest } from './identity/testing/sign-in-for-test.ts';
-import { ImportsFixture } from './imports/testing/imports-fixture.ts';
-import { migrateInstallation } from './open-installation.ts';
 
 /*
  * The sites and the streets of the Isle of Wight: its main roads, its collisions of 2018 and its count points.
@@ -43,49 +36,25 @@ const RUN = `id status problem { code message { en } } parameters dataVersion ro
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 
 describeOnEachDatabase('the ranking of the sites of a network', (open) => {
-  let database: Database;
-  let app: NestExpressApplication;
-  let url: string;
-  let cookie: string;
-  let fixture: ImportsFixture;
+  let server: RecordsServer;
   let roadsBatch: number;
   let withoutTraffic: HotspotRunObject;
   let byRule: HotspotRunObject;
   let densityOfStreets: HotspotRunObject;
 
   beforeAll(async () => {
-    database = await open();
-    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
-    await migrateInstallation(environment, database);
-    app = await createHttpServer(environment, database);
-    await app.get(JobQueue).work();
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-    fixture = await ImportsFixture.make(database);
-    ({ cookie } = await signInForTest(database, fixture.context.organisationId));
-    await fixture.import([fileOf('car_crashes_2018_iow.gpkg')]);
+    server = await RecordsServer.start(await open());
+    await server.fixture.import([fileOf('car_crashes_2018_iow.gpkg')]);
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await fixture.remove();
-  });
+  afterAll(() => server.close());
 
-  async function ask(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
+  const ask = (query: string, variables: object = {}): Promise<Data> => server.ask(query, variables);
 
   const { start, repeat, finished } = makeRunCaller(ask, RUN, { methodId: 'network-screening', parameters: {}, filter: OF_2018 });
 
   /** What a command prints. */
   const command = async (which: Command, ...args: readonly string[]): Promise<string> => {
-    const { session, printed } = makeTestSession({ app, context: fixture.context });
+    const { session, printed } = makeTestSession({ app: server.app, context: server.fixture.context });
     expect(await which.run(session, args)).toBe(0);
     return printed.join('\n');
   };
@@ -118,7 +87,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   it('without traffic compares sites with the mean of their group, and accounts for every accident', async () => {
     ({
       batch: { batchId: roadsBatch },
-    } = await fixture.import([fileOf('iow_main_highways.gpkg')]));
+    } = await server.fixture.import([fileOf('iow_main_highways.gpkg')]));
     withoutTraffic = await finished(await start({}));
     const { screening, hotspots, accidents } = withoutTraffic;
     expect(withoutTraffic).toMatchObject({ status: 'finished', dataVersion: 1, roadsVersion: 1, trafficVersion: 0, accidents: 289 });
@@ -148,7 +117,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
 
   it('leaves as a file with every site and all that is known of it, those without a rank too', async () => {
     const take = async (ending: string): Promise<string> =>
-      (await fetch(`${url}/api/export/hotspots.${ending}`, { headers: { cookie } })).text();
+      (await fetch(`${server.url}/api/export/hotspots.${ending}`, { headers: { cookie: server.cookie } })).text();
     const { run, features } = JSON.parse(await take(`geojson?run=${withoutTraffic.id}`)) as RunAsGeoJson;
     expect(run).toMatchObject({ roadsVersion: 1, trafficVersion: 0, accidents: 289, level: withoutTraffic.screening!.level });
     expect(features.map(({ geometry, properties }) => [properties['id'], properties['rank'], geometry])).toEqual(
@@ -423,7 +392,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   });
 
   it('with traffic knows it at the sections that were counted and along their roads, and keeps the run from before as it was', async () => {
-    await fixture.import([fileOf('aadf_by_direction_la199.csv')]);
+    await server.fixture.import([fileOf('aadf_by_direction_la199.csv')]);
     const run = await finished(await start({}));
     expect(run).toMatchObject({ dataVersion: 1, roadsVersion: 1, trafficVersion: 1 });
     const labels = Map.groupBy(sitesOf(run), ({ exposure }) => exposure?.label ?? 'missing');
@@ -569,7 +538,7 @@ describeOnEachDatabase('the ranking of the sites of a network', (open) => {
   });
 
   it('is repeated at its versions after the roads are gone, and not asked anew', async () => {
-    await fixture.actions.undo(fixture.context, roadsBatch);
+    await server.fixture.actions.undo(server.fixture.context, roadsBatch);
     const again = await finished(await repeat(withoutTraffic.id, 'recorded'));
     expect(again).toMatchObject({ roadsVersion: 1, resultDigest: withoutTraffic.resultDigest, repeatsExactly: true });
     const ofRule = await finished(await repeat(byRule.id, 'recorded'));

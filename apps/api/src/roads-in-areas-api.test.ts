@@ -1,22 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { Text } from '@elektron/domain';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { AreasService } from './areas/areas.service.ts';
 import { areaFeature, pointFeature, rectangle } from './areas/testing/areas-text.ts';
-import { readEnvironment } from './common/env.ts';
-import { JobQueue } from './common/job-queue.ts';
 import { createPlane } from './common/plane.ts';
-import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
-import { createHttpServer } from './http-server.ts';
 import { OrganisationDirectory } from './common/organisation.ts';
-import { signInForTest } from './identity/testing/sign-in-for-test.ts';
-import { ImportsFixture } from './imports/testing/imports-fixture.ts';
-import { migrateInstallation } from './open-installation.ts';
 
 /* Methods that look at roads, in named areas of the Isle of Wight: only what of its roads lies wholly in them is looked at. */
 
@@ -54,45 +47,21 @@ const samplesOf = (line: readonly Place[]): Place[] =>
   });
 
 describeOnEachDatabase('roads in named areas', (open) => {
-  let database: Database;
-  let app: NestExpressApplication;
-  let url: string;
-  let cookie: string;
-  let fixture: ImportsFixture;
+  let server: RecordsServer;
   let everywhere: HotspotRunObject;
   let inBoth: HotspotRunObject;
 
   beforeAll(async () => {
-    database = await open();
-    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
-    await migrateInstallation(environment, database);
-    app = await createHttpServer(environment, database);
-    await app.get(JobQueue).work();
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-    fixture = await ImportsFixture.make(database);
-    ({ cookie } = await signInForTest(database, fixture.context.organisationId));
-    await fixture.import([fileOf('car_crashes_2018_iow.gpkg')]);
-    await fixture.import([fileOf('iow_main_highways.gpkg')]);
-    const areas = app.get(AreasService, { strict: false });
-    await areas.add(fixture.context, DISTRICTS, FILE);
-    await areas.add(fixture.context, [pointFeature('School', SCHOOL)], { ...FILE, kind: 'school' });
+    server = await RecordsServer.start(await open());
+    await server.fixture.import([fileOf('car_crashes_2018_iow.gpkg')]);
+    await server.fixture.import([fileOf('iow_main_highways.gpkg')]);
+    const areas = server.app.get(AreasService, { strict: false });
+    await areas.add(server.fixture.context, DISTRICTS, FILE);
+    await areas.add(server.fixture.context, [pointFeature('School', SCHOOL)], { ...FILE, kind: 'school' });
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await fixture.remove();
-  });
+  afterAll(() => server.close());
 
-  async function ask(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
+  const ask = (query: string, variables: object = {}): Promise<Data> => server.ask(query, variables);
 
   const { start, repeat, finished } = makeRunCaller(ask, RUN, { methodId: 'network-screening', parameters: { simulations: 100 } });
   const lineOf = ({ geometry }: { readonly geometry: { readonly type: string; readonly coordinates: unknown } }): readonly Place[] =>
@@ -139,7 +108,7 @@ describeOnEachDatabase('roads in named areas', (open) => {
   });
 
   it('are circles around points of interest, too', async () => {
-    const { srid } = await app.get(OrganisationDirectory, { strict: false }).get(fixture.context);
+    const { srid } = await server.app.get(OrganisationDirectory, { strict: false }).get(server.fixture.context);
     const plane = createPlane(srid);
     const [x, y] = plane.toMeters(...SCHOOL)!;
     const near = await finished(await start({ filter: { near: ['2~1500'] } }));

@@ -2,22 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SiteTableLook } from '@elektron/importers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { UsageError } from './cli/command.ts';
 import { screen } from './cli/screen.ts';
 import { sites } from './cli/sites.ts';
-import { readEnvironment } from './common/env.ts';
-import { JobQueue } from './common/job-queue.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import type { Database } from './database/database.ts';
 import { describeOnEachDatabase } from './database/testing/test-database.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
-import { createHttpServer } from './http-server.ts';
-import { signInForTest } from './identity/testing/sign-in-for-test.ts';
-import { ImportsFixture } from './imports/testing/imports-fixture.ts';
-import { migrateInstallation } from './open-installation.ts';
 import type { SiteTableObject, SiteTablePayload } from './site-tables/site-table.objects.ts';
 
 /*
@@ -67,44 +60,20 @@ const LEEDS_SAID = {
 };
 
 describeOnEachDatabase('tables of sites', (open) => {
-  let database: Database;
-  let app: NestExpressApplication;
-  let url: string;
-  let cookie: string;
-  let fixture: ImportsFixture;
+  let server: RecordsServer;
   let look: SiteTableLook;
   let leeds: HotspotRunObject;
 
   beforeAll(async () => {
-    database = await open();
-    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
-    await migrateInstallation(environment, database);
-    app = await createHttpServer(environment, database);
-    await app.get(JobQueue).work();
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-    fixture = await ImportsFixture.make(database);
-    ({ cookie } = await signInForTest(database, fixture.context.organisationId));
+    server = await RecordsServer.start(await open());
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await fixture.remove();
-  });
+  afterAll(() => server.close());
 
-  async function ask(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
+  const ask = (query: string, variables: object = {}): Promise<Data> => server.ask(query, variables);
 
   async function send<T>(path: string, body: Uint8Array | string, query: Readonly<Record<string, string>>): Promise<T> {
-    const address = `${url}/api/site-tables${path}?${new URLSearchParams(query).toString()}`;
-    const headers = { 'content-type': 'application/octet-stream', cookie };
+    const address = `${server.url}/api/site-tables${path}?${new URLSearchParams(query).toString()}`;
+    const headers = { 'content-type': 'application/octet-stream', cookie: server.cookie };
     return (await (await fetch(address, { method: 'POST', headers, body: body as NonNullable<RequestInit['body']> })).json()) as T;
   }
   const store = <T = Stored>(body: Uint8Array | string, fileName: string, said: object): Promise<T> =>
@@ -257,7 +226,7 @@ describeOnEachDatabase('tables of sites', (open) => {
   });
 
   it('without accidents of their own count those on record, and say within what', async () => {
-    await fixture.import([COLLISIONS]);
+    await server.fixture.import([COLLISIONS]);
     const places = ['code,lon,lat,major_AADT,minor_AADT', 'near,-1.2965,50.7002,5000,400', 'far,-1.5,50.66,100,0', ''].join('\n');
     const columns = { code: 'code', longitude: 'lon', latitude: 'lat', traffic: 'major_AADT', 'minor-traffic': 'minor_AADT' };
     const said = { name: 'Two junctions', trafficMeasure: 'vehicles-per-day', trafficOrigin: 'measured', columns };
@@ -288,8 +257,8 @@ describeOnEachDatabase('tables of sites', (open) => {
   });
 
   it('are brought, listed, ranked and retired from the command line', async () => {
-    const { session, printed, said } = makeTestSession({ app, context: fixture.context });
-    const file = await fixture.writeFile(
+    const { session, printed, said } = makeTestSession({ app: server.app, context: server.fixture.context });
+    const file = await server.fixture.writeFile(
       'junctions.csv',
       'id,lon,lat,AADT,n,art\na,-1.5,53.8,900,2,x\nb,-1.6,53.8,800,,x\nc,-1.7,53.8,700,0,y\n',
     );
