@@ -19,7 +19,7 @@ export * from './hotspot-texts.ts';
 export { dbscan, NOISE, type DbscanOptions, type DbscanResult } from './methods/dbscan/dbscan.ts';
 export { spaceTimeDbscan, type SpaceTimeDbscanOptions } from './methods/dbscan/space-time-dbscan.ts';
 export * from './tested-units/exact-local-sum.ts';
-export { NO_SHARE_REASON_TEXTS, type NoShareReason } from './methods/high-proportion/high-proportion-texts.ts';
+export { NO_SHARE_REASON_TEXTS, sayExpectedFalse, type NoShareReason } from './methods/high-proportion/high-proportion-texts.ts';
 export * from './methods/local-moran/exact-local-moran.ts';
 export { getisOrdGi, getisOrdGiStar } from './methods/getis-ord-gi-star/getis-ord.ts';
 export { countHexagons, hexagonWeights, type HexagonCounts } from './tested-units/hexagon-counts.ts';

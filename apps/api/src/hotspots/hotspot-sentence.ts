@@ -1,5 +1,5 @@
 import type { ParameterValues, Text, TextValue } from '@elektron/domain';
-import { getHotspotMethod } from '@elektron/spatial-analysis';
+import { getHotspotMethod, sayExpectedFalse } from '@elektron/spatial-analysis';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { RUN_SENTENCES, type RunSentenceCode } from './hotspot-run-texts.ts';
@@ -97,7 +97,7 @@ function valuesOfShares({ type, sites: [first], groups, limit, expectedFalse }: 
   return {
     type: describeType(type),
     limitOfShares: roundTo(100 * limit, 1),
-    expectedFalse: roundTo(expectedFalse, 1),
+    expectedFalse: sayExpectedFalse(expectedFalse),
     firstOfType: first?.ofType ?? 0,
     firstKnown: first?.accidents ?? 0,
     firstShare: percent(first?.proportion),

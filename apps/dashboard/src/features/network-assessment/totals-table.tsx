@@ -66,9 +66,9 @@ function TotalsTable({ caption, totals, timesOfPeers }: TotalsTableProps) {
           head: t('assessment.class'),
           kind: 'name',
           cell: ({ safetyClass }) => (
-            <>
+            <div className={styles['className']}>
               <ClassSwatch of={safetyClass} /> {labels[safetyClass][language]}
-            </>
+            </div>
           ),
         },
         ...(ofSections

@@ -5,7 +5,7 @@ import { UNWATCHED, type HotspotInput } from '../../hotspot-method.ts';
 import type { HotspotProportions, HotspotResult, SiteProportion } from '../../hotspot-result.ts';
 import type { NetworkSite } from '../../network-sites.ts';
 import { highProportionMethod } from './high-proportion-method.ts';
-import { ALIKE_LEVEL, NO_SHARE_REASON_TEXTS } from './high-proportion-texts.ts';
+import { ALIKE_LEVEL, NO_SHARE_REASON_TEXTS, sayExpectedFalse } from './high-proportion-texts.ts';
 
 /** Accidents of a site: of the type, others, and such of which nobody knows. */
 type Counts = readonly [ofType: number, others: number, unknown: number];
@@ -102,6 +102,10 @@ describe('high proportion of a type of accidents', () => {
     const flagged = order.filter((i) => KNOWN[i]![0] >= 0.9);
     expect(hotspots.map(({ score }) => score)).toEqual(proportions.sites.slice(0, flagged.length).map(({ probability }) => probability));
     expect(proportions.expectedFalse).toBeCloseTo(flagged.reduce((sum, i) => sum + 1 - KNOWN[i]![0], 0), 10); // prettier-ignore
+  });
+
+  it('says of less than a tenth of a site expected false that it is little, and not that it is nothing', () => {
+    expect([0, 0.0999, 0.1, 0.66, 12.34].map(sayExpectedFalse)).toEqual([0, { el: 'κάτω από 0,1', en: 'under 0.1' }, 0.1, 0.7, 12.3]);
   });
 
   it('says how many accidents it could not tell the type of, what is expected false, and which sites have too few', () => {

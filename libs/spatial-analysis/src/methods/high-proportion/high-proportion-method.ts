@@ -10,6 +10,7 @@ import { chooseSites, type ChosenSites } from '../network-screening/choose-sites
 import { noticesOfPlaces, noticesOfTable } from '../network-screening/network-screening-notices.ts';
 import { compareShares } from './compare-shares.ts';
 import { askedTypeOf, HIGH_PROPORTION_PARAMETERS } from './high-proportion-parameters.ts';
+import { sayExpectedFalse } from './high-proportion-texts.ts';
 
 export const highProportionMethod = defineHotspotMethod({
   id: 'high-proportion',
@@ -152,7 +153,7 @@ function findNotices(
     { code: 'TYPE_NOT_KNOWN' as const, details: { accidents: unknown, total }, holds: unknown > 0 && !isMostlyUnknown },
     {
       code: 'SITES_EXPECTED_FALSE' as const,
-      details: { sites: flagged, false: Math.round(expectedFalse * 10) / 10 },
+      details: { sites: flagged, false: sayExpectedFalse(expectedFalse) },
       holds: flagged > 0,
     },
     { code: 'GROUPS_WITHOUT_SHARES' as const, details: { groups: silent, total: groups.length }, holds: silent > 0 },

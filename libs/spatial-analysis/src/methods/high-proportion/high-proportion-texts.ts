@@ -43,6 +43,14 @@ export const PROPORTION_NOTICES: Readonly<Record<(typeof PROPORTION_NOTICE_CODES
   },
 };
 
+const LEAST_SAID = 0.1;
+const UNDER_LEAST: Text = { el: 'κάτω από 0,1', en: 'under 0.1' };
+
+/** How many sites are expected to stand out wrongly, as it is said: what is little is not nothing. */
+export function sayExpectedFalse(expected: number): number | Text {
+  return expected > 0 && expected < LEAST_SAID ? UNDER_LEAST : Math.round(expected * 10) / 10;
+}
+
 /**
  * Only where Tarone's test says at this level that the shares of a group differ, a site can stand out. This product's choice: at 5 % half of the sites that
  * stand out among alike ones by chance would be left.
