@@ -44,6 +44,7 @@ export * from './row-issue.ts';
 export * from './row-issue-messages.ts';
 export * from './severity.ts';
 export * from './site-table.ts';
+export * from './study-table.ts';
 export * from './traffic-count.ts';
 export * from './unit-movement.ts';
 export * from './unit-values.ts';

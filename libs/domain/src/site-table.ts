@@ -98,7 +98,7 @@ export const MOST_ACCIDENTS_OF_TABLE = 5_000_000;
 /** More terms than these a function of one table does not carry. */
 export const MOST_COVARIATES = 3;
 
-/** Why a line of a table is no site, or lacks something. */
+/** Why a line of a table is no site, or lacks something; the last of sites of a study alone. */
 export const SITE_REMARK_CODES = [
   'LINE_INVALID',
   'PLACE_MISSING',
@@ -107,6 +107,7 @@ export const SITE_REMARK_CODES = [
   'NUMBER_INVALID',
   'SEVERITIES_EXCEED',
   'CODE_TWICE',
+  'ROLE_UNKNOWN',
 ] as const;
 export type SiteRemarkCode = (typeof SITE_REMARK_CODES)[number];
 
@@ -146,6 +147,10 @@ const SITE_REMARKS: Readonly<Record<SiteRemarkCode, Text>> = {
   CODE_TWICE: {
     el: 'ο κωδικός «{{value}}» (στήλη «{{column}}») υπάρχει ήδη πιο πάνω',
     en: 'the code “{{value}}” (column “{{column}}”) stands earlier in the file',
+  },
+  ROLE_UNKNOWN: {
+    el: 'η στήλη «{{column}}» δεν λέει «παρέμβασης» ούτε «αναφοράς»: «{{value}}»',
+    en: 'column “{{column}}” says neither “treated” nor “reference”: “{{value}}”',
   },
 };
 

@@ -60,6 +60,8 @@ export * from './set-aside.ts';
 export type { SiteDraft } from './sites/parse-site.ts';
 export type { SiteColumns } from './sites/propose-site-columns.ts';
 export * from './sites/read-site-table.ts';
+export type { StudySite } from './studies/parse-study-site.ts';
+export * from './studies/read-study-table.ts';
 export * from './spreadsheet-cell.ts';
 export * from './scan-codes.ts';
 export type { RowConventions } from './source-row.ts';

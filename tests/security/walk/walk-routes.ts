@@ -70,6 +70,9 @@ const TOTALS_WORKBOOK = new Blob([
 ]);
 
 // Where the world's organisations have their plane.
+const ONE_STUDY = 'site,before,after\na,5,2\n';
+const ONE_STUDY_SAID = JSON.stringify({ columns: { code: 'site', before: 'before', after: 'after' }, yearsBefore: 3, yearsAfter: 3 });
+
 const ONE_JUNCTION = 'lon,lat,aadt,n\n-1.5,53.8,900,1\n';
 const ONE_JUNCTION_SAID = JSON.stringify({
   name: 'x',
@@ -174,6 +177,14 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/site-tables/look': {
     path: () => '/api/site-tables/look?fileName=junctions.csv',
     request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_JUNCTION }),
+  },
+  'POST /api/study-tables/look': {
+    path: () => '/api/study-tables/look?fileName=study.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_STUDY }),
+  },
+  'POST /api/study-tables/evaluate': {
+    path: () => `/api/study-tables/evaluate?${new URLSearchParams({ fileName: 'study.csv', said: ONE_STUDY_SAID }).toString()}`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_STUDY }),
   },
   'POST /api/months/totals': {
     path: () => '/api/months/totals?source=x&fileName=totals.xlsx',

@@ -59,7 +59,7 @@ function parsePeriod(text: string | undefined): Period {
 
 const OBSERVED_TO_EXPECTED: Text = { el: 'παρατηρηθέντα / αναμενόμενα', en: 'observed / expected' };
 
-function describeEstimate(estimate: EstimateObject, language: Language): string {
+export function describeEstimate(estimate: EstimateObject, language: Language): string {
   const name = estimate.methodLabels[language];
   if (estimate.problem !== null) return `${name}: ${estimate.problem.message[language]}`;
   const format = new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -40,7 +40,7 @@ export function evaluateIntervention(
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
   const input = toInput(counts, chosen, question);
-  const answers = BEFORE_AFTER_METHODS.map((method) => answer(method, input, question));
+  const answers = answerAll(input, question.parameters);
   const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
@@ -109,15 +109,20 @@ function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readon
   );
 }
 
-interface Answer {
+export interface Answer {
   readonly method: BeforeAfterMethodId;
   readonly result: BeforeAfterResult | null;
   readonly problem: StoredProblem | null;
 }
 
-function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: EvaluationQuestion): Answer {
+/** What each method answers, or why it refuses. */
+export function answerAll(input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): Answer[] {
+  return BEFORE_AFTER_METHODS.map((method) => answer(method, input, parameters));
+}
+
+function answer(method: BeforeAfterMethod, input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): Answer {
   try {
-    return { method: method.id, result: method.estimate(input, question.parameters[method.id]), problem: null };
+    return { method: method.id, result: method.estimate(input, parameters[method.id]), problem: null };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { method: method.id, result: null, problem: { code: error.code, details: error.details } };
@@ -125,14 +130,17 @@ function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: Ev
 }
 
 /** What is weak about the study itself, which every method says in the same words. */
-function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarning[] {
+export function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarning[] {
   const results = answers.flatMap(({ result }) => (result === null ? [] : [result]));
   const [first, ...others] = results;
   if (first === undefined || others.length === 0) return [];
   return first.warnings.filter((warning) => others.every(({ warnings }) => warnings.some((other) => isSame(other, warning))));
 }
 
-function withoutShared({ sites: _sites, ...result }: BeforeAfterResult, shared: readonly BeforeAfterWarning[]): StoredEstimate['result'] {
+export function withoutShared(
+  { sites: _sites, ...result }: BeforeAfterResult,
+  shared: readonly BeforeAfterWarning[],
+): StoredEstimate['result'] {
   return { ...result, warnings: result.warnings.filter((warning) => !shared.some((other) => isSame(other, warning))) };
 }
 

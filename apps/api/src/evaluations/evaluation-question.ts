@@ -117,7 +117,8 @@ function parseSiteWidth(width: number): number {
   throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter: 'siteWidthMeters', value: String(width), allowed });
 }
 
-function parseMethodParameters(given: Readonly<Record<string, unknown>>): EvaluationQuestion['parameters'] {
+/** @throws Problem PARAMETER_UNKNOWN, PARAMETER_OUT_OF_RANGE */
+export function parseMethodParameters(given: Readonly<Record<string, unknown>>): EvaluationQuestion['parameters'] {
   const known = new Set(BEFORE_AFTER_METHODS.flatMap((method) => namesOf(method.parameters)));
   const stranger = Object.keys(given).find((name) => !known.has(name));
   if (stranger !== undefined) throw new Problem('PARAMETER_UNKNOWN', { parameter: stranger, known: [...known] });

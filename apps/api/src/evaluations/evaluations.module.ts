@@ -10,10 +10,13 @@ import { EvaluationThreads } from './evaluation-threads.ts';
 import { EvaluationsResolver } from './evaluations.resolver.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
+import { StudyTablesController } from './study-tables/study-tables.controller.ts';
+import { StudyTablesService } from './study-tables/study-tables.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
   imports: [ColumnsModule],
+  controllers: [StudyTablesController],
   providers: [
     ErasureCheck,
     EvaluationCalculator,
@@ -24,7 +27,8 @@ import { InterventionsService } from './interventions.service.ts';
     EvaluationsResolver,
     InterventionRepository,
     InterventionsService,
+    StudyTablesService,
   ],
-  exports: [EvaluationRunsService],
+  exports: [EvaluationRunsService, StudyTablesService],
 })
 export class EvaluationsModule {}

@@ -14,7 +14,7 @@ import { toProblemObject } from '../common/problem.ts';
 import type { WarningObject } from '../common/warning.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, type ErasureNoticeCode } from './evaluation-texts.ts';
 import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
-import type { EvaluationRunSummary } from './evaluation-run.ts';
+import type { EvaluationParameters, EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { describeEvaluation } from './evaluation-sentence.ts';
 import type { InterventionObject } from './intervention.objects.ts';
@@ -63,7 +63,7 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     measure: parameters.measure,
     parameters,
     recommendedMethodId: recommended,
-    estimates: isReadable(result) ? estimates.map((estimate) => presentEstimate(estimate, { run, intervention })) : [],
+    estimates: isReadable(result) ? estimates.map((estimate) => presentEstimate(estimate, studyOf({ run, intervention }))) : [],
     sentence: describeStored(result, intervention.illustrative),
     warnings: isReadable(result)
       ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
@@ -87,34 +87,44 @@ export function presentEvaluationSummary({ runId, result, ...summary }: Evaluati
   return { ...summary, id: runId, sentence: describeStored(result, summary.illustrative) };
 }
 
-function presentEstimate({ method, result, problem }: StoredEstimate, { run, intervention }: EvaluatedRun): EstimateObject {
+/** What an estimate is shown with. */
+interface Study extends Pick<Intervention, 'selectedForHighCounts'>, Pick<EvaluationParameters, 'parameters'> {
+  readonly observedAfter: number;
+}
+
+function studyOf({ run, intervention }: EvaluatedRun): Study {
+  const { selectedForHighCounts } = intervention;
+  return { observedAfter: run.result.observedAfter, parameters: run.parameters.parameters, selectedForHighCounts };
+}
+
+export function presentEstimate({ method, result, problem }: StoredEstimate, study: Study): EstimateObject {
   const declared = BEFORE_AFTER_METHODS.find(({ id }) => id === method);
   const factor = result?.crashModificationFactor;
   const regression = regressionOf(result);
   return {
     methodId: method,
     methodLabels: declared?.labels ?? { el: method, en: method },
-    contrastOnly: declared?.contrastOnly === true || !isFreeOfSelection(method, intervention),
+    contrastOnly: declared?.contrastOnly === true || !isFreeOfSelection(method, study),
     ratioObservedToExpected: result?.ratioObservedToExpected ?? null,
     confidenceInterval: result?.ratioConfidenceInterval ?? null,
     crashModificationFactor: factor?.value ?? null,
     standardError: factor?.standardError ?? null,
     nullReason: factor?.undefinedReason == null ? null : UNDEFINED_REASON_TEXTS[factor.undefinedReason],
-    observedAfter: run.result.observedAfter,
+    observedAfter: study.observedAfter,
     expectedAfter: result?.expectedAfter ?? null,
     expectedAfterVariance: result?.expectedAfterVariance ?? null,
     safetyEffectivenessPercent: result?.safetyEffectiveness.percent ?? null,
     regressionToTheMeanAccidents: regression?.regressionToTheMean ?? null,
     regressionToTheMeanInterval: regression?.regressionConfidenceInterval ?? null,
     warnings: (result?.warnings ?? []).map(({ code, values }) => ({ code, message: fillTexts(WARNING_TEXTS[code], values) })),
-    assumptions: (declared?.listAssumptions(run.parameters.parameters[method]) ?? []).map((code) => ASSUMPTION_TEXTS[code]),
+    assumptions: (declared?.listAssumptions(study.parameters[method]) ?? []).map((code) => ASSUMPTION_TEXTS[code]),
     details: result?.detail ?? {},
     problem: problem === null ? null : toProblemObject(problem),
   };
 }
 
 /** A comparison group removes trend and not regression to the mean: it answers only where the sites were chosen for another reason. */
-function isFreeOfSelection(method: StoredEstimate['method'], { selectedForHighCounts }: Intervention): boolean {
+function isFreeOfSelection(method: StoredEstimate['method'], { selectedForHighCounts }: Study): boolean {
   return method !== 'comparison-group' || selectedForHighCounts === false;
 }
 

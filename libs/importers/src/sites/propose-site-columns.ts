@@ -1,14 +1,9 @@
 import { SITE_FIELDS, type SiteField, type TrafficMeasure } from '@elektron/domain';
 import { foldText } from '../fold-text.ts';
-import { compareHeading } from '../mapping/propose-columns.ts';
-import { presentValues } from '../mapping/recognise-values.ts';
-import { parseSiteNumber } from './parse-site-number.ts';
+import { proposeFields, words } from './site-lines.ts';
 
 /** The heading of the column of each field that has one. */
 export type SiteColumns = Readonly<Partial<Record<SiteField, string>>>;
-
-/** Words as a list of words is written here, the surest first. */
-const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
 
 /** Headings that mean a field, folded (foldText). */
 const HEADINGS: Readonly<Record<SiteField, readonly string[]>> = {
@@ -43,32 +38,11 @@ const HEADINGS: Readonly<Record<SiteField, readonly string[]>> = {
 };
 
 /** Fields whose values are texts. */
-const TEXTS: ReadonlySet<SiteField> = new Set(['code', 'name', 'group', 'line']);
-/** A word inside of a heading says less than the heading; below this it says nothing. */
-const LEAST = 0.5;
+export const TEXT_SITE_FIELDS: ReadonlySet<SiteField> = new Set(['code', 'name', 'group', 'line']);
 
-/**
- * Which column of a table of sites is probably what, by its heading in Greek or English; a column of numbers holds numbers. For a person to confirm.
- * @param headings as written
- * @param rows the first lines
- */
+/** Which column of a table of sites is probably what (proposeFields). */
 export function proposeSiteColumns(headings: readonly string[], rows: readonly (readonly string[])[]): SiteColumns {
-  const values = headings.map((_, i) => presentValues(rows.map((row) => row[i] ?? '')));
-  const candidates = SITE_FIELDS.flatMap((field) =>
-    headings.flatMap((heading, i) => {
-      const confidence = compareHeading(foldText(heading), HEADINGS[field]);
-      const fits = TEXTS.has(field) || values[i]!.every((value) => parseSiteNumber(value, ',') !== null);
-      return confidence > LEAST && fits ? [{ field, heading, confidence }] : [];
-    }),
-  ).toSorted((a, b) => b.confidence - a.confidence);
-  const columns: Partial<Record<SiteField, string>> = {};
-  const taken = new Set<string>();
-  for (const { field, heading } of candidates) {
-    if (columns[field] !== undefined || taken.has(heading)) continue;
-    columns[field] = heading;
-    taken.add(heading);
-  }
-  return columns;
+  return proposeFields({ fields: SITE_FIELDS, headings: HEADINGS, texts: TEXT_SITE_FIELDS }, headings, rows);
 }
 
 /** A heading that says that its numbers are vehicles a day; without one nobody knows that they are. */

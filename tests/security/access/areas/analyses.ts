@@ -37,6 +37,12 @@ export const analyses: Area = {
   },
   routes: {
     'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
+    'POST /api/study-tables/look': rule(
+      'analyses.run',
+      'nobody',
+      'Looks into a file that may hold the sites of a study, and keeps nothing of it',
+    ),
+    'POST /api/study-tables/evaluate': rule('analyses.run', 'nobody', 'Evaluates a table of sites, and keeps nothing of it'),
     'GET /api/black-spots/:id/documents/:documentId': rule('records.read', 'own', 'A document of a case, as a file', 'a case, a document'),
   },
   types: {
