@@ -84,6 +84,7 @@ const RECORD_PAGES: readonly Look[] = [
   ['new black spot of a hotspot', (ids) => `/app/black-spots/new?run=${runOf(ids, 'dbscan')}&hotspot=4`],
   ['evaluations', () => '/app/evaluations'],
   ['new intervention', () => '/app/evaluations?new=true'],
+  ['a table to be evaluated', () => '/app/evaluations?table=true'],
   ['evaluation form', (ids) => `/app/evaluations?intervention=${ids.interventions[0]?.id ?? ''}`],
   ['evaluation', (ids) => `/app/evaluations?run=${ids.evaluationRuns[0]?.id ?? ''}`],
   ['roads', () => '/app/roads'],

@@ -46,7 +46,7 @@ describe('the kind of an intervention', () => {
       note: text('', ''),
     };
     const nothing = (): void => undefined;
-    const list = <InterventionsList onRun={nothing} onEvaluate={nothing} onNew={nothing} />;
+    const list = <InterventionsList onRun={nothing} onEvaluate={nothing} onNew={nothing} onTable={nothing} />;
     renderWith(list, { server: serverWith([intervention]), language: 'el' });
     expect((await screen.findByText(/Σχολικός δρόμος/)).textContent).toMatch(/^Σχολικός δρόμος · /);
   });

@@ -24,6 +24,7 @@ import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { siteTables } from './el/site-tables.ts';
 import { streets } from './el/streets.ts';
+import { studyTable } from './el/study-table.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
 import { workspace } from './el/workspace.ts';
@@ -65,6 +66,7 @@ export const el: Catalogue = {
   stretches,
   siteTables,
   streets,
+  studyTable,
   survey,
   traffic,
   workspace,

@@ -24,6 +24,7 @@ import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { siteTables } from './en/site-tables.ts';
 import { streets } from './en/streets.ts';
+import { studyTable } from './en/study-table.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
 import { workspace } from './en/workspace.ts';
@@ -64,6 +65,7 @@ export const en = {
   stretches,
   siteTables,
   streets,
+  studyTable,
   survey,
   traffic,
   workspace,

@@ -5,8 +5,11 @@ import styles from './evaluations.module.css';
 
 const DEFAULT_LEVEL = 0.95;
 
+/** What is drawn of an evaluation: of records, or of a table. */
+type Estimates = Pick<Evaluation, 'estimates' | 'recommendedMethodId'>;
+
 /** The effect by each method, drawn with its interval; the numbers stand in the panel below. */
-export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation }) {
+export function EstimatesPanel({ evaluation }: { readonly evaluation: Estimates }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -36,7 +39,7 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation
 }
 
 /** The same written out. */
-export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Evaluation }) {
+export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Estimates }) {
   const { t } = useTranslation();
   return (
     <section className={styles['box']} aria-labelledby="estimates-title">
@@ -47,13 +50,13 @@ export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Evalu
 }
 
 /** The recommended method first; contrasts last, the most misleading, which the API lists first, at the end. */
-function inOrderOfTrust({ estimates, recommendedMethodId }: Evaluation): readonly Estimate[] {
+function inOrderOfTrust({ estimates, recommendedMethodId }: Estimates): readonly Estimate[] {
   const distrust = ({ methodId, contrastOnly }: Estimate): number => (methodId === recommendedMethodId ? 0 : 1) + (contrastOnly ? 2 : 0);
   return estimates.toReversed().sort((a, b) => distrust(a) - distrust(b));
 }
 
 /** What each method takes for granted here, and what it warns of. */
-export function MethodsPanel({ evaluation }: { readonly evaluation: Evaluation }) {
+export function MethodsPanel({ evaluation }: { readonly evaluation: Estimates }) {
   const { t } = useTranslation();
   return (
     <section className={styles['box']} aria-labelledby="methods-title">

@@ -9,12 +9,13 @@ import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationResult } from './evaluation-result.tsx';
 import { InterventionForm } from './intervention-form.tsx';
 import { InterventionsList } from './interventions-list.tsx';
+import { StudyTablePage } from './study-table-page.tsx';
 
 /** Did it work? Interventions, and what happened before and after them. */
 export function EvaluationsPage() {
   const { t } = useTranslation();
   const [view, setView] = useQueryStates(
-    { run: parseAsString, intervention: parseAsString, new: parseAsBoolean.withDefault(false) },
+    { run: parseAsString, intervention: parseAsString, new: parseAsBoolean.withDefault(false), table: parseAsBoolean.withDefault(false) },
     { history: 'push' },
   );
   const navigate = useNavigate();
@@ -25,12 +26,13 @@ export function EvaluationsPage() {
     search.set('new', 'true');
     void navigate({ search: search.toString() });
   };
-  const toList = (): void => void setView({ run: null, intervention: null, new: null });
+  const toList = (): void => void setView({ run: null, intervention: null, new: null, table: null });
+  const toTable = (): void => void setView({ run: null, intervention: null, new: null, table: true });
   const toRun = (run: string): void => void setView({ run, intervention: null, new: null });
   const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
 
   if (view.run !== null) return <EvaluationResult runId={view.run} onBack={toList} onEvaluate={toEvaluate} />;
-  if (!mayRun && (view.intervention !== null || view.new)) {
+  if (!mayRun && (view.intervention !== null || view.new || view.table)) {
     return (
       <Page title={t('evaluations.title')}>
         <MayNot action={<Button onClick={toList}>{t('evaluations.back')}</Button>} />
@@ -38,10 +40,11 @@ export function EvaluationsPage() {
     );
   }
   if (view.intervention !== null) return <EvaluateForm interventionId={view.intervention} onBack={toList} onDone={toRun} />;
+  if (view.table) return <StudyTablePage onBack={toList} />;
   if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
   return (
     <Page title={t('evaluations.title')} lead={t('evaluations.lead')}>
-      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} />
+      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} onTable={toTable} />
     </Page>
   );
 }

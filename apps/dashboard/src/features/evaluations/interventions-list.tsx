@@ -13,15 +13,23 @@ export interface InterventionsListProps {
   readonly onRun: (runId: string) => void;
   readonly onEvaluate: (interventionId: string) => void;
   readonly onNew: () => void;
+  readonly onTable: () => void;
 }
 
 /** Every intervention with what has been found about it. */
-export function InterventionsList({ onRun, onEvaluate, onNew }: InterventionsListProps) {
+export function InterventionsList({ onRun, onEvaluate, onNew, onTable }: InterventionsListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(INTERVENTIONS, { fetchPolicy: 'cache-and-network' });
   const mayRun = useMay('analyses.run');
-  const add = mayRun && <Button onClick={onNew}>{t('evaluations.new')}</Button>;
+  const add = mayRun && (
+    <div className={styles['actions']}>
+      <Button onClick={onNew}>{t('evaluations.new')}</Button>
+      <Button variant="default" onClick={onTable}>
+        {t('studyTable.open')}
+      </Button>
+    </div>
+  );
   return (
     <QueryState
       status={toStatus(result, language)}
@@ -34,7 +42,7 @@ export function InterventionsList({ onRun, onEvaluate, onNew }: InterventionsLis
     >
       {(data) => (
         <div className={styles['list']}>
-          {mayRun && <div>{add}</div>}
+          {add}
           {data.interventions.map((intervention) => (
             <InterventionCard
               key={intervention.id}

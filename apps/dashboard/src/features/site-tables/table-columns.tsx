@@ -11,7 +11,7 @@ import { NumberField, useLanguage } from '@elektron/ui';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ColumnChoice } from './column-choice.tsx';
+import { SiteColumnChoice } from './site-column-choice.tsx';
 import { hasCounts, kindOf, needsSystem, type Faults, type Said, type TableLook } from './send-site-table.ts';
 import styles from './site-tables.module.css';
 
@@ -71,7 +71,7 @@ function Choices({
 }: TableColumnsProps & { readonly fields: readonly SiteField[]; readonly error?: 'placeMissing' | 'accidentsMissing' | undefined }) {
   const { t } = useTranslation();
   return fields.map((field, i) => (
-    <ColumnChoice
+    <SiteColumnChoice
       key={field}
       field={field}
       look={look}
