@@ -390,6 +390,10 @@ export type EvaluateInput = {
   /** Values by parameter name; a name that several methods share counts for all. */
   readonly parameters?: unknown;
   readonly siteWidthMeters?: number | null | undefined;
+  /** The type of accident whose share is looked at: selections only. Absent: that method is left out. */
+  readonly targetFilter?: AccidentFilterInput | null | undefined;
+  /** Absent: the naive comparison is not corrected for traffic. */
+  readonly traffic?: TrafficChangeInput | null | undefined;
 };
 
 export type ExcessClass =
@@ -813,6 +817,18 @@ export type TakeReportingStepInput = {
   /** received or checked; for signing off there is a mutation of its own */
   readonly step: string;
   readonly unitId: string | number;
+};
+
+/** Average traffic of the treated sites in both periods. */
+export type TrafficChangeInput = {
+  /** Vehicles a day. */
+  readonly annualAverageDailyTrafficAfter: number;
+  /** Vehicles a day. */
+  readonly annualAverageDailyTrafficBefore: number;
+  /** Standard error as a share of the number. */
+  readonly coefficientOfVariationAfter: number;
+  /** Standard error as a share of the number. */
+  readonly coefficientOfVariationBefore: number;
 };
 
 export type TrafficFactorGroupInput = {
