@@ -78,8 +78,8 @@ export const WARNING_TEXTS = {
     en: 'If the sites were chosen for their many accidents, part of the drop would have come without the treatment.',
   },
   TRAFFIC_NOT_CORRECTED: {
-    el: 'Δεν δόθηκε κυκλοφορία· η μεταβολή της δεν αφαιρέθηκε.',
-    en: 'No traffic was given; its change was not removed.',
+    el: 'Η μεταβολή της κυκλοφορίας δεν αφαιρέθηκε.',
+    en: 'The change of traffic was not removed.',
   },
   BEFORE_PERIOD_SHORT: {
     el: 'Έτη της περιόδου πριν: {{years}}· συνιστώνται τουλάχιστον {{advised}}.',

@@ -1,4 +1,4 @@
-import { LANGUAGES, parseParameters, type ParameterValues } from '@elektron/domain';
+import { describeProblem, isProblem, LANGUAGES, parseParameters, type ParameterValues } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ConfidenceInterval } from '../confidence-interval.ts';
@@ -223,6 +223,21 @@ describe.each(BY_HAUER)('$name, by Hauer’s estimator', ({ method, parameters }
     expect(result.safetyEffectiveness).toEqual({ percent: 100, standardError: null });
     expect(result.warnings.map((warning) => warning.code)).toContain('NO_ACCIDENTS_AFTER');
   });
+});
+
+it('a series that is refused says why, and how many accidents have no month', () => {
+  const input = drawInput(1);
+  const short = { ...input, monthlySeries: { ...input.monthlySeries!, interruption: { monthsBefore: 20, monthsBetween: 0 } } };
+  const refusalOf = (given: BeforeAfterInput): string => {
+    try {
+      getBeforeAfterMethod('interrupted-time-series').estimate(given, {});
+    } catch (error) {
+      if (isProblem(error)) return describeProblem(error, 'en');
+    }
+    throw new Error('was accepted');
+  };
+  expect(refusalOf(short)).toMatch(/^The method gives no answer\. Months before the intervention: 20\. .* their month is not known: 2\.$/);
+  expect(refusalOf({ ...short, monthlySeries: { ...short.monthlySeries, monthUnknown: 0 } })).not.toContain('not known');
 });
 
 describe('codes', () => {

@@ -30,7 +30,8 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Evaluation
           lower: estimate.confidenceInterval?.lower ?? null,
           upper: estimate.confidenceInterval?.upper ?? null,
           contrastOnly: estimate.contrastOnly,
-          nullReason: estimate.nullReason?.[language] ?? estimate.problem?.message[language] ?? null,
+          // Why a method refuses is a sentence or two, for which the picture has no room: it stands with its remarks.
+          nullReason: estimate.nullReason?.[language] ?? null,
         }))}
       />
     </section>

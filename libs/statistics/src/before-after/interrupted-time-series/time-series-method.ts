@@ -1,5 +1,5 @@
-import { fillText, parseParameters, Problem, type ParameterValues, type Text } from '@elektron/domain';
-import type { BeforeAfterWarning } from '../before-after-codes.ts';
+import { fillText, parseParameters, Problem, type Language, type ParameterValues, type Text } from '@elektron/domain';
+import { WARNING_TEXTS, type BeforeAfterWarning } from '../before-after-codes.ts';
 import type { BeforeAfterInput } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
@@ -45,7 +45,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): RatioRe
   const { monthUnknown, comparison, ...study } = input.monthlySeries;
   const options = readOptions(values, input.seed ?? 1);
   const { answer, refusal } = interruptedTimeSeries({ ...study, comparison: isControlled(values) ? (comparison ?? null) : null }, options);
-  if (answer === null) throw new Problem('METHOD_WITHOUT_ANSWER', { reason: nameReason(refusal) });
+  if (answer === null) throw new Problem('METHOD_WITHOUT_ANSWER', { reason: nameReason(refusal, monthUnknown) });
   const { warnings, observedAfter, expectedAfter, ...series } = answer;
   const { ratio, lower, upper, level, pValue } = answer.effect;
   return {
@@ -76,7 +76,13 @@ function warnOfMonths(monthUnknown: number): BeforeAfterWarning[] {
   return monthUnknown > 0 ? [warn('MONTH_UNKNOWN', { accidents: monthUnknown })] : [];
 }
 
-function nameReason({ code, values }: TimeSeriesRefusal): Text {
-  const text = TIME_SERIES_REFUSAL_TEXTS[code];
-  return { el: fillText(text.el, values, 'el'), en: fillText(text.en, values, 'en') };
+/** Why there is no answer, and how many accidents would have been in the series if their month were known. */
+function nameReason({ code, values }: TimeSeriesRefusal, monthUnknown: number): Text {
+  const told = [{ text: TIME_SERIES_REFUSAL_TEXTS[code], values }, ...warnOfMonths(monthUnknown).map(tellOf)];
+  const say = (language: Language): string => told.map((each) => fillText(each.text[language], each.values, language)).join(' ');
+  return { el: say('el'), en: say('en') };
+}
+
+function tellOf({ code, values }: BeforeAfterWarning): { readonly text: Text; readonly values: BeforeAfterWarning['values'] } {
+  return { text: WARNING_TEXTS[code], values };
 }
