@@ -260,9 +260,9 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.locator('button[data-run]').first().click();
     await page.getByRole('region', { name: 'The result in one sentence' }).waitFor();
     const estimates = page.getByRole('table', { name: 'Estimates by method' });
-    expect(await estimates.getByRole('row').count()).toBe(4);
-    // The sites of the example were chosen for their counts: neither a plain comparison nor a comparison group answers there.
-    expect(await estimates.getByText('a contrast only').count()).toBe(2);
+    expect(await estimates.getByRole('row').count()).toBe(6);
+    // The sites of the example were chosen for their counts: only empirical Bayes answers there.
+    expect(await estimates.getByText('a contrast only').count()).toBe(4);
     // Never a point estimate alone.
     const cells = await estimates.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
     expect(cells.some((cell) => /^\d+\.\d{2} – \d+\.\d{2}$/.test(cell))).toBe(true);

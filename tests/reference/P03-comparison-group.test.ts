@@ -3,9 +3,9 @@ import {
   compareLogOdds,
   getBeforeAfterMethod,
   type BeforeAfterInput,
-  type BeforeAfterResult,
   type ComparisonGroupDetail,
   type NaiveDetail,
+  type ObservedToExpectedResult,
   type PredictedSites,
 } from '@elektron/statistics';
 import type { ParameterValues } from '@elektron/domain';
@@ -36,7 +36,7 @@ function oneSite(before: number, after: number, yearsBefore = 1, yearsAfter = 1)
 }
 
 /** What every estimator of the case reports, under the names of the case. */
-function arrangeEffect(result: BeforeAfterResult): Record<string, unknown> {
+function arrangeEffect(result: ObservedToExpectedResult): Record<string, unknown> {
   const factor = result.crashModificationFactor;
   return {
     pi: result.expectedAfter,
@@ -65,7 +65,7 @@ function compareRightTurnOnRed(varianceOfOddsRatio: number): unknown {
 }
 
 function compareNaively(input: BeforeAfterInput, parameters: ParameterValues): unknown {
-  const result = getBeforeAfterMethod('naive').estimate(input, parameters);
+  const result = getBeforeAfterMethod(input.traffic ? 'naive-traffic' : 'naive').estimate(input, parameters);
   const detail = result.detail as NaiveDetail;
   return { ...arrangeEffect(result), rd: detail.durationRatio, rtf: detail.trafficRatio };
 }
@@ -82,8 +82,31 @@ function readSites(name: string): PredictedSites {
   };
 }
 
+function withPredictions(treated: PredictedSites, comparison: PredictedSites): BeforeAfterInput {
+  const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);
+  return {
+    yearsBefore: 1,
+    yearsAfter: 1,
+    treated,
+    comparison: { observedBefore: total(comparison.observedBefore), observedAfter: total(comparison.observedAfter), sites: comparison },
+    predictions: { ...treated, overdispersion: treated.siteIds.map(() => 0) },
+  };
+}
+
 function compareByLogOdds(): unknown {
-  const result = compareLogOdds(readSites('treated.csv'), readSites('comparison.csv'), 0.95);
+  const [treated, comparison] = [readSites('treated.csv'), readSites('comparison.csv')];
+  const result = compareLogOdds(treated, comparison, 0.95);
+  // The method of the list says the same beside its own answer.
+  expect(getBeforeAfterMethod('comparison-group').estimate(withPredictions(treated, comparison), {}).detail).toMatchObject({
+    logOdds: {
+      usesPredictions: true,
+      oddsRatio: result.oddsRatio,
+      confidenceInterval: result.confidenceInterval,
+      effectivenessPercent: result.effectivenessPercent,
+      effectivenessStandardError: result.effectivenessStandardError,
+      testStatistic: result.testStatistic,
+    },
+  });
   return {
     sites: result.sites.map((row) => ({
       site: row.siteId,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   DEFAULT_OPTIONS,
   fitSegmented,
+  getBeforeAfterMethod,
   interruptedTimeSeries,
   LEVEL_CHANGE,
   neweyWestCovariance,
@@ -126,5 +127,30 @@ describe('P10: interrupted time series, seat belts in Great Britain', () => {
     expect(averted.interval!.upper).toBeGreaterThan(averted.value);
     // Fitted accidents after are the observed ones in the Poisson family, so the effect is observed over expected.
     expect(effect.ratio).toBeCloseTo(answer!.observedAfter / answer!.expectedAfter, 6);
+  });
+
+  it('the method of the list answers with the same numbers', () => {
+    const { answer } = interruptedTimeSeries(
+      { treated: SERIES, interruption: INTERRUPTION },
+      { ...DEFAULT_OPTIONS, terms: TERMS, family: 'negative-binomial', seed: 7 },
+    );
+    const result = getBeforeAfterMethod('interrupted-time-series').estimate(
+      {
+        ...{ yearsBefore: 169 / 12, yearsAfter: 23 / 12, seed: 7 },
+        treated: { siteIds: ['all'], observedBefore: [1], observedAfter: [1] },
+        monthlySeries: { treated: SERIES, interruption: INTERRUPTION, monthUnknown: 3 },
+      },
+      { countFamily: 'negative-binomial', orthodoxEaster: 'no', august: 'no' },
+    );
+    const { effect, averted, observedAfter, expectedAfter, warnings: _warnings, ...series } = answer!;
+    expect(result).toMatchObject({
+      ...{ observedAfter, expectedAfter, accidentsPrevented: averted.value, ratioObservedToExpected: effect.ratio, pValue: effect.pValue },
+      ratioConfidenceInterval: { lower: effect.lower, upper: effect.upper, level: 0.95, basis: 'student' },
+      detail: { ...series, averted, family: 'negative-binomial', monthUnknown: 3 },
+    });
+    expect(result.observedBefore + observedAfter).toBe(column('DriversKilled').reduce((sum, count) => sum + count, 0));
+    expect(result.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['RESIDUALS_AUTOCORRELATED', 'NO_COMPARISON_SERIES', 'MONTH_UNKNOWN']),
+    );
   });
 });

@@ -5,6 +5,8 @@ import {
   exactPower,
   exactRateRatio,
   exactRateRatioTest,
+  getBeforeAfterMethod,
+  type ExactTestDetail,
   negativeBinomialUpperTail,
   poissonInterval,
 } from '@elektron/statistics';
@@ -31,13 +33,33 @@ function oneSample({ x, mu }: Row<'x' | 'mu'>): unknown {
 function twoSample({ x1, t1, x2, t2 }: Row<'x1' | 't1' | 'x2' | 't2'>): unknown {
   const counts = { first: x1, firstExposure: t1, second: x2, secondExposure: t2 };
   const { ratio, lower, upper } = exactRateRatio(counts, LEVEL);
+  const [less, greater] = [exactRateRatioTest(counts, 1, 'less'), exactRateRatioTest(counts, 1, 'greater')];
+  // The method of the list says the same of the treated sites alone.
+  const { detail } = getBeforeAfterMethod('exact-test').estimate(
+    {
+      ...{ yearsBefore: t2, yearsAfter: t1 },
+      treated: { siteIds: ['all'], observedBefore: [x2], observedAfter: [x1] },
+      comparison: { observedBefore: 10, observedAfter: 10 },
+    },
+    {},
+  );
+  const { ownRates, ownPValue } = detail as ExactTestDetail;
+  for (const [own, other] of [
+    [ownRates.ratio, ratio],
+    [ownRates.lower, lower],
+    [ownRates.upper, upper],
+    [ownPValue, Math.min(1, 2 * Math.min(less, greater))],
+  ] as const) {
+    if (other === null) expect(own).toBeNull();
+    else expect(own).toBeCloseTo(other, 10);
+  }
   return {
     ...{ x1, t1, x2, t2 },
     rate_ratio: ratio,
     ci95: [lower, upper],
     p_two_sided_minlike: exactRateRatioTest(counts, 1, 'two-sided'),
-    p_less: exactRateRatioTest(counts, 1, 'less'),
-    p_greater: exactRateRatioTest(counts, 1, 'greater'),
+    p_less: less,
+    p_greater: greater,
   };
 }
 

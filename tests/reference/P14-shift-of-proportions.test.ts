@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { shiftOfProportions } from '@elektron/statistics';
+import { getBeforeAfterMethod, shiftOfProportions } from '@elektron/statistics';
 import { expectEveryNumber, readCase } from './reference-case.ts';
 
 const theCase = readCase('P14-shift-of-proportions');
@@ -9,16 +9,14 @@ describe('P14: shift of proportions', () => {
   it('every known number comes out', () => {
     const rows = theCase.readTable('sites.csv');
     const column = (name: string): number[] => rows.map((row) => Number(row[name]));
-    const result = shiftOfProportions(
-      {
-        siteIds: rows.map((row) => row['site'] ?? ''),
-        targetBefore: column('target_before'),
-        allBefore: column('total_before'),
-        targetAfter: column('target_after'),
-        allAfter: column('total_after'),
-      },
-      0.95,
-    );
+    const targetCounts = {
+      siteIds: rows.map((row) => row['site'] ?? ''),
+      targetBefore: column('target_before'),
+      allBefore: column('total_before'),
+      targetAfter: column('target_after'),
+      allAfter: column('total_after'),
+    };
+    const result = shiftOfProportions(targetCounts, 0.95);
     const { test, median } = result;
     const actual = {
       sites_used: result.sites.length,
@@ -37,5 +35,20 @@ describe('P14: shift of proportions', () => {
     const toleranceAt = (path: string) => (/\.(exact_)?p_/.test(path) ? { absolute } : { relative });
     expect(expectEveryNumber(actual, theCase.expected, toleranceAt)).toBe(3 + 2 * 7 + 8);
     expect(result.sitesWithoutProportion).toBe(1);
+    const { siteIds, allBefore: observedBefore, allAfter: observedAfter } = targetCounts;
+    const answer = getBeforeAfterMethod('shift-of-proportions').estimate(
+      { yearsBefore: 1, yearsAfter: 1, treated: { siteIds, observedBefore, observedAfter }, targetCounts },
+      {},
+    );
+    const { reason: _none, ...shift } = result;
+    expect(answer).toMatchObject({
+      meanDifference: result.meanDifference,
+      medianDifference: median!.value,
+      medianConfidenceInterval: median!.interval,
+      pValue: test!.pTwoSided,
+      undefinedReason: null,
+      detail: shift,
+    });
+    expect(answer.warnings).toContainEqual({ code: 'SITES_WITHOUT_PROPORTION', values: { sites: 1 } });
   });
 });

@@ -451,6 +451,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',
     en: 'There is no method “{{method}}”. There are: {{known}}.',
   },
+  METHOD_WITHOUT_ANSWER: { el: 'Η μέθοδος δεν δίνει απάντηση. {{reason}}', en: 'The method gives no answer. {{reason}}' },
   NEGATIVE_COUNT: { el: 'Το «{{field}}» δεν μπορεί να είναι αρνητικό: {{value}}.', en: '“{{field}}” cannot be negative: {{value}}.' },
   NOT_POSITIVE: { el: 'Το «{{field}}» πρέπει να είναι πάνω από μηδέν: {{value}}.', en: '“{{field}}” must be above zero: {{value}}.' },
   NO_ACCIDENTS: {

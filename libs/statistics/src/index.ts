@@ -34,6 +34,7 @@ export * from './before-after/empirical-bayes/empirical-bayes-detail.ts';
 export * from './before-after/empirical-bayes/expected-accidents.ts';
 export * from './before-after/empirical-bayes/method-of-moments.ts';
 export * from './before-after/estimate-effect.ts';
+export * from './before-after/exact-test/exact-test-detail.ts';
 export * from './before-after/interrupted-time-series/describe-time-series.ts';
 export * from './before-after/interrupted-time-series/fit-study.ts';
 export * from './before-after/interrupted-time-series/interrupted-time-series.ts';

@@ -43,7 +43,9 @@ export function signedRankTest({ ranks, isPositive }: SignedRanks): SignedRankTe
   const away = ranksAbove - whole / 2;
   // Under the hypothesis each rank is above 0 or not with even chance: a variance of rank² / 4.
   const deviation = Math.sqrt(sum(ranks.map((rank) => rank * rank)) / 4);
-  const zScore = (Math.sign(away) * Math.max(0, Math.abs(away) - 0.5)) / deviation;
+  const corrected = Math.max(0, Math.abs(away) - 0.5);
+  // Never −0, which is another number once it has been stored.
+  const zScore = corrected === 0 ? 0 : (Math.sign(away) * corrected) / deviation;
   const normalPTwoSided = Math.min(1, 2 * normalCumulative(-Math.abs(zScore)));
   const tail = n > MOST_EXACT ? null : lowerTails(ranks);
   const exactPDecrease = tail === null ? null : tail(ranksAbove);

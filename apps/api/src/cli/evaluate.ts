@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readAccidentFilter, type Language, type Period, type Text } from '@elektron/domain';
+import type { TrafficChange } from '@elektron/statistics';
 
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EstimateObject } from '../evaluations/evaluation-run.objects.ts';
@@ -9,7 +10,8 @@ import { parseGivenParameters } from './given-parameters.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: '--intervention ID --before A..B --after C..D [--site-width METERS] [--param NAME=VALUE]… [--filter JSON] [--json]',
+  usage:
+    '--intervention ID --before A..B --after C..D [--site-width METERS] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json]',
   summary: {
     el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους',
     en: 'Evaluates an intervention before/after with all methods',
@@ -25,6 +27,8 @@ export const evaluate: Command = {
         'site-width': { type: 'string' },
         param: { type: 'string', multiple: true },
         filter: { type: 'string' },
+        'target-filter': { type: 'string' },
+        traffic: { type: 'string' },
         json: { type: 'boolean' },
       },
     });
@@ -36,6 +40,8 @@ export const evaluate: Command = {
       siteWidthMeters: width === undefined ? null : Number(width),
       parameters: parseGivenParameters(values.param ?? []),
       filter: values.filter === undefined ? null : readAccidentFilter(values.filter),
+      targetFilter: values['target-filter'] === undefined ? null : readAccidentFilter(values['target-filter']),
+      traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
     };
     const { app, context } = await session.open();
     const run = presentEvaluation(await app.get(EvaluationRunsService, { strict: false }).evaluate(context, intervention, draft));
@@ -57,11 +63,26 @@ function parsePeriod(text: string | undefined): Period {
   return { start, end };
 }
 
+/** `12000,13500,0.05,0.05`: vehicles a day before and after, with the relative error of each. */
+function parseTraffic(text: string): TrafficChange {
+  const [before, after, errorBefore, errorAfter, ...rest] = text.split(',').map(Number);
+  if (before === undefined || after === undefined || errorBefore === undefined || errorAfter === undefined || rest.length > 0) {
+    throw new UsageError('--traffic BEFORE,AFTER,CV,CV');
+  }
+  return {
+    annualAverageDailyTrafficBefore: before,
+    annualAverageDailyTrafficAfter: after,
+    coefficientOfVariationBefore: errorBefore,
+    coefficientOfVariationAfter: errorAfter,
+  };
+}
+
 const OBSERVED_TO_EXPECTED: Text = { el: 'παρατηρηθέντα / αναμενόμενα', en: 'observed / expected' };
 
 export function describeEstimate(estimate: EstimateObject, language: Language): string {
   const name = estimate.methodLabels[language];
   if (estimate.problem !== null) return `${name}: ${estimate.problem.message[language]}`;
+  if (estimate.proportionShift !== null) return `${name}: ${estimate.proportionShift.sentence[language]}`;
   const format = new Intl.NumberFormat(language === 'el' ? 'el-GR' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const { ratioObservedToExpected: ratio, confidenceInterval: interval } = estimate;
   if (ratio === null || interval === null) return `${name}: ${estimate.nullReason?.[language] ?? '–'}`;

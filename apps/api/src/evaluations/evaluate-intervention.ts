@@ -2,6 +2,7 @@ import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
 import { isProblem, Problem, yearsOfPeriod, type Text } from '@elektron/domain';
 import {
   BEFORE_AFTER_METHODS,
+  type BeforeAfterAnswer,
   type BeforeAfterInput,
   type BeforeAfterMethod,
   type BeforeAfterMethodId,
@@ -12,11 +13,13 @@ import {
 import type { Plane } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
+import { countFurther } from './count-further.ts';
+import { isAskedFor } from './estimator-question.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
 import { countSites, type SiteCounts } from './site-counts.ts';
-import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
+import { STORED_FORMAT, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
 export interface EvaluatedIntervention extends TreatedPlaces {
@@ -39,8 +42,12 @@ export function evaluateIntervention(
   const counts = countSites(columns, question, places);
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
-  const input = toInput(counts, chosen, question);
-  const answers = answerAll(input, question.parameters);
+  const input = { ...toInput(counts, chosen, question), ...countFurther(columns, counts, chosen, { question, places }) };
+  const answers = answerAll(
+    input,
+    question.parameters,
+    BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question)),
+  );
   const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
@@ -116,8 +123,12 @@ export interface Answer {
 }
 
 /** What each method answers, or why it refuses. */
-export function answerAll(input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): Answer[] {
-  return BEFORE_AFTER_METHODS.map((method) => answer(method, input, parameters));
+export function answerAll(
+  input: BeforeAfterInput,
+  parameters: EvaluationQuestion['parameters'],
+  methods: readonly BeforeAfterMethod[],
+): Answer[] {
+  return methods.map((method) => answer(method, input, parameters));
 }
 
 function answer(method: BeforeAfterMethod, input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): Answer {
@@ -137,10 +148,7 @@ export function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarni
   return first.warnings.filter((warning) => others.every(({ warnings }) => warnings.some((other) => isSame(other, warning))));
 }
 
-export function withoutShared(
-  { sites: _sites, ...result }: BeforeAfterResult,
-  shared: readonly BeforeAfterWarning[],
-): StoredEstimate['result'] {
+export function withoutShared({ sites: _sites, ...result }: BeforeAfterResult, shared: readonly BeforeAfterWarning[]): BeforeAfterAnswer {
   return { ...result, warnings: result.warnings.filter((warning) => !shared.some((other) => isSame(other, warning))) };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseAccidentFilter, type Problem } from '@elektron/domain';
+import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 
 import { parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
 
@@ -7,6 +8,13 @@ const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
   beforePeriod: { start: '2014-01-01', end: '2016-01-01' },
   afterPeriod: { start: '2017-01-01', end: '2019-01-01' },
+};
+
+const TRAFFIC = {
+  annualAverageDailyTrafficBefore: 9_000,
+  annualAverageDailyTrafficAfter: 8_000,
+  coefficientOfVariationBefore: 0.05,
+  coefficientOfVariationAfter: 0.1,
 };
 
 function refusalOf(draft: Partial<EvaluationDraft>): Partial<Problem> {
@@ -35,7 +43,7 @@ describe('the question of an evaluation', () => {
 
   it('gives a shared parameter to every method that declares it, and refuses one that none does', () => {
     const { parameters } = parseEvaluation({ ...DRAFT, parameters: { confidenceLevel: 0.9, referenceRole: 'separate' } }, WORKS);
-    expect(Object.values(parameters).map((values) => values['confidenceLevel'])).toEqual([0.9, 0.9, 0.9]);
+    expect(Object.values(parameters).map((values) => values['confidenceLevel'])).toEqual(BEFORE_AFTER_METHODS.map(() => 0.9));
     expect(parameters['empirical-bayes']['referenceRole']).toBe('separate');
     expect(parameters.naive).not.toHaveProperty('referenceRole');
     expect(refusalOf({ parameters: { level: 0.9 } }).code).toBe('PARAMETER_UNKNOWN');
@@ -82,5 +90,33 @@ describe('the question of an evaluation', () => {
 
   it('refuses sites that hold no street or a whole town', () => {
     for (const siteWidthMeters of [19, 5_001, Number.NaN, -150]) expect(refusalOf({ siteWidthMeters }).code).toBe('PARAMETER_OUT_OF_RANGE');
+  });
+
+  it('holds a target type and traffic only where they were asked for', () => {
+    expect(Object.keys(parseEvaluation(DRAFT, WORKS))).not.toEqual(expect.arrayContaining(['targetFilter']));
+    expect(parseEvaluation({ ...DRAFT, targetFilter: null, traffic: null }, WORKS)).toEqual(parseEvaluation(DRAFT, WORKS));
+    const targetFilter = parseAccidentFilter({ selections: [{ dimension: 'severity', values: ['fatal'] }] });
+    expect(parseEvaluation({ ...DRAFT, targetFilter, traffic: TRAFFIC }, WORKS)).toMatchObject({ targetFilter, traffic: TRAFFIC });
+  });
+
+  it.each([
+    ['a period', parseAccidentFilter({ period: DRAFT.beforePeriod, selections: [{ dimension: 'severity', values: ['fatal'] }] })],
+    ['a rectangle', parseAccidentFilter({ area: [0, 51, 1, 52], selections: [{ dimension: 'severity', values: ['fatal'] }] })],
+    ['areas', parseAccidentFilter({ within: ['3'], selections: [{ dimension: 'severity', values: ['fatal'] }] })],
+    ['nothing', parseAccidentFilter({})],
+  ])('refuses a target type that is told by %s', (_what, targetFilter) => {
+    expect(refusalOf({ targetFilter })).toMatchObject({ code: 'INPUT_INVALID', details: { field: 'targetFilter' } });
+  });
+
+  it.each([
+    ['annualAverageDailyTrafficBefore', 0],
+    ['annualAverageDailyTrafficAfter', Number.NaN],
+    ['coefficientOfVariationBefore', -0.1],
+    ['coefficientOfVariationAfter', 1.1],
+  ] as const)('refuses traffic whose %s is %d', (parameter, value) => {
+    expect(refusalOf({ traffic: { ...TRAFFIC, [parameter]: value } })).toMatchObject({
+      code: 'PARAMETER_OUT_OF_RANGE',
+      details: { parameter },
+    });
   });
 });

@@ -13,16 +13,18 @@ import {
 } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statistics';
 
+import { parseEstimatorDraft, type EstimatorDraft, type EstimatorQuestion } from './estimator-question.ts';
+
 /** Wide enough to hold a junction with its approaches, narrow enough to keep the next junction out. */
 export const DEFAULT_SITE_WIDTH_METERS = 150;
 const NARROWEST_SITE_METERS = 20;
 const WIDEST_SITE_METERS = 5_000;
 
-/** The methods draw no random numbers; a run names a seed all the same, so that one that will can be told apart. */
+/** Decides what the interrupted time series draws; the other methods draw nothing. */
 export const EVALUATION_SEED = 1;
 
 /** What is asked, in one canonical form: what a run stores and what repeats it. */
-export interface EvaluationQuestion {
+export interface EvaluationQuestion extends EstimatorQuestion {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly worksPeriod: Period;
@@ -38,7 +40,7 @@ export interface EvaluationQuestion {
   readonly otherInterventionIds: readonly string[];
 }
 
-export interface EvaluationDraft {
+export interface EvaluationDraft extends EstimatorDraft {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly filter?: AccidentFilter | null | undefined;
@@ -82,6 +84,7 @@ export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): Ev
     parameters: parseMethodParameters(draft.parameters ?? {}),
     filterPeriodDropped: filter?.period != null,
     otherInterventionIds: [],
+    ...parseEstimatorDraft(draft),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AccidentFilter, AccidentMeasure, Period, Text } from '@elektron/domain';
-import type { BeforeAfterResult } from '@elektron/statistics';
+import type { BeforeAfterDetail } from '@elektron/statistics';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
@@ -11,6 +11,8 @@ import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import type { EvaluationParameters } from './evaluation-run.ts';
+import { LogOddsEstimateObject, ProportionShiftObject, TimeSeriesEstimateObject } from './estimate-details.objects.ts';
+import { IntervalObject } from './interval.object.ts';
 import { InterventionObject } from './intervention.objects.ts';
 
 @ObjectType('BeforeAfterMethod')
@@ -32,18 +34,6 @@ export class BeforeAfterMethodObject {
 
   @Field(() => [TextObject])
   readonly assumptions!: readonly Text[];
-}
-
-@ObjectType('Interval')
-export class IntervalObject {
-  @Field(() => Float, { nullable: true })
-  readonly lower!: number | null;
-
-  @Field(() => Float, { nullable: true })
-  readonly upper!: number | null;
-
-  @Field(() => Float, { description: 'Coverage as a share.' })
-  readonly level!: number;
 }
 
 @ObjectType('Estimate')
@@ -100,10 +90,29 @@ export class EstimateObject {
   readonly assumptions!: readonly Text[];
 
   @Field(() => JsonScalar, { description: 'What only this method knows; empty where it refuses.' })
-  readonly details!: BeforeAfterResult['detail'] | Readonly<Record<string, never>>;
+  readonly details!: BeforeAfterDetail | Readonly<Record<string, never>>;
 
   @Field(() => ProblemObject, { nullable: true, description: 'Why the method refuses; the other methods stand.' })
   readonly problem!: ProblemObject | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'observed-to-expected | ratio | difference-of-proportions; null where the method refuses. A difference of proportions is no ratio.',
+  })
+  readonly effectKind!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Two-sided, of no effect, where the method has a test of its own.' })
+  readonly pValue!: number | null;
+
+  @Field(() => TimeSeriesEstimateObject, { nullable: true })
+  readonly timeSeries!: TimeSeriesEstimateObject | null;
+
+  @Field(() => ProportionShiftObject, { nullable: true })
+  readonly proportionShift!: ProportionShiftObject | null;
+
+  @Field(() => LogOddsEstimateObject, { nullable: true })
+  readonly logOdds!: LogOddsEstimateObject | null;
 }
 
 @ObjectType('EvaluationSite')

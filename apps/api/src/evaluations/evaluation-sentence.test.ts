@@ -5,6 +5,7 @@ import { BEFORE_AFTER_METHODS, type WarningCode } from '@elektron/statistics';
 import { describeEvaluation } from './evaluation-sentence.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
+import { byHauer } from './testing/by-hauer.ts';
 
 interface Town {
   readonly treated: readonly (readonly [before: number, after: number])[];
@@ -35,6 +36,8 @@ function evaluate({ treated, reference }: Town, recommended: StoredEvaluation['r
 const REFERENCE = Array.from({ length: 120 }, (_, i) => [[0, 0, 1, 2, 8, 4][i % 6]!, [0, 1, 1, 2, 7, 4][i % 6]!] as const);
 const CLEAR_DROP = evaluate({ treated: Array.from({ length: 12 }, () => [20, 4] as const), reference: REFERENCE });
 
+const bayesOf = ({ estimates }: StoredEvaluation) => byHauer(estimates.find(({ method }) => method === 'empirical-bayes')?.result);
+
 describe('the sentence of an evaluation', () => {
   it('speaks of an effect only when the interval leaves 1 out', () => {
     expect(describeEvaluation(CLEAR_DROP, false).en).toContain('fell by more than chance explains');
@@ -48,18 +51,17 @@ describe('the sentence of an evaluation', () => {
   });
 
   it('names the numbers of the recommended method, rounded and with their interval', () => {
-    const { result } = CLEAR_DROP.estimates[2]!;
-    const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval } = result!;
+    const result = bayesOf(CLEAR_DROP);
+    const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval } = result;
     const sentence = describeEvaluation(CLEAR_DROP, false).en;
     expect(sentence).toContain('Empirical Bayes: in 3 years after the intervention 48 accidents happened at the 12 sites');
-    expect(sentence).toContain(`about ${Math.round(result!.expectedAfter)} would be expected`);
+    expect(sentence).toContain(`about ${Math.round(result.expectedAfter)} would be expected`);
     expect(sentence).toContain(`−${Math.round(100 * (1 - ratio!))}%`);
     expect(sentence).toContain(`95% interval: −${Math.round(100 * (1 - interval!.lower))} to −${Math.round(100 * (1 - interval!.upper))}%`);
   });
 
   it('gives regression to the mean as a count with its interval, and says when it is all of the drop', () => {
-    const { result } = CLEAR_DROP.estimates[2]!;
-    const { detail } = result!;
+    const { detail } = bayesOf(CLEAR_DROP);
     if (detail.kind !== 'empirical-bayes') throw new Error('not empirical Bayes');
     const { regressionToTheMean, regressionConfidenceInterval: interval } = detail.dropDecomposition;
     const [count, lower, upper] = [regressionToTheMean, interval!.lower, interval!.upper].map((value) =>

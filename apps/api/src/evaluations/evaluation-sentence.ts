@@ -1,11 +1,18 @@
 import { describeProblem, type Text, type TextValue } from '@elektron/domain';
-import { getBeforeAfterMethod, UNDEFINED_REASON_TEXTS, type BeforeAfterResult } from '@elektron/statistics';
+import {
+  describeShift,
+  getBeforeAfterMethod,
+  isRatio,
+  UNDEFINED_REASON_TEXTS,
+  type BeforeAfterAnswer,
+  type ProportionsResult,
+} from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import type { StoredEstimate, StoredEvaluation } from './stored-evaluation.ts';
 
-type Result = Omit<BeforeAfterResult, 'sites'>;
+type Result = Exclude<BeforeAfterAnswer, { readonly effectKind: 'difference-of-proportions' }>;
 type Evaluation = Pick<StoredEvaluation, 'estimates' | 'recommended' | 'notices'>;
 
 /** The answer of the recommended method in two or three sentences that promise nothing the numbers, or the warnings, do not hold. */
@@ -18,8 +25,15 @@ export function describeEvaluation(evaluation: Evaluation, illustrative: boolean
 function describeEstimate({ method, result, problem }: StoredEstimate, notices: Evaluation['notices']): Text[] {
   const { labels } = getBeforeAfterMethod(method);
   if (result === null) return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method: labels, reason: reasonOf(problem) })];
+  if (!isRatio(result)) return [describeShare(result)];
   const codes = new Set<string>([...notices, ...result.warnings].map(({ code }) => code));
   return [describeFinding(result, labels), ...describeEffect(result, labels, codes)];
+}
+
+/** Shares have a sentence of their own, which says that it is not about how many accidents there are. */
+function describeShare({ detail, undefinedReason }: Pick<ProportionsResult, 'detail' | 'undefinedReason'>): Text {
+  const shift = { ...detail, reason: undefinedReason };
+  return { el: describeShift(shift, detail.level, 'el'), en: describeShift(shift, detail.level, 'en') };
 }
 
 function describeFinding(result: Result, method: Text): Text {
@@ -39,9 +53,10 @@ function reasonOf(problem: StoredEstimate['problem']): Text {
 
 /** The change with its interval and what follows from it: a verdict, a verdict with reservation, or none. */
 function describeEffect(result: Result, method: Text, codes: ReadonlySet<string>): Text[] {
-  const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval, crashModificationFactor } = result;
+  const { ratioObservedToExpected: ratio, ratioConfidenceInterval: interval } = result;
   if (ratio === null || interval === null) {
-    const reason = UNDEFINED_REASON_TEXTS[crashModificationFactor.undefinedReason ?? 'NOTHING_EXPECTED'];
+    const undefinedReason = result.effectKind === 'ratio' ? result.undefinedReason : result.crashModificationFactor.undefinedReason;
+    const reason = UNDEFINED_REASON_TEXTS[undefinedReason ?? 'NOTHING_EXPECTED'];
     return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method, reason })];
   }
   const figures = {

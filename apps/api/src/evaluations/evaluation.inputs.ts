@@ -4,6 +4,7 @@ import { Field, Float, ID, InputType } from '@nestjs/graphql';
 import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.input.ts';
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { JsonScalar } from '../common/scalars.ts';
+import { TrafficChangeInput } from './estimator.inputs.ts';
 
 @InputType()
 export class CreateInterventionInput {
@@ -54,4 +55,13 @@ export class EvaluateInput {
 
   @Field(() => JsonScalar, { nullable: true, description: 'Values by parameter name; a name that several methods share counts for all.' })
   parameters?: unknown;
+
+  @Field(() => AccidentFilterInput, {
+    nullable: true,
+    description: 'The type of accident whose share is looked at: selections only. Absent: that method is left out.',
+  })
+  targetFilter?: AccidentFilterInput | null;
+
+  @Field(() => TrafficChangeInput, { nullable: true, description: 'Absent: the naive comparison is not corrected for traffic.' })
+  traffic?: TrafficChangeInput | null;
 }

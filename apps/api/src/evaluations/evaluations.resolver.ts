@@ -65,13 +65,14 @@ export class EvaluationsResolver {
   @Mutation(() => EvaluationPayload)
   @Allow('analyses.run')
   evaluate(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<EvaluationPayload> {
-    const { interventionId, filter, parameters, ...draft } = input;
+    const { interventionId, filter, parameters, targetFilter, ...draft } = input;
     return withUserErrors('run', async () =>
       presentEvaluation(
         await this.#runs.evaluate(context, interventionId, {
           ...draft,
           filter: toAccidentFilter(filter),
           parameters: toParameterValues(parameters),
+          targetFilter: targetFilter == null ? null : toAccidentFilter(targetFilter),
         }),
       ),
     );

@@ -9,6 +9,7 @@ import { evaluateIntervention } from './evaluate-intervention.ts';
 import { parseEvaluation, type EvaluationQuestion } from './evaluation-question.ts';
 import { findBusiestPlaces } from './find-busiest-places.ts';
 import { countSites } from './site-counts.ts';
+import { byHauer } from './testing/by-hauer.ts';
 
 const TOWNS = 80;
 const SITES = 400;
@@ -77,11 +78,13 @@ const threeOrMore = withoutLooking((before) =>
     .slice(0, TREATED),
 );
 
-/** Treats places of a town, to no effect, and says what the methods make of it. */
+/** Treats places of a town, to no effect, and says what naive comparison, comparison group and empirical Bayes make of it. */
 function evaluateTown(seed: number, study: Study, choose: Choice) {
   const columns = makeColumns(makeQuietTown(seededRandom(seed), study));
   const intervention = { places: choose(columns, study), otherPlaces: [], selectedForHighCounts: true, illustrative: true };
-  return evaluateIntervention(columns, intervention, study.question, PLANE).estimates.map(({ result }) => result!);
+  return evaluateIntervention(columns, intervention, study.question, PLANE)
+    .estimates.slice(0, 3)
+    .map(({ result }) => byHauer(result));
 }
 
 function evaluateTowns(study: Study, choose: Choice) {

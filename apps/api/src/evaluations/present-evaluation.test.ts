@@ -6,12 +6,16 @@ import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import type { Intervention } from './intervention.ts';
 import { presentEvaluation, presentEvaluationSummary } from './present-evaluation.ts';
 import { STORED_FORMAT, type StoredEvaluation } from './stored-evaluation.ts';
+import { byHauer } from './testing/by-hauer.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const { filter, ...PARAMETERS } = parseEvaluation(
   { beforePeriod: { start: '2014-01-01', end: '2016-01-01' }, afterPeriod: { start: '2017-01-01', end: '2019-01-01' } },
   WORKS,
 );
+
+/** Five years with seasons and some chance. */
+const MONTHLY = Array.from({ length: 60 }, (_, i) => 9 + Math.round(3 * Math.sin(i / 2)) + ((i * 7) % 5));
 
 function runOf(selectedForHighCounts: boolean | null, after: number, changes: Partial<StoredEvaluation> = {}): EvaluatedRun {
   const counts = Array.from({ length: 120 }, (_, i) => [0, 0, 1, 2, 8, 4][i % 6]!);
@@ -22,6 +26,19 @@ function runOf(selectedForHighCounts: boolean | null, after: number, changes: Pa
     treated: { siteIds: ['a', 'b'], observedBefore: [20, 20], observedAfter: [after, 0] },
     comparison: { observedBefore: total, observedAfter: total },
     reference: { observedBefore: counts, observedAfter: counts },
+    traffic: {
+      annualAverageDailyTrafficBefore: 9_000,
+      annualAverageDailyTrafficAfter: 9_000,
+      coefficientOfVariationBefore: 0.05,
+      coefficientOfVariationAfter: 0.05,
+    },
+    monthlySeries: {
+      treated: { year: 2013, month: 1, counts: MONTHLY },
+      comparison: { year: 2013, month: 1, counts: MONTHLY.map((count, i) => 3 * count + (i % 4)) },
+      interruption: { monthsBefore: 36, monthsBetween: 0 },
+      monthUnknown: 1,
+    },
+    targetCounts: { siteIds: ['a', 'b'], targetBefore: [8, 9], allBefore: [20, 20], targetAfter: [1, 0], allAfter: [after, 4] },
   };
   const result = {
     format: STORED_FORMAT,
@@ -38,20 +55,24 @@ function runOf(selectedForHighCounts: boolean | null, after: number, changes: Pa
 
 describe('an evaluation as it is shown', () => {
   it.each([
-    [true, [true, true, false]],
-    [null, [true, true, false]],
-    [false, [true, false, false]],
+    [true, ['naive', 'naive-traffic', 'comparison-group', 'exact-test', 'interrupted-time-series']],
+    [null, ['naive', 'naive-traffic', 'comparison-group', 'exact-test', 'interrupted-time-series']],
+    [false, ['naive', 'naive-traffic']],
   ])(
-    'takes a comparison group for an answer only where the sites are known to be chosen for another reason (%s)',
+    'takes what does not remove regression to the mean for an answer only where the sites are known to be chosen for another reason (%s)',
     (selected, contrasts) => {
-      expect(presentEvaluation(runOf(selected, 10)).estimates.map(({ contrastOnly }) => contrastOnly)).toEqual(contrasts);
+      const { estimates } = presentEvaluation(runOf(selected, 10));
+      expect(estimates.filter(({ contrastOnly }) => contrastOnly).map(({ methodId }) => methodId)).toEqual(contrasts);
     },
   );
 
   it('shows the ratio with its interval first, Hauer’s factor with its standard error beside it', () => {
     const { run, intervention } = runOf(true, 10);
-    for (const [i, shown] of presentEvaluation({ run, intervention }).estimates.entries()) {
-      const result = run.result.estimates[i]!.result!;
+    const { estimates } = presentEvaluation({ run, intervention });
+    const shownByHauer = estimates.filter(({ effectKind }) => effectKind === 'observed-to-expected');
+    expect(shownByHauer).toHaveLength(4);
+    for (const shown of shownByHauer) {
+      const result = byHauer(run.result.estimates.find(({ method }) => method === shown.methodId)!.result);
       expect(shown).toMatchObject({
         ratioObservedToExpected: result.ratioObservedToExpected,
         confidenceInterval: result.ratioConfidenceInterval,
@@ -64,23 +85,15 @@ describe('an evaluation as it is shown', () => {
 
   it('gives regression to the mean as accidents with an interval, from empirical Bayes alone, and nothing where the drop is not clear', () => {
     const regressionOf = (after: number) =>
-      presentEvaluation(runOf(true, after)).estimates.map(
-        ({ regressionToTheMeanAccidents: accidents, regressionToTheMeanInterval: interval }) => [accidents, interval?.level ?? null],
-      );
-    expect(regressionOf(10)).toEqual([
-      [null, null],
-      [null, null],
-      [expect.any(Number), 0.95],
-    ]);
-    expect(regressionOf(38)).toEqual([
-      [null, null],
-      [null, null],
-      [null, null],
-    ]);
+      presentEvaluation(runOf(true, after))
+        .estimates.filter(({ regressionToTheMeanAccidents: accidents }) => accidents !== null)
+        .map(({ methodId, regressionToTheMeanInterval: interval }) => [methodId, interval?.level]);
+    expect(regressionOf(10)).toEqual([['empirical-bayes', 0.95]]);
+    expect(regressionOf(38)).toEqual([]);
   });
 
   it('lists the assumptions of the basis that was used', () => {
-    const [, , bayes] = presentEvaluation(runOf(true, 10)).estimates;
+    const bayes = presentEvaluation(runOf(true, 10)).estimates.find(({ methodId }) => methodId === 'empirical-bayes');
     const assumptions = bayes!.assumptions.map(({ en }) => en).join(' ');
     expect(assumptions).toContain('The reference sites are of the same kind');
     expect(assumptions).not.toContain('safety performance function');
@@ -95,5 +108,29 @@ describe('an evaluation as it is shown', () => {
     expect(shown.sentence.en).toContain('evaluate the intervention again');
     const summary = { ...old.run, interventionName: { el: 'α', en: 'a' }, illustrative: true, createdAt: new Date(0) };
     expect(presentEvaluationSummary(summary).sentence).toEqual(shown.sentence);
+  });
+
+  it('gives a ratio and a difference of proportions each in its own words, and neither as the other', () => {
+    const { estimates } = presentEvaluation(runOf(true, 10));
+    const of = (id: string) => estimates.find(({ methodId }) => methodId === id)!;
+    expect(of('shift-of-proportions')).toMatchObject({
+      effectKind: 'difference-of-proportions',
+      ratioObservedToExpected: null,
+      confidenceInterval: null,
+      crashModificationFactor: null,
+      expectedAfter: null,
+      pValue: 0.5,
+      proportionShift: { sites: 2, targetBefore: 17, targetAfter: 1, medianInterval: null },
+    });
+    expect(of('shift-of-proportions').proportionShift!.meanDifference).toBeCloseTo((0.1 - 0.4 + (0 - 0.45)) / 2, 12);
+    expect(of('exact-test')).toMatchObject({ effectKind: 'ratio', crashModificationFactor: null, timeSeries: null });
+    expect(of('exact-test').ratioObservedToExpected).toBeCloseTo(10 / 40, 12);
+    const { timeSeries, ratioObservedToExpected, observedAfter } = of('interrupted-time-series');
+    expect(timeSeries).toMatchObject({ monthsBefore: 36, monthsAfter: 24, controlled: true, monthUnknown: 1, draws: 2000 });
+    expect(timeSeries!.points).toHaveLength(60);
+    expect(observedAfter).toBe(MONTHLY.slice(36).reduce((sum, count) => sum + count, 0));
+    expect(ratioObservedToExpected).toBeGreaterThan(0);
+    expect(of('comparison-group').logOdds).toMatchObject({ oddsRatio: null, nullReason: { en: expect.stringContaining('no accident') } });
+    expect(of('naive').logOdds).toBeNull();
   });
 });

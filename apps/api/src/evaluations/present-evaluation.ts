@@ -2,8 +2,12 @@ import { nameInterventionKind, type Text } from '@elektron/domain';
 import {
   ASSUMPTION_TEXTS,
   BEFORE_AFTER_METHODS,
+  isRatio,
+  NO_SHIFT_REASON_TEXTS,
   UNDEFINED_REASON_TEXTS,
   WARNING_TEXTS,
+  type AssumptionCode,
+  type BeforeAfterAnswer,
   type BeforeAfterMethod,
   type EmpiricalBayesDetail,
 } from '@elektron/statistics';
@@ -17,6 +21,7 @@ import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, Eval
 import type { EvaluationParameters, EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { describeEvaluation } from './evaluation-sentence.ts';
+import { presentDetails } from './present-estimate-details.ts';
 import type { InterventionObject } from './intervention.objects.ts';
 import type { Intervention } from './intervention.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
@@ -99,33 +104,46 @@ function studyOf({ run, intervention }: EvaluatedRun): Study {
 
 export function presentEstimate({ method, result, problem }: StoredEstimate, study: Study): EstimateObject {
   const declared = BEFORE_AFTER_METHODS.find(({ id }) => id === method);
-  const factor = result?.crashModificationFactor;
+  const ratio = result !== null && isRatio(result) ? result : null;
+  const hauer = result?.effectKind === 'observed-to-expected' ? result : null;
+  const factor = hauer?.crashModificationFactor;
   const regression = regressionOf(result);
+  const assumptions = declared?.listAssumptions(study.parameters[method]) ?? [];
   return {
     methodId: method,
     methodLabels: declared?.labels ?? { el: method, en: method },
-    contrastOnly: declared?.contrastOnly === true || !isFreeOfSelection(method, study),
-    ratioObservedToExpected: result?.ratioObservedToExpected ?? null,
-    confidenceInterval: result?.ratioConfidenceInterval ?? null,
+    contrastOnly: declared?.contrastOnly === true || !isFreeOfSelection(assumptions, study),
+    ratioObservedToExpected: ratio?.ratioObservedToExpected ?? null,
+    confidenceInterval: ratio?.ratioConfidenceInterval ?? null,
     crashModificationFactor: factor?.value ?? null,
     standardError: factor?.standardError ?? null,
-    nullReason: factor?.undefinedReason == null ? null : UNDEFINED_REASON_TEXTS[factor.undefinedReason],
-    observedAfter: study.observedAfter,
-    expectedAfter: result?.expectedAfter ?? null,
-    expectedAfterVariance: result?.expectedAfterVariance ?? null,
-    safetyEffectivenessPercent: result?.safetyEffectiveness.percent ?? null,
+    nullReason: result === null ? null : reasonOf(result),
+    observedAfter: result?.observedAfter ?? study.observedAfter,
+    expectedAfter: ratio?.expectedAfter ?? null,
+    expectedAfterVariance: hauer?.expectedAfterVariance ?? null,
+    safetyEffectivenessPercent: hauer?.safetyEffectiveness.percent ?? null,
     regressionToTheMeanAccidents: regression?.regressionToTheMean ?? null,
     regressionToTheMeanInterval: regression?.regressionConfidenceInterval ?? null,
     warnings: (result?.warnings ?? []).map(({ code, values }) => ({ code, message: fillTexts(WARNING_TEXTS[code], values) })),
-    assumptions: (declared?.listAssumptions(study.parameters[method]) ?? []).map((code) => ASSUMPTION_TEXTS[code]),
+    assumptions: assumptions.map((code) => ASSUMPTION_TEXTS[code]),
     details: result?.detail ?? {},
     problem: problem === null ? null : toProblemObject(problem),
+    effectKind: result?.effectKind ?? null,
+    pValue: result === null || result.effectKind === 'observed-to-expected' ? null : result.pValue,
+    ...presentDetails(result),
   };
 }
 
-/** A comparison group removes trend and not regression to the mean: it answers only where the sites were chosen for another reason. */
-function isFreeOfSelection(method: StoredEstimate['method'], { selectedForHighCounts }: Study): boolean {
-  return method !== 'comparison-group' || selectedForHighCounts === false;
+/** What does not remove regression to the mean answers only where the sites were chosen for another reason. */
+function isFreeOfSelection(assumptions: readonly AssumptionCode[], { selectedForHighCounts }: Study): boolean {
+  return !assumptions.includes('NOT_SELECTED_FOR_COUNTS') || selectedForHighCounts === false;
+}
+
+/** Why a part of the answer is null. */
+function reasonOf(result: BeforeAfterAnswer): Text | null {
+  if (!isRatio(result)) return result.undefinedReason && NO_SHIFT_REASON_TEXTS[result.undefinedReason];
+  const reason = result.effectKind === 'ratio' ? result.undefinedReason : result.crashModificationFactor.undefinedReason;
+  return reason && UNDEFINED_REASON_TEXTS[reason];
 }
 
 /** Only a method that knows the long-run level of a site can tell luck from trend, and only of a drop that is clear. */

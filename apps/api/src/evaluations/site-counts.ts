@@ -29,6 +29,8 @@ export interface SiteCounts {
   readonly placeUncertain: number;
   /** Under the filter: left out of a period, because their date does not say on which side of its border they happened. */
   readonly dateUncertain: number;
+  /** Position of the site of each accident of the columns; below 0 where it has none. */
+  readonly siteOf: Int32Array;
 }
 
 /** `siteOf` where an accident has no site: no place, or outside of the filter's area. */
@@ -66,7 +68,7 @@ export function countSites(columns: AccidentColumns, question: EvaluationQuestio
     if (site === NO_SITE) leftOut.notLocated += 1;
     else if (!countAccident(counts, timeline, site, [columns.earliestDay[i]!, columns.latestDay[i]!])) leftOut.dateUncertain += 1;
   }
-  return { ...counts, ...leftOut };
+  return { ...counts, ...leftOut, siteOf };
 }
 
 /** @returns whether it is certain which of the two periods the accident belongs to, if any */

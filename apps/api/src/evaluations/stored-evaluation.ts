@@ -1,13 +1,13 @@
 import type { ProblemDetails } from '@elektron/domain';
-import type { BeforeAfterMethodId, BeforeAfterResult } from '@elektron/statistics';
+import type { BeforeAfterAnswer, BeforeAfterMethodId } from '@elektron/statistics';
 
 import type { PolygonGeometry } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
 import type { YearPart } from './timeline.ts';
 
-/** What runs are stored as; one of another format is named and not read. 2: intervals belong to the ratio observed / expected. */
-export const STORED_FORMAT = 2;
+/** What runs are stored as; one of another format is named and not read. 3: more methods, parts and sites. */
+export const STORED_FORMAT = 3;
 
 /** The answer of all methods, as it is stored: plain JSON, equal text for equal answers. Sentences follow from it. */
 export interface StoredEvaluation {
@@ -33,7 +33,7 @@ export interface StoredEvaluation {
 /** One method's answer, or why it has none. Its warnings are without those that all methods share: these are notices of the run. */
 export interface StoredEstimate {
   readonly method: BeforeAfterMethodId;
-  readonly result: Omit<BeforeAfterResult, 'sites'> | null;
+  readonly result: BeforeAfterAnswer | null;
   readonly problem: StoredProblem | null;
 }
 

@@ -1,4 +1,5 @@
 import { fillText, type Language, type Text } from '@elektron/domain';
+import { TIME_SERIES_WARNING_TEXTS } from './interrupted-time-series/time-series-texts.ts';
 
 /** What a method takes for granted; shown with every result. */
 export const ASSUMPTION_TEXTS = {
@@ -34,11 +35,40 @@ export const ASSUMPTION_TEXTS = {
     el: 'Η συνάρτηση πρόβλεψης ταιριάζει σε αυτό το είδος θέσης και περιέχει την κυκλοφορία και την τάση κάθε περιόδου.',
     en: 'The safety performance function fits this kind of site and contains the traffic and trend of each period.',
   },
+  POISSON_COUNTS: {
+    el: 'Τα ατυχήματα συμβαίνουν ανεξάρτητα μεταξύ τους (κατανομή Poisson).',
+    en: 'Accidents happen independently of each other (Poisson distribution).',
+  },
+  TRAFFIC_AS_GIVEN: {
+    el: 'Η κυκλοφορία που δόθηκε ισχύει για τις θέσεις παρέμβασης, και τα ατυχήματα αυξάνονται με αυτήν όπως λέει ο εκθέτης.',
+    en: 'The traffic given holds for the treated sites, and accidents grow with it as the exponent says.',
+  },
+  SERIES_GOES_ON: {
+    el: 'Χωρίς την παρέμβαση, επίπεδο, τάση και εποχές θα είχαν συνεχιστεί όπως πριν (ή όπως στη σειρά σύγκρισης).',
+    en: 'Without the treatment, level, trend and seasons would have gone on as before (or as in the comparison series).',
+  },
+  DATE_KNOWN: {
+    el: 'Η παρέμβαση άρχισε σε γνωστή ημερομηνία και όχι σταδιακά.',
+    en: 'The treatment began at a known date, not bit by bit.',
+  },
+  MONTHS_INDEPENDENT: {
+    el: 'Πέρα από τάση και εποχές, οι μήνες είναι ανεξάρτητοι μεταξύ τους.',
+    en: 'Beyond trend and seasons, months are independent of each other.',
+  },
+  SITES_INDEPENDENT: {
+    el: 'Οι θέσεις είναι ανεξάρτητες μεταξύ τους, και χωρίς την παρέμβαση η μεταβολή του ποσοστού θα ήταν εξίσου συχνά προς τα πάνω και προς τα κάτω.',
+    en: 'Sites are independent of each other, and without the treatment the share would have changed upwards as often as downwards.',
+  },
+  TYPE_NOT_SELECTED: {
+    el: 'Οι θέσεις δεν επιλέχθηκαν επειδή εκεί ήταν συχνός αυτός ο τύπος ατυχήματος.',
+    en: 'The sites were not chosen because this type of accident was frequent there.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 export type AssumptionCode = keyof typeof ASSUMPTION_TEXTS;
 
 /** What a reader must know before using this very result. */
 export const WARNING_TEXTS = {
+  ...TIME_SERIES_WARNING_TEXTS,
   CONTRAST_ONLY: {
     el: 'Μόνο για αντιπαραβολή: μετρά μαζί την παρέμβαση, την παλινδρόμηση προς τον μέσο και τη γενική τάση.',
     en: 'For contrast only: it measures the treatment, regression to the mean and the general trend together.',
@@ -48,8 +78,8 @@ export const WARNING_TEXTS = {
     en: 'If the sites were chosen for their many accidents, part of the drop would have come without the treatment.',
   },
   TRAFFIC_NOT_CORRECTED: {
-    el: 'Δεν δόθηκε κυκλοφορία· η μεταβολή της δεν αφαιρέθηκε.',
-    en: 'No traffic was given; its change was not removed.',
+    el: 'Η μεταβολή της κυκλοφορίας δεν αφαιρέθηκε.',
+    en: 'The change of traffic was not removed.',
   },
   BEFORE_PERIOD_SHORT: {
     el: 'Έτη της περιόδου πριν: {{years}}· συνιστώνται τουλάχιστον {{advised}}.',
@@ -99,6 +129,22 @@ export const WARNING_TEXTS = {
     el: 'Δόθηκε μηδενική υπερδιασπορά (θέσεις: {{sites}}): εκεί τα ατυχήματα της ίδιας της θέσης δεν λαμβάνονται υπόψη.',
     en: 'The overdispersion given is zero (sites: {{sites}}): there a site’s own accidents are not taken into account.',
   },
+  GROUPS_TAKEN_AS_ALIKE: {
+    el: 'Το διάστημα περιέχει μόνο την τύχη των αριθμών: θεωρήθηκε ότι οι δύο ομάδες θα είχαν μεταβληθεί ακριβώς το ίδιο.',
+    en: 'The interval holds the chance of the counts alone: it was taken for granted that both groups would have changed in exactly the same way.',
+  },
+  MONTH_UNKNOWN: {
+    el: 'Ατυχήματα των θέσεων παρέμβασης που έμειναν έξω από τη σειρά, επειδή δεν είναι γνωστός ο μήνας τους: {{accidents}}.',
+    en: 'Accidents of the treated sites left out of the series, because their month is not known: {{accidents}}.',
+  },
+  SHARE_NOT_NUMBER: {
+    el: 'Μικρότερο ποσοστό δεν σημαίνει λιγότερα ατυχήματα: ο τύπος μπορεί να έγινε συχνότερος, ενώ τα άλλα αυξήθηκαν ακόμη περισσότερο.',
+    en: 'A smaller share is not fewer accidents: the type may have become more frequent while the others did so even more.',
+  },
+  SITES_WITHOUT_PROPORTION: {
+    el: 'Θέσεις χωρίς ατύχημα σε μία από τις περιόδους, άρα χωρίς ποσοστό, που έμειναν έξω: {{sites}}.',
+    en: 'Sites without an accident in one of the periods, and so without a proportion, left out: {{sites}}.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 export type WarningCode = keyof typeof WARNING_TEXTS;
 
@@ -137,6 +183,10 @@ export const UNDEFINED_REASON_TEXTS = {
   YEAR_WITHOUT_ACCIDENTS: {
     el: 'Κάποιο έτος δεν έχει ατυχήματα σε μία από τις ομάδες.',
     en: 'Some year has no accidents in one of the groups.',
+  },
+  SITE_WITHOUT_ACCIDENTS: {
+    el: 'Κάποια θέση παρέμβασης δεν έχει ατύχημα σε μία από τις περιόδους· ο λογάριθμος του λόγου της δεν ορίζεται.',
+    en: 'Some treated site has no accident in one of the periods; the logarithm of its ratio is not defined.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type UndefinedReason = keyof typeof UNDEFINED_REASON_TEXTS;

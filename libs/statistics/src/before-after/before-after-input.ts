@@ -1,3 +1,7 @@
+import type { PredictedSites } from './comparison-group/log-odds-comparison.ts';
+import type { TimeSeriesStudy } from './interrupted-time-series/fit-study.ts';
+import type { TargetCounts } from './shift-of-proportions/shift-of-proportions.ts';
+
 /** The sites that were treated; index `i` is the same site in every array. */
 export interface TreatedSites {
   /** Distinct; results come in the order of these ids, whatever the order given. */
@@ -12,6 +16,8 @@ export interface TreatedSites {
 export interface ComparisonGroup {
   readonly observedBefore: number;
   readonly observedAfter: number;
+  /** The same one by one, with predictions, where a safety performance function gives them: for the form of the Highway Safety Manual. */
+  readonly sites?: PredictedSites | null;
 }
 
 /** Totals of consecutive equal years before the treatment, oldest first (count): shows whether both groups used to move together. */
@@ -45,6 +51,12 @@ export interface TrafficChange {
   readonly coefficientOfVariationAfter: number;
 }
 
+/** Accidents of consecutive whole months, treated and untreated. */
+export interface MonthlyStudy extends TimeSeriesStudy {
+  /** Of the treated sites: certainly in one of the periods, but nobody knows in which month; left out of the series (count). */
+  readonly monthUnknown: number;
+}
+
 /**
  * All that a before/after method may be given; it declares which optional parts it needs. The works period lies in neither period,
  * and the periods do not overlap: that is the caller's care.
@@ -58,8 +70,20 @@ export interface BeforeAfterInput {
   readonly reference?: ReferenceSites | null;
   readonly predictions?: SafetyPredictions | null;
   readonly traffic?: TrafficChange | null;
+  readonly monthlySeries?: MonthlyStudy | null;
+  readonly targetCounts?: TargetCounts | null;
+  /** Decides what a method draws, where it draws; 1 unless given. */
+  readonly seed?: number;
 }
 
 /** The optional parts, as a form or a message names them. */
-export const BEFORE_AFTER_INPUT_PARTS = ['comparison', 'yearlySeries', 'reference', 'predictions', 'traffic'] as const;
+export const BEFORE_AFTER_INPUT_PARTS = [
+  'comparison',
+  'yearlySeries',
+  'reference',
+  'predictions',
+  'traffic',
+  'monthlySeries',
+  'targetCounts',
+] as const;
 export type BeforeAfterInputPart = (typeof BEFORE_AFTER_INPUT_PARTS)[number];

@@ -8,6 +8,8 @@ export const BEFORE_AFTER_LABELS = {
   reference: { el: 'θέσεις αναφοράς', en: 'reference sites' },
   predictions: { el: 'προβλέψεις της συνάρτησης ατυχημάτων (SPF)', en: 'predictions of a safety performance function (SPF)' },
   traffic: { el: 'κυκλοφορία πριν και μετά', en: 'traffic before and after' },
+  monthlySeries: { el: 'ατυχήματα ανά ολόκληρο μήνα', en: 'accidents by whole month' },
+  targetCounts: { el: 'ατυχήματα του τύπου που εξετάζεται', en: 'accidents of the target type' },
   siteIds: { el: 'κωδικοί θέσεων', en: 'site ids' },
   yearsBefore: { el: 'έτη πριν', en: 'years before' },
   yearsAfter: { el: 'έτη μετά', en: 'years after' },

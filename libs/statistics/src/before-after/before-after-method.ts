@@ -3,11 +3,19 @@ import type { AssumptionCode } from './before-after-codes.ts';
 import type { BeforeAfterInput, BeforeAfterInputPart } from './before-after-input.ts';
 import type { BeforeAfterResult } from './before-after-result.ts';
 
-export const BEFORE_AFTER_METHOD_IDS = ['naive', 'comparison-group', 'empirical-bayes'] as const;
+export const BEFORE_AFTER_METHOD_IDS = [
+  'naive',
+  'naive-traffic',
+  'comparison-group',
+  'empirical-bayes',
+  'exact-test',
+  'interrupted-time-series',
+  'shift-of-proportions',
+] as const;
 export type BeforeAfterMethodId = (typeof BEFORE_AFTER_METHOD_IDS)[number];
 
 /** One way to say whether an intervention worked. Forms, the API and the docs index are drawn from it. */
-export interface BeforeAfterMethod {
+export interface BeforeAfterMethod<Result extends BeforeAfterResult = BeforeAfterResult> {
   readonly id: BeforeAfterMethodId;
   readonly labels: Text;
   /** One or two sentences for whoever chooses. */
@@ -26,5 +34,5 @@ export interface BeforeAfterMethod {
    * @param parameters values by name; missing ones take their declared default
    * @throws Problem when the input is impossible or too small; never answers NaN
    */
-  readonly estimate: (input: BeforeAfterInput, parameters: ParameterValues) => BeforeAfterResult;
+  readonly estimate: (input: BeforeAfterInput, parameters: ParameterValues) => Result;
 }

@@ -1,28 +1,37 @@
-import { LANGUAGES, parseParameters, type ParameterValues } from '@elektron/domain';
+import { describeProblem, isProblem, LANGUAGES, parseParameters, type ParameterValues } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { ConfidenceInterval } from '../confidence-interval.ts';
 import { ASSUMPTION_TEXTS, UNDEFINED_REASON_TEXTS, WARNING_TEXTS, describeWarning } from './before-after-codes.ts';
 import type { BeforeAfterInput } from './before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from './before-after-labels.ts';
-import { BEFORE_AFTER_METHOD_IDS } from './before-after-method.ts';
+import { BEFORE_AFTER_METHOD_IDS, type BeforeAfterMethodId } from './before-after-method.ts';
 import { BEFORE_AFTER_METHODS, getBeforeAfterMethod } from './before-after-methods.ts';
-import type { BeforeAfterResult } from './before-after-result.ts';
+import { isRatio, type BeforeAfterResult, type ObservedToExpectedResult } from './before-after-result.ts';
 import { drawInput, reorder } from './testing/sample-inputs.ts';
 
 const refusal = (code: string): unknown => expect.objectContaining({ name: 'Problem', code });
 
 /** Every choice that changes the way of computing. */
 const VARIANTS = BEFORE_AFTER_METHODS.flatMap((method) => {
-  const choices: ParameterValues[] =
-    method.id === 'empirical-bayes'
-      ? [{ referenceRole: 'remainder' }, { referenceRole: 'separate' }, { basis: 'safety-performance-function' }]
-      : [{}];
-  return choices.map((parameters) => ({ name: `${method.id} ${JSON.stringify(parameters)}`, method, parameters }));
+  const choices: Partial<Record<BeforeAfterMethodId, ParameterValues[]>> = {
+    'empirical-bayes': [{ referenceRole: 'remainder' }, { referenceRole: 'separate' }, { basis: 'safety-performance-function' }],
+    // Few draws: their number changes nothing but the digits of one interval.
+    'interrupted-time-series': [{ draws: 100 }, { draws: 100, comparisonSeries: 'plain', countFamily: 'negative-binomial' }],
+  };
+  return (choices[method.id] ?? [{}]).map((parameters) => ({ name: `${method.id} ${JSON.stringify(parameters)}`, method, parameters }));
 });
 
 function withTreated(changes: Partial<BeforeAfterInput['treated']>): BeforeAfterInput {
   const input = drawInput(1);
   return { ...input, treated: { ...input.treated, ...changes } };
+}
+
+/** The one number of an answer, whatever its kind, with its interval. */
+function intervalOf(result: BeforeAfterResult): { readonly value: number | null; readonly interval: ConfidenceInterval | null } {
+  return isRatio(result)
+    ? { value: result.ratioObservedToExpected, interval: result.ratioConfidenceInterval }
+    : { value: result.medianDifference, interval: result.medianConfidenceInterval };
 }
 
 function findNumbers(value: unknown, path = ''): [string, number][] {
@@ -100,54 +109,15 @@ describe.each(VARIANTS)('$name', ({ method, parameters }) => {
     );
   });
 
-  it('sites add up to the total', () => {
-    const result = run(drawInput(3));
-    const total = (pick: (site: BeforeAfterResult['sites'][number]) => number): number =>
-      result.sites.reduce((sum, site) => sum + pick(site), 0);
-    expect(total((site) => site.observedBefore)).toBe(result.observedBefore);
-    expect(total((site) => site.observedAfter)).toBe(result.observedAfter);
-    expect(total((site) => site.expectedAfter)).toBeCloseTo(result.expectedAfter, 9);
-    expect(result.sites).toHaveLength(result.treatedSites);
-  });
-
-  it('twice the accidents after doubles ratio and factor, and the interval contains the ratio', () => {
-    const input = drawInput(4);
-    const doubled = {
-      ...input,
-      treated: { ...input.treated, observedAfter: Array.from(input.treated.observedAfter, (count) => 2 * count) },
-    };
-    const effect = run(input);
-    expect(run(doubled).ratioObservedToExpected! / effect.ratioObservedToExpected!).toBeCloseTo(2, 10);
-    expect(run(doubled).crashModificationFactor.value! / effect.crashModificationFactor.value!).toBeCloseTo(2, 10);
-    expect(effect.ratioConfidenceInterval!.lower).toBeLessThan(effect.ratioObservedToExpected!);
-    expect(effect.ratioConfidenceInterval!.upper).toBeGreaterThan(effect.ratioObservedToExpected!);
-  });
-
   it('a higher level widens the interval and moves nothing else', () => {
     const input = drawInput(5);
-    const usual = run(input);
-    const wide = method.estimate(input, { ...parameters, confidenceLevel: 0.99 });
-    expect(wide.ratioObservedToExpected).toBe(usual.ratioObservedToExpected);
-    expect(wide.ratioConfidenceInterval!.lower).toBeLessThan(usual.ratioConfidenceInterval!.lower);
-    expect(wide.ratioConfidenceInterval!.upper).toBeGreaterThan(usual.ratioConfidenceInterval!.upper);
-    expect(wide.ratioConfidenceInterval!.level).toBe(0.99);
-  });
-
-  it('no accident after: ratio 0 up to a limit beyond that of a certain expectation, no standard error, and it says so', () => {
-    const result = run(withTreated({ observedAfter: new Array<number>(12).fill(0) }));
-    expect(result.ratioObservedToExpected).toBe(0);
-    expect(result.ratioConfidenceInterval).toMatchObject({ lower: 0, level: 0.95 });
-    // Garwood's limit for no event is 3.689.
-    expect(result.ratioConfidenceInterval!.upper).toBeGreaterThan(3.689 / result.expectedAfter);
-    expect(result.crashModificationFactor).toEqual({
-      value: 0,
-      standardError: null,
-      normalConfidenceInterval: null,
-      undefinedReason: 'NO_ACCIDENTS_AFTER',
-    });
-    expect(result.zScore).toBeNull();
-    expect(result.safetyEffectiveness).toEqual({ percent: 100, standardError: null });
-    expect(result.warnings.map((warning) => warning.code)).toContain('NO_ACCIDENTS_AFTER');
+    const [usual, wide] = [run(input), method.estimate(input, { ...parameters, confidenceLevel: 0.99 })].map(intervalOf);
+    expect(wide!.value).toBe(usual!.value);
+    expect(wide!.interval!.lower).toBeLessThan(usual!.interval!.lower);
+    expect(wide!.interval!.upper).toBeGreaterThan(usual!.interval!.upper);
+    expect(wide!.interval!.level).toBe(0.99);
+    expect(usual!.interval!.lower).toBeLessThan(usual!.value!);
+    expect(usual!.interval!.upper).toBeGreaterThan(usual!.value!);
   });
 
   it.each<[string, BeforeAfterInput, string]>([
@@ -196,6 +166,78 @@ describe.each(VARIANTS)('$name', ({ method, parameters }) => {
         for (const language of LANGUAGES) expect(describeWarning(warning, language)).not.toMatch(/\{\{/);
     }
   });
+});
+
+/** Those that end with Hauer's estimator. */
+const BY_HAUER = VARIANTS.filter(({ method }) => method.estimate(drawInput(1), {}).effectKind === 'observed-to-expected');
+
+it('four methods end with Hauer’s estimator', () => {
+  expect(new Set(BY_HAUER.map(({ method }) => method.id))).toEqual(
+    new Set(['naive', 'naive-traffic', 'comparison-group', 'empirical-bayes']),
+  );
+});
+
+describe.each(BY_HAUER)('$name, by Hauer’s estimator', ({ method, parameters }) => {
+  const run = (input: BeforeAfterInput): ObservedToExpectedResult => {
+    const result = method.estimate(input, parameters);
+    if (result.effectKind !== 'observed-to-expected') throw new Error(result.effectKind);
+    return result;
+  };
+
+  it('sites add up to the total', () => {
+    const result = run(drawInput(3));
+    const total = (pick: (site: ObservedToExpectedResult['sites'][number]) => number): number =>
+      result.sites.reduce((sum, site) => sum + pick(site), 0);
+    expect(total((site) => site.observedBefore)).toBe(result.observedBefore);
+    expect(total((site) => site.observedAfter)).toBe(result.observedAfter);
+    expect(total((site) => site.expectedAfter)).toBeCloseTo(result.expectedAfter, 9);
+    expect(result.sites).toHaveLength(result.treatedSites);
+  });
+
+  it('twice the accidents after doubles ratio and factor, and the interval contains the ratio', () => {
+    const input = drawInput(4);
+    const doubled = {
+      ...input,
+      treated: { ...input.treated, observedAfter: Array.from(input.treated.observedAfter, (count) => 2 * count) },
+    };
+    const effect = run(input);
+    expect(run(doubled).ratioObservedToExpected! / effect.ratioObservedToExpected!).toBeCloseTo(2, 10);
+    expect(run(doubled).crashModificationFactor.value! / effect.crashModificationFactor.value!).toBeCloseTo(2, 10);
+    expect(effect.ratioConfidenceInterval!.lower).toBeLessThan(effect.ratioObservedToExpected!);
+    expect(effect.ratioConfidenceInterval!.upper).toBeGreaterThan(effect.ratioObservedToExpected!);
+  });
+
+  it('no accident after: ratio 0 up to a limit beyond that of a certain expectation, no standard error, and it says so', () => {
+    const result = run(withTreated({ observedAfter: new Array<number>(12).fill(0) }));
+    expect(result.ratioObservedToExpected).toBe(0);
+    expect(result.ratioConfidenceInterval).toMatchObject({ lower: 0, level: 0.95 });
+    // Garwood's limit for no event is 3.689.
+    expect(result.ratioConfidenceInterval!.upper).toBeGreaterThan(3.689 / result.expectedAfter);
+    expect(result.crashModificationFactor).toEqual({
+      value: 0,
+      standardError: null,
+      normalConfidenceInterval: null,
+      undefinedReason: 'NO_ACCIDENTS_AFTER',
+    });
+    expect(result.zScore).toBeNull();
+    expect(result.safetyEffectiveness).toEqual({ percent: 100, standardError: null });
+    expect(result.warnings.map((warning) => warning.code)).toContain('NO_ACCIDENTS_AFTER');
+  });
+});
+
+it('a series that is refused says why, and how many accidents have no month', () => {
+  const input = drawInput(1);
+  const short = { ...input, monthlySeries: { ...input.monthlySeries!, interruption: { monthsBefore: 20, monthsBetween: 0 } } };
+  const refusalOf = (given: BeforeAfterInput): string => {
+    try {
+      getBeforeAfterMethod('interrupted-time-series').estimate(given, {});
+    } catch (error) {
+      if (isProblem(error)) return describeProblem(error, 'en');
+    }
+    throw new Error('was accepted');
+  };
+  expect(refusalOf(short)).toMatch(/^The method gives no answer\. Months before the intervention: 20\. .* their month is not known: 2\.$/);
+  expect(refusalOf({ ...short, monthlySeries: { ...short.monthlySeries, monthUnknown: 0 } })).not.toContain('not known');
 });
 
 describe('codes', () => {

@@ -98,8 +98,18 @@ export const analyses: Area = {
     EvaluationRunSummary: fields('id interventionId interventionName illustrative sentence createdAt'),
     EvaluationPayload: fields('run userErrors'),
     Estimate: fields(
-      'methodId methodLabels contrastOnly assumptions observedAfter expectedAfter expectedAfterVariance ratioObservedToExpected confidenceInterval crashModificationFactor standardError safetyEffectivenessPercent regressionToTheMeanAccidents regressionToTheMeanInterval nullReason problem warnings details',
+      'methodId methodLabels contrastOnly assumptions observedAfter expectedAfter expectedAfterVariance ratioObservedToExpected confidenceInterval crashModificationFactor standardError safetyEffectivenessPercent regressionToTheMeanAccidents regressionToTheMeanInterval nullReason problem warnings details effectKind pValue timeSeries proportionShift logOdds',
     ),
+    TimeSeriesEstimate: fields(
+      'monthsBefore monthsAfter monthUnknown family controlled levelChange slopeChange averted avertedInterval draws dispersion residualCorrelation residualPValue neweyWest sensitivity points',
+    ),
+    SeriesRatio: fields('ratio interval pValue'),
+    SeriesPoint: fields('year month observed fitted expected'),
+    SeriesSensitivity: fields('monthsLater monthsLeftOut effect'),
+    ProportionShift: fields(
+      'sites sitesWithoutProportion zeroDifferences targetBefore targetAfter meanDifference medianDifference medianInterval sentence',
+    ),
+    LogOddsEstimate: fields('oddsRatio interval nullReason'),
     EvaluationSite: fields('longitude latitude outline role observedBefore observedAfter expectedAfter'),
     YearRow: fields('year part treated comparison'),
     Interval: fields('level lower upper'),

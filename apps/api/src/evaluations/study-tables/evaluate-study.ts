@@ -1,6 +1,14 @@
 import { Problem, STUDY_ROLE_LABELS } from '@elektron/domain';
 import type { StudySite } from '@elektron/importers';
-import type { BeforeAfterInput, BeforeAfterMethodId, SafetyPredictions, TrafficChange } from '@elektron/statistics';
+import {
+  BEFORE_AFTER_METHODS,
+  type BeforeAfterInput,
+  type BeforeAfterInputPart,
+  type BeforeAfterMethod,
+  type BeforeAfterMethodId,
+  type SafetyPredictions,
+  type TrafficChange,
+} from '@elektron/statistics';
 
 import { answerAll, findSharedWarnings, withoutShared } from '../evaluate-intervention.ts';
 import type { SaidOfStudy, StudyEvaluation } from './study-table.ts';
@@ -13,10 +21,16 @@ export function evaluateStudy(sites: readonly StudySite[], said: SaidOfStudy): S
   const treated = sites.filter(({ role }) => role === 'treated');
   const reference = sites.filter(({ role }) => role === 'reference');
   if (treated.length === 0) throw new Problem('INPUT_INVALID', { field: 'role', value: STUDY_ROLE_LABELS.reference });
-  const answers = answerAll(toInput(treated, reference, said), said.parameters);
+  const input = toInput(treated, reference, said);
+  const answers = answerAll(
+    input,
+    said.parameters,
+    BEFORE_AFTER_METHODS.filter((method) => isAskedOf(method, input)),
+  );
   const shared = findSharedWarnings(answers);
   const recommended: BeforeAfterMethodId = said.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
-  const rows = answers.find(({ method }) => method === recommended)?.result?.sites ?? [];
+  const answered = answers.find(({ method }) => method === recommended)?.result ?? null;
+  const rows = answered !== null && 'sites' in answered ? answered.sites : [];
   const expected = new Map(rows.map(({ siteId, expectedAfter }) => [siteId, expectedAfter]));
   return {
     yearsBefore: said.yearsBefore,
@@ -41,6 +55,13 @@ export function evaluateStudy(sites: readonly StudySite[], said: SaidOfStudy): S
       expectedAfter: role === 'treated' ? (expected.get(code) ?? null) : null,
     })),
   };
+}
+
+/** Parts whose absence says that nobody asked: a table has no months and no types of accidents, and traffic where somebody has brought it. */
+const NOT_ASKED_FOR: readonly BeforeAfterInputPart[] = ['monthlySeries', 'targetCounts', 'traffic'];
+
+function isAskedOf({ needs }: BeforeAfterMethod, input: BeforeAfterInput): boolean {
+  return needs.every((alternatives) => alternatives.some((part) => input[part] != null || !NOT_ASKED_FOR.includes(part)));
 }
 
 /** Parts that the table does not have are null, and the methods that need them say so. */

@@ -8,6 +8,7 @@ import { collisions } from './el/collisions.ts';
 import { corrections, entry, records } from './el/corrections.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
+import { estimators } from './el/estimators.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -42,6 +43,7 @@ export const el: Catalogue = {
   duplicates,
   places,
   entrance,
+  estimators,
   corrections,
   entry,
   records,

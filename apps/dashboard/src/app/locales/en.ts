@@ -8,6 +8,7 @@ import { collisions } from './en/collisions.ts';
 import { corrections, entry, records } from './en/corrections.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
+import { estimators } from './en/estimators.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
@@ -41,6 +42,7 @@ export const en = {
   duplicates,
   places,
   entrance,
+  estimators,
   corrections,
   entry,
   records,

@@ -1,5 +1,7 @@
 import { EstimatePlot, Help, Notice, ScrollBox, useFormats, useLanguage, type Formats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { describeP } from './describe-ratio.ts';
+import { LogOddsLine } from './estimator-panels.tsx';
 import type { Estimate, Evaluation } from './evaluations-queries.ts';
 import styles from './evaluations.module.css';
 
@@ -13,7 +15,7 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Estimates 
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const estimates = inOrderOfTrust(evaluation);
+  const estimates = inOrderOfTrust(evaluation).filter(isRatio);
   const level = estimates.find((estimate) => estimate.confidenceInterval != null)?.confidenceInterval?.level ?? DEFAULT_LEVEL;
   return (
     <section className={styles['box']} aria-labelledby="effect-title">
@@ -31,7 +33,8 @@ export function EstimatesPanel({ evaluation }: { readonly evaluation: Estimates 
           lower: estimate.confidenceInterval?.lower ?? null,
           upper: estimate.confidenceInterval?.upper ?? null,
           contrastOnly: estimate.contrastOnly,
-          nullReason: estimate.nullReason?.[language] ?? estimate.problem?.message[language] ?? null,
+          // Why a method refuses is a sentence or two, for which the picture has no room: it stands with its remarks.
+          nullReason: estimate.nullReason?.[language] ?? null,
         }))}
       />
     </section>
@@ -44,7 +47,7 @@ export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Estim
   return (
     <section className={styles['box']} aria-labelledby="estimates-title">
       <h2 id="estimates-title">{t('evaluations.estimates')}</h2>
-      <EstimatesTable estimates={inOrderOfTrust(evaluation)} recommended={evaluation.recommendedMethodId} />
+      <EstimatesTable estimates={inOrderOfTrust(evaluation).filter(isRatio)} recommended={evaluation.recommendedMethodId} />
     </section>
   );
 }
@@ -53,6 +56,11 @@ export function EstimatesTablePanel({ evaluation }: { readonly evaluation: Estim
 function inOrderOfTrust({ estimates, recommendedMethodId }: Estimates): readonly Estimate[] {
   const distrust = ({ methodId, contrastOnly }: Estimate): number => (methodId === recommendedMethodId ? 0 : 1) + (contrastOnly ? 2 : 0);
   return estimates.toReversed().sort((a, b) => distrust(a) - distrust(b));
+}
+
+/** A difference of proportions is no ratio; it has a panel of its own. */
+function isRatio({ effectKind }: Estimate): boolean {
+  return effectKind !== 'difference-of-proportions';
 }
 
 /** What each method takes for granted here, and what it warns of. */
@@ -129,6 +137,7 @@ function EstimatesTable({ estimates, recommended }: EstimatesTableProps) {
                 {estimate.confidenceInterval == null
                   ? '–'
                   : `${number(estimate.confidenceInterval.lower, 2)} – ${number(estimate.confidenceInterval.upper, 2)}`}
+                {estimate.pValue != null && <span className={styles['contrast']}>{describeP(estimate.pValue, formats)}</span>}
               </td>
               <td className={styles['number']} data-label={t('evaluations.cmf')}>
                 {number(estimate.crashModificationFactor, 2)}
@@ -169,6 +178,8 @@ function MethodRemarks({ estimate }: { readonly estimate: Estimate }) {
           </ul>
         </Notice>
       )}
+      {estimate.problem != null && <p>{estimate.problem.message[language]}</p>}
+      {estimate.logOdds != null && <LogOddsLine logOdds={estimate.logOdds} />}
       {estimate.assumptions.length > 0 && (
         <details>
           <summary className={styles['summary']}>{t('evaluations.assumptions', { count: estimate.assumptions.length })}</summary>

@@ -23,6 +23,8 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useBaseline } from '../../graphql/workspace.ts';
+import { isTargetComplete, isTrafficComplete, NOTHING_MORE, toEstimatorInput } from './estimator-draft.ts';
+import { EstimatorFields } from './estimator-fields.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATE, INTERVENTIONS, type BeforeAfterMethod, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { findPeriodProblem, findUnrecorded, proposePeriods, toPeriod } from './study-periods.ts';
@@ -106,6 +108,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
   const [width, setWidth] = useState<number | null>(DEFAULT_SITE_WIDTH_METERS);
   const parameters = distinctParameters(methods);
   const [values, setValues] = useState<ParameterValues>(() => defaultParameterValues(parameters));
+  const [estimators, setEstimators] = useState(NOTHING_MORE);
   const [refused, setRefused] = useState<string | null>(null);
   const [evaluate, { loading }] = useMutation(EVALUATE, { refetchQueries: [INTERVENTIONS] });
   const unrecorded = findUnrecorded({ before, works: intervention.worksPeriod, after }, dataPeriod);
@@ -115,6 +118,8 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
     periodProblem === null &&
     unrecorded === null &&
     widthFits &&
+    isTargetComplete(estimators) &&
+    isTrafficComplete(estimators) &&
     parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
 
   const run = async (): Promise<void> => {
@@ -131,6 +136,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
             filter: toFilterInput({ ...filter, period: null }),
             siteWidthMeters: width,
             parameters: values,
+            ...toEstimatorInput(estimators),
           },
         },
       });
@@ -198,6 +204,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         </ul>
         <ParameterFields parameters={parameters} values={values} onChange={setValues} />
       </details>
+      <EstimatorFields draft={estimators} onChange={setEstimators} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>
           {refused}

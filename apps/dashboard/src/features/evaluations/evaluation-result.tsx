@@ -7,6 +7,7 @@ import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useBaseline, useOrganisation, useRecordsOwner } from '../../graphql/workspace.ts';
 import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
+import { EstimatorPanels } from './estimator-panels.tsx';
 import { describeParameters } from './describe-parameters.ts';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
@@ -88,6 +89,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <YearsChart years={evaluation.years} chosenByOtherYears={evaluation.warnings.some(({ code }) => code === CHOSEN_BY_OTHER_YEARS)} />
       </div>
       <EstimatesTablePanel evaluation={evaluation} />
+      <EstimatorPanels evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
       <Facts evaluation={evaluation} />

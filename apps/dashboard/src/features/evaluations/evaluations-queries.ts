@@ -86,6 +86,18 @@ export const BEFORE_AFTER_METHODS = graphql(`
   }
 `);
 
+graphql(`
+  fragment SeriesRatioParts on SeriesRatio {
+    ratio
+    interval {
+      lower
+      upper
+      level
+    }
+    pValue
+  }
+`);
+
 export const EVALUATION_RUN = graphql(`
   query EvaluationRun($id: ID!) {
     evaluationRun(id: $id) {
@@ -175,6 +187,76 @@ export const EVALUATION_RUN = graphql(`
         }
         problem {
           message {
+            el
+            en
+          }
+        }
+        effectKind
+        pValue
+        timeSeries {
+          monthsBefore
+          monthsAfter
+          controlled
+          levelChange {
+            ...SeriesRatioParts
+          }
+          slopeChange {
+            ...SeriesRatioParts
+          }
+          averted
+          avertedInterval {
+            lower
+            upper
+            level
+          }
+          draws
+          dispersion
+          residualCorrelation
+          residualPValue
+          neweyWest {
+            ...SeriesRatioParts
+          }
+          sensitivity {
+            monthsLater
+            monthsLeftOut
+            effect {
+              ...SeriesRatioParts
+            }
+          }
+          points {
+            year
+            month
+            observed
+            fitted
+            expected
+          }
+        }
+        proportionShift {
+          sites
+          sitesWithoutProportion
+          zeroDifferences
+          targetBefore
+          targetAfter
+          meanDifference
+          medianDifference
+          medianInterval {
+            lower
+            upper
+            level
+          }
+          sentence {
+            el
+            en
+          }
+        }
+        logOdds {
+          oddsRatio
+          interval {
+            lower
+            upper
+            level
+          }
+          nullReason {
             el
             en
           }
@@ -281,3 +363,5 @@ export type EvaluationSummary = InterventionsQuery['evaluationRuns'][number];
 export type BeforeAfterMethod = BeforeAfterMethodsQuery['beforeAfterMethods'][number];
 export type Evaluation = NonNullable<EvaluationRunQuery['evaluationRun']>;
 export type Estimate = Evaluation['estimates'][number];
+export type TimeSeries = NonNullable<Estimate['timeSeries']>;
+export type ProportionShift = NonNullable<Estimate['proportionShift']>;

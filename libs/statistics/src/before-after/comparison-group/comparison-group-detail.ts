@@ -1,3 +1,4 @@
+import type { ConfidenceInterval } from '../../confidence-interval.ts';
 import type { UndefinedReason } from '../before-after-codes.ts';
 
 /** Whether treated and comparison accidents kept their proportion over the years before the treatment, as far as chance lets one see. */
@@ -31,6 +32,20 @@ export interface Comparability {
   readonly undefinedReason: UndefinedReason | null;
 }
 
+/** The same question in the form of the Highway Safety Manual, only to compare: one log odds ratio per treated site, pooled. */
+export interface LogOddsSummary {
+  /** Whether comparison accidents were brought to the level of each site by predictions; else the group is one total. */
+  readonly usesPredictions: boolean;
+  readonly oddsRatio: number | null;
+  readonly confidenceInterval: ConfidenceInterval | null;
+  /** 100 (1 - odds ratio). */
+  readonly effectivenessPercent: number | null;
+  readonly effectivenessStandardError: number | null;
+  readonly testStatistic: number | null;
+  /** Why they are `null`. */
+  readonly undefinedReason: UndefinedReason | null;
+}
+
 export interface ComparisonGroupDetail {
   readonly kind: 'comparison-group';
   readonly comparisonBefore: number;
@@ -42,4 +57,5 @@ export interface ComparisonGroupDetail {
   /** Var(omega) that entered the result. */
   readonly varianceOfOddsRatio: number;
   readonly comparability: Comparability;
+  readonly logOdds: LogOddsSummary;
 }

@@ -5,13 +5,14 @@ import type { BeforeAfterInput } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
 import { CONFIDENCE_LEVEL, readNumber } from '../before-after-parameters.ts';
-import type { BeforeAfterResult } from '../before-after-result.ts';
+import type { ObservedToExpectedResult } from '../before-after-result.ts';
 import { findDesignWarnings, warn } from '../design-warnings.ts';
 import { estimateEffect } from '../estimate-effect.ts';
 import { listScaledSites } from '../scaled-sites.ts';
 import { readTreatedTable, type TreatedTable } from '../treated-table.ts';
 import { COMPARABILITY_MINIMUM_YEARS, estimateComparability } from './comparability.ts';
 import type { Comparability, ComparisonGroupDetail } from './comparison-group-detail.ts';
+import { summarizeLogOdds } from './summarize-log-odds.ts';
 
 const VARIANCE_OF_ODDS_RATIO: NumberParameter = {
   kind: 'number',
@@ -35,7 +36,7 @@ const PARAMETERS = [CONFIDENCE_LEVEL, VARIANCE_OF_ODDS_RATIO];
  * The treated sites, without treatment, would have changed as the comparison group did.
  * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 9.
  */
-export const comparisonGroup: BeforeAfterMethod = {
+export const comparisonGroup: BeforeAfterMethod<ObservedToExpectedResult> = {
   id: 'comparison-group',
   labels: { el: 'Ομάδα σύγκρισης', en: 'Comparison group' },
   description: {
@@ -44,23 +45,23 @@ export const comparisonGroup: BeforeAfterMethod = {
   },
   parameters: PARAMETERS,
   needs: [['comparison']],
-  mayUse: ['yearlySeries'],
+  mayUse: ['yearlySeries', 'predictions'],
   listAssumptions: () => ['SAME_REPORTING', 'SAME_TREND', 'NO_OTHER_TREATMENT', 'NOT_SELECTED_FOR_COUNTS'],
   contrastOnly: false,
   estimate,
 };
 
-function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeAfterResult {
+function estimate(input: BeforeAfterInput, parameters: ParameterValues): ObservedToExpectedResult {
   const values = parseParameters(PARAMETERS, parameters);
   const treated = readTreatedTable(input);
-  const detail = estimateRatio(input, values[VARIANCE_OF_ODDS_RATIO.name] as number | null);
+  const level = readNumber(values, CONFIDENCE_LEVEL.name);
+  const ratio = estimateRatio(input, values[VARIANCE_OF_ODDS_RATIO.name] as number | null);
+  const detail = { ...ratio, logOdds: summarizeLogOdds(input, treated, level) };
   const { totalBefore, totalAfter } = treated;
   const expectedAfter = detail.expectedRatio * totalBefore;
   return {
-    ...estimateEffect(
-      { observedAfter: totalAfter, expectedAfter, expectedAfterVariance: varianceOfExpected(totalBefore, detail) },
-      readNumber(values, CONFIDENCE_LEVEL.name),
-    ),
+    ...estimateEffect({ observedAfter: totalAfter, expectedAfter, expectedAfterVariance: varianceOfExpected(totalBefore, detail) }, level),
+    effectKind: 'observed-to-expected',
     method: 'comparison-group',
     treatedSites: treated.siteIds.length,
     yearsBefore: input.yearsBefore,
@@ -72,7 +73,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
   };
 }
 
-function estimateRatio(input: BeforeAfterInput, givenVariance: number | null): ComparisonGroupDetail {
+function estimateRatio(input: BeforeAfterInput, givenVariance: number | null): Omit<ComparisonGroupDetail, 'logOdds'> {
   if (!input.comparison) throw new Problem('INPUT_MISSING', { part: BEFORE_AFTER_LABELS.comparison, method: comparisonGroup.labels });
   const before = requireCount(BEFORE_AFTER_LABELS.comparisonBefore, input.comparison.observedBefore);
   const after = requireCount(BEFORE_AFTER_LABELS.comparisonAfter, input.comparison.observedAfter);
@@ -90,7 +91,7 @@ function estimateRatio(input: BeforeAfterInput, givenVariance: number | null): C
 }
 
 /** pi^2 (1/K + 1/M + 1/N + Var(omega)), written without 1/K so that it is 0 and not undefined where nothing happened before. */
-function varianceOfExpected(totalBefore: number, detail: ComparisonGroupDetail): number {
+function varianceOfExpected(totalBefore: number, detail: Omit<ComparisonGroupDetail, 'logOdds'>): number {
   const { comparisonBefore, comparisonAfter, expectedRatio, varianceOfOddsRatio } = detail;
   const ofRatio = 1 / comparisonBefore + 1 / comparisonAfter + varianceOfOddsRatio;
   return expectedRatio ** 2 * (totalBefore + totalBefore ** 2 * ofRatio);

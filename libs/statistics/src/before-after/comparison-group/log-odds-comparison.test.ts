@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BeforeAfterInput } from '../before-after-input.ts';
+import type { ComparisonGroupDetail } from './comparison-group-detail.ts';
+import { comparisonGroup } from './comparison-group.ts';
 import { compareLogOdds, type PredictedSites } from './log-odds-comparison.ts';
 
 const treated: PredictedSites = {
@@ -54,5 +57,39 @@ describe('compareLogOdds', () => {
     expect(() => compareLogOdds(treated, { ...comparison, predictedAfter: [0, 1] }, 0.95)).toThrow(
       expect.objectContaining({ code: 'NOT_POSITIVE' }),
     );
+  });
+});
+
+describe('the form of the Highway Safety Manual beside the comparison group', () => {
+  const { siteIds, observedBefore, observedAfter } = treated;
+  const study = { yearsBefore: 1, yearsAfter: 1, treated: { siteIds, observedBefore, observedAfter } };
+  const group = { observedBefore: 62, observedAfter: 61 };
+  const logOddsOf = (input: BeforeAfterInput) => (comparisonGroup.estimate(input, {}).detail as ComparisonGroupDetail).logOdds;
+
+  it('is that of the group as one total where there are no predictions', () => {
+    const ones = { predictedBefore: [1, 1], predictedAfter: [1, 1] };
+    const one = { siteIds: ['g'], observedBefore: [62], observedAfter: [61], predictedBefore: [1], predictedAfter: [1] };
+    const { oddsRatio, confidenceInterval, testStatistic } = compareLogOdds({ ...treated, ...ones }, one, 0.95);
+    expect(logOddsOf({ ...study, comparison: group })).toMatchObject({
+      usesPredictions: false,
+      oddsRatio,
+      confidenceInterval,
+      testStatistic,
+      undefinedReason: null,
+    });
+  });
+
+  it('takes predictions where both groups have them, whatever the order of the sites', () => {
+    const predictions = { ...treated, overdispersion: [0.1, 0.1] };
+    const given = { ...study, comparison: { ...group, sites: comparison }, predictions };
+    const { oddsRatio } = compareLogOdds(treated, comparison, 0.95);
+    expect(logOddsOf(given)).toMatchObject({ usesPredictions: true, oddsRatio });
+    const turned = { ...given, treated: reverse(treated), predictions: { ...reverse(treated), overdispersion: [0.1, 0.1] } };
+    expect(logOddsOf(turned)).toEqual(logOddsOf(given));
+  });
+
+  it('is not defined where a site had none in a period, and says why', () => {
+    const withZero = { ...study, treated: { ...study.treated, observedAfter: [22, 0] }, comparison: group };
+    expect(logOddsOf(withZero)).toMatchObject({ oddsRatio: null, confidenceInterval: null, undefinedReason: 'SITE_WITHOUT_ACCIDENTS' });
   });
 });

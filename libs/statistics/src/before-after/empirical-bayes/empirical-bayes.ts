@@ -5,7 +5,7 @@ import type { BeforeAfterInput, SafetyPredictions } from '../before-after-input.
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
 import { CONFIDENCE_LEVEL, readNumber } from '../before-after-parameters.ts';
-import type { BeforeAfterResult, SiteRow } from '../before-after-result.ts';
+import type { ObservedToExpectedResult, SiteRow } from '../before-after-result.ts';
 import { findDesignWarnings, warn } from '../design-warnings.ts';
 import { estimateEffect, ratioOrNull } from '../estimate-effect.ts';
 import { pick, readTreatedTable, requireLength, sum, type TreatedTable } from '../treated-table.ts';
@@ -20,7 +20,7 @@ import { ADVISED_REFERENCE_ACCIDENTS, ADVISED_REFERENCE_SITES, estimateReference
  * Combines what each site had with what similar sites have, so that the luck of the before count drops out.
  * Source: Hauer 1997, Observational Before-After Studies in Road Safety, ch. 11-12; AASHTO Highway Safety Manual 2010, appendix 9A.1.
  */
-export const empiricalBayes: BeforeAfterMethod = {
+export const empiricalBayes: BeforeAfterMethod<ObservedToExpectedResult> = {
   id: 'empirical-bayes',
   labels: { el: 'Εμπειρική μέθοδος Bayes', en: 'Empirical Bayes' },
   description: {
@@ -53,7 +53,7 @@ interface Model {
   readonly warnings: readonly BeforeAfterWarning[];
 }
 
-function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeAfterResult {
+function estimate(input: BeforeAfterInput, parameters: ParameterValues): ObservedToExpectedResult {
   const values = parseParameters(EMPIRICAL_BAYES_PARAMETERS, parameters);
   const level = readNumber(values, CONFIDENCE_LEVEL.name);
   const treated = readTreatedTable(input);
@@ -69,6 +69,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): BeforeA
   const withinSites = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance: varianceWithinSites }, level);
   return {
     ...effect,
+    effectKind: 'observed-to-expected',
     method: 'empirical-bayes',
     treatedSites: sites.length,
     yearsBefore: input.yearsBefore,

@@ -10,6 +10,12 @@ export interface TimeSeriesStudy {
   /** Of the same months, where nothing was done: what changed there, too, is taken off. */
   readonly comparison?: MonthlySeries | null;
   readonly interruption: Interruption;
+  /**
+   * How the sensitivity dates the intervention otherwise. `shifting` (default): works and all move, so that months between become months
+   * before or after. `leaving-out`: the nearest months before or after are left out instead, where the months between do not compare with the
+   * others (sites were chosen by what happened in them).
+   */
+  readonly datedOtherwiseBy?: 'shifting' | 'leaving-out';
 }
 
 export interface TimeSeriesOptions {

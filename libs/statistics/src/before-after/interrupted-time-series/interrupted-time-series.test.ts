@@ -121,6 +121,24 @@ describe('interrupted time series', () => {
     expect(numbers).toEqual(same);
   });
 
+  it('where months of works do not compare, the sensitivity leaves out months beside them and looks at none of them', () => {
+    const treated = draw(7, 0.8);
+    const works = { monthsBefore: 57, monthsBetween: 3 };
+    const chaos = { ...treated, counts: Array.from(treated.counts, (count, i) => (i >= 57 && i < 60 ? 900 : count)) };
+    const otherwise = { interruption: works, datedOtherwiseBy: 'leaving-out' } as const;
+    const found = answer({ treated, ...otherwise });
+    expect(answer({ treated: chaos, ...otherwise })).toEqual(found);
+    const effectOf = (monthsBefore: number, monthsBetween: number): unknown =>
+      answer({ treated, interruption: { monthsBefore, monthsBetween } }).effect;
+    expect(found.sensitivity.map(({ effect }) => effect)).toEqual([
+      effectOf(55, 5),
+      effectOf(56, 4),
+      effectOf(57, 4),
+      effectOf(57, 5),
+      effectOf(57, 6),
+    ]);
+  });
+
   it('the same seed gives the same interval, another nearly the same, and both go by the errors of the effect', () => {
     const first = answer({}, DEFAULT_OPTIONS);
     expect(answer({}, DEFAULT_OPTIONS)).toEqual(first);

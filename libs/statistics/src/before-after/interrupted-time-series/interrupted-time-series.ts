@@ -91,10 +91,11 @@ const OTHERWISE = [
 ] as const;
 
 function findSensitivity({ interruption, ...study }: TimeSeriesStudy, options: TimeSeriesOptions): Sensitivity[] {
+  const shifts = study.datedOtherwiseBy !== 'leaving-out';
   return OTHERWISE.map(({ monthsLater, monthsLeftOut }) => {
     const otherwise = {
-      monthsBefore: interruption.monthsBefore + monthsLater,
-      monthsBetween: interruption.monthsBetween + monthsLeftOut,
+      monthsBefore: interruption.monthsBefore + (shifts ? monthsLater : Math.min(0, monthsLater)),
+      monthsBetween: interruption.monthsBetween + monthsLeftOut + (shifts ? 0 : Math.abs(monthsLater)),
     };
     const series = fitStudy({ ...study, interruption: otherwise }, options);
     return { monthsLater, monthsLeftOut, effect: 'code' in series ? null : overallEffect(series, options.level) };

@@ -1,5 +1,5 @@
 import type { NeighbourCorrelation } from './neighbour-correlation.ts';
-import type { Autocorrelation } from './segmented-regression.ts';
+import type { Autocorrelation, CountFamily } from './segmented-regression.ts';
 import type { SeriesRatio } from './series-effect.ts';
 import type { AvertedAccidents } from './simulate-averted.ts';
 import type { TimeSeriesRefusalCode, TimeSeriesWarningCode } from './time-series-texts.ts';
@@ -56,6 +56,14 @@ export interface InterruptedTimeSeries {
   readonly neweyWest: SeriesRatio;
   readonly sensitivity: readonly Sensitivity[];
   readonly warnings: readonly { readonly code: TimeSeriesWarningCode; readonly values: Readonly<Record<string, number>> }[];
+}
+
+/** What stands beside the answer of the method of the list. */
+export interface TimeSeriesDetail extends Omit<InterruptedTimeSeries, 'warnings' | 'observedAfter' | 'expectedAfter'> {
+  readonly kind: 'interrupted-time-series';
+  readonly family: CountFamily;
+  /** Of the treated sites: left out of the series, since nobody knows the month (count). */
+  readonly monthUnknown: number;
 }
 
 export interface TimeSeriesRefusal {

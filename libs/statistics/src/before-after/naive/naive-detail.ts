@@ -4,7 +4,7 @@ export interface NaiveDetail {
   readonly kind: 'naive';
   /** Years after / years before. */
   readonly durationRatio: number;
-  /** (traffic after / traffic before) ^ exponent; 1 when no traffic was given. */
+  /** (traffic after / traffic before) ^ exponent; 1 where traffic is not corrected for. */
   readonly trafficRatio: number;
   readonly trafficRatioVariance: number;
   /** Exact ratio of the two rates, durations and traffic taken as known. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BeforeAfterInput } from '../before-after-input.ts';
 import type { NaiveDetail } from './naive-detail.ts';
-import { naive } from './naive.ts';
+import { naive, naiveTraffic } from './naive.ts';
 
 const input: BeforeAfterInput = {
   yearsBefore: 3,
@@ -34,7 +34,7 @@ describe('naive', () => {
       coefficientOfVariationBefore: 0.3,
       coefficientOfVariationAfter: 0.3,
     };
-    const uncertain = naive.estimate({ ...input, traffic }, {});
+    const uncertain = naiveTraffic.estimate({ ...input, traffic }, {});
     expect(uncertain.ratioObservedToExpected).toBeCloseTo(10 / 14, 12);
     expect(uncertain.ratioConfidenceInterval!.basis).toBe('logarithm');
     expect(uncertain.ratioConfidenceInterval!.upper).toBeGreaterThan(exact!.upper);
@@ -47,17 +47,17 @@ describe('naive', () => {
       coefficientOfVariationBefore: 0.1,
       coefficientOfVariationAfter: 0.1,
     };
-    const result = naive.estimate({ ...input, traffic }, { trafficExponent: 0.5 });
+    const result = naiveTraffic.estimate({ ...input, traffic }, { trafficExponent: 0.5 });
     expect(result.expectedAfter).toBeCloseTo(14 * Math.SQRT2, 10);
     // r_d^2 (r_tf^2 K + K^2 r_tf^2 b^2 (cv^2 + cv^2)) with r_tf^2 = 2.
     expect(result.expectedAfterVariance).toBeCloseTo((2 / 3) ** 2 * (2 * 21 + 21 ** 2 * 2 * 0.25 * 0.02), 10);
     expect(result.warnings.map((warning) => warning.code)).not.toContain('TRAFFIC_NOT_CORRECTED');
-    const certain = naive.estimate(
+    const certain = naiveTraffic.estimate(
       { ...input, traffic: { ...traffic, coefficientOfVariationBefore: 0, coefficientOfVariationAfter: 0 } },
       { trafficExponent: 0.5 },
     );
     expect(certain.expectedAfterVariance).toBeLessThan(result.expectedAfterVariance);
-    expect(naive.estimate({ ...input, traffic }, { trafficExponent: 0 }).expectedAfter).toBeCloseTo(14, 12);
+    expect(naiveTraffic.estimate({ ...input, traffic }, { trafficExponent: 0 }).expectedAfter).toBeCloseTo(14, 12);
   });
 
   it('nothing before: no factor, and the reason', () => {
@@ -79,6 +79,6 @@ describe('naive', () => {
       coefficientOfVariationBefore: 0.1,
       coefficientOfVariationAfter: 0.1,
     };
-    expect(() => naive.estimate({ ...input, traffic }, {})).toThrow(expect.objectContaining({ code: 'NOT_POSITIVE' }));
+    expect(() => naiveTraffic.estimate({ ...input, traffic }, {})).toThrow(expect.objectContaining({ code: 'NOT_POSITIVE' }));
   });
 });

@@ -50,6 +50,16 @@ export interface ShiftOfProportions {
   readonly reason: NoShiftReason | null;
 }
 
+/** What stands beside the answer of the method of the list. */
+export interface ShiftDetail extends Omit<ShiftOfProportions, 'reason'> {
+  readonly kind: 'shift-of-proportions';
+  /** Asked for, as a share: also where there are too few sites for an interval. */
+  readonly level: number;
+  /** Accidents of the type at all treated sites (count). */
+  readonly targetBefore: number;
+  readonly targetAfter: number;
+}
+
 /**
  * Whether the share of a target type of accident changed at the treated sites. It says nothing of how many accidents there are.
  * @param level coverage of the interval of the median, as a share

@@ -1,6 +1,7 @@
 import { randomNegativeBinomial } from '../../random-variates.ts';
 import { seededRandom } from '../../random.ts';
 import type { BeforeAfterInput } from '../before-after-input.ts';
+import { drawSeries } from './draw-series.ts';
 
 /** A complete input that every method accepts, drawn from a seed. */
 export function drawInput(seed: number, treatedSites = 12, referenceSites = 80): BeforeAfterInput {
@@ -29,13 +30,41 @@ export function drawInput(seed: number, treatedSites = 12, referenceSites = 80):
       coefficientOfVariationBefore: 0.03,
       coefficientOfVariationAfter: 0.04,
     },
+    monthlySeries: drawMonths(seed),
+    targetCounts: drawTargets(seed, treatedSites),
+  };
+}
+
+const MONTHS = { months: 60, overdispersion: 0.05, monthsBefore: 36 };
+
+function drawMonths(seed: number): NonNullable<BeforeAfterInput['monthlySeries']> {
+  const random = seededRandom(seed + 1);
+  return {
+    treated: drawSeries(random, { ...MONTHS, mean: 12, factor: 0.8 }),
+    comparison: drawSeries(random, { ...MONTHS, mean: 40, factor: 1 }),
+    interruption: { monthsBefore: 34, monthsBetween: 4 },
+    monthUnknown: 2,
+  };
+}
+
+function drawTargets(seed: number, sites: number): NonNullable<BeforeAfterInput['targetCounts']> {
+  const random = seededRandom(seed + 2);
+  const draw = (mean: number): number[] => Array.from({ length: sites }, () => randomNegativeBinomial(random, mean, 0.3));
+  const [targetBefore, targetAfter, otherBefore, otherAfter] = [draw(4), draw(2), draw(6), draw(6)];
+  const add = (a: readonly number[], b: readonly number[]): number[] => a.map((value, i) => value + b[i]!);
+  return {
+    siteIds: Array.from({ length: sites }, (_, i) => `site ${i}`),
+    targetBefore,
+    targetAfter,
+    allBefore: add(targetBefore, otherBefore),
+    allAfter: add(targetAfter, otherAfter),
   };
 }
 
 /** The same study with its sites in another order. */
 export function reorder(input: BeforeAfterInput, order: readonly number[]): BeforeAfterInput {
   const move = (values: ArrayLike<number>): number[] => order.map((i) => values[i] ?? NaN);
-  const { treated, predictions, reference } = input;
+  const { treated, predictions, reference, targetCounts } = input;
   return {
     ...input,
     treated: {
@@ -48,6 +77,15 @@ export function reorder(input: BeforeAfterInput, order: readonly number[]): Befo
           predictedBefore: move(predictions.predictedBefore),
           predictedAfter: move(predictions.predictedAfter),
           overdispersion: move(predictions.overdispersion),
+        }
+      : null,
+    targetCounts: targetCounts
+      ? {
+          siteIds: order.map((i) => targetCounts.siteIds[i] ?? ''),
+          targetBefore: move(targetCounts.targetBefore),
+          allBefore: move(targetCounts.allBefore),
+          targetAfter: move(targetCounts.targetAfter),
+          allAfter: move(targetCounts.allAfter),
         }
       : null,
     reference: reference

@@ -3,7 +3,7 @@ import { randomPoisson, randomGamma } from '../../random-variates.ts';
 import { seededRandom, type Random } from '../../random.ts';
 import type { BeforeAfterInput, ReferenceSites } from '../before-after-input.ts';
 import { getBeforeAfterMethod } from '../before-after-methods.ts';
-import type { BeforeAfterResult, Effect } from '../before-after-result.ts';
+import type { ObservedToExpectedResult, Effect } from '../before-after-result.ts';
 import type { EmpiricalBayesDetail, ReferenceRole } from '../empirical-bayes/empirical-bayes-detail.ts';
 
 /**
@@ -156,7 +156,7 @@ function drawSites({ meanBefore, overdispersion, siteChangeVariance = 0 }: Kind,
   });
 }
 
-function tryEmpiricalBayes(input: BeforeAfterInput, referenceRole: ReferenceRole): BeforeAfterResult | ProblemCode {
+function tryEmpiricalBayes(input: BeforeAfterInput, referenceRole: ReferenceRole): ObservedToExpectedResult | ProblemCode {
   try {
     return getBeforeAfterMethod('empirical-bayes').estimate(input, { referenceRole });
   } catch (error) {

@@ -1,0 +1,92 @@
+import { getAccidentDimension } from '@elektron/domain';
+import { Notice, NumberField, useLanguage } from '@elektron/ui';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  isTargetComplete,
+  isTrafficComplete,
+  NOTHING_MORE,
+  TARGET_DIMENSIONS,
+  TRAFFIC_PARTS,
+  type EstimatorDraft,
+} from './estimator-draft.ts';
+import styles from './evaluations.module.css';
+
+export interface EstimatorFieldsProps {
+  readonly draft: EstimatorDraft;
+  readonly onChange: (draft: EstimatorDraft) => void;
+}
+
+/** What only some methods ask for; left alone, these methods are left out. */
+export function EstimatorFields({ draft, onChange }: EstimatorFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <details className={styles['box']}>
+      <summary className={styles['summary']}>{t('estimators.more')}</summary>
+      <TargetFields draft={draft} onChange={onChange} />
+      <TrafficFields draft={draft} onChange={onChange} />
+    </details>
+  );
+}
+
+function TargetFields({ draft, onChange }: EstimatorFieldsProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { dimension, values } = draft;
+  const toggle = (key: string): void =>
+    onChange({ ...draft, values: values.includes(key) ? values.filter((value) => value !== key) : [...values, key] });
+  return (
+    <fieldset className={styles['more']}>
+      <legend>{t('estimators.target')}</legend>
+      <p className={styles['soft']}>{t('estimators.targetHelp')}</p>
+      <div className={styles['narrow']}>
+        <NativeSelect
+          label={t('estimators.dimension')}
+          value={dimension ?? ''}
+          onChange={(event) => {
+            const chosen = TARGET_DIMENSIONS.find((id) => id === event.currentTarget.value) ?? null;
+            onChange({ ...draft, dimension: chosen, values: NOTHING_MORE.values });
+          }}
+          data={[
+            { value: '', label: t('estimators.noTarget') },
+            ...TARGET_DIMENSIONS.map((id) => ({ value: id, label: getAccidentDimension(id).labels[language] })),
+          ]}
+        />
+      </div>
+      {dimension !== null && (
+        <div className={styles['choices']} role="group" aria-label={t('estimators.values')}>
+          {(getAccidentDimension(dimension).keys ?? []).map((key) => (
+            <Checkbox
+              key={key}
+              checked={values.includes(key)}
+              onChange={() => toggle(key)}
+              label={getAccidentDimension(dimension).labelOf(key)[language]}
+            />
+          ))}
+        </div>
+      )}
+      {!isTargetComplete(draft) && <Notice kind="warning">{t('estimators.targetEmpty')}</Notice>}
+    </fieldset>
+  );
+}
+
+function TrafficFields({ draft, onChange }: EstimatorFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles['more']}>
+      <legend>{t('estimators.traffic')}</legend>
+      <p className={styles['soft']}>{t('estimators.trafficHelp')}</p>
+      <div className={styles['fourNumbers']}>
+        {TRAFFIC_PARTS.map((part) => (
+          <NumberField
+            key={part}
+            label={t(`estimators.trafficFields.${part}`)}
+            value={draft.traffic[part]}
+            onChange={(value) => onChange({ ...draft, traffic: { ...draft.traffic, [part]: value } })}
+          />
+        ))}
+      </div>
+      {!isTrafficComplete(draft) && <Notice kind="warning">{t('estimators.trafficIncomplete')}</Notice>}
+    </fieldset>
+  );
+}
