@@ -2,6 +2,7 @@ import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
 import { isProblem, Problem, yearsOfPeriod, type Text } from '@elektron/domain';
 import {
   BEFORE_AFTER_METHODS,
+  getBeforeAfterMethod,
   type BeforeAfterInput,
   type BeforeAfterMethod,
   type BeforeAfterMethodId,
@@ -12,10 +13,11 @@ import {
 import type { Plane } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
+import { findParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
-import { countSites, type SiteCounts } from './site-counts.ts';
+import { countSites, findSites, type SiteCounts } from './site-counts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
@@ -36,7 +38,8 @@ export function evaluateIntervention(
   plane: Plane,
   places: PlaceMarks | null = null,
 ): StoredEvaluation {
-  const counts = countSites(columns, question, places);
+  const sites = findSites(columns, question, places);
+  const counts = countSites(columns, question, places, sites);
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
   const input = toInput(counts, chosen, question);
@@ -44,6 +47,19 @@ export function evaluateIntervention(
   const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
+  const years = listYears(counts, chosen);
+  const recommendedAnswer = answers.find(({ method }) => method === recommended)?.result ?? null;
+  const parts = findParts({
+    counts,
+    chosen,
+    years,
+    input,
+    recommended,
+    recommendedAnswer,
+    filter: question.filter,
+    recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),
+    answer: (method, narrowed) => answer(getBeforeAfterMethod(method), narrowed, question),
+  });
   return {
     format: STORED_FORMAT,
     yearsBefore: input.yearsBefore,
@@ -56,9 +72,10 @@ export function evaluateIntervention(
     comparisonAfter: comparison.observedAfter,
     recommended,
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
-    sites: drawSites(counts, chosen, { answer: answers.find(({ method }) => method === recommended)?.result ?? null, question, plane }),
-    years: listYears(counts, chosen),
+    sites: drawSites(counts, chosen, { answer: recommendedAnswer, question, plane }),
+    years,
     notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
+    ...parts,
   };
 }
 
