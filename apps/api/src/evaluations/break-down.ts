@@ -1,5 +1,11 @@
 import { ACCIDENT_DIMENSIONS, UNKNOWN_KEY, type AccidentDimension, type AccidentDimensionId, type AccidentFilter } from '@elektron/domain';
-import { falseDiscoveryRate, testEffect, type BeforeAfterInput, type BeforeAfterMethodId, type BeforeAfterResult } from '@elektron/statistics';
+import {
+  falseDiscoveryRate,
+  testEffect,
+  type BeforeAfterInput,
+  type BeforeAfterMethodId,
+  type BeforeAfterResult,
+} from '@elektron/statistics';
 
 import type { StoredProblem } from '../common/problem.ts';
 import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate, Tally } from './stored-parts.ts';

@@ -113,7 +113,10 @@ describe('an evaluation', () => {
     const { sites: movedSites, input: movedInput, ...movedNumbers } = evaluate(moved, { places: [middleOf(40, 0)] });
     expect(movedNumbers).toEqual(numbers);
     const { siteIds, ...counts } = movedInput!.treated;
-    expect([siteIds.length, counts]).toEqual([1, { observedBefore: input!.treated.observedBefore, observedAfter: input!.treated.observedAfter }]);
+    expect([siteIds.length, counts]).toEqual([
+      1,
+      { observedBefore: input!.treated.observedBefore, observedAfter: input!.treated.observedAfter },
+    ]);
     expect(movedSites.map(({ observedBefore }) => observedBefore)).toEqual(sites.map(({ observedBefore }) => observedBefore));
   });
 

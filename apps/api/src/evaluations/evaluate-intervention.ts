@@ -13,11 +13,11 @@ import {
 import type { Plane } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
-import { findParts } from './evaluation-parts.ts';
+import { findParts, type StudyInParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
-import { countSites, findSites, type SiteCounts } from './site-counts.ts';
+import { countSites, findSites, type SiteCounts, type Sites } from './site-counts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
@@ -49,17 +49,8 @@ export function evaluateIntervention(
   const { treated, comparison } = input;
   const years = listYears(counts, chosen);
   const recommendedAnswer = answers.find(({ method }) => method === recommended)?.result ?? null;
-  const parts = findParts({
-    counts,
-    chosen,
-    years,
-    input,
-    recommended,
-    recommendedAnswer,
-    filter: question.filter,
-    recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),
-    answer: (method, narrowed) => answer(getBeforeAfterMethod(method), narrowed, question),
-  });
+  const again = askAgain(columns, question, { chosen, sites, places });
+  const parts = findParts({ ...again, counts, chosen, years, input, recommended, recommendedAnswer });
   return {
     format: STORED_FORMAT,
     yearsBefore: input.yearsBefore,
@@ -76,6 +67,19 @@ export function evaluateIntervention(
     years,
     notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
     ...parts,
+  };
+}
+
+/** How the same question is asked about some of the accidents, at the same sites. */
+function askAgain(
+  columns: AccidentColumns,
+  question: EvaluationQuestion,
+  { chosen, sites, places }: { readonly chosen: ChosenSites; readonly sites: Sites; readonly places: PlaceMarks | null },
+): Pick<StudyInParts, 'filter' | 'recount' | 'answer'> {
+  return {
+    filter: question.filter,
+    recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),
+    answer: (method, input) => answer(getBeforeAfterMethod(method), input, question),
   };
 }
 

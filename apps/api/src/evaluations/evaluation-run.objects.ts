@@ -10,7 +10,9 @@ import { ProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
+import { EvaluationPartsObject } from './evaluation-parts.objects.ts';
 import type { EvaluationParameters } from './evaluation-run.ts';
+import { IntervalObject } from './interval.object.ts';
 import { InterventionObject } from './intervention.objects.ts';
 
 @ObjectType('BeforeAfterMethod')
@@ -32,18 +34,6 @@ export class BeforeAfterMethodObject {
 
   @Field(() => [TextObject])
   readonly assumptions!: readonly Text[];
-}
-
-@ObjectType('Interval')
-export class IntervalObject {
-  @Field(() => Float, { nullable: true })
-  readonly lower!: number | null;
-
-  @Field(() => Float, { nullable: true })
-  readonly upper!: number | null;
-
-  @Field(() => Float, { description: 'Coverage as a share.' })
-  readonly level!: number;
 }
 
 @ObjectType('Estimate')
@@ -224,6 +214,9 @@ export class EvaluationRunObject {
 
   @Field(() => [WarningObject])
   readonly warnings!: readonly WarningObject[];
+
+  @Field(() => EvaluationPartsObject, { nullable: true, description: 'Null for a run of an earlier format.' })
+  readonly parts!: EvaluationPartsObject | null;
 }
 
 @ObjectType('EvaluationRunSummary')

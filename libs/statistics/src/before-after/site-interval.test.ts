@@ -27,15 +27,18 @@ const SITES = [
 ] as const;
 
 describe('the interval of a site', () => {
-  it.each(SITES)('leaves each tail its share: %d accidents where %d were expected, with variance %d', (observedAfter, expectedAfter, variance) => {
-    for (const level of [0.9, 0.95]) {
-      const { lower, upper } = siteRatioInterval({ observedAfter, expectedAfter, expectedAfterVariance: variance }, level)!;
-      const tail = (1 - level) / 2;
-      expect(chanceOfAtMost(observedAfter, upper, expectedAfter, variance)).toBeCloseTo(tail, 9);
-      if (observedAfter === 0) expect(lower).toBe(0);
-      else expect(1 - chanceOfAtMost(observedAfter - 1, lower, expectedAfter, variance)).toBeCloseTo(tail, 9);
-    }
-  });
+  it.each(SITES)(
+    'leaves each tail its share: %d accidents where %d were expected, with variance %d',
+    (observedAfter, expectedAfter, variance) => {
+      for (const level of [0.9, 0.95]) {
+        const { lower, upper } = siteRatioInterval({ observedAfter, expectedAfter, expectedAfterVariance: variance }, level)!;
+        const tail = (1 - level) / 2;
+        expect(chanceOfAtMost(observedAfter, upper, expectedAfter, variance)).toBeCloseTo(tail, 9);
+        if (observedAfter === 0) expect(lower).toBe(0);
+        else expect(1 - chanceOfAtMost(observedAfter - 1, lower, expectedAfter, variance)).toBeCloseTo(tail, 9);
+      }
+    },
+  );
 
   it('is Garwood’s where the expectation is certain, and nearly so where it almost is', () => {
     const { lower, upper } = poissonInterval(5, 0.95);
