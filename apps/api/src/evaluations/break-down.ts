@@ -10,7 +10,7 @@ import {
 import type { StoredProblem } from '../common/problem.ts';
 import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate, Tally } from './stored-parts.ts';
 
-/** By what: how badly people were hurt, who took part, and under which conditions. No record says a type of collision. */
+/** By what: how badly people were hurt, who took part, and under which conditions. No dimension is a type of collision. */
 const BROKEN_DOWN_BY: readonly AccidentDimensionId[] = ['severity', 'road-user', 'light', 'weather'];
 
 export interface MethodAnswer {

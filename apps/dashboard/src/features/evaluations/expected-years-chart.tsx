@@ -150,9 +150,7 @@ function ExpectedYearsTable({ years, partOf }: ExpectedYearsTableProps) {
             <td>{partOf(year)}</td>
             <td className={styles['number']}>{`${formats.count(year.observed)} (${intervalWords(year.observedInterval, formats, 1)})`}</td>
             <td className={styles['number']}>
-              {year.expected == null
-                ? '–'
-                : `${formats.decimal(year.expected, 1)} (${intervalWords(year.expectedInterval, formats, 1)})`}
+              {year.expected == null ? '–' : `${formats.decimal(year.expected, 1)} (${intervalWords(year.expectedInterval, formats, 1)})`}
             </td>
           </tr>
         ))}

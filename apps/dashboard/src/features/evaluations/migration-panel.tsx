@@ -11,7 +11,11 @@ export function MigrationPanel({ migration }: { readonly migration: Migration })
   const formats = useFormats();
   const { ratio, interval, sites } = migration;
   const rows = [
-    [t('evaluationParts.besideSites', { count: sites, formatted: formats.count(sites) }), migration.observedBefore, migration.observedAfter],
+    [
+      t('evaluationParts.besideSites', { count: sites, formatted: formats.count(sites) }),
+      migration.observedBefore,
+      migration.observedAfter,
+    ],
     [t('evaluations.allComparison'), migration.comparisonBefore, migration.comparisonAfter],
   ] as const;
   return (
