@@ -1,17 +1,22 @@
 import { ACCIDENT_DIMENSIONS, UNKNOWN_KEY, type AccidentDimension, type AccidentDimensionId, type AccidentFilter } from '@elektron/domain';
 import {
+  estimateEffect,
   falseDiscoveryRate,
   testEffect,
   type BeforeAfterInput,
   type BeforeAfterMethodId,
   type BeforeAfterResult,
+  type Effect,
 } from '@elektron/statistics';
 
 import type { StoredProblem } from '../common/problem.ts';
-import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate, Tally } from './stored-parts.ts';
+import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate } from './stored-parts.ts';
 
 /** By what: how badly people were hurt, who took part, and under which conditions. No dimension is a type of collision. */
 const BROKEN_DOWN_BY: readonly AccidentDimensionId[] = ['severity', 'road-user', 'light', 'weather'];
+
+/** Of intervals where a method has none whose level could be taken. */
+export const USUAL_LEVEL = 0.95;
 
 export interface MethodAnswer {
   readonly method: BeforeAfterMethodId;
@@ -21,13 +26,20 @@ export interface MethodAnswer {
 
 export interface BrokenDownStudy {
   readonly filter: AccidentFilter;
-  readonly recommended: BeforeAfterMethodId;
+  /** What the methods answer about all accidents of the study. */
+  readonly whole: { readonly recommended: MethodAnswer; readonly comparison: MethodAnswer };
   /** Counts under another filter, at the same treated and reference sites. */
   readonly recount: (filter: AccidentFilter) => BeforeAfterInput;
   readonly answer: (method: BeforeAfterMethodId, input: BeforeAfterInput) => MethodAnswer;
 }
 
-/** The same question for the accidents of each value of some dimensions, one after the other. Exploratory. */
+/**
+ * The same question for the accidents of each value of some dimensions, one after the other. Exploratory.
+ *
+ * Empirical Bayes is not asked about the accidents of one value: the sites were chosen by all of their accidents, and the few of one value would pull
+ * them down to the mean of all sites, as if they were not busy ones (docs/evaluation-result.md, "Simulated"). What each value had before is scaled by the
+ * comparison group, and by as much as the recommended method scales all accidents below the comparison group.
+ */
 export function breakDown(study: BrokenDownStudy): StoredBreakdown[] {
   const dimensions = ACCIDENT_DIMENSIONS.filter(({ id }) => BROKEN_DOWN_BY.includes(id));
   const found = dimensions.map((dimension) => ({ dimension: dimension.id, rows: listRows(dimension, study) }));
@@ -59,25 +71,47 @@ function narrow(filter: AccidentFilter, id: AccidentDimensionId, key: string): A
   return { ...filter, selections: { ...filter.selections, [id]: [key] } };
 }
 
-function estimateRow(key: string, input: BeforeAfterInput, { recommended, answer }: BrokenDownStudy): Row {
-  const methods: readonly BeforeAfterMethodId[] = recommended === 'comparison-group' ? [recommended] : [recommended, 'comparison-group'];
-  const answers = methods.map((method) => answer(method, input));
-  const first = answers[0]?.result ?? null;
-  const { treated, reference, comparison } = input;
+function estimateRow(key: string, input: BeforeAfterInput, { whole, answer }: BrokenDownStudy): Row {
+  const compared = answer('comparison-group', input);
+  const first = correct(compared, whole);
+  const estimates = whole.recommended.method === 'comparison-group' ? [first] : [first, compared];
   return {
     key,
-    observedBefore: sum(treated.observedBefore),
-    observedAfter: sum(treated.observedAfter),
-    comparisonBefore: comparison?.observedBefore ?? 0,
-    comparisonAfter: comparison?.observedAfter ?? 0,
-    estimates: answers.map(toPartEstimate),
-    pValue: first && testEffect(first),
-    treatedTally: tally(treated.observedBefore, treated.observedAfter),
-    referenceTally: reference == null ? [] : tally(reference.observedBefore, reference.observedAfter),
+    observedBefore: sum(input.treated.observedBefore),
+    observedAfter: sum(input.treated.observedAfter),
+    comparisonBefore: input.comparison?.observedBefore ?? 0,
+    comparisonAfter: input.comparison?.observedAfter ?? 0,
+    yearlySeries: input.yearlySeries ?? null,
+    estimates: estimates.map(toPartEstimate),
+    pValue: first.result && testEffect(first.result),
   };
 }
 
-function toPartEstimate({ method, result, problem }: MethodAnswer): StoredPartEstimate {
+interface PartAnswer extends Omit<MethodAnswer, 'result'> {
+  readonly result: Effect | null;
+}
+
+/** The answer of the comparison group, by as much lower or higher as the recommended method is for all accidents, with the errors of both. */
+function correct(compared: MethodAnswer, { recommended, comparison }: BrokenDownStudy['whole']): PartAnswer {
+  const { method } = recommended;
+  if (method === 'comparison-group' || compared.result === null) return { ...compared, method };
+  if (recommended.result === null || comparison.result === null) {
+    return { method, result: null, problem: recommended.problem ?? comparison.problem };
+  }
+  if (compared.result.expectedAfter === 0) return { ...compared, method };
+  const level = compared.result.ratioConfidenceInterval?.level ?? USUAL_LEVEL;
+  const expectedAfter = (compared.result.expectedAfter * recommended.result.expectedAfter) / comparison.result.expectedAfter;
+  const relativeVariance = relativeVarianceOf(compared.result) + relativeVarianceOf(recommended.result);
+  const { observedAfter } = compared.result;
+  const effect = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance: relativeVariance * expectedAfter ** 2 }, level);
+  return { method, result: effect, problem: null };
+}
+
+function relativeVarianceOf({ expectedAfter, expectedAfterVariance }: Effect): number {
+  return expectedAfterVariance / expectedAfter ** 2;
+}
+
+function toPartEstimate({ method, result, problem }: PartAnswer): StoredPartEstimate {
   return {
     method,
     expectedAfter: result?.expectedAfter ?? null,
@@ -93,17 +127,6 @@ function withCorrection(found: readonly { readonly dimension: AccidentDimensionI
   const corrected = falseDiscoveryRate(Float64Array.from(tested, ({ pValue }) => pValue ?? 1));
   const qValueOf = new Map(tested.map((row, position) => [row, corrected[position] ?? null]));
   return found.map(({ dimension, rows }) => ({ dimension, rows: rows.map((row) => ({ ...row, qValue: qValueOf.get(row) ?? null })) }));
-}
-
-function tally(before: ArrayLike<number>, after: ArrayLike<number>): Tally {
-  const sitesOf = new Map<string, number>();
-  for (let i = 0; i < before.length; i += 1) {
-    const pair = `${before[i]} ${after[i]}`;
-    sitesOf.set(pair, (sitesOf.get(pair) ?? 0) + 1);
-  }
-  return [...sitesOf]
-    .map(([pair, sites]) => [...(pair.split(' ').map(Number) as [number, number]), sites] as const)
-    .sort(([b1, a1], [b2, a2]) => b1 - b2 || a1 - a2);
 }
 
 function sum(values: ArrayLike<number>): number {

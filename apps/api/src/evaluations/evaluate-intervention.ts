@@ -11,7 +11,7 @@ import {
 } from '@elektron/statistics';
 
 import type { Plane } from '../common/plane.ts';
-import type { StoredProblem } from '../common/problem.ts';
+import type { MethodAnswer } from './break-down.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
 import { findParts, type StudyInParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
@@ -48,9 +48,9 @@ export function evaluateIntervention(
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
   const years = listYears(counts, chosen);
-  const recommendedAnswer = answers.find(({ method }) => method === recommended)?.result ?? null;
+  const whole = { recommended: answerOf(answers, recommended), comparison: answerOf(answers, 'comparison-group') };
   const again = askAgain(columns, question, { chosen, sites, places });
-  const parts = findParts({ ...again, counts, chosen, years, input, recommended, recommendedAnswer });
+  const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
     yearsBefore: input.yearsBefore,
@@ -63,7 +63,7 @@ export function evaluateIntervention(
     comparisonAfter: comparison.observedAfter,
     recommended,
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
-    sites: drawSites(counts, chosen, { answer: recommendedAnswer, question, plane }),
+    sites: drawSites(counts, chosen, { answer: whole.recommended.result, question, plane }),
     years,
     notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
     ...parts,
@@ -130,13 +130,7 @@ function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readon
   );
 }
 
-interface Answer {
-  readonly method: BeforeAfterMethodId;
-  readonly result: BeforeAfterResult | null;
-  readonly problem: StoredProblem | null;
-}
-
-function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: EvaluationQuestion): Answer {
+function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: EvaluationQuestion): MethodAnswer {
   try {
     return { method: method.id, result: method.estimate(input, question.parameters[method.id]), problem: null };
   } catch (error) {
@@ -145,8 +139,12 @@ function answer(method: BeforeAfterMethod, input: BeforeAfterInput, question: Ev
   }
 }
 
+function answerOf(answers: readonly MethodAnswer[], id: BeforeAfterMethodId): MethodAnswer {
+  return answers.find(({ method }) => method === id)!;
+}
+
 /** What is weak about the study itself, which every method says in the same words. */
-function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarning[] {
+function findSharedWarnings(answers: readonly MethodAnswer[]): BeforeAfterWarning[] {
   const results = answers.flatMap(({ result }) => (result === null ? [] : [result]));
   const [first, ...others] = results;
   if (first === undefined || others.length === 0) return [];

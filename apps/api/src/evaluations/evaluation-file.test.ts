@@ -12,7 +12,6 @@ import {
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { formatEvaluationFile } from './evaluation-file.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
-import type { Tally } from './stored-parts.ts';
 import { accidentsAt, askAbout, evaluateStudy, STUDY_TOWN } from './testing/make-study.ts';
 
 const { filter, ...PARAMETERS } = askAbout({ parameters: { confidenceLevel: 0.9 } });
@@ -54,16 +53,6 @@ interface File {
   readonly methods: readonly string[];
   readonly result: ReturnType<typeof evaluateStudy>;
   readonly resultDigest: string;
-}
-
-/** Sites with these counts, in the order of the tally: no method asks which is which. */
-function spread(tally: Tally): { siteIds: string[]; observedBefore: number[]; observedAfter: number[] } {
-  const sites = tally.flatMap(([before, after, count]) => Array.from({ length: count }, () => [before, after] as const));
-  return {
-    siteIds: sites.map((_, i) => String(i)),
-    observedBefore: sites.map(([before]) => before),
-    observedAfter: sites.map(([, after]) => after),
-  };
 }
 
 /** Everything below is computed from the text of the file alone, with the library of statistics. */
@@ -113,17 +102,22 @@ describe.each([
     expect(exactOddsRatio(shares, 0.9)).toEqual(ratio);
     const rows = result.breakdowns!.flatMap((breakdown) => breakdown.rows);
     expect(rows.length).toBeGreaterThan(1);
+    const factor = answer.expectedAfter / estimate('comparison-group', input).expectedAfter;
     const pValues = rows.map((row) => {
       const of: BeforeAfterInput = {
         yearsBefore: input.yearsBefore,
         yearsAfter: input.yearsAfter,
-        treated: spread(row.treatedTally),
-        reference: spread(row.referenceTally),
+        treated: { siteIds: ['all'], observedBefore: [row.observedBefore], observedAfter: [row.observedAfter] },
+        comparison: { observedBefore: row.comparisonBefore, observedAfter: row.comparisonAfter },
+        yearlySeries: row.yearlySeries,
       };
-      const again = estimate('empirical-bayes', of);
-      const stored = row.estimates.find(({ method }) => method === 'empirical-bayes');
-      if (stored !== undefined) expect(again.expectedAfter).toBeCloseTo(stored.expectedAfter!, 9);
-      return stored === undefined ? row.pValue! : testEffect(again)!;
+      const compared = estimate('comparison-group', of);
+      const expectedAfter = compared.expectedAfter * factor;
+      expect(row.estimates[0]!.expectedAfter).toBeCloseTo(expectedAfter, 9);
+      expect(row.estimates.at(-1)!.expectedAfter).toBeCloseTo(compared.expectedAfter, 9);
+      const relative = (each: BeforeAfterResult): number => each.expectedAfterVariance / each.expectedAfter ** 2;
+      const variance = (relative(compared) + (selected ? relative(answer) : 0)) * expectedAfter ** 2;
+      return testEffect({ observedAfter: row.observedAfter, expectedAfter, expectedAfterVariance: variance })!;
     });
     const corrected = falseDiscoveryRate(Float64Array.from(pValues));
     for (const [i, row] of rows.entries()) expect(corrected[i]).toBeCloseTo(row.qValue!, 9);

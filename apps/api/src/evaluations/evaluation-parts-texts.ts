@@ -28,6 +28,12 @@ export const CHANGE_REASONS = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** What the rows of a breakdown are estimated by, where a method that knows regression to the mean is the one to use. */
+export const CORRECTED_COMPARISON: Text = {
+  el: 'Ομάδα σύγκρισης, διορθωμένη όσο όλα τα ατυχήματα ({{method}})',
+  en: 'Comparison group, corrected as all accidents are ({{method}})',
+};
+
 /** Sentences about parts of an evaluation. */
 export const PART_SENTENCES = {
   DIVIDED: {

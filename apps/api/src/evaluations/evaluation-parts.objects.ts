@@ -45,10 +45,12 @@ export class BreakdownRowObject {
   @Field(() => Int)
   readonly comparisonAfter!: number;
 
-  @Field(() => [PartEstimateObject], { description: 'Of the recommended method, and of the comparison group beside it.' })
+  @Field(() => [PartEstimateObject], {
+    description: 'Corrected as the recommended method corrects all accidents, and of the comparison group by itself.',
+  })
   readonly estimates!: readonly PartEstimateObject[];
 
-  @Field(() => Float, { nullable: true, description: 'Of no effect, by the recommended method.' })
+  @Field(() => Float, { nullable: true, description: 'Of no effect, by the first estimate.' })
   readonly pValue!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Corrected for all rows (Benjamini-Hochberg).' })

@@ -1,6 +1,6 @@
 import { siteRatioInterval, type BeforeAfterInput, type BeforeAfterResult } from '@elektron/statistics';
 
-import { breakDown, type BrokenDownStudy } from './break-down.ts';
+import { breakDown, USUAL_LEVEL, type BrokenDownStudy } from './break-down.ts';
 import type { ChosenSites } from './choose-sites.ts';
 import { listExpectedYears } from './expected-years.ts';
 import { checkMigration } from './migration-check.ts';
@@ -8,21 +8,17 @@ import type { SiteCounts } from './site-counts.ts';
 import type { StoredYear } from './stored-evaluation.ts';
 import type { EvaluationParts, StoredSiteEffect } from './stored-parts.ts';
 
-/** Of intervals where the recommended method has none whose level could be taken. */
-const USUAL_LEVEL = 0.95;
-
 export interface StudyInParts extends BrokenDownStudy {
   readonly counts: SiteCounts;
   readonly chosen: ChosenSites;
   readonly years: readonly StoredYear[];
   readonly input: BeforeAfterInput;
-  /** Of the recommended method, where it has one. */
-  readonly recommendedAnswer: BeforeAfterResult | null;
 }
 
 /** Everything about an evaluation besides its estimates. None of it changes one of them. */
 export function findParts(study: StudyInParts): Required<EvaluationParts> {
-  const { counts, chosen, years, recommendedAnswer, input } = study;
+  const { counts, chosen, years, input } = study;
+  const recommendedAnswer = study.whole.recommended.result;
   const level = recommendedAnswer?.ratioConfidenceInterval?.level ?? USUAL_LEVEL;
   return {
     breakdowns: breakDown(study),

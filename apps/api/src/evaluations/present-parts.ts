@@ -4,7 +4,7 @@ import { getBeforeAfterMethod, UNDEFINED_REASON_TEXTS } from '@elektron/statisti
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { divideChange } from './divide-change.ts';
 import type { BreakdownRowObject, EvaluationPartsObject, MigrationCheckObject, PartEstimateObject } from './evaluation-parts.objects.ts';
-import { CHANGE_CAUSES, PART_SENTENCES } from './evaluation-parts-texts.ts';
+import { CHANGE_CAUSES, CORRECTED_COMPARISON, PART_SENTENCES } from './evaluation-parts-texts.ts';
 import { drawsConclusion } from './evaluation-sentence.ts';
 import { percentFrom } from './plain-change.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
@@ -41,10 +41,11 @@ function presentRow({ estimates, ...row }: StoredBreakdownRow, labels: Text, con
 
 function presentPartEstimate({ method, undefinedReason, problem, ...estimate }: StoredPartEstimate): PartEstimateObject {
   const refused = problem && { el: describeProblem(problem, 'el'), en: describeProblem(problem, 'en') };
+  const { labels } = getBeforeAfterMethod(method);
   return {
     ...estimate,
     methodId: method,
-    methodLabels: getBeforeAfterMethod(method).labels,
+    methodLabels: method === 'comparison-group' ? labels : fillTexts(CORRECTED_COMPARISON, { method: labels }),
     reason: refused ?? (undefinedReason && UNDEFINED_REASON_TEXTS[undefinedReason]),
   };
 }

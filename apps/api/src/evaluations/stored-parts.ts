@@ -1,5 +1,12 @@
 import type { AccidentDimensionId } from '@elektron/domain';
-import type { BeforeAfterInput, BeforeAfterMethodId, ConfidenceInterval, OddsRatio, UndefinedReason } from '@elektron/statistics';
+import type {
+  BeforeAfterInput,
+  BeforeAfterMethodId,
+  ConfidenceInterval,
+  OddsRatio,
+  UndefinedReason,
+  YearlySeries,
+} from '@elektron/statistics';
 
 import type { StoredProblem } from '../common/problem.ts';
 import type { TimelinePart } from './timeline.ts';
@@ -31,19 +38,15 @@ export interface StoredBreakdownRow {
   readonly observedAfter: number;
   readonly comparisonBefore: number;
   readonly comparisonAfter: number;
-  /** Of the recommended method first, then of the comparison group where that is another. */
+  /** Corrected as the recommended method corrects all accidents, then of the comparison group by itself where that is another. */
   readonly estimates: readonly StoredPartEstimate[];
-  /** "No effect" by the recommended method, two-sided; null where it has no ratio. */
+  /** Of "no effect" by the first estimate, two-sided; null where it has no ratio. */
   readonly pValue: number | null;
   /** After Benjamini and Hochberg, over all rows of all breakdowns that have a p-value. */
   readonly qValue: number | null;
-  /** How many sites had so many accidents before and after: what the row is computed from again. */
-  readonly treatedTally: Tally;
-  readonly referenceTally: Tally;
+  /** Of the years before, as the comparison group was given them. */
+  readonly yearlySeries: YearlySeries | null;
 }
-
-/** Accidents before, accidents after, number of sites with just these; ascending. */
-export type Tally = readonly (readonly [before: number, after: number, sites: number])[];
 
 export interface StoredPartEstimate {
   readonly method: BeforeAfterMethodId;

@@ -18,7 +18,7 @@ export function PartsPanels({ runId, recommended }: { readonly runId: string; re
     <QueryState status={status}>
       {(parts) =>
         parts !== null && (
-          <>
+          <div className={styles['result']}>
             <div className={styles['pictures']}>
               <ExpectedYearsChart years={parts.expectedYears} />
               <ChangePanel change={parts.change} />
@@ -26,7 +26,7 @@ export function PartsPanels({ runId, recommended }: { readonly runId: string; re
             {parts.breakdowns.length > 0 && <BreakdownPanel breakdowns={parts.breakdowns} recommended={recommended} />}
             {parts.siteEffects.length > 0 && <SiteEffectsPanel sites={parts.siteEffects} />}
             {parts.migration != null && <MigrationPanel migration={parts.migration} />}
-          </>
+          </div>
         )
       }
     </QueryState>

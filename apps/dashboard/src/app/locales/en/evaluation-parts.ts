@@ -18,7 +18,7 @@ export const evaluationParts = {
   fewer: 'Fewer accidents',
   breakdowns: 'By severity, road users and conditions',
   breakdownsMeaning:
-    'Each row is the same question, asked of these accidents only, at the same sites. A ratio of 1 means no change. Its interval is for the row by itself. After correction for all rows (Benjamini and Hochberg), of the rows with a star about one in twenty is expected to be false.',
+    'Each row is the same question for these accidents only, at the same sites. Where the method knows regression to the mean, what the comparison group expects is corrected by as much as for all accidents together: the few accidents of one row could not show it. A ratio of 1 means no change. The interval is for the row by itself. After correction for all rows (Benjamini and Hochberg), of the rows with a star about one in twenty is expected to be false.',
   exploratory:
     'Exploratory: {{method}}, {{level}} intervals, each for its row alone; accidents before → after. Of {{rows}} rows without any effect about one in twenty would stand out by chance; a star marks those that remain after correction for all of them.',
   multiValued: 'an accident may be in several rows',
