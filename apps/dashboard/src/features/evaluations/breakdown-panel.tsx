@@ -80,7 +80,7 @@ function BreakdownTable({ breakdowns }: Pick<BreakdownPanelProps, 'breakdowns'>)
   const methods = breakdowns[0]?.rows[0]?.estimates ?? [];
   return (
     <ScrollBox label={t('evaluationParts.breakdowns')}>
-      <table className={styles['table']}>
+      <table className={`${styles['table']} ${styles['stacked']}`}>
         <caption className="el-hidden">{t('evaluationParts.breakdowns')}</caption>
         <thead>
           <tr>
@@ -128,20 +128,24 @@ function Row({ row }: { readonly row: BreakdownRow }) {
         {row.labels[language]}
         {row.standsOut && <span className={styles['recommended']}>{t('evaluationParts.standsOut')}</span>}
       </th>
-      <td className={styles['number']}>{formats.count(row.observedBefore)}</td>
-      <td className={styles['number']}>{formats.count(row.observedAfter)}</td>
-      {row.estimates.map(({ methodId, ratio, interval, reason }) =>
-        ratio == null ? (
-          <td key={methodId} className={styles['why']}>
-            {reason?.[language] ?? '–'}
-          </td>
-        ) : (
-          <td key={methodId} className={styles['number']}>
-            {`${formats.decimal(ratio, 2)} (${intervalWords(interval, formats, 2)})`}
-          </td>
-        ),
-      )}
-      <td className={styles['number']}>{row.qValue == null ? '–' : formats.decimal(row.qValue, 3)}</td>
+      <td className={styles['number']} data-label={t('evaluations.observedBefore')}>
+        {formats.count(row.observedBefore)}
+      </td>
+      <td className={styles['number']} data-label={t('evaluations.observedAfter')}>
+        {formats.count(row.observedAfter)}
+      </td>
+      {row.estimates.map(({ methodId, methodLabels, ratio, interval, reason }) => (
+        <td
+          key={methodId}
+          className={styles[ratio == null ? 'why' : 'number']}
+          data-label={t('evaluationParts.ratioBy', { method: methodLabels[language] })}
+        >
+          {ratio == null ? (reason?.[language] ?? '–') : `${formats.decimal(ratio, 2)} (${intervalWords(interval, formats, 2)})`}
+        </td>
+      ))}
+      <td className={styles['number']} data-label={t('evaluationParts.qValue')}>
+        {row.qValue == null ? '–' : formats.decimal(row.qValue, 3)}
+      </td>
     </tr>
   );
 }
