@@ -88,8 +88,16 @@ describe('the sentence of an evaluation', () => {
     const [count, lower, upper] = [regressionToTheMean, interval!.lower, interval!.upper].map((value) =>
       String(Math.round(value)).replace('-', '−'),
     );
-    expect(describeEvaluation(CLEAR_DROP, false).en).toContain(
-      `is regression to the mean: ${count} of 192 accidents (95% interval ${lower} to ${upper}).`,
+    const told = describeEvaluation(CLEAR_DROP, false).en;
+    // A share is put into words only where the interval leaves none of it out.
+    if (interval!.lower > 0) throw new Error('not the case that is meant');
+    expect(told).toContain(
+      `Of the plain drop of 192 accidents an estimated ${count} (95% interval ${lower} to ${upper}) are regression to the mean.`,
+    );
+    const certain = evaluate({ treated: Array.from({ length: 40 }, () => [20, 4] as const), reference: REFERENCE });
+    const shared = describeEvaluation(certain, false).en;
+    expect(shared).toMatch(
+      /It is estimated that about .* of the plain drop is regression to the mean: \d+ of 640 accidents \(95% interval \d+ to \d+\)\./,
     );
     const allChance = evaluate({ treated: Array.from({ length: 12 }, (_, i) => [9, 7 + (i % 2)] as const), reference: REFERENCE });
     expect(describeEvaluation(allChance, false).en).toMatch(

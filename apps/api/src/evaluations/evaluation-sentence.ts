@@ -87,7 +87,9 @@ function describeRegression({ detail }: Result): Text[] {
   const [count, dropped] = [Math.round(regressionToTheMean), Math.round(drop)];
   if (interval === null || count <= 0) return [];
   const limits = { level: round(100 * interval.level, 1), lower: wholeNumber(interval.lower), upper: wholeNumber(interval.upper) };
-  const sentence = count < dropped ? EVALUATION_SENTENCES.REGRESSION_PART : EVALUATION_SENTENCES.REGRESSION_ALL;
+  // A share that may be none is not put into words.
+  const part = interval.lower > 0 ? EVALUATION_SENTENCES.REGRESSION_SHARE : EVALUATION_SENTENCES.REGRESSION_PART;
+  const sentence = count < dropped ? part : EVALUATION_SENTENCES.REGRESSION_ALL;
   return [fillTexts(sentence, { ...limits, count, drop: dropped, share: shareInWords(regressionToTheMean / drop) })];
 }
 

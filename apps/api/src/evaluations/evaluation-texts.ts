@@ -152,9 +152,13 @@ export const EVALUATION_SENTENCES = {
     el: 'Δεν μπορεί να δοθεί απάντηση με την ενδεδειγμένη μέθοδο ({{method}}): {{reason}}',
     en: 'The method to use here ({{method}}) gives no answer: {{reason}}',
   },
-  REGRESSION_PART: {
+  REGRESSION_SHARE: {
     el: 'Εκτιμάται ότι {{share}} της απλής μείωσης είναι παλινδρόμηση προς τον μέσο: {{count}} από {{drop}} {{drop|ατύχημα|ατυχήματα}} (διάστημα {{level}}%: {{lower}} έως {{upper}}).',
     en: 'It is estimated that {{share}} of the plain drop is regression to the mean: {{count}} of {{drop}} {{drop|accident|accidents}} ({{level}}% interval {{lower}} to {{upper}}).',
+  },
+  REGRESSION_PART: {
+    el: 'Από την απλή μείωση κατά {{drop}} {{drop|ατύχημα|ατυχήματα}}, εκτιμάται ότι {{count}} (διάστημα {{level}}%: {{lower}} έως {{upper}}) είναι παλινδρόμηση προς τον μέσο.',
+    en: 'Of the plain drop of {{drop}} {{drop|accident|accidents}} an estimated {{count}} ({{level}}% interval {{lower}} to {{upper}}) {{count|is|are}} regression to the mean.',
   },
   REGRESSION_ALL: {
     el: 'Η παλινδρόμηση προς τον μέσο εκτιμάται μόνη της σε {{count}} {{count|ατύχημα|ατυχήματα}} (διάστημα {{level}}%: {{lower}} έως {{upper}}), ενώ η απλή μείωση είναι {{drop}}.',

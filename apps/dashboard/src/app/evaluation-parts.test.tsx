@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/glo
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { barOf } from '../features/evaluations/change-panel.tsx';
 import { tickStep } from '../features/evaluations/expected-years-chart.tsx';
+import { intervalWords } from '../features/evaluations/interval-words.ts';
 import { PartsPanels } from '../features/evaluations/parts-panels.tsx';
 import { DRAWN_SITES, inOrderOfExpected } from '../features/evaluations/site-effects-panel.tsx';
 import { TakeAway } from '../features/evaluations/take-away.tsx';
@@ -225,6 +226,13 @@ describe('an evaluation is taken away', () => {
 });
 
 describe('what is drawn', () => {
+  it('has limits without a sign where they round to nothing, and says which do not exist', () => {
+    const formats = { decimal: (value: number, digits: number) => (Object.is(value, -0) ? '-0' : value.toFixed(digits)) } as never;
+    expect(intervalWords({ lower: -0.4, upper: 31.2 }, formats, 0)).toBe('0 – 31');
+    expect(intervalWords({ lower: -0.04, upper: null }, formats, 2)).toBe('-0.04 – …');
+    expect(intervalWords(null, formats, 2)).toBe('–');
+  });
+
   it('is a bar from zero, on a scale that holds every part', () => {
     const all = [12, 5, -4];
     expect(barOf(12, all)).toEqual({ start: 0.25, length: 0.75, zero: 0.25 });

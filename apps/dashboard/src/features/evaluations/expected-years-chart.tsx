@@ -12,6 +12,8 @@ const FALLBACK_WIDTH = 480;
 /** How far the two marks of a year stand from its middle. */
 const APART = 7;
 const TICKS = 4;
+/** Room for the four digits of a year. */
+const LABEL = 30;
 
 /** A round step of which a few make the height. */
 export function tickStep(top: number): number {
@@ -31,6 +33,7 @@ export function ExpectedYearsChart({ years }: { readonly years: readonly Expecte
   const step = tickStep(top);
   const y = (value: number): number => AXIS.top + (1 - value / top) * (HEIGHT - AXIS.top - AXIS.bottom);
   const slot = (width - AXIS.left) / Math.max(1, years.length);
+  const labelled = Math.ceil(LABEL / slot);
   const partOf = ({ part }: ExpectedYear): string => t(`evaluations.parts.${part as 'before'}`);
   const summary = years.map((year) => {
     const expected = year.expected == null ? '–' : formats.decimal(year.expected, 1);
@@ -63,9 +66,11 @@ export function ExpectedYearsChart({ years }: { readonly years: readonly Expecte
                 <rect x={-slot / 2} width={slot} y={AXIS.top} height={HEIGHT - AXIS.top - AXIS.bottom} fill="url(#hatch-expected)" />
               )}
               <Marks year={year} y={y} />
-              <text className={own['year']} y={HEIGHT - 6} textAnchor="middle">
-                {labelOf(year, years)}
-              </text>
+              {i % labelled === 0 && (
+                <text className={own['year']} y={HEIGHT - 6} textAnchor="middle">
+                  {year.year}
+                </text>
+              )}
             </g>
           ))}
         </svg>
@@ -75,11 +80,6 @@ export function ExpectedYearsChart({ years }: { readonly years: readonly Expecte
       </p>
     </ChartCard>
   );
-}
-
-/** A year that two parts of the study divide is told once, in the first of them. */
-function labelOf(year: ExpectedYear, years: readonly ExpectedYear[]): string {
-  return years.find((other) => other.year === year.year) === year ? String(year.year) : '';
 }
 
 function Marks({ year, y }: { readonly year: ExpectedYear; readonly y: (value: number) => number }) {

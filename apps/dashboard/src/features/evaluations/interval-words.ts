@@ -8,6 +8,8 @@ interface Limits {
 /** Two limits as a table writes them; a limit that does not exist is a dash. */
 export function intervalWords(interval: Limits | null | undefined, formats: Formats, digits: number): string {
   if (interval == null) return '–';
-  const limit = (value: number | null | undefined): string => (value == null ? '…' : formats.decimal(value, digits));
+  // What rounds to nothing has no sign.
+  const limit = (value: number | null | undefined): string =>
+    value == null ? '…' : formats.decimal(Math.abs(value) < 0.5 / 10 ** digits ? 0 : value, digits);
   return `${limit(interval.lower)} – ${limit(interval.upper)}`;
 }
