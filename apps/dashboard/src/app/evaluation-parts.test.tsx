@@ -1,5 +1,5 @@
 import './testing/web-platform.ts';
-import { capabilitiesOf, LANGUAGES } from '@elektron/domain';
+import { capabilitiesOf, LANGUAGES, PROBLEM_MESSAGES } from '@elektron/domain';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { barOf } from '../features/evaluations/change-panel.tsx';
@@ -201,6 +201,13 @@ describe('an evaluation is taken away', () => {
     renderWith(<TakeAway runId="r" />, { server: serverWith(PARTS, () => ({ evaluationFile: null })), language: 'en' });
     fireEvent.click(await screen.findByRole('button', { name: 'Everything in one file' }));
     expect(await screen.findByText(/computed by an earlier version/)).toBeTruthy();
+    expect(saved).toEqual([]);
+  });
+
+  it('with what failed', async () => {
+    renderWith(<TakeAway runId="r" />, { server: serverWith(PARTS, () => 'DATABASE_UNAVAILABLE'), language: 'en' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Everything in one file' }));
+    expect(await screen.findByText(PROBLEM_MESSAGES.DATABASE_UNAVAILABLE.en)).toBeTruthy();
     expect(saved).toEqual([]);
   });
 

@@ -20,9 +20,7 @@ export function TakeAway({ runId }: { readonly runId: string }) {
   const save = async (): Promise<void> => {
     setSaid('');
     try {
-      const { data, error } = await ask({ variables: { id: runId } });
-      if (error !== undefined) throw error;
-      const text = data?.evaluationFile ?? null;
+      const text = (await ask({ variables: { id: runId } })).data?.evaluationFile ?? null;
       if (text === null) setSaid(t('evaluationParts.noFile'));
       else saveFile(new Blob([text], { type: 'application/json' }), `evaluation-${runId}.json`);
     } catch (error) {
