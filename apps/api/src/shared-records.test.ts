@@ -12,10 +12,12 @@ import { AccidentColumnsLoader } from './columns/accident-columns-loader.ts';
 import { AccidentSnapshots, type AccidentSnapshot } from './columns/accident-snapshots.service.ts';
 import { AreaMarks } from './columns/area-marks.service.ts';
 import { AreaSearch } from './columns/area-search.ts';
+import { formatCanonicalJson } from './common/canonical-json.ts';
 import { readEnvironment } from './common/env.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { askAbout, evaluateStudy, STUDY_TOWN } from './evaluations/testing/make-study.ts';
 import { createHttpServer } from './http-server.ts';
 import { OrganisationRepository } from './identity/organisations/organisation.repository.ts';
 import { OrganisationsDirectory } from './identity/organisations/organisations-directory.ts';
@@ -467,6 +469,43 @@ describeOnEachDatabase('records that another organisation has opened', (open) =>
     // And whom the records alone were opened sees no evaluation.
     await letRoadAuthoritiesSee(true);
     expect(await codeOf(send(west, '{ interventions { id } }'))).toBe('FORBIDDEN');
+  });
+
+  it('show an opened evaluation without its breakdowns and its file, which say of what kind single accidents were', async () => {
+    const { filter, ...parameters } = askAbout();
+    const runId = randomUUID();
+    await database.asOwner(async (sql) => {
+      const interventionId = randomUUID();
+      await sql.execute(
+        `INSERT INTO intervention (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end, illustrative)
+         VALUES ($1, $2, 'α', 'a', 'other', ST_GeomFromText('MULTIPOINT((23 37))', 4326), '2016-01-01', '2017-01-01', false)`,
+        [police.organisationId, interventionId],
+      );
+      await sql.execute(
+        `INSERT INTO evaluation_run (organisation_id, run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest)
+         VALUES ($1, $2, $3, $4, $5, 1, 1, '0', $6, 'd')`,
+        [
+          police.organisationId,
+          runId,
+          interventionId,
+          JSON.stringify(parameters),
+          JSON.stringify(filter),
+          formatCanonicalJson(evaluateStudy(STUDY_TOWN)),
+        ],
+      );
+    });
+    await grant(institute, 'evaluations');
+    const partsOf = async (reader: SignedIn, owner: string | null) => {
+      const query = `{ evaluationRun(id: "${runId}") { parts { breakdowns { dimension } siteEffects { number } } } }`;
+      const { data } = await send(reader, query, {}, owner);
+      return (data?.['evaluationRun'] as { parts: { breakdowns: unknown[]; siteEffects: unknown[] } }).parts;
+    };
+    const [own, others] = [await partsOf(chief, null), await partsOf(institute, police.organisationId)];
+    expect([own.breakdowns.length, own.siteEffects.length]).toEqual([1, 12]);
+    expect([others.breakdowns.length, others.siteEffects.length]).toEqual([0, 12]);
+    const file = `{ evaluationFile(id: "${runId}") }`;
+    expect((await send(chief, file, {}, null)).data?.['evaluationFile']).toContain('"format":"elektron-evaluation"');
+    expect(await codeOf(send(institute, file))).toBe('FORBIDDEN');
   });
 
   it('of which somebody has lost sight while they were read are not kept by half for whoever asks next', async () => {

@@ -33,6 +33,7 @@ export * from './before-after/comparison-group/log-odds-comparison.ts';
 export * from './before-after/empirical-bayes/empirical-bayes-detail.ts';
 export * from './before-after/empirical-bayes/expected-accidents.ts';
 export * from './before-after/empirical-bayes/method-of-moments.ts';
+export * from './before-after/effect-test.ts';
 export * from './before-after/estimate-effect.ts';
 export * from './before-after/exact-test/exact-test-detail.ts';
 export * from './before-after/interrupted-time-series/describe-time-series.ts';
@@ -49,6 +50,7 @@ export * from './before-after/interrupted-time-series/time-series-texts.ts';
 export * from './before-after/naive/naive-detail.ts';
 export * from './before-after/sample-size.ts';
 export * from './before-after/shift-of-proportions/shift-of-proportions.ts';
+export * from './before-after/site-interval.ts';
 export { cellOf, CELLS, MONTHS, summarizeDays, WEEKDAYS, type DailyCount, type DaysOfYear } from './traffic/daily-counts.ts';
 export * from './traffic/expand-short-count.ts';
 export {

@@ -9,6 +9,7 @@ import { textPlacesOf, type TextPlace } from './root-fields.ts';
 const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> = {
   'hotspotRun.id': ['hotspot_run', 'run_id'],
   'evaluationRun.id': ['evaluation_run', 'run_id'],
+  'evaluationFile.id': ['evaluation_run', 'run_id'],
   runId: ['hotspot_run', 'run_id'],
   runIds: ['hotspot_run', 'run_id'],
   'blackSpot.id': ['black_spot', 'black_spot_id'],

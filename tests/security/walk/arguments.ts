@@ -94,6 +94,7 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
+  evaluationFile: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.

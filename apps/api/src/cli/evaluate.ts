@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readAccidentFilter, type Language, type Period, type Text } from '@elektron/domain';
 import type { TrafficChange } from '@elektron/statistics';
 
+import { formatEvaluationFile } from '../evaluations/evaluation-file.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EstimateObject } from '../evaluations/evaluation-run.objects.ts';
 import { presentEvaluation } from '../evaluations/present-evaluation.ts';
@@ -11,7 +12,7 @@ import { parseGivenParameters } from './given-parameters.ts';
 export const evaluate: Command = {
   name: 'evaluate',
   usage:
-    '--intervention ID --before A..B --after C..D [--site-width METERS] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json]',
+    '--intervention ID --before A..B --after C..D [--site-width METERS] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json|--file]',
   summary: {
     el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους',
     en: 'Evaluates an intervention before/after with all methods',
@@ -30,6 +31,7 @@ export const evaluate: Command = {
         'target-filter': { type: 'string' },
         traffic: { type: 'string' },
         json: { type: 'boolean' },
+        file: { type: 'boolean' },
       },
     });
     const { intervention, 'site-width': width } = values;
@@ -44,8 +46,10 @@ export const evaluate: Command = {
       traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
     };
     const { app, context } = await session.open();
-    const run = presentEvaluation(await app.get(EvaluationRunsService, { strict: false }).evaluate(context, intervention, draft));
-    if (values.json) session.print(JSON.stringify(run));
+    const evaluated = await app.get(EvaluationRunsService, { strict: false }).evaluate(context, intervention, draft);
+    const run = presentEvaluation(evaluated);
+    if (values.file) session.print(formatEvaluationFile(evaluated) ?? '');
+    else if (values.json) session.print(JSON.stringify(run));
     else {
       session.print(run.sentence[session.language]);
       for (const estimate of run.estimates) session.print(`  ${describeEstimate(estimate, session.language)}`);

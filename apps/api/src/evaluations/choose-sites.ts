@@ -17,6 +17,8 @@ export interface ChosenSites {
   readonly treatedByOthers: number;
   /** What a site had to have to be in the pool. */
   readonly pool: 'accident-outside-periods' | 'any-accident';
+  /** Positions of the sites beside treated ones, of the pool or not, where no other intervention is at or beside them: no references. */
+  readonly beside?: readonly number[];
 }
 
 export interface TreatedPlaces {
@@ -57,6 +59,10 @@ export function chooseSites(counts: SiteCounts, { places, otherPlaces }: Treated
     excludedForOthers: candidates.length - reference.length,
     treatedByOthers: treatedKeys.filter((key) => others.has(key)).length,
     pool: hasIndependentWindow ? 'accident-outside-periods' : 'any-accident',
+    beside: Array.from(counts.keys.keys()).filter((position) => {
+      const key = counts.keys[position]!;
+      return near.has(key) && !treated.has(key) && !nearOthers.has(key);
+    }),
   };
 }
 

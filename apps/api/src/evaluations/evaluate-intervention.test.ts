@@ -124,9 +124,14 @@ describe('an evaluation', () => {
 
   it('changes nothing but places when everything moves by whole hexagons', () => {
     const moved = TOWN.map((accident) => ({ ...accident, x: accident.x! + 40 * WIDTH }));
-    const { sites, ...numbers } = evaluate(TOWN, {});
-    const { sites: movedSites, ...movedNumbers } = evaluate(moved, { places: [middleOf(40, 0)] });
+    const { sites, input, ...numbers } = evaluate(TOWN, {});
+    const { sites: movedSites, input: movedInput, ...movedNumbers } = evaluate(moved, { places: [middleOf(40, 0)] });
     expect(movedNumbers).toEqual(numbers);
+    const { siteIds, ...counts } = movedInput!.treated;
+    expect([siteIds.length, counts]).toEqual([
+      1,
+      { observedBefore: input!.treated.observedBefore, observedAfter: input!.treated.observedAfter },
+    ]);
     expect(movedSites.map(({ observedBefore }) => observedBefore)).toEqual(sites.map(({ observedBefore }) => observedBefore));
   });
 

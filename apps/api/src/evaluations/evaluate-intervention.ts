@@ -3,6 +3,7 @@ import { isProblem, Problem, yearsOfPeriod, type Text } from '@elektron/domain';
 import {
   BEFORE_AFTER_METHODS,
   type BeforeAfterAnswer,
+  getBeforeAfterMethod,
   type BeforeAfterInput,
   type BeforeAfterMethod,
   type BeforeAfterMethodId,
@@ -11,14 +12,15 @@ import {
 } from '@elektron/statistics';
 
 import type { Plane } from '../common/plane.ts';
-import type { StoredProblem } from '../common/problem.ts';
+import { asHauer, type MethodAnswer } from './break-down.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
 import { countFurther } from './count-further.ts';
 import { isAskedFor } from './estimator-question.ts';
+import { findParts, type StudyInParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
-import { countSites, type SiteCounts } from './site-counts.ts';
+import { countSites, findSites, type SiteCounts, type Sites } from './site-counts.ts';
 import { STORED_FORMAT, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
@@ -39,7 +41,8 @@ export function evaluateIntervention(
   plane: Plane,
   places: PlaceMarks | null = null,
 ): StoredEvaluation {
-  const counts = countSites(columns, question, places);
+  const sites = findSites(columns, question, places);
+  const counts = countSites(columns, question, places, sites);
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
   const input = { ...toInput(counts, chosen, question), ...countFurther(columns, counts, chosen, { question, places }) };
@@ -51,6 +54,10 @@ export function evaluateIntervention(
   const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
+  const years = listYears(counts, chosen);
+  const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
+  const again = askAgain(columns, question, { chosen, sites, places });
+  const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
     yearsBefore: input.yearsBefore,
@@ -63,9 +70,23 @@ export function evaluateIntervention(
     comparisonAfter: comparison.observedAfter,
     recommended,
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
-    sites: drawSites(counts, chosen, { answer: answers.find(({ method }) => method === recommended)?.result ?? null, question, plane }),
-    years: listYears(counts, chosen),
+    sites: drawSites(counts, chosen, { answer: answerOf(answers, recommended).result, question, plane }),
+    years,
     notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
+    ...parts,
+  };
+}
+
+/** How the same question is asked about some of the accidents, at the same sites. */
+function askAgain(
+  columns: AccidentColumns,
+  question: EvaluationQuestion,
+  { chosen, sites, places }: { readonly chosen: ChosenSites; readonly sites: Sites; readonly places: PlaceMarks | null },
+): Pick<StudyInParts, 'filter' | 'recount' | 'answer'> {
+  return {
+    filter: question.filter,
+    recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),
+    answer: (method, input) => answer(getBeforeAfterMethod(method), input, question.parameters),
   };
 }
 
@@ -116,22 +137,16 @@ function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readon
   );
 }
 
-export interface Answer {
-  readonly method: BeforeAfterMethodId;
-  readonly result: BeforeAfterResult | null;
-  readonly problem: StoredProblem | null;
-}
-
 /** What each method answers, or why it refuses. */
 export function answerAll(
   input: BeforeAfterInput,
   parameters: EvaluationQuestion['parameters'],
   methods: readonly BeforeAfterMethod[],
-): Answer[] {
+): MethodAnswer[] {
   return methods.map((method) => answer(method, input, parameters));
 }
 
-function answer(method: BeforeAfterMethod, input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): Answer {
+function answer(method: BeforeAfterMethod, input: BeforeAfterInput, parameters: EvaluationQuestion['parameters']): MethodAnswer {
   try {
     return { method: method.id, result: method.estimate(input, parameters[method.id]), problem: null };
   } catch (error) {
@@ -140,8 +155,12 @@ function answer(method: BeforeAfterMethod, input: BeforeAfterInput, parameters: 
   }
 }
 
+function answerOf(answers: readonly MethodAnswer[], id: BeforeAfterMethodId): MethodAnswer {
+  return answers.find(({ method }) => method === id)!;
+}
+
 /** What is weak about the study itself, which every method says in the same words. */
-export function findSharedWarnings(answers: readonly Answer[]): BeforeAfterWarning[] {
+export function findSharedWarnings(answers: readonly MethodAnswer[]): BeforeAfterWarning[] {
   const results = answers.flatMap(({ result }) => (result === null ? [] : [result]));
   const [first, ...others] = results;
   if (first === undefined || others.length === 0) return [];

@@ -10,6 +10,7 @@ import { ProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
+import { EvaluationPartsObject } from './evaluation-parts.objects.ts';
 import type { EvaluationParameters } from './evaluation-run.ts';
 import { LogOddsEstimateObject, ProportionShiftObject, TimeSeriesEstimateObject } from './estimate-details.objects.ts';
 import { IntervalObject } from './interval.object.ts';
@@ -233,6 +234,9 @@ export class EvaluationRunObject {
 
   @Field(() => [WarningObject])
   readonly warnings!: readonly WarningObject[];
+
+  @Field(() => EvaluationPartsObject, { nullable: true, description: 'Null for a run of an earlier format.' })
+  readonly parts!: EvaluationPartsObject | null;
 }
 
 @ObjectType('EvaluationRunSummary')

@@ -65,7 +65,7 @@ export class EvaluationRunRepository {
   async list(context: ActingContext, limit: number): Promise<EvaluationRunSummary[]> {
     return this.#database.inOrganisation(context, async (sql) => {
       const rows = await sql.query<SummaryRow>(
-        `SELECT e.run_id, e.intervention_id, i.name_el, i.name_en, i.illustrative, e.created_at, e.result - 'sites' AS result
+        `SELECT e.run_id, e.intervention_id, i.name_el, i.name_en, i.illustrative, e.created_at, e.result - '{sites,input,breakdowns}'::text[] AS result
          FROM evaluation_run e JOIN intervention i ON i.organisation_id = e.organisation_id AND i.intervention_id = e.intervention_id
          WHERE e.organisation_id = $1 ORDER BY e.created_at DESC, e.run_id LIMIT $2`,
         [context.organisationId, limit],
@@ -78,6 +78,12 @@ export class EvaluationRunRepository {
   async readErasedVersion(context: ActingContext): Promise<number> {
     const { part, erasedVersion } = await this.#database.inOrganisation(context, (sql) => readRecordState(sql, 'accidents'));
     return part === null ? erasedVersion : 0;
+  }
+
+  /** Whether the records are the asker's own, all of them. */
+  async holdsRecords(context: ActingContext): Promise<boolean> {
+    const { part } = await this.#database.inOrganisation(context, (sql) => readRecordState(sql, 'accidents'));
+    return part === null;
   }
 
   async find(context: ActingContext, runId: string): Promise<EvaluationRun | null> {

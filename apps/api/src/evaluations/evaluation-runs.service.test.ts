@@ -169,7 +169,10 @@ describeOnEachDatabase('evaluations', (open) => {
     const listed = await runs.list(context);
     expect(listed.map(({ runId }) => runId)).toEqual([second.run.runId, first.run.runId]);
     expect(listed[0]).toMatchObject({ interventionName: INTERVENTION.name, illustrative: false });
-    expect(listed[0]!.result).not.toHaveProperty('sites');
+    for (const heavy of ['sites', 'input', 'breakdowns']) {
+      expect(second.run.result).toHaveProperty(heavy);
+      expect(listed[0]!.result).not.toHaveProperty(heavy);
+    }
     const other = await createTestOrganisation(database, 'other');
     expect(await runs.list(other)).toEqual([]);
     expect(await runs.listInterventions(other)).toEqual([]);

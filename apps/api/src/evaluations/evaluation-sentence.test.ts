@@ -4,6 +4,7 @@ import { BEFORE_AFTER_METHODS, type WarningCode } from '@elektron/statistics';
 
 import { describeEvaluation } from './evaluation-sentence.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
+import { percentFrom, shareInWords } from './plain-change.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 import { byHauer } from './testing/by-hauer.ts';
 
@@ -48,6 +49,27 @@ describe('the sentence of an evaluation', () => {
     expect(sentence.en).toContain('no effect can be shown');
     expect(sentence.el).toContain('δεν αποδεικνύεται αποτέλεσμα');
     expect(sentence.en).not.toContain('chance explains');
+    expect(sentence.en).not.toContain('Between');
+    expect(sentence.en).toMatch(/Anything from \d+% fewer to \d+% more accidents than expected/);
+    expect(describeEvaluation(rise, false).en).toMatch(/Between (\d+)% and \d+% more accidents than expected/);
+  });
+
+  it('never calls a change none that is one', () => {
+    expect([0.9996, 0.994, 1.004, 1, 0.55, 1.45].map(percentFrom)).toEqual([0.1, 1, 0.4, 0, 45, 45]);
+  });
+
+  it('tells a share as people say it, by the nearest of those that have a name', () => {
+    const named = [0.1, 0.2, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 0.9];
+    const words = new Set(named.map((share) => shareInWords(share).en));
+    expect(words.size).toBe(named.length);
+    for (let share = 0.1; share <= 0.9; share += 0.01) {
+      const nearest = named.reduce((best, each) => (Math.abs(each - share) < Math.abs(best - share) ? each : best));
+      const distance =
+        Math.min(...named.filter((each) => each !== nearest).map((each) => Math.abs(each - share))) - Math.abs(nearest - share);
+      if (distance > 0.02) expect([share, shareInWords(share)]).toEqual([share, shareInWords(nearest)]);
+    }
+    expect(shareInWords(0.32).en).toBe('about a third');
+    expect([0.03, 0.98, 1].map((share) => shareInWords(share).en)).toEqual(['a small part', 'nearly all', 'nearly all']);
   });
 
   it('names the numbers of the recommended method, rounded and with their interval', () => {
@@ -56,8 +78,9 @@ describe('the sentence of an evaluation', () => {
     const sentence = describeEvaluation(CLEAR_DROP, false).en;
     expect(sentence).toContain('Empirical Bayes: in 3 years after the intervention 48 accidents happened at the 12 sites');
     expect(sentence).toContain(`about ${Math.round(result.expectedAfter)} would be expected`);
-    expect(sentence).toContain(`−${Math.round(100 * (1 - ratio!))}%`);
-    expect(sentence).toContain(`95% interval: −${Math.round(100 * (1 - interval!.lower))} to −${Math.round(100 * (1 - interval!.upper))}%`);
+    const fewer = (value: number): number => Math.round(100 * (1 - value));
+    expect(sentence).toContain(`Between ${fewer(interval!.upper)}% and ${fewer(interval!.lower)}% fewer accidents than expected`);
+    expect(sentence).toContain(`(95% interval; best estimate: ${fewer(ratio!)}% fewer)`);
   });
 
   it('gives regression to the mean as a count with its interval, and says when it is all of the drop', () => {
@@ -67,8 +90,16 @@ describe('the sentence of an evaluation', () => {
     const [count, lower, upper] = [regressionToTheMean, interval!.lower, interval!.upper].map((value) =>
       String(Math.round(value)).replace('-', '−'),
     );
-    expect(describeEvaluation(CLEAR_DROP, false).en).toContain(
+    const told = describeEvaluation(CLEAR_DROP, false).en;
+    // A share is put into words only where the interval leaves none of it out.
+    if (interval!.lower > 0) throw new Error('not the case that is meant');
+    expect(told).toContain(
       `Of the plain drop of 192 accidents an estimated ${count} (95% interval ${lower} to ${upper}) are regression to the mean.`,
+    );
+    const certain = evaluate({ treated: Array.from({ length: 40 }, () => [20, 4] as const), reference: REFERENCE });
+    const shared = describeEvaluation(certain, false).en;
+    expect(shared).toMatch(
+      /It is estimated that about .* of the plain drop is regression to the mean: \d+ of 640 accidents \(95% interval \d+ to \d+\)\./,
     );
     const allChance = evaluate({ treated: Array.from({ length: 12 }, (_, i) => [9, 7 + (i % 2)] as const), reference: REFERENCE });
     expect(describeEvaluation(allChance, false).en).toMatch(

@@ -5,11 +5,13 @@ import {
   isRatio,
   UNDEFINED_REASON_TEXTS,
   type BeforeAfterAnswer,
+  type ConfidenceInterval,
   type ProportionsResult,
 } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import { EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
+import { percentFrom, shareInWords, wholeNumber } from './plain-change.ts';
 import type { StoredEstimate, StoredEvaluation } from './stored-evaluation.ts';
 
 type Result = Exclude<BeforeAfterAnswer, { readonly effectKind: 'difference-of-proportions' }>;
@@ -22,12 +24,21 @@ export function describeEvaluation(evaluation: Evaluation, illustrative: boolean
   return joinTexts([...prefix, ...(estimate === undefined ? [] : describeEstimate(estimate, evaluation.notices))]);
 }
 
+/** Whether the warnings leave room for a conclusion at all. */
+export function drawsConclusion({ estimates, recommended, notices }: Evaluation): boolean {
+  const result = estimates.find(({ method }) => method === recommended)?.result ?? null;
+  return result !== null && isRatio(result) && pickTexts(WITHHELD_BECAUSE, codesOf(result, notices)).length === 0;
+}
+
+function codesOf(result: Result, notices: Evaluation['notices']): ReadonlySet<string> {
+  return new Set<string>([...notices, ...result.warnings].map(({ code }) => code));
+}
+
 function describeEstimate({ method, result, problem }: StoredEstimate, notices: Evaluation['notices']): Text[] {
   const { labels } = getBeforeAfterMethod(method);
   if (result === null) return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method: labels, reason: reasonOf(problem) })];
   if (!isRatio(result)) return [describeShare(result)];
-  const codes = new Set<string>([...notices, ...result.warnings].map(({ code }) => code));
-  return [describeFinding(result, labels), ...describeEffect(result, labels, codes)];
+  return [describeFinding(result, labels), ...describeEffect(result, labels, codesOf(result, notices))];
 }
 
 /** Shares have a sentence of their own, which says that it is not about how many accidents there are. */
@@ -69,15 +80,20 @@ function describeEffect(result: Result, method: Text, codes: ReadonlySet<string>
   if (withheld.length > 0) return [fillTexts(EVALUATION_SENTENCES.WITHHELD, { ...figures, reasons: listTexts(withheld) })];
   const reservations = pickTexts(RESERVATIONS, codes);
   return [
-    fillTexts(verdictOn(interval), figures),
+    describeVerdict(ratio, interval),
     ...(reservations.length > 0 ? [fillTexts(EVALUATION_SENTENCES.WITH_RESERVATION, { reasons: listTexts(reservations) })] : []),
     ...describeRegression(result),
   ];
 }
 
-function verdictOn({ lower, upper }: { readonly lower: number; readonly upper: number }): Text {
-  if (upper < 1) return EVALUATION_SENTENCES.FEWER;
-  return lower > 1 ? EVALUATION_SENTENCES.MORE : EVALUATION_SENTENCES.NOT_SHOWN;
+/** On a plain scale: how many per cent fewer, or more, and no claim where the interval holds "no change". */
+function describeVerdict(ratio: number, { lower, upper, level: share }: ConfidenceInterval): Text {
+  const level = round(100 * share, 1);
+  const [low, high, percent] = [percentFrom(lower), percentFrom(upper), percentFrom(ratio)];
+  if (upper < 1) return fillTexts(EVALUATION_SENTENCES.FEWER, { level, percent, least: high, most: low });
+  if (lower > 1) return fillTexts(EVALUATION_SENTENCES.MORE, { level, percent, least: low, most: high });
+  const estimate = ratio > 1 ? EVALUATION_SENTENCES.NOT_SHOWN_MORE : EVALUATION_SENTENCES.NOT_SHOWN;
+  return fillTexts(estimate, { level, percent, fewer: low, more: high });
 }
 
 /** How much of what a naive reader sees would have gone away by itself; nothing is said where the drop is not clear. */
@@ -87,8 +103,10 @@ function describeRegression({ detail }: Result): Text[] {
   const [count, dropped] = [Math.round(regressionToTheMean), Math.round(drop)];
   if (interval === null || count <= 0) return [];
   const limits = { level: round(100 * interval.level, 1), lower: wholeNumber(interval.lower), upper: wholeNumber(interval.upper) };
-  const sentence = count < dropped ? EVALUATION_SENTENCES.REGRESSION_PART : EVALUATION_SENTENCES.REGRESSION_ALL;
-  return [fillTexts(sentence, { ...limits, count, drop: dropped })];
+  // A share that may be none is not put into words.
+  const part = interval.lower > 0 ? EVALUATION_SENTENCES.REGRESSION_SHARE : EVALUATION_SENTENCES.REGRESSION_PART;
+  const sentence = count < dropped ? part : EVALUATION_SENTENCES.REGRESSION_ALL;
+  return [fillTexts(sentence, { ...limits, count, drop: dropped, share: shareInWords(regressionToTheMean / drop) })];
 }
 
 /** The texts of the codes that are there, in the order of the texts. */
@@ -104,12 +122,6 @@ function listTexts(texts: readonly Text[]): Text {
 function changeOf(ratio: number): TextValue {
   const percent = Math.round(100 * (ratio - 1));
   return percent > 0 ? `+${percent}` : wholeNumber(percent);
-}
-
-/** With a true minus sign. */
-function wholeNumber(value: number): TextValue {
-  const rounded = Math.round(value);
-  return rounded < 0 ? `−${-rounded}` : Math.abs(rounded);
 }
 
 function round(value: number, digits: number): number {

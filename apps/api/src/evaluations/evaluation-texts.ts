@@ -128,16 +128,20 @@ export const EVALUATION_SENTENCES = {
     en: '{{method}}: in {{years}} {{years|year|years}} after the intervention {{observed}} {{observed|accident|accidents}} happened at the {{sites}} {{sites|site|sites}}, where about {{expected}} would be expected without it.',
   },
   FEWER: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
-    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%): accidents fell by more than chance explains.',
+    el: 'Από {{least}}% έως {{most}}% λιγότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% λιγότερα): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
+    en: 'Between {{least}}% and {{most}}% fewer accidents than expected ({{level}}% interval; best estimate: {{percent}}% fewer): accidents fell by more than chance explains.',
   },
   MORE: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%): τα ατυχήματα αυξήθηκαν περισσότερο από όσο εξηγεί η τύχη.',
-    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%): accidents rose by more than chance explains.',
+    el: 'Από {{least}}% έως {{most}}% περισσότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% περισσότερα): τα ατυχήματα αυξήθηκαν περισσότερο από όσο εξηγεί η τύχη.',
+    en: 'Between {{least}}% and {{most}}% more accidents than expected ({{level}}% interval; best estimate: {{percent}}% more): accidents rose by more than chance explains.',
   },
   NOT_SHOWN: {
-    el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
-    en: 'Estimated change {{percent}}% ({{level}}% interval: {{lower}} to {{upper}}%); the interval contains zero, so no effect can be shown.',
+    el: 'Από {{fewer}}% λιγότερα έως {{more}}% περισσότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% λιγότερα)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
+    en: 'Anything from {{fewer}}% fewer to {{more}}% more accidents than expected ({{level}}% interval; best estimate: {{percent}}% fewer); the interval contains zero, so no effect can be shown.',
+  },
+  NOT_SHOWN_MORE: {
+    el: 'Από {{fewer}}% λιγότερα έως {{more}}% περισσότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% περισσότερα)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
+    en: 'Anything from {{fewer}}% fewer to {{more}}% more accidents than expected ({{level}}% interval; best estimate: {{percent}}% more); the interval contains zero, so no effect can be shown.',
   },
   WITHHELD: {
     el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%). Δεν βγαίνει συμπέρασμα, επειδή {{reasons}}.',
@@ -147,6 +151,10 @@ export const EVALUATION_SENTENCES = {
   NO_ANSWER: {
     el: 'Δεν μπορεί να δοθεί απάντηση με την ενδεδειγμένη μέθοδο ({{method}}): {{reason}}',
     en: 'The method to use here ({{method}}) gives no answer: {{reason}}',
+  },
+  REGRESSION_SHARE: {
+    el: 'Εκτιμάται ότι {{share}} της απλής μείωσης είναι παλινδρόμηση προς τον μέσο: {{count}} από {{drop}} {{drop|ατύχημα|ατυχήματα}} (διάστημα {{level}}%: {{lower}} έως {{upper}}).',
+    en: 'It is estimated that {{share}} of the plain drop is regression to the mean: {{count}} of {{drop}} {{drop|accident|accidents}} ({{level}}% interval {{lower}} to {{upper}}).',
   },
   REGRESSION_PART: {
     el: 'Από την απλή μείωση κατά {{drop}} {{drop|ατύχημα|ατυχήματα}}, εκτιμάται ότι {{count}} (διάστημα {{level}}%: {{lower}} έως {{upper}}) είναι παλινδρόμηση προς τον μέσο.',

@@ -4,6 +4,7 @@ import { ColumnsModule } from '../columns/columns.module.ts';
 import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
+import { EvaluationPartsResolver } from './evaluation-parts.resolver.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
@@ -21,6 +22,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
     ErasureCheck,
     EvaluationCalculator,
     EvaluationErasureResolver,
+    EvaluationPartsResolver,
     EvaluationRunRepository,
     EvaluationRunsService,
     EvaluationThreads,

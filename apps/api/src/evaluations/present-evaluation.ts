@@ -24,6 +24,7 @@ import { describeEvaluation } from './evaluation-sentence.ts';
 import { presentDetails } from './present-estimate-details.ts';
 import type { InterventionObject } from './intervention.objects.ts';
 import type { Intervention } from './intervention.ts';
+import { presentParts } from './present-parts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
 /** A method as a form is drawn from it. */
@@ -57,7 +58,15 @@ export function presentIntervention({ interventionId, sites, ...intervention }: 
 /** An evaluation with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentEvaluation({ run, intervention }: EvaluatedRun): EvaluationRunObject {
   const { runId, interventionId: _id, parameters, result, ...recorded } = run;
-  const { recommended, estimates, notices, ...numbers } = result;
+  const { recommended, estimates, notices, ...stored } = result;
+  const {
+    breakdowns: _breakdowns,
+    expectedYears: _years,
+    siteEffects: _effects,
+    migration: _migration,
+    input: _input,
+    ...numbers
+  } = stored;
   return {
     ...recorded,
     ...numbers,
@@ -73,6 +82,7 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     warnings: isReadable(result)
       ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
       : [],
+    parts: isReadable(result) ? presentParts(result) : null,
   };
 }
 

@@ -39,13 +39,19 @@ const NO_SITE = -1;
 /**
  * Counts accidents per hexagon and part of the timeline.
  * @param places where the filter names places: `markPlaces` of these columns and this filter
+ * @param sites of the same question under whatever selection
  * @throws Problem NO_ACCIDENTS
  */
-export function countSites(columns: AccidentColumns, question: EvaluationQuestion, places: PlaceMarks | null = null): SiteCounts {
+export function countSites(
+  columns: AccidentColumns,
+  question: EvaluationQuestion,
+  places: PlaceMarks | null = null,
+  sites: Sites = findSites(columns, question, places),
+): SiteCounts {
   const dataPeriod = dataPeriodOf(columns);
   if (dataPeriod === null) throw new Problem('NO_ACCIDENTS');
   const timeline = createTimeline(question, dataPeriod);
-  const { keys, positionOf, siteOf } = findSites(columns, question, places);
+  const { keys, positionOf, siteOf } = sites;
   const counts = {
     keys,
     positionOf,
@@ -89,13 +95,13 @@ function countAccident(
   return isBefore || isAfter || timeline.isOutside(earliest, latest);
 }
 
-interface Sites extends Pick<SiteCounts, 'keys' | 'positionOf'> {
+export interface Sites extends Pick<SiteCounts, 'keys' | 'positionOf'> {
   /** Site of each accident of the columns, or NO_SITE. */
   readonly siteOf: Int32Array;
 }
 
 /** The hexagons of all located accidents of the area, whatever the selection. */
-function findSites(columns: AccidentColumns, { filter, siteWidthMeters }: EvaluationQuestion, places: PlaceMarks | null): Sites {
+export function findSites(columns: AccidentColumns, { filter, siteWidthMeters }: EvaluationQuestion, places: PlaceMarks | null): Sites {
   const ofArea = filterAccidents(columns, { ...filter, selections: {} }, places).filter((i) => columns.located[i] === 1);
   const keyOf = Float64Array.from(ofArea, (i) => {
     const { q, r } = findHexagon(columns.x[i]!, columns.y[i]!, siteWidthMeters);

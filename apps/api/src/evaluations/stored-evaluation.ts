@@ -4,13 +4,14 @@ import type { BeforeAfterAnswer, BeforeAfterMethodId } from '@elektron/statistic
 import type { PolygonGeometry } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
+import type { EvaluationParts } from './stored-parts.ts';
 import type { YearPart } from './timeline.ts';
 
 /** What runs are stored as; one of another format is named and not read. 3: more methods, parts and sites. */
 export const STORED_FORMAT = 3;
 
 /** The answer of all methods, as it is stored: plain JSON, equal text for equal answers. Sentences follow from it. */
-export interface StoredEvaluation {
+export interface StoredEvaluation extends EvaluationParts {
   /** Absent in runs of the first format. */
   readonly format?: number;
   readonly yearsBefore: number;

@@ -61,6 +61,7 @@ function show(erasure: Answer, language: 'el' | 'en' = 'en'): void {
     Viewer: () => ({ viewer: viewerWith({}, capabilitiesOf(['analyst'])) }),
     EvaluationRun: () => ({ evaluationRun: EVALUATION }),
     EvaluationErasure: erasure,
+    EvaluationParts: () => ({ evaluationRun: { __typename: 'EvaluationRun', id: 'r', parts: null } }),
   });
   renderWith(<EvaluationResult runId="r" onBack={() => undefined} onEvaluate={() => undefined} />, { server, language });
 }

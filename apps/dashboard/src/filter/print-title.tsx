@@ -46,7 +46,7 @@ export function PrintTitle({ title, measure, shown, all, version }: PrintTitlePr
 }
 
 /** The moment of the print, not that of the last drawing of the page. */
-function usePrintedAt(): string {
+export function usePrintedAt(): string {
   const [at, setAt] = useState(() => new Date().toISOString());
   useEffect(() => {
     const now = (): void => setAt(new Date().toISOString());

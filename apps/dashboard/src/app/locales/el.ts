@@ -9,6 +9,7 @@ import { corrections, entry, records } from './el/corrections.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
 import { estimators } from './el/estimators.ts';
+import { evaluationParts } from './el/evaluation-parts.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -44,6 +45,7 @@ export const el: Catalogue = {
   places,
   entrance,
   estimators,
+  evaluationParts,
   corrections,
   entry,
   records,

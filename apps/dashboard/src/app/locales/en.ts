@@ -9,6 +9,7 @@ import { corrections, entry, records } from './en/corrections.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
 import { estimators } from './en/estimators.ts';
+import { evaluationParts } from './en/evaluation-parts.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
@@ -43,6 +44,7 @@ export const en = {
   places,
   entrance,
   estimators,
+  evaluationParts,
   corrections,
   entry,
   records,

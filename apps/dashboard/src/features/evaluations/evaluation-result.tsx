@@ -12,8 +12,11 @@ import { describeParameters } from './describe-parameters.ts';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
+import { PartsPanels } from './parts-panels.tsx';
+import { ResultPrintHead } from './result-print-head.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
+import { TakeAway } from './take-away.tsx';
 import { YearsChart } from './years-chart.tsx';
 import styles from './evaluations.module.css';
 
@@ -44,6 +47,7 @@ export function EvaluationResult({ runId, onBack, onEvaluate }: EvaluationResult
               {t('evaluations.again')}
             </Button>
           )}
+          {evaluation !== null && <TakeAway runId={evaluation.id} />}
         </div>
       }
     >
@@ -64,6 +68,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
   const { intervention } = evaluation;
   return (
     <div className={styles['result']}>
+      <ResultPrintHead name={intervention.name[language]} />
       <section
         className={styles['answer']}
         aria-label={t('evaluations.inOneSentence')}
@@ -88,6 +93,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <EstimatesPanel evaluation={evaluation} />
         <YearsChart years={evaluation.years} chosenByOtherYears={evaluation.warnings.some(({ code }) => code === CHOSEN_BY_OTHER_YEARS)} />
       </div>
+      <PartsPanels runId={evaluation.id} recommended={evaluation.recommendedMethodId} />
       <EstimatesTablePanel evaluation={evaluation} />
       <EstimatorPanels evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
