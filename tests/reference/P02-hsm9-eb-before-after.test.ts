@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { getBeforeAfterMethod, type BeforeAfterResult, type EmpiricalBayesDetail } from '@elektron/statistics';
+import { getBeforeAfterMethod, type ObservedToExpectedResult, type EmpiricalBayesDetail } from '@elektron/statistics';
 import { expectEveryNumber, readCase, type JsonObject } from './reference-case.ts';
 
 const theCase = readCase('P02-hsm9-eb-before-after');
@@ -11,7 +11,7 @@ function predict(averageTraffic: number, miles: number, years: number): number {
   return years * averageTraffic * miles * 365e-6 * Math.exp(-0.312);
 }
 
-function evaluate(): BeforeAfterResult {
+function evaluate(): ObservedToExpectedResult {
   const rows = theCase
     .readTable('sites.csv')
     .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])));
@@ -40,7 +40,7 @@ function evaluate(): BeforeAfterResult {
 }
 
 /** The result under the names of the case. */
-function arrange(result: BeforeAfterResult): unknown {
+function arrange(result: ObservedToExpectedResult): unknown {
   const detail = result.detail as EmpiricalBayesDetail;
   const factor = result.crashModificationFactor;
   const printed = detail.printedVariance;

@@ -144,7 +144,7 @@ describeOnEachDatabase('analyses over the API', (open) => {
     const { evaluationRun } = await ask(`query ($id: ID!) { evaluationRun(id: $id) { ${EVALUATION} } }`, { id: evaluationRuns[0]!.id });
     expect(evaluationRun.warnings[0]!.code).toBe('ILLUSTRATIVE');
     const [naive, , bayes] = evaluationRun.estimates;
-    expect(evaluationRun.estimates.map(({ contrastOnly }) => contrastOnly)).toEqual([true, true, false]);
+    expect(evaluationRun.estimates.map(({ contrastOnly }) => contrastOnly)).toEqual([true, true, false, true, true]);
     // Picked for their counts, the places fall without any treatment: the naive reading takes most of it for success.
     expect(naive!.confidenceInterval!.upper).toBeLessThan(1);
     expect(bayes!.ratioObservedToExpected).toBeGreaterThan(naive!.ratioObservedToExpected!);
