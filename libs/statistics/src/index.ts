@@ -33,6 +33,7 @@ export * from './before-after/comparison-group/log-odds-comparison.ts';
 export * from './before-after/empirical-bayes/empirical-bayes-detail.ts';
 export * from './before-after/empirical-bayes/expected-accidents.ts';
 export * from './before-after/empirical-bayes/method-of-moments.ts';
+export { ADVISED_REFERENCE_SITES, MINIMUM_REFERENCE_SITES } from './before-after/empirical-bayes/reference-model.ts';
 export * from './before-after/estimate-effect.ts';
 export * from './before-after/interrupted-time-series/describe-time-series.ts';
 export * from './before-after/interrupted-time-series/fit-study.ts';

@@ -13,6 +13,8 @@ import type { Plane } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
+import { findDesignNotices } from './design/design-notices.ts';
+import { methodFacts, recommendMethod } from './design/recommend-method.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
 import { countSites, type SiteCounts } from './site-counts.ts';
@@ -41,7 +43,8 @@ export function evaluateIntervention(
   requireTreatedSites(chosen);
   const input = toInput(counts, chosen, question);
   const answers = BEFORE_AFTER_METHODS.map((method) => answer(method, input, question));
-  const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
+  const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
+  const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
   return {
@@ -58,7 +61,12 @@ export function evaluateIntervention(
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
     sites: drawSites(counts, chosen, { answer: answers.find(({ method }) => method === recommended)?.result ?? null, question, plane }),
     years: listYears(counts, chosen),
-    notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
+    notices: [
+      ...findNotices(counts, chosen, intervention, question),
+      ...findDesignNotices(columns, question),
+      ...shared.map(({ code, values }) => ({ code, details: values })),
+    ],
+    recommendation,
   };
 }
 

@@ -10,6 +10,7 @@ import { ProblemObject, UserErrorObject } from '../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
+import { PlanStandingObject } from './design/plan-standing.objects.ts';
 import type { EvaluationParameters } from './evaluation-run.ts';
 import { InterventionObject } from './intervention.objects.ts';
 
@@ -224,6 +225,15 @@ export class EvaluationRunObject {
 
   @Field(() => [WarningObject])
   readonly warnings!: readonly WarningObject[];
+
+  @Field(() => [TextObject], { description: 'Why the recommended method is the one to read; empty in runs from before this was said.' })
+  readonly recommendedBecause!: readonly Text[];
+
+  @Field(() => PlanStandingObject, {
+    nullable: true,
+    description: 'Whether a frozen plan was kept; null in runs from before there were plans.',
+  })
+  readonly planStanding!: PlanStandingObject | null;
 }
 
 @ObjectType('EvaluationRunSummary')

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { MonthsModule } from '../months/months.module.ts';
+import { DesignCalculator } from './design/design-calculator.ts';
+import { DesignResolver } from './design/design.resolver.ts';
+import { DesignService } from './design/design.service.ts';
+import { DesignThreads } from './design/design-threads.ts';
+import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
 import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
@@ -13,11 +19,16 @@ import { InterventionsService } from './interventions.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
-  imports: [ColumnsModule],
+  imports: [ColumnsModule, MonthsModule],
   providers: [
+    DesignCalculator,
+    DesignResolver,
+    DesignService,
+    DesignThreads,
     ErasureCheck,
     EvaluationCalculator,
     EvaluationErasureResolver,
+    EvaluationPlanRepository,
     EvaluationRunRepository,
     EvaluationRunsService,
     EvaluationThreads,

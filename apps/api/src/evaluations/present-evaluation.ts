@@ -12,6 +12,8 @@ import { fillTexts } from '../common/fill-texts.ts';
 import { toParameterObject } from '../common/parameter.ts';
 import { toProblemObject } from '../common/problem.ts';
 import type { WarningObject } from '../common/warning.ts';
+import { presentStanding } from './design/present-design.ts';
+import { describeReasons } from './design/recommend-method.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, type ErasureNoticeCode } from './evaluation-texts.ts';
 import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
 import type { EvaluationRunSummary } from './evaluation-run.ts';
@@ -52,7 +54,7 @@ export function presentIntervention({ interventionId, sites, ...intervention }: 
 /** An evaluation with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentEvaluation({ run, intervention }: EvaluatedRun): EvaluationRunObject {
   const { runId, interventionId: _id, parameters, result, ...recorded } = run;
-  const { recommended, estimates, notices, ...numbers } = result;
+  const { recommended, estimates, notices, recommendation, ...numbers } = result;
   return {
     ...recorded,
     ...numbers,
@@ -68,6 +70,8 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     warnings: isReadable(result)
       ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
       : [],
+    recommendedBecause: describeReasons(recommendation?.reasons ?? [], result.referenceSites),
+    planStanding: presentStanding(parameters.plan),
   };
 }
 

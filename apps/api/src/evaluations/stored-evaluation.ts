@@ -3,11 +3,12 @@ import type { BeforeAfterMethodId, BeforeAfterResult } from '@elektron/statistic
 
 import type { PolygonGeometry } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
+import type { Recommendation } from './design/recommend-method.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
 import type { YearPart } from './timeline.ts';
 
-/** What runs are stored as; one of another format is named and not read. 2: intervals belong to the ratio observed / expected. */
-export const STORED_FORMAT = 2;
+/** What runs are stored as; one of another format is named and not read. 3: more methods, parts and sites. */
+export const STORED_FORMAT = 3;
 
 /** The answer of all methods, as it is stored: plain JSON, equal text for equal answers. Sentences follow from it. */
 export interface StoredEvaluation {
@@ -28,6 +29,8 @@ export interface StoredEvaluation {
   readonly sites: readonly StoredSite[];
   readonly years: readonly StoredYear[];
   readonly notices: readonly EvaluationNotice[];
+  /** Why the recommended method is the one to read. */
+  readonly recommendation?: Recommendation;
 }
 
 /** One method's answer, or why it has none. Its warnings are without those that all methods share: these are notices of the run. */

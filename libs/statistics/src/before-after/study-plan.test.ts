@@ -57,6 +57,13 @@ describe('the plan of a study', () => {
     expect(of(plan.smallestEffect! + 0.01)).toBeLessThan(0.8);
   });
 
+  it('promises no more than there is where many accidents are counted as fewer', () => {
+    const small = { ...DESIGN, yearsBefore: 1, yearsAfter: 1, crashModificationFactor: 0.97 };
+    const counted = studyPower({ ...small, expectedPerYear: 5_000 }, TEST);
+    expect(studyPower({ ...small, expectedPerYear: 6_000 }, TEST)).toBe(counted);
+    expect(counted).toBeLessThan(exactPower(6_000, { crashModificationFactor: 0.97, afterToBefore: 1 }, TEST));
+  });
+
   it('says null where no number of years is enough, or no effect large enough', () => {
     const hopeless = planStudy({ ...DESIGN, expectedPerYear: 0.4 }, WANTED);
     expect([hopeless.yearsAfterNeeded, hopeless.smallestEffect]).toEqual([null, null]);

@@ -35,6 +35,8 @@ export interface StudyPlan {
 
 /** Longer than anybody waits for an answer, and than a street stays as it is. */
 export const MOST_YEARS_AFTER = 15;
+/** More accidents before count as so many, which takes seconds less and gives no more power than there is. */
+const MOST_ENUMERATED = 5_000;
 /** What a curve shows. */
 const SHOWN_EFFECTS = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
@@ -80,7 +82,7 @@ export function studyPower(design: StudyDesign, test: PlannedTest): number {
   const chance = 1 / before + 1 / after;
   const ofComparison = comparisonPerYear === null ? 0 : varianceOf(requirePositive('comparisonPerYear', comparisonPerYear), design);
   const share = chance / (chance + ofComparison);
-  return exactPower(share * before, { crashModificationFactor, afterToBefore: yearsAfter / yearsBefore }, test);
+  return exactPower(Math.min(share * before, MOST_ENUMERATED), { crashModificationFactor, afterToBefore: yearsAfter / yearsBefore }, test);
 }
 
 function varianceOf(perYear: number, { yearsBefore, yearsAfter }: StudyDesign): number {

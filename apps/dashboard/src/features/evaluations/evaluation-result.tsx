@@ -11,6 +11,7 @@ import { describeParameters } from './describe-parameters.ts';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
+import { PlanStanding } from './plan-standing.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import { YearsChart } from './years-chart.tsx';
@@ -72,6 +73,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <p className={styles['sentence']}>{evaluation.sentence[language]}</p>
         <StudyTimeline before={evaluation.beforePeriod} works={intervention.worksPeriod} after={evaluation.afterPeriod} />
       </section>
+      <PlanStanding runId={evaluation.id} />
       <Standing evaluation={evaluation} />
       <ErasureNotice runId={evaluation.id} />
       {evaluation.warnings.length > 0 && (
