@@ -38,7 +38,7 @@ describe('the design of a study', () => {
   });
 
   it('keeps a month off the works, unless these are whole calendar years', () => {
-    expect(marginsOf(QUESTION)).toEqual({ before: 60, after: 92, isShort: false });
+    expect(marginsOf(QUESTION)).toEqual({ before: 60, after: 92, isShort: false, areWholeYears: false });
     const close = { beforePeriod: { start: '2013-02-01', end: '2016-02-01' } };
     expect(ask(close, 'works-out')).toMatchObject({ state: 'attention', details: { before: 29, after: 92, advised: 30 } });
     const years = {
@@ -46,7 +46,7 @@ describe('the design of a study', () => {
       worksPeriod: { start: '2016-01-01', end: '2017-01-01' },
       beforePeriod: { start: '2013-01-01', end: '2016-01-01' },
     };
-    expect(ask(years, 'works-out')).toMatchObject({ state: 'passed', details: { before: 0, after: 0 } });
+    expect(ask(years, 'works-out')).toMatchObject({ state: 'passed', code: 'WORKS_WHOLE_YEARS' });
   });
 
   it.each([

@@ -68,15 +68,17 @@ export function marginsOf({ beforePeriod, worksPeriod, afterPeriod }: DesignFact
   readonly before: number;
   readonly after: number;
   readonly isShort: boolean;
+  readonly areWholeYears: boolean;
 } {
   const before = getDayNumber(worksPeriod.start) - getDayNumber(beforePeriod.end);
   const after = getDayNumber(afterPeriod.start) - getDayNumber(worksPeriod.end);
   const areWholeYears = worksPeriod.start.endsWith('-01-01') && worksPeriod.end.endsWith('-01-01');
-  return { before, after, isShort: !areWholeYears && Math.min(before, after) < MARGIN_DAYS };
+  return { before, after, isShort: !areWholeYears && Math.min(before, after) < MARGIN_DAYS, areWholeYears };
 }
 
 function checkWorks(question: DesignFacts['question']): DesignCheck {
-  const { before, after, isShort } = marginsOf(question);
+  const { before, after, isShort, areWholeYears } = marginsOf(question);
+  if (areWholeYears) return check('works-out', 'passed', 'WORKS_WHOLE_YEARS', { before, after });
   return isShort
     ? check('works-out', 'attention', 'WORKS_CLOSE', { before, after, advised: MARGIN_DAYS })
     : check('works-out', 'passed', 'WORKS_APART', { before, after });

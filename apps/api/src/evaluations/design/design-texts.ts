@@ -37,6 +37,12 @@ export const DESIGN_FINDINGS = {
       en: 'Both periods keep off the works: {{before}} {{before|day|days}} before them and {{after}} {{after|day|days}} after them are left out.',
     },
   },
+  WORKS_WHOLE_YEARS: {
+    finding: {
+      el: 'Τα έργα έχουν δοθεί ως ολόκληρα ημερολογιακά έτη και μένουν έξω: το περιθώριο είναι μέσα σε αυτά.',
+      en: 'The works are given as whole calendar years and left out: their margin lies within these.',
+    },
+  },
   WORKS_CLOSE: {
     finding: {
       el: 'Οι περίοδοι αρχίζουν ή τελειώνουν λίγες ημέρες από τα έργα (πριν {{before}}, μετά {{after}}).',

@@ -1,3 +1,4 @@
+import { reachesBeyond } from '@elektron/columns';
 import type { AccidentFilter, Period } from '@elektron/domain';
 import type { BeforeAfterMethodId } from '@elektron/statistics';
 
@@ -85,7 +86,7 @@ function ordered(sites: readonly Position[]): readonly Position[] {
 
 export function timingOf({ records }: Pick<EvaluationPlan, 'records'>, after: Period): PlanTiming {
   if (records.end <= after.start) return 'before-data';
-  return records.end < after.end ? 'some-data' : 'after-data';
+  return reachesBeyond(after, records) ? 'some-data' : 'after-data';
 }
 
 /** The plan that counts: the latest that stands, or else the latest of all. */

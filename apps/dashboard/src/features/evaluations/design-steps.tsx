@@ -43,10 +43,10 @@ export function DesignSteps({ interventionId, question }: DesignStepsProps) {
         ) : (
           <QueryState status={status}>
             {(design) => (
-              <>
+              <div className={styles['panel']}>
                 <Summary design={design} />
                 <DesignPanel design={design} />
-              </>
+              </div>
             )}
           </QueryState>
         )}

@@ -11,7 +11,6 @@ export const design = {
     failed_one: '{{formatted}} point forbids a number',
     failed_other: '{{formatted}} points forbid a number',
     good: 'nothing stands against it',
-    waiting: 'waits for both periods',
   },
   lead: 'Computed from the records, for the question above. What needs attention goes along into the warnings of the evaluation.',
   states: {
@@ -23,7 +22,6 @@ export const design = {
   waiting: 'Give first and last day of both periods; then the design is checked.',
   method: 'Which method fits',
   recommended: 'recommended',
-  notThis: 'not the first choice',
   whyOthers: 'Why not the others',
   effect: 'Reduction hoped for (%)',
   effectHelp: 'Of accidents at the treated sites. From 5 to 95.',
