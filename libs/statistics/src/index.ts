@@ -49,7 +49,7 @@ export * from './before-after/interrupted-time-series/time-series-texts.ts';
 export * from './before-after/naive/naive-detail.ts';
 export * from './before-after/sample-size.ts';
 export * from './before-after/study-plan.ts';
-export { findYearJumps, type JumpLimits, type YearJump, type YearOfSeries } from './year-jumps.ts';
+export { findYearJumps, STEPS_THAT_SHOW_SPREAD, type JumpLimits, type YearJump, type YearOfSeries } from './year-jumps.ts';
 export * from './before-after/shift-of-proportions/shift-of-proportions.ts';
 export { cellOf, CELLS, MONTHS, summarizeDays, WEEKDAYS, type DailyCount, type DaysOfYear } from './traffic/daily-counts.ts';
 export * from './traffic/expand-short-count.ts';

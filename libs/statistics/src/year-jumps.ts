@@ -28,7 +28,7 @@ export interface JumpLimits {
 }
 
 /** Below so many steps a series does not show how much it wavers by itself. */
-const STEPS_THAT_SHOW_SPREAD = 4;
+export const STEPS_THAT_SHOW_SPREAD = 4;
 /** Of a chi-square variable with one degree of freedom. */
 const MEDIAN_OF_SQUARE = 0.454936;
 /** Keeps logarithms finite where a year has none, or nothing else. */

@@ -116,6 +116,7 @@ export const RESERVATIONS = {
     en: 'the records do not cover the whole of both periods',
   },
   REFERENCE_GROUP_SMALL: { el: 'η ομάδα αναφοράς είναι μικρή', en: 'the reference group is small' },
+  RECORDING_JUMPED: { el: 'η καταγραφή ίσως άλλαξε μέσα στη μελέτη', en: 'recording may have changed within the study' },
 } as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
 
 /** The pieces of the one sentence that answers "did it work?". */

@@ -125,12 +125,16 @@ describe('the design of a study', () => {
     expect(find({ recording }, 'recording-located')).toMatchObject({ state: 'attention', details: { year: 2016 } });
     expect(find({ recording }, 'recording-level').state).toBe('passed');
     expect(find({ recording: { years: 1, jumps: [] } }, 'recording-level').state).toBe('not-known');
+    const steady = (years: number): string => find({ recording: { years, jumps: [] } }, 'recording-level').code;
+    expect([steady(4), steady(5)]).toEqual(['STEADY_BY_CHANCE', 'STEADY']);
     const changes = [{ on: '2015-07-01', text: { el: 'α', en: 'a' } }];
     expect(find({ changes }, 'recording-known')).toMatchObject({ state: 'attention', details: { changes: 1, first: '2015-07-01' } });
   });
 
   it('advises where it does not pass, and only names what its numbers fill', () => {
-    for (const { finding } of Object.values(DESIGN_FINDINGS)) expect(finding.el === '' || finding.en === '').toBe(false);
+    // What a text names: the same in both languages.
+    const namedIn = (text: string): string[] => [...new Set([...text.matchAll(/{{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+    for (const { finding } of Object.values(DESIGN_FINDINGS)) expect(namedIn(finding.el)).toEqual(namedIn(finding.en));
     const weak = checkDesign({
       ...GOOD,
       chosen: { ...GOOD.chosen, treated: 0, reference: 0 },

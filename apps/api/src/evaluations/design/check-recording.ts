@@ -1,4 +1,5 @@
 import type { ProblemDetails, Text } from '@elektron/domain';
+import { STEPS_THAT_SHOW_SPREAD } from '@elektron/statistics';
 
 import { check, type DesignCheck } from './design-check.ts';
 import { SEVERITY_SHARES, type DesignCheckId, type DesignFindingCode } from './design-texts.ts';
@@ -11,10 +12,11 @@ const MOST_NAMED = 3;
 
 /** Whether accidents were recorded in one way throughout: by the data themselves, and by what people have noted. */
 export function checkRecording(recording: RecordingJumps, changes: readonly KnownChange[]): DesignCheck[] {
+  const showsSpread = recording.years > STEPS_THAT_SHOW_SPREAD;
   const of = (id: DesignCheckId, code: DesignFindingCode, series: readonly RecordedSeries[]): DesignCheck => {
     if (recording.years < YEARS_TO_COMPARE) return check(id, 'not-known', 'YEARS_TOO_FEW');
     const worst = findWorst(recording.jumps.filter((jump) => series.includes(jump.series)));
-    if (worst === null) return check(id, 'passed', 'STEADY', { years: recording.years });
+    if (worst === null) return check(id, 'passed', showsSpread ? 'STEADY' : 'STEADY_BY_CHANCE', { years: recording.years });
     return check(id, 'attention', code, { ...numbersOf(worst), what: nameOf(worst.series) });
   };
   return [

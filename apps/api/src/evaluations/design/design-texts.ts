@@ -150,6 +150,12 @@ export const DESIGN_FINDINGS = {
       en: 'No jump from year to year ({{years}} years; limit 1%, with the spread that the series has by itself).',
     },
   },
+  STEADY_BY_CHANCE: {
+    finding: {
+      el: 'Κανένα άλμα από έτος σε έτος ({{years}} έτη· όριο 1%, μόνο με την τύχη, γιατί τόσα έτη δεν δείχνουν πόσο κυμαίνεται η σειρά).',
+      en: 'No jump from year to year ({{years}} years; limit 1%, by chance alone, since so few do not show how much the series wavers).',
+    },
+  },
   YEARS_TOO_FEW: {
     finding: {
       el: 'Υπάρχουν λιγότερα από δύο ολόκληρα έτη για να συγκριθούν.',

@@ -7,6 +7,7 @@ import { createPlane, type Position } from '../../common/plane.ts';
 import { makeColumns, TEST_SRID, type TestAccident } from '../../common/testing/make-columns.ts';
 import { evaluateIntervention } from '../evaluate-intervention.ts';
 import { parseEvaluation, type EvaluationDraft } from '../evaluation-question.ts';
+import { describeEvaluation } from '../evaluation-sentence.ts';
 import { examineDesign, type ExaminedDesign } from './examine-design.ts';
 import { DEFAULT_WANTED } from './study-outlook.ts';
 
@@ -120,12 +121,13 @@ describe('a change of recording', () => {
     const found = design.checks.find(({ id }) => id === 'recording-severity')!;
     expect(found).toMatchObject({ state: 'attention', details: { year: 2018, before: 0, after: 100 } });
     const question = parseEvaluation({ ...DRAFT }, WORKS);
-    const { notices } = evaluateIntervention(
+    const { estimates, recommended, notices } = evaluateIntervention(
       makeColumns(severe),
       { ...TREATED, selectedForHighCounts: true },
       { ...question, recordingChanges: ['2015-01-01', '2018-01-01'] },
       createPlane(TEST_SRID),
     );
     expect(notices.map(({ code }) => code)).toEqual(expect.arrayContaining(['RECORDING_JUMPED', 'RECORDING_CHANGES_KNOWN']));
+    expect(describeEvaluation({ estimates, recommended, notices }, false).en).toMatch(/With reservation: .*recording may have changed/);
   });
 });
