@@ -28,6 +28,18 @@ describe('a jump between years', () => {
     expect(findYearJumps([], NUMBERS)).toEqual([]);
   });
 
+  it('is found across a year in which nothing was counted that could have a share', () => {
+    const [jump] = findYearJumps(
+      [
+        { year: 2015, count: 0, total: 120 },
+        { year: 2016, count: 0, total: 0 },
+        { year: 2017, count: 300, total: 300 },
+      ],
+      SHARES,
+    );
+    expect(jump).toMatchObject({ year: 2017, before: 0, after: 1 });
+  });
+
   it('has the p-value of the step alone, times the steps, where three steps show no spread', () => {
     // (ln 200.5 - ln 100.5) / sqrt(1/200.5 + 1/100.5) = 5.6509; 2 (1 - Phi) = 1.5957e-8, of two steps.
     const [jump] = findYearJumps(series([100, 100, 200]), NUMBERS);

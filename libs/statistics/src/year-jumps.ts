@@ -45,7 +45,8 @@ const HALF = 0.5;
  */
 export function findYearJumps(series: readonly YearOfSeries[], { significance, least }: JumpLimits): YearJump[] {
   requireLevel(significance);
-  const years = series.map(readYear);
+  // A year of nothing has no share.
+  const years = series.filter(({ total }) => total !== 0).map(readYear);
   const steps = years.slice(1).map((year, index) => stepBetween(years[index]!, year));
   const dispersion =
     steps.length < STEPS_THAT_SHOW_SPREAD ? 1 : Math.max(1, median(steps.map(({ score }) => score ** 2)) / MEDIAN_OF_SQUARE);
@@ -68,7 +69,7 @@ function readYear({ year, count, total }: YearOfSeries): Year {
   if (total === undefined) return { year, value: count, isShare: false, log: Math.log(count + HALF), variance: 1 / (count + HALF) };
   if (requireCount('total', total) < count) throw new Problem('INPUT_INVALID', { field: 'total', value: String(total) });
   const [having, others] = [count + HALF, total - count + HALF];
-  return { year, value: total === 0 ? 0 : count / total, isShare: true, log: Math.log(having / others), variance: 1 / having + 1 / others };
+  return { year, value: count / total, isShare: true, log: Math.log(having / others), variance: 1 / having + 1 / others };
 }
 
 function stepBetween(
