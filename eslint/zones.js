@@ -63,6 +63,9 @@ const READ_MAPPINGS = ['imports/imports.module.ts', 'imports/saved-mappings.repo
 /** Everything that leaves as a file is written by the same hands. */
 const WRITE_FILES = ['exports/export-kinds.ts', 'exports/export-table.ts'];
 
+/** What has changed in how accidents are recorded is told beside what a study compares. */
+const READ_RECORDING_CHANGES = ['months/months.module.ts', 'months/recording-changes.service.ts'];
+
 /** The list of organisations, for the one room that looks at all of them at once. */
 const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
 
@@ -82,7 +85,7 @@ const API_ROOMS = {
   priorities: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_SCREENING],
   'network-assessment': [...FOR_EVERY_ROOM, ...ASSESS_RANKINGS],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
-  evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS],
+  evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };

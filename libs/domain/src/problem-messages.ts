@@ -446,6 +446,8 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Δεν υπάρχει πρόσκληση για ανανέωση: ο οργανισμός έχει ή είχε ήδη διαχειριστή, ή η πρόσκληση δεν τηρείται πια. Απευθυνθείτε στον διαχειριστή της εγκατάστασης.',
     en: 'There is no invitation to renew: the organisation has or had a manager, or the invitation is no longer kept. Ask whoever runs the installation.',
   },
+  EVALUATION_PLAN_NOT_FOUND: { el: 'Το σχέδιο δεν βρέθηκε.', en: 'The plan was not found.' },
+  EVALUATION_PLAN_WITHDRAWN: { el: 'Το σχέδιο έχει ήδη αποσυρθεί.', en: 'The plan has already been withdrawn.' },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',

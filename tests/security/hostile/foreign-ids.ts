@@ -17,6 +17,7 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   blackSpotId: ['black_spot', 'black_spot_id'],
   documentId: ['black_spot_document', 'document_id'],
   interventionId: ['intervention', 'intervention_id'],
+  planId: ['evaluation_plan', 'plan_id'],
   'countSiteOnRoad.id': ['traffic_count_site_version', 'site_id'],
   'trafficSite.id': ['traffic_count_version', 'site_id'],
   uploadId: ['import_batch', 'files'],

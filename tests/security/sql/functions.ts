@@ -44,6 +44,7 @@ export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
   'erase_place_search()': OF_TRIGGER,
   'step_reporting()': OF_TRIGGER,
   'step_black_spot()': OF_TRIGGER,
+  'sign_evaluation_plan()': OF_TRIGGER,
   'require_black_spot_keeper()': OF_TRIGGER,
   'count_site_table_bytes()': OF_TRIGGER,
   'black_spot_keepers()': FOR_APP,

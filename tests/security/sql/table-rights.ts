@@ -536,6 +536,34 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     delete: { ...ANALYSING, where: `intervention_id NOT IN (SELECT intervention_id FROM evaluation_run)` },
   },
   evaluation_run: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: openedBy('studied'), insert: ANALYSING },
+  evaluation_plan: {
+    app: {
+      select: 'all',
+      insert: [
+        'organisation_id',
+        'plan_id',
+        'intervention_id',
+        'parameters',
+        'filter',
+        'sites',
+        'method_id',
+        'outlook',
+        'records_first',
+        'records_last',
+        'data_version',
+        'software_version',
+      ],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: ANALYSING,
+  },
+  evaluation_plan_withdrawal: {
+    app: { select: 'all', insert: ['organisation_id', 'plan_id', 'reason'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ plan_id: idIn(KNOWN.own, 'evaluation_plan.plan_id', 2) }) },
+  },
 };
 
 const AUDIT: Readonly<Record<string, TableRights>> = {

@@ -95,6 +95,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   evaluationFile: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
+  checkDesign: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id'), ...EVALUATED_PERIODS }),
+  evaluationPlans: (whose) => ({ interventionId: rowId(whose, 'intervention', 'intervention_id') }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.
@@ -192,6 +194,15 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
       // Ends before it begins: the own intervention is found, and nothing is computed.
       ...(whose === 'own' ? { afterPeriod: { start: '2019-01-01', end: '2018-01-01' } } : {}),
     }),
+  freezeEvaluationPlan: (whose) =>
+    input({
+      interventionId: rowId(whose, 'intervention', 'intervention_id'),
+      ...EVALUATED_PERIODS,
+      // As above: found, and not frozen.
+      ...(whose === 'own' ? { afterPeriod: { start: '2019-01-01', end: '2018-01-01' } } : {}),
+    }),
+  // Withdrawn already.
+  withdrawEvaluationPlan: (whose) => input({ planId: rowId(whose, 'evaluation_plan', 'plan_id'), reason: 'x' }),
   // Each of them has been corrected before.
   correctAccident: (whose) =>
     input({

@@ -253,6 +253,16 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
       interventionId: await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}' AND name_en = 'Works'`),
       ...EVALUATED_PERIODS,
     }),
+  freezeEvaluationPlan: async (world) => as('analyst', await planOf(world)),
+  withdrawEvaluationPlan: async (world) => {
+    await mutateAs(world, 'analyst', 'freezeEvaluationPlan', 'StudyDesignInput', await planOf(world));
+    const [row] = await world.database.asOwner((sql) =>
+      sql.query<{ id: string }>('SELECT plan_id AS id FROM evaluation_plan WHERE organisation_id = $1 ORDER BY made_at DESC LIMIT 1', [
+        own.id,
+      ]),
+    );
+    return as('analyst', { planId: row?.id ?? '', reason: 'x' });
+  },
   share: () => as('manager', SHARED),
   revokeSharing: async (world) => {
     await mutateAs(world, 'manager', 'share', 'ShareInput', SHARED);
@@ -272,6 +282,12 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     return as('data-protection-officer', { requestId, approve: false, reason: 'x' });
   },
 };
+
+/** A plan for the works that were entered before. */
+async function planOf(world: HttpWorld): Promise<Readonly<Record<string, unknown>>> {
+  const interventionId = await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}' AND name_en = 'Works'`);
+  return { interventionId, ...EVALUATED_PERIODS };
+}
 
 /** The newest id under a condition. */
 async function findId(world: HttpWorld, table: string, column: string, condition: string): Promise<string> {

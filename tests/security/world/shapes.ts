@@ -554,6 +554,17 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   ],
   intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
   evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
+  // The first was withdrawn.
+  evaluation_plan: (organisation) =>
+    [1, 2].map(() => ({
+      intervention_id: idIn(organisation, 'intervention.intervention_id'),
+      filter: NO_FILTER,
+      sites: [],
+      outlook: null,
+      records_first: '2015-01-01',
+      records_last: '2020-12-31',
+    })),
+  evaluation_plan_withdrawal: (organisation) => [{ plan_id: idIn(organisation, 'evaluation_plan.plan_id') }],
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
   membership: (organisation) =>
     peopleOf(organisation).map(({ id, roles, former }) => ({ person_id: id, roles, origin: 'hand', ended_at: former ? PAST : null })),
@@ -780,6 +791,7 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
   black_spot_document: ['media_type'],
   evaluation_run: ['filter'],
+  evaluation_plan: ['filter', 'sites', 'outlook'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],
   api_token: ['capabilities'],

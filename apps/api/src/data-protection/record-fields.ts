@@ -164,6 +164,41 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
+    table: 'evaluation_plan',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος πάγωσε το σχέδιο μιας αξιολόγησης', 'Who has frozen the plan of an evaluation'),
+      person_name: text('Όνομα του χρήστη που πάγωσε το σχέδιο', 'Name of whoever has frozen the plan'),
+      made_at: text('Πότε έγινε', 'When it was done'),
+    },
+  },
+  {
+    table: 'evaluation_plan_withdrawal',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος απέσυρε το σχέδιο', 'Who has withdrawn the plan'),
+      person_name: text('Όνομα του χρήστη που απέσυρε το σχέδιο', 'Name of whoever has withdrawn the plan'),
+      made_at: text('Πότε έγινε', 'When it was done'),
+    },
+  },
+  {
+    table: 'evaluation_plan_withdrawal',
+    ...RECORD,
+    source: 'analyst',
+    fields: {
+      reason: text(
+        'Γιατί αποσύρθηκε το σχέδιο· ονόματα προσώπων δεν ανήκουν εκεί',
+        'Why the plan was withdrawn; names of persons do not belong there',
+      ),
+    },
+  },
+  {
     table: 'duplicate_candidate',
     ...RECORD,
     source: 'software',

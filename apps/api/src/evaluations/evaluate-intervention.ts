@@ -18,6 +18,8 @@ import { countFurther } from './count-further.ts';
 import { isAskedFor } from './estimator-question.ts';
 import { findParts, type StudyInParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
+import { findDesignNotices } from './design/design-notices.ts';
+import { methodFacts, recommendMethod } from './design/recommend-method.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
 import { countSites, findSites, type SiteCounts, type Sites } from './site-counts.ts';
@@ -51,7 +53,8 @@ export function evaluateIntervention(
     question.parameters,
     BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question)),
   );
-  const recommended: BeforeAfterMethodId = intervention.selectedForHighCounts === false ? 'comparison-group' : 'empirical-bayes';
+  const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
+  const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const { treated, comparison } = input;
   const years = listYears(counts, chosen);
@@ -72,7 +75,12 @@ export function evaluateIntervention(
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
     sites: drawSites(counts, chosen, { answer: answerOf(answers, recommended).result, question, plane }),
     years,
-    notices: [...findNotices(counts, chosen, intervention, question), ...shared.map(({ code, values }) => ({ code, details: values }))],
+    notices: [
+      ...findNotices(counts, chosen, intervention, question),
+      ...findDesignNotices(columns, question),
+      ...shared.map(({ code, values }) => ({ code, details: values })),
+    ],
+    recommendation,
     ...parts,
   };
 }

@@ -1,5 +1,3 @@
-import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
-
 import { formatCanonicalJson } from '../common/canonical-json.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { STORED_FORMAT } from './stored-evaluation.ts';

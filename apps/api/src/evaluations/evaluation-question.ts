@@ -14,6 +14,7 @@ import {
 import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statistics';
 
 import { parseEstimatorDraft, type EstimatorDraft, type EstimatorQuestion } from './estimator-question.ts';
+import type { PlanStanding } from './design/plan-standing.ts';
 
 /** Wide enough to hold a junction with its approaches, narrow enough to keep the next junction out. */
 export const DEFAULT_SITE_WIDTH_METERS = 150;
@@ -38,6 +39,10 @@ export interface EvaluationQuestion extends EstimatorQuestion {
   readonly filterPeriodDropped: boolean;
   /** Other interventions that fall into the two periods: what they touched is no reference. */
   readonly otherInterventionIds: readonly string[];
+  /** Days on which a change is on record that affects the series (YYYY-MM-DD, ascending); absent: not looked at. */
+  readonly recordingChanges?: readonly string[];
+  /** How the run stands to the plan of its intervention; null: none was frozen; absent: not looked at. No number follows from it. */
+  readonly plan?: PlanStanding | null;
 }
 
 export interface EvaluationDraft extends EstimatorDraft {

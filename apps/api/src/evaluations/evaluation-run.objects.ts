@@ -11,6 +11,7 @@ import { DateTimeScalar, JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import { EvaluationPartsObject } from './evaluation-parts.objects.ts';
+import { PlanStandingObject } from './design/plan-standing.objects.ts';
 import type { EvaluationParameters } from './evaluation-run.ts';
 import { LogOddsEstimateObject, ProportionShiftObject, TimeSeriesEstimateObject } from './estimate-details.objects.ts';
 import { IntervalObject } from './interval.object.ts';
@@ -237,6 +238,15 @@ export class EvaluationRunObject {
 
   @Field(() => EvaluationPartsObject, { nullable: true, description: 'Null for a run of an earlier format.' })
   readonly parts!: EvaluationPartsObject | null;
+
+  @Field(() => [TextObject], { description: 'Why the recommended method is the one to read; empty in runs from before this was said.' })
+  readonly recommendedBecause!: readonly Text[];
+
+  @Field(() => PlanStandingObject, {
+    nullable: true,
+    description: 'Whether a frozen plan was kept; null in runs from before there were plans.',
+  })
+  readonly planStanding!: PlanStandingObject | null;
 }
 
 @ObjectType('EvaluationRunSummary')

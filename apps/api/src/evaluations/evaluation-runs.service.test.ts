@@ -16,6 +16,11 @@ import { TestDirectory } from '../common/testing/test-directory.ts';
 import type { Database } from '../database/database.ts';
 import type { OrganisationContext } from '../database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { RecordingChangesService } from '../months/recording-changes.service.ts';
+import { DesignCalculator } from './design/design-calculator.ts';
+import { DesignService } from './design/design.service.ts';
+import { DesignThreads } from './design/design-threads.ts';
+import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { isAskedFor } from './estimator-question.ts';
 import type { EvaluationDraft } from './evaluation-question.ts';
@@ -49,8 +54,20 @@ const TOWN = makeTown(1_200);
 /** A street in the middle of it. */
 const TOWN_CENTER = [-0.009, 51.588] as const;
 
+/** Nothing is on record of changes in the series: what is found there, the tests of the API see. */
+class NoChanges extends RecordingChangesService {
+  constructor() {
+    super(null as never, null as never);
+  }
+
+  override list(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+}
+
 describeOnEachDatabase('evaluations', (open) => {
   const threads = new EvaluationThreads();
+  const designThreads = new DesignThreads();
   let database: Database;
   let context: OrganisationContext;
   let runs: EvaluationRunsService;
@@ -64,7 +81,10 @@ describeOnEachDatabase('evaluations', (open) => {
     const sites = await runs.findBusiestPlaces(context, DRAFT, WORKS, 5);
     intervention = await runs.createIntervention(context, { ...INTERVENTION, sites });
   });
-  afterAll(() => threads.onApplicationShutdown());
+  afterAll(async () => {
+    await threads.onApplicationShutdown();
+    await designThreads.onApplicationShutdown();
+  });
 
   /** The services as one process has them, its columns not loaded yet. */
   function startProcess(): EvaluationRunsService {
@@ -80,6 +100,12 @@ describeOnEachDatabase('evaluations', (open) => {
       new EvaluationRunRepository(database),
       interventions,
       new EvaluationCalculator(snapshots, directory, threads),
+      new DesignService(
+        interventions,
+        new DesignCalculator(snapshots, directory, designThreads),
+        new EvaluationPlanRepository(database),
+        new NoChanges(),
+      ),
     );
   }
 

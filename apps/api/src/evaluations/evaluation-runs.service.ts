@@ -6,12 +6,14 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { Position } from '../common/plane.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
+import { DesignService } from './design/design.service.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
 import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { findConcurrent, type Intervention, type InterventionDraft } from './intervention.ts';
+import type { StoredEvaluation } from './stored-evaluation.ts';
 
 /** An evaluation with what it is about. */
 export interface EvaluatedRun {
@@ -28,11 +30,13 @@ export class EvaluationRunsService {
   readonly #runs: EvaluationRunRepository;
   readonly #interventions: InterventionsService;
   readonly #calculator: EvaluationCalculator;
+  readonly #design: DesignService;
 
-  constructor(runs: EvaluationRunRepository, interventions: InterventionsService, calculator: EvaluationCalculator) {
+  constructor(runs: EvaluationRunRepository, interventions: InterventionsService, calculator: EvaluationCalculator, design: DesignService) {
     this.#runs = runs;
     this.#interventions = interventions;
     this.#calculator = calculator;
+    this.#design = design;
   }
 
   /** @throws Problem INPUT_INVALID, PLACE_INVALID, PERIOD_EMPTY */
@@ -53,10 +57,17 @@ export class EvaluationRunsService {
     const intervention = await this.#interventions.get(context, interventionId);
     const asked = parseEvaluation(draft, intervention.worksPeriod);
     const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
-    const question = { ...asked, otherInterventionIds: others.map((other) => other.interventionId) };
+    const changes = await this.#design.listChanges(context, asked);
+    const question = {
+      ...asked,
+      otherInterventionIds: others.map((other) => other.interventionId),
+      recordingChanges: changes.map(({ on }) => on),
+    };
     const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
     const { json, digest, dataVersion } = await this.#calculator.calculate(context, among, question);
-    const { filter, ...parameters } = question;
+    const { recommended } = JSON.parse(json) as StoredEvaluation;
+    const plan = await this.#design.findStanding(context, intervention, question, recommended);
+    const { filter, ...parameters } = { ...question, plan };
     const runId = randomUUID();
     await this.#runs.add(context, {
       runId,

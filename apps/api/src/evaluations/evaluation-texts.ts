@@ -1,6 +1,8 @@
 import type { Text } from '@elektron/domain';
 import { WARNING_TEXTS, type WarningCode } from '@elektron/statistics';
 
+import { DESIGN_NOTICES, type DesignNoticeCode } from './design/design-texts.ts';
+
 /** What a reader must know of an evaluation as a whole. */
 const OWN_NOTICES = {
   ILLUSTRATIVE: {
@@ -70,9 +72,9 @@ const OWN_NOTICES = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type OwnNoticeCode = keyof typeof OWN_NOTICES;
-export type EvaluationNoticeCode = OwnNoticeCode | WarningCode;
+export type EvaluationNoticeCode = OwnNoticeCode | DesignNoticeCode | WarningCode;
 
-export const EVALUATION_NOTICES: Readonly<Record<EvaluationNoticeCode, Text>> = { ...WARNING_TEXTS, ...OWN_NOTICES };
+export const EVALUATION_NOTICES: Readonly<Record<EvaluationNoticeCode, Text>> = { ...WARNING_TEXTS, ...OWN_NOTICES, ...DESIGN_NOTICES };
 
 /** What computing an evaluation again came to, after data of a person were erased from the records. */
 export const ERASURE_NOTICES = {
@@ -114,6 +116,7 @@ export const RESERVATIONS = {
     en: 'the records do not cover the whole of both periods',
   },
   REFERENCE_GROUP_SMALL: { el: 'η ομάδα αναφοράς είναι μικρή', en: 'the reference group is small' },
+  RECORDING_JUMPED: { el: 'η καταγραφή ίσως άλλαξε μέσα στη μελέτη', en: 'recording may have changed within the study' },
 } as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
 
 /** The pieces of the one sentence that answers "did it work?". */

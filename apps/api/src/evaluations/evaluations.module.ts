@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { MonthsModule } from '../months/months.module.ts';
+import { DesignCalculator } from './design/design-calculator.ts';
+import { DesignResolver } from './design/design.resolver.ts';
+import { DesignService } from './design/design.service.ts';
+import { DesignThreads } from './design/design-threads.ts';
+import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
 import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
@@ -16,13 +22,18 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
-  imports: [ColumnsModule],
+  imports: [ColumnsModule, MonthsModule],
   controllers: [StudyTablesController],
   providers: [
+    DesignCalculator,
+    DesignResolver,
+    DesignService,
+    DesignThreads,
     ErasureCheck,
     EvaluationCalculator,
     EvaluationErasureResolver,
     EvaluationPartsResolver,
+    EvaluationPlanRepository,
     EvaluationRunRepository,
     EvaluationRunsService,
     EvaluationThreads,

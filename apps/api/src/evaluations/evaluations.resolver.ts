@@ -1,12 +1,11 @@
 import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
-import { toAccidentFilter } from '../common/accident-filter.input.ts';
 import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
-import { toParameterValues } from '../common/parameter.ts';
 import { withUserErrors } from '../common/user-errors.ts';
 import { BeforeAfterMethodObject, EvaluationPayload, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
+import { toEvaluationDraft } from './to-evaluation-draft.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { CreateInterventionInput, EvaluateInput } from './evaluation.inputs.ts';
 import { InterventionObject, InterventionPayload } from './intervention.objects.ts';
@@ -65,16 +64,8 @@ export class EvaluationsResolver {
   @Mutation(() => EvaluationPayload)
   @Allow('analyses.run')
   evaluate(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<EvaluationPayload> {
-    const { interventionId, filter, parameters, targetFilter, ...draft } = input;
     return withUserErrors('run', async () =>
-      presentEvaluation(
-        await this.#runs.evaluate(context, interventionId, {
-          ...draft,
-          filter: toAccidentFilter(filter),
-          parameters: toParameterValues(parameters),
-          targetFilter: targetFilter == null ? null : toAccidentFilter(targetFilter),
-        }),
-      ),
+      presentEvaluation(await this.#runs.evaluate(context, input.interventionId, toEvaluationDraft(input))),
     );
   }
 }

@@ -16,6 +16,8 @@ import { fillTexts } from '../common/fill-texts.ts';
 import { toParameterObject } from '../common/parameter.ts';
 import { toProblemObject } from '../common/problem.ts';
 import type { WarningObject } from '../common/warning.ts';
+import { presentStanding } from './design/present-design.ts';
+import { describeReasons } from './design/recommend-method.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, type ErasureNoticeCode } from './evaluation-texts.ts';
 import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, EvaluationRunSummaryObject } from './evaluation-run.objects.ts';
 import type { EvaluationParameters, EvaluationRunSummary } from './evaluation-run.ts';
@@ -58,7 +60,7 @@ export function presentIntervention({ interventionId, sites, ...intervention }: 
 /** An evaluation with its texts; those follow from codes, so that an old run speaks as clearly as a new one. */
 export function presentEvaluation({ run, intervention }: EvaluatedRun): EvaluationRunObject {
   const { runId, interventionId: _id, parameters, result, ...recorded } = run;
-  const { recommended, estimates, notices, ...stored } = result;
+  const { recommended, estimates, notices, recommendation, ...stored } = result;
   const {
     breakdowns: _breakdowns,
     expectedYears: _years,
@@ -83,6 +85,8 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
       ? notices.map(({ code, details }) => ({ code, message: fillTexts(EVALUATION_NOTICES[code], details) }))
       : [],
     parts: isReadable(result) ? presentParts(result) : null,
+    recommendedBecause: describeReasons(recommendation?.reasons ?? [], result.referenceSites),
+    planStanding: presentStanding(parameters.plan),
   };
 }
 

@@ -17,6 +17,10 @@ export function requireRecordedPeriods(question: Pick<EvaluationQuestion, 'befor
 }
 
 function requireOnRecord(field: string, period: Period, label: Text, records: Period): void {
-  const isOnRecord = period.start < records.end && period.end > records.start;
-  if (!isOnRecord) throw new Problem('PERIOD_WITHOUT_RECORDS', { field, period: label, ...namePeriod(records) });
+  if (!isOnRecord(period, records)) throw new Problem('PERIOD_WITHOUT_RECORDS', { field, period: label, ...namePeriod(records) });
+}
+
+/** Whether a period shares a day with the records. */
+export function isOnRecord(period: Period, records: Period): boolean {
+  return period.start < records.end && period.end > records.start;
 }

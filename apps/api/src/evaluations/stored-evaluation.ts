@@ -3,6 +3,7 @@ import type { BeforeAfterAnswer, BeforeAfterMethodId } from '@elektron/statistic
 
 import type { PolygonGeometry } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
+import type { Recommendation } from './design/recommend-method.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
 import type { EvaluationParts } from './stored-parts.ts';
 import type { YearPart } from './timeline.ts';
@@ -29,6 +30,8 @@ export interface StoredEvaluation extends EvaluationParts {
   readonly sites: readonly StoredSite[];
   readonly years: readonly StoredYear[];
   readonly notices: readonly EvaluationNotice[];
+  /** Why the recommended method is the one to read. */
+  readonly recommendation?: Recommendation;
 }
 
 /** One method's answer, or why it has none. Its warnings are without those that all methods share: these are notices of the run. */

@@ -12,6 +12,7 @@ import { MonthReminderRepository } from './month-reminder.repository.ts';
 import { MonthReminderWatch } from './month-reminder-watch.ts';
 import { MonthRemindersService } from './month-reminders.service.ts';
 import { MonthsResolver } from './months.resolver.ts';
+import { RecordingChangesService } from './recording-changes.service.ts';
 import { RecordingUnitRepository } from './recording-unit.repository.ts';
 import { RecordingUnitsService } from './recording-units.service.ts';
 import { ReportedRecordsReader } from './reported-records.ts';
@@ -42,9 +43,11 @@ import { UnitMemberRepository } from './unit-member.repository.ts';
     BulletinService,
     BulletinFileService,
     SeriesContextService,
+    RecordingChangesService,
     MonthsResolver,
     LateMonthsResolver,
     SeriesContextResolver,
   ],
+  exports: [RecordingChangesService],
 })
 export class MonthsModule {}

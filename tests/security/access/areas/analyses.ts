@@ -22,6 +22,8 @@ export const analyses: Area = {
     evaluationRuns: rule('records.read', 'evaluations', 'Evaluations of it'),
     evaluationRun: rule('records.read', 'evaluations', 'One evaluation with its result', 'an evaluation'),
     evaluationFile: rule('records.read', 'own', 'All that repeats one evaluation, with counts of every site, as a file', 'an evaluation'),
+    checkDesign: rule('analyses.run', 'own', 'What is weak about an evaluation before it is made', 'an intervention'),
+    evaluationPlans: rule('records.read', 'own', 'Frozen plans of evaluations', 'an intervention'),
   },
   mutations: {
     runHotspots: rule('analyses.run', 'own', 'Starts a run'),
@@ -35,6 +37,8 @@ export const analyses: Area = {
     removeBlackSpotDocument: rule('analyses.run', 'own', 'Takes a document off a case', 'a case, a document'),
     createIntervention: rule('analyses.run', 'own', 'Enters what was done where'),
     evaluate: rule('analyses.run', 'own', 'Evaluates it', 'an intervention'),
+    freezeEvaluationPlan: rule('analyses.run', 'own', 'Freezes the plan of an evaluation', 'an intervention'),
+    withdrawEvaluationPlan: rule('analyses.run', 'own', 'Withdraws it, visibly', 'a plan'),
   },
   routes: {
     'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
@@ -94,8 +98,22 @@ export const analyses: Area = {
     SitePoint: fields('longitude latitude'),
     InterventionPayload: fields('intervention userErrors'),
     EvaluationRun: fields(
-      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts',
+      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding',
     ),
+    StudyDesign: fields('checks refused methods outlook'),
+    DesignCheck: fields('id labels state finding advice details'),
+    MethodChoice: fields('methodId methodLabels recommended because'),
+    StudyOutlook: fields(
+      'observedPerYear expectedPerYear basis comparisonPerYear yearsAfter effect wantedPower significance power yearsAfterNeeded smallestEffect byYears byEffect sentence',
+    ),
+    PowerOfYears: fields('yearsAfter power'),
+    PowerOfEffect: fields('effect power'),
+    EvaluationPlan: fields(
+      'id beforePeriod worksPeriod afterPeriod filter parameters sites methodLabels outlook timing dataVersion softwareVersion madeAt madeBy withdrawal',
+    ),
+    PlanWithdrawal: fields('reason madeAt madeBy'),
+    EvaluationPlanPayload: fields('plan userErrors'),
+    PlanStanding: fields('planId kept sentence departures'),
     EvaluationRunSummary: fields('id interventionId interventionName illustrative sentence createdAt'),
     EvaluationPayload: fields('run userErrors'),
     Estimate: fields(

@@ -292,6 +292,26 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
   await insert(sql, 'evaluation_run', [
     { ...run, ...intervention, run_id: randomUUID(), result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },
   ]);
+  const plan = { ...organisation, plan_id: randomUUID() };
+  await insert(sql, 'evaluation_plan', [
+    {
+      ...plan,
+      ...intervention,
+      parameters: EXACT_JSON,
+      filter: '{}',
+      sites: '[]',
+      method_id: 'empirical-bayes',
+      outlook: EXACT_JSON,
+      records_first: '2014-01-01',
+      records_last: '2024-02-29',
+      data_version: 2,
+      software_version: '1',
+      person_id: one,
+      person_name: AWKWARD_TEXTS[4],
+      made_at: EXACT_TIMES[0],
+    },
+  ]);
+  await insert(sql, 'evaluation_plan_withdrawal', [{ ...plan, reason: AWKWARD_TEXTS[0], made_at: EXACT_TIMES[2] }]);
   await sql.execute(`UPDATE organisation SET boundary = 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' WHERE organisation_id = $1`, [
     athens.organisationId,
   ]);

@@ -6,6 +6,7 @@ import { audit } from './el/audit.ts';
 import { blackSpots } from './el/black-spots.ts';
 import { collisions } from './el/collisions.ts';
 import { corrections, entry, records } from './el/corrections.ts';
+import { design } from './el/design.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
 import { estimators } from './el/estimators.ts';
@@ -41,6 +42,7 @@ export const el: Catalogue = {
   audit,
   blackSpots,
   collisions,
+  design,
   duplicates,
   places,
   entrance,

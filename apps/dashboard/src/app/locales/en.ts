@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts';
 import { blackSpots } from './en/black-spots.ts';
 import { collisions } from './en/collisions.ts';
 import { corrections, entry, records } from './en/corrections.ts';
+import { design } from './en/design.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
 import { estimators } from './en/estimators.ts';
@@ -40,6 +41,7 @@ export const en = {
   audit,
   blackSpots,
   collisions,
+  design,
   duplicates,
   places,
   entrance,

@@ -25,10 +25,12 @@ import { describeError, mapStatus, toStatus } from '../../graphql/query-status.t
 import { useBaseline } from '../../graphql/workspace.ts';
 import { isTargetComplete, isTrafficComplete, NOTHING_MORE, toEstimatorInput } from './estimator-draft.ts';
 import { EstimatorFields } from './estimator-fields.tsx';
+import { DesignSteps } from './design-steps.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATE, INTERVENTIONS, type BeforeAfterMethod, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { findPeriodProblem, findUnrecorded, proposePeriods, toPeriod } from './study-periods.ts';
 import { StudyFilter } from './study-filter.tsx';
+import { STEP_IDS, StudySteps } from './study-steps.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import styles from './evaluations.module.css';
 
@@ -114,32 +116,34 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
   const unrecorded = findUnrecorded({ before, works: intervention.worksPeriod, after }, dataPeriod);
   const periodProblem = findPeriodProblem(before, after, intervention.worksPeriod);
   const widthFits = width !== null && width >= SITE_WIDTHS.minimum && width <= SITE_WIDTHS.maximum;
-  const valid =
-    periodProblem === null &&
-    unrecorded === null &&
+  // What can be checked and planned need not be on record yet.
+  const isComplete =
     widthFits &&
     isTargetComplete(estimators) &&
     isTrafficComplete(estimators) &&
     parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
+  const valid = periodProblem === null && unrecorded === null && isComplete;
+
+  const toQuestion = () =>
+    before !== null && after !== null && width !== null
+      ? {
+          interventionId: intervention.id,
+          beforePeriod: { start: before.start, end: before.end },
+          afterPeriod: { start: after.start, end: after.end },
+          // An evaluation has its own two periods.
+          filter: toFilterInput({ ...filter, period: null }),
+          siteWidthMeters: width,
+          parameters: values,
+          ...toEstimatorInput(estimators),
+        }
+      : null;
 
   const run = async (): Promise<void> => {
-    if (before === null || after === null || width === null) return;
+    const input = toQuestion();
+    if (input === null) return;
     setRefused(null);
     try {
-      const { data } = await evaluate({
-        variables: {
-          input: {
-            interventionId: intervention.id,
-            beforePeriod: { start: before.start, end: before.end },
-            afterPeriod: { start: after.start, end: after.end },
-            // An evaluation has its own two periods.
-            filter: toFilterInput({ ...filter, period: null }),
-            siteWidthMeters: width,
-            parameters: values,
-            ...toEstimatorInput(estimators),
-          },
-        },
-      });
+      const { data } = await evaluate({ variables: { input } });
       const payload = data?.evaluate;
       if (payload?.run != null) onDone(payload.run.id);
       else setRefused(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
@@ -157,7 +161,8 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         if (valid) void run();
       }}
     >
-      <section className={styles['box']}>
+      <StudySteps />
+      <section className={styles['box']} id={STEP_IDS.what} tabIndex={-1}>
         <h2>{t('evaluations.periods')}</h2>
         {before !== null && after !== null && <StudyTimeline before={before} works={intervention.worksPeriod} after={after} />}
         <div className={styles['periods']}>
@@ -205,12 +210,13 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         <ParameterFields parameters={parameters} values={values} onChange={setValues} />
       </details>
       <EstimatorFields draft={estimators} onChange={setEstimators} />
+      <DesignSteps interventionId={intervention.id} question={isComplete ? toQuestion() : null} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>
           {refused}
         </Notice>
       )}
-      <div>
+      <div id={STEP_IDS.evaluate} tabIndex={-1}>
         <Button type="submit" loading={loading} disabled={!valid}>
           {t('evaluations.run')}
         </Button>

@@ -14,6 +14,7 @@ import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluat
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { PartsPanels } from './parts-panels.tsx';
 import { ResultPrintHead } from './result-print-head.tsx';
+import { PlanStanding } from './plan-standing.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import { TakeAway } from './take-away.tsx';
@@ -78,6 +79,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <p className={styles['sentence']}>{evaluation.sentence[language]}</p>
         <StudyTimeline before={evaluation.beforePeriod} works={intervention.worksPeriod} after={evaluation.afterPeriod} />
       </section>
+      <PlanStanding runId={evaluation.id} />
       <Standing evaluation={evaluation} />
       <ErasureNotice runId={evaluation.id} />
       {evaluation.warnings.length > 0 && (

@@ -774,6 +774,22 @@ export type StreetSide =
   | 'MIDDLE'
   | 'RIGHT';
 
+/** The question of an evaluation, and what it shall be able to find. */
+export type StudyDesignInput = {
+  readonly afterPeriod: PeriodInput;
+  readonly beforePeriod: PeriodInput;
+  /** The effect hoped for, 0.8 (the default) for a fifth fewer accidents. */
+  readonly effect?: number | null | undefined;
+  readonly filter?: AccidentFilterInput | null | undefined;
+  readonly interventionId: string | number;
+  readonly measure?: AccidentMeasure | null | undefined;
+  /** Values by parameter name; a name that several methods share counts for all. */
+  readonly parameters?: unknown;
+  /** How often it shall be found, 0.8 by default. */
+  readonly power?: number | null | undefined;
+  readonly siteWidthMeters?: number | null | undefined;
+};
+
 export type SwitchOrganisationInput = {
   readonly organisationId: string | number;
 };
@@ -872,6 +888,11 @@ export type UndoPlacementInput = {
 export type WithdrawCorrectionInput = {
   readonly accidentId: string | number;
   readonly correctionNo: number;
+};
+
+export type WithdrawEvaluationPlanInput = {
+  readonly planId: string | number;
+  readonly reason: string;
 };
 
 export type RevokeSessionMutationVariables = Exact<{

@@ -1,0 +1,47 @@
+import { dataPeriodOf } from '@elektron/columns';
+import { Problem, type Period } from '@elektron/domain';
+import { Injectable } from '@nestjs/common';
+
+import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
+import type { ActingContext } from '../../common/acting-context.ts';
+import { OrganisationDirectory } from '../../common/organisation.ts';
+import type { InterventionAmongOthers } from '../evaluation-calculator.ts';
+import type { EvaluationQuestion } from '../evaluation-question.ts';
+import { DesignThreads } from './design-threads.ts';
+import type { DesignContext, ExaminedDesign } from './examine-design.ts';
+
+/** A design as the records showed it, and which records these were. */
+export interface CalculatedDesign extends ExaminedDesign {
+  readonly records: Period;
+  readonly dataVersion: number;
+}
+
+/** Brings records, intervention and design together. */
+@Injectable()
+export class DesignCalculator {
+  readonly #snapshots: AccidentSnapshots;
+  readonly #organisations: OrganisationDirectory;
+  readonly #threads: DesignThreads;
+
+  constructor(snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: DesignThreads) {
+    this.#snapshots = snapshots;
+    this.#organisations = organisations;
+    this.#threads = threads;
+  }
+
+  /** @throws Problem NO_ACCIDENTS */
+  async examine(
+    context: ActingContext,
+    { sites, selectedForHighCounts, illustrative, otherSites }: InterventionAmongOthers,
+    question: EvaluationQuestion,
+    known: DesignContext,
+  ): Promise<CalculatedDesign> {
+    const { srid } = await this.#organisations.get(context);
+    const { version, columns, places } = await this.#snapshots.getFilteredSnapshot(context, question.filter);
+    const records = dataPeriodOf(columns);
+    if (records === null) throw new Problem('NO_ACCIDENTS');
+    const intervention = { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative };
+    const design = await this.#threads.run({ columns, places, question, intervention, srid, context: known });
+    return { ...design, records, dataVersion: version };
+  }
+}
