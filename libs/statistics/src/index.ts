@@ -32,6 +32,8 @@ export * from './before-after/comparison-group/comparison-group-detail.ts';
 export * from './before-after/comparison-group/log-odds-comparison.ts';
 export * from './before-after/empirical-bayes/empirical-bayes-detail.ts';
 export * from './before-after/empirical-bayes/expected-accidents.ts';
+export * from './before-after/empirical-bayes/fitted-function-detail.ts';
+export * from './before-after/empirical-bayes/function-sites.ts';
 export * from './before-after/empirical-bayes/method-of-moments.ts';
 export * from './before-after/effect-test.ts';
 export { ADVISED_REFERENCE_SITES, MINIMUM_REFERENCE_SITES } from './before-after/empirical-bayes/reference-model.ts';

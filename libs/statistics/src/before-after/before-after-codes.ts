@@ -145,6 +145,10 @@ export const WARNING_TEXTS = {
     el: 'Θέσεις χωρίς ατύχημα σε μία από τις περιόδους, άρα χωρίς ποσοστό, που έμειναν έξω: {{sites}}.',
     en: 'Sites without an accident in one of the periods, and so without a proportion, left out: {{sites}}.',
   },
+  BEYOND_REFERENCE_RANGE: {
+    el: 'Θέσεις παρέμβασης με κυκλοφορία έξω από το εύρος των θέσεων αναφοράς: {{sites}}. Εκεί η συνάρτηση προεκτείνεται.',
+    en: 'Treated sites with traffic beyond the range of the reference sites: {{sites}}. There the function is extended.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 export type WarningCode = keyof typeof WARNING_TEXTS;
 

@@ -1,6 +1,7 @@
 import type { PredictedSites } from './comparison-group/log-odds-comparison.ts';
 import type { TimeSeriesStudy } from './interrupted-time-series/fit-study.ts';
 import type { TargetCounts } from './shift-of-proportions/shift-of-proportions.ts';
+import type { FunctionSites } from './empirical-bayes/function-sites.ts';
 
 /** The sites that were treated; index `i` is the same site in every array. */
 export interface TreatedSites {
@@ -72,6 +73,7 @@ export interface BeforeAfterInput {
   readonly traffic?: TrafficChange | null;
   readonly monthlySeries?: MonthlyStudy | null;
   readonly targetCounts?: TargetCounts | null;
+  readonly functionSites?: FunctionSites | null;
   /** Decides what a method draws, where it draws; 1 unless given. */
   readonly seed?: number;
 }
@@ -85,5 +87,6 @@ export const BEFORE_AFTER_INPUT_PARTS = [
   'traffic',
   'monthlySeries',
   'targetCounts',
+  'functionSites',
 ] as const;
 export type BeforeAfterInputPart = (typeof BEFORE_AFTER_INPUT_PARTS)[number];

@@ -10,6 +10,7 @@ export const BEFORE_AFTER_LABELS = {
   traffic: { el: 'κυκλοφορία πριν και μετά', en: 'traffic before and after' },
   monthlySeries: { el: 'ατυχήματα ανά ολόκληρο μήνα', en: 'accidents by whole month' },
   targetCounts: { el: 'ατυχήματα του τύπου που εξετάζεται', en: 'accidents of the target type' },
+  functionSites: { el: 'θέσεις αναφοράς με μήκος και κυκλοφορία', en: 'reference sites with length and traffic' },
   siteIds: { el: 'κωδικοί θέσεων', en: 'site ids' },
   yearsBefore: { el: 'έτη πριν', en: 'years before' },
   yearsAfter: { el: 'έτη μετά', en: 'years after' },

@@ -15,7 +15,12 @@ const refusal = (code: string): unknown => expect.objectContaining({ name: 'Prob
 /** Every choice that changes the way of computing. */
 const VARIANTS = BEFORE_AFTER_METHODS.flatMap((method) => {
   const choices: Partial<Record<BeforeAfterMethodId, ParameterValues[]>> = {
-    'empirical-bayes': [{ referenceRole: 'remainder' }, { referenceRole: 'separate' }, { basis: 'safety-performance-function' }],
+    'empirical-bayes': [
+      { referenceRole: 'remainder' },
+      { referenceRole: 'separate' },
+      { basis: 'safety-performance-function' },
+      { basis: 'fitted-function' },
+    ],
     // Few draws: their number changes nothing but the digits of one interval.
     'interrupted-time-series': [{ draws: 100 }, { draws: 100, comparisonSeries: 'plain', countFamily: 'negative-binomial' }],
   };

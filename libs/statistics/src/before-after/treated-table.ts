@@ -44,7 +44,7 @@ export function readCounts(field: FieldName, values: ArrayLike<number>, length: 
 }
 
 /** @throws Problem INPUT_INVALID when the columns of one table differ in length */
-export function requireLength(field: FieldName, values: ArrayLike<number>, length: number): void {
+export function requireLength(field: FieldName, values: ArrayLike<unknown>, length: number): void {
   if (values.length !== length) throw new Problem('INPUT_INVALID', { field, value: `${values.length} ≠ ${length}` });
 }
 

@@ -100,14 +100,14 @@ function sumLogFactorials(counts: Float64Array, largest: number): number {
 }
 
 /** Coefficients of the columns as they were given, from those of the centred ones: only the intercept differs. */
-export function uncenter({ centers }: Design, coefficients: Float64Array): Float64Array {
+export function uncenter({ centers }: Pick<Design, 'centers'>, coefficients: Float64Array): Float64Array {
   const given = coefficients.slice(0, centers.length);
   for (let j = 1; j < given.length; j += 1) given[0]! -= centers[j]! * given[j]!;
   return given;
 }
 
 /** The same of their covariance. @param covariance size × size by rows; only the first `centers.length` rows and columns are coefficients */
-export function uncenterCovariance({ centers }: Design, covariance: Float64Array, size: number): Float64Array {
+export function uncenterCovariance({ centers }: Pick<Design, 'centers'>, covariance: Float64Array, size: number): Float64Array {
   const p = centers.length;
   const at = (i: number, j: number): number => covariance[i * size + j]!;
   const shift = (i: number, j: number): number => {

@@ -1,9 +1,10 @@
 import type { UndefinedReason } from '../before-after-codes.ts';
 import type { ConfidenceInterval } from '../../confidence-interval.ts';
 import type { RatioInterval } from '../before-after-result.ts';
+import type { FittedFunctionDetail } from './fitted-function-detail.ts';
 
 /** Where the expectation of a site without its own history comes from. */
-export type ExpectationBasis = 'reference-group' | 'safety-performance-function';
+export type ExpectationBasis = 'reference-group' | 'safety-performance-function' | 'fitted-function';
 /** How the reference sites relate to the treated ones. */
 export type ReferenceRole = 'remainder' | 'separate';
 
@@ -58,13 +59,15 @@ export interface EmpiricalBayesDetail {
   readonly expectedBefore: number;
   /** Hauer's variance: what the treated sites' own counts leave open. */
   readonly varianceWithinSites: number;
-  /** Error of mean, overdispersion and trend of the reference group; `null` with a given safety performance function. */
+  /** Error of mean, overdispersion and trend of the reference group, or of a fitted function and its calibration; `null` with a given safety performance function. */
   readonly varianceFromReference: number | null;
   /** Of observed / expected, with Hauer's variance alone. */
   readonly intervalWithinSites: RatioInterval | null;
   /** `null` when no accident happened after. */
   readonly printedVariance: PrintedVariance | null;
   readonly dropDecomposition: DropDecomposition;
-  /** `null` with a given safety performance function. */
+  /** `null` with a safety performance function. */
   readonly reference: ReferenceDetail | null;
+  /** Of each kind of treated sites, in the order of their names; absent without fitted functions. */
+  readonly functions?: readonly FittedFunctionDetail[];
 }

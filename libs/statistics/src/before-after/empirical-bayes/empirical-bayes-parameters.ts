@@ -2,9 +2,11 @@ import type { ChoiceParameter, ParameterDeclaration, ParameterValues } from '@el
 import { CONFIDENCE_LEVEL } from '../before-after-parameters.ts';
 import type { ExpectationBasis, ReferenceRole } from './empirical-bayes-detail.ts';
 
-export const BASIS = { reference: 'reference-group', predictions: 'safety-performance-function' } as const satisfies Readonly<
-  Record<string, ExpectationBasis>
->;
+export const BASIS = {
+  reference: 'reference-group',
+  predictions: 'safety-performance-function',
+  fitted: 'fitted-function',
+} as const satisfies Readonly<Record<string, ExpectationBasis>>;
 
 const BASIS_PARAMETER: ChoiceParameter = {
   kind: 'choice',
@@ -17,6 +19,10 @@ const BASIS_PARAMETER: ChoiceParameter = {
   choices: [
     { value: BASIS.reference, labels: { el: 'Ομάδα αναφοράς (μέθοδος των ροπών)', en: 'Reference group (method of moments)' } },
     { value: BASIS.predictions, labels: { el: 'Συνάρτηση πρόβλεψης ατυχημάτων (SPF)', en: 'Safety performance function (SPF)' } },
+    {
+      value: BASIS.fitted,
+      labels: { el: 'Συνάρτηση που προσαρμόζεται στις θέσεις αναφοράς', en: 'Function fitted to the reference sites' },
+    },
   ],
   defaultValue: BASIS.reference,
 };
@@ -47,7 +53,7 @@ const REFERENCE_ROLE_PARAMETER: ChoiceParameter = {
 export const EMPIRICAL_BAYES_PARAMETERS: readonly ParameterDeclaration[] = [CONFIDENCE_LEVEL, BASIS_PARAMETER, REFERENCE_ROLE_PARAMETER];
 
 export function readBasis(values: ParameterValues): ExpectationBasis {
-  return values[BASIS_PARAMETER.name] === BASIS.predictions ? BASIS.predictions : BASIS.reference;
+  return Object.values(BASIS).find((basis) => basis === values[BASIS_PARAMETER.name]) ?? BASIS.reference;
 }
 
 export function readReferenceRole(values: ParameterValues): ReferenceRole {

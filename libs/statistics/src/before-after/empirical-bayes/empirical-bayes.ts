@@ -1,6 +1,6 @@
 import { Problem, parseParameters, type ParameterValues, type Text } from '@elektron/domain';
 import { requireNotNegative, requirePositive } from '../../require-number.ts';
-import type { AssumptionCode, BeforeAfterWarning } from '../before-after-codes.ts';
+import type { AssumptionCode } from '../before-after-codes.ts';
 import type { BeforeAfterInput, SafetyPredictions } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
 import type { BeforeAfterMethod } from '../before-after-method.ts';
@@ -10,11 +10,13 @@ import { findDesignWarnings, warn } from '../design-warnings.ts';
 import { estimateEffect, ratioOrNull } from '../estimate-effect.ts';
 import { pick, readTreatedTable, requireLength, sum, type TreatedTable } from '../treated-table.ts';
 import { decomposeDrop } from './decompose-drop.ts';
-import type { ReferenceDetail } from './empirical-bayes-detail.ts';
+import type { ExpectationBasis } from './empirical-bayes-detail.ts';
 import { BASIS, EMPIRICAL_BAYES_PARAMETERS, readBasis, readReferenceRole } from './empirical-bayes-parameters.ts';
 import { estimateExpectedAccidents } from './expected-accidents.ts';
+import type { ExpectationModel } from './expectation-model.ts';
+import { modelFromFunctions } from './model-from-functions.ts';
 import { estimatePrintedVariance } from './printed-variance.ts';
-import { ADVISED_REFERENCE_ACCIDENTS, ADVISED_REFERENCE_SITES, estimateReferenceModel } from './reference-model.ts';
+import { estimateReferenceModel, warnOfSmallGroup } from './reference-model.ts';
 
 /**
  * Combines what each site had with what similar sites have, so that the luck of the before count drops out.
@@ -28,29 +30,22 @@ export const empiricalBayes: BeforeAfterMethod<ObservedToExpectedResult> = {
     en: 'Combines the accidents of each site with those of similar sites. Removes regression to the mean and trend: the method to use when sites were chosen for their accidents.',
   },
   parameters: EMPIRICAL_BAYES_PARAMETERS,
-  needs: [['reference', 'predictions']],
+  needs: [['reference', 'predictions', 'functionSites']],
   mayUse: [],
   listAssumptions,
   contrastOnly: false,
   estimate,
 };
 
-/** Reference sites stand for the treated ones, or a given function does. */
+/** Reference sites stand for the treated ones, or a function does. */
 function listAssumptions(parameters: ParameterValues): readonly AssumptionCode[] {
   const basis = readBasis(parseParameters(EMPIRICAL_BAYES_PARAMETERS, parameters));
-  return ['SAME_REPORTING', 'NO_OTHER_TREATMENT', 'GAMMA_MEANS', basis === BASIS.reference ? 'SAME_POPULATION' : 'PREDICTIONS_FIT'];
-}
-
-/** What similar sites say of each treated site, in the order of the table. */
-interface Model {
-  readonly predictedBefore: Float64Array;
-  readonly predictedAfter: Float64Array;
-  readonly overdispersion: Float64Array;
-  readonly reference: ReferenceDetail | null;
-  readonly varianceFromReference: number | null;
-  /** The part of it that concerns the expected accidents before. */
-  readonly varianceOfExpectedBefore: number;
-  readonly warnings: readonly BeforeAfterWarning[];
+  const ofBasis: Readonly<Record<ExpectationBasis, readonly AssumptionCode[]>> = {
+    'reference-group': ['SAME_POPULATION'],
+    'safety-performance-function': ['PREDICTIONS_FIT'],
+    'fitted-function': ['SAME_POPULATION', 'PREDICTIONS_FIT'],
+  };
+  return ['SAME_REPORTING', 'NO_OTHER_TREATMENT', 'GAMMA_MEANS', ...ofBasis[basis]];
 }
 
 function estimate(input: BeforeAfterInput, parameters: ParameterValues): ObservedToExpectedResult {
@@ -58,7 +53,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): Observe
   const level = readNumber(values, CONFIDENCE_LEVEL.name);
   const treated = readTreatedTable(input);
   const basis = readBasis(values);
-  const model = basis === BASIS.reference ? modelFromReference(input, treated, values) : modelFromPredictions(input, treated);
+  const model = findModel(basis, input, treated, values);
   const sites = listSites(treated, model);
   const expectedBefore = { value: sum(sites.map((site) => site.expectedBefore)), variance: varianceBefore(sites, model) };
   const expectedAfter = sum(sites.map((site) => site.expectedAfter));
@@ -86,12 +81,20 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): Observe
       printedVariance: estimatePrintedVariance(effect),
       dropDecomposition: decomposeDrop(treated, { expectedBefore, expectedAfter, level }),
       reference: model.reference,
+      ...(model.functions === undefined ? {} : { functions: model.functions }),
     },
     warnings: [...findDesignWarnings(input, treated), ...model.warnings],
   };
 }
 
-function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, values: ParameterValues): Model {
+function findModel(basis: ExpectationBasis, input: BeforeAfterInput, treated: TreatedTable, values: ParameterValues): ExpectationModel {
+  if (basis === BASIS.predictions) return modelFromPredictions(input, treated);
+  if (basis === BASIS.reference) return modelFromReference(input, treated, values);
+  if (!input.functionSites) throw missing('functionSites');
+  return modelFromFunctions(input.functionSites, treated, readReferenceRole(values), readNumber(values, CONFIDENCE_LEVEL.name));
+}
+
+function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, values: ParameterValues): ExpectationModel {
   if (!input.reference) throw missing('reference');
   const { detail, varianceOfExpectedAfter, varianceOfExpectedBefore } = estimateReferenceModel(
     input.reference,
@@ -99,7 +102,6 @@ function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, valu
     readReferenceRole(values),
   );
   const fill = (value: number): Float64Array => new Float64Array(treated.siteIds.length).fill(value);
-  const isSmall = detail.sites < ADVISED_REFERENCE_SITES || detail.observedBefore < ADVISED_REFERENCE_ACCIDENTS;
   return {
     predictedBefore: fill(detail.mean),
     predictedAfter: fill(detail.mean * detail.afterToBefore),
@@ -107,16 +109,11 @@ function modelFromReference(input: BeforeAfterInput, treated: TreatedTable, valu
     reference: detail,
     varianceFromReference: varianceOfExpectedAfter,
     varianceOfExpectedBefore,
-    warnings: isSmall ? [warnOfSmallGroup(detail)] : [],
+    warnings: warnOfSmallGroup(detail.sites, detail.observedBefore),
   };
 }
 
-function warnOfSmallGroup({ sites, observedBefore: accidents }: ReferenceDetail): BeforeAfterWarning {
-  const advised = { advisedSites: ADVISED_REFERENCE_SITES, advisedAccidents: ADVISED_REFERENCE_ACCIDENTS };
-  return warn('REFERENCE_GROUP_SMALL', { sites, accidents, ...advised });
-}
-
-function modelFromPredictions(input: BeforeAfterInput, treated: TreatedTable): Model {
+function modelFromPredictions(input: BeforeAfterInput, treated: TreatedTable): ExpectationModel {
   const given = input.predictions;
   if (!given) throw missing('predictions');
   const read = (field: keyof SafetyPredictions, check: (field: Text, value: number) => number): Float64Array => {
@@ -139,16 +136,16 @@ function modelFromPredictions(input: BeforeAfterInput, treated: TreatedTable): M
   };
 }
 
-function missing(part: 'reference' | 'predictions'): Problem {
+function missing(part: 'reference' | 'predictions' | 'functionSites'): Problem {
   return new Problem('INPUT_MISSING', { part: BEFORE_AFTER_LABELS[part], method: empiricalBayes.labels });
 }
 
 /** What the sites' own counts leave open, (1 - w) E each, and the error of the reference group. */
-function varianceBefore(sites: readonly SiteRow[], model: Model): number {
+function varianceBefore(sites: readonly SiteRow[], model: ExpectationModel): number {
   return sum(sites.map(({ weight, expectedBefore }) => (1 - (weight ?? 0)) * expectedBefore)) + model.varianceOfExpectedBefore;
 }
 
-function listSites(treated: TreatedTable, model: Model): SiteRow[] {
+function listSites(treated: TreatedTable, model: ExpectationModel): SiteRow[] {
   return treated.siteIds.map((siteId, i) => {
     const observedBefore = treated.observedBefore[i] as number;
     const observedAfter = treated.observedAfter[i] as number;

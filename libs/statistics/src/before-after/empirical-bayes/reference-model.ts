@@ -1,6 +1,8 @@
 import { Problem } from '@elektron/domain';
+import type { BeforeAfterWarning } from '../before-after-codes.ts';
 import type { ReferenceSites } from '../before-after-input.ts';
 import { BEFORE_AFTER_LABELS } from '../before-after-labels.ts';
+import { warn } from '../design-warnings.ts';
 import { readCounts, sum, type TreatedTable } from '../treated-table.ts';
 import type { ReferenceDetail, ReferenceRole } from './empirical-bayes-detail.ts';
 import { estimateByMoments, totalCounts, type CountTotals, type MethodOfMoments } from './method-of-moments.ts';
@@ -9,7 +11,14 @@ import { estimateByMoments, totalCounts, type CountTotals, type MethodOfMoments 
 export const MINIMUM_REFERENCE_SITES = 50;
 /** Below either the ratio comes out 5 per cent high or more (same place). */
 export const ADVISED_REFERENCE_SITES = 100;
-export const ADVISED_REFERENCE_ACCIDENTS = 100;
+const ADVISED_REFERENCE_ACCIDENTS = 100;
+
+/** That the group is smaller than advised, where it is. */
+export function warnOfSmallGroup(sites: number, accidents: number): BeforeAfterWarning[] {
+  if (sites >= ADVISED_REFERENCE_SITES && accidents >= ADVISED_REFERENCE_ACCIDENTS) return [];
+  const advised = { advisedSites: ADVISED_REFERENCE_SITES, advisedAccidents: ADVISED_REFERENCE_ACCIDENTS };
+  return [warn('REFERENCE_GROUP_SMALL', { sites, accidents, ...advised })];
+}
 
 /** What similar sites expect of a treated one, and how uncertain that is. */
 export interface ReferenceModel {

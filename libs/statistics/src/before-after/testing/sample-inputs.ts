@@ -1,7 +1,8 @@
-import { randomNegativeBinomial } from '../../random-variates.ts';
-import { seededRandom } from '../../random.ts';
+import { randomGamma, randomNegativeBinomial, randomPoisson } from '../../random-variates.ts';
+import { seededRandom, type Random } from '../../random.ts';
 import type { BeforeAfterInput } from '../before-after-input.ts';
 import { drawSeries } from './draw-series.ts';
+import type { FunctionSite, FunctionSites } from '../empirical-bayes/function-sites.ts';
 
 /** A complete input that every method accepts, drawn from a seed. */
 export function drawInput(seed: number, treatedSites = 12, referenceSites = 80): BeforeAfterInput {
@@ -32,6 +33,7 @@ export function drawInput(seed: number, treatedSites = 12, referenceSites = 80):
     },
     monthlySeries: drawMonths(seed),
     targetCounts: drawTargets(seed, treatedSites),
+    functionSites: drawFunctionSites(random, treatedSites, referenceSites),
   };
 }
 
@@ -61,10 +63,36 @@ function drawTargets(seed: number, sites: number): NonNullable<BeforeAfterInput[
   };
 }
 
+/** Sites of two years before and one after, whose accidents follow traffic and length and differ more than by chance. */
+function drawFunctionSites(random: Random, treated: number, references: number): FunctionSites {
+  const list = (count: number): number[] => Array.from({ length: count }, () => random());
+  const siteOf = (value: number): FunctionSite => ({ kind: 'section', size: 0.5 + value });
+  const reference = list(references).map(siteOf);
+  const logTraffic = list(references).map((value) => 8 + 2 * value);
+  const ofTreated = list(treated).map((value) => 8 + 2 * value);
+  const means = reference.map(({ size }, i) => size * Math.exp(0.7 * (logTraffic[i]! - 9)) * randomGamma(random, 2, 2));
+  const counts = [4, 5, 3].map((level) => means.map((mean) => randomPoisson(random, level * mean)));
+  return {
+    covariates: ['ln-traffic'],
+    reference,
+    treated: list(treated).map(siteOf),
+    observedBefore: counts[0]!.map((count, i) => count + counts[1]![i]!),
+    observedAfter: counts[2]!,
+    years: counts.map((observed, y) => ({
+      year: y < 2 ? 2014 + y : null,
+      part: y < 2 ? 'before' : 'after',
+      years: y < 2 ? 2 : 3,
+      observed,
+      reference: [logTraffic.map((value) => value + 0.02 * y)],
+      treated: [ofTreated.map((value, i) => value + 0.01 * y * (i % 3))],
+    })),
+  };
+}
+
 /** The same study with its sites in another order. */
 export function reorder(input: BeforeAfterInput, order: readonly number[]): BeforeAfterInput {
   const move = (values: ArrayLike<number>): number[] => order.map((i) => values[i] ?? NaN);
-  const { treated, predictions, reference, targetCounts } = input;
+  const { treated, predictions, reference, targetCounts, functionSites } = input;
   return {
     ...input,
     treated: {
@@ -94,5 +122,24 @@ export function reorder(input: BeforeAfterInput, order: readonly number[]): Befo
           observedAfter: Array.from(reference.observedAfter).reverse(),
         }
       : null,
+    functionSites: functionSites ? reorderFunctionSites(functionSites, order) : null,
+  };
+}
+
+function reorderFunctionSites(sites: FunctionSites, order: readonly number[]): FunctionSites {
+  const move = <T>(values: ArrayLike<T>): T[] => order.map((i) => values[i]!);
+  const reverse = (values: ArrayLike<number>): number[] => Array.from(values).reverse();
+  return {
+    ...sites,
+    reference: sites.reference.toReversed(),
+    treated: move(sites.treated),
+    observedBefore: reverse(sites.observedBefore),
+    observedAfter: reverse(sites.observedAfter),
+    years: sites.years.map((year) => ({
+      ...year,
+      observed: reverse(year.observed),
+      reference: year.reference.map(reverse),
+      treated: year.treated.map(move),
+    })),
   };
 }
