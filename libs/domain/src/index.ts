@@ -42,6 +42,7 @@ export * from './repair.ts';
 export * from './reporting-month.ts';
 export * from './row-issue.ts';
 export * from './row-issue-messages.ts';
+export * from './selection-reason.ts';
 export * from './severity.ts';
 export * from './site-table.ts';
 export * from './traffic-count.ts';

@@ -51,6 +51,8 @@ const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.h
 const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
 const blackSpotOf = (whose: Named): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'black_spot.black_spot_id');
+const interventionOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'intervention.intervention_id');
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const runIdOf = (whose: Named, number = 1): string =>
@@ -164,6 +166,16 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   // What the rows of the walk hold was sealed by nobody: which document there is, is told in the answer.
   'GET /api/black-spots/:id/documents/:documentId': {
     path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents/${UNKNOWN_ID}`,
+    named: ['own', 'foreign', 'unknown'],
+    nothingThere: () => true,
+  },
+  'POST /api/interventions/:id/documents': {
+    path: (whose) => `/api/interventions/${interventionOf(whose)}/documents?fileName=x.pdf`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: '%PDF-' }),
+    named: ['own', 'foreign', 'unknown'],
+  },
+  'GET /api/interventions/:id/documents/:documentId': {
+    path: (whose) => `/api/interventions/${interventionOf(whose)}/documents/${UNKNOWN_ID}`,
     named: ['own', 'foreign', 'unknown'],
     nothingThere: () => true,
   },

@@ -552,7 +552,11 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   black_spot_document: (organisation) => [
     { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
-  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
+  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
+  intervention_former: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1 }],
+  intervention_document: (organisation) => [
+    { intervention_id: idIn(organisation, 'intervention.intervention_id'), media_type: 'application/pdf', size_bytes: 5 },
+  ],
   evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
   membership: (organisation) =>
@@ -707,6 +711,18 @@ const OPENABLE_SITE = {
 
 const featureIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'accessibility_feature');
 
+/** What the register need not know of an intervention. */
+const UNSTATED = {
+  shape: null,
+  selection_reason: null,
+  capital_cost: null,
+  yearly_cost: null,
+  cost_currency: null,
+  price_year: null,
+  target_filter: null,
+  version: 1,
+  deleted_at: null,
+};
 /** Of a place where nothing has happened. */
 const NO_FIGURES = {
   accidents: 0,
@@ -779,6 +795,7 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   // These events are about no document; its name has the mark in its own table.
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
   black_spot_document: ['media_type'],
+  intervention_document: ['media_type'],
   evaluation_run: ['filter'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],

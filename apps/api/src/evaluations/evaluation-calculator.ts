@@ -10,6 +10,7 @@ import type { EvaluationQuestion } from './evaluation-question.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
 import { findBusiestPlaces } from './find-busiest-places.ts';
 import type { Intervention } from './intervention.ts';
+import type { InterventionShape } from './intervention-shape.ts';
 import { requireRecordedPeriods } from './recorded-periods.ts';
 
 /** A result as it is stored, and the version of the records that it follows from. */
@@ -23,6 +24,7 @@ export interface CalculatedEvaluation {
 export interface InterventionAmongOthers extends Intervention {
   /** Longitude and latitude of each place of the others. */
   readonly otherSites: readonly Position[];
+  readonly otherShapes: readonly InterventionShape[];
 }
 
 /** Brings records, intervention and question together. */
@@ -44,7 +46,7 @@ export class EvaluationCalculator {
    */
   async calculate(
     context: ActingContext,
-    { sites, selectedForHighCounts, illustrative, otherSites }: InterventionAmongOthers,
+    { sites, shape, selectedForHighCounts, illustrative, otherSites, otherShapes }: InterventionAmongOthers,
     question: EvaluationQuestion,
     dataVersion?: number,
   ): Promise<CalculatedEvaluation> {
@@ -57,7 +59,7 @@ export class EvaluationCalculator {
       columns,
       places,
       question,
-      intervention: { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative },
+      intervention: { places: sites, shape: shape ?? null, otherPlaces: otherSites, otherShapes, selectedForHighCounts, illustrative },
       srid,
     });
     return { json, digest, dataVersion: version };

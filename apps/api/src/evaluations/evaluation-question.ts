@@ -36,6 +36,9 @@ export interface EvaluationQuestion {
   readonly filterPeriodDropped: boolean;
   /** Other interventions that fall into the two periods: what they touched is no reference. */
   readonly otherInterventionIds: readonly string[];
+  /** Which version of the intervention is meant, and of each of the others; absent for the first. */
+  readonly interventionVersion?: number;
+  readonly otherInterventionVersions?: readonly number[];
 }
 
 export interface EvaluationDraft {

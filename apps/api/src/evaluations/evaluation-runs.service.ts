@@ -6,7 +6,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { Position } from '../common/plane.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
-import { EvaluationCalculator } from './evaluation-calculator.ts';
+import { EvaluationCalculator, type InterventionAmongOthers } from './evaluation-calculator.ts';
 import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
 import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
@@ -53,8 +53,13 @@ export class EvaluationRunsService {
     const intervention = await this.#interventions.get(context, interventionId);
     const asked = parseEvaluation(draft, intervention.worksPeriod);
     const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
-    const question = { ...asked, otherInterventionIds: others.map((other) => other.interventionId) };
-    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const question = {
+      ...asked,
+      otherInterventionIds: others.map((other) => other.interventionId),
+      interventionVersion: versionOf(intervention),
+      otherInterventionVersions: others.map(versionOf),
+    };
+    const among = amongOthers(intervention, others);
     const { json, digest, dataVersion } = await this.#calculator.calculate(context, among, question);
     const { filter, ...parameters } = question;
     const runId = randomUUID();
@@ -81,8 +86,11 @@ export class EvaluationRunsService {
   async recompute(context: ActingContext, { run, intervention }: EvaluatedRun): Promise<string> {
     const question = { ...run.parameters, filter: run.filter };
     // Those of then: one that was entered since belongs to later evaluations.
-    const others = await Promise.all(question.otherInterventionIds.map((id) => this.#interventions.get(context, id)));
-    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const versions = question.otherInterventionVersions ?? [];
+    const others = await Promise.all(
+      question.otherInterventionIds.map((id, k) => this.#interventions.getVersion(context, id, versions[k] ?? 1)),
+    );
+    const among = amongOthers(intervention, others);
     const { digest } = await this.#calculator.calculate(context, among, question, run.dataVersion);
     return digest;
   }
@@ -95,7 +103,10 @@ export class EvaluationRunsService {
   async find(context: ActingContext, runId: string): Promise<EvaluatedRun | null> {
     const run = isUuid(runId) ? await this.#runs.find(context, runId) : null;
     if (run === null) return null;
-    return { run, intervention: await this.#interventions.get(context, run.interventionId) };
+    return {
+      run,
+      intervention: await this.#interventions.getVersion(context, run.interventionId, run.parameters.interventionVersion ?? 1),
+    };
   }
 
   /**
@@ -105,4 +116,16 @@ export class EvaluationRunsService {
   findBusiestPlaces(context: ActingContext, draft: EvaluationDraft, worksPeriod: Period, places: number): Promise<Position[]> {
     return this.#calculator.findBusiestPlaces(context, parseEvaluation(draft, worksPeriod), places);
   }
+}
+
+function versionOf({ version }: Intervention): number {
+  return version ?? 1;
+}
+
+function amongOthers(intervention: Intervention, others: readonly Intervention[]): InterventionAmongOthers {
+  return {
+    ...intervention,
+    otherSites: others.flatMap(({ sites }) => sites),
+    otherShapes: others.flatMap(({ shape }) => shape ?? []),
+  };
 }

@@ -1,10 +1,12 @@
 import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
-import { isProblem, Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane, type Position } from '../common/plane.ts';
 import { evaluateIntervention } from './evaluate-intervention.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
+import type { InterventionShape } from './intervention-shape.ts';
+import { listTreatedPlaces, type TreatedGeometry } from './list-treated-places.ts';
 
 /** What the thread is given. The columns lie on shared memory and are not copied. */
 export interface EvaluationTask {
@@ -19,6 +21,9 @@ export interface EvaluationTask {
     readonly otherPlaces: readonly Position[];
     readonly selectedForHighCounts: boolean | null;
     readonly illustrative: boolean;
+    /** Lines or areas, beside its places. */
+    readonly shape?: InterventionShape | null;
+    readonly otherShapes?: readonly InterventionShape[];
   };
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
@@ -33,12 +38,14 @@ export type EvaluationAnswer =
 export function evaluate({ columns, places, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
   const plane = createPlane(srid);
   try {
-    const toMeters = ([longitude, latitude]: Position): Position => {
-      const place = plane.toMeters(longitude, latitude);
-      if (place === null) throw new Problem('INPUT_INVALID', { field: 'sites', value: `${longitude} ${latitude}` });
-      return place;
+    const listPlaces = (geometry: TreatedGeometry): Position[] => listTreatedPlaces(geometry, plane, question.siteWidthMeters);
+    const inMeters = {
+      places: listPlaces({ sites: intervention.places, shape: intervention.shape }),
+      otherPlaces: [
+        ...listPlaces({ sites: intervention.otherPlaces }),
+        ...(intervention.otherShapes ?? []).flatMap((shape) => listPlaces({ sites: [], shape })),
+      ],
     };
-    const inMeters = { places: intervention.places.map(toMeters), otherPlaces: intervention.otherPlaces.map(toMeters) };
     const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane, places);
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };

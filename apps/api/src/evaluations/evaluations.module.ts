@@ -8,12 +8,17 @@ import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
 import { EvaluationsResolver } from './evaluations.resolver.ts';
+import { InterventionDocumentsController } from './intervention-documents.controller.ts';
+import { InterventionDocumentsRepository } from './intervention-documents.repository.ts';
+import { InterventionDocuments } from './intervention-documents.service.ts';
 import { InterventionRepository } from './intervention.repository.ts';
+import { InterventionsResolver } from './interventions.resolver.ts';
 import { InterventionsService } from './interventions.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
   imports: [ColumnsModule],
+  controllers: [InterventionDocumentsController],
   providers: [
     ErasureCheck,
     EvaluationCalculator,
@@ -22,7 +27,10 @@ import { InterventionsService } from './interventions.service.ts';
     EvaluationRunsService,
     EvaluationThreads,
     EvaluationsResolver,
+    InterventionDocuments,
+    InterventionDocumentsRepository,
     InterventionRepository,
+    InterventionsResolver,
     InterventionsService,
   ],
   exports: [EvaluationRunsService],

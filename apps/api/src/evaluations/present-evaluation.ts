@@ -1,4 +1,4 @@
-import { nameInterventionKind, type Text } from '@elektron/domain';
+import type { Text } from '@elektron/domain';
 import {
   ASSUMPTION_TEXTS,
   BEFORE_AFTER_METHODS,
@@ -17,8 +17,8 @@ import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, Eval
 import type { EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { describeEvaluation } from './evaluation-sentence.ts';
-import type { InterventionObject } from './intervention.objects.ts';
 import type { Intervention } from './intervention.ts';
+import { presentIntervention } from './present-intervention.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
 /** A method as a form is drawn from it. */
@@ -37,15 +37,6 @@ export function presentMethod({
     contrastOnly,
     parameters: parameters.map(toParameterObject),
     assumptions: listAssumptions({}).map((code) => ASSUMPTION_TEXTS[code]),
-  };
-}
-
-export function presentIntervention({ interventionId, sites, ...intervention }: Intervention): InterventionObject {
-  return {
-    ...intervention,
-    id: interventionId,
-    kindLabels: nameInterventionKind(intervention.kind),
-    sites: sites.map(([longitude, latitude]) => ({ longitude, latitude })),
   };
 }
 

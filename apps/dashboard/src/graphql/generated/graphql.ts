@@ -201,14 +201,22 @@ export type CreateApiTokenInput = {
 };
 
 export type CreateInterventionInput = {
+  readonly cost?: InterventionCostInput | null | undefined;
   readonly illustrative: boolean;
   /** What evaluations are pooled by: junction-redesign, roundabout, signals, speed-limit, zone-30, traffic-calming, pedestrian-crossing, accessible-kerbs, lighting, cycle-route, pedestrianisation, school-street, markings-signs, surface, safety-barrier, enforcement, other. Anything else is kept as it is written. */
   readonly kind: string;
   readonly name: string;
   readonly selectedForHighCounts?: boolean | null | undefined;
+  readonly selectionNote?: string | null | undefined;
+  /** Why there: high-counts, systematic, request, other-works, research-or-other, not-known. What the methods read follows from it. */
+  readonly selectionReason?: string | null | undefined;
+  /** Lines or areas, as GeoJSON in degrees; `sites` may then be empty. */
+  readonly shape?: unknown;
   /** Longitude and latitude of each place. */
   readonly sites: ReadonlyArray<ReadonlyArray<number>>;
   readonly source?: string | null | undefined;
+  /** Which accidents it is aimed at. */
+  readonly targetFilter?: AccidentFilterInput | null | undefined;
   /** First day after the works, YYYY-MM-DD. */
   readonly worksEnd: string;
   /** First day of works, YYYY-MM-DD. */
@@ -427,6 +435,17 @@ export type FieldChangeInput = {
 
 export type HotspotRunInput = {
   readonly runId: string | number;
+};
+
+/** What is not known is left out. */
+export type InterventionCostInput = {
+  /** To build it, once. */
+  readonly capital?: number | null | undefined;
+  /** ISO 4217; EUR where nothing is said. */
+  readonly currency?: string | null | undefined;
+  readonly priceYear?: number | null | undefined;
+  /** To keep it, in a year. */
+  readonly yearly?: number | null | undefined;
 };
 
 export type InvitationInput = {
