@@ -20,6 +20,7 @@ export * from './correction.ts';
 export * from './diagnosis-factor.ts';
 export * from './filter-parameters.ts';
 export * from './injury-severity.ts';
+export * from './intervention-columns.ts';
 export * from './intervention-kind.ts';
 export * from './language.ts';
 export * from './line-account.ts';

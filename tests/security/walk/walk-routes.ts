@@ -73,6 +73,10 @@ const TOTALS_WORKBOOK = new Blob([
 
 // Where the world's organisations have their plane.
 const ONE_JUNCTION = 'lon,lat,aadt,n\n-1.5,53.8,900,1\n';
+const ONE_INTERVENTION = [
+  'name,kind,works_first_day,works_last_day,latitude,longitude,selection_reason,source',
+  'x,signals,2016-01-01,2016-12-31,53.8,-1.5,systematic,y',
+].join('\n');
 const ONE_JUNCTION_SAID = JSON.stringify({
   name: 'x',
   firstYear: 2019,
@@ -132,6 +136,7 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },
+  'GET /api/export/interventions.:kind': { path: () => '/api/export/interventions.csv' },
   'GET /api/export/traffic.:kind': { path: () => '/api/export/traffic.csv' },
   'GET /api/templates/traffic.xlsx': { path: () => '/api/templates/traffic.xlsx?language=el' },
   'GET /api/templates/accessibility.xlsx': { path: () => '/api/templates/accessibility.xlsx?language=el' },
@@ -168,6 +173,14 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents/${UNKNOWN_ID}`,
     named: ['own', 'foreign', 'unknown'],
     nothingThere: () => true,
+  },
+  'POST /api/interventions': {
+    path: () => '/api/interventions?fileName=interventions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_INTERVENTION }),
+  },
+  'POST /api/interventions/look': {
+    path: () => '/api/interventions/look?fileName=interventions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_INTERVENTION }),
   },
   'POST /api/interventions/:id/documents': {
     path: (whose) => `/api/interventions/${interventionOf(whose)}/documents?fileName=x.pdf`,

@@ -795,6 +795,7 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   // These events are about no document; its name has the mark in its own table.
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
   black_spot_document: ['media_type'],
+  intervention: ['selection_reason', 'cost_currency', 'target_filter'],
   intervention_document: ['media_type'],
   evaluation_run: ['filter'],
   person: ['email', 'language', 'password_hash'],

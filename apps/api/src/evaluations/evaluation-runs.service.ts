@@ -100,6 +100,11 @@ export class EvaluationRunsService {
     return this.#runs.list(context, LISTED_RUNS);
   }
 
+  /** How many evaluations each intervention has, by its id. */
+  countByIntervention(context: ActingContext): Promise<ReadonlyMap<string, number>> {
+    return this.#runs.countByIntervention(context);
+  }
+
   async find(context: ActingContext, runId: string): Promise<EvaluatedRun | null> {
     const run = isUuid(runId) ? await this.#runs.find(context, runId) : null;
     if (run === null) return null;

@@ -40,10 +40,9 @@ export class InterventionDocuments {
     return this.#documents.take(context, interventionId, documentId);
   }
 
-  /** @returns those that are left @throws Problem INTERVENTION_NOT_FOUND, INTERVENTION_DOCUMENT_NOT_FOUND */
+  /** @returns those that are left @throws Problem INTERVENTION_DOCUMENT_NOT_FOUND */
   async remove(context: ActingContext, interventionId: string, documentId: string): Promise<StoredDocument[]> {
-    await this.#interventions.get(context, interventionId);
-    if (!isUuid(documentId)) throw new Problem('INTERVENTION_DOCUMENT_NOT_FOUND');
+    if (!isUuid(interventionId) || !isUuid(documentId)) throw new Problem('INTERVENTION_DOCUMENT_NOT_FOUND');
     await this.#documents.remove(context, interventionId, documentId);
     return this.#documents.list(context, interventionId);
   }

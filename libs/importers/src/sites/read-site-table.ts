@@ -136,7 +136,7 @@ function kindOf({ line, longitude, latitude, easting, northing }: SiteColumns): 
 }
 
 /** The lines of a table below its headings, blank ones left out. */
-async function* readCells(
+export async function* readCells(
   source: ByteSource,
   table: SurveyedTable,
 ): AsyncGenerator<{ readonly row: number; readonly cells: readonly string[] }> {

@@ -43,6 +43,8 @@ export const analyses: Area = {
   routes: {
     'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
     'GET /api/black-spots/:id/documents/:documentId': rule('records.read', 'own', 'A document of a case, as a file', 'a case, a document'),
+    'POST /api/interventions': rule('analyses.run', 'own', 'Enters the interventions of a file'),
+    'POST /api/interventions/look': rule('analyses.run', 'own', 'What a file of interventions would do'),
     'POST /api/interventions/:id/documents': rule('analyses.run', 'own', 'Attaches a document to an intervention', 'an intervention'),
     'GET /api/interventions/:id/documents/:documentId': rule(
       'records.read',

@@ -1,0 +1,32 @@
+import { Problem } from '@elektron/domain';
+import type { ByteSource } from './byte-source.ts';
+import type { DecimalMark } from './import-format.ts';
+import { hasDecimalsBehindComma } from './parse-value.ts';
+import { isGrid } from './parts/table-part.ts';
+import { readCells } from './sites/read-site-table.ts';
+import { surveyContent } from './survey-tables.ts';
+
+/** A table as it is written. */
+export interface PlainTable {
+  /** Trimmed. */
+  readonly headings: readonly string[];
+  readonly decimalMark: DecimalMark;
+  /** The lines below the headings, blank ones left out, each with its number as a text editor or a spreadsheet shows it. */
+  readonly lines: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+/**
+ * The first table of a file of text or of a workbook, whole.
+ * @throws Problem FILE_EMPTY, FILE_TOO_MANY_LINES, and as readRecords
+ */
+export async function readPlainTable(source: ByteSource, fileName: string, mostLines: number): Promise<PlainTable> {
+  const table = await surveyContent(source, fileName, {});
+  const lines: { readonly row: number; readonly cells: readonly string[] }[] = [];
+  for await (const { row, cells } of readCells(source, table)) {
+    if (lines.length >= mostLines) throw new Problem('FILE_TOO_MANY_LINES', { file: fileName, limit: mostLines });
+    lines.push({ row, cells: cells.map((cell) => cell.trim()) });
+  }
+  // Numbers of workbooks have a point.
+  const hasCommas = !isGrid(table.part) && lines.some(({ cells }) => cells.some(hasDecimalsBehindComma));
+  return { headings: table.header.map((heading) => heading.trim()), decimalMark: hasCommas ? ',' : '.', lines };
+}
