@@ -56,6 +56,6 @@ describe('the kind of an intervention', () => {
     const nothing = (): void => undefined;
     const list = <InterventionsList onRun={nothing} onEvaluate={nothing} onNew={nothing} />;
     renderWith(list, { server: serverWith([intervention]), language: 'el' });
-    expect((await screen.findByText(/Σχολικός δρόμος/)).textContent).toMatch(/^Σχολικός δρόμος · /);
+    expect((await screen.findByText(/^Σχολικός δρόμος · /)).textContent).toMatch(/^Σχολικός δρόμος · /);
   });
 });

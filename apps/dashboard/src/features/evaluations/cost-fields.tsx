@@ -11,8 +11,8 @@ export function CostFields({ draft: { cost }, change, faults }: InterventionFiel
   const error = (wrong: boolean): string | undefined => (faults.has('cost') && wrong ? t('register.missing.cost') : undefined);
   const isWrong = (amount: number | null): boolean => amount !== null && !(amount >= 0);
   return (
-    <fieldset className={styles['fields']}>
-      <legend>{t('register.cost')}</legend>
+    <section className={styles['fields']} aria-label={t('register.cost')}>
+      <h2>{t('register.cost')}</h2>
       <div className={styles['dates']}>
         <NumberField
           label={t('register.capitalCost')}
@@ -45,7 +45,7 @@ export function CostFields({ draft: { cost }, change, faults }: InterventionFiel
           onChange={(priceYear) => set({ priceYear })}
         />
       </div>
-    </fieldset>
+    </section>
   );
 }
 

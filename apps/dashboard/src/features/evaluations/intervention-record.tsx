@@ -124,7 +124,7 @@ function OwnRecord({ id }: { readonly id: string }) {
   return (
     <QueryState status={toStatus(result, language)}>
       {({ interventionDocuments, interventionChanges }) => (
-        <>
+        <div className={styles['list']}>
           <Section card title={t('register.documents.title')} lead={t('register.documents.lead')}>
             <InterventionDocuments id={id} documents={interventionDocuments} />
           </Section>
@@ -143,7 +143,7 @@ function OwnRecord({ id }: { readonly id: string }) {
               </ol>
             )}
           </Section>
-        </>
+        </div>
       )}
     </QueryState>
   );

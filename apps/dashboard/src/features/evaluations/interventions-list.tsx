@@ -29,12 +29,12 @@ export function InterventionsList({ onRun, onEvaluate, onNew }: InterventionsLis
   const [, setView] = useQueryStates({ record: parseAsString, import: parseAsBoolean }, { history: 'push' });
   const [kind, setKind] = useState('');
   const add = mayRun && (
-    <div className={styles['choices']}>
+    <>
       <Button onClick={onNew}>{t('evaluations.new')}</Button>
       <Button variant="default" onClick={() => void setView({ import: true })}>
         {t('register.import.open')}
       </Button>
-    </div>
+    </>
   );
   return (
     <QueryState

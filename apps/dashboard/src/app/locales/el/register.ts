@@ -109,7 +109,7 @@ export const register: typeof english = {
     file: 'Αρχείο',
     fileLead: 'Οι επικεφαλίδες μπορεί να είναι ελληνικές ή αγγλικές. Διαβάζεται και αρχείο που πήρατε από το μητρώο.',
     template: 'Λήψη υποδείγματος (CSV)',
-    templateName: 'paremvaseis-ypodeigma.csv',
+    templateName: 'υπόδειγμα-παρεμβάσεων.csv',
     words:
       'Είδη: {{kinds}}. Λόγοι: {{reasons}}. Θέσεις: ένα σημείο με γεωγραφικό πλάτος και μήκος, ή σχήμα σε WKT με το μήκος πρώτα, όπως LINESTRING (23.72 37.98, 23.73 37.99)· στο GeoJSON κάθε στοιχείο έχει το δικό του.',
     choose: 'Επιλογή αρχείου',
