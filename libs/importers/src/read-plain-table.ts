@@ -1,5 +1,5 @@
 import { Problem } from '@elektron/domain';
-import type { ByteSource } from './byte-source.ts';
+import { readHead, type ByteSource } from './byte-source.ts';
 import { DELIMITERS } from './dialect.ts';
 import type { DecimalMark } from './import-format.ts';
 import type { TableReading } from './mapping/table-reading.ts';
@@ -39,7 +39,7 @@ const QUOTED = /"(?:[^"]|"")*"/g;
 
 /** Nothing where the headings do not tell it, and for what is no text. */
 async function readingOf(source: ByteSource): Promise<TableReading> {
-  const start = Buffer.from(await source.read(0, Math.min(FIRST_BYTES, source.size))).toString('utf8');
+  const start = (await readHead(source, FIRST_BYTES)).toString('utf8');
   const headings = start.split(/\r?\n|\r/, 1)[0]!.replace(QUOTED, '');
   if (start.includes('\0')) return {};
   const counted = DELIMITERS.map((delimiter) => ({ delimiter, count: headings.split(delimiter).length - 1 }));

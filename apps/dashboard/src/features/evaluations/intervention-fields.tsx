@@ -38,7 +38,7 @@ export function InterventionFields({ draft, change, faults }: InterventionFields
         value={draft.kind}
         onChange={(event) => change({ kind: event.currentTarget.value })}
         data={[
-          ...INTERVENTION_KINDS.map((kind) => ({ value: kind as string, label: INTERVENTION_KIND_LABELS[kind][language] })),
+          ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: INTERVENTION_KIND_LABELS[kind][language] })),
           // One beyond the catalogue stays as it was written.
           ...(kinds.includes(draft.kind) ? [] : [{ value: draft.kind, label: nameInterventionKind(draft.kind)[language] }]),
         ]}

@@ -40,14 +40,14 @@ export function InterventionsImport({ onBack }: { readonly onBack: () => void })
   const client = useApolloClient();
   const [file, setFile] = useState<File | null>(null);
   const look = useFileLook<Preview>((chosen) => pathOf('/look', chosen));
-  const { sending, stored, refused, send } = useFileSending<Preview>(() => {
-    choose(null);
-    void client.refetchQueries({ include: [INTERVENTIONS] });
-  });
   const choose = (chosen: File | null): void => {
     setFile(chosen);
     void look.start(chosen);
   };
+  const { sending, stored, refused, send } = useFileSending<Preview>(() => {
+    choose(null);
+    void client.refetchQueries({ include: [INTERVENTIONS] });
+  });
   const { state } = look;
   const canStore = state.stage === 'seen' && state.found.rejected === 0 && state.found.fresh > 0;
   return (
