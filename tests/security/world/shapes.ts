@@ -553,7 +553,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
   intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
-  intervention_former: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1 }],
+  intervention_former: (organisation) => [
+    { intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1, facts: formerFacts(organisation) },
+  ],
   intervention_document: (organisation) => [
     { intervention_id: idIn(organisation, 'intervention.intervention_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
@@ -715,14 +717,26 @@ const featureIdOf = (organisation: TestOrganisation): string => idIn(organisatio
 const UNSTATED = {
   shape: null,
   selection_reason: null,
-  capital_cost: null,
-  yearly_cost: null,
-  cost_currency: null,
-  price_year: null,
+  capital_cost: 1,
+  yearly_cost: 1,
+  cost_currency: 'EUR',
+  price_year: 2020,
   target_filter: null,
   version: 1,
   deleted_at: null,
 };
+/** What an intervention said before it was corrected. */
+const formerFacts = (organisation: TestOrganisation, { mark } = organisation) => ({
+  interventionId: idIn(organisation, 'intervention.intervention_id'),
+  name: { el: `${mark} intervention_former.facts`, en: mark },
+  kind: 'signals',
+  sites: [[23.9, 37.9]],
+  worksPeriod: { start: '2020-01-01', end: '2020-02-01' },
+  selectedForHighCounts: null,
+  illustrative: false,
+  source: mark,
+  note: { el: mark, en: mark },
+});
 /** Of a place where nothing has happened. */
 const NO_FIGURES = {
   accidents: 0,
