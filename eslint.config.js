@@ -125,6 +125,8 @@ export default tseslint.config(
   { files: ['**/*.tsx'], ignores: TESTS, rules: { ...maxLines(250), ...maxFunctionLines(120) } },
   // The icons are as many as the pages and the things that one does there.
   { files: ['libs/ui/src/icons.tsx'], rules: maxLines(320) },
+  // The audit trail has as many actions, with their names, as there are things to be done.
+  { files: ['libs/domain/src/audit-action.ts'], rules: maxLines(300) },
   // A catalogue is as long as the language it holds, and a table of SQL as long as its tables.
   { files: ['**/*-messages.ts', '**/*-texts.ts', '**/migrations/*.ts'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
 

@@ -28,6 +28,13 @@ const EXPORT_HOTSPOTS = [
   'hotspots/run-as-geojson.ts',
   'hotspots/run-places.ts',
 ];
+/** The register of interventions leaves as a file. */
+const EXPORT_INTERVENTIONS = [
+  'evaluations/evaluations.module.ts',
+  'evaluations/evaluation-runs.service.ts',
+  'evaluations/intervention.ts',
+  'evaluations/parse-well-known-text.ts',
+];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
 /** Uploaded files go before their time when a person must be forgotten. */
@@ -78,7 +85,7 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', 'network-assessment', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS],
+  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', 'network-assessment', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS, ...EXPORT_INTERVENTIONS],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],

@@ -277,6 +277,7 @@ describeInBrowser('the dashboard on the demo', () => {
     await page.getByLabel('Name').fill('A test of the form');
     await page.getByLabel('First day of works').fill('01/04/2016');
     await page.getByLabel('Last day of works').fill('30/09/2016');
+    await page.getByLabel('Many accidents there').check();
     await page.getByLabel(/^This intervention is invented/).check();
     await page.getByRole('button', { name: 'Save the intervention' }).click();
     await page.getByText('Add at least one place.').waitFor();

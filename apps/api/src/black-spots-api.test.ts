@@ -309,8 +309,8 @@ describeOnEachDatabase('the black-spot register, over the API,', (open) => {
     expect(opened).toEqual([{ n: 1 }]);
 
     for (const [name, body, code] of [
-      ['page.html', '<html>', 'BLACK_SPOT_DOCUMENT_UNUSABLE'],
-      ['page.pdf', '<html>', 'BLACK_SPOT_DOCUMENT_UNUSABLE'],
+      ['page.html', '<html>', 'DOCUMENT_UNUSABLE'],
+      ['page.pdf', '<html>', 'DOCUMENT_UNUSABLE'],
       ['\u202efdp.pdf', plan, 'INPUT_INVALID'],
       ['', plan, 'INPUT_INVALID'],
       ['empty.pdf', '', 'INPUT_INVALID'],

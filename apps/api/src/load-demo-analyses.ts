@@ -56,7 +56,7 @@ async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingC
     ...DEMO_INTERVENTION,
     sites,
     worksPeriod: DEMO_PERIODS.works,
-    selectedForHighCounts: true,
+    selectionReason: 'high-counts',
     illustrative: true,
   });
   await evaluations.evaluate(context, interventionId, draft);

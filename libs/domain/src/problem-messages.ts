@@ -395,7 +395,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το έγγραφο δεν βρέθηκε στην υπόθεση. Ίσως έχει αφαιρεθεί· δείτε το ιστορικό.',
     en: 'The document was not found in the case. It may have been removed; see the history.',
   },
-  BLACK_SPOT_DOCUMENT_UNUSABLE: {
+  DOCUMENT_UNUSABLE: {
     el: 'Το αρχείο «{{file}}» δεν μπορεί να προστεθεί: δεκτά είναι {{known}}, με περιεχόμενο αυτού του είδους. Αποθηκεύστε το ως PDF.',
     en: 'The file “{{file}}” cannot be attached: {{known}} can be, with contents of that kind. Save it as PDF.',
   },
@@ -448,6 +448,22 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
   },
   EVALUATION_PLAN_NOT_FOUND: { el: 'Το σχέδιο δεν βρέθηκε.', en: 'The plan was not found.' },
   EVALUATION_PLAN_WITHDRAWN: { el: 'Το σχέδιο έχει ήδη αποσυρθεί.', en: 'The plan has already been withdrawn.' },
+  INTERVENTION_CHANGED: {
+    el: 'Η παρέμβαση δεν είναι πια όπως την είδατε: κάποιος άλλος τη διόρθωσε στο μεταξύ. Δείτε την ξανά και επαναλάβετε.',
+    en: 'The intervention is no longer as you saw it: somebody else has corrected it meanwhile. Look at it again and repeat.',
+  },
+  INTERVENTION_DOCUMENT_NOT_FOUND: {
+    el: 'Το έγγραφο δεν βρέθηκε στην παρέμβαση. Ίσως έχει αφαιρεθεί.',
+    en: 'The document was not found with the intervention. It may have been removed.',
+  },
+  INTERVENTION_DOCUMENTS_TOO_MANY: {
+    el: 'Η παρέμβαση έχει ήδη {{limit}} έγγραφα, όσα χωρούν. Αφαιρέστε πρώτα κάποιο.',
+    en: 'The intervention already has {{limit}} documents, which is all it can hold. Remove one first.',
+  },
+  INTERVENTION_EVALUATED: {
+    el: 'Η παρέμβαση έχει αξιολογηθεί και δεν διαγράφεται: οι αξιολογήσεις της μένουν. Διορθώστε ό,τι δεν ισχύει· οι παλιές αξιολογήσεις κρατούν όσα χρησιμοποίησαν.',
+    en: 'The intervention was evaluated and is not deleted: its evaluations stay. Correct what is wrong; earlier evaluations keep what they used.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',
@@ -591,8 +607,8 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     en: 'Many files are being looked at right now. Try again in a moment; nothing is lost.',
   },
   STORED_FILES_TOO_LARGE: {
-    el: 'Δεν αποθηκεύτηκε: τα έγγραφα υποθέσεων και οι πίνακες θέσεων του οργανισμού θα ξεπερνούσαν μαζί τα {{limit}} MB. Αφαιρέστε έγγραφα που δεν χρειάζονται, ή ζητήστε μεγαλύτερο όριο από όποιον διαχειρίζεται την εγκατάσταση.',
-    en: 'It was not stored: the organisation’s documents of cases and tables of sites would exceed {{limit}} MB together. Remove documents that are not needed, or ask whoever runs the installation for a higher limit.',
+    el: 'Δεν αποθηκεύτηκε: τα έγγραφα υποθέσεων και παρεμβάσεων και οι πίνακες θέσεων του οργανισμού θα ξεπερνούσαν μαζί τα {{limit}} MB. Αφαιρέστε έγγραφα που δεν χρειάζονται, ή ζητήστε μεγαλύτερο όριο από όποιον διαχειρίζεται την εγκατάσταση.',
+    en: 'It was not stored: the organisation’s documents of cases and interventions and tables of sites would exceed {{limit}} MB together. Remove documents that are not needed, or ask whoever runs the installation for a higher limit.',
   },
   UPLOADS_TOO_MANY: {
     el: 'Ο οργανισμός έχει ήδη πολλά ανεβασμένα αρχεία που δεν εισήχθησαν (όριο {{uploads}} ή {{megabytes}} MB). Εισαγάγετέ τα ή περιμένετε να διαγραφούν.',

@@ -15,6 +15,7 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   'blackSpot.id': ['black_spot', 'black_spot_id'],
   'blackSpotDiagnosis.id': ['black_spot', 'black_spot_id'],
   blackSpotId: ['black_spot', 'black_spot_id'],
+  'removeInterventionDocument.documentId': ['intervention_document', 'document_id'],
   documentId: ['black_spot_document', 'document_id'],
   interventionId: ['intervention', 'intervention_id'],
   planId: ['evaluation_plan', 'plan_id'],

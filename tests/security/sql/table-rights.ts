@@ -535,6 +535,19 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     update: { ...ANALYSING, set: 'kind = kind' },
     delete: { ...ANALYSING, where: `intervention_id NOT IN (SELECT intervention_id FROM evaluation_run)` },
   },
+  intervention_former: {
+    app: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: openedBy('studied'),
+    insert: { ...ANALYSING, row: () => ({ intervention_id: idIn(KNOWN.own, 'intervention.intervention_id'), version: 2 }) },
+  },
+  intervention_document: {
+    app: { select: 'all', insert: 'all', delete: true },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ intervention_id: idIn(KNOWN.own, 'intervention.intervention_id') }) },
+    delete: ANALYSING,
+  },
   evaluation_run: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: openedBy('studied'), insert: ANALYSING },
   evaluation_plan: {
     app: {

@@ -28,6 +28,7 @@ function pairOf(whose: Whose): string {
 }
 
 const blackSpotOf = (whose: Whose): string => rowId(whose, 'black_spot', 'black_spot_id');
+const interventionOf = (whose: Whose): string => rowId(whose, 'intervention', 'intervention_id');
 const unitOf = (whose: Whose): string => rowId(whose, 'recording_unit', 'unit_id');
 
 function batchId(whose: Whose): string {
@@ -86,6 +87,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   uploadSurvey: async (whose, world) => ({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose) }),
   uploadTable: async (whose, world) =>
     input({ uploadId: whose === 'unknown' ? UNKNOWN_ID : await world.draftOf(whose), file: 0, reading: {}, mapping: null }),
+  interventionChanges: (whose) => ({ interventionId: interventionOf(whose) }),
+  interventionDocuments: (whose) => ({ interventionId: interventionOf(whose) }),
   hotspotRun: (whose) => ({ id: rowId(whose, 'hotspot_run', 'run_id') }),
   // Beside a run that is there: what is told of the other is what is asked.
   hotspotComparison: async (whose, world) => ({ runIds: [rowId(whose, 'hotspot_run', 'run_id'), await findOwnRun(world)] }),
@@ -187,6 +190,15 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   linkBlackSpotIntervention: (whose) =>
     input({ blackSpotId: blackSpotOf(whose), interventionId: rowId(whose, 'intervention', 'intervention_id') }),
   createIntervention: () => input({ name: '', kind: '', sites: [], illustrative: false, worksStart: '2016-01-01', worksEnd: '2017-01-01' }),
+  // Of a version that it does not have.
+  correctIntervention: (whose) =>
+    input({
+      interventionId: interventionOf(whose),
+      version: 99,
+      stated: { name: 'x', kind: 'x', sites: [], illustrative: false, worksStart: '2016-01-01', worksEnd: '2017-01-01' },
+    }),
+  deleteIntervention: (whose) => ({ interventionId: interventionOf(whose) }),
+  removeInterventionDocument: (whose) => ({ interventionId: interventionOf(whose), documentId: UNKNOWN_ID }),
   evaluate: (whose) =>
     input({
       interventionId: rowId(whose, 'intervention', 'intervention_id'),

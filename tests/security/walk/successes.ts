@@ -36,6 +36,7 @@ const asNew = <Entry extends object>(entry: Entry) => ({ ...entry, entryId: rand
 const FACTOR_GROUP = { roadCategory: 'x', mode: 'CAR' };
 const ENTERED_FACTORS = { months: ones(12), weekdays: ones(7), source: 'x' };
 const CIRCLE = { name: 'x', longitude: SITES[0]![0]!, latitude: SITES[0]![1]!, radiusMeters: 50 };
+const TREATMENT = { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS };
 const SHARED = { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' };
 const as = (name: string, input: Variables): Success => ({ secret: askerNamed(name).secret, variables: { input } });
 
@@ -247,7 +248,17 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     as('analyst', { blackSpotId: await addBlackSpot(world), personId: personNamed('colleague').id, eventsSeen: 1 }),
   removeBlackSpotDocument: async (world) => as('analyst', await attachToBlackSpot(world)),
   linkBlackSpotIntervention: async (world) => as('analyst', await buildAtBlackSpot(world)),
-  createIntervention: () => as('analyst', { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS }),
+  createIntervention: () => as('analyst', TREATMENT),
+  correctIntervention: async (world) =>
+    as('analyst', { interventionId: await addIntervention(world), version: 1, stated: { ...TREATMENT, name: 'Other works' } }),
+  deleteIntervention: async (world) => ({
+    secret: askerNamed('analyst').secret,
+    variables: { interventionId: await addIntervention(world) },
+  }),
+  removeInterventionDocument: async (world) => ({
+    secret: askerNamed('analyst').secret,
+    variables: await attachToIntervention(world),
+  }),
   evaluate: async (world) =>
     as('analyst', {
       interventionId: await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}' AND name_en = 'Works'`),
@@ -501,6 +512,23 @@ async function startRun(world: HttpWorld): Promise<string> {
 async function addBlackSpot(world: HttpWorld): Promise<string> {
   const body = await mutateAs(world, 'analyst', 'addBlackSpot', 'AddBlackSpotInput', CIRCLE, 'blackSpot { id }');
   return (JSON.parse(body) as { data: { addBlackSpot: { blackSpot: { id: string } } } }).data.addBlackSpot.blackSpot.id;
+}
+
+async function addIntervention(world: HttpWorld): Promise<string> {
+  const further = { ...TREATMENT, name: 'Further works' };
+  const body = await mutateAs(world, 'analyst', 'createIntervention', 'CreateInterventionInput', further, 'intervention { id }');
+  return (JSON.parse(body) as { data: { createIntervention: { intervention: { id: string } } } }).data.createIntervention.intervention.id;
+}
+
+/** An intervention with a document. */
+async function attachToIntervention(world: HttpWorld): Promise<Variables> {
+  const interventionId = await addIntervention(world);
+  const { body } = await send(`${world.url}/api/interventions/${interventionId}/documents?fileName=x.pdf`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', ...credentialsOf(askerNamed('analyst').secret) },
+    body: '%PDF-',
+  });
+  return { interventionId, documentId: (JSON.parse(body) as { documentId: string }).documentId };
 }
 
 /** A case with a document, and why that is to go. */

@@ -51,6 +51,8 @@ const isPageMissing = (): boolean => !existsSync(join(DASHBOARD_FOLDER, 'index.h
 const idOf = (whose: Named): string => (whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : ORGANISATIONS[whose].id);
 const blackSpotOf = (whose: Named): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'black_spot.black_spot_id');
+const interventionOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'intervention.intervention_id');
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const runIdOf = (whose: Named, number = 1): string =>
@@ -74,6 +76,10 @@ const ONE_STUDY = 'site,before,after\na,5,2\n';
 const ONE_STUDY_SAID = JSON.stringify({ columns: { code: 'site', before: 'before', after: 'after' }, yearsBefore: 3, yearsAfter: 3 });
 
 const ONE_JUNCTION = 'lon,lat,aadt,n\n-1.5,53.8,900,1\n';
+const ONE_INTERVENTION = [
+  'name,kind,works_first_day,works_last_day,latitude,longitude,selection_reason,source',
+  'x,signals,2016-01-01,2016-12-31,53.8,-1.5,systematic,y',
+].join('\n');
 const ONE_JUNCTION_SAID = JSON.stringify({
   name: 'x',
   firstYear: 2019,
@@ -133,6 +139,7 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },
+  'GET /api/export/interventions.:kind': { path: () => '/api/export/interventions.csv' },
   'GET /api/export/traffic.:kind': { path: () => '/api/export/traffic.csv' },
   'GET /api/templates/traffic.xlsx': { path: () => '/api/templates/traffic.xlsx?language=el' },
   'GET /api/templates/accessibility.xlsx': { path: () => '/api/templates/accessibility.xlsx?language=el' },
@@ -167,6 +174,24 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   // What the rows of the walk hold was sealed by nobody: which document there is, is told in the answer.
   'GET /api/black-spots/:id/documents/:documentId': {
     path: (whose) => `/api/black-spots/${blackSpotOf(whose)}/documents/${UNKNOWN_ID}`,
+    named: ['own', 'foreign', 'unknown'],
+    nothingThere: () => true,
+  },
+  'POST /api/interventions': {
+    path: () => '/api/interventions?fileName=interventions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_INTERVENTION }),
+  },
+  'POST /api/interventions/look': {
+    path: () => '/api/interventions/look?fileName=interventions.csv',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: ONE_INTERVENTION }),
+  },
+  'POST /api/interventions/:id/documents': {
+    path: (whose) => `/api/interventions/${interventionOf(whose)}/documents?fileName=x.pdf`,
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: '%PDF-' }),
+    named: ['own', 'foreign', 'unknown'],
+  },
+  'GET /api/interventions/:id/documents/:documentId': {
+    path: (whose) => `/api/interventions/${interventionOf(whose)}/documents/${UNKNOWN_ID}`,
     named: ['own', 'foreign', 'unknown'],
     nothingThere: () => true,
   },

@@ -552,7 +552,13 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   black_spot_document: (organisation) => [
     { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
-  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01' })),
+  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
+  intervention_former: (organisation) => [
+    { intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1, facts: formerFacts(organisation) },
+  ],
+  intervention_document: (organisation) => [
+    { intervention_id: idIn(organisation, 'intervention.intervention_id'), media_type: 'application/pdf', size_bytes: 5 },
+  ],
   evaluation_run: (organisation) => [{ intervention_id: idIn(organisation, 'intervention.intervention_id'), filter: NO_FILTER }],
   // The first was withdrawn.
   evaluation_plan: (organisation) =>
@@ -718,6 +724,30 @@ const OPENABLE_SITE = {
 
 const featureIdOf = (organisation: TestOrganisation): string => idIn(organisation, 'accessibility_feature');
 
+/** What the register need not know of an intervention. */
+const UNSTATED = {
+  shape: null,
+  selection_reason: null,
+  capital_cost: 1,
+  yearly_cost: 1,
+  cost_currency: 'EUR',
+  price_year: 2020,
+  target_filter: null,
+  version: 1,
+  deleted_at: null,
+};
+/** What an intervention said before it was corrected. */
+const formerFacts = (organisation: TestOrganisation, { mark } = organisation) => ({
+  interventionId: idIn(organisation, 'intervention.intervention_id'),
+  name: { el: `${mark} intervention_former.facts`, en: mark },
+  kind: 'signals',
+  sites: [[23.9, 37.9]],
+  worksPeriod: { start: '2020-01-01', end: '2020-02-01' },
+  selectedForHighCounts: null,
+  illustrative: false,
+  source: mark,
+  note: { el: mark, en: mark },
+});
 /** Of a place where nothing has happened. */
 const NO_FIGURES = {
   accidents: 0,
@@ -790,6 +820,8 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   // These events are about no document; its name has the mark in its own table.
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
   black_spot_document: ['media_type'],
+  intervention: ['selection_reason', 'cost_currency', 'target_filter'],
+  intervention_document: ['media_type'],
   evaluation_run: ['filter'],
   evaluation_plan: ['filter', 'sites', 'outlook'],
   person: ['email', 'language', 'password_hash'],

@@ -1,5 +1,6 @@
 import type { AccidentFilter, BlackSpotEventKind, BlackSpotStatus, KeeperStanding, Period, Severity } from '@elektron/domain';
 
+import type { AttachedDocument } from '../common/parse-document.ts';
 import type { PolygonGeometry } from '../common/plane.ts';
 
 /** Within a distance of its middle, or within an outline; one of the two is null. */
@@ -73,12 +74,7 @@ export interface BlackSpotEvent extends NewEvent {
 }
 
 /** What is attached to a case, without its contents. */
-export interface BlackSpotDocument {
-  readonly documentId: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-}
+export type BlackSpotDocument = AttachedDocument;
 
 /** A case with its history, the first event first, and its documents, the first added first. */
 export interface BlackSpotCase extends BlackSpot {

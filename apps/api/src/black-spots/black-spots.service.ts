@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext, Actor } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { parseDocument } from '../common/parse-document.ts';
 import { createPlane } from '../common/plane.ts';
 import { isUuid } from '../common/uuid.ts';
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
@@ -14,7 +15,6 @@ import { BlackSpotsRepository } from './black-spots.repository.ts';
 import { DocumentsRepository } from './documents.repository.ts';
 import { stateOf, type CaseState } from './case-state.ts';
 import { countFigures, findAtPlace } from './find-at-place.ts';
-import { parseDocument } from './parse-document.ts';
 import { parseCircle, parseName, takeHotspot, type DrawnPlace } from './parse-place.ts';
 import { parseResponsible, type ResponsibleDraft } from './parse-responsible.ts';
 import { parseNote, parseStep, type StepDraft } from './parse-step.ts';
@@ -149,7 +149,7 @@ export class BlackSpotsService {
 
   /**
    * Attaches a document.
-   * @throws Problem BLACK_SPOT_NOT_FOUND, BLACK_SPOT_DOCUMENT_UNUSABLE, BLACK_SPOT_DOCUMENTS_TOO_MANY, STORED_FILES_TOO_LARGE,
+   * @throws Problem BLACK_SPOT_NOT_FOUND, DOCUMENT_UNUSABLE, BLACK_SPOT_DOCUMENTS_TOO_MANY, STORED_FILES_TOO_LARGE,
    * BLACK_SPOT_CHANGED, INPUT_INVALID
    */
   async addDocument(context: ActingContext, blackSpotId: string, fileName: string, bytes: Uint8Array): Promise<BlackSpotDocument> {

@@ -1,11 +1,12 @@
 import { LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
-import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Req, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Query, Req, UseGuards, type StreamableFile } from '@nestjs/common';
 import type { Request } from 'express';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
 import { receiveFile, textIn, type QueryTexts } from '../common/receive-file.ts';
+import { toDownload } from '../common/to-download.ts';
 import type { BlackSpotDocument } from './black-spot.ts';
 import { BlackSpotsService } from './black-spots.service.ts';
 
@@ -39,12 +40,6 @@ export class DocumentsController {
   @UseGuards(OwnPageGuard)
   @Header('Cache-Control', 'no-store')
   async take(@Acting() context: ActingContext, @Param('id') id: string, @Param('documentId') documentId: string): Promise<StreamableFile> {
-    const { name, mediaType, bytes } = await this.#spots.takeDocument(context, id, documentId);
-    // RFC 6266: the name in letters that every browser has, and as it is.
-    const plain = name.replace(/[^\w.-]/g, '_');
-    const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escapeByte)}`;
-    return new StreamableFile(bytes, { type: mediaType, disposition, length: bytes.length });
+    return toDownload(await this.#spots.takeDocument(context, id, documentId));
   }
 }
-
-const escapeByte = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -47,6 +47,8 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'Query.evaluationRuns': 100,
   'Query.hotspotRuns': 100,
   'Query.interventions': 100,
+  'Query.interventionChanges': 50,
+  'Query.interventionDocuments': 50,
   'Query.members': 100,
   // Greece has 332.
   'Query.municipalities': 332,

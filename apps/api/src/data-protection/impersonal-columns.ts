@@ -55,7 +55,10 @@ const COLUMNS: Readonly<Record<string, string>> = {
     intervention_id document_id`,
   black_spot_document: 'organisation_id black_spot_id document_id media_type size_bytes',
   intervention: `organisation_id intervention_id name_el name_en kind sites works_start works_end selected_for_high_counts illustrative source
-    note_el note_en created_at`,
+    note_el note_en created_at shape selection_reason selection_note capital_cost yearly_cost cost_currency price_year target_filter version
+    deleted_at`,
+  intervention_former: 'organisation_id intervention_id version facts replaced_at',
+  intervention_document: 'organisation_id intervention_id document_id media_type size_bytes added_at',
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   evaluation_plan: `organisation_id plan_id intervention_id parameters filter sites method_id outlook records_first records_last data_version
     software_version`,

@@ -139,18 +139,6 @@ export const RECORD_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
-    table: 'black_spot_document',
-    ...RECORD,
-    source: 'analyst',
-    fields: {
-      name: text('Όνομα του εγγράφου', 'Name of the document'),
-      sealed: text(
-        'Περιεχόμενο του εγγράφου (κρυπτογραφημένο): ό,τι γράφει ή δείχνει, και πρόσωπα ή πινακίδες σε φωτογραφίες',
-        'Contents of the document (encrypted): what it says or shows, including persons or number plates in photographs',
-      ),
-    },
-  },
-  {
     table: 'black_spot_event',
     purpose: 'accountability',
     basis: 'obligation',

@@ -9,7 +9,7 @@ const BYTES_PER_MEGABYTE = 1_048_576;
 /** Names the lock among the advisory locks of the database. */
 const QUOTA_LOCK = 7_335_136;
 
-/** How much of what its members hand in an organisation may keep in the database: documents of cases, and tables of sites. */
+/** How much of what its members hand in an organisation may keep in the database: documents of cases and interventions, and tables of sites. */
 @Injectable()
 export class StoredFilesQuota {
   readonly #megabytes: number;
@@ -28,6 +28,7 @@ export class StoredFilesQuota {
     // Sites are kept as rows, and the file that they came in is not: what they take is what counts, added up as they are stored.
     const [kept] = await sql.query<{ bytes: number }>(
       `SELECT (SELECT coalesce(sum(d.size_bytes), 0) FROM black_spot_document d WHERE d.organisation_id = $1)::float8
+         + (SELECT coalesce(sum(d.size_bytes), 0) FROM intervention_document d WHERE d.organisation_id = $1)::float8
          + (SELECT coalesce(sum(t.stored_bytes), 0) FROM site_table t WHERE t.organisation_id = $1)::float8 AS bytes`,
       [organisationId],
     );

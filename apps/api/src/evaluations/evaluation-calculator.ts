@@ -8,8 +8,10 @@ import { OrganisationDirectory } from '../common/organisation.ts';
 import { createPlane, type Position } from '../common/plane.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
+import type { EvaluationTask } from './evaluation.worker.ts';
 import { findBusiestPlaces } from './find-busiest-places.ts';
 import type { Intervention } from './intervention.ts';
+import type { InterventionShape } from './intervention-shape.ts';
 import { requireRecordedPeriods } from './recorded-periods.ts';
 
 /** A result as it is stored, and the version of the records that it follows from. */
@@ -23,6 +25,13 @@ export interface CalculatedEvaluation {
 export interface InterventionAmongOthers extends Intervention {
   /** Longitude and latitude of each place of the others. */
   readonly otherSites: readonly Position[];
+  readonly otherShapes: readonly InterventionShape[];
+}
+
+/** What of an intervention a thread needs. */
+export function toTreated(intervention: InterventionAmongOthers): EvaluationTask['intervention'] {
+  const { sites, shape, selectedForHighCounts, illustrative, otherSites, otherShapes } = intervention;
+  return { places: sites, shape: shape ?? null, otherPlaces: otherSites, otherShapes, selectedForHighCounts, illustrative };
 }
 
 /** Brings records, intervention and question together. */
@@ -44,7 +53,7 @@ export class EvaluationCalculator {
    */
   async calculate(
     context: ActingContext,
-    { sites, selectedForHighCounts, illustrative, otherSites }: InterventionAmongOthers,
+    intervention: InterventionAmongOthers,
     question: EvaluationQuestion,
     dataVersion?: number,
   ): Promise<CalculatedEvaluation> {
@@ -57,7 +66,7 @@ export class EvaluationCalculator {
       columns,
       places,
       question,
-      intervention: { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative },
+      intervention: toTreated(intervention),
       srid,
     });
     return { json, digest, dataVersion: version };

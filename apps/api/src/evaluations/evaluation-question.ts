@@ -43,6 +43,9 @@ export interface EvaluationQuestion extends EstimatorQuestion {
   readonly recordingChanges?: readonly string[];
   /** How the run stands to the plan of its intervention; null: none was frozen; absent: not looked at. No number follows from it. */
   readonly plan?: PlanStanding | null;
+  /** Which version of the intervention is meant, and of each of the others; absent for the first. */
+  readonly interventionVersion?: number;
+  readonly otherInterventionVersions?: readonly number[];
 }
 
 export interface EvaluationDraft extends EstimatorDraft {

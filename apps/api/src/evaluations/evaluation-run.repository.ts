@@ -86,6 +86,16 @@ export class EvaluationRunRepository {
     return part === null;
   }
 
+  async countByIntervention(context: ActingContext): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ id: string; n: number }>(
+        'SELECT intervention_id AS id, count(*)::integer AS n FROM evaluation_run WHERE organisation_id = $1 GROUP BY 1',
+        [context.organisationId],
+      ),
+    );
+    return new Map(rows.map(({ id, n }) => [id, n]));
+  }
+
   async find(context: ActingContext, runId: string): Promise<EvaluationRun | null> {
     return this.#database.inOrganisation(context, async (sql) => {
       const [row] = await sql.query<RunRow>(

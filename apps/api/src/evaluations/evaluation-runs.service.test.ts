@@ -16,11 +16,7 @@ import { TestDirectory } from '../common/testing/test-directory.ts';
 import type { Database } from '../database/database.ts';
 import type { OrganisationContext } from '../database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from '../database/testing/test-database.ts';
-import { RecordingChangesService } from '../months/recording-changes.service.ts';
-import { DesignCalculator } from './design/design-calculator.ts';
-import { DesignService } from './design/design.service.ts';
 import { DesignThreads } from './design/design-threads.ts';
-import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { isAskedFor } from './estimator-question.ts';
 import type { EvaluationDraft } from './evaluation-question.ts';
@@ -30,6 +26,7 @@ import { EvaluationThreads } from './evaluation-threads.ts';
 import type { Intervention, InterventionDraft } from './intervention.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
+import { makeTestDesign } from './testing/make-design.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
@@ -53,17 +50,6 @@ const INTERVENTION: InterventionDraft = {
 const TOWN = makeTown(1_200);
 /** A street in the middle of it. */
 const TOWN_CENTER = [-0.009, 51.588] as const;
-
-/** Nothing is on record of changes in the series: what is found there, the tests of the API see. */
-class NoChanges extends RecordingChangesService {
-  constructor() {
-    super(null as never, null as never);
-  }
-
-  override list(): Promise<[]> {
-    return Promise.resolve([]);
-  }
-}
 
 describeOnEachDatabase('evaluations', (open) => {
   const threads = new EvaluationThreads();
@@ -100,12 +86,7 @@ describeOnEachDatabase('evaluations', (open) => {
       new EvaluationRunRepository(database),
       interventions,
       new EvaluationCalculator(snapshots, directory, threads),
-      new DesignService(
-        interventions,
-        new DesignCalculator(snapshots, directory, designThreads),
-        new EvaluationPlanRepository(database),
-        new NoChanges(),
-      ),
+      makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads }),
     );
   }
 

@@ -7,6 +7,7 @@ import type { Position } from '../common/plane.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
 import { DesignService } from './design/design.service.ts';
+import { amongOthers, versionOf } from './among-others.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
 import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
@@ -61,9 +62,11 @@ export class EvaluationRunsService {
     const question = {
       ...asked,
       otherInterventionIds: others.map((other) => other.interventionId),
+      interventionVersion: versionOf(intervention),
+      otherInterventionVersions: others.map(versionOf),
       recordingChanges: changes.map(({ on }) => on),
     };
-    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const among = amongOthers(intervention, others);
     const { json, digest, dataVersion } = await this.#calculator.calculate(context, among, question);
     const { recommended } = JSON.parse(json) as StoredEvaluation;
     const plan = await this.#design.findStanding(context, intervention, question, recommended);
@@ -92,8 +95,11 @@ export class EvaluationRunsService {
   async recompute(context: ActingContext, { run, intervention }: EvaluatedRun): Promise<string> {
     const question = { ...run.parameters, filter: run.filter };
     // Those of then: one that was entered since belongs to later evaluations.
-    const others = await Promise.all(question.otherInterventionIds.map((id) => this.#interventions.get(context, id)));
-    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const versions = question.otherInterventionVersions ?? [];
+    const others = await Promise.all(
+      question.otherInterventionIds.map((id, k) => this.#interventions.getVersion(context, id, versions[k] ?? 1)),
+    );
+    const among = amongOthers(intervention, others);
     const { digest } = await this.#calculator.calculate(context, among, question, run.dataVersion);
     return digest;
   }
@@ -103,10 +109,18 @@ export class EvaluationRunsService {
     return this.#runs.list(context, LISTED_RUNS);
   }
 
+  /** How many evaluations each intervention has, by its id. */
+  countByIntervention(context: ActingContext): Promise<ReadonlyMap<string, number>> {
+    return this.#runs.countByIntervention(context);
+  }
+
   async find(context: ActingContext, runId: string): Promise<EvaluatedRun | null> {
     const run = isUuid(runId) ? await this.#runs.find(context, runId) : null;
     if (run === null) return null;
-    return { run, intervention: await this.#interventions.get(context, run.interventionId) };
+    return {
+      run,
+      intervention: await this.#interventions.getVersion(context, run.interventionId, run.parameters.interventionVersion ?? 1),
+    };
   }
 
   /**

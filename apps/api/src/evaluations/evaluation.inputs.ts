@@ -1,10 +1,25 @@
-import { INTERVENTION_KINDS, type AccidentMeasure } from '@elektron/domain';
-import { Field, Float, ID, InputType } from '@nestjs/graphql';
+import { INTERVENTION_KINDS, SELECTION_REASONS, type AccidentMeasure } from '@elektron/domain';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 
 import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.input.ts';
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { TrafficChangeInput } from './estimator.inputs.ts';
+
+@InputType({ description: 'What is not known is left out.' })
+export class InterventionCostInput {
+  @Field(() => Float, { nullable: true, description: 'To build it, once.' })
+  capital?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'To keep it, in a year.' })
+  yearly?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 4217; EUR where nothing is said.' })
+  currency?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  priceYear?: number | null;
+}
 
 @InputType()
 export class CreateInterventionInput {
@@ -31,6 +46,39 @@ export class CreateInterventionInput {
 
   @Field(() => String, { nullable: true })
   source?: string | null;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Lines or areas, as GeoJSON in degrees; `sites` may then be empty.',
+  })
+  shape?: unknown;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Why there: ${SELECTION_REASONS.join(', ')}. What the methods read follows from it.`,
+  })
+  selectionReason?: string | null;
+
+  @Field(() => String, { nullable: true })
+  selectionNote?: string | null;
+
+  @Field(() => InterventionCostInput, { nullable: true })
+  cost?: InterventionCostInput | null;
+
+  @Field(() => AccidentFilterInput, { nullable: true, description: 'Which accidents it is aimed at.' })
+  targetFilter?: AccidentFilterInput | null;
+}
+
+@InputType()
+export class CorrectInterventionInput {
+  @Field(() => ID)
+  interventionId!: string;
+
+  @Field(() => Int, { description: 'Of the statement that was looked at.' })
+  version!: number;
+
+  @Field(() => CreateInterventionInput, { description: 'Everything that is stated, once more.' })
+  stated!: CreateInterventionInput;
 }
 
 @InputType()

@@ -1,10 +1,13 @@
 import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
-import { isProblem, Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
-import { createPlane, type Position } from '../common/plane.ts';
+import { createPlane, type Plane, type Position } from '../common/plane.ts';
+import type { TreatedPlaces } from './choose-sites.ts';
 import { evaluateIntervention } from './evaluate-intervention.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
+import type { InterventionShape } from './intervention-shape.ts';
+import { listTreatedPlaces, type TreatedGeometry } from './list-treated-places.ts';
 
 /** What the thread is given. The columns lie on shared memory and are not copied. */
 export interface EvaluationTask {
@@ -19,6 +22,9 @@ export interface EvaluationTask {
     readonly otherPlaces: readonly Position[];
     readonly selectedForHighCounts: boolean | null;
     readonly illustrative: boolean;
+    /** Lines or areas, beside its places. */
+    readonly shape?: InterventionShape | null;
+    readonly otherShapes?: readonly InterventionShape[];
   };
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
@@ -29,16 +35,23 @@ export type EvaluationAnswer =
   | { readonly kind: 'result'; readonly json: string; readonly digest: string }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
 
+/** The places of an intervention and of the others, those of lines and areas among them, as the methods read them. */
+export function placesInMeters(intervention: EvaluationTask['intervention'], plane: Plane, siteWidthMeters: number): TreatedPlaces {
+  const listPlaces = (geometry: TreatedGeometry): Position[] => listTreatedPlaces(geometry, plane, siteWidthMeters);
+  return {
+    places: listPlaces({ sites: intervention.places, shape: intervention.shape }),
+    otherPlaces: [
+      ...listPlaces({ sites: intervention.otherPlaces }),
+      ...(intervention.otherShapes ?? []).flatMap((shape) => listPlaces({ sites: [], shape })),
+    ],
+  };
+}
+
 /** Evaluates to the stored form, in a thread of its own so that the server keeps answering. */
 export function evaluate({ columns, places, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
   const plane = createPlane(srid);
   try {
-    const toMeters = ([longitude, latitude]: Position): Position => {
-      const place = plane.toMeters(longitude, latitude);
-      if (place === null) throw new Problem('INPUT_INVALID', { field: 'sites', value: `${longitude} ${latitude}` });
-      return place;
-    };
-    const inMeters = { places: intervention.places.map(toMeters), otherPlaces: intervention.otherPlaces.map(toMeters) };
+    const inMeters = placesInMeters(intervention, plane, question.siteWidthMeters);
     const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane, places);
     const json = formatCanonicalJson(result);
     return { kind: 'result', json, digest: digestOf(json) };

@@ -15,7 +15,13 @@ import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { EvaluationThreads } from './evaluation-threads.ts';
 import { EvaluationsResolver } from './evaluations.resolver.ts';
+import { ImportInterventions } from './import-interventions.service.ts';
+import { InterventionDocumentsController } from './intervention-documents.controller.ts';
+import { InterventionDocumentsRepository } from './intervention-documents.repository.ts';
+import { InterventionDocuments } from './intervention-documents.service.ts';
 import { InterventionRepository } from './intervention.repository.ts';
+import { InterventionsImportController } from './interventions-import.controller.ts';
+import { InterventionsResolver } from './interventions.resolver.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { StudyTablesController } from './study-tables/study-tables.controller.ts';
 import { StudyTablesService } from './study-tables/study-tables.service.ts';
@@ -23,7 +29,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
 /** Interventions, and whether they worked. */
 @Module({
   imports: [ColumnsModule, MonthsModule],
-  controllers: [StudyTablesController],
+  controllers: [InterventionDocumentsController, InterventionsImportController, StudyTablesController],
   providers: [
     DesignCalculator,
     DesignResolver,
@@ -38,7 +44,11 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
     EvaluationRunsService,
     EvaluationThreads,
     EvaluationsResolver,
+    ImportInterventions,
+    InterventionDocuments,
+    InterventionDocumentsRepository,
     InterventionRepository,
+    InterventionsResolver,
     InterventionsService,
     StudyTablesService,
   ],

@@ -1,6 +1,7 @@
 import { BEFORE_AFTER_METHODS } from '@elektron/statistics';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
+import { toAccidentFilter } from '../common/accident-filter.input.ts';
 import { Allow } from '../common/allow.ts';
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { withUserErrors } from '../common/user-errors.ts';
@@ -9,7 +10,8 @@ import { toEvaluationDraft } from './to-evaluation-draft.ts';
 import { EvaluationRunsService } from './evaluation-runs.service.ts';
 import { CreateInterventionInput, EvaluateInput } from './evaluation.inputs.ts';
 import { InterventionObject, InterventionPayload } from './intervention.objects.ts';
-import { presentEvaluation, presentEvaluationSummary, presentIntervention, presentMethod } from './present-evaluation.ts';
+import { presentEvaluation, presentEvaluationSummary, presentMethod } from './present-evaluation.ts';
+import { presentIntervention } from './present-intervention.ts';
 
 @Resolver()
 export class EvaluationsResolver {
@@ -49,12 +51,13 @@ export class EvaluationsResolver {
   @Mutation(() => InterventionPayload)
   @Allow('analyses.run')
   createIntervention(@Acting() context: ActingContext, @Args('input') input: CreateInterventionInput): Promise<InterventionPayload> {
-    const { name, worksStart, worksEnd, ...draft } = input;
+    const { name, worksStart, worksEnd, targetFilter, ...draft } = input;
     return withUserErrors('intervention', async () =>
       presentIntervention(
         await this.#runs.createIntervention(context, {
           ...draft,
           name: { el: name, en: name },
+          targetFilter: targetFilter == null ? null : toAccidentFilter(targetFilter),
           worksPeriod: { start: worksStart, end: worksEnd },
         }),
       ),

@@ -1,13 +1,15 @@
 import { getPeriodDays, Problem, type Period, type Text } from '@elektron/domain';
 
 import type { Plane, Position } from '../common/plane.ts';
+import { parseDetails, parseText, type InterventionDetails, type InterventionDetailsDraft } from './intervention-details.ts';
+import { parseShape } from './intervention-shape.ts';
 
 /** Something that was done at some places at some time, and what is known about why there. */
-export interface Intervention {
+export interface Intervention extends InterventionDetails {
   readonly interventionId: string;
   readonly name: Text;
   readonly kind: string;
-  /** Longitude and latitude of each place. */
+  /** Longitude and latitude of each place that is a point. */
   readonly sites: readonly Position[];
   readonly worksPeriod: Period;
   /** Whether the places were chosen for their many accidents; null = not known. */
@@ -17,14 +19,15 @@ export interface Intervention {
   /** Where the facts come from. */
   readonly source: string;
   readonly note: Text;
+  /** Which statement of it this is: 1 as it was entered, one more with each correction; absent for 1. */
+  readonly version?: number;
 }
 
-export interface InterventionDraft {
+export interface InterventionDraft extends InterventionDetailsDraft {
   readonly name: Text;
   readonly kind: string;
   readonly sites: readonly (readonly number[])[];
   readonly worksPeriod: Period;
-  readonly selectedForHighCounts?: boolean | null | undefined;
   readonly illustrative: boolean;
   readonly source?: string | null | undefined;
   readonly note?: Text | undefined;
@@ -63,15 +66,17 @@ const NO_PLACE = {
  */
 export function parseIntervention(draft: InterventionDraft, plane: Plane): Omit<Intervention, 'interventionId'> {
   getPeriodDays(draft.worksPeriod);
+  const shape = parseShape(draft.shape, plane);
   return {
     name: { el: parseText('name', draft.name.el, LONGEST_NAME, 1), en: parseText('name', draft.name.en, LONGEST_NAME, 1) },
     kind: parseText('kind', draft.kind, LONGEST_KIND, 1),
-    sites: parseSites(draft.sites, plane),
+    sites: draft.sites.length === 0 && shape !== null ? [] : parseSites(draft.sites, plane),
     worksPeriod: { start: draft.worksPeriod.start, end: draft.worksPeriod.end },
-    selectedForHighCounts: draft.selectedForHighCounts ?? null,
     illustrative: draft.illustrative,
     source: parseText('source', draft.source ?? '', LONGEST_SOURCE, 0),
     note: draft.note ?? NO_NOTE,
+    ...parseDetails(draft),
+    shape,
   };
 }
 
@@ -90,13 +95,6 @@ export function findConcurrent(
     .filter(({ interventionId, illustrative }) => interventionId !== evaluated.interventionId && !illustrative)
     .filter(({ worksPeriod }) => getPeriodDays(worksPeriod).start < end && getPeriodDays(worksPeriod).end > start)
     .sort((a, b) => (a.interventionId < b.interventionId ? -1 : 1));
-}
-
-function parseText(field: string, text: string, longest: number, shortest: number): string {
-  const trimmed = text.trim();
-  if (trimmed.length < shortest || trimmed.length > longest)
-    throw new Problem('INPUT_INVALID', { field, value: trimmed.slice(0, 100) || '–' });
-  return trimmed;
 }
 
 function parseSites(sites: InterventionDraft['sites'], plane: Plane): Position[] {

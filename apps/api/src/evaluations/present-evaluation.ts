@@ -1,4 +1,4 @@
-import { nameInterventionKind, type Text } from '@elektron/domain';
+import type { Text } from '@elektron/domain';
 import {
   ASSUMPTION_TEXTS,
   BEFORE_AFTER_METHODS,
@@ -23,9 +23,9 @@ import type { BeforeAfterMethodObject, EstimateObject, EvaluationRunObject, Eval
 import type { EvaluationParameters, EvaluationRunSummary } from './evaluation-run.ts';
 import type { EvaluatedRun } from './evaluation-runs.service.ts';
 import { describeEvaluation } from './evaluation-sentence.ts';
-import { presentDetails } from './present-estimate-details.ts';
-import type { InterventionObject } from './intervention.objects.ts';
 import type { Intervention } from './intervention.ts';
+import { presentDetails } from './present-estimate-details.ts';
+import { presentIntervention } from './present-intervention.ts';
 import { presentParts } from './present-parts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
@@ -45,15 +45,6 @@ export function presentMethod({
     contrastOnly,
     parameters: parameters.map(toParameterObject),
     assumptions: listAssumptions({}).map((code) => ASSUMPTION_TEXTS[code]),
-  };
-}
-
-export function presentIntervention({ interventionId, sites, ...intervention }: Intervention): InterventionObject {
-  return {
-    ...intervention,
-    id: interventionId,
-    kindLabels: nameInterventionKind(intervention.kind),
-    sites: sites.map(([longitude, latitude]) => ({ longitude, latitude })),
   };
 }
 

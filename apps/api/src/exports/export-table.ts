@@ -29,9 +29,10 @@ export interface ExportRow {
 /** GeoJSON in degrees. */
 export type ExportGeometry =
   | { readonly type: 'Point'; readonly coordinates: LonLat }
-  | { readonly type: 'LineString'; readonly coordinates: readonly LonLat[] }
+  | { readonly type: 'LineString' | 'MultiPoint'; readonly coordinates: readonly LonLat[] }
   | { readonly type: 'Polygon' | 'MultiLineString'; readonly coordinates: readonly (readonly LonLat[])[] }
-  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] };
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] }
+  | { readonly type: 'GeometryCollection'; readonly geometries: readonly ExportGeometry[] };
 
 export type LonLat = readonly [longitude: number, latitude: number];
 

@@ -4,6 +4,7 @@ import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
 import type { Exportable } from './exportable.ts';
 import { HOTSPOTS } from './hotspots/hotspot-run-export.ts';
+import { INTERVENTIONS } from './intervention-export.ts';
 import { NETWORK_ASSESSMENT } from './network-assessment/network-assessment-export.ts';
 import { ACCIDENT_ROADS } from './roads/accident-road-export.ts';
 import { COUNT_SITE_ROADS } from './roads/count-site-road-export.ts';
@@ -22,4 +23,5 @@ export const EXPORTABLES: readonly Exportable[] = [
   COUNT_SITE_ROADS,
   HOTSPOTS,
   NETWORK_ASSESSMENT,
+  INTERVENTIONS,
 ];

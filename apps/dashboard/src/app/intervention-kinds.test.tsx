@@ -41,6 +41,14 @@ describe('the kind of an intervention', () => {
       sites: [{ __typename: 'SitePoint', longitude: 23.7, latitude: 38 }],
       worksPeriod: { __typename: 'Period', start: '2020-01-01', end: '2020-02-01' },
       selectedForHighCounts: null,
+      kind: 'school-street',
+      shape: null,
+      selectionReason: null,
+      selectionReasonLabels: null,
+      selectionNote: '',
+      cost: null,
+      targetFilter: null,
+      version: 1,
       illustrative: false,
       source: 's',
       note: text('', ''),
@@ -48,6 +56,6 @@ describe('the kind of an intervention', () => {
     const nothing = (): void => undefined;
     const list = <InterventionsList onRun={nothing} onEvaluate={nothing} onNew={nothing} onTable={nothing} />;
     renderWith(list, { server: serverWith([intervention]), language: 'el' });
-    expect((await screen.findByText(/Σχολικός δρόμος/)).textContent).toMatch(/^Σχολικός δρόμος · /);
+    expect((await screen.findByText(/^Σχολικός δρόμος · /)).textContent).toMatch(/^Σχολικός δρόμος · /);
   });
 });

@@ -101,6 +101,7 @@ export const records: Area = {
       'The accidents under a filter with the road that each lies on, as a file; their numbers at the source only for whoever may see personal fields',
     ),
     'GET /api/export/count-site-roads.:kind': rule('records.read', 'own', 'Count sites with the road that each counts, as a file'),
+    'GET /api/export/interventions.:kind': rule('records.read', 'own', 'The register of interventions as a file'),
     'GET /api/export/traffic.:kind': rule('records.read', 'own', 'Averages of years and short counts under a filter as a file'),
   },
   types: {

@@ -236,6 +236,43 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       created_at: EXACT_TIMES[1],
     },
   ]);
+  await insert(sql, 'intervention', [
+    {
+      ...organisation,
+      intervention_id: randomUUID(),
+      name_el: 'x',
+      name_en: 'x',
+      kind: 'x',
+      sites: 'SRID=4326;MULTIPOINT EMPTY',
+      shape: 'SRID=4326;MULTIPOLYGON(((0 0,0 1e-7,1 1,0 0)))',
+      works_start: '2020-01-31',
+      works_end: '2020-02-29',
+      illustrative: false,
+      selection_reason: 'not-known',
+      selection_note: AWKWARD_TEXTS[4],
+      capital_cost: '0.1',
+      cost_currency: 'EUR',
+      price_year: 2020,
+      target_filter: EXACT_JSON,
+      version: 2,
+      deleted_at: EXACT_TIMES[3],
+    },
+  ]);
+  await insert(sql, 'intervention_former', [
+    { ...organisation, ...intervention, version: 1, facts: EXACT_JSON, replaced_at: EXACT_TIMES[0] },
+  ]);
+  await insert(sql, 'intervention_document', [
+    {
+      ...organisation,
+      ...intervention,
+      document_id: randomUUID(),
+      name: AWKWARD_TEXTS[0],
+      media_type: 'application/pdf',
+      size_bytes: 1,
+      sealed: hex(Buffer.from([0, 255, 92, 10])),
+      added_at: EXACT_TIMES[2],
+    },
+  ]);
   const spot = { ...organisation, black_spot_id: randomUUID() };
   await insert(sql, 'black_spot', [
     {

@@ -29,6 +29,7 @@ import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import { openedSites } from './0035-opened-sites.ts';
 import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import { siteTableBytes } from './0040-site-table-bytes.ts';
+import { interventionRegister } from './0042-intervention-register.ts';
 import { evaluationPlans } from './0043-evaluation-plans.ts';
 import type { Migration } from './migration.ts';
 
@@ -65,5 +66,6 @@ export const migrations: readonly Migration[] = [
   openedSites,
   blackSpotAppointments,
   siteTableBytes,
+  interventionRegister,
   evaluationPlans,
 ];

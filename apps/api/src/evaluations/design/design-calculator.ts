@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { OrganisationDirectory } from '../../common/organisation.ts';
-import type { InterventionAmongOthers } from '../evaluation-calculator.ts';
+import { toTreated, type InterventionAmongOthers } from '../evaluation-calculator.ts';
 import type { EvaluationQuestion } from '../evaluation-question.ts';
 import { DesignThreads } from './design-threads.ts';
 import type { DesignContext, ExaminedDesign } from './examine-design.ts';
@@ -32,7 +32,7 @@ export class DesignCalculator {
   /** @throws Problem NO_ACCIDENTS */
   async examine(
     context: ActingContext,
-    { sites, selectedForHighCounts, illustrative, otherSites }: InterventionAmongOthers,
+    intervention: InterventionAmongOthers,
     question: EvaluationQuestion,
     known: DesignContext,
   ): Promise<CalculatedDesign> {
@@ -40,8 +40,7 @@ export class DesignCalculator {
     const { version, columns, places } = await this.#snapshots.getFilteredSnapshot(context, question.filter);
     const records = dataPeriodOf(columns);
     if (records === null) throw new Problem('NO_ACCIDENTS');
-    const intervention = { places: sites, otherPlaces: otherSites, selectedForHighCounts, illustrative };
-    const design = await this.#threads.run({ columns, places, question, intervention, srid, context: known });
+    const design = await this.#threads.run({ columns, places, question, intervention: toTreated(intervention), srid, context: known });
     return { ...design, records, dataVersion: version };
   }
 }

@@ -9,6 +9,7 @@ import { isUuid } from '../../common/uuid.ts';
 import { RecordingChangesService } from '../../months/recording-changes.service.ts';
 import { parseEvaluation, type EvaluationDraft, type EvaluationQuestion } from '../evaluation-question.ts';
 import { findConcurrent, type Intervention } from '../intervention.ts';
+import { amongOthers, versionOf } from '../among-others.ts';
 import { InterventionsService } from '../interventions.service.ts';
 import { refusePeriods, studyOf } from './check-design.ts';
 import type { DesignCheck } from './design-check.ts';
@@ -115,12 +116,12 @@ export class DesignService {
   /** How a run stands to the plan of its intervention; null where none was frozen. */
   async findStanding(
     context: ActingContext,
-    { interventionId, sites }: Intervention,
+    { interventionId, sites, shape }: Intervention,
     question: EvaluationQuestion,
     method: BeforeAfterMethodId,
   ): Promise<PlanStanding | null> {
     const plan = findCountingPlan(await this.#plans.list(context, { interventionId }));
-    return plan && compareWithPlan(plan, question, { sites, method });
+    return plan && compareWithPlan(plan, question, { sites, isDrawn: shape != null, method });
   }
 
   async #examine(
@@ -131,9 +132,13 @@ export class DesignService {
     const wanted = parseWanted(draft);
     const asked = parseEvaluation(draft, intervention.worksPeriod);
     const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
-    const question = { ...asked, otherInterventionIds: others.map((other) => other.interventionId) };
+    const question = {
+      ...asked,
+      otherInterventionIds: others.map((other) => other.interventionId),
+      interventionVersion: versionOf(intervention),
+    };
     const changes = await this.listChanges(context, question);
-    const among = { ...intervention, otherSites: others.flatMap(({ sites }) => sites) };
+    const among = amongOthers(intervention, others);
     const design = await this.#calculator.examine(context, among, question, { changes, others: others.length, wanted });
     return { ...design, question };
   }

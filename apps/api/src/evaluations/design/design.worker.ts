@@ -1,8 +1,8 @@
 import { columnsFromShared } from '@elektron/columns';
-import { isProblem, Problem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
+import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
-import { createPlane, type Position } from '../../common/plane.ts';
-import type { EvaluationTask } from '../evaluation.worker.ts';
+import { createPlane } from '../../common/plane.ts';
+import { placesInMeters, type EvaluationTask } from '../evaluation.worker.ts';
 import { examineDesign, type DesignContext, type ExaminedDesign } from './examine-design.ts';
 
 /** What the thread is given: as for an evaluation, and what is known beside the records. */
@@ -19,12 +19,7 @@ export type DesignAnswer =
 export function examine({ columns, places, question, intervention, srid, context }: DesignTask): DesignAnswer {
   const plane = createPlane(srid);
   try {
-    const toMeters = ([longitude, latitude]: Position): Position => {
-      const place = plane.toMeters(longitude, latitude);
-      if (place === null) throw new Problem('INPUT_INVALID', { field: 'sites', value: `${longitude} ${latitude}` });
-      return place;
-    };
-    const inMeters = { places: intervention.places.map(toMeters), otherPlaces: intervention.otherPlaces.map(toMeters) };
+    const inMeters = placesInMeters(intervention, plane, question.siteWidthMeters);
     const design = examineDesign(columnsFromShared(columns), { ...intervention, ...inMeters }, question, context, places);
     return { kind: 'design', design };
   } catch (error) {

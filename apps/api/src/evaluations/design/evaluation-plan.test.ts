@@ -36,7 +36,7 @@ function departuresOf(
   sites = SITES,
   method: EvaluationPlan['methodId'] = 'empirical-bayes',
 ) {
-  return compareWithPlan(PLAN, { ...QUESTION, ...change }, { sites, method }).departures;
+  return compareWithPlan(PLAN, { ...QUESTION, ...change }, { sites, isDrawn: false, method }).departures;
 }
 
 describe('a run and its plan', () => {
@@ -65,6 +65,15 @@ describe('a run and its plan', () => {
     expect(departuresOf({}, SITES, 'comparison-group')).toEqual(['method']);
   });
 
+  it('differ in sites where lines or areas were drawn anew since', () => {
+    const planned = { ...PLAN, parameters: { ...PLAN.parameters, interventionVersion: 1 } };
+    const departuresAt = (interventionVersion: number, isDrawn: boolean) =>
+      compareWithPlan(planned, { ...QUESTION, interventionVersion }, { sites: SITES, isDrawn, method: PLAN.methodId }).departures;
+    expect(departuresAt(1, true)).toEqual([]);
+    expect(departuresAt(2, true)).toEqual(['sites']);
+    expect(departuresAt(2, false)).toEqual([]);
+  });
+
   it('say whether what came after could be known', () => {
     const of = (end: string) => timingOf({ records: { start: '2012-01-01', end } }, QUESTION.afterPeriod);
     expect([of('2016-06-01'), of('2017-01-01'), of('2017-01-02'), of('2020-01-01')]).toEqual([
@@ -82,6 +91,8 @@ describe('a run and its plan', () => {
     expect(findCountingPlan([PLAN, later])?.planId).toBe('q');
     expect(findCountingPlan([PLAN, { ...later, withdrawal }])?.planId).toBe('p');
     expect(findCountingPlan([{ ...PLAN, withdrawal }])?.planId).toBe('p');
-    expect(compareWithPlan({ ...PLAN, withdrawal }, QUESTION, { sites: SITES, method: 'empirical-bayes' }).withdrawn).toBe(true);
+    expect(compareWithPlan({ ...PLAN, withdrawal }, QUESTION, { sites: SITES, isDrawn: false, method: 'empirical-bayes' }).withdrawn).toBe(
+      true,
+    );
   });
 });

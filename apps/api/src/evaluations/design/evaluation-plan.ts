@@ -39,7 +39,14 @@ export interface PlanWithdrawal {
 }
 
 /** What is not the asker's choice, or stands in a run for another reason. */
-const NOT_COMPARED: ReadonlySet<string> = new Set(['otherInterventionIds', 'filterPeriodDropped', 'recordingChanges', 'plan']);
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  'otherInterventionIds',
+  'otherInterventionVersions',
+  'interventionVersion',
+  'filterPeriodDropped',
+  'recordingChanges',
+  'plan',
+]);
 const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
   beforePeriod: 'before',
   afterPeriod: 'after',
@@ -53,13 +60,15 @@ const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
 export function compareWithPlan(
   plan: EvaluationPlan,
   question: EvaluationQuestion,
-  { sites, method }: { readonly sites: readonly Position[]; readonly method: BeforeAfterMethodId },
+  { sites, isDrawn, method }: { readonly sites: readonly Position[]; readonly isDrawn: boolean; readonly method: BeforeAfterMethodId },
 ): PlanStanding {
   const planned: Readonly<Record<string, unknown>> = { ...plan.parameters, filter: plan.filter };
   const asked: Readonly<Record<string, unknown>> = { ...question };
   const fields = [...new Set([...Object.keys(planned), ...Object.keys(asked)])].filter((field) => !NOT_COMPARED.has(field));
   const departed = new Set(fields.filter((field) => !isSame(planned[field], asked[field])).map(partOf));
   if (!isSame(ordered(plan.sites), ordered(sites))) departed.add('sites');
+  // Of lines and areas a plan knows which version they were of.
+  if (isDrawn && planned['interventionVersion'] !== asked['interventionVersion']) departed.add('sites');
   if (plan.methodId !== method) departed.add('method');
   return {
     planId: plan.planId,

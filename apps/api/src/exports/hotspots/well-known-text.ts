@@ -1,5 +1,5 @@
-import type { PlaceGeometry, RunPlace } from '../../hotspots/run-places.ts';
-import type { LonLat } from '../export-table.ts';
+import type { RunPlace } from '../../hotspots/run-places.ts';
+import type { ExportGeometry, LonLat } from '../export-table.ts';
 import type { ExportColumn, ExportValue } from '../export-table.ts';
 import { LONGEST_CELL } from '../roads/road-columns.ts';
 
@@ -9,10 +9,14 @@ const line = (positions: readonly LonLat[]): string => list(positions, position)
 const rings = (polygon: readonly (readonly LonLat[])[]): string => list(polygon, line);
 
 /** A shape as well-known text (OGC 06-103r4). */
-export function toWellKnownText(geometry: PlaceGeometry): string {
+export function toWellKnownText(geometry: ExportGeometry): string {
   switch (geometry.type) {
     case 'Point':
       return `POINT (${position(geometry.coordinates)})`;
+    case 'MultiPoint':
+      return `MULTIPOINT ${list(geometry.coordinates, (point) => `(${position(point)})`)}`;
+    case 'GeometryCollection':
+      return `GEOMETRYCOLLECTION ${list(geometry.geometries, toWellKnownText)}`;
     case 'LineString':
       return `LINESTRING ${line(geometry.coordinates)}`;
     case 'Polygon':
@@ -24,7 +28,7 @@ export function toWellKnownText(geometry: PlaceGeometry): string {
   }
 }
 
-export function isTooLongForCell(geometry: PlaceGeometry): boolean {
+export function isTooLongForCell(geometry: ExportGeometry): boolean {
   return toWellKnownText(geometry).length > LONGEST_CELL;
 }
 

@@ -10,7 +10,7 @@ const PAIR_BYTES = 16;
 /** Little endian, no envelope, not empty. */
 const FLAGS = 0b0000_0001;
 /** Types of well-known binary (OGC 06-103r4, table 7). */
-const WKB = { Point: 1, LineString: 2, Polygon: 3, MultiLineString: 5, MultiPolygon: 6 } as const;
+const WKB = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLineString: 5, MultiPolygon: 6, GeometryCollection: 7 } as const;
 
 /** Writes a geometry as GeoPackage keeps it: its own header, then well-known binary; all little endian. */
 class GeometryWriter {
@@ -43,19 +43,17 @@ class GeometryWriter {
 
   positions(list: readonly LonLat[]): void {
     this.count(list.length);
-    for (const [longitude, latitude] of list) {
-      this.number(longitude);
-      this.number(latitude);
-    }
+    for (const position of list) this.position(position);
+  }
+
+  position([longitude, latitude]: LonLat): void {
+    this.number(longitude);
+    this.number(latitude);
   }
 }
 
-export function pointBytes([longitude, latitude]: LonLat): Uint8Array {
-  const writer = new GeometryWriter(KIND_BYTES + PAIR_BYTES);
-  writer.begin('Point');
-  writer.number(longitude);
-  writer.number(latitude);
-  return writer.bytes;
+export function pointBytes(coordinates: LonLat): Uint8Array {
+  return geometryBytes({ type: 'Point', coordinates });
 }
 
 /** @param lines each longitude, latitude, longitude … */
@@ -73,15 +71,25 @@ export function lineBytes(lines: readonly (readonly number[])[]): Uint8Array {
 }
 
 export function geometryBytes(geometry: ExportGeometry): Uint8Array {
-  if (geometry.type === 'Point') return pointBytes(geometry.coordinates);
   const writer = new GeometryWriter(wkbBytesOf(geometry));
   write(writer, geometry);
   return writer.bytes;
 }
 
-function write(writer: GeometryWriter, geometry: Exclude<ExportGeometry, { readonly type: 'Point' }>): void {
+function write(writer: GeometryWriter, geometry: ExportGeometry): void {
   writer.begin(geometry.type);
   switch (geometry.type) {
+    case 'Point':
+      writer.position(geometry.coordinates);
+      break;
+    case 'MultiPoint':
+      writer.count(geometry.coordinates.length);
+      for (const coordinates of geometry.coordinates) write(writer, { type: 'Point', coordinates });
+      break;
+    case 'GeometryCollection':
+      writer.count(geometry.geometries.length);
+      for (const part of geometry.geometries) write(writer, part);
+      break;
     case 'LineString':
       writer.positions(geometry.coordinates);
       break;
@@ -100,11 +108,17 @@ function write(writer: GeometryWriter, geometry: Exclude<ExportGeometry, { reado
   }
 }
 
-function wkbBytesOf(geometry: Exclude<ExportGeometry, { readonly type: 'Point' }>): number {
+function wkbBytesOf(geometry: ExportGeometry): number {
   const list = (positions: readonly LonLat[]): number => COUNT_BYTES + positions.length * PAIR_BYTES;
   const sum = <Member>(members: readonly Member[], bytesOf: (member: Member) => number): number =>
     members.reduce((bytes, member) => bytes + bytesOf(member), KIND_BYTES + COUNT_BYTES);
   switch (geometry.type) {
+    case 'Point':
+      return KIND_BYTES + PAIR_BYTES;
+    case 'MultiPoint':
+      return sum(geometry.coordinates, () => KIND_BYTES + PAIR_BYTES);
+    case 'GeometryCollection':
+      return sum(geometry.geometries, wkbBytesOf);
     case 'LineString':
       return KIND_BYTES + list(geometry.coordinates);
     case 'Polygon':
@@ -122,7 +136,11 @@ export function* positionsOf(geometry: ExportGeometry): Iterable<LonLat> {
     case 'Point':
       yield geometry.coordinates;
       break;
+    case 'GeometryCollection':
+      for (const part of geometry.geometries) yield* positionsOf(part);
+      break;
     case 'LineString':
+    case 'MultiPoint':
       yield* geometry.coordinates;
       break;
     case 'Polygon':

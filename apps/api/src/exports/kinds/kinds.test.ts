@@ -266,6 +266,14 @@ const SHAPES: readonly ExportGeometry[] = [
   { type: 'Point', coordinates: [9, 1] },
   { type: 'MultiLineString', coordinates: [[[1, 2], [3, 4]], [[5, 6], [7, 8], [8, 8]]] }, // prettier-ignore
   { type: 'MultiPolygon', coordinates: [[RING, HOLE], [RING]] },
+  { type: 'MultiPoint', coordinates: [[1, 2], [3, 4]] }, // prettier-ignore
+  {
+    type: 'GeometryCollection',
+    geometries: [
+      { type: 'Point', coordinates: [1, 1] },
+      { type: 'MultiPolygon', coordinates: [[RING]] },
+    ],
+  },
 ];
 
 /** Well-known binary by its definition (OGC 06-103r4, 8.2), behind a header of eight bytes. */
@@ -275,7 +283,7 @@ function readGeometry(bytes: Uint8Array): unknown {
   const whole = (): number => view.getUint32((at += 4) - 4, true);
   const pair = (): number[] => [view.getFloat64((at += 8) - 8, true), view.getFloat64((at += 8) - 8, true)];
   const list = (member: () => unknown): unknown[] => Array.from({ length: whole() }, member);
-  const shape = (): { readonly type: string; readonly coordinates: unknown } => {
+  const shape = (): { readonly type: string; readonly coordinates?: unknown; readonly geometries?: unknown } => {
     expect(view.getUint8(at)).toBe(1);
     at += 1;
     const parts = (): unknown[] => list(() => shape().coordinates);
@@ -283,7 +291,8 @@ function readGeometry(bytes: Uint8Array): unknown {
     if (type === 1) return { type: 'Point', coordinates: pair() };
     if (type === 2) return { type: 'LineString', coordinates: list(pair) };
     if (type === 3) return { type: 'Polygon', coordinates: list(() => list(pair)) };
-    return { type: { 5: 'MultiLineString', 6: 'MultiPolygon' }[type] ?? '', coordinates: parts() };
+    if (type === 7) return { type: 'GeometryCollection', geometries: list(shape) };
+    return { type: { 4: 'MultiPoint', 5: 'MultiLineString', 6: 'MultiPolygon' }[type] ?? '', coordinates: parts() };
   };
   const read = shape();
   expect(at).toBe(bytes.length);

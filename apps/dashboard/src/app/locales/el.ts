@@ -23,6 +23,7 @@ import { onRoads } from './el/on-roads.ts';
 import { methods } from './el/methods.ts';
 import { comparison, runExport } from './el/hotspot-runs.ts';
 import { proportions } from './el/proportions.ts';
+import { register } from './el/register.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { siteTables } from './el/site-tables.ts';
@@ -70,6 +71,7 @@ export const el: Catalogue = {
   proportions,
   screening,
   stretches,
+  register,
   siteTables,
   streets,
   studyTable,
@@ -436,7 +438,6 @@ export const el: Catalogue = {
     worksFirst: 'Πρώτη ημέρα έργων',
     worksLast: 'Τελευταία ημέρα έργων',
     selected: 'Επιλέχθηκαν οι θέσεις επειδή είχαν πολλά ατυχήματα;',
-    selectedWhy: 'Αν ναι, μέρος κάθε μείωσης θα ερχόταν και χωρίς έργα (παλινδρόμηση προς τον μέσο).',
     selectedChoices: {
       yes: 'Ναι',
       no: 'Όχι',

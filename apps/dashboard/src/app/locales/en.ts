@@ -23,6 +23,7 @@ import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
 import { proportions } from './en/proportions.ts';
+import { register } from './en/register.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { siteTables } from './en/site-tables.ts';
@@ -69,6 +70,7 @@ export const en = {
   proportions,
   screening,
   stretches,
+  register,
   siteTables,
   streets,
   studyTable,
@@ -432,7 +434,6 @@ export const en = {
     worksFirst: 'First day of works',
     worksLast: 'Last day of works',
     selected: 'Were the places chosen because of their many accidents?',
-    selectedWhy: 'If so, part of any drop would have come without works (regression to the mean).',
     selectedChoices: {
       yes: 'Yes',
       no: 'No',

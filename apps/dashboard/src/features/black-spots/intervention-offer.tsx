@@ -86,7 +86,7 @@ function toInput(spot: SpotCase, kind: InterventionKind, works: NonNullable<Spot
     worksStart: works.start,
     worksEnd: works.end,
     // A hotspot was chosen for its many accidents; why somebody drew a place is not known.
-    selectedForHighCounts: spot.runId == null ? null : true,
+    selectionReason: spot.runId == null ? null : 'high-counts',
     illustrative: spot.illustrative,
     source: [source, spot.decisionNumber].filter((part) => part != null).join(': '),
   };

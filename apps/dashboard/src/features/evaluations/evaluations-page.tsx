@@ -10,6 +10,7 @@ import { EvaluationResult } from './evaluation-result.tsx';
 import { InterventionForm } from './intervention-form.tsx';
 import { InterventionsList } from './interventions-list.tsx';
 import { StudyTablePage } from './study-table-page.tsx';
+import { useRegisterView } from './use-register-view.tsx';
 
 /** Did it work? Interventions, and what happened before and after them. */
 export function EvaluationsPage() {
@@ -31,6 +32,8 @@ export function EvaluationsPage() {
   const toRun = (run: string): void => void setView({ run, intervention: null, new: null });
   const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
 
+  const register = useRegisterView(toEvaluate);
+  if (register !== null) return register;
   if (view.run !== null) return <EvaluationResult runId={view.run} onBack={toList} onEvaluate={toEvaluate} />;
   if (!mayRun && (view.intervention !== null || view.new || view.table)) {
     return (

@@ -13,6 +13,22 @@ export const INTERVENTIONS = graphql(`
         el
         en
       }
+      kind
+      shape
+      selectionReason
+      selectionReasonLabels {
+        el
+        en
+      }
+      selectionNote
+      cost {
+        capital
+        yearly
+        currency
+        priceYear
+      }
+      targetFilter
+      version
       sites {
         longitude
         latitude

@@ -150,16 +150,21 @@ describe('an intervention being written down', () => {
     worksStart: '2016-04-01',
     worksLastDay: '2016-09-30',
     source: 'y',
+    reason: 'high-counts',
     sites: [[0, 51]],
   } as const;
 
   it('lacks each field until it is there', () => {
-    expect([...findFaults(EMPTY_DRAFT)]).toEqual(['name', 'worksStart', 'worksLastDay', 'sites', 'source']);
+    expect([...findFaults(EMPTY_DRAFT)]).toEqual(['name', 'worksStart', 'worksLastDay', 'reason', 'sites', 'source']);
     expect([...findFaults({ ...complete, name: ' ' })]).toEqual(['name']);
     expect([...findFaults({ ...complete, worksLastDay: '2016-03-31' })]).toEqual(['order']);
     expect([...findFaults({ ...complete, source: '' })]).toEqual(['source']);
     expect([...findFaults({ ...complete, source: '', illustrative: true })]).toEqual([]);
     expect([...findFaults(complete)]).toEqual([]);
+    expect([...findFaults({ ...complete, reason: 'not-known' })]).toEqual(['reasonNote']);
+    expect([...findFaults({ ...complete, reason: 'not-known', reasonNote: 'An old decision' })]).toEqual([]);
+    expect([...findFaults({ ...complete, cost: { ...EMPTY_DRAFT.cost, capital: -1 } })]).toEqual(['cost']);
+    expect([...findFaults({ ...complete, cost: { ...EMPTY_DRAFT.cost, currency: 'EURO' } })]).toEqual(['cost']);
   });
 
   it('has nothing to lose before the first entry, and then it has', () => {

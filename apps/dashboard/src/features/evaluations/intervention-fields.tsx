@@ -1,8 +1,11 @@
-import { INTERVENTION_KIND_LABELS, INTERVENTION_KINDS } from '@elektron/domain';
+import { INTERVENTION_KIND_LABELS, INTERVENTION_KINDS, nameInterventionKind } from '@elektron/domain';
 import { DateField, useLanguage } from '@elektron/ui';
-import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CostFields } from './cost-fields.tsx';
 import type { DraftFault, InterventionDraft } from './intervention-draft.ts';
+import { ReasonFields } from './reason-fields.tsx';
+import { TargetField } from './target-field.tsx';
 import styles from './evaluations.module.css';
 
 export interface InterventionFieldsProps {
@@ -12,11 +15,14 @@ export interface InterventionFieldsProps {
   readonly faults: ReadonlySet<DraftFault>;
 }
 
+type NamedFault = Extract<DraftFault, 'name' | 'worksStart' | 'worksLastDay' | 'order' | 'source'>;
+
 /** What was done and when, why there, and who says so. */
 export function InterventionFields({ draft, change, faults }: InterventionFieldsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const complaint = (fault: DraftFault): string | undefined => (faults.has(fault) ? t(`evaluations.missing.${fault}`) : undefined);
+  const complaint = (fault: NamedFault): string | undefined => (faults.has(fault) ? t(`evaluations.missing.${fault}`) : undefined);
+  const kinds: readonly string[] = INTERVENTION_KINDS;
   return (
     <>
       <TextInput
@@ -30,8 +36,12 @@ export function InterventionFields({ draft, change, faults }: InterventionFields
       <NativeSelect
         label={t('evaluations.kind')}
         value={draft.kind}
-        onChange={(event) => change({ kind: INTERVENTION_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'other' })}
-        data={INTERVENTION_KINDS.map((kind) => ({ value: kind, label: INTERVENTION_KIND_LABELS[kind][language] }))}
+        onChange={(event) => change({ kind: event.currentTarget.value })}
+        data={[
+          ...INTERVENTION_KINDS.map((kind) => ({ value: kind, label: INTERVENTION_KIND_LABELS[kind][language] })),
+          // One beyond the catalogue stays as it was written.
+          ...(kinds.includes(draft.kind) ? [] : [{ value: draft.kind, label: nameInterventionKind(draft.kind)[language] }]),
+        ]}
       />
       <div className={styles['dates']}>
         <DateField
@@ -49,18 +59,7 @@ export function InterventionFields({ draft, change, faults }: InterventionFields
           onChange={(worksLastDay) => change({ worksLastDay })}
         />
       </div>
-      <Radio.Group
-        label={t('evaluations.selected')}
-        description={t('evaluations.selectedWhy')}
-        value={draft.selected}
-        onChange={(selected) => change({ selected: selected })}
-      >
-        <div className={styles['choices']}>
-          {(['yes', 'no', 'unknown'] as const).map((value) => (
-            <Radio key={value} value={value} label={t(`evaluations.selectedChoices.${value}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <ReasonFields draft={draft} change={change} faults={faults} />
       <TextInput
         label={t('evaluations.source')}
         description={t('evaluations.sourceWhy')}
@@ -75,6 +74,8 @@ export function InterventionFields({ draft, change, faults }: InterventionFields
         onChange={(event) => change({ illustrative: event.currentTarget.checked })}
         label={t('evaluations.isIllustrative')}
       />
+      <CostFields draft={draft} change={change} faults={faults} />
+      <TargetField target={draft.target} onTarget={(target) => change({ target })} />
     </>
   );
 }

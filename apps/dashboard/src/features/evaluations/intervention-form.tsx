@@ -1,27 +1,40 @@
-import { useMutation } from '@apollo/client/react';
-import { formatDayNumber, getDayNumber } from '@elektron/domain';
 import { BackIcon, Notice, Page, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../graphql/query-status.ts';
-import { CREATE_INTERVENTION, INTERVENTIONS } from './evaluations-queries.ts';
-import { EMPTY_DRAFT, findFaults, hasEntries, type DraftFault, type InterventionDraft } from './intervention-draft.ts';
+import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
+import { useCommand } from '../../graphql/use-command.ts';
+import { CREATE_INTERVENTION, INTERVENTIONS, type Intervention } from './evaluations-queries.ts';
+import { EMPTY_DRAFT, findFaults, hasEntries, toDraft, toInput, type DraftFault, type InterventionDraft } from './intervention-draft.ts';
 import { InterventionFields } from './intervention-fields.tsx';
 import { useLeaveGuard } from './leave-guard.tsx';
-import { PointsField } from './points-field.tsx';
+import { PlacesField } from './places-field.tsx';
+import { CORRECT_INTERVENTION } from './register-queries.ts';
 import styles from './evaluations.module.css';
 
-const SELECTED = { yes: true, no: false, unknown: null } as const;
 const NO_FAULTS: ReadonlySet<DraftFault> = new Set();
 
+export interface InterventionFormProps {
+  /** What is corrected; absent for a new one. */
+  readonly intervention?: Intervention;
+  readonly onBack: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
 /** What was done, where and when. */
-export function InterventionForm({ onBack, onCreated }: { readonly onBack: () => void; readonly onCreated: (id: string) => void }) {
+export function InterventionForm({ intervention, onBack, onCreated }: InterventionFormProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const language = useLanguage();
+  // Corrected is what was looked at when the form was opened: what others do to it meanwhile is told when it is saved.
+  const [opened] = useState({
+    intervention: intervention ?? null,
+    draft: intervention === undefined ? EMPTY_DRAFT : toDraft(intervention, language),
+  });
+  const [draft, setDraft] = useState(opened.draft);
   const [attempts, setAttempts] = useState(0);
-  const guard = useLeaveGuard(hasEntries(draft));
-  const { save, problem, loading } = useSave((id) => {
+  const guard = useLeaveGuard(hasEntries(draft, opened.draft));
+  const { save, problem, loading } = useSave(opened.intervention, (id) => {
     guard.release();
     onCreated(id);
   });
@@ -31,8 +44,8 @@ export function InterventionForm({ onBack, onCreated }: { readonly onBack: () =>
   const faults = attempts === 0 ? NO_FAULTS : missing;
   return (
     <Page
-      title={t('evaluations.newTitle')}
-      lead={t('evaluations.newLead')}
+      title={t(opened.intervention === null ? 'evaluations.newTitle' : 'register.correctTitle')}
+      lead={t(opened.intervention === null ? 'evaluations.newLead' : 'register.correctLead')}
       actions={
         <Button variant="default" size="sm" leftSection={<BackIcon />} onClick={() => guard.leave(onBack)}>
           {t('evaluations.back')}
@@ -53,11 +66,7 @@ export function InterventionForm({ onBack, onCreated }: { readonly onBack: () =>
         <div className={styles['fields']}>
           <InterventionFields draft={draft} change={change} faults={faults} />
         </div>
-        <PointsField
-          points={draft.sites}
-          onChange={(sites) => change({ sites })}
-          complaint={faults.has('sites') ? t('evaluations.missing.sites') : null}
-        />
+        <PlacesField sites={draft.sites} drawn={draft.drawn} onChange={change} complaint={complaintAbout(faults, t)} />
         <div className={styles['save']}>
           {problem !== null && (
             <Notice kind="danger" title={t('evaluations.notSaved')} announce>
@@ -75,44 +84,25 @@ export function InterventionForm({ onBack, onCreated }: { readonly onBack: () =>
   );
 }
 
-/** After a refused attempt the first field that complains takes the focus, and says what it lacks. */
-function useFirstFaultFocused(attempts: number) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [attempts]);
-  return form;
+function complaintAbout(faults: ReadonlySet<DraftFault>, t: TFunction): string | null {
+  if (faults.has('unfinished')) return t('register.missing.unfinished');
+  if (faults.has('mixed')) return t('register.missing.mixed');
+  return faults.has('sites') ? t('evaluations.missing.sites') : null;
 }
 
-function useSave(onCreated: (id: string) => void) {
-  const language = useLanguage();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [create, { loading }] = useMutation(CREATE_INTERVENTION, { refetchQueries: [INTERVENTIONS] });
+function useSave(intervention: Intervention | null, onSaved: (id: string) => void) {
+  const refetch = [INTERVENTIONS];
+  const create = useCommand(CREATE_INTERVENTION, 'createIntervention', { refetch });
+  const correct = useCommand(CORRECT_INTERVENTION, 'correctIntervention', { refetch });
   const save = async (draft: InterventionDraft): Promise<void> => {
-    const { worksStart, worksLastDay } = draft;
-    if (worksStart === null || worksLastDay === null) return;
-    setProblem(null);
-    try {
-      const { data } = await create({ variables: { input: toInput({ ...draft, worksStart, worksLastDay }) } });
-      const payload = data?.createIntervention;
-      if (payload?.intervention != null) onCreated(payload.intervention.id);
-      else setProblem(payload?.userErrors.map((error) => error.message[language]).join(' ') ?? '');
-    } catch (error) {
-      setProblem(describeError(error, language));
-    }
+    const stated = toInput(draft);
+    if (stated === null) return;
+    const payload =
+      intervention === null
+        ? await create.run({ input: stated })
+        : await correct.run({ input: { interventionId: intervention.id, version: intervention.version, stated } });
+    if (payload?.intervention != null) onSaved(payload.intervention.id);
   };
-  return { save, problem, loading };
-}
-
-function toInput(draft: InterventionDraft & { readonly worksStart: string; readonly worksLastDay: string }) {
-  return {
-    name: draft.name.trim(),
-    kind: draft.kind,
-    sites: draft.sites.map((site) => [...site]),
-    worksStart: draft.worksStart,
-    worksEnd: formatDayNumber(getDayNumber(draft.worksLastDay) + 1),
-    selectedForHighCounts: SELECTED[draft.selected],
-    illustrative: draft.illustrative,
-    source: draft.source.trim(),
-  };
+  const { loading, refusal } = intervention === null ? create : correct;
+  return { save, problem: refusal?.message ?? null, loading };
 }

@@ -59,7 +59,8 @@ export function useLeaveGuard(hasEntries: boolean): LeaveGuard {
 
 /** The form is where the address says so (see evaluations-page.tsx). */
 function isFormIn(search: string): boolean {
-  return new URLSearchParams(search).get('new') === 'true';
+  const parameters = new URLSearchParams(search);
+  return parameters.get('new') === 'true' || parameters.has('correct');
 }
 
 function LeaveDialog({ opened, onStay, onGo }: { readonly opened: boolean; readonly onStay: () => void; readonly onGo: () => void }) {

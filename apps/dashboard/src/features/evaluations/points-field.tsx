@@ -4,19 +4,23 @@ import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBaseline } from '../../graphql/workspace.ts';
+import type { DrawnShape } from './drawn-shape.ts';
 import { PlacesMap } from './places-map.tsx';
 import { findOddity, formatPoint, holdsPoint, parseTypedPoint, swapPoint, type SitePoint } from './site-points.ts';
 import styles from './evaluations.module.css';
 
 export interface PointsFieldProps {
   readonly points: readonly SitePoint[];
+  /** Shown on the map too, and not changed here. */
+  readonly others: readonly SitePoint[];
+  readonly drawn: DrawnShape;
   readonly onChange: (points: readonly SitePoint[]) => void;
   /** What is wrong with the places as a whole. */
   readonly complaint: string | null;
 }
 
 /** Places of an intervention: clicked on the map among the accidents, or typed. */
-export function PointsField({ points, onChange, complaint }: PointsFieldProps) {
+export function PointsField({ points, others, drawn, onChange, complaint }: PointsFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [broken, setBroken] = useState(false);
@@ -39,7 +43,7 @@ export function PointsField({ points, onChange, complaint }: PointsFieldProps) {
     <section className={styles['points']} aria-label={t('evaluations.places')}>
       <h2>{t('evaluations.places')}</h2>
       <p className={styles['soft']}>{t('evaluations.placesHelp')}</p>
-      <PlacesMap points={points} lit={lit} onAdd={add} />
+      <PlacesMap points={[...others, ...points]} drawn={drawn} lit={lit} onAdd={add} />
       <div className={styles['typed']}>
         <TextInput
           label={t('evaluations.typePlace')}
