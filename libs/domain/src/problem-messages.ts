@@ -446,6 +446,15 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Δεν υπάρχει πρόσκληση για ανανέωση: ο οργανισμός έχει ή είχε ήδη διαχειριστή, ή η πρόσκληση δεν τηρείται πια. Απευθυνθείτε στον διαχειριστή της εγκατάστασης.',
     en: 'There is no invitation to renew: the organisation has or had a manager, or the invitation is no longer kept. Ask whoever runs the installation.',
   },
+  EVALUATION_NOT_FOUND: { el: 'Η αξιολόγηση δεν βρέθηκε.', en: 'The evaluation was not found.' },
+  EVIDENCE_UNFIT: {
+    el: 'Η αξιολόγηση δεν μπορεί να διατεθεί στα ευρήματα του δικτύου: {{reason}}.',
+    en: 'The evaluation cannot be contributed to the network’s evidence: {{reason}}.',
+  },
+  PUBLISHED_FACTOR_NOT_FOUND: {
+    el: 'Ο δημοσιευμένος συντελεστής δεν βρέθηκε ή έχει αποσυρθεί.',
+    en: 'The published factor was not found, or is retired.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',

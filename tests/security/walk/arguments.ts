@@ -94,6 +94,9 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
+  evidenceLibrary: () => ({}),
+  kindEvidence: () => ({ kind: 'zone-30' }),
+  evidenceChoice: (whose) => ({ runId: rowId(whose, 'evaluation_run', 'run_id') }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.
@@ -191,6 +194,14 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
       // Ends before it begins: the own intervention is found, and nothing is computed.
       ...(whose === 'own' ? { afterPeriod: { start: '2019-01-01', end: '2018-01-01' } } : {}),
     }),
+  decideOnEvidence: (whose) => input({ runId: rowId(whose, 'evaluation_run', 'run_id'), decision: 'none' }),
+  enterPublishedFactor: () => input({ kind: 'none', factor: 1, outcome: 'all', citation: '', publishedYear: 2000 }),
+  decideOnPublishedFactor: (whose) =>
+    input({
+      factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id'),
+      decision: whose === 'own' ? 'none' : 'contributed',
+    }),
+  retirePublishedFactor: (whose) => input({ factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id') }),
   // Each of them has been corrected before.
   correctAccident: (whose) =>
     input({

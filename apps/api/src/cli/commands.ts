@@ -7,6 +7,7 @@ import { batches } from './batches.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
+import { evidence } from './evidence.ts';
 import { importFiles } from './import.ts';
 import { methods } from './methods.ts';
 import { municipalities } from './municipalities.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   assess,
   evaluate,
+  evidence,
   user,
   audit,
   backup,

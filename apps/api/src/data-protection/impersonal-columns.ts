@@ -56,6 +56,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   black_spot_document: 'organisation_id black_spot_id document_id media_type size_bytes',
   intervention: `organisation_id intervention_id name_el name_en kind sites works_start works_end selected_for_high_counts illustrative source
     note_el note_en created_at`,
+  published_factor: `organisation_id factor_id kind factor standard_error lower_limit upper_limit confidence_level outcome applies_to citation published_year
+    url quality_points retired_at`,
+  // Totals of sites and years, never below ten accidents.
+  evidence_decision: `organisation_id decision_no run_id factor_id decision kind factor standard_error method years_before years_after treated_sites
+    accidents_before accidents_after chosen_by outcome narrowed_by quality`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at
     default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccidentsModule } from '../accidents/accidents.module.ts';
 import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { EvidenceModule } from '../evidence/evidence.module.ts';
 import { HotspotsModule } from '../hotspots/hotspots.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { NetworkAssessmentModule } from '../network-assessment/network-assessment.module.ts';
@@ -22,6 +23,7 @@ import { EXPORTABLES } from './exportables.ts';
     AccidentsModule,
     AreasModule,
     ColumnsModule,
+    EvidenceModule,
     HotspotsModule,
     ImportsModule,
     NetworkAssessmentModule,

@@ -8,6 +8,7 @@ import { collisions } from './el/collisions.ts';
 import { corrections, entry, records } from './el/corrections.ts';
 import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
+import { evidence } from './el/evidence.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -41,6 +42,7 @@ export const el: Catalogue = {
   duplicates,
   places,
   entrance,
+  evidence,
   corrections,
   entry,
   records,
@@ -80,6 +82,7 @@ export const el: Catalogue = {
     hotspots: 'Συγκεντρώσεις',
     blackSpots: 'Επικίνδυνες θέσεις',
     evaluations: 'Αξιολογήσεις',
+    evidence: 'Ευρήματα',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',

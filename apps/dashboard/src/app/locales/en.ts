@@ -8,6 +8,7 @@ import { collisions } from './en/collisions.ts';
 import { corrections, entry, records } from './en/corrections.ts';
 import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
+import { evidence } from './en/evidence.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
@@ -40,6 +41,7 @@ export const en = {
   duplicates,
   places,
   entrance,
+  evidence,
   corrections,
   entry,
   records,
@@ -79,6 +81,7 @@ export const en = {
     hotspots: 'Hotspots',
     blackSpots: 'Black spots',
     evaluations: 'Evaluations',
+    evidence: 'Evidence',
     roads: 'Roads',
     accessibility: 'Accessibility',
     imports: 'Imports',

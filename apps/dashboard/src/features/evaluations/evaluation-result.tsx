@@ -8,6 +8,7 @@ import { useMay } from '../../graphql/session.tsx';
 import { useBaseline, useOrganisation, useRecordsOwner } from '../../graphql/workspace.ts';
 import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
 import { describeParameters } from './describe-parameters.ts';
+import { EvidenceDecision } from './evidence-decision.tsx';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
@@ -90,6 +91,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
       <EstimatesTablePanel evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
+      <EvidenceDecision runId={evaluation.id} kind={intervention.kind} />
       <Facts evaluation={evaluation} />
     </div>
   );
