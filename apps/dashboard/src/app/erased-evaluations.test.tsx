@@ -61,6 +61,9 @@ function show(erasure: Answer, language: 'el' | 'en' = 'en'): void {
     Viewer: () => ({ viewer: viewerWith({}, capabilitiesOf(['analyst'])) }),
     EvaluationRun: () => ({ evaluationRun: EVALUATION }),
     EvaluationErasure: erasure,
+    EvidenceChoice: () => ({
+      evidenceChoice: { __typename: 'EvidenceChoice', runId: 'r', contribution: null, reason: null, isOpen: false, decisions: [] },
+    }),
   });
   renderWith(<EvaluationResult runId="r" onBack={() => undefined} onEvaluate={() => undefined} />, { server, language });
 }

@@ -312,7 +312,15 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
   const decided = { ...organisation, kind: 'lighting', person_id: one, person_name: AWKWARD_TEXTS[4], made_at: EXACT_TIMES[2] };
   await insert(sql, 'evidence_decision', [
     {
-      ...{ ...decided, ...evaluated, decision_no: 1, decision: 'contributed', factor: 0.1 + 0.2, standard_error: 1 / 3, method: 'empirical-bayes' },
+      ...{
+        ...decided,
+        ...evaluated,
+        decision_no: 1,
+        decision: 'contributed',
+        factor: 0.1 + 0.2,
+        standard_error: 1 / 3,
+        method: 'empirical-bayes',
+      },
       ...{ years_before: 3, years_after: 1 / 3, treated_sites: 10, accidents_before: 50, chosen_by: 'unknown', outcome: 'all' },
       ...{ narrowed_by: '{place,road-user}', quality: '{25,NULL,0.5}' },
     },
