@@ -63,7 +63,7 @@ function LibraryTables({ entries }: { readonly entries: readonly EvidenceEntry[]
   const known = entries.filter(({ studies, withheld, undecided }) => studies + withheld + undecided > 0);
   const unknown = entries.filter((entry) => !known.includes(entry));
   return (
-    <>
+    <div className={styles['stack']}>
       {known.length === 0 ? (
         <EmptyState title={t('evidence.noneTitle')}>{t('evidence.noneText')}</EmptyState>
       ) : (
@@ -76,7 +76,7 @@ function LibraryTables({ entries }: { readonly entries: readonly EvidenceEntry[]
           <LibraryTable caption={t('evidence.nothingKnown', { count: unknown.length })} entries={unknown} />
         </details>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceOutcome, Text } from '@elektron/domain';
+import type { Formats } from '@elektron/ui';
 
 /** A pooled effect as a factor of accidents. */
 export interface Effect {
@@ -82,13 +83,25 @@ export interface Pooling {
   readonly reasons: Readonly<Record<'random' | 'prediction' | 'egger' | 'trimAndFill', Text | null>>;
 }
 
-/** Studies and pooling come as JSON. */
+/** Studies and pooling come as JSON. Evaluations first, by organisation; then what was published, by year. */
 export function readKind(answer: { readonly studies: unknown; readonly pooled: unknown }): {
   readonly studies: readonly Study[];
   readonly pooled: Pooling;
 } {
-  return { studies: answer.studies as readonly Study[], pooled: answer.pooled as Pooling };
+  const studies = (answer.studies as readonly Study[]).toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return { studies, pooled: answer.pooled as Pooling };
 }
+
+function orderOf({ origin, published, organisation, id }: Study): string {
+  return [origin, published?.publishedYear ?? organisation.en, id].join(' ');
+}
+
+/** A probability as it stands behind "p": none is written as zero. */
+export function writeP(p: number, formats: Formats): string {
+  return p < LEAST_P ? `< ${formats.decimal(LEAST_P, 3)}` : `= ${formats.decimal(p, 3)}`;
+}
+
+const LEAST_P = 0.001;
 
 /** What a study is called beside others of its organisation: by its source, or numbered. */
 export function nameStudies(

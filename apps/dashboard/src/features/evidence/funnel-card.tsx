@@ -2,7 +2,7 @@ import { ChartCard, RecordTable, useFormats, useLanguage, type Formats } from '@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
-import type { Pooling } from './evidence.ts';
+import { writeP, type Pooling } from './evidence.ts';
 
 const HEIGHT = 260;
 const FALLBACK_WIDTH = 420;
@@ -57,8 +57,11 @@ function centreOf(centre: number | null, formats: Formats): string {
 function FunnelPlot({ pooled: { funnel, funnelCentre, trimAndFill }, label }: { readonly pooled: Pooling; readonly label: string }) {
   const formats = useFormats();
   const { ref, width } = useElementSize();
-  const deepest = Math.max(...[...funnel, ...(trimAndFill?.added ?? [])].map(({ standardError }) => standardError)) * 1.1;
+  const drawn = [...funnel, ...(trimAndFill?.added ?? [])];
+  const deepest = Math.max(...drawn.map(({ standardError }) => standardError)) * 1.1;
   const centre = funnelCentre ?? 0;
+  // Wide enough for the lines, and for every study beside them.
+  const reach = Math.max(REACH * deepest, ...drawn.map(({ logEffect }) => 1.1 * Math.abs(logEffect - centre)));
   const side = (sign: number) => [{ x: centre, y: 0 }, { x: centre + sign * REACH * deepest, y: deepest }] as const; // prettier-ignore
   return (
     <div ref={ref} role="img" aria-label={label}>
@@ -71,7 +74,7 @@ function FunnelPlot({ pooled: { funnel, funnelCentre, trimAndFill }, label }: { 
         <XAxis
           type="number"
           dataKey="x"
-          domain={[centre - REACH * deepest, centre + REACH * deepest]}
+          domain={[centre - reach, centre + reach]}
           tickFormatter={(value: number) => formats.decimal(Math.exp(value), 2)}
           tick={TICK}
           axisLine={{ stroke: 'var(--el-control)' }}
@@ -108,7 +111,7 @@ function FunnelTests({ pooled: { egger, trimAndFill, reasons } }: { readonly poo
   const language = useLanguage();
   const formats = useFormats();
   const sentences = [
-    egger === null ? (reasons.egger?.[language] ?? '') : t('evidence.funnel.egger', { p: formats.decimal(egger.pValue, 3) }),
+    egger === null ? (reasons.egger?.[language] ?? '') : t('evidence.funnel.egger', { p: writeP(egger.pValue, formats) }),
     trimAndFill === null
       ? egger === null
         ? ''

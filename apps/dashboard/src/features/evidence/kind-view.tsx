@@ -54,7 +54,7 @@ function KindReport({ of }: { readonly of: KindEvidenceQuery['kindEvidence'] }) 
   const names = nameStudies(studies, language, (organisation, number) => (number === 1 ? organisation : `${organisation} · ${number}`));
   const { entry } = of;
   return (
-    <>
+    <div className={styles['stack']}>
       <section className={styles['answer']} aria-label={t('evidence.inOneSentence')}>
         <p>{entry.sentence[language]}</p>
       </section>
@@ -80,6 +80,6 @@ function KindReport({ of }: { readonly of: KindEvidenceQuery['kindEvidence'] }) 
           <StudiesTable studies={studies} names={names} />
         </>
       )}
-    </>
+    </div>
   );
 }

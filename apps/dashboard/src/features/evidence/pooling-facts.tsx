@@ -1,6 +1,6 @@
 import { RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
-import type { Effect, Pooling } from './evidence.ts';
+import { writeP, type Effect, type Pooling } from './evidence.ts';
 import styles from './evidence.module.css';
 
 interface Line {
@@ -53,7 +53,7 @@ export function PoolingFacts({ pooled }: { readonly pooled: Pooling }) {
               percent: formats.decimal(heterogeneity.iSquaredPercent, 0),
               q: formats.decimal(heterogeneity.q, 2),
               freedom: formats.count(heterogeneity.degreesOfFreedom),
-              p: formats.decimal(heterogeneity.pValue, 3),
+              p: writeP(heterogeneity.pValue, formats),
             })}
           </li>
         )}

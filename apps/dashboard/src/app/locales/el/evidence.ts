@@ -59,7 +59,7 @@ export const evidence: typeof english = {
     standardError: 'Τυπικό σφάλμα του λογαρίθμου',
     described_one: 'Διάγραμμα χωνιού μίας μελέτης γύρω από {{centre}}',
     described_other: 'Διάγραμμα χωνιού {{count}} μελετών γύρω από {{centre}}',
-    egger: 'Έλεγχος του Egger για τις μικρές μελέτες: p = {{p}}.',
+    egger: 'Έλεγχος του Egger για τις μικρές μελέτες: p {{p}}.',
     filled_one: 'Η μέθοδος trim and fill προσθέτει μία μελέτη που κανείς δεν είδε· ο μέσος θα ήταν τότε {{factor}}.',
     filled_other: 'Η μέθοδος trim and fill προσθέτει {{count}} μελέτες που κανείς δεν είδε· ο μέσος θα ήταν τότε {{factor}}.',
   },
@@ -76,7 +76,7 @@ export const evidence: typeof english = {
     cautious: 'Το ίδιο, Hartung–Knapp–Sidik–Jonkman (συντηρητικό)',
     tau: 'Ταυ μεταξύ μελετών',
     heterogeneity:
-      'Από τη διασπορά μεταξύ των μελετών το {{percent}}% ξεπερνά όσο εξηγούν τα σφάλματά τους (I²· Q = {{q}} με {{freedom}} βαθμούς ελευθερίας, p = {{p}}).',
+      'Από τη διασπορά μεταξύ των μελετών το {{percent}}% ξεπερνά όσο εξηγούν τα σφάλματά τους (I²· Q = {{q}} με {{freedom}} βαθμούς ελευθερίας, p {{p}}).',
   },
   studies: {
     title: 'Από πού προέρχονται οι αριθμοί',

@@ -55,7 +55,7 @@ export const evidence = {
     standardError: 'Standard error of the logarithm',
     described_one: 'Funnel of one study around {{centre}}',
     described_other: 'Funnel of {{count}} studies around {{centre}}',
-    egger: 'Egger’s test of small studies: p = {{p}}.',
+    egger: 'Egger’s test of small studies: p {{p}}.',
     filled_one: 'Trim and fill adds one study that nobody saw; the mean would be {{factor}} then.',
     filled_other: 'Trim and fill adds {{count}} studies that nobody saw; the mean would be {{factor}} then.',
   },
@@ -72,7 +72,7 @@ export const evidence = {
     cautious: 'The same, Hartung–Knapp–Sidik–Jonkman (cautious)',
     tau: 'Tau between studies',
     heterogeneity:
-      'Of the spread between studies {{percent}}% is more than their own errors explain (I²; Q = {{q}} with {{freedom}} degrees of freedom, p = {{p}}).',
+      'Of the spread between studies {{percent}}% is more than their own errors explain (I²; Q = {{q}} with {{freedom}} degrees of freedom, p {{p}}).',
   },
   studies: {
     title: 'Where the numbers come from',
