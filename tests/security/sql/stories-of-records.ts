@@ -506,6 +506,7 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
         for (const [table, column, once, again] of [
           ['area_collection', 'retired_at', 'now()', 'NULL'],
           ['site_table', 'retired_at', 'now()', 'NULL'],
+          ['published_factor', 'retired_at', 'now()', 'NULL'],
           ['recording_unit', 'last_month', `'2030-01-01'`, `'2031-01-01'`],
         ] as const) {
           await attacker.keep(`UPDATE ${table} SET ${column} = ${once} WHERE ${column} IS NULL`);
