@@ -37,6 +37,14 @@ const EXPORT_INTERVENTIONS = [
 ];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
+/** What is contributed of an evaluation is found in the whole of it. */
+const CONTRIBUTE_EVALUATIONS = [
+  ...READ_EVALUATIONS,
+  'evaluations/evaluation-run.ts',
+  'evaluations/interval.object.ts',
+  'evaluations/stored-evaluation.ts',
+];
+
 /** Uploaded files go before their time when a person must be forgotten. */
 const DELETE_UPLOADS = ['imports/imports.module.ts', 'imports/upload-retention.service.ts'];
 
@@ -85,7 +93,17 @@ const API_ROOMS = {
   duplicates: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   corrections: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...JUDGE_AS_IMPORTS],
   places: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'imports/reading/project-position.ts', ...PLACE_AS_CORRECTIONS],
-  exports: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', 'priorities', 'network-assessment', ...READ_MAPPINGS, ...EXPORT_HOTSPOTS, ...EXPORT_INTERVENTIONS],
+  exports: [
+    ...FOR_EVERY_ROOM,
+    ...RECORD_ROOMS,
+    'columns',
+    'priorities',
+    'network-assessment',
+    'evidence',
+    ...READ_MAPPINGS,
+    ...EXPORT_HOTSPOTS,
+    ...EXPORT_INTERVENTIONS,
+  ],
   months: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...WRITE_FILES, 'imports/find-import-day.ts'],
   hotspots: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns'],
   'black-spots': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...ACCEPT_HOTSPOTS, 'imports/find-import-day.ts'],
@@ -93,6 +111,7 @@ const API_ROOMS = {
   'network-assessment': [...FOR_EVERY_ROOM, ...ASSESS_RANKINGS],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES],
+  evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };

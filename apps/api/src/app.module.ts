@@ -16,6 +16,7 @@ import type { Database } from './database/database.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { EvaluationsModule } from './evaluations/evaluations.module.ts';
+import { EvidenceModule } from './evidence/evidence.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { HotspotsModule } from './hotspots/hotspots.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
@@ -48,6 +49,7 @@ export const ROOMS = [
   NetworkAssessmentModule,
   PrioritiesModule,
   EvaluationsModule,
+  EvidenceModule,
   NetworkModule,
   DataProtectionModule,
 ];

@@ -22,6 +22,7 @@ export * from './filter-parameters.ts';
 export * from './injury-severity.ts';
 export * from './intervention-columns.ts';
 export * from './intervention-kind.ts';
+export * from './evidence.ts';
 export * from './language.ts';
 export * from './line-account.ts';
 export * from './national-notes.ts';

@@ -464,6 +464,15 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Η παρέμβαση έχει αξιολογηθεί και δεν διαγράφεται: οι αξιολογήσεις της μένουν. Διορθώστε ό,τι δεν ισχύει· οι παλιές αξιολογήσεις κρατούν όσα χρησιμοποίησαν.',
     en: 'The intervention was evaluated and is not deleted: its evaluations stay. Correct what is wrong; earlier evaluations keep what they used.',
   },
+  EVALUATION_NOT_FOUND: { el: 'Η αξιολόγηση δεν βρέθηκε.', en: 'The evaluation was not found.' },
+  EVIDENCE_UNFIT: {
+    el: 'Η αξιολόγηση δεν μπορεί να διατεθεί στα ευρήματα του δικτύου: {{reason}}.',
+    en: 'The evaluation cannot be contributed to the network’s evidence: {{reason}}.',
+  },
+  PUBLISHED_FACTOR_NOT_FOUND: {
+    el: 'Ο δημοσιευμένος συντελεστής δεν βρέθηκε ή έχει αποσυρθεί.',
+    en: 'The published factor was not found, or is retired.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',

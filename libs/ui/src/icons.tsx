@@ -72,6 +72,16 @@ export function EvaluationsIcon({ size }: IconProps) {
   );
 }
 
+/** Intervals of several studies, and what they come to together. */
+export function EvidenceIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 5.5h9M9 10h10M6 14.5h8" />
+      <path d="m12 17.2 5 2.3-5 2.3-5-2.3Z" />
+    </Icon>
+  );
+}
+
 export function ImportsIcon({ size }: IconProps) {
   return (
     <Icon size={size}>

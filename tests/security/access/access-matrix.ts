@@ -1,5 +1,6 @@
 import { accounts } from './areas/accounts.ts';
 import { analyses } from './areas/analyses.ts';
+import { evidence } from './areas/evidence.ts';
 import { imports } from './areas/imports.ts';
 import { installation } from './areas/installation.ts';
 import { months } from './areas/months.ts';
@@ -23,6 +24,7 @@ export const AREAS: readonly Area[] = [
   imports,
   months,
   analyses,
+  evidence,
   sharing,
   oversight,
   installation,

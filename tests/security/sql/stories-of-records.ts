@@ -237,6 +237,54 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
     },
   },
   {
+    wants: 'evaluations and published factors that nobody contributes any more, or to hear of any without reading records',
+    attempt: async (attacker) => {
+      const shown: string[] = [];
+      const questions = [
+        `SELECT 1 FROM network_evidence() e WHERE e.owner_id <> '${own}'`,
+        `SELECT 1 FROM network_factors() f WHERE f.owner_id <> '${own}'`,
+        `SELECT 1 FROM network_evidence() e JOIN evidence_decision d ON d.run_id = e.run_id WHERE d.organisation_id <> '${own}'`,
+      ];
+      for (const meant of ['none', 'own', 'foreign', 'shared', 'studied'] as const) {
+        await attacker.at({ role: 'app', secret: everything, meant }, async () => {
+          for (const question of questions) if (touched(await attacker.touch(question)) > 0) shown.push(`meaning ${meant}: ${question}`);
+        });
+      }
+      for (const name of ['data-protection-officer', 'steward', 'no second factor', 'signed out']) {
+        await attacker.at({ role: 'app', secret: askerNamed(name).secret, meant: 'none' }, async () => {
+          for (const door of ['network_evidence()', 'network_factors()', 'evidence_counts()']) {
+            if (touched(await attacker.touch(`SELECT 1 FROM ${door}`)) > 0) shown.push(`${name}: ${door}`);
+          }
+        });
+      }
+      return shown;
+    },
+  },
+  {
+    wants: 'a contribution in the name of somebody else, or of numbers that no evaluation has',
+    attempt: async (attacker) => {
+      const made: string[] = [];
+      const manager = askerNamed('manager');
+      const columns = 'organisation_id, run_id, decision, outcome, narrowed_by, quality';
+      await attacker.at({ role: 'app', secret: manager.secret, meant: 'own' }, async () => {
+        // The evaluation of the test world has no result: nothing of it can leave.
+        const contributed = `INSERT INTO evidence_decision (${columns}) SELECT organisation_id, run_id, 'contributed', 'all', '{}', '{150}' FROM evaluation_run
+          WHERE organisation_id = '${own}' AND NOT result ? 'estimates'`;
+        if (touched(await attacker.touch(contributed)) > 0) made.push('an evaluation without a result');
+        await attacker.keep(
+          `INSERT INTO evidence_decision (organisation_id, run_id, decision) SELECT organisation_id, run_id, 'withheld' FROM evaluation_run
+           WHERE organisation_id = '${own}' LIMIT 1`,
+        );
+        const newest = await attacker.ask<{ person: string | null }>(
+          `SELECT person_id AS person FROM evidence_decision WHERE organisation_id = '${own}' ORDER BY decision_no DESC LIMIT 1`,
+        );
+        const person = newest.refused === null ? newest.found[0]?.person : undefined;
+        if (person !== personNamed('manager').id) made.push(`a decision of ${String(person)}`);
+      });
+      return made;
+    },
+  },
+  {
     wants: 'another story in the audit trail',
     attempt: async (attacker, world) => {
       const [event = {}] = world.rowsOf('own', 'audit_event');
@@ -458,6 +506,7 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
         for (const [table, column, once, again] of [
           ['area_collection', 'retired_at', 'now()', 'NULL'],
           ['site_table', 'retired_at', 'now()', 'NULL'],
+          ['published_factor', 'retired_at', 'now()', 'NULL'],
           ['recording_unit', 'last_month', `'2030-01-01'`, `'2031-01-01'`],
         ] as const) {
           await attacker.keep(`UPDATE ${table} SET ${column} = ${once} WHERE ${column} IS NULL`);

@@ -577,6 +577,46 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     sees: ownFor('records.read'),
     insert: { ...ANALYSING, row: () => ({ plan_id: idIn(KNOWN.own, 'evaluation_plan.plan_id', 2) }) },
   },
+  published_factor: {
+    app: {
+      select: 'all',
+      insert: [
+        'organisation_id',
+        'factor_id',
+        'kind',
+        'factor',
+        'standard_error',
+        'lower_limit',
+        'upper_limit',
+        'confidence_level',
+        'outcome',
+        'applies_to',
+        'citation',
+        'published_year',
+        'url',
+        'quality_points',
+      ],
+      update: ['retired_at'],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: ANALYSING,
+    update: {
+      allowed: (asker) => may('analyses.run')(asker) && may('records.read')(asker),
+      set: 'retired_at = now()',
+      where: 'retired_at IS NULL',
+    },
+  },
+  // What leaves of an evaluation is not said by whoever decides, but for what its filter and quality are.
+  evidence_decision: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'run_id', 'factor_id', 'decision', 'outcome', 'narrowed_by', 'quality'],
+    },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { allowed: may('sharing.manage') },
+  },
 };
 
 const AUDIT: Readonly<Record<string, TableRights>> = {

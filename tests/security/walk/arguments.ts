@@ -100,6 +100,9 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   evaluationFile: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   checkDesign: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id'), ...EVALUATED_PERIODS }),
   evaluationPlans: (whose) => ({ interventionId: rowId(whose, 'intervention', 'intervention_id') }),
+  evidenceLibrary: () => ({}),
+  kindEvidence: () => ({ kind: 'zone-30' }),
+  evidenceChoice: (whose) => ({ runId: rowId(whose, 'evaluation_run', 'run_id') }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.
@@ -215,6 +218,14 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
     }),
   // Withdrawn already.
   withdrawEvaluationPlan: (whose) => input({ planId: rowId(whose, 'evaluation_plan', 'plan_id'), reason: 'x' }),
+  decideOnEvidence: (whose) => input({ runId: rowId(whose, 'evaluation_run', 'run_id'), decision: 'none' }),
+  enterPublishedFactor: () => input({ kind: 'none', factor: 1, outcome: 'all', citation: '', publishedYear: 2000 }),
+  decideOnPublishedFactor: (whose) =>
+    input({
+      factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id'),
+      decision: whose === 'own' ? 'none' : 'contributed',
+    }),
+  retirePublishedFactor: (whose) => input({ factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id') }),
   // Each of them has been corrected before.
   correctAccident: (whose) =>
     input({

@@ -7,7 +7,7 @@ import { ImportsService } from '../../../apps/api/src/imports/imports.service.ts
 import { LinkRepository } from '../../../apps/api/src/identity/people/link.repository.ts';
 import { joinOrganisation } from '../../../apps/api/src/identity/people/person.repository.ts';
 import { askerNamed, type Asker } from '../world/askers.ts';
-import { ORGANISATIONS } from '../world/organisations.ts';
+import { idIn, ORGANISATIONS } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
 import { accidentIdOf, BATCHES } from '../world/shapes.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
@@ -37,6 +37,7 @@ const FACTOR_GROUP = { roadCategory: 'x', mode: 'CAR' };
 const ENTERED_FACTORS = { months: ones(12), weekdays: ones(7), source: 'x' };
 const CIRCLE = { name: 'x', longitude: SITES[0]![0]!, latitude: SITES[0]![1]!, radiusMeters: 50 };
 const TREATMENT = { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS };
+const PUBLISHED = { kind: 'lighting', factor: 0.9, standardError: 0.1, outcome: 'all', citation: 'x', publishedYear: 2000 };
 const SHARED = { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' };
 const as = (name: string, input: Variables): Success => ({ secret: askerNamed(name).secret, variables: { input } });
 
@@ -274,6 +275,10 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     );
     return as('analyst', { planId: row?.id ?? '', reason: 'x' });
   },
+  decideOnEvidence: () => as('manager', { runId: idIn(own, 'evaluation_run.run_id'), decision: 'withheld' }),
+  enterPublishedFactor: () => as('analyst', PUBLISHED),
+  decideOnPublishedFactor: async (world) => as('manager', { factorId: await enterFactor(world), decision: 'contributed' }),
+  retirePublishedFactor: async (world) => as('analyst', { factorId: await enterFactor(world) }),
   share: () => as('manager', SHARED),
   revokeSharing: async (world) => {
     await mutateAs(world, 'manager', 'share', 'ShareInput', SHARED);
@@ -502,6 +507,11 @@ async function addSiteTable(world: HttpWorld): Promise<number> {
     ),
   );
   return row?.id ?? 0;
+}
+
+async function enterFactor(world: HttpWorld): Promise<string> {
+  const body = await mutateAs(world, 'analyst', 'enterPublishedFactor', 'EnterPublishedFactorInput', PUBLISHED, 'factor { id }');
+  return (JSON.parse(body) as { data: { enterPublishedFactor: { factor: { id: string } } } }).data.enterPublishedFactor.factor.id;
 }
 
 async function startRun(world: HttpWorld): Promise<string> {

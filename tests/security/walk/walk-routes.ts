@@ -136,6 +136,7 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     path: (whose) => `/api/export/network-assessment.csv?run=${runIdOf(whose, 2)}&classes=unknown`,
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
   },
+  'GET /api/export/evidence.:kind': { path: () => '/api/export/evidence.csv' },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },

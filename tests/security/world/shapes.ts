@@ -552,7 +552,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   black_spot_document: (organisation) => [
     { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
-  intervention: () => [1, 2].map(() => ({ works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
+  intervention: () => [1, 2].map(() => ({ kind: 'zone-30', works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
   intervention_former: (organisation) => [
     { intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1, facts: formerFacts(organisation) },
   ],
@@ -571,6 +571,13 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       records_last: '2020-12-31',
     })),
   evaluation_plan_withdrawal: (organisation) => [{ plan_id: idIn(organisation, 'evaluation_plan.plan_id') }],
+  published_factor: ({ mark }) => [
+    {
+      ...{ kind: 'zone-30', factor: 0.8, standard_error: 0.1, lower_limit: null, upper_limit: null, confidence_level: null },
+      ...{ outcome: 'all', published_year: 2000, url: `https://test.example/${mark}`, quality_points: 100, retired_at: null },
+    },
+  ],
+  evidence_decision: decisionsOf,
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
   membership: (organisation) =>
     peopleOf(organisation).map(({ id, roles, former }) => ({ person_id: id, roles, origin: 'hand', ended_at: former ? PAST : null })),
@@ -613,6 +620,33 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   subject_export: (organisation) => [{ request_id: idIn(organisation, 'subject_request.request_id'), expires_at: FUTURE }],
   sharing_use: ({ id }, { own, foreign }) => [{ what: 'reading', recipient_organisation_id: id === own.id ? foreign.id : own.id }],
 };
+
+/** An evaluation and a published factor that were contributed and are withheld since; those of the own organisation were contributed once more. */
+function decisionsOf(organisation: TestOrganisation): Row[] {
+  const nothing = { factor: null, standard_error: null, method: null, years_before: null, years_after: null, treated_sites: null };
+  const none = {
+    ...nothing,
+    accidents_before: null,
+    accidents_after: null,
+    chosen_by: null,
+    outcome: null,
+    narrowed_by: null,
+    quality: null,
+  };
+  const numbers = { factor: 0.8, standard_error: 0.1, method: 'empirical-bayes', years_before: 3, years_after: 3, treated_sites: 10 };
+  const filtered = { chosen_by: 'unknown', outcome: 'all', narrowed_by: [], quality: [25] };
+  const of = { run_id: idIn(organisation, 'evaluation_run.run_id'), factor_id: null, kind: 'zone-30' };
+  const ofFactor = { ...of, ...none, run_id: null, factor_id: idIn(organisation, 'published_factor.factor_id') };
+  const given = { ...of, ...numbers, accidents_before: 50, accidents_after: null, ...filtered, decision: 'contributed' };
+  const rows: Row[] = [
+    given,
+    { ...of, ...none, decision: 'withheld' },
+    { ...ofFactor, decision: 'contributed' },
+    ...(organisation.name === 'own' ? [given] : []),
+    { ...ofFactor, decision: 'withheld' },
+  ];
+  return rows.map((row, i) => ({ ...row, decision_no: i + 1 }));
+}
 
 function linksOf(organisation: TestOrganisation): Row[] {
   const invitation = { purpose: 'invitation', organisation_id: organisation.id, person_id: null, roles: ['analyst'], expires_at: FUTURE };
@@ -820,10 +854,12 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   // These events are about no document; its name has the mark in its own table.
   black_spot_event: ['kind', 'from_status', 'to_status', 'document_name'],
   black_spot_document: ['media_type'],
-  intervention: ['selection_reason', 'cost_currency', 'target_filter'],
+  intervention: ['kind', 'selection_reason', 'cost_currency', 'target_filter'],
   intervention_document: ['media_type'],
   evaluation_run: ['filter'],
   evaluation_plan: ['filter', 'sites', 'outlook'],
+  published_factor: ['kind', 'outcome'],
+  evidence_decision: ['decision', 'kind', 'method', 'chosen_by', 'outcome', 'narrowed_by'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],
   api_token: ['capabilities'],

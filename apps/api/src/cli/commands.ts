@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import { evaluateTable } from './evaluate-table.ts';
+import { evidence } from './evidence.ts';
 import { importFiles } from './import.ts';
 import { methods } from './methods.ts';
 import { municipalities } from './municipalities.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   assess,
   evaluate,
   evaluateTable,
+  evidence,
   user,
   audit,
   backup,

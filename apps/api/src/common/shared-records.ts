@@ -2,11 +2,15 @@ import type { SharingKind } from '@elektron/domain';
 
 import type { Actor } from './acting-context.ts';
 
-/** To what use something is opened: to read single records and results, to see the fixed tables, or to fit functions on sites of several organisations. */
+/**
+ * To what use something is opened: to read single records and results, to see the fixed tables, to fit functions on sites of several organisations, or to
+ * pool evaluations, which are contributed to the whole network and need no grant.
+ */
 export const SHARING_USES = {
   reading: ['records', 'evaluations'],
   aggregates: ['aggregates'],
   pooling: ['site-counts'],
+  evidence: [],
 } as const satisfies Readonly<Record<string, readonly SharingKind[]>>;
 export type SharingUse = keyof typeof SHARING_USES;
 

@@ -21,6 +21,33 @@ export const ACCOUNTABILITY_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
+    table: 'evidence_decision',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text(
+        'Ποιος αποφάσισε για τη διάθεση στα ευρήματα του δικτύου',
+        'Who has decided on a contribution to the network’s evidence',
+      ),
+      person_name: text('Όνομα του χρήστη που αποφάσισε', 'Name of whoever has decided'),
+      made_at: text('Πότε αποφασίστηκε', 'When it was decided'),
+    },
+  },
+  {
+    table: 'published_factor',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος καταχώρισε δημοσιευμένο συντελεστή', 'Who has entered a published factor'),
+      person_name: text('Όνομα του χρήστη που τον καταχώρισε', 'Name of whoever has entered it'),
+      entered_at: text('Πότε καταχωρίστηκε', 'When it was entered'),
+    },
+  },
+  {
     table: 'sharing_grant',
     purpose: 'accountability',
     basis: 'obligation',

@@ -59,6 +59,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
     deleted_at`,
   intervention_former: 'organisation_id intervention_id version facts replaced_at',
   intervention_document: 'organisation_id intervention_id document_id media_type size_bytes added_at',
+  published_factor: `organisation_id factor_id kind factor standard_error lower_limit upper_limit confidence_level outcome applies_to citation published_year
+    url quality_points retired_at`,
+  // Totals of sites and years, never below ten accidents.
+  evidence_decision: `organisation_id decision_no run_id factor_id decision kind factor standard_error method years_before years_after treated_sites
+    accidents_before accidents_after chosen_by outcome narrowed_by quality`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   evaluation_plan: `organisation_id plan_id intervention_id parameters filter sites method_id outlook records_first records_last data_version
     software_version`,

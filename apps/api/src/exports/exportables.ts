@@ -2,6 +2,7 @@ import { ACCESSIBILITY } from './accessibility/accessibility-export.ts';
 import { PRIORITIES } from './accessibility/priority-export.ts';
 import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
+import { EVIDENCE } from './evidence/evidence-export.ts';
 import type { Exportable } from './exportable.ts';
 import { HOTSPOTS } from './hotspots/hotspot-run-export.ts';
 import { INTERVENTIONS } from './intervention-export.ts';
@@ -24,4 +25,5 @@ export const EXPORTABLES: readonly Exportable[] = [
   HOTSPOTS,
   NETWORK_ASSESSMENT,
   INTERVENTIONS,
+  EVIDENCE,
 ];

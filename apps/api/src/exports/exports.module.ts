@@ -4,6 +4,7 @@ import { AccidentsModule } from '../accidents/accidents.module.ts';
 import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { EvaluationsModule } from '../evaluations/evaluations.module.ts';
+import { EvidenceModule } from '../evidence/evidence.module.ts';
 import { HotspotsModule } from '../hotspots/hotspots.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { NetworkAssessmentModule } from '../network-assessment/network-assessment.module.ts';
@@ -24,6 +25,7 @@ import { EXPORTABLES } from './exportables.ts';
     AreasModule,
     ColumnsModule,
     EvaluationsModule,
+    EvidenceModule,
     HotspotsModule,
     ImportsModule,
     NetworkAssessmentModule,

@@ -6,6 +6,7 @@ import { Mailer } from '../common/mailer.ts';
 import { MemberLetters } from '../common/member-letters.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { SharedRecords } from '../common/shared-records.ts';
+import { EvidenceUse } from '../common/evidence-use.ts';
 import { SitesOfOthers } from '../common/sites-of-others.ts';
 import { AccessGuard } from './access/access.guard.ts';
 import { Door } from './access/door.ts';
@@ -53,6 +54,7 @@ import { SignInOptions } from './sessions/sign-in-options.ts';
 import { SignInService } from './sessions/sign-in.service.ts';
 import { OpenedRecords } from './sharing/opened-records.ts';
 import { OpenedSitesRepository } from './sharing/opened-sites.repository.ts';
+import { EvidenceUseService } from './sharing/evidence-use.service.ts';
 import { OpenedSitesService } from './sharing/opened-sites.service.ts';
 import { SharingGrantRepository } from './sharing/sharing-grant.repository.ts';
 import { SharingUseRepository } from './sharing/sharing-use.repository.ts';
@@ -117,6 +119,8 @@ const SHARING = [
   OpenedSitesRepository,
   OpenedSitesService,
   { provide: SitesOfOthers, useExisting: OpenedSitesService },
+  EvidenceUseService,
+  { provide: EvidenceUse, useExisting: EvidenceUseService },
   SharingResolver,
 ];
 
@@ -159,6 +163,7 @@ const AUDIT = [
     OrganisationRepository,
     SharedRecords,
     SitesOfOthers,
+    EvidenceUse,
     MemberLetters,
     AuditTrail,
     AuditSealer,

@@ -62,6 +62,9 @@ function show(erasure: Answer, language: 'el' | 'en' = 'en'): void {
     EvaluationRun: () => ({ evaluationRun: EVALUATION }),
     EvaluationErasure: erasure,
     EvaluationParts: () => ({ evaluationRun: { __typename: 'EvaluationRun', id: 'r', parts: null } }),
+    EvidenceChoice: () => ({
+      evidenceChoice: { __typename: 'EvidenceChoice', runId: 'r', contribution: null, reason: null, isOpen: false, decisions: [] },
+    }),
   });
   renderWith(<EvaluationResult runId="r" onBack={() => undefined} onEvaluate={() => undefined} />, { server, language });
 }

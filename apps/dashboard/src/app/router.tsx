@@ -75,6 +75,7 @@ export function createRouter() {
       path: 'evaluations',
       ...taskRoute('evaluations', async () => (await import('../features/evaluations/evaluations-page.tsx')).EvaluationsPage),
     },
+    { path: 'evidence', ...taskRoute('evidence', async () => (await import('../features/evidence/evidence-page.tsx')).EvidencePage) },
     { path: 'roads', ...taskRoute('roads', async () => (await import('../features/roads/roads-page.tsx')).RoadsPage) },
     {
       path: 'accessibility',

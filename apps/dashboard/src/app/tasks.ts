@@ -3,6 +3,7 @@ import {
   AccessibilityIcon,
   BlackSpotsIcon,
   EvaluationsIcon,
+  EvidenceIcon,
   HotspotsIcon,
   ImportsIcon,
   MonthIcon,
@@ -21,6 +22,7 @@ export type TaskId =
   | 'hotspots'
   | 'blackSpots'
   | 'evaluations'
+  | 'evidence'
   | 'traffic'
   | 'roads'
   | 'accessibility'
@@ -61,6 +63,7 @@ export const TASKS: readonly Task[] = [
   { id: 'hotspots', path: '/app/hotspots', icon: HotspotsIcon, needs: ['records.read'] },
   { id: 'blackSpots', path: '/app/black-spots', icon: BlackSpotsIcon, needs: ['records.read'] },
   { id: 'evaluations', path: '/app/evaluations', icon: EvaluationsIcon, needs: ['records.read'] },
+  { id: 'evidence', path: '/app/evidence', icon: EvidenceIcon, needs: ['records.read'] },
   { id: 'traffic', path: '/app/traffic', icon: TrafficIcon, needs: ['records.read'] },
   { id: 'roads', path: '/app/roads', icon: RoadsIcon, needs: ['records.read'] },
   { id: 'accessibility', path: '/app/accessibility', icon: AccessibilityIcon, needs: ['records.read'] },

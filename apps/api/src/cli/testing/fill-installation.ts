@@ -326,8 +326,42 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     // Of nobody who could be appointed now: what was, is carried as it was.
     { ...spot, event_no: 4, kind: 'appointed', appointee_id: randomUUID(), made_at: EXACT_TIMES[3] },
   ]);
+  const evaluated = { run_id: randomUUID() };
+  const published = { factor_id: randomUUID() };
   await insert(sql, 'evaluation_run', [
-    { ...run, ...intervention, run_id: randomUUID(), result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },
+    { ...run, ...intervention, ...evaluated, result: EXACT_JSON, result_digest: 'd', created_at: EXACT_TIMES[0] },
+  ]);
+  await insert(sql, 'published_factor', [
+    {
+      ...organisation,
+      ...published,
+      kind: 'lighting',
+      factor: 0.1 + 0.2,
+      standard_error: 1 / 3,
+      outcome: 'injury',
+      applies_to: AWKWARD_TEXTS[0],
+      citation: AWKWARD_TEXTS[4],
+      published_year: 2004,
+      url: '',
+      entered_at: EXACT_TIMES[0],
+    },
+  ]);
+  const decided = { ...organisation, kind: 'lighting', person_id: one, person_name: AWKWARD_TEXTS[4], made_at: EXACT_TIMES[2] };
+  await insert(sql, 'evidence_decision', [
+    {
+      ...{
+        ...decided,
+        ...evaluated,
+        decision_no: 1,
+        decision: 'contributed',
+        factor: 0.1 + 0.2,
+        standard_error: 1 / 3,
+        method: 'empirical-bayes',
+      },
+      ...{ years_before: 3, years_after: 1 / 3, treated_sites: 10, accidents_before: 50, chosen_by: 'unknown', outcome: 'all' },
+      ...{ narrowed_by: '{place,road-user}', quality: '{25,NULL,0.5}' },
+    },
+    { ...decided, ...published, decision_no: 2, decision: 'withheld' },
   ]);
   const plan = { ...organisation, plan_id: randomUUID() };
   await insert(sql, 'evaluation_plan', [

@@ -11,6 +11,7 @@ import { duplicates, repairs } from './el/duplicates.ts';
 import { entrance } from './el/entrance.ts';
 import { estimators } from './el/estimators.ts';
 import { evaluationParts } from './el/evaluation-parts.ts';
+import { evidence } from './el/evidence.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -49,6 +50,7 @@ export const el: Catalogue = {
   entrance,
   estimators,
   evaluationParts,
+  evidence,
   corrections,
   entry,
   records,
@@ -90,6 +92,7 @@ export const el: Catalogue = {
     hotspots: 'Συγκεντρώσεις',
     blackSpots: 'Επικίνδυνες θέσεις',
     evaluations: 'Αξιολογήσεις',
+    evidence: 'Ευρήματα',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',

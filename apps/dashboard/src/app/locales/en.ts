@@ -11,6 +11,7 @@ import { duplicates, repairs } from './en/duplicates.ts';
 import { entrance } from './en/entrance.ts';
 import { estimators } from './en/estimators.ts';
 import { evaluationParts } from './en/evaluation-parts.ts';
+import { evidence } from './en/evidence.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
@@ -48,6 +49,7 @@ export const en = {
   entrance,
   estimators,
   evaluationParts,
+  evidence,
   corrections,
   entry,
   records,
@@ -89,6 +91,7 @@ export const en = {
     hotspots: 'Hotspots',
     blackSpots: 'Black spots',
     evaluations: 'Evaluations',
+    evidence: 'Evidence',
     roads: 'Roads',
     accessibility: 'Accessibility',
     imports: 'Imports',

@@ -52,6 +52,7 @@ const GROUPS: Readonly<Record<string, ActionGroup>> = {
   sharing: 'sharing',
   territory: 'sharing',
   network: 'sharing',
+  evidence: 'sharing',
   publication: 'publication',
   subject: 'subject',
   audit: 'audit',

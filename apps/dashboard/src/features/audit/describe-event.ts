@@ -53,6 +53,7 @@ const SUBJECTS = [
   'organisation',
   'person',
   'placement',
+  'published-factor',
   'road-segment',
   'sharing-grant',
   'subject-request',

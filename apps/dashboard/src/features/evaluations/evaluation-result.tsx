@@ -9,6 +9,7 @@ import { useBaseline, useOrganisation, useRecordsOwner } from '../../graphql/wor
 import { EstimatesPanel, EstimatesTablePanel, MethodsPanel } from './estimates-panel.tsx';
 import { EstimatorPanels } from './estimator-panels.tsx';
 import { describeParameters } from './describe-parameters.ts';
+import { EvidenceDecision } from './evidence-decision.tsx';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
@@ -100,6 +101,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
       <EstimatorPanels evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
+      <EvidenceDecision runId={evaluation.id} kind={intervention.kind} />
       <Facts evaluation={evaluation} />
     </div>
   );

@@ -279,6 +279,19 @@ export type DateBasis =
   | 'EXTRACT'
   | 'SURVEY';
 
+export type DecideOnEvidenceInput = {
+  /** `contributed` or `withheld`; to withhold what was contributed is to withdraw it. */
+  readonly decision: string;
+  /** A finished evaluation of the organisation. */
+  readonly runId: string | number;
+};
+
+export type DecideOnFactorInput = {
+  /** `contributed`: the whole network sees it; `withheld`: the own organisation alone. */
+  readonly decision: string;
+  readonly factorId: string | number;
+};
+
 export type DecideSubjectRequestInput = {
   readonly approve: boolean;
   readonly reason: string;
@@ -363,6 +376,29 @@ export type EnterAccidentInput = {
   readonly units: ReadonlyArray<EnteredUnitInput>;
 };
 
+export type EnterPublishedFactorInput = {
+  /** Roads and road users that it holds for. */
+  readonly appliesTo?: string | null | undefined;
+  /** Authors, title, where it was published. */
+  readonly citation: string;
+  /** 1 = no effect. */
+  readonly factor: number;
+  /** junction-redesign, roundabout, signals, speed-limit, zone-30, traffic-calming, pedestrian-crossing, accessible-kerbs, lighting, cycle-route, pedestrianisation, school-street, markings-signs, surface, safety-barrier, enforcement */
+  readonly kind: string;
+  /** Coverage of the interval as a share; 0.95 where nothing is said. */
+  readonly level?: number | null | undefined;
+  readonly lower?: number | null | undefined;
+  /** all, injury, severe, fatal, damage-only, other */
+  readonly outcome: string;
+  readonly publishedYear: number;
+  /** Points of quality as the source prints them, 0 to 150. */
+  readonly qualityPoints?: number | null | undefined;
+  /** Of the factor; or else the limits of its interval. */
+  readonly standardError?: number | null | undefined;
+  readonly upper?: number | null | undefined;
+  readonly url?: string | null | undefined;
+};
+
 export type EnterTrafficFactorsInput = {
   /** As published with them. */
   readonly coefficientOfVariation?: number | null | undefined;
@@ -410,6 +446,15 @@ export type EvaluateInput = {
   readonly targetFilter?: AccidentFilterInput | null | undefined;
   /** Absent: the naive comparison is not corrected for traffic. */
   readonly traffic?: TrafficChangeInput | null | undefined;
+};
+
+export type EvidenceFilterInput = {
+  /** Studies with fewer points of quality, and those without, are left out. */
+  readonly leastPoints?: number | null | undefined;
+  /** all, evaluations, published; all where nothing is said. */
+  readonly origin?: string | null | undefined;
+  /** all, injury, severe, fatal, damage-only, other; every one where nothing is said. */
+  readonly outcome?: string | null | undefined;
 };
 
 export type ExcessClass =
@@ -639,6 +684,10 @@ export type RepeatHotspotsInput = {
   /** "recorded": at the data version that the run saw; "current": at the one of today. */
   readonly dataVersion: string;
   readonly runId: string | number;
+};
+
+export type RetirePublishedFactorInput = {
+  readonly factorId: string | number;
 };
 
 export type RevokeSharingInput = {

@@ -72,6 +72,7 @@ export const audit: typeof english = {
     organisation: 'οργανισμός',
     person: 'πρόσωπο',
     placement: 'τοποθέτηση',
+    'published-factor': 'δημοσιευμένος συντελεστής',
     'road-segment': 'οδοί',
     'sharing-grant': 'κοινή χρήση',
     'subject-request': 'αίτημα',

@@ -67,6 +67,7 @@ export const audit = {
     organisation: 'organisation',
     person: 'person',
     placement: 'placement',
+    'published-factor': 'published factor',
     'road-segment': 'roads',
     'sharing-grant': 'sharing',
     'subject-request': 'request',

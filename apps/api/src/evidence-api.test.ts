@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { EVIDENCE_KINDS, LEAST_EVIDENCE_ACCIDENTS } from '@elektron/domain';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+
+import { evidence } from './cli/evidence.ts';
+import { makeTestSession } from './cli/testing/test-session.ts';
+import { readEnvironment } from './common/env.ts';
+import { JobQueue } from './common/job-queue.ts';
+import type { Database } from './database/database.ts';
+import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import type {
+  EvidenceChoiceObject,
+  EvidenceChoicePayload,
+  EvidenceCountObject,
+  EvidenceEntryObject,
+  KindEvidenceObject,
+  PublishedFactorPayload,
+} from './evidence/evidence.objects.ts';
+import { addEvaluation, type StoredForTest } from './evidence/testing/add-evaluation.ts';
+import { createHttpServer } from './http-server.ts';
+import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
+import { migrateInstallation } from './open-installation.ts';
+
+/*
+ * Two towns contribute the six evaluations of the published case P09, and a third one reads what they say together.
+ */
+
+interface Data {
+  readonly evidenceLibrary: readonly EvidenceEntryObject[];
+  readonly kindEvidence: KindEvidenceObject;
+  readonly evidenceChoice: EvidenceChoiceObject;
+  readonly evidenceCounts: readonly EvidenceCountObject[];
+  readonly decideOnEvidence: EvidenceChoicePayload;
+  readonly enterPublishedFactor: PublishedFactorPayload;
+  readonly decideOnPublishedFactor: PublishedFactorPayload;
+  readonly retirePublishedFactor: PublishedFactorPayload;
+}
+
+const caseAt = (name: string): string => readFileSync(new URL(`../../../tests/cases/P09-meta-analysis/${name}`, import.meta.url), 'utf8');
+const STUDIES = caseAt('cmf_studies.csv')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',').slice(1).map(Number) as [number, number]);
+const EXPECTED = (
+  JSON.parse(caseAt('expected.json')) as {
+    expected: {
+      cmf: { log_scale: Readonly<Record<string, { estimate: number; ci95: number[]; tau2: number }>> & { q: number; i2_pct: number } };
+    };
+  }
+).expected.cmf.log_scale;
+
+const ENTRY = `kind sentence { el en } studies publishedStudies organisations withheld undecided factor confidenceInterval { lower upper level }
+  predictionInterval { lower upper level } lowestPoints highestPoints scoredStudies sources { el en }`;
+const CHOICE = 'runId contribution reason { el en } isOpen decisions { decision personName madeAt }';
+const KIND = `entry { ${ENTRY} } studies pooled notices { code message { el en } }`;
+const FACTOR = {
+  kind: 'lighting',
+  factor: 0.7,
+  standardError: 0.1,
+  outcome: 'injury',
+  citation: 'A report on lighting',
+  publishedYear: 2004,
+};
+
+describeOnEachDatabase('the evidence of the network', (open) => {
+  let database: Database;
+  let app: NestExpressApplication;
+  let url: string;
+  let towns: SignedIn[];
+  let reader: SignedIn;
+  const runs: { readonly runId: string; readonly interventionId: string; readonly town: SignedIn }[] = [];
+
+  beforeAll(async () => {
+    database = await open();
+    const environment = { ...readEnvironment({}), logLevel: 'silent' as const };
+    await migrateInstallation(environment, database);
+    app = await createHttpServer(environment, database);
+    await app.get(JobQueue).work();
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    towns = [await addTown(), await addTown()];
+    reader = await addTown();
+    for (const [i, [factor, standardError]] of STUDIES.entries()) {
+      const town = towns[i % 2]!;
+      runs.push({ ...(await addEvaluation(database, town.context.organisationId, { factor, standardError })), town });
+    }
+  }, 180_000);
+  afterAll(() => app.close());
+
+  async function addTown(): Promise<SignedIn> {
+    const { organisationId } = await createTestOrganisation(database, `town-${randomUUID()}`);
+    return signInForTest(database, organisationId);
+  }
+
+  async function askAs({ cookie }: SignedIn, query: string, variables: object = {}): Promise<Data> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  async function decide(town: SignedIn, runId: string, decision: string): Promise<EvidenceChoicePayload> {
+    const query = `mutation ($input: DecideOnEvidenceInput!) { decideOnEvidence(input: $input) { choice { ${CHOICE} } userErrors { code message { en } } } }`;
+    return (await askAs(town, query, { input: { runId, decision } })).decideOnEvidence;
+  }
+
+  async function kindOf(who: SignedIn, kind: string, filter: object | null = null): Promise<KindEvidenceObject> {
+    const query = `query ($kind: String!, $filter: EvidenceFilterInput) { kindEvidence(kind: $kind, filter: $filter) { ${KIND} } }`;
+    return (await askAs(who, query, { kind, filter })).kindEvidence;
+  }
+
+  const codesOf = ({ userErrors }: { readonly userErrors: readonly { readonly code: string }[] }): string[] =>
+    userErrors.map(({ code }) => code);
+
+  it('has nothing before anybody has contributed: it says so, and how many evaluations nobody has decided on', async () => {
+    const { evidenceLibrary } = await askAs(reader, `{ evidenceLibrary { ${ENTRY} } }`);
+    expect(evidenceLibrary.map(({ kind }) => kind)).toEqual(EVIDENCE_KINDS);
+    const zone = evidenceLibrary.find(({ kind }) => kind === 'zone-30')!;
+    expect(zone).toMatchObject({ studies: 0, factor: null, confidenceInterval: null, predictionInterval: null, withheld: 0, undecided: 6 });
+    expect(zone.sentence.en).toContain('nothing can be said');
+  });
+
+  it('shows what would leave before somebody decides', async () => {
+    const { evidenceChoice } = await askAs(towns[0]!, `query ($id: ID!) { evidenceChoice(runId: $id) { ${CHOICE} } }`, {
+      id: runs[0]!.runId,
+    });
+    expect(evidenceChoice).toMatchObject({ isOpen: true, reason: null, decisions: [] });
+    expect(evidenceChoice.contribution).toMatchObject({
+      factor: STUDIES[0]![0],
+      standardError: STUDIES[0]![1],
+      treatedSites: 12,
+      accidentsBefore: 120,
+      accidentsAfter: 80,
+      chosenBy: 'high-counts',
+      narrowedBy: [],
+      // 200 accidents 20, 12 sites 5, 2 years 10; empirical Bayes 40 and 20, 40 reference sites 15; ln(0.81) / (0.09 / 0.81) = -1.90: 10.
+      points: 120,
+      possible: 150,
+    });
+  });
+
+  it('of nothing but the run of another organisation, or of none, is answered alike', async () => {
+    for (const runId of [runs[1]!.runId, randomUUID(), 'x']) {
+      expect(codesOf(await decide(towns[0]!, runId, 'contributed'))).toEqual(['EVALUATION_NOT_FOUND']);
+    }
+  });
+
+  it('is pooled from what was contributed: every number of the published case', async () => {
+    for (const { runId, town } of runs) expect(codesOf(await decide(town, runId, 'contributed'))).toEqual([]);
+    const { entry, studies, pooled, notices } = await kindOf(reader, 'zone-30');
+    const restricted = EXPECTED['random_reml']!;
+    expect(entry).toMatchObject({ studies: 6, organisations: 2, withheld: 0, undecided: 0 });
+    expect(entry.factor).toBeCloseTo(Math.exp(restricted.estimate), 4);
+    expect(pooled.fixed!.factor).toBeCloseTo(Math.exp(EXPECTED['fixed']!.estimate), 6);
+    expect([pooled.fixed!.lower, pooled.fixed!.upper].map(Math.log)).toEqual(
+      EXPECTED['fixed']!.ci95.map((limit) => expect.closeTo(limit, 5)),
+    );
+    const moments = pooled.random.find(({ method }) => method === 'dersimonian-laird')!;
+    expect(moments.tau ** 2).toBeCloseTo(EXPECTED['random_dl']!.tau2, 7);
+    expect([moments.knappHartung!.lower, moments.knappHartung!.upper].map(Math.log)).toEqual(
+      EXPECTED['random_dl_hksj']!.ci95.map((limit) => expect.closeTo(limit, 5)),
+    );
+    expect(pooled.heterogeneity!.q).toBeCloseTo(EXPECTED.q, 6);
+    expect(pooled.heterogeneity!.iSquaredPercent).toBeCloseTo(EXPECTED.i2_pct, 5);
+    expect(entry.predictionInterval!.lower).toBeLessThan(entry.confidenceInterval!.lower);
+    expect(pooled.leaveOneOut).toHaveLength(6);
+    expect([pooled.egger, pooled.trimAndFill]).toEqual([null, null]);
+    expect(pooled.reasons.egger!.en).toContain('fewer than ten');
+    expect(studies.map(({ isOwn }) => isOwn)).toEqual(Array.from({ length: 6 }, () => false));
+    for (const { message } of notices) expect(`${message.el} ${message.en}`).not.toMatch(/\{\{|NaN|undefined/);
+  });
+
+  it('holds nothing of another organisation but what is said to leave', async () => {
+    const text = JSON.stringify(await kindOf(reader, 'zone-30'));
+    expect(text).not.toContain('secret');
+    for (const { runId, interventionId, town } of runs) {
+      for (const hidden of [runId, interventionId, town.personId]) expect(text).not.toContain(hidden);
+    }
+    const [first] = (await kindOf(reader, 'zone-30')).studies;
+    expect(Object.keys(first!.evaluation!).sort()).toEqual(
+      [
+        'accidentsAfter',
+        'accidentsBefore',
+        'chosenBy',
+        'methodLabels',
+        'narrowedBy',
+        'runId',
+        'treatedSites',
+        'yearsAfter',
+        'yearsBefore',
+      ].sort(),
+    );
+    expect(first!.evaluation!.runId).toBeNull();
+    // Its owner finds the evaluation again.
+    const own = (await kindOf(towns[0]!, 'zone-30')).studies.filter(({ isOwn }) => isOwn);
+    expect(own.map(({ evaluation }) => evaluation!.runId).sort()).toEqual(
+      runs
+        .filter(({ town }) => town === towns[0])
+        .map(({ runId }) => runId)
+        .sort(),
+    );
+  });
+
+  it('is in the trail of each owner with who looked, once an hour', async () => {
+    for (const { context } of towns) {
+      const events = await database.asOwner((sql) =>
+        sql.query(
+          `SELECT person_id, subject_id, details FROM audit_event WHERE organisation_id = $1 AND action = 'sharing.used' AND person_id = $2`,
+          [context.organisationId, reader.personId],
+        ),
+      );
+      expect(events).toEqual([
+        { person_id: reader.personId, subject_id: reader.context.organisationId, details: { use: 'evidence', kinds: '' } },
+      ]);
+    }
+  });
+
+  it('lets a decision be taken back with the very next request, keeps the history, and tells others no more than how many', async () => {
+    const [{ runId, town }] = runs as [(typeof runs)[number]];
+    const { choice } = await decide(town, runId, 'withheld');
+    expect(choice!.decisions.map(({ decision, personName }) => [decision, personName])).toEqual([
+      ['withheld', 'Test'],
+      ['contributed', 'Test'],
+    ]);
+    const { entry, notices, studies } = await kindOf(reader, 'zone-30');
+    expect([entry.studies, entry.withheld, studies.length]).toEqual([5, 1, 5]);
+    expect(notices.map(({ code }) => code)).toContain('WITHHELD');
+    // The same decision once more is none.
+    expect((await decide(town, runId, 'withheld')).choice!.decisions).toHaveLength(2);
+    await decide(town, runId, 'contributed');
+    expect((await kindOf(reader, 'zone-30')).entry.studies).toBe(6);
+  });
+
+  it('counts one evaluation of an intervention, the one contributed last of those that are asked for', async () => {
+    const [{ interventionId, town }] = runs as [(typeof runs)[number]];
+    const selections = { severity: ['fatal', 'serious'], 'road-user': ['pedestrian'] };
+    const later = await addEvaluation(database, town.context.organisationId, { interventionId, factor: 0.5, selections });
+    await decide(town, later.runId, 'contributed');
+    const all = await kindOf(reader, 'zone-30');
+    expect(all.studies).toHaveLength(6);
+    expect(all.studies.filter(({ factor }) => factor === STUDIES[0]![0])).toEqual([]);
+    expect(all.studies.find(({ factor }) => factor === 0.5)).toMatchObject({
+      outcome: 'severe',
+      evaluation: { narrowedBy: ['road-user'] },
+    });
+    expect(all.notices.map(({ code }) => code)).toEqual(expect.arrayContaining(['SAME_INTERVENTION', 'OUTCOMES_MIXED']));
+    const ofAll = await kindOf(reader, 'zone-30', { outcome: 'all' });
+    expect(ofAll.studies.map(({ factor }) => factor).sort()).toEqual(STUDIES.map(([factor]) => factor).sort());
+    const severe = await kindOf(reader, 'zone-30', { outcome: 'severe' });
+    expect([severe.entry.studies, severe.entry.factor, severe.entry.predictionInterval]).toEqual([1, expect.closeTo(0.5, 9), null]);
+    expect(severe.entry.sentence.en).toContain('One study');
+    await decide(town, later.runId, 'withheld');
+  });
+
+  it.each<[string, StoredForTest, string]>([
+    ['an example', { illustrative: true }, 'example'],
+    ['of a kind that is not pooled', { kind: 'other' }, 'none of those that are pooled'],
+    ['of a kind that somebody made up', { kind: 'treatment' }, 'none of those that are pooled'],
+    ['stored by an earlier version', { format: 1 }, 'earlier version'],
+    ['without a factor', { factor: null }, 'no factor'],
+    ['of no accident after', { factor: 0 }, 'zero'],
+    ['of fewer accidents than may leave', { observedBefore: 6, observedAfter: LEAST_EVIDENCE_ACCIDENTS - 7 }, 'fewer than 10'],
+  ])('takes no evaluation that is %s, by whatever way', async (_, change, reason) => {
+    const town = await addTown();
+    const { runId } = await addEvaluation(database, town.context.organisationId, change);
+    const { choice, userErrors } = await decide(town, runId, 'contributed');
+    expect([choice, userErrors.map(({ code }) => code)]).toEqual([null, ['EVIDENCE_UNFIT']]);
+    expect(userErrors[0]!.message.en).toContain(reason);
+    // Nor past the service. What was stored by an earlier version the service alone refuses.
+    if (change.format !== undefined) return;
+    const forged = database.inOrganisation(town.context, (sql) =>
+      sql.execute(
+        `INSERT INTO evidence_decision (organisation_id, run_id, decision, outcome, narrowed_by, quality) VALUES ($1, $2, 'contributed', 'all', '{}', '{1}')`,
+        [town.context.organisationId, runId],
+      ),
+    );
+    await expect(forged).rejects.toThrow();
+  });
+
+  it('tells no total that is below what may leave', async () => {
+    const town = await addTown();
+    const { runId } = await addEvaluation(database, town.context.organisationId, { kind: 'signals', observedBefore: 30, observedAfter: 9 });
+    await decide(town, runId, 'contributed');
+    const [study] = (await kindOf(reader, 'signals')).studies;
+    expect([study!.evaluation!.accidentsBefore, study!.evaluation!.accidentsAfter]).toEqual([30, null]);
+  });
+
+  it('is decided on by whoever manages sharing, and by nobody else, in the database too', async () => {
+    const [{ runId, town }] = runs as [(typeof runs)[number]];
+    const analyst = await signInForTest(database, town.context.organisationId, { roles: ['analyst'] });
+    const forged = database.inOrganisation(analyst.context, (sql) =>
+      sql.execute(`INSERT INTO evidence_decision (organisation_id, run_id, decision) VALUES ($1, $2, 'withheld')`, [
+        town.context.organisationId,
+        runId,
+      ]),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
+  });
+
+  it('has published factors with their source: of the own organisation, or of the network', async () => {
+    const enter = `mutation ($input: EnterPublishedFactorInput!) { enterPublishedFactor(input: $input) { factor { id kind factor standardError isContributed } userErrors { code path } } }`;
+    const { factor } = (await askAs(towns[0]!, enter, { input: { ...FACTOR, url: 'https://example.org/report', qualityPoints: 85 } }))
+      .enterPublishedFactor;
+    expect(factor).toMatchObject({ kind: 'lighting', factor: 0.7, standardError: 0.1, isContributed: false });
+    // ln(0.9 / 0.4) / 2 / 1.959964 = 0.206878 standard errors of the logarithm, times 0.6.
+    const ofLimits = { ...FACTOR, factor: 0.6, standardError: null, lower: 0.4, upper: 0.9 };
+    const second = (await askAs(towns[0]!, enter, { input: ofLimits })).enterPublishedFactor.factor!;
+    expect(second.standardError).toBeCloseTo(0.6 * 0.206878, 5);
+    expect(codesOf((await askAs(towns[0]!, enter, { input: { ...FACTOR, standardError: null } })).enterPublishedFactor)).toEqual([
+      'INPUT_INVALID',
+    ]);
+    const own = await kindOf(towns[0]!, 'lighting');
+    expect(own.studies.map(({ published }) => [published!.citation, published!.personName])).toEqual([
+      [FACTOR.citation, 'Test'],
+      [FACTOR.citation, 'Test'],
+    ]);
+    expect(own.notices.map(({ code }) => code)).toContain('PUBLISHED_OVERLAP');
+    expect((await kindOf(reader, 'lighting')).studies).toEqual([]);
+    const share = `mutation ($input: DecideOnFactorInput!) { decideOnPublishedFactor(input: $input) { factor { id isContributed } userErrors { code } } }`;
+    const shared = await askAs(towns[0]!, share, { input: { factorId: factor!.id, decision: 'contributed' } });
+    expect(shared.decideOnPublishedFactor.factor).toEqual({ id: factor!.id, isContributed: true });
+    const [seen, ...others] = (await kindOf(reader, 'lighting')).studies;
+    expect(others).toEqual([]);
+    expect(seen).toMatchObject({
+      factor: 0.7,
+      points: 85,
+      isOwn: false,
+      published: { url: 'https://example.org/report', personName: null },
+    });
+    expect((await kindOf(reader, 'lighting', { leastPoints: 90 })).studies).toEqual([]);
+    const theirs = await askAs(reader, share, { input: { factorId: factor!.id, decision: 'withheld' } });
+    expect(codesOf(theirs.decideOnPublishedFactor)).toEqual(['PUBLISHED_FACTOR_NOT_FOUND']);
+    const retire = `mutation ($input: RetirePublishedFactorInput!) { retirePublishedFactor(input: $input) { factor { id } userErrors { code } } }`;
+    expect(codesOf((await askAs(towns[0]!, retire, { input: { factorId: factor!.id } })).retirePublishedFactor)).toEqual([]);
+    expect((await kindOf(reader, 'lighting')).studies).toEqual([]);
+    expect(codesOf((await askAs(towns[0]!, retire, { input: { factorId: factor!.id } })).retirePublishedFactor)).toEqual([
+      'PUBLISHED_FACTOR_NOT_FOUND',
+    ]);
+  });
+
+  it('is counted for the steward, by kind and not by organisation', async () => {
+    const steward = await signInForTest(database, null, { steward: true });
+    const { evidenceCounts } = await askAs(steward, '{ evidenceCounts { kind contributed withheld undecided } }');
+    expect(evidenceCounts.find(({ kind }) => kind === 'zone-30')).toEqual({ kind: 'zone-30', contributed: 6, withheld: 0, undecided: 4 });
+    expect(evidenceCounts.map(({ kind }): string => kind)).not.toContain('other');
+  });
+
+  it('leaves as a file, and from the command line', async () => {
+    const response = await fetch(`${url}/api/export/evidence.csv?lang=en&outcome=all`, { headers: { cookie: reader.cookie } });
+    const text = await response.text();
+    expect([response.status, response.headers.get('x-elektron-rows')]).toEqual([200, String(EVIDENCE_KINDS.length)]);
+    expect(text).toMatch(/^30 km\/h zone,0\.81/m);
+    const { session, printed } = makeTestSession({ app, context: reader.context });
+    expect(await evidence.run(session, ['--kind', 'zone-30', '--outcome', 'all', '--json'])).toBe(0);
+    expect((JSON.parse(printed.join('')) as KindEvidenceObject).entry.studies).toBe(6);
+    expect(await evidence.run(session, ['--kind', 'zone-30'])).toBe(0);
+    expect(printed.join('\n')).toContain('6 studies');
+  });
+});

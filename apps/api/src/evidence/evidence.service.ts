@@ -1,0 +1,107 @@
+import { EVIDENCE_KINDS, type EvidenceKind, type Text } from '@elektron/domain';
+import { factorOf, factorsBetween, type ConfidenceInterval, type MetaAnalysis, type PooledFactor } from '@elektron/statistics';
+import { Injectable } from '@nestjs/common';
+
+import type { ActingContext, Actor } from '../common/acting-context.ts';
+import { AuditTrail } from '../common/audit-trail.ts';
+import { EvidenceUse } from '../common/evidence-use.ts';
+import { OrganisationsDirectory } from '../identity/organisations/organisations-directory.ts';
+import { EVERY_STUDY, type EvidenceCount, type EvidenceFilter, type EvidenceStudy } from './evidence-study.ts';
+import { EvidenceRepository } from './evidence.repository.ts';
+import { pointsOf, poolEvidence, type PooledEvidence } from './pool-evidence.ts';
+
+/** What is known of the effect of one kind of intervention. */
+export interface KindEvidence extends PooledEvidence {
+  readonly kind: EvidenceKind;
+  readonly count: EvidenceCount;
+  /** The factor to use: of one study itself, of several the cautious mean of random effects; `null` without studies. */
+  readonly shown: PooledFactor | null;
+  /** Where the factor of a further place would lie; `null` with fewer than three studies. */
+  readonly prediction: ConfidenceInterval | null;
+  /** Points of those studies that have any. */
+  readonly quality: { readonly lowest: number; readonly highest: number; readonly scored: number } | null;
+  /** Names of the organisations that have contributed or entered the studies, by id. */
+  readonly organisations: ReadonlyMap<string, Text>;
+}
+
+/** Effects of interventions, pooled from what organisations have contributed and published. The door of this room for others that need a factor. */
+@Injectable()
+export class EvidenceService {
+  readonly #evidence: EvidenceRepository;
+  readonly #use: EvidenceUse;
+  readonly #organisations: OrganisationsDirectory;
+  readonly #audit: AuditTrail;
+
+  constructor(evidence: EvidenceRepository, use: EvidenceUse, organisations: OrganisationsDirectory, audit: AuditTrail) {
+    this.#evidence = evidence;
+    this.#use = use;
+    this.#organisations = organisations;
+    this.#audit = audit;
+  }
+
+  /** Every kind that can be pooled, in the order of the list, also where nothing is known of it. */
+  async listLibrary(context: ActingContext, filter: EvidenceFilter): Promise<KindEvidence[]> {
+    const { studies, counts, organisations } = await this.#read(context);
+    return EVIDENCE_KINDS.map((kind) => describeKind(kind, { studies, counts, organisations }, filter));
+  }
+
+  /**
+   * The factor of a kind with its interval, prediction interval, studies and their sources: what a plan or an appraisal takes for its own. Everything is
+   * `null` where nothing is known; where the interval of prediction is not, the next place cannot be told.
+   * @param filter every study where nothing is said
+   */
+  async findFactor(context: ActingContext, kind: EvidenceKind, filter: EvidenceFilter = EVERY_STUDY): Promise<KindEvidence> {
+    return describeKind(kind, await this.#read(context), filter);
+  }
+
+  /** For stewards: how many evaluated interventions of each kind are contributed, withheld, and not decided on. */
+  async countForNetwork(actor: Actor): Promise<EvidenceCount[]> {
+    await this.#audit.recordForInstallation({ action: 'network.counted' }, actor.personId);
+    return this.#evidence.countForNetwork();
+  }
+
+  async #read(context: ActingContext): Promise<Material> {
+    const studies = [...(await this.#evidence.readEvaluations(context)), ...(await this.#evidence.readFactors(context))];
+    const owners = new Set(studies.map(({ ownerId }) => ownerId));
+    // Written down before anything is handed out.
+    await this.#use.note(
+      context,
+      [...owners].filter((ownerId) => ownerId !== context.organisationId),
+    );
+    const names = (await this.#organisations.list()).filter(({ organisationId }) => owners.has(organisationId));
+    return {
+      studies,
+      counts: await this.#evidence.count(context),
+      organisations: new Map(names.map(({ organisationId, name }) => [organisationId, name])),
+    };
+  }
+}
+
+interface Material {
+  readonly studies: readonly EvidenceStudy[];
+  readonly counts: readonly EvidenceCount[];
+  readonly organisations: ReadonlyMap<string, Text>;
+}
+
+function describeKind(kind: EvidenceKind, { studies, counts, organisations }: Material, filter: EvidenceFilter): KindEvidence {
+  const count = counts.find((each) => each.kind === kind) ?? { kind, contributed: 0, withheld: 0, undecided: 0 };
+  const ofKind = studies.filter((study) => study.kind === kind);
+  const pooled = poolEvidence(ofKind, filter, count);
+  return {
+    kind,
+    count,
+    ...pooled,
+    ...toFactors(pooled.analysis),
+    quality: rangeOf(pooled.studies),
+    organisations: new Map(pooled.studies.map(({ ownerId }) => [ownerId, organisations.get(ownerId)!])),
+  };
+}
+
+function toFactors({ shown, shownPrediction }: MetaAnalysis): Pick<KindEvidence, 'shown' | 'prediction'> {
+  return { shown: shown && factorOf(shown), prediction: shownPrediction && factorsBetween(shownPrediction) };
+}
+
+function rangeOf(studies: readonly EvidenceStudy[]): KindEvidence['quality'] {
+  const points = studies.map(pointsOf).filter((each) => each !== null);
+  return points.length === 0 ? null : { lowest: Math.min(...points), highest: Math.max(...points), scored: points.length };
+}

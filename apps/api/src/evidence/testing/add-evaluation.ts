@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Database } from '../../database/database.ts';
+import { STORED_FORMAT } from '../../evaluations/stored-evaluation.ts';
+
+/** An evaluation that a test puts there without computing it. */
+export interface StoredForTest {
+  readonly factor?: number | null;
+  readonly standardError?: number | null;
+  readonly kind?: string;
+  readonly illustrative?: boolean;
+  readonly selectedForHighCounts?: boolean | null;
+  readonly observedBefore?: number;
+  readonly observedAfter?: number;
+  readonly selections?: Readonly<Record<string, readonly string[]>>;
+  readonly format?: number;
+  readonly interventionId?: string;
+  readonly method?: string;
+}
+
+/** A finished evaluation of an intervention, a new one where none is named. @returns both ids */
+export async function addEvaluation(
+  database: Database,
+  organisationId: string,
+  { factor = 0.8, standardError = 0.1, kind = 'zone-30', illustrative = false, selectedForHighCounts = true, ...more }: StoredForTest = {},
+): Promise<{ readonly runId: string; readonly interventionId: string }> {
+  const { observedBefore = 120, observedAfter = 80, selections = {}, format = STORED_FORMAT, method = 'empirical-bayes' } = more;
+  const [runId, interventionId] = [randomUUID(), more.interventionId ?? randomUUID()];
+  const result = {
+    format,
+    yearsBefore: 3,
+    yearsAfter: 2,
+    treatedSites: 12,
+    referenceSites: 40,
+    observedBefore,
+    observedAfter,
+    comparisonBefore: 900,
+    comparisonAfter: 850,
+    recommended: method,
+    estimates: [
+      { method: 'naive', problem: null, result: { crashModificationFactor: { value: 0.1, standardError: 0.01 } } },
+      { method, problem: null, result: { crashModificationFactor: { value: factor, standardError } } },
+    ],
+    sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }],
+    years: [],
+    notices: [],
+  };
+  await database.asOwner(async (sql) => {
+    if (more.interventionId === undefined) {
+      await sql.execute(
+        `INSERT INTO intervention (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end, selected_for_high_counts, illustrative,
+           source, note_el, note_en) VALUES ($1, $2, 'secret-name', 'secret-name', $3, 'SRID=4326;MULTIPOINT((23.7 37.9))', '2018-01-01', '2018-06-01', $4, $5,
+           'secret-source', '', '')`,
+        [organisationId, interventionId, kind, selectedForHighCounts, illustrative],
+      );
+    }
+    await sql.execute(
+      `INSERT INTO evaluation_run (organisation_id, run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest)
+       VALUES ($1, $2, $3, '{}', $4, 1, 1, 'x', $5, 'x')`,
+      [organisationId, runId, interventionId, JSON.stringify({ period: null, area: null, selections }), JSON.stringify(result)],
+    );
+  });
+  return { runId, interventionId };
+}
