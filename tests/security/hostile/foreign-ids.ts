@@ -9,6 +9,11 @@ import { textPlacesOf, type TextPlace } from './root-fields.ts';
 const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> = {
   'hotspotRun.id': ['hotspot_run', 'run_id'],
   'evaluationRun.id': ['evaluation_run', 'run_id'],
+  'appraisal.id': ['appraisal', 'appraisal_id'],
+  valuesId: ['unit_value_set', 'set_id'],
+  setId: ['unit_value_set', 'set_id'],
+  fromId: ['unit_value_set', 'set_id'],
+  evaluationId: ['evaluation_run', 'run_id'],
   runId: ['hotspot_run', 'run_id'],
   runIds: ['hotspot_run', 'run_id'],
   'blackSpot.id': ['black_spot', 'black_spot_id'],

@@ -535,6 +535,8 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     update: { ...ANALYSING, set: 'kind = kind' },
     delete: { ...ANALYSING, where: `intervention_id NOT IN (SELECT intervention_id FROM evaluation_run)` },
   },
+  unit_value_set: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
+  appraisal: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
   evaluation_run: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: openedBy('studied'), insert: ANALYSING },
 };
 

@@ -55,6 +55,8 @@ const blackSpotOf = (whose: Named): string =>
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const runIdOf = (whose: Named, number = 1): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', number);
+const appraisalIdOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'appraisal.appraisal_id');
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -125,6 +127,10 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/export/network-assessment.:kind': {
     path: (whose) => `/api/export/network-assessment.csv?run=${runIdOf(whose, 2)}&classes=unknown`,
+    named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
+  },
+  'GET /api/export/appraisal.:kind': {
+    path: (whose) => `/api/export/appraisal.csv?appraisal=${appraisalIdOf(whose)}`,
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
   },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },

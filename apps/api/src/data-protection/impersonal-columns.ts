@@ -57,6 +57,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   intervention: `organisation_id intervention_id name_el name_en kind sites works_start works_end selected_for_high_counts illustrative source
     note_el note_en created_at`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
+  unit_value_set: `organisation_id set_id version name country currency price_year basis unit_values source transfer created_at`,
+  appraisal: `organisation_id appraisal_id name illustrative question seed software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at
     default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary
     place_confidence month_letters`,

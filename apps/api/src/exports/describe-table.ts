@@ -29,8 +29,8 @@ export interface RowFacts {
   /** In words. */
   readonly filter: string;
   readonly count: number;
-  /** Data version. */
-  readonly version: number;
+  /** Data version; null where the rows are of no one state of the records. */
+  readonly version: number | null;
   readonly now: Date;
 }
 
@@ -52,7 +52,7 @@ export function describeRows(
       ...(attribution[language] === '' ? [] : [note('attribution', attribution[language])]),
       note('filter', filter),
       { id: 'count', label: title[language], value: count },
-      note('version', version),
+      ...(version === null ? [] : [note('version', version)]),
       note('madeAt', `${madeAt} (${timeZone})`),
     ],
     madeAt: now,

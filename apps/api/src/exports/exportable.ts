@@ -48,8 +48,8 @@ export interface ExportSource<Filter> {
 export interface ExportContents {
   /** How many rows there will be. */
   readonly count: number;
-  /** Data version. */
-  readonly version: number;
+  /** Data version; null where the rows are of no one state of the records. */
+  readonly version: number | null;
   readonly columns: readonly ExportColumn[];
   /** The filter in words. */
   readonly filter: string;

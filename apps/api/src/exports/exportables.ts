@@ -2,6 +2,7 @@ import { ACCESSIBILITY } from './accessibility/accessibility-export.ts';
 import { PRIORITIES } from './accessibility/priority-export.ts';
 import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
+import { APPRAISAL } from './appraisals/appraisal-export.ts';
 import type { Exportable } from './exportable.ts';
 import { HOTSPOTS } from './hotspots/hotspot-run-export.ts';
 import { NETWORK_ASSESSMENT } from './network-assessment/network-assessment-export.ts';
@@ -22,4 +23,5 @@ export const EXPORTABLES: readonly Exportable[] = [
   COUNT_SITE_ROADS,
   HOTSPOTS,
   NETWORK_ASSESSMENT,
+  APPRAISAL,
 ];

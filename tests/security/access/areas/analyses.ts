@@ -21,6 +21,9 @@ export const analyses: Area = {
     interventions: rule('records.read', 'evaluations', 'What was done where'),
     evaluationRuns: rule('records.read', 'evaluations', 'Evaluations of it'),
     evaluationRun: rule('records.read', 'evaluations', 'One evaluation with its result', 'an evaluation'),
+    unitValueSets: rule('records.read', 'own', 'What accidents and casualties are taken to cost: sourced sets, and own ones'),
+    appraisals: rule('records.read', 'own', 'Economic appraisals'),
+    appraisal: rule('records.read', 'own', 'One appraisal with its result', 'an appraisal'),
   },
   mutations: {
     runHotspots: rule('analyses.run', 'own', 'Starts a run'),
@@ -34,6 +37,9 @@ export const analyses: Area = {
     removeBlackSpotDocument: rule('analyses.run', 'own', 'Takes a document off a case', 'a case, a document'),
     createIntervention: rule('analyses.run', 'own', 'Enters what was done where'),
     evaluate: rule('analyses.run', 'own', 'Evaluates it', 'an intervention'),
+    makeAppraisal: rule('analyses.run', 'own', 'Weighs measures against their costs', 'a set of unit values, an evaluation'),
+    addUnitValues: rule('analyses.run', 'own', 'Enters own unit values', 'a set of unit values'),
+    transferUnitValues: rule('analyses.run', 'own', 'Makes own unit values of those of another country', 'a set of unit values'),
   },
   routes: {
     'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
@@ -97,6 +103,28 @@ export const analyses: Area = {
     EvaluationSite: fields('longitude latitude outline role observedBefore observedAfter expectedAfter'),
     YearRow: fields('year part treated comparison'),
     Interval: fields('level lower upper'),
+    UnitValueSet: fields(
+      'id version name standsFor country countryName currency priceYear basis basisLabels values status statusLabels source transfer own superseded createdAt',
+    ),
+    UnitValue: fields('severity labels value'),
+    UnitValuesPayload: fields('values userErrors'),
+    Appraisal: fields(
+      'id name illustrative createdAt sentence warnings values question seed draws level softwareVersion resultDigest alternatives comparisons package',
+    ),
+    AppraisalSummary: fields('id name illustrative createdAt sentence'),
+    AppraisedAlternative: fields(
+      'id name place sentence capital yearlyMaintenance residualValue serviceLifeYears numbersSource effectSource rows figures sensitivity',
+    ),
+    AppraisedRow: fields('severity labels perYear reportingFactor expected factor lower upper unitValue firstYearBenefit'),
+    EconomicFigure: fields('id labels unit value reason lower upper'),
+    AppraisalSensitivity: fields(
+      'input labels netPresentValueAtLower netPresentValueAtUpper benefitCostRatioAtLower benefitCostRatioAtUpper reason',
+    ),
+    AppraisalComparison: fields('place basis sentence chosenId steps droppedIds leftOut'),
+    IncrementalStep: fields('challengerId defenderId incrementalRatio reason kept'),
+    AppraisalPackage: fields('budget sentence chosenIds cost netPresentValue upperBound proven leftOut'),
+    AppraisalLeftOut: fields('id reason'),
+    AppraisalPayload: fields('appraisal userErrors'),
     Parameter: fields('name labels meaning kind unit whole minimum maximum step choices refersTo onlyWith defaultValue'),
     ParameterChoice: fields('labels notes sets value'),
     ParameterCondition: fields('parameter values'),
