@@ -66,8 +66,8 @@ export const APPRAISAL_SENTENCES = {
     en: '{{name}}: no benefit is computed. {{reason}}',
   },
   SEVERAL: {
-    el: 'Από {{all}} λύσεις, {{worth}} επιστρέφουν περισσότερα από όσα κοστίζουν με τις αξίες ως έχουν.',
-    en: 'Of {{all}} alternatives, {{worth}} bring back more than they cost at the values as they stand.',
+    el: 'Από {{all}} λύσεις, {{worth}} {{worth|επιστρέφει|επιστρέφουν}} περισσότερα από όσα {{worth|κοστίζει|κοστίζουν}} με τις αξίες ως έχουν.',
+    en: 'Of {{all}} alternatives, {{worth}} {{worth|brings|bring}} back more than {{worth|it costs|they cost}} at the values as they stand.',
   },
   CHOSEN: {
     el: 'Στη θέση «{{place}}» προκρίνεται: {{name}}.',

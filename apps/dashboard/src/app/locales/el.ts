@@ -1,5 +1,6 @@
 import { accessibility } from './el/accessibility.ts';
 import { account, roles } from './el/account.ts';
+import { appraisals } from './el/appraisals.ts';
 import { areas } from './el/areas.ts';
 import { assessment } from './el/assessment.ts';
 import { audit } from './el/audit.ts';
@@ -33,6 +34,7 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   accessibility,
   account,
+  appraisals,
   areas,
   assessment,
   audit,
@@ -80,6 +82,7 @@ export const el: Catalogue = {
     hotspots: 'Συγκεντρώσεις',
     blackSpots: 'Επικίνδυνες θέσεις',
     evaluations: 'Αξιολογήσεις',
+    appraisals: 'Εκτιμήσεις',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',

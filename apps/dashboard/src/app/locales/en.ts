@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility.ts';
 import { account, roles } from './en/account.ts';
+import { appraisals } from './en/appraisals.ts';
 import { areas } from './en/areas.ts';
 import { assessment } from './en/assessment.ts';
 import { audit } from './en/audit.ts';
@@ -32,6 +33,7 @@ import { workspace } from './en/workspace.ts';
 export const en = {
   accessibility,
   account,
+  appraisals,
   areas,
   assessment,
   audit,
@@ -79,6 +81,7 @@ export const en = {
     hotspots: 'Hotspots',
     blackSpots: 'Black spots',
     evaluations: 'Evaluations',
+    appraisals: 'Appraisals',
     roads: 'Roads',
     accessibility: 'Accessibility',
     imports: 'Imports',
