@@ -1,4 +1,4 @@
-import { describeProblem, fillText, isProblem, type AccidentFilter } from '@elektron/domain';
+import { describeProblem, isProblem, type AccidentFilter } from '@elektron/domain';
 import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import type { INestApplicationContext } from '@nestjs/common';
 
@@ -92,7 +92,7 @@ async function appraiseDemo(app: INestApplicationContext, context: ActingContext
         numbers: [
           { severity: 'injury', perYear: estimate.expectedAfter / years, standardError: Math.sqrt(estimate.expectedAfterVariance) / years },
         ],
-        numbersSource: fillText(DEMO_NUMBERS_SOURCE.en, { run: latest.runId }, 'en'),
+        numbersSource: `${DEMO_NUMBERS_SOURCE} ${latest.runId}`,
         evaluationId: latest.runId,
       },
     ],

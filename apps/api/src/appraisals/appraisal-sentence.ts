@@ -1,4 +1,4 @@
-import type { Text } from '@elektron/domain';
+import type { Text, TextValue } from '@elektron/domain';
 import { ECONOMIC_REASON_TEXTS, type Figure } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
@@ -7,6 +7,8 @@ import type { StoredAlternative, StoredAppraisal, StoredComparison, StoredPackag
 
 const PERCENT = 100;
 const NOT_ROUNDED = 1000;
+/** Alternatives of which each is told of; more would be a list and no sentence. */
+const MOST_SAID = 3;
 
 /** The answer in a few sentences, which promise no more than the simulation holds. */
 export function describeAppraisal(result: StoredAppraisal, currency: string, illustrative: boolean): Text {
@@ -18,6 +20,7 @@ export function describeAppraisal(result: StoredAppraisal, currency: string, ill
   return joinTexts([
     ...prefix,
     fillTexts(APPRAISAL_SENTENCES.SEVERAL, { all: alternatives.length, worth }),
+    ...(alternatives.length > MOST_SAID ? [] : alternatives.map((alternative) => describeAlternative(alternative, currency))),
     ...comparisons.map((comparison) => describeComparison(comparison, alternatives)),
     ...(result.package === null ? [] : [describePackage(result.package, alternatives, currency)]),
   ]);
@@ -83,13 +86,20 @@ export function nameOf(alternatives: readonly StoredAlternative[], id: string | 
 }
 
 /** In sentences three digits are said: more would claim a precision that nobody has. */
-function amount(value: number): number {
-  return Math.abs(value) < NOT_ROUNDED ? Math.round(value) : Number(value.toPrecision(3));
+function amount(value: number): TextValue {
+  return written(Math.abs(value) < NOT_ROUNDED ? Math.round(value) : Number(value.toPrecision(3)));
 }
 
-function digits(value: number, places: number): number {
-  return Math.round(value * 10 ** places) / 10 ** places;
+function digits(value: number, places: number): TextValue {
+  return written(Math.round(value * 10 ** places) / 10 ** places);
 }
+
+/** With a true minus sign. */
+function written(value: number): TextValue {
+  return value < 0 ? fillTexts(BELOW_ZERO, { size: -value }) : Math.abs(value);
+}
+
+const BELOW_ZERO: Text = { el: '−{{size}}', en: '−{{size}}' };
 
 /** Why a figure is null, in words. */
 export function reasonOf(figure: Figure): Text | null {

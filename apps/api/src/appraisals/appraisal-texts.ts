@@ -126,7 +126,7 @@ export const SENSITIVITY_LABELS: Readonly<Record<SensitivityInput, Text>> = {
 
 /** What no list of countries has, or has by another name than the values: those of Great Britain leave Northern Ireland out. */
 const NAMES: Readonly<Record<string, Text>> = {
-  EU28: { el: 'μέσος όρος της ΕΕ των 28', en: 'the average of the EU of 28' },
+  EU28: { el: 'ΕΕ των 28 (μέσος όρος)', en: 'EU of 28 (average)' },
   GB: { el: 'Μεγάλη Βρετανία', en: 'Great Britain' },
 };
 

@@ -157,7 +157,7 @@ describe('what an appraisal says', () => {
 
   it('how many times its cost the benefit is, and how often below it', () => {
     expect(said({})).toMatch(
-      /^Raised crossing: the benefit is between -?\d+(\.\d+)? and \d+(\.\d+)? times the cost \(in 95 % of simulations\); it is below the cost in \d+(\.\d+)? % of simulations\.$/,
+      /^Raised crossing: the benefit is between −?\d+(\.\d+)? and \d+(\.\d+)? times the cost \(in 95 % of simulations\); it is below the cost in \d+(\.\d+)? % of simulations\.$/,
     );
   });
 

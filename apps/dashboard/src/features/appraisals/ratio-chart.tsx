@@ -32,8 +32,6 @@ export function RatioChart({ appraisal }: { readonly appraisal: Appraisal }) {
   const summary = rows
     .map((row) => `${row.name}: ${row.value === null ? '–' : formats.decimal(row.value, 2)} (${interval(row)})`)
     .join(', ');
-  const highest = Math.max(1, ...drawn.map(({ value, upper }) => upper ?? value ?? 0));
-  const lowest = Math.min(0, ...drawn.map(({ value, lower }) => lower ?? value ?? 0));
   return (
     <ChartCard
       title={title}
@@ -64,12 +62,11 @@ export function RatioChart({ appraisal }: { readonly appraisal: Appraisal }) {
         >
           <XAxis
             type="number"
-            domain={[lowest, highest * HEADROOM]}
             tick={{ fill: 'var(--el-soft)', fontSize: 11 }}
             tickFormatter={(value: number) => formats.number(Math.round(100 * value) / 100)}
           />
           <YAxis type="category" dataKey="name" width={NAMES} tick={{ fill: 'var(--el-ink)', fontSize: 12 }} tickLine={false} />
-          <ReferenceLine x={1} stroke="var(--el-ink)" strokeDasharray="4 3" />
+          <ReferenceLine x={1} ifOverflow="extendDomain" stroke="var(--el-ink)" strokeDasharray="4 3" />
           <Bar dataKey="value" fill="var(--el-data)" isAnimationActive={false}>
             <ErrorBar dataKey="reach" direction="x" width={6} strokeWidth={2} stroke="var(--el-ink)" isAnimationActive={false} />
           </Bar>
@@ -78,8 +75,6 @@ export function RatioChart({ appraisal }: { readonly appraisal: Appraisal }) {
     </ChartCard>
   );
 }
-
-const HEADROOM = 1.05;
 
 function toRow({ id, name, figures }: AppraisedAlternative): RatioRow {
   const ratio = figures.find((figure) => figure.id === 'benefitCostRatio');
