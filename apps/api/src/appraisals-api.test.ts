@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -5,6 +8,8 @@ import { importTown } from './accidents/testing/import-town.ts';
 import type { AppraisalObject, AppraisalPayload, AppraisalSummaryObject } from './appraisals/appraisal.objects.ts';
 import { AppraisalsService } from './appraisals/appraisals.service.ts';
 import type { UnitValueSetObject, UnitValuesPayload } from './appraisals/unit-values.objects.ts';
+import { appraise } from './cli/appraise.ts';
+import { makeTestSession } from './cli/testing/test-session.ts';
 import { readEnvironment } from './common/env.ts';
 import { makeTown } from './common/testing/make-town.ts';
 import type { Database } from './database/database.ts';
@@ -265,6 +270,30 @@ describeOnEachDatabase('economic appraisals', (open) => {
     const { appraisal, userErrors } = await payloadOf(part);
     expect(appraisal).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INPUT_INVALID', details: { field: { en: field } } }]);
+  });
+
+  it('is made by a command from a file, with the same answer', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'appraise-'));
+    try {
+      const file = join(directory, 'question.json');
+      const run = async (content: string): Promise<string[]> => {
+        await writeFile(file, content);
+        const { session, printed } = makeTestSession({ app, context });
+        expect(await appraise.run(session, [file, '--json'])).toBe(0);
+        return printed;
+      };
+      const [printed] = await run(JSON.stringify(QUESTION));
+      expect((JSON.parse(printed!) as AppraisalObject).resultDigest).toBe((await made()).resultDigest);
+      for (const content of ['{', '[]', JSON.stringify({ ...QUESTION, alternatives: {} }), JSON.stringify({ ...QUESTION, name: 7 })])
+        await expect(run(content)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+      const noNumber = { ...QUESTION, discountRatePercent: '4' };
+      await expect(run(JSON.stringify(noNumber))).rejects.toMatchObject({
+        code: 'INPUT_INVALID',
+        details: { field: { en: 'discount rate (%)' } },
+      });
+    } finally {
+      await rm(directory, { recursive: true });
+    }
   });
 
   it('leaves as a file with the same numbers, and with what they follow from', async () => {

@@ -1,3 +1,4 @@
+import { appraise } from './appraise.ts';
 import { areas } from './areas.ts';
 import { assess } from './assess.ts';
 import { audit } from './audit.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   assess,
   evaluate,
+  appraise,
   user,
   audit,
   backup,

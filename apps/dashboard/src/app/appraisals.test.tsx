@@ -128,9 +128,9 @@ describe('an appraisal', () => {
 
   it('is not asked before values and a rate are chosen, which nobody does for the user', async () => {
     renderWith(<AppraisalForm />, { server: server(), at: '/app/appraisals/new' });
-    const values = await screen.findByLabelText(/By which values/);
-    expect((values as HTMLSelectElement).value).toBe('');
-    expect((screen.getByLabelText(/Discount rate/) as HTMLInputElement).value).toBe('');
+    const values = await screen.findByLabelText<HTMLSelectElement>(/By which values/);
+    expect(values.value).toBe('');
+    expect(screen.getByLabelText<HTMLInputElement>(/Discount rate/).value).toBe('');
     await userEvent.click(screen.getByRole('button', { name: 'Appraise' }));
     expect(await screen.findByText(/Something is missing/)).toBeDefined();
     await userEvent.selectOptions(values, 'Great Britain 2014 · Per accident');
