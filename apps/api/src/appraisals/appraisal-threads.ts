@@ -5,7 +5,7 @@ import { createThreadPool } from '../common/thread-pool.ts';
 import type { AppraisalQuestion } from './appraisal-question.ts';
 import type { AppraisalAnswer } from './appraisal.worker.ts';
 
-/** The thread in which appraisals are computed, one at a time: the simulation of a hundred alternatives takes over a second. */
+/** The thread in which appraisals are computed, one at a time: each simulation takes more than the 50 ms that others can wait. */
 @Injectable()
 export class AppraisalThreads implements OnApplicationShutdown {
   readonly #pool = createThreadPool<AppraisalQuestion, AppraisalAnswer>(import.meta.url, './appraisal.worker', 'appraise');

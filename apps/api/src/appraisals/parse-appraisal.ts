@@ -13,8 +13,8 @@ import {
   type NumberDraft,
 } from './appraisal-question.ts';
 
-/** More are no programme that somebody types; the best package takes more (findBestPackage). */
-export const MOST_ALTERNATIVES = 100;
+/** A request ends after half a minute, and a loaded machine must have simulated them by then; the best package itself takes more (findBestPackage). */
+export const MOST_ALTERNATIVES = 20;
 const LONGEST_NAME = 200;
 export const LONGEST_SOURCE = 2_000;
 /** Above it whole cents are no longer exact (package-options.ts). */
