@@ -100,6 +100,7 @@ const API_ROOMS = {
     'priorities',
     'network-assessment',
     'evidence',
+    'appraisals',
     ...READ_MAPPINGS,
     ...EXPORT_HOTSPOTS,
     ...EXPORT_INTERVENTIONS,
@@ -112,6 +113,7 @@ const API_ROOMS = {
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES],
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
+  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };

@@ -42,6 +42,7 @@ interface Ids {
   readonly blackSpots: readonly { readonly id: string }[];
   readonly evaluationRuns: readonly { readonly id: string }[];
   readonly interventions: readonly { readonly id: string }[];
+  readonly appraisals: readonly { readonly id: string }[];
   readonly accidents: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
   readonly importBatches: readonly { readonly id: string }[];
   readonly traffic: { readonly sites: readonly { readonly id: string }[] };
@@ -52,7 +53,7 @@ interface Ids {
 }
 
 const IDS =
-  '{ hotspotRuns { id methodId } blackSpots { id } evaluationRuns { id } interventions { id } accidents(first: 1) { edges { node { id } } } importBatches { id } traffic { sites { id } } }';
+  '{ hotspotRuns { id methodId } blackSpots { id } evaluationRuns { id } interventions { id } appraisals { id } accidents(first: 1) { edges { node { id } } } importBatches { id } traffic { sites { id } } }';
 
 const INVITE = 'mutation ($input: InviteInput!) { inviteMember(input: $input) { invitation { path } userErrors { code } } }';
 const UNIT = 'mutation ($input: CreateRecordingUnitInput!) { createRecordingUnit(input: $input) { done userErrors { code } } }';
@@ -93,6 +94,9 @@ const RECORD_PAGES: readonly Look[] = [
   ['evidence', () => '/app/evidence'],
   ['evidence of one kind', () => '/app/evidence?kind=zone-30'],
   ['a published factor', () => '/app/evidence?enter=factor'],
+  ['appraisals and unit values', () => '/app/appraisals'],
+  ['new appraisal', () => '/app/appraisals/new'],
+  ['appraisal', (ids) => `/app/appraisals/${ids.appraisals[0]?.id ?? ''}`],
   ['roads', () => '/app/roads'],
   ['accidents on roads', () => '/app/roads?lies=accidents'],
   ['count sites on roads', () => '/app/roads?lies=sites'],

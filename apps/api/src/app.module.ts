@@ -3,6 +3,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { LoggerModule } from 'nestjs-pino';
 
 import { AccidentsModule } from './accidents/accidents.module.ts';
+import { AppraisalsModule } from './appraisals/appraisals.module.ts';
 import { AreasModule } from './areas/areas.module.ts';
 import { BlackSpotsModule } from './black-spots/black-spots.module.ts';
 import { ColumnsModule } from './columns/columns.module.ts';
@@ -50,6 +51,7 @@ export const ROOMS = [
   PrioritiesModule,
   EvaluationsModule,
   EvidenceModule,
+  AppraisalsModule,
   NetworkModule,
   DataProtectionModule,
 ];

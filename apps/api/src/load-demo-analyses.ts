@@ -2,8 +2,10 @@ import { describeProblem, isProblem, type AccidentFilter } from '@elektron/domai
 import { HOTSPOT_METHODS } from '@elektron/spatial-analysis';
 import type { INestApplicationContext } from '@nestjs/common';
 
+import { AppraisalsService } from './appraisals/appraisals.service.ts';
 import { BlackSpotsService } from './black-spots/black-spots.service.ts';
 import type { ActingContext } from './common/acting-context.ts';
+import { DEMO_APPRAISAL, DEMO_NUMBERS_SOURCE } from './demo/demo-appraisal.ts';
 import { DEMO_CASES, type DemoCase } from './demo/demo-black-spots.ts';
 import { DEMO_INTERVENTION, DEMO_PERIODS, DEMO_TREATED_PLACES } from './demo/demo-evaluation.ts';
 import type { DemoPlace } from './demo/demo-places.ts';
@@ -17,6 +19,7 @@ export async function lacksAnalyses(app: INestApplicationContext, context: Actin
   if (wanted.evaluation) {
     const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
     if (interventions.length === 0) return true;
+    if ((await app.get(AppraisalsService, { strict: false }).list(context)).length === 0) return true;
   }
   if (wanted.screening === null) return false;
   if (wanted.evaluation) {
@@ -38,7 +41,10 @@ export async function createDemoAnalyses(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    if (evaluation) await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
+    if (evaluation) {
+      await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
+      await appraiseDemo(app, context);
+    }
     if (screening !== null) await runMethods(app.get(HotspotRunsService, { strict: false }), context, { screening, say, signal });
     if (screening !== null && evaluation && !signal.aborted) await fillRegister(app, context);
   } catch (error) {
@@ -60,6 +66,37 @@ async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingC
     illustrative: true,
   });
   await evaluations.evaluate(context, interventionId, draft);
+}
+
+/** What the hypothetical treatment would be worth, at invented costs and values that were read: of its numbers those that its evaluation expects. */
+async function appraiseDemo(app: INestApplicationContext, context: ActingContext): Promise<void> {
+  const appraisals = app.get(AppraisalsService, { strict: false });
+  if ((await appraisals.list(context)).length > 0) return;
+  const [latest] = (await app.get(EvaluationRunsService, { strict: false }).list(context)).filter(({ illustrative }) => illustrative);
+  const estimate = latest?.result.estimates.find(({ method }) => method === latest.result.recommended)?.result ?? null;
+  if (latest === undefined || estimate?.effectKind !== 'observed-to-expected' || estimate.ratioConfidenceInterval === null) return;
+  const { name, measure, place, capital, yearlyMaintenance, residualValue, serviceLifeYears, ...terms } = DEMO_APPRAISAL;
+  const years = latest.result.yearsAfter;
+  await appraisals.make(context, {
+    name,
+    illustrative: true,
+    ...terms,
+    alternatives: [
+      {
+        name: measure,
+        place,
+        capital,
+        yearlyMaintenance,
+        residualValue,
+        serviceLifeYears,
+        numbers: [
+          { severity: 'injury', perYear: estimate.expectedAfter / years, standardError: Math.sqrt(estimate.expectedAfterVariance) / years },
+        ],
+        numbersSource: `${DEMO_NUMBERS_SOURCE} ${latest.runId}`,
+        evaluationId: latest.runId,
+      },
+    ],
+  });
 }
 
 interface Screening {

@@ -420,6 +420,7 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Για το βήμα «{{to}}» λείπει: {{part}}.',
     en: 'The step “{{to}}” lacks: {{part}}.',
   },
+  APPRAISAL_NOT_FOUND: { el: 'Η οικονομική εκτίμηση δεν βρέθηκε.', en: 'The economic appraisal was not found.' },
   HOTSPOT_RUN_NOT_FOUND: { el: 'Η ανάλυση δεν βρέθηκε.', en: 'The analysis was not found.' },
   HOTSPOT_RUN_UNFINISHED: {
     el: 'Η ανάλυση δεν έχει αποτέλεσμα: περιμένετε να τελειώσει ή επιλέξτε μια άλλη.',

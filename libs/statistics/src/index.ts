@@ -113,7 +113,7 @@ export { appraiseProject, type Appraisal, type PresentCosts } from './economics/
 export * from './economics/best-package.ts';
 export * from './economics/casualty-values.ts';
 export * from './economics/compare-alternatives.ts';
-export { accidentGrowth, annuityFactor, discountFactor, presentValue } from './economics/discounting.ts';
+export { accidentGrowth, annuityFactor, discountFactor, LONGEST_LIFE_YEARS, presentValue } from './economics/discounting.ts';
 export { ECONOMIC_REASON_TEXTS, type EconomicReason, type Figure } from './economics/economic-reasons.ts';
 export * from './economics/effect-sensitivity.ts';
 export { internalRateOfReturn } from './economics/internal-rate.ts';

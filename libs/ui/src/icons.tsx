@@ -82,6 +82,15 @@ export function EvidenceIcon({ size }: IconProps) {
   );
 }
 
+export function AppraisalsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M12 4v16M7 20h10M5 7.5h14" />
+      <path d="M5 7.5 2.5 13.5h5zM19 7.5l-2.5 6h5z" />
+    </Icon>
+  );
+}
+
 export function ImportsIcon({ size }: IconProps) {
   return (
     <Icon size={size}>

@@ -548,6 +548,8 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     insert: { ...ANALYSING, row: () => ({ intervention_id: idIn(KNOWN.own, 'intervention.intervention_id') }) },
     delete: ANALYSING,
   },
+  unit_value_set: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
+  appraisal: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
   evaluation_run: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: openedBy('studied'), insert: ANALYSING },
   evaluation_plan: {
     app: {

@@ -4,6 +4,7 @@ import { accidentIdOf, BATCHES, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../w
 import { MAPPING } from './mapping.ts';
 import type { HttpWorld } from './http-world.ts';
 import { findOwnRun } from './share-hotspots.ts';
+import { APPRAISED, MEASURE, OWN_VALUES, TRANSFER } from './appraised.ts';
 import { EVALUATED_PERIODS } from './share-evaluation.ts';
 
 /** Whose thing an id names: of an organisation of the test world, or nobody's. */
@@ -103,6 +104,7 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   evidenceLibrary: () => ({}),
   kindEvidence: () => ({ kind: 'zone-30' }),
   evidenceChoice: (whose) => ({ runId: rowId(whose, 'evaluation_run', 'run_id') }),
+  appraisal: (whose) => ({ id: rowId(whose, 'appraisal', 'appraisal_id') }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.
@@ -226,6 +228,15 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
       decision: whose === 'own' ? 'none' : 'contributed',
     }),
   retirePublishedFactor: (whose) => input({ factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id') }),
+  // Costs below zero: the own set is found, and nothing is computed.
+  makeAppraisal: (whose) =>
+    input({
+      ...APPRAISED,
+      valuesId: rowId(whose, 'unit_value_set', 'set_id'),
+      alternatives: [{ ...MEASURE, capital: -1, effects: null, evaluationId: rowId(whose, 'evaluation_run', 'run_id') }],
+    }),
+  addUnitValues: (whose) => input({ ...OWN_VALUES, setId: rowId(whose, 'unit_value_set', 'set_id'), source: '' }),
+  transferUnitValues: (whose) => input({ ...TRANSFER, fromId: rowId(whose, 'unit_value_set', 'set_id'), gdpSource: '' }),
   // Each of them has been corrected before.
   correctAccident: (whose) =>
     input({

@@ -10,6 +10,7 @@ import { askerNamed, type Asker } from '../world/askers.ts';
 import { idIn, ORGANISATIONS } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
 import { accidentIdOf, BATCHES } from '../world/shapes.ts';
+import { APPRAISED, MEASURE, OWN_VALUES, TRANSFER } from './appraised.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
 import type { HttpWorld } from './http-world.ts';
 import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
@@ -279,6 +280,15 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
   enterPublishedFactor: () => as('analyst', PUBLISHED),
   decideOnPublishedFactor: async (world) => as('manager', { factorId: await enterFactor(world), decision: 'contributed' }),
   retirePublishedFactor: async (world) => as('analyst', { factorId: await enterFactor(world) }),
+  // With another at the same place, one whose severity has no value, and a budget: all that an answer can have.
+  makeAppraisal: () =>
+    as('analyst', {
+      ...APPRAISED,
+      budget: 1_000_000,
+      alternatives: [MEASURE, { ...MEASURE, capital: 200_000 }, { ...MEASURE, numbers: [{ severity: 'injury', perYear: 1 }] }],
+    }),
+  addUnitValues: () => as('analyst', OWN_VALUES),
+  transferUnitValues: () => as('analyst', TRANSFER),
   share: () => as('manager', SHARED),
   revokeSharing: async (world) => {
     await mutateAs(world, 'manager', 'share', 'ShareInput', SHARED);

@@ -57,6 +57,8 @@ const interventionOf = (whose: Named): string =>
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
 const runIdOf = (whose: Named, number = 1): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', number);
+const appraisalIdOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'appraisal.appraisal_id');
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -137,6 +139,10 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
   },
   'GET /api/export/evidence.:kind': { path: () => '/api/export/evidence.csv' },
+  'GET /api/export/appraisal.:kind': {
+    path: (whose) => `/api/export/appraisal.csv?appraisal=${appraisalIdOf(whose)}`,
+    named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
+  },
   'GET /api/export/roads.:kind': { path: () => '/api/export/roads.csv' },
   'GET /api/export/accident-roads.:kind': { path: () => '/api/export/accident-roads.csv' },
   'GET /api/export/count-site-roads.:kind': { path: () => '/api/export/count-site-roads.csv' },

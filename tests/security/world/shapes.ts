@@ -578,6 +578,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     },
   ],
   evidence_decision: decisionsOf,
+  unit_value_set: () => [OWN_VALUES],
+  // Of a form that is not read any more: its answer is not shown, and all else is.
+  appraisal: ({ mark }) => [{ question: { values: { id: 'x', name: mark, version: '1', set: VALUE_SET }, alternatives: [] }, result: {} }],
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
   membership: (organisation) =>
     peopleOf(organisation).map(({ id, roles, former }) => ({ person_id: id, roles, origin: 'hand', ended_at: former ? PAST : null })),
@@ -789,6 +792,27 @@ const NO_FIGURES = {
   period: null,
   years: null,
 };
+const OWN_VALUES = {
+  version: 1,
+  country: 'GR',
+  currency: 'EUR',
+  price_year: 2024,
+  basis: 'per-accident',
+  unit_values: { fatal: 1 },
+  transfer: null,
+};
+
+const VALUE_SET = {
+  id: 'x',
+  country: 'GR',
+  currency: 'EUR',
+  priceYear: 2024,
+  basis: 'per-accident',
+  values: {},
+  status: 'own',
+  source: { el: 'x', en: 'x' },
+};
+
 const NO_FILTER = { period: null, area: null, selections: [] };
 const NO_TERMS = { last_year: null, covariate_names: [], left_out: 0, traffic_measure: 'relative', traffic_origin: 'measured' };
 const UNCOUNTED = { accidents: null, fatal: 0, serious: 0, slight: 0, damage_only: 0, covariates: [] };
@@ -856,6 +880,8 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   black_spot_document: ['media_type'],
   intervention: ['kind', 'selection_reason', 'cost_currency', 'target_filter'],
   intervention_document: ['media_type'],
+  unit_value_set: ['country', 'currency', 'basis', 'unit_values', 'transfer'],
+  appraisal: ['result'],
   evaluation_run: ['filter'],
   evaluation_plan: ['filter', 'sites', 'outlook'],
   published_factor: ['kind', 'outcome'],

@@ -1,3 +1,4 @@
+import { appraise } from './appraise.ts';
 import { areas } from './areas.ts';
 import { assess } from './assess.ts';
 import { audit } from './audit.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   evaluate,
   evaluateTable,
   evidence,
+  appraise,
   user,
   audit,
   backup,

@@ -44,6 +44,8 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'CountSiteOnRoad.years': 20,
   'RoadNetwork.gaps': 200,
   'RoadNetwork.parts': 200,
+  'Query.appraisals': 100,
+  'Query.unitValueSets': 30,
   'Query.evaluationRuns': 100,
   'Query.hotspotRuns': 100,
   'Query.interventions': 100,
@@ -73,6 +75,7 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
 export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'EvaluationRun.erasureNotice': 20_000,
   'Mutation.evaluate': 20_000,
+  'Mutation.makeAppraisal': 20_000,
   'Mutation.repeatHotspotRun': 20_000,
   'Mutation.runHotspots': 20_000,
   'Query.accessibilityFeatures': 500,

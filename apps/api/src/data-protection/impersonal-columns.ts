@@ -68,6 +68,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   evaluation_plan: `organisation_id plan_id intervention_id parameters filter sites method_id outlook records_first records_last data_version
     software_version`,
   evaluation_plan_withdrawal: 'organisation_id plan_id',
+  unit_value_set: `organisation_id set_id version name country currency price_year basis unit_values source transfer created_at`,
+  appraisal: `organisation_id appraisal_id name illustrative question seed software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at
     default_language standing_access second_factor_required upload_retention_days audit_retention_days outside_boundary
     place_confidence month_letters`,

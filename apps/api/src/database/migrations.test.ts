@@ -42,6 +42,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0040-site-table-bytes': 'e82baf74aa8ac0b9',
   '0042-intervention-register': '5f58148cdc889591',
   '0043-evaluation-plans': '11185167b02e5532',
+  '0044-appraisals': '2d63f5628b84b876',
   '0045-evidence': '81d6ba477e1975aa',
 };
 

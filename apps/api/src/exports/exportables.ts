@@ -3,6 +3,7 @@ import { PRIORITIES } from './accessibility/priority-export.ts';
 import { STREET_DEFICITS } from './accessibility/street-deficit-export.ts';
 import { ACCIDENTS } from './accident-export.ts';
 import { EVIDENCE } from './evidence/evidence-export.ts';
+import { APPRAISAL } from './appraisals/appraisal-export.ts';
 import type { Exportable } from './exportable.ts';
 import { HOTSPOTS } from './hotspots/hotspot-run-export.ts';
 import { INTERVENTIONS } from './intervention-export.ts';
@@ -26,4 +27,5 @@ export const EXPORTABLES: readonly Exportable[] = [
   NETWORK_ASSESSMENT,
   INTERVENTIONS,
   EVIDENCE,
+  APPRAISAL,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AccidentsModule } from '../accidents/accidents.module.ts';
+import { AppraisalsModule } from '../appraisals/appraisals.module.ts';
 import { AreasModule } from '../areas/areas.module.ts';
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { EvaluationsModule } from '../evaluations/evaluations.module.ts';
@@ -22,6 +23,7 @@ import { EXPORTABLES } from './exportables.ts';
 @Module({
   imports: [
     AccidentsModule,
+    AppraisalsModule,
     AreasModule,
     ColumnsModule,
     EvaluationsModule,

@@ -76,6 +76,18 @@ export function createRouter() {
       ...taskRoute('evaluations', async () => (await import('../features/evaluations/evaluations-page.tsx')).EvaluationsPage),
     },
     { path: 'evidence', ...taskRoute('evidence', async () => (await import('../features/evidence/evidence-page.tsx')).EvidencePage) },
+    {
+      path: 'appraisals',
+      ...taskRoute('appraisals', async () => (await import('../features/appraisals/appraisals-page.tsx')).AppraisalsPage),
+    },
+    {
+      path: 'appraisals/new',
+      ...pageRoute(['analyses.run'], async () => (await import('../features/appraisals/appraisal-form.tsx')).AppraisalForm),
+    },
+    {
+      path: 'appraisals/:id',
+      ...taskRoute('appraisals', async () => (await import('../features/appraisals/appraisal-result.tsx')).AppraisalResult),
+    },
     { path: 'roads', ...taskRoute('roads', async () => (await import('../features/roads/roads-page.tsx')).RoadsPage) },
     {
       path: 'accessibility',

@@ -1,6 +1,7 @@
 import type { Capability, SharingKind } from '@elektron/domain';
 import {
   AccessibilityIcon,
+  AppraisalsIcon,
   BlackSpotsIcon,
   EvaluationsIcon,
   EvidenceIcon,
@@ -23,6 +24,7 @@ export type TaskId =
   | 'blackSpots'
   | 'evaluations'
   | 'evidence'
+  | 'appraisals'
   | 'traffic'
   | 'roads'
   | 'accessibility'
@@ -64,6 +66,7 @@ export const TASKS: readonly Task[] = [
   { id: 'blackSpots', path: '/app/black-spots', icon: BlackSpotsIcon, needs: ['records.read'] },
   { id: 'evaluations', path: '/app/evaluations', icon: EvaluationsIcon, needs: ['records.read'] },
   { id: 'evidence', path: '/app/evidence', icon: EvidenceIcon, needs: ['records.read'] },
+  { id: 'appraisals', path: '/app/appraisals', icon: AppraisalsIcon, needs: ['records.read'] },
   { id: 'traffic', path: '/app/traffic', icon: TrafficIcon, needs: ['records.read'] },
   { id: 'roads', path: '/app/roads', icon: RoadsIcon, needs: ['records.read'] },
   { id: 'accessibility', path: '/app/accessibility', icon: AccessibilityIcon, needs: ['records.read'] },

@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type TypePolicies } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import { interruptionOf, type Interruption } from './interruption.ts';
@@ -32,6 +32,17 @@ export interface ClientOptions {
   readonly network?: ApolloLink;
 }
 
+const TYPE_POLICIES: TypePolicies = {
+  // Tables of two formats may have one id: they are part of their format.
+  ImportTable: { keyFields: false },
+  // Alternatives are numbered within their appraisal, and each has the same figures.
+  AppraisedAlternative: { keyFields: false },
+  AppraisalLeftOut: { keyFields: false },
+  EconomicFigure: { keyFields: false },
+  // All versions of a set have its id.
+  UnitValueSet: { keyFields: ['id', 'version'] },
+};
+
 /**
  * A client for one session in one organisation, looking at the records of one: whenever one of the three changes there is a new client, so
  * nothing of the former can be shown any more, not even an answer that is still under way.
@@ -39,8 +50,7 @@ export interface ClientOptions {
 export function createClient({ recordsOf, onInterruption, network }: ClientOptions): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([watchInterruptions(onInterruption), sayWhoActs(recordsOf), network ?? new HttpLink({ uri: '/graphql' })]),
-    // Tables of two formats may have one id: they are part of their format.
-    cache: new InMemoryCache({ typePolicies: { ImportTable: { keyFields: false } } }),
+    cache: new InMemoryCache({ typePolicies: TYPE_POLICIES }),
   });
 }
 

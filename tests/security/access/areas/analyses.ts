@@ -26,6 +26,9 @@ export const analyses: Area = {
     evaluationFile: rule('records.read', 'own', 'All that repeats one evaluation, with counts of every site, as a file', 'an evaluation'),
     checkDesign: rule('analyses.run', 'own', 'What is weak about an evaluation before it is made', 'an intervention'),
     evaluationPlans: rule('records.read', 'own', 'Frozen plans of evaluations', 'an intervention'),
+    unitValueSets: rule('records.read', 'own', 'What accidents and casualties are taken to cost: sourced sets, and own ones'),
+    appraisals: rule('records.read', 'own', 'Economic appraisals'),
+    appraisal: rule('records.read', 'own', 'One appraisal with its result', 'an appraisal'),
   },
   mutations: {
     runHotspots: rule('analyses.run', 'own', 'Starts a run'),
@@ -44,6 +47,9 @@ export const analyses: Area = {
     evaluate: rule('analyses.run', 'own', 'Evaluates it', 'an intervention'),
     freezeEvaluationPlan: rule('analyses.run', 'own', 'Freezes the plan of an evaluation', 'an intervention'),
     withdrawEvaluationPlan: rule('analyses.run', 'own', 'Withdraws it, visibly', 'a plan'),
+    makeAppraisal: rule('analyses.run', 'own', 'Weighs measures against their costs', 'a set of unit values, an evaluation'),
+    addUnitValues: rule('analyses.run', 'own', 'Enters own unit values', 'a set of unit values'),
+    transferUnitValues: rule('analyses.run', 'own', 'Makes own unit values of those of another country', 'a set of unit values'),
   },
   routes: {
     'POST /api/black-spots/:id/documents': rule('analyses.run', 'own', 'Attaches a document to a case', 'a case'),
@@ -161,6 +167,28 @@ export const analyses: Area = {
     DividedChange: fields('drop dropInterval parts reason sentence'),
     ChangePart: fields('cause labels accidents interval reason'),
     Interval: fields('level lower upper'),
+    UnitValueSet: fields(
+      'id version name standsFor country countryName currency priceYear basis basisLabels values status statusLabels source transfer own superseded createdAt',
+    ),
+    UnitValue: fields('severity labels value'),
+    UnitValuesPayload: fields('values userErrors'),
+    Appraisal: fields(
+      'id name illustrative createdAt sentence warnings values question seed draws level softwareVersion resultDigest alternatives comparisons package',
+    ),
+    AppraisalSummary: fields('id name illustrative createdAt sentence'),
+    AppraisedAlternative: fields(
+      'id name place sentence capital yearlyMaintenance residualValue serviceLifeYears numbersSource effectSource rows figures sensitivity',
+    ),
+    AppraisedRow: fields('severity labels perYear reportingFactor expected factor lower upper unitValue firstYearBenefit'),
+    EconomicFigure: fields('id labels unit value reason lower upper'),
+    AppraisalSensitivity: fields(
+      'input labels netPresentValueAtLower netPresentValueAtUpper benefitCostRatioAtLower benefitCostRatioAtUpper reason',
+    ),
+    AppraisalComparison: fields('place basis sentence chosenId steps droppedIds leftOut'),
+    IncrementalStep: fields('challengerId defenderId incrementalRatio reason kept'),
+    AppraisalPackage: fields('budget sentence chosenIds cost netPresentValue upperBound proven leftOut'),
+    AppraisalLeftOut: fields('id reason'),
+    AppraisalPayload: fields('appraisal userErrors'),
     Parameter: fields('name labels meaning kind unit whole minimum maximum step choices refersTo onlyWith defaultValue'),
     ParameterChoice: fields('labels notes sets value'),
     ParameterCondition: fields('parameter values'),

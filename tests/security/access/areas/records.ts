@@ -94,6 +94,12 @@ export const records: Area = {
       'Every section of covered roads with its class, as a file',
       'a run',
     ),
+    'GET /api/export/appraisal.:kind': rule(
+      'records.read',
+      'own',
+      'An economic appraisal with all that repeats it, as a file',
+      'an appraisal',
+    ),
     'GET /api/export/roads.:kind': rule('records.read', 'own', 'The segments of roads under a filter as a file'),
     'GET /api/export/accident-roads.:kind': rule(
       'records.read',

@@ -383,6 +383,36 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     },
   ]);
   await insert(sql, 'evaluation_plan_withdrawal', [{ ...plan, reason: AWKWARD_TEXTS[0], made_at: EXACT_TIMES[2] }]);
+  await insert(sql, 'unit_value_set', [
+    {
+      ...organisation,
+      set_id: randomUUID(),
+      version: 2,
+      name: AWKWARD_TEXTS[0],
+      country: 'GR',
+      currency: 'EUR',
+      price_year: 2024,
+      basis: 'per-accident',
+      unit_values: EXACT_JSON,
+      source: AWKWARD_TEXTS[4],
+      transfer: EXACT_JSON,
+      created_at: EXACT_TIMES[1],
+    },
+  ]);
+  await insert(sql, 'appraisal', [
+    {
+      ...organisation,
+      appraisal_id: randomUUID(),
+      name: AWKWARD_TEXTS[0],
+      illustrative: true,
+      question: EXACT_JSON,
+      seed: 1,
+      software_version: 'x',
+      result: EXACT_JSON,
+      result_digest: 'd',
+      created_at: EXACT_TIMES[2],
+    },
+  ]);
   await sql.execute(`UPDATE organisation SET boundary = 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' WHERE organisation_id = $1`, [
     athens.organisationId,
   ]);

@@ -31,6 +31,7 @@ import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import { siteTableBytes } from './0040-site-table-bytes.ts';
 import { interventionRegister } from './0042-intervention-register.ts';
 import { evaluationPlans } from './0043-evaluation-plans.ts';
+import { appraisals } from './0044-appraisals.ts';
 import { evidence } from './0045-evidence.ts';
 import type { Migration } from './migration.ts';
 
@@ -69,5 +70,6 @@ export const migrations: readonly Migration[] = [
   siteTableBytes,
   interventionRegister,
   evaluationPlans,
+  appraisals,
   evidence,
 ];

@@ -1,5 +1,6 @@
 import { accessibility } from './el/accessibility.ts';
 import { account, roles } from './el/account.ts';
+import { appraisals } from './el/appraisals.ts';
 import { areas } from './el/areas.ts';
 import { assessment } from './el/assessment.ts';
 import { audit } from './el/audit.ts';
@@ -39,6 +40,7 @@ import type { Catalogue } from './en.ts';
 export const el: Catalogue = {
   accessibility,
   account,
+  appraisals,
   areas,
   assessment,
   audit,
@@ -93,6 +95,7 @@ export const el: Catalogue = {
     blackSpots: 'Επικίνδυνες θέσεις',
     evaluations: 'Αξιολογήσεις',
     evidence: 'Ευρήματα',
+    appraisals: 'Εκτιμήσεις',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',

@@ -1,5 +1,6 @@
 import { accessibility } from './en/accessibility.ts';
 import { account, roles } from './en/account.ts';
+import { appraisals } from './en/appraisals.ts';
 import { areas } from './en/areas.ts';
 import { assessment } from './en/assessment.ts';
 import { audit } from './en/audit.ts';
@@ -38,6 +39,7 @@ import { workspace } from './en/workspace.ts';
 export const en = {
   accessibility,
   account,
+  appraisals,
   areas,
   assessment,
   audit,
@@ -92,6 +94,7 @@ export const en = {
     blackSpots: 'Black spots',
     evaluations: 'Evaluations',
     evidence: 'Evidence',
+    appraisals: 'Appraisals',
     roads: 'Roads',
     accessibility: 'Accessibility',
     imports: 'Imports',

@@ -44,6 +44,7 @@ const SUBJECTS = [
   'accessibility',
   'accessibilityfeature',
   'accident',
+  'appraisal',
   'backup',
   'evaluation-run',
   'hotspot-run',
@@ -59,6 +60,7 @@ const SUBJECTS = [
   'subject-request',
   'token',
   'traffic-count',
+  'unit-values',
   'upload',
 ] as const;
 

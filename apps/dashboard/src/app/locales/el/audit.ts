@@ -63,6 +63,7 @@ export const audit: typeof english = {
     accessibility: 'προσβασιμότητα',
     accessibilityfeature: 'προσβασιμότητα',
     accident: 'ατύχημα',
+    appraisal: 'οικονομική εκτίμηση',
     backup: 'αντίγραφο ασφαλείας',
     'evaluation-run': 'αξιολόγηση',
     'hotspot-run': 'ανάλυση συγκεντρώσεων',
@@ -78,6 +79,7 @@ export const audit: typeof english = {
     'subject-request': 'αίτημα',
     token: 'κλειδί API',
     'traffic-count': 'μετρήσεις κυκλοφορίας',
+    'unit-values': 'αξίες μονάδας',
     upload: 'αρχεία που ανέβηκαν',
   },
   detail: {

@@ -58,6 +58,7 @@ export const audit = {
     accessibility: 'accessibility',
     accessibilityfeature: 'accessibility',
     accident: 'accident',
+    appraisal: 'economic appraisal',
     backup: 'backup',
     'evaluation-run': 'evaluation',
     'hotspot-run': 'hotspot analysis',
@@ -73,6 +74,7 @@ export const audit = {
     'subject-request': 'request',
     token: 'token',
     'traffic-count': 'traffic counts',
+    'unit-values': 'unit values',
     upload: 'uploaded files',
   },
   detail: {

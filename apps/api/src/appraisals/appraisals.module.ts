@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+
+import { ColumnsModule } from '../columns/columns.module.ts';
+import { EvaluationsModule } from '../evaluations/evaluations.module.ts';
+import { AppraisalSources } from './appraisal-sources.service.ts';
+import { AppraisalThreads } from './appraisal-threads.ts';
+import { AppraisalRepository } from './appraisal.repository.ts';
+import { AppraisalsResolver } from './appraisals.resolver.ts';
+import { AppraisalsService } from './appraisals.service.ts';
+import { UnitValuesRepository } from './unit-values.repository.ts';
+import { UnitValuesService } from './unit-values.service.ts';
+
+/** What measures are worth beside what they cost. */
+@Module({
+  imports: [ColumnsModule, EvaluationsModule],
+  providers: [
+    AppraisalRepository,
+    AppraisalSources,
+    AppraisalThreads,
+    AppraisalsResolver,
+    AppraisalsService,
+    UnitValuesRepository,
+    UnitValuesService,
+  ],
+  exports: [AppraisalsService, UnitValuesService],
+})
+export class AppraisalsModule {}
