@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0035-opened-sites': '989cba28b0be379f',
   '0036-black-spot-appointments': '399ef3558be90b44',
   '0040-site-table-bytes': 'e82baf74aa8ac0b9',
+  '0041-run-sites': '815e824a847bba07',
 };
 
 /** What a migration runs, statement by statement, where nothing is found that it asks for. */

@@ -1,12 +1,20 @@
 import './testing/web-platform.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ASSESSMENT_CAVEAT_TEXTS, ASSESSMENT_LAW, SAFETY_CLASSES, type SafetyClass } from '@elektron/domain';
+import {
+  ASSESSED_SITE_ORDERS,
+  ASSESSMENT_CAVEAT_TEXTS,
+  ASSESSMENT_LAW,
+  orderAssessedSites,
+  SAFETY_CLASSES,
+  type AssessedSiteOrder,
+  type SafetyClass,
+} from '@elektron/domain';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AssessmentForm } from '../features/network-assessment/assessment-form.tsx';
 import { assessmentPath } from '../features/network-assessment/assessment-export.tsx';
 import { AssessmentReport } from '../features/network-assessment/assessment-report.tsx';
-import { CLASS_STROKES, classColor, orderSites, SITE_ORDERS, type AssessedSite } from '../features/network-assessment/assessment.ts';
+import { CLASS_STROKES, classColor, type AssessedSite } from '../features/network-assessment/assessment.ts';
 import { useAssessment } from '../features/network-assessment/use-assessment.ts';
 import { TestServer, viewerWith } from './testing/network.ts';
 import { renderWith } from './testing/render-with.tsx';
@@ -101,6 +109,7 @@ const ANSWER = {
     { roadName: 'B, 2', roadClass: 'primary', sections: 2, lengthMeters: 5_000, proposal: 'check', isCovered: false, isDecided: false },
     { roadName: null, roadClass: null, sections: 1, lengthMeters: 3_000, proposal: 'check', isCovered: false, isDecided: false },
   ],
+  siteCount: 3,
   sites: [site('a'), UNTOLD, site('j', { kind: 'junction', lengthMeters: null })],
   roadClasses: [
     {
@@ -175,6 +184,7 @@ describe('the report of an assessment', () => {
     open('', 'en', {
       ...ANSWER,
       parameters: { ...ANSWER.parameters, timesOfPeers: 2 },
+      siteCount: 1,
       sites: [site('a', { probability: 0.81, probabilityAboveLike: 0.99, excessPerYearInterval: null })],
     });
     const cells = cellsOf(await screen.findByRole('table', { name: 'Sections with their class' }), 1).map((cell) => cell.trim());
@@ -184,7 +194,7 @@ describe('the report of an assessment', () => {
   });
 
   it('asks first of all which roads are covered, while none is', async () => {
-    open('', 'en', { ...ANSWER, sites: [] });
+    open('', 'en', { ...ANSWER, siteCount: 0, sites: [] });
     expect(await screen.findAllByText('Which roads are covered')).not.toHaveLength(0);
     expect(screen.queryByRole('table', { name: 'Length of each class' })).toBeNull();
     expect(screen.queryByRole('table', { name: 'Sections with their class' })).toBeNull();
@@ -285,11 +295,11 @@ describe('the report of an assessment', () => {
 
 it('a list is ordered by what is known, and what is not comes last', () => {
   const sites = [UNTOLD, site('c', { accidents: 9, roadName: 'A10', lengthMeters: 1, excessPerYear: 0.5 }), site('a', { roadName: 'A2' })];
-  const idsBy = (order: (typeof SITE_ORDERS)[number]): string =>
-    orderSites(sites, order)
+  const idsBy = (order: AssessedSiteOrder): string =>
+    orderAssessedSites(sites, order)
       .map(({ id }) => id)
       .join('');
-  expect(Object.fromEntries(SITE_ORDERS.map((order) => [order, idsBy(order)]))).toEqual({
+  expect(Object.fromEntries(ASSESSED_SITE_ORDERS.map((order) => [order, idsBy(order)]))).toEqual({
     class: 'bca',
     accidents: 'cab',
     severe: 'cab',

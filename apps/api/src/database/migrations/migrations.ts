@@ -29,6 +29,7 @@ import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import { openedSites } from './0035-opened-sites.ts';
 import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import { siteTableBytes } from './0040-site-table-bytes.ts';
+import { runSites } from './0041-run-sites.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   openedSites,
   blackSpotAppointments,
   siteTableBytes,
+  runSites,
 ];
