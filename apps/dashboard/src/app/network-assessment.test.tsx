@@ -138,8 +138,15 @@ function Panel() {
 
 type Answer = Omit<typeof ANSWER, 'roadClasses'> & { readonly roadClasses: (typeof ANSWER)['roadClasses'] | null };
 
-function open(at = '', language: 'el' | 'en' = 'en', answer: Answer = ANSWER) {
-  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: answer }) });
+/** With more sites than its answer has. */
+const LARGE: Answer = { ...ANSWER, siteCount: 7_000, totals: ANSWER.totals.map((total) => ({ ...total, sites: 1_000 })) };
+
+function open(at = '', language: 'el' | 'en' = 'en', answer: Answer = ANSWER, more: object = {}) {
+  const server = new TestServer({
+    Viewer: () => ({ viewer: viewerWith({}) }),
+    NetworkAssessment: () => ({ networkAssessment: answer }),
+    AssessedSites: () => ({ networkAssessment: { __typename: 'NetworkAssessment', ...more } }),
+  });
   renderWith(<Panel />, { server, language, at: `/app/hotspots/assessment${at}` });
   return server;
 }
@@ -178,6 +185,24 @@ describe('the report of an assessment', () => {
     open('', 'en', { ...ANSWER, roadClasses: null });
     await screen.findByRole('table', { name: 'Length of each class' });
     expect(screen.queryByRole('table', { name: 'Fatal and serious accidents by class of road' })).toBeNull();
+  });
+
+  it('of a large network lists the first of an order, which the server gives, and says of how many', async () => {
+    const server = open('?order=length', 'en', LARGE, { sites: [site('far', { roadName: 'Far Road' })] });
+    const table = await screen.findByRole('table', { name: 'Sections with their class' });
+    expect(table.textContent).toContain('Far Road');
+    expect(screen.getByText('The first 1 of 4,000 in this order. The files have all of them.')).toBeDefined();
+    expect(server.asked.find(({ operation }) => operation === 'AssessedSites')!.variables).toMatchObject({
+      runId: 'r1',
+      kind: 'segment',
+      order: 'length',
+      first: 500,
+    });
+    cleanup();
+    // An answer that has all sites asks for no others.
+    const small = open();
+    await screen.findByRole('table', { name: 'Sections with their class' });
+    expect(small.count('AssessedSites')).toBe(0);
   });
 
   it('says with how many times its like it was judged, and both probabilities where they differ', async () => {

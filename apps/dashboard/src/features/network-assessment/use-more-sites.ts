@@ -12,6 +12,9 @@ export function isCut({ sites, siteCount }: Sites): boolean {
   return siteCount > sites.length;
 }
 
+// In the cache, an answer with some of the sites would take the place of the whole assessment.
+const APART = { fetchPolicy: 'no-cache' } as const;
+
 /** Of a large network a list begins with so many. */
 const LISTED = 500;
 
@@ -20,7 +23,7 @@ export function useListedSites(assessment: Sites): readonly AssessedSite[] | nul
   const { choice, question } = useAssessmentQuestion();
   const { kind, order } = choice;
   const asked = { runId: assessment.run.id, question, kind, order, first: LISTED };
-  const { data, previousData } = useQuery(ASSESSED_SITES, isCut(assessment) ? { variables: asked } : skipToken);
+  const { data, previousData } = useQuery(ASSESSED_SITES, isCut(assessment) ? { variables: asked, ...APART } : skipToken);
   return useMemo(() => {
     if (isCut(assessment)) return readSites(data ?? previousData);
     return orderAssessedSites(
@@ -34,7 +37,7 @@ export function useListedSites(assessment: Sites): readonly AssessedSite[] | nul
 export function useDrawnSites(assessment: Sites | null, view: BoundingBox | null): readonly AssessedSite[] {
   const { question } = useAssessmentQuestion();
   const isAsked = assessment !== null && isCut(assessment) && view !== null;
-  const asked = isAsked ? { variables: { runId: assessment.run.id, question, within: [...view] } } : skipToken;
+  const asked = isAsked ? { variables: { runId: assessment.run.id, question, within: [...view] }, ...APART } : skipToken;
   const { data, previousData } = useQuery(ASSESSED_SITES, asked);
   const sites = assessment?.sites ?? NO_SITES;
   return useMemo(() => (isAsked ? (readSites(data ?? previousData) ?? sites) : sites), [isAsked, data, previousData, sites]);
