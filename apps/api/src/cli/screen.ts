@@ -49,10 +49,10 @@ export const screen: Command = {
       signal: session.signal,
       onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)}%`, en: `Analysing… ${percent(fraction)}%` }),
     });
-    if (values.json) session.print(JSON.stringify(presentRun(run)));
-    else if (values.geojson)
-      session.print(JSON.stringify(toGeoJson(await withEverySite(app.get(RunSites, { strict: false }), context, run))));
-    else printRun(session, run);
+    if (values.json || values.geojson) {
+      const whole = await withEverySite(app.get(RunSites, { strict: false }), context, run);
+      session.print(JSON.stringify(values.json ? presentRun(whole) : toGeoJson(whole)));
+    } else printRun(session, run);
     return EXIT_CODES[run.status];
   },
 };
