@@ -204,7 +204,7 @@ describeOnEachDatabase('a network with more sites than a result lists', (open) =
     const missing = SECTIONS - listed.filter(({ kind }) => kind === 'segment').length;
     const said = answer.notices
       .filter(({ code }) => code === 'SECTIONS_NOT_LISTED')
-      .map(({ message }) => Number(/(\d+) more/.exec(message.en)![1]));
+      .map(({ message }) => Number(/([\d,]+) more/.exec(message.en)![1]!.replaceAll(',', '')));
     expect(said.reduce((sum, count) => sum + count, 0)).toBe(missing);
     expect((await take(`hotspots.geojson?run=${id}`)).headers.get('x-elektron-places')).toBe(String(CUT));
   });
