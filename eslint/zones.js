@@ -8,10 +8,12 @@ const FOR_EVERY_ROOM = ['common', 'database'];
 
 /** A room that is read through one service only: that file, and the module that provides it. */
 const READ_HOTSPOTS = ['hotspots/hotspots.module.ts', 'hotspots/hotspot-runs.service.ts'];
+/** All sites of a run, in parts. */
+const ALL_SITES = ['hotspots/run-sites.service.ts', 'hotspots/packed-sites.ts'];
 /** A place that was accepted is a hotspot of a run, and is counted by severity as one. */
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
 /** Excess is set beside deficits site by site. */
-const READ_SCREENING = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
+const READ_SCREENING = [...READ_HOTSPOTS, ...ALL_SITES, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
 /** A network is assessed from a ranking of its sites, which says in its own words what it is. */
 const ASSESS_RANKINGS = [
   ...READ_SCREENING,
@@ -27,6 +29,7 @@ const EXPORT_HOTSPOTS = [
   'hotspots/present-hotspot-run.ts',
   'hotspots/run-as-geojson.ts',
   'hotspots/run-places.ts',
+  ...ALL_SITES,
 ];
 /** The register of interventions leaves as a file. */
 const EXPORT_INTERVENTIONS = [

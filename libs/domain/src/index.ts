@@ -26,6 +26,7 @@ export * from './evidence.ts';
 export * from './language.ts';
 export * from './line-account.ts';
 export * from './national-notes.ts';
+export * from './assessed-site-order.ts';
 export * from './network-assessment.ts';
 export * from './network-assessment-classes.ts';
 export * from './network-assessment-law.ts';

@@ -496,6 +496,12 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     insert: ANALYSING,
     update: { ...ANALYSING, set: 'progress = progress' },
   },
+  hotspot_run_sites: {
+    app: { select: 'all', insert: 'all' },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { ...ANALYSING, row: () => ({ run_id: idIn(KNOWN.own, 'hotspot_run.run_id'), part_no: 2 }) },
+  },
   black_spot: { app: { select: 'all', insert: 'all' }, owner: 'organisation_id', sees: ownFor('records.read'), insert: ANALYSING },
   black_spot_event: {
     app: {

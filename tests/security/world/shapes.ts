@@ -523,6 +523,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       opened_sites: null,
     },
   ],
+  hotspot_run_sites: (organisation) => [{ run_id: idIn(organisation, 'hotspot_run.run_id'), part_no: 1 }],
   // One that was evaluated, and one that was not.
   // A circle, accepted and then visited; somebody was made responsible for it.
   black_spot: () => [{ location: PLACE.location, radius_m: 1000, filter: NO_FILTER, figures: NO_FIGURES }],

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseAssessment, safetyClassLabels, type Language, type Text } from '@elektron/domain';
 
+import type { PresentedAssessedSite } from '../network-assessment/assessed-sites.ts';
 import { NetworkAssessmentService } from '../network-assessment/network-assessment.service.ts';
 import type { NetworkAssessmentObject } from '../network-assessment/network-assessment.objects.ts';
 import { presentAssessment } from '../network-assessment/present-assessment.ts';
@@ -34,9 +35,13 @@ export const assess: Command = {
       notCovered: values['not-covered'] ?? [],
     });
     const { app, context } = await session.open();
-    const answer = presentAssessment(await app.get(NetworkAssessmentService, { strict: false }).assess(context, values.run, question));
-    if (values.json) session.print(JSON.stringify(answer));
-    else for (const line of linesOf(answer, session.language)) session.print(line);
+    const assessments = app.get(NetworkAssessmentService, { strict: false });
+    const { assessed, ...answer } = presentAssessment(await assessments.assess(context, values.run, question));
+    if (values.json) {
+      const sites: PresentedAssessedSite[] = [];
+      for await (const part of assessments.readAll(context, assessed)) sites.push(...part);
+      session.print(JSON.stringify({ ...answer, sites }));
+    } else for (const line of linesOf(answer, session.language)) session.print(line);
     return 0;
   },
 };

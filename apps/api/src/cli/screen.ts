@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { describeProblem, EVERY_ACCIDENT, readAccidentFilter, type Language, type Text } from '@elektron/domain';
 
+import type { ActingContext } from '../common/acting-context.ts';
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
 import type { HotspotRun, RunStatus } from '../hotspots/hotspot-run.ts';
 import { presentRun } from '../hotspots/present-hotspot-run.ts';
 import type { PresentedStretches } from '../hotspots/present-stretches.ts';
 import { toGeoJson } from '../hotspots/run-as-geojson.ts';
+import { RunSites } from '../hotspots/run-sites.service.ts';
 import { UsageError, type Command, type ExitCode, type Session } from './command.ts';
 import { parseGivenParameters } from './given-parameters.ts';
 
@@ -47,12 +49,18 @@ export const screen: Command = {
       signal: session.signal,
       onProgress: (fraction) => session.showProgress({ el: `Ανάλυση… ${percent(fraction)}%`, en: `Analysing… ${percent(fraction)}%` }),
     });
-    if (values.json) session.print(JSON.stringify(presentRun(run)));
-    else if (values.geojson) session.print(JSON.stringify(toGeoJson(run)));
-    else printRun(session, run);
+    if (values.json || values.geojson) {
+      const whole = await withEverySite(app.get(RunSites, { strict: false }), context, run);
+      session.print(JSON.stringify(values.json ? presentRun(whole) : toGeoJson(whole)));
+    } else printRun(session, run);
     return EXIT_CODES[run.status];
   },
 };
+
+function withEverySite(sites: RunSites, context: ActingContext, run: HotspotRun): HotspotRun | Promise<HotspotRun> {
+  const { result } = run;
+  return result === null ? run : sites.complete(context, { ...run, result });
+}
 
 function percent(fraction: number): number {
   return Math.floor(fraction * 100);

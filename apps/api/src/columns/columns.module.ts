@@ -8,6 +8,7 @@ import { TrafficModule } from '../traffic/traffic.module.ts';
 import { AccessibilityResolver } from './accessibility/accessibility.resolver.ts';
 import { AccessibilityService } from './accessibility/accessibility.service.ts';
 import { StreetDeficitsResolver } from './accessibility/street-deficits.resolver.ts';
+import { StreetThreads } from './accessibility/street-threads.ts';
 import { StreetDeficitsService } from './accessibility/street-deficits.service.ts';
 import { AccidentColumnsLoader } from './accident-columns-loader.ts';
 import { AccidentFacetsResolver } from './accident-facets.resolver.ts';
@@ -51,6 +52,7 @@ import { TrafficSnapshots } from './traffic/traffic-snapshots.service.ts';
     AccessibilityService,
     AccessibilityResolver,
     StreetDeficitsService,
+    StreetThreads,
     StreetDeficitsResolver,
     AccidentColumnsLoader,
     AccidentSnapshots,

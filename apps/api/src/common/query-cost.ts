@@ -93,6 +93,7 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   // Reads the records of up to four runs, and a thread looks at them.
   'Query.hotspotComparison': 5_000,
   'Query.networkAssessment': 1_000,
+  'NetworkAssessment.sites': 1_000,
   // Opens the results of up to twenty rankings.
   'Query.openableRuns': 5_000,
   'Query.lateMonths': 1_000,

@@ -48,6 +48,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   data_version: 'organisation_id kind version changed_at erased_version',
   hotspot_run: `organisation_id run_id opened_sites method_id parameters filter seed data_version roads_version traffic_version software_version status progress cancel_requested result
     result_digest repeats_run_id problem created_at finished_at`,
+  hotspot_run_sites: 'organisation_id run_id part_no packed',
   // What people write about a place, its notes apart.
   black_spot: `organisation_id black_spot_id name location radius_m outline run_id hotspot_rank filter data_version figures illustrative
     created_at`,

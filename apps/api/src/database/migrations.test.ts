@@ -40,6 +40,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0035-opened-sites': '989cba28b0be379f',
   '0036-black-spot-appointments': '399ef3558be90b44',
   '0040-site-table-bytes': 'e82baf74aa8ac0b9',
+  '0041-run-sites': '815e824a847bba07',
   '0042-intervention-register': '5f58148cdc889591',
   '0043-evaluation-plans': '11185167b02e5532',
   '0044-appraisals': '2d63f5628b84b876',

@@ -23,7 +23,7 @@ function analyse(
   filter: AccidentFilter = EVERY_ACCIDENT,
 ): StoredHotspotResult {
   const parameters = parseParameters(getHotspotMethod(methodId).parameters, given);
-  return analyseHotspots(makeColumns(accidents), { methodId, parameters, filter, seed: 1 }, PLANE, UNWATCHED);
+  return analyseHotspots(makeColumns(accidents), { methodId, parameters, filter, seed: 1 }, PLANE, UNWATCHED).result;
 }
 
 /** The others are met with roads, in network-screening-api.test.ts. */

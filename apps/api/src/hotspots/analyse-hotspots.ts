@@ -5,8 +5,7 @@ import { getHotspotMethod, type HotspotControl, type OpenedSites } from '@elektr
 import type { Plane } from '../common/plane.ts';
 import { prepareSiteTableInput } from './prepare-site-table-input.ts';
 import { prepareHotspotInput, type InputSurroundings, type PreparedInput } from './prepare-hotspot-input.ts';
-import { storeHotspotResult } from './store-hotspot-result.ts';
-import type { StoredHotspotResult } from './stored-hotspot-result.ts';
+import { storeHotspotResult, type StoredRun } from './store-hotspot-result.ts';
 
 /** What a run asks, complete: with the columns of one data version it decides the result to the last bit. */
 export interface HotspotQuestion {
@@ -28,7 +27,7 @@ export function analyseHotspots(
   plane: Plane,
   control: HotspotControl,
   around: InputSurroundings = {},
-): StoredHotspotResult {
+): StoredRun {
   const method = getHotspotMethod(question.methodId);
   const { readsRoadsAs } = method;
   const type = method.typeOf?.(question.parameters);

@@ -40,7 +40,7 @@ describe('analyses in a thread of their own', () => {
       const question = { methodId, parameters: parametersOf(methodId), filter: EVERY_ACCIDENT, seed: 1 };
       const watching = watch();
       const answer = await threads.run({ columns: COLUMNS, question, srid: TEST_SRID }, watching);
-      const here = formatCanonicalJson(analyseHotspots(COLUMNS, question, createPlane(TEST_SRID), UNWATCHED));
+      const here = formatCanonicalJson(analyseHotspots(COLUMNS, question, createPlane(TEST_SRID), UNWATCHED).result);
       expect(answer.kind === 'result' && answer.digest).toBe(digestOf(here));
       expect(answer.kind === 'result' && answer.json === here).toBe(true);
       expect(watching.shares).toEqual(watching.shares.toSorted((a, b) => a - b));

@@ -34,7 +34,7 @@ export interface AnalysisTask {
 
 /** A problem crosses threads as a value: an error would lose its code on the way. */
 export type AnalysisAnswer =
-  | { readonly kind: 'result'; readonly json: string; readonly digest: string }
+  | { readonly kind: 'result'; readonly json: string; readonly digest: string; readonly siteParts: readonly Uint8Array[] }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
 
 /** A share is told when it has grown by so much. */
@@ -63,7 +63,7 @@ export function analyse({
     },
   };
   try {
-    const result = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, {
+    const { result, siteParts } = analyseHotspots(columnsFromShared(columns), question, createPlane(srid), control, {
       places,
       ground,
       network,
@@ -71,7 +71,7 @@ export function analyse({
       opened,
     });
     const json = formatCanonicalJson(result);
-    return { kind: 'result', json, digest: digestOf(json) };
+    return { kind: 'result', json, digest: digestOf(json), siteParts };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { kind: 'problem', code: error.code, details: error.details };

@@ -91,7 +91,10 @@ export class HotspotRunExecutor {
     };
     const question = { methodId, parameters, filter, seed };
     const answer = await this.#threads.run({ ...material, opened, question }, { signal, onProgress: tellProgress });
-    if (answer.kind === 'result') return { status: 'finished', json: answer.json, digest: answer.digest };
+    if (answer.kind === 'result') {
+      const { json, digest, siteParts } = answer;
+      return { status: 'finished', json, digest, siteParts };
+    }
     if (answer.code === 'CANCELLED') return stoppedOutcome(lasting);
     return { status: 'failed', problem: { code: answer.code, details: answer.details } };
   }

@@ -28,6 +28,11 @@ export const RUN_NOTICES = {
     el: 'Το φίλτρο διαλέγει μέρος των ατυχημάτων, ενώ οι θέσεις των άλλων μετρούν όλα: το επίπεδο εκτιμάται χωριστά, αλλά η κυκλοφορία μπορεί να επιδρά αλλιώς σε αυτό το μέρος.',
     en: 'The filter picks a part of the accidents, and the sites of the others count all: the level is estimated apart, but traffic may work otherwise on that part.',
   },
+  SITES_FIRST_LISTED: {
+    el: 'Από {{sites}} θέσεις ο κατάλογος αρχίζει με τις {{listed}}: όσες είναι πρώτες στην κατάταξη, και ύστερα όσες έχουν τα περισσότερα ατυχήματα. Όλες φυλάσσονται: τα αρχεία τις έχουν, και ό,τι προκύπτει από την ανάλυση τις λαμβάνει υπόψη.',
+    en: 'Of {{sites}} sites the list begins with {{listed}}: the first of the ranking, then those with most accidents. All are kept: the files have them, and so has whatever is made of the run.',
+  },
+  /** Of runs of versions that kept no others. */
   SITES_NOT_ALL_LISTED: {
     el: 'Από {{sites}} θέσεις φαίνονται οι {{listed}}: όσες είναι πρώτες στην κατάταξη, και ύστερα όσες έχουν τα περισσότερα ατυχήματα.',
     en: 'Of {{sites}} sites {{listed}} are shown: the first of the ranking, then those with most accidents.',

@@ -6,6 +6,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import { Database } from '../database/database.ts';
 import type { HotspotRun, HotspotRunSummary, NewHotspotRun, RunOutcome, RunStatus } from './hotspot-run.ts';
+import { addSiteParts } from './run-sites.repository.ts';
 import type { StoredHotspotResult } from './stored-hotspot-result.ts';
 
 interface SummaryRow {
@@ -161,14 +162,16 @@ export class HotspotRunRepository {
   async end(context: ActingContext, runId: string, outcome: RunOutcome): Promise<void> {
     const finished = outcome.status === 'finished' ? outcome : null;
     const problem = outcome.status === 'failed' ? JSON.stringify(outcome.problem) : null;
-    await this.#database.inOrganisation(context, (sql) =>
-      sql.execute(
+    await this.#database.inOrganisation(context, async (sql) => {
+      const ended = await sql.execute(
         `UPDATE hotspot_run SET status = $3, result = $4, result_digest = $5, problem = $6, finished_at = now(),
            progress = CASE WHEN $3 = 'finished' THEN 1 ELSE progress END
          WHERE ${OF_RUN} AND status IN ('queued', 'running', 'interrupted')`,
         [context.organisationId, runId, outcome.status, finished?.json ?? null, finished?.digest ?? null, problem],
-      ),
-    );
+      );
+      // With the result or not at all: one that names parts has them.
+      if (ended > 0 && finished !== null) await addSiteParts(sql, context, runId, finished.siteParts);
+    });
   }
 
   /** A queued run is cancelled at once; a running one is asked to stop; one that is over stays as it is. */

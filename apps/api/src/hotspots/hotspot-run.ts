@@ -66,6 +66,6 @@ type RecordedRun = Pick<
 
 /** How a run ended. */
 export type RunOutcome =
-  | { readonly status: 'finished'; readonly json: string; readonly digest: string }
+  | { readonly status: 'finished'; readonly json: string; readonly digest: string; readonly siteParts: readonly Uint8Array[] }
   | { readonly status: 'failed'; readonly problem: StoredProblem }
   | { readonly status: 'cancelled' | 'interrupted' };

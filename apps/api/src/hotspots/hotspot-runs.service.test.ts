@@ -31,6 +31,8 @@ import { SiteTableRepository } from '../site-tables/site-tables.repository.ts';
 import { SiteTablesService } from '../site-tables/site-tables.service.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import { HotspotRunExecutor } from './hotspot-run-executor.ts';
+import { RunSitesRepository } from './run-sites.repository.ts';
+import { RunSites } from './run-sites.service.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 import { HotspotRunsService, type HotspotDraft } from './hotspot-runs.service.ts';
 import type { HotspotRun } from './hotspot-run.ts';
@@ -94,7 +96,11 @@ describeOnEachDatabase('hotspot runs', (open) => {
     });
     const service = new HotspotRunsService(repository, material, new HotspotRunExecutor(repository, material, threads), inline);
     service.onModuleInit();
-    return { queue: inline, runs: service, comparisons: new HotspotComparisons(service, material) };
+    return {
+      queue: inline,
+      runs: service,
+      comparisons: new HotspotComparisons(service, material, new RunSites(new RunSitesRepository(database))),
+    };
   }
 
   async function finish(draft: HotspotDraft): Promise<HotspotRun> {

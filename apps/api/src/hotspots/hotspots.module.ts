@@ -9,6 +9,8 @@ import { HotspotRunExecutor } from './hotspot-run-executor.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
 import { HotspotRunsService } from './hotspot-runs.service.ts';
 import { HotspotsResolver } from './hotspots.resolver.ts';
+import { RunSitesRepository } from './run-sites.repository.ts';
+import { RunSites } from './run-sites.service.ts';
 
 /** Runs of hotspot methods: asked, carried out in a thread, stored, repeated. */
 @Module({
@@ -21,7 +23,9 @@ import { HotspotsResolver } from './hotspots.resolver.ts';
     HotspotRunRepository,
     HotspotRunsService,
     HotspotsResolver,
+    RunSites,
+    RunSitesRepository,
   ],
-  exports: [HotspotRunsService],
+  exports: [HotspotRunsService, RunSites],
 })
 export class HotspotsModule {}

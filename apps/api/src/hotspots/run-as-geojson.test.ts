@@ -12,7 +12,7 @@ import type { StoredHotspotResult, StoredSite } from './stored-hotspot-result.ts
 
 const parameters = parseParameters(getHotspotMethod('dbscan').parameters, {});
 const QUESTION = { methodId: 'dbscan', parameters, filter: EVERY_ACCIDENT, seed: 1 };
-const result = analyseHotspots(makeColumns(makeTown(400)), QUESTION, createPlane(TEST_SRID), UNWATCHED);
+const { result } = analyseHotspots(makeColumns(makeTown(400)), QUESTION, createPlane(TEST_SRID), UNWATCHED);
 
 function runOf(of: StoredHotspotResult | null): HotspotRun {
   return {

@@ -23,6 +23,13 @@ export const LISTED_HOTSPOTS = 1_000;
 /** More hexagons are a grey carpet on a map. */
 export const DRAWN_CELLS = 10_000;
 
+/** A result as it is stored, and what is kept beside it. */
+export interface StoredRun {
+  readonly result: StoredHotspotResult;
+  /** All sites, compressed, where the result lists only the first of them; else none. */
+  readonly siteParts: readonly Uint8Array[];
+}
+
 /** A result in the form in which it is stored: degrees instead of metres, road names instead of indices. */
 export function storeHotspotResult(
   result: HotspotResult,
@@ -30,13 +37,12 @@ export function storeHotspotResult(
   { input, accidents, period, notices, siteTable }: PreparedInput,
   columns: AccidentColumns,
   plane: Plane,
-): StoredHotspotResult {
+): StoredRun {
   const listed = result.hotspots.slice(0, LISTED_HOTSPOTS);
   const cells = result.cells === null ? null : drawCells(result.cells, plane);
-  const screening = result.screening === null ? null : storeScreening(result.screening, plane, siteTable);
-  const proportions = result.proportions === null ? null : storeProportions(result.proportions, plane, siteTable);
+  const sites = storeSites(result, plane, siteTable);
   const streets = result.streets === null ? null : storeStreets(result.streets, result.hotspots, plane);
-  return {
+  const stored: StoredHotspotResult = {
     accidents: input.points.x.length,
     period,
     years: input.years,
@@ -49,7 +55,7 @@ export function storeHotspotResult(
       ...listLeftOut(result, {
         hotspots: listed.length,
         cells: cells?.length,
-        sites: (screening ?? proportions)?.sites.length,
+        sites: sites.listed,
         lines: streets?.lines.features.length,
       }),
     ],
@@ -58,12 +64,29 @@ export function storeHotspotResult(
     ),
     surface: result.surface === null ? null : drawSurface(result.surface, plane),
     cells: cells === null ? null : { type: 'FeatureCollection', features: cells },
-    // Not as null: a run of another method that is repeated must come out with the digest that it had.
-    ...(screening === null ? {} : { screening }),
+    ...sites.stored,
     ...(result.stretches === null ? {} : { stretches: storeStretches(result.stretches, listed.length, input, plane) }),
     ...(streets === null ? {} : { streets }),
-    ...(proportions === null ? {} : { proportions }),
   };
+  return { result: stored, siteParts: sites.parts };
+}
+
+/** What of a result is sites, where its method ranks some. */
+interface SitesOfResult {
+  // Absent and not null: a run of another method that is repeated must come out with the digest that it had.
+  readonly stored: Pick<StoredHotspotResult, 'screening' | 'proportions'>;
+  readonly parts: readonly Uint8Array[];
+  readonly listed?: number;
+}
+
+function storeSites({ screening, proportions }: HotspotResult, plane: Plane, siteTable: PreparedInput['siteTable']): SitesOfResult {
+  if (screening !== null) {
+    const { stored, parts } = storeScreening(screening, plane, siteTable);
+    return { stored: { screening: stored }, parts, listed: stored.sites.length };
+  }
+  if (proportions === null) return { stored: {}, parts: [] };
+  const { stored, parts } = storeProportions(proportions, plane, siteTable);
+  return { stored: { proportions: stored }, parts, listed: stored.sites.length };
 }
 
 function nameHotspot(result: HotspotResult, position: number, accidents: Uint32Array | null, columns: AccidentColumns): string | null {
@@ -84,7 +107,7 @@ interface Kept {
   readonly lines: number | undefined;
 }
 
-/** What was found and is not kept, since nobody could read or draw it all. */
+/** What was found and is not in the result, since nobody could read or draw it all; sites are kept beside it. */
 function listLeftOut({ hotspots, cells, screening, proportions, streets }: HotspotResult, kept: Kept): StoredNotice[] {
   return [
     ...countLeftOut('HOTSPOTS_NOT_ALL_LISTED', { hotspots: hotspots.length, listed: kept.hotspots }),
@@ -92,13 +115,13 @@ function listLeftOut({ hotspots, cells, screening, proportions, streets }: Hotsp
       cells: cells?.cells.length ?? 0,
       drawn: kept.cells ?? 0,
     }),
-    ...countLeftOut('SITES_NOT_ALL_LISTED', { sites: (screening ?? proportions)?.sites.length ?? 0, listed: kept.sites ?? 0 }),
+    ...countLeftOut('SITES_FIRST_LISTED', { sites: (screening ?? proportions)?.sites.length ?? 0, listed: kept.sites ?? 0 }),
     ...countLeftOut('LINES_NOT_ALL_DRAWN', { lines: streets?.lines.length ?? 0, drawn: kept.lines ?? 0 }),
   ];
 }
 
 type LeftOutCode =
-  'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'PIECES_NOT_ALL_DRAWN' | 'SITES_NOT_ALL_LISTED' | 'LINES_NOT_ALL_DRAWN';
+  'HOTSPOTS_NOT_ALL_LISTED' | 'CELLS_NOT_ALL_DRAWN' | 'PIECES_NOT_ALL_DRAWN' | 'SITES_FIRST_LISTED' | 'LINES_NOT_ALL_DRAWN';
 
 function countLeftOut(code: LeftOutCode, details: Readonly<Record<string, number>>): StoredNotice[] {
   const [all, shown] = Object.values(details);

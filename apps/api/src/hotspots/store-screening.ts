@@ -2,18 +2,28 @@ import type { Course, HotspotScreening, NetworkSite, RankedSite } from '@elektro
 import type { ConfidenceInterval } from '@elektron/statistics';
 
 import type { Plane, Position } from '../common/plane.ts';
+import { listSites } from './packed-sites.ts';
 import type { NamedSiteTable } from './prepare-hotspot-input.ts';
 import type { LineOrPoint, StoredInterval, StoredScreening, StoredSite } from './stored-hotspot-result.ts';
 
-/** More sites than these a page does not draw in one go: some 5 MB. A city has fewer. */
-export const LISTED_SITES = 6_000;
 /** A tenth of a metre. */
 const E6 = 1e6;
 
+/** What is stored in a result, and the parts with all sites that are kept beside it; none where the result has them. */
+export interface StoredWithParts<Stored> {
+  readonly stored: Stored;
+  readonly parts: readonly Uint8Array[];
+}
+
 /** Sites in the form in which they are stored: degrees instead of metres. */
-export function storeScreening({ sites, ...screening }: HotspotScreening, plane: Plane, siteTable?: NamedSiteTable): StoredScreening {
+export function storeScreening(
+  { sites, ...screening }: HotspotScreening,
+  plane: Plane,
+  siteTable?: NamedSiteTable,
+): StoredWithParts<StoredScreening> {
   const named = siteTable === undefined ? {} : { siteTable };
-  return { ...screening, ...named, sites: sites.slice(0, LISTED_SITES).map((ranked) => storeSite(ranked, plane)) };
+  const { parts, ...listed } = listSites(sites, (ranked) => storeSite(ranked, plane));
+  return { stored: { ...screening, ...named, ...listed }, parts };
 }
 
 function storeSite({ site, group, accidents, severityCounts, screened }: RankedSite, plane: Plane): StoredSite {

@@ -111,10 +111,21 @@ export interface StoredCell {
   };
 }
 
+/** What is kept beside a result that lists only the first of its sites. */
+export interface CompleteSites {
+  /** All of them. */
+  readonly sites: number;
+  readonly parts: number;
+  /** SHA-256 of the canonical texts of all parts, one after the other: with it, the digest of the result is one of all sites. */
+  readonly digest: string;
+}
+
 /** Sites of the network, each with its place. */
 export interface StoredScreening extends Omit<HotspotScreening, 'sites'> {
-  /** The first rank first; then those without a rank. */
+  /** The first rank first; then those without a rank. Of a large network the first of them. */
   readonly sites: readonly StoredSite[];
+  /** Absent where the result has all sites, and of a run of a version that kept no others. */
+  readonly complete?: CompleteSites;
   /** Absent for the sites of the network. */
   readonly siteTable?: NamedSiteTable;
 }
@@ -182,8 +193,10 @@ export interface StoredLine {
 
 /** Shares of a type of accidents at the sites of the network, each with its place. */
 export interface StoredProportions extends Omit<HotspotProportions, 'sites'> {
-  /** The first rank first; then those without a rank. */
+  /** The first rank first; then those without a rank. Of a large network the first of them. */
   readonly sites: readonly StoredShare[];
+  /** Absent where the result has all sites, and of a run of a version that kept no others. */
+  readonly complete?: CompleteSites;
   /** Absent for the sites of the network. */
   readonly siteTable?: NamedSiteTable;
 }

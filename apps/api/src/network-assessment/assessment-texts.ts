@@ -36,6 +36,10 @@ export const ASSESSMENT_NOTICES = {
     el: 'Η ανάλυση δεν κρατά την κατηγορία κάθε οδού ενός κόμβου: όπου ορίστηκε κάτι για μια οδό, οι κόμβοι της κρίνονται από τα τμήματα με το ίδιο όνομα. Ελέγξτε τους.',
     en: 'The analysis does not keep the class of each road of a junction: where something was said of a road, its junctions are judged by the sections of the same name. Check them.',
   },
+  ROADS_NOT_IN_RUN: {
+    el: 'Για {{count}} {{count|οδό|οδούς}} ορίστηκε αν {{count|υπάγεται|υπάγονται}}, αλλά η ανάλυση δεν έχει τμήμα τους, και δεν λαμβάνονται υπόψη: {{roads}}.',
+    en: 'Of {{count}} {{count|road|roads}} it was said whether {{count|it is|they are}} covered, but the analysis has no section of {{count|it|them}}, and what was said is ignored: {{roads}}.',
+  },
   SEVERITY_UNKNOWN: {
     el: 'Για {{accidents}} {{accidents|ατύχημα|ατυχήματα}} των οδών αυτών δεν είναι γνωστή η σοβαρότητα: δεν μετρούν στα θανατηφόρα και σοβαρά.',
     en: 'Of {{accidents}} {{accidents|accident|accidents}} on these roads the severity is not known: they do not count as fatal or serious.',

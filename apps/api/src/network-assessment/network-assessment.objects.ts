@@ -7,7 +7,8 @@ import { JsonScalar } from '../common/scalars.ts';
 import { TextObject } from '../common/text.ts';
 import { WarningObject } from '../common/warning.ts';
 import { HotspotRunSummaryObject } from '../hotspots/hotspot-run.objects.ts';
-import type { PresentedAssessedSite, PresentedRoadClass, PresentedTotals } from './present-assessment.ts';
+import type { PresentedAssessedSite } from './assessed-sites.ts';
+import type { PresentedRoadClass, PresentedTotals } from './present-assessment.ts';
 
 @ObjectType('NetworkAssessment', {
   description: 'Every section and junction of the covered roads in a class by its accidents, from a ranking of the network’s sites.',
@@ -68,8 +69,11 @@ export class NetworkAssessmentObject {
   @Field(() => JsonScalar, { description: 'Every road with its length, what its class suggests, and whether it is taken as covered.' })
   readonly roads!: readonly RoadCoverage[];
 
+  @Field(() => Int, { description: 'All covered sections and junctions.' })
+  readonly siteCount!: number;
+
   @Field(() => JsonScalar, {
-    description: 'Every covered section and junction: its class with probability or reason, and GeoJSON geometry.',
+    description: 'Covered sections and junctions: the class of each with probability or reason, and GeoJSON geometry.',
   })
   readonly sites!: readonly PresentedAssessedSite[];
 

@@ -1,73 +1,22 @@
-import {
-  ASSESSMENT_CAVEAT_TEXTS,
-  ASSESSMENT_CAVEATS,
-  HELD_BACK_REASONS,
-  type CoverageProposal,
-  type SafetyClass,
-  type Text,
-} from '@elektron/domain';
+import { ASSESSMENT_CAVEAT_TEXTS, ASSESSMENT_CAVEATS, HELD_BACK_REASONS, keyOfRoad, type SafetyClass, type Text } from '@elektron/domain';
 import {
   isPeriodShort,
   NO_SCREENING_REASONS,
   SCREENING_BASIS_LABELS,
-  type AssessedSite,
   type ClassTotals,
   type PlainRates,
   type RoadClassTotals,
   type SevereRates,
 } from '@elektron/spatial-analysis';
-import type { ExactRate } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
 import type { WarningObject } from '../common/warning.ts';
 import { presentRun, presentRunSummary } from '../hotspots/present-hotspot-run.ts';
 import { presentGroup } from '../hotspots/present-screening.ts';
-import type { StoredSite } from '../hotspots/stored-hotspot-result.ts';
+import { presentSevere, type PresentedSevere } from './assessed-sites.ts';
 import { ASSESSMENT_NOTICES, ASSESSMENT_SENTENCES, type AssessmentNoticeCode } from './assessment-texts.ts';
 import type { NetworkAssessmentObject } from './network-assessment.objects.ts';
 import type { AssessedRun } from './network-assessment.service.ts';
-
-/** A rate with its exact limits; the level is said once, for all. */
-export interface PresentedRate {
-  readonly rate: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-export interface PresentedSevere {
-  readonly fatal: number;
-  readonly serious: number;
-  readonly perKilometerYear: PresentedRate | null;
-  readonly perBillionVehicleKilometers: PresentedRate | null;
-}
-
-/** A covered section or junction, flat. */
-export interface PresentedAssessedSite extends Pick<
-  StoredSite,
-  | 'id'
-  | 'kind'
-  | 'roadName'
-  | 'roadClass'
-  | 'lengthMeters'
-  | 'accidents'
-  | 'basis'
-  | 'predicted'
-  | 'expected'
-  | 'expectedInterval'
-  | 'excessPerYear'
-  | 'excessPerYearInterval'
-  | 'geometry'
-> {
-  readonly safetyClass: SafetyClass;
-  readonly probability: number | null;
-  readonly probabilityAboveLike: number | null;
-  readonly reason: AssessedSite<StoredSite>['reason'];
-  readonly proposal: CoverageProposal;
-  readonly vehiclesPerDay: number | null;
-  /** Where its traffic is from. */
-  readonly exposure: string;
-  readonly severe: PresentedSevere;
-}
 
 export interface PresentedTotals extends Omit<ClassTotals, keyof PlainRates> {
   readonly trafficMeters: number;
@@ -79,13 +28,19 @@ export interface PresentedRoadClass extends Omit<RoadClassTotals, keyof SevereRa
   readonly severe: PresentedSevere;
 }
 
-export function presentAssessment(assessed: AssessedRun): NetworkAssessmentObject {
-  const { question, run, screening, assessment } = assessed;
+/** What an answer tells, with what more of its sites can be asked of. */
+export interface PresentedAssessment extends NetworkAssessmentObject {
+  readonly assessed: AssessedRun;
+}
+
+export function presentAssessment(assessed: AssessedRun): PresentedAssessment {
+  const { question, run, screening, summary, sites } = assessed;
   const { numbers, ...coverage } = question;
   const { period, years, accidents } = run.result;
   return {
+    assessed,
     run: presentRunSummary(run),
-    sentence: describeAssessment(assessment.totals, numbers.timesOfPeers),
+    sentence: describeAssessment(summary.totals, numbers.timesOfPeers),
     notices: [...findNotices(assessed), ...ASSESSMENT_CAVEATS.map((code) => ({ code, message: ASSESSMENT_CAVEAT_TEXTS[code] }))],
     runWarnings: presentRun(run).warnings,
     parameters: { ...numbers },
@@ -97,10 +52,11 @@ export function presentAssessment(assessed: AssessedRun): NetworkAssessmentObjec
     roadsVersion: run.roadsVersion,
     trafficVersion: run.trafficVersion,
     softwareVersion: run.softwareVersion,
-    totals: assessment.totals.map(presentTotals),
-    roadClasses: assessment.roadClasses?.map(presentRoadClass) ?? null,
-    roads: assessment.roads,
-    sites: assessment.sites.map(presentSite),
+    totals: summary.totals.map(presentTotals),
+    roadClasses: summary.roadClasses?.map(presentRoadClass) ?? null,
+    roads: summary.roads,
+    siteCount: summary.siteCount,
+    sites,
     reasons: CLASS_REASONS,
     bases: SCREENING_BASIS_LABELS,
   };
@@ -108,35 +64,6 @@ export function presentAssessment(assessed: AssessedRun): NetworkAssessmentObjec
 
 /** THE reasons why a site is in no class, or in the middle in spite of its probability. */
 export const CLASS_REASONS: Readonly<Record<string, Text>> = { ...NO_SCREENING_REASONS, ...HELD_BACK_REASONS };
-
-export function presentSite({ site, severe, ...found }: AssessedSite<StoredSite>): PresentedAssessedSite {
-  const { safetyClass, probability, probabilityAboveLike, reason, proposal } = found;
-  const { id, kind, roadName, roadClass, lengthMeters, accidents, exposure, geometry } = site;
-  const { basis, predicted, expected, expectedInterval, excessPerYear, excessPerYearInterval } = site;
-  return {
-    id,
-    kind,
-    roadName,
-    roadClass,
-    lengthMeters,
-    safetyClass,
-    reason,
-    probability,
-    probabilityAboveLike,
-    proposal,
-    accidents,
-    basis,
-    predicted,
-    expected,
-    expectedInterval,
-    excessPerYear,
-    excessPerYearInterval,
-    vehiclesPerDay: exposure?.vehiclesPerDay ?? null,
-    exposure: exposure?.label ?? 'missing',
-    severe: presentSevere(severe),
-    geometry,
-  };
-}
 
 function presentTotals({
   kind,
@@ -153,19 +80,6 @@ function presentTotals({
 
 function presentRoadClass({ roadClass, sections, lengthMeters, accidents, ...severe }: RoadClassTotals): PresentedRoadClass {
   return { roadClass, sections, lengthMeters, accidents, trafficMeters: severe.trafficMeters, severe: presentSevere(severe) };
-}
-
-function presentSevere({ fatal, serious, perKilometerYear, perBillionVehicleKilometers }: SevereRates): PresentedSevere {
-  return {
-    fatal,
-    serious,
-    perKilometerYear: presentRate(perKilometerYear),
-    perBillionVehicleKilometers: presentRate(perBillionVehicleKilometers),
-  };
-}
-
-function presentRate(of: ExactRate | null): PresentedRate | null {
-  return of === null ? null : { rate: of.rate, lower: of.confidenceInterval.lower, upper: of.confidenceInterval.upper };
 }
 
 const METERS_PER_KILOMETER = 1_000;
@@ -198,9 +112,10 @@ export function describeAssessment(totals: readonly ClassTotals[], timesOfPeers:
 }
 
 /** What is special about this assessment; the caveats of every one follow. */
-function findNotices({ question, run, screening, assessment, unlisted }: AssessedRun): WarningObject[] {
+function findNotices({ question, run, screening, summary }: AssessedRun): WarningObject[] {
   const { years } = run.result;
-  const unknown = assessment.sites.reduce((sum, { site: { severities } }) => sum + severities.injury + severities.unknown, 0);
+  const { unlisted, severityUnknown: unknown, hasJunctions } = summary;
+  const roads = listRoadsNotThere(question, summary.roads);
   const isSaid = question.covered.length + question.notCovered.length > 0;
   const notice = (code: AssessmentNoticeCode, values: Parameters<typeof fillTexts>[1]): WarningObject => ({
     code,
@@ -216,7 +131,17 @@ function findNotices({ question, run, screening, assessment, unlisted }: Assesse
     ),
     ...(Object.values(run.filter.selections).some((values) => values.length > 0) ? [notice('SOME_ACCIDENTS', {})] : []),
     ...(isPeriodShort(years) ? [notice('SHORT_PERIOD', { years: round(years, 1) })] : []),
-    ...(isSaid && assessment.sites.some(({ site }) => site.kind === 'junction') ? [notice('JUNCTIONS_BY_NAME', {})] : []),
+    ...(isSaid && hasJunctions ? [notice('JUNCTIONS_BY_NAME', {})] : []),
+    ...(roads.length > 0 ? [notice('ROADS_NOT_IN_RUN', { count: roads.length, roads: roads.slice(0, NAMED_ROADS).join(', ') })] : []),
     ...(unknown > 0 ? [notice('SEVERITY_UNKNOWN', { accidents: unknown })] : []),
   ];
+}
+
+/** More of them nobody reads in a notice. */
+const NAMED_ROADS = 10;
+
+/** Roads of which something was said, and of which the run has no section: a link of another run, or a name that has changed. */
+function listRoadsNotThere({ covered, notCovered }: AssessedRun['question'], roads: AssessedRun['summary']['roads']): readonly string[] {
+  const there = new Set(roads.flatMap(({ roadName, roadClass }) => (roadName === null ? [] : [keyOfRoad(roadName, roadClass)])));
+  return [...covered, ...notCovered].filter((key) => !there.has(key));
 }

@@ -6,7 +6,7 @@ import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { AccessibilityPrioritiesObject, PrioritySiteConnection } from './accessibility-priorities.objects.ts';
 import { AccessibilityPrioritiesService } from './accessibility-priorities.service.ts';
-import { pageSites, presentPriorities, type PresentedPriorities } from './present-priorities.ts';
+import { pageSites, parsePage, presentPriorities, type PresentedPriorities } from './present-priorities.ts';
 
 @Resolver(() => AccessibilityPrioritiesObject)
 export class AccessibilityPrioritiesResolver {
@@ -41,8 +41,9 @@ export class AccessibilityPrioritiesResolver {
   }
 
   @ResolveField(() => PrioritySiteConnection)
-  sites(
-    @Parent() answer: PresentedPriorities,
+  async sites(
+    @Acting() context: ActingContext,
+    @Parent() { found }: PresentedPriorities,
     @Args('cell', {
       type: () => Int,
       nullable: true,
@@ -51,7 +52,8 @@ export class AccessibilityPrioritiesResolver {
     cell: number | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-  ): PrioritySiteConnection {
-    return pageSites(answer, parsePriorityCell(cell ?? null), first, after);
+  ): Promise<PrioritySiteConnection> {
+    const page = parsePage(parsePriorityCell(cell ?? null), first, after);
+    return pageSites(page, await this.#priorities.list(context, found, page));
   }
 }

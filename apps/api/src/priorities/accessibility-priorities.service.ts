@@ -7,17 +7,18 @@ import {
   type AccidentFilter,
   type LinkQuestion,
   type NoExcessReason,
+  type PriorityCell,
 } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { StreetDeficitsService, type StreetDeficits } from '../columns/accessibility/street-deficits.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
-import { OrganisationDirectory } from '../common/organisation.ts';
-import { createPlane } from '../common/plane.ts';
 import type { HotspotRunSummary } from '../hotspots/hotspot-run.ts';
 import { HotspotRunsService } from '../hotspots/hotspot-runs.service.ts';
 import type { StoredScreening } from '../hotspots/stored-hotspot-result.ts';
-import { rankPriorities, type RankedPriorities } from './rank-priorities.ts';
+import type { PrioritiesAnswer, PrioritiesAsked } from './priorities.worker.ts';
+import { PriorityThreads, type RankingRun } from './priority-threads.ts';
+import type { PrioritySite, RankedPriorities } from './rank-priorities.ts';
 
 export interface PriorityQuestion extends LinkQuestion {
   /** Null for the newest run of the pedestrian accidents under the filter. */
@@ -32,20 +33,28 @@ export interface AccessibilityPriorities {
   /** Null where there is an excess. */
   readonly reason: NoExcessReason | null;
   readonly screening: Pick<StoredScreening, 'level' | 'junctionMeters'> | null;
-  readonly ranked: RankedPriorities | null;
+  readonly ranked: RankedRun | null;
 }
+
+/** The counts of all sites, and what a page of them is asked of. */
+export interface RankedRun extends Omit<RankedPriorities, 'sites'>, RankingRun {}
+
+/** Sites that cross from the thread in one go. */
+const PART_SITES = 2_000;
+/** None of them: for whoever asks for the counts alone. */
+const NO_SITES: PrioritiesAsked = { cell: null, passed: 0, size: 0 };
 
 /** Sets the excess of pedestrian accidents at the sites of the network beside what the crossings and footways there lack. */
 @Injectable()
 export class AccessibilityPrioritiesService {
   readonly #deficits: StreetDeficitsService;
   readonly #runs: HotspotRunsService;
-  readonly #directory: OrganisationDirectory;
+  readonly #threads: PriorityThreads;
 
-  constructor(deficits: StreetDeficitsService, runs: HotspotRunsService, directory: OrganisationDirectory) {
+  constructor(deficits: StreetDeficitsService, runs: HotspotRunsService, threads: PriorityThreads) {
     this.#deficits = deficits;
     this.#runs = runs;
-    this.#directory = directory;
+    this.#threads = threads;
   }
 
   /** @throws Problem HOTSPOT_RUN_NOT_FOUND, INPUT_INVALID for a run that is none of pedestrian accidents, and those of a filter */
@@ -55,11 +64,44 @@ export class AccessibilityPrioritiesService {
     const nothing = { question, deficits, run, screening: null, ranked: null };
     if (run === null) return { ...nothing, reason: (await this.#runs.canRun(context, EXCESS_METHOD)) ? 'RUN_NEEDED' : 'NO_ROADS' };
     if (run.status === 'queued' || run.status === 'running') return { ...nothing, reason: 'RUN_UNDER_WAY' };
-    const screening = (await this.#runs.get(context, run.runId)).result?.screening;
-    if (screening === undefined) return { ...nothing, reason: 'RUN_FAILED' };
-    const plane = createPlane((await this.#directory.get(context)).srid);
-    const ranked = rankPriorities(screening, deficits.streets, plane, question.highPercent / PERCENT);
-    return { ...nothing, reason: null, screening, ranked };
+    const whole = await this.#runs.get(context, run.runId);
+    const screening = whole.result?.screening;
+    if (whole.result === null || screening === undefined) return { ...nothing, reason: 'RUN_FAILED' };
+    const ranking = { run: { ...whole, result: whole.result }, screening };
+    const { sites: _, totalCount: _all, ...counts } = await this.#rank(context, { question, deficits }, ranking, NO_SITES);
+    return { ...nothing, reason: null, screening, ranked: { ...counts, ...ranking } };
+  }
+
+  /** A part of the sites of an answer; none of one without a ranking. */
+  async list(
+    context: ActingContext,
+    { question, deficits, ranked }: Pick<AccessibilityPriorities, 'question' | 'deficits' | 'ranked'>,
+    asked: PrioritiesAsked,
+  ): Promise<Pick<PrioritiesAnswer, 'sites' | 'totalCount'>> {
+    return ranked === null ? { sites: [], totalCount: 0 } : this.#rank(context, { question, deficits }, ranked, asked);
+  }
+
+  /** All sites of a cell, part by part. @param cell null for those that `list` gives without one */
+  async *readAll(
+    context: ActingContext,
+    found: Pick<AccessibilityPriorities, 'question' | 'deficits' | 'ranked'>,
+    cell: PriorityCell | null,
+  ): AsyncGenerator<readonly PrioritySite[]> {
+    let [passed, total] = [0, Infinity];
+    while (passed < total) {
+      const { sites, totalCount } = await this.list(context, found, { cell, passed, size: PART_SITES });
+      yield sites;
+      [passed, total] = [passed + PART_SITES, totalCount];
+    }
+  }
+
+  #rank(
+    context: ActingContext,
+    { question, deficits }: Pick<AccessibilityPriorities, 'question' | 'deficits'>,
+    ranking: RankingRun,
+    asked: PrioritiesAsked,
+  ): Promise<PrioritiesAnswer> {
+    return this.#threads.rank(context, ranking, { judged: deficits.judged, share: question.highPercent / PERCENT, asked });
   }
 
   /** The run that was named; else the newest finished one of the same accidents; else the newest of them. */

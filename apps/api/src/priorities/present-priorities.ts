@@ -5,15 +5,18 @@ import { parseCursor, parsePageSize, toPage } from '../common/paging.ts';
 import { toProblemObject } from '../common/problem.ts';
 import type { AccessibilityPriorities } from './accessibility-priorities.service.ts';
 import type { AccessibilityPrioritiesObject, PrioritySiteConnection, PrioritySiteObject } from './accessibility-priorities.objects.ts';
-import { chooseSites, type PrioritySite } from './rank-priorities.ts';
+import type { PrioritiesAnswer, PrioritiesAsked } from './priorities.worker.ts';
+import type { PrioritySite } from './rank-priorities.ts';
 
 /** What an answer tells, with what its list is made of. */
 export interface PresentedPriorities extends AccessibilityPrioritiesObject {
-  readonly ranked: AccessibilityPriorities['ranked'];
+  readonly found: AccessibilityPriorities;
 }
 
-export function presentPriorities({ question, deficits, run, reason, screening, ranked }: AccessibilityPriorities): PresentedPriorities {
+export function presentPriorities(found: AccessibilityPriorities): PresentedPriorities {
+  const { question, deficits, run, reason, screening, ranked } = found;
   return {
+    found,
     run:
       run === null
         ? null
@@ -33,27 +36,27 @@ export function presentPriorities({ question, deficits, run, reason, screening, 
     cells: ranked?.cells ?? null,
     onNoSite: ranked?.onNoSite ?? null,
     withoutPlace: ranked?.withoutPlace ?? null,
-    ranked,
   };
 }
 
 /**
- * A page of the sites, which is followed by its position.
+ * Which page of the sites is asked for; a page is followed by its position.
  * @param cell null for all that have crossings or footways, or surely more accidents than their like
  * @throws Problem INPUT_INVALID
  */
-export function pageSites(
-  { ranked }: Pick<PresentedPriorities, 'ranked'>,
-  cell: PriorityCell | null,
-  first: number | null,
-  after: string | null,
-): PrioritySiteConnection {
-  const size = parsePageSize(first);
+export function parsePage(cell: PriorityCell | null, first: number | null, after: string | null): PrioritiesAsked {
   const [passed] = parseCursor(after, 'count') ?? [0];
-  const meant = ranked === null ? [] : chooseSites(ranked.sites, cell);
-  const rows = meant.slice(passed, passed + size + 1).map((site, k) => ({ site, position: passed + k + 1 }));
-  const { edges, pageInfo } = toPage(rows, size, ({ position }) => [position]);
-  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: presentSite(node.site) })), pageInfo, totalCount: meant.length };
+  // One more than the page, which tells whether there is a next one.
+  return { cell, passed, size: parsePageSize(first) + 1 };
+}
+
+export function pageSites(
+  { passed, size }: PrioritiesAsked,
+  { sites, totalCount }: Pick<PrioritiesAnswer, 'sites' | 'totalCount'>,
+): PrioritySiteConnection {
+  const rows = sites.map((site, k) => ({ site, position: passed + k + 1 }));
+  const { edges, pageInfo } = toPage(rows, size - 1, ({ position }) => [position]);
+  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: presentSite(node.site) })), pageInfo, totalCount };
 }
 
 function presentSite({ site, ...axes }: PrioritySite): PrioritySiteObject {

@@ -79,7 +79,7 @@ function feature(
   } satisfies AccessibilityFeature;
 }
 
-const STREETS = await judgeStreets(
+const STREETS = judgeStreets(
   [
     // At the first junction a crossing that is missing, and a footway of which nothing but its being there is known.
     feature('a', 'crossing', at(0), { state: 'absent', observedOn: '2023-05-01' }),

@@ -14,7 +14,7 @@ import {
 } from '@elektron/domain';
 import { placeOnSites, type SitePlace } from '@elektron/spatial-analysis';
 
-import type { JudgedStreet } from '../columns/accessibility/judge-streets.ts';
+import type { StreetJudgement } from '../columns/accessibility/judge-streets.ts';
 import type { Plane, Position } from '../common/plane.ts';
 import type { StoredScreening, StoredSite } from '../hotspots/stored-hotspot-result.ts';
 
@@ -49,7 +49,7 @@ export interface RankedPriorities {
  */
 export function rankPriorities(
   { sites, junctionMeters }: Pick<StoredScreening, 'sites' | 'junctionMeters'>,
-  streets: readonly JudgedStreet[],
+  streets: readonly StreetJudgement[],
   plane: Plane,
   share: number,
 ): RankedPriorities {
@@ -69,10 +69,10 @@ export function rankPriorities(
   };
 }
 
-function describeSite(site: StoredSite, streets: readonly JudgedStreet[], share: number): PrioritySite {
+function describeSite(site: StoredSite, streets: readonly StreetJudgement[], share: number): PrioritySite {
   const deficit = poolDeficits(streets.flatMap((street) => street.deficit ?? []));
   const days = streets.flatMap(({ seenSince, seenUntil }) => [seenSince, seenUntil].filter((day) => day !== null)).sort();
-  const ofItem = (wanted: JudgedStreet['item']): number => streets.filter(({ item }) => item === wanted).length;
+  const ofItem = (wanted: StreetJudgement['item']): number => streets.filter(({ item }) => item === wanted).length;
   return {
     site,
     excessClass: classifyExcess(site.excessPerYearInterval),

@@ -1,12 +1,20 @@
 import './testing/web-platform.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ASSESSMENT_CAVEAT_TEXTS, ASSESSMENT_LAW, SAFETY_CLASSES, type SafetyClass } from '@elektron/domain';
+import {
+  ASSESSED_SITE_ORDERS,
+  ASSESSMENT_CAVEAT_TEXTS,
+  ASSESSMENT_LAW,
+  orderAssessedSites,
+  SAFETY_CLASSES,
+  type AssessedSiteOrder,
+  type SafetyClass,
+} from '@elektron/domain';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AssessmentForm } from '../features/network-assessment/assessment-form.tsx';
 import { assessmentPath } from '../features/network-assessment/assessment-export.tsx';
 import { AssessmentReport } from '../features/network-assessment/assessment-report.tsx';
-import { CLASS_STROKES, classColor, orderSites, SITE_ORDERS, type AssessedSite } from '../features/network-assessment/assessment.ts';
+import { CLASS_STROKES, classColor, type AssessedSite } from '../features/network-assessment/assessment.ts';
 import { useAssessment } from '../features/network-assessment/use-assessment.ts';
 import { TestServer, viewerWith } from './testing/network.ts';
 import { renderWith } from './testing/render-with.tsx';
@@ -101,6 +109,7 @@ const ANSWER = {
     { roadName: 'B, 2', roadClass: 'primary', sections: 2, lengthMeters: 5_000, proposal: 'check', isCovered: false, isDecided: false },
     { roadName: null, roadClass: null, sections: 1, lengthMeters: 3_000, proposal: 'check', isCovered: false, isDecided: false },
   ],
+  siteCount: 3,
   sites: [site('a'), UNTOLD, site('j', { kind: 'junction', lengthMeters: null })],
   roadClasses: [
     {
@@ -129,8 +138,15 @@ function Panel() {
 
 type Answer = Omit<typeof ANSWER, 'roadClasses'> & { readonly roadClasses: (typeof ANSWER)['roadClasses'] | null };
 
-function open(at = '', language: 'el' | 'en' = 'en', answer: Answer = ANSWER) {
-  const server = new TestServer({ Viewer: () => ({ viewer: viewerWith({}) }), NetworkAssessment: () => ({ networkAssessment: answer }) });
+/** With more sites than its answer has. */
+const LARGE: Answer = { ...ANSWER, siteCount: 7_000, totals: ANSWER.totals.map((total) => ({ ...total, sites: 1_000 })) };
+
+function open(at = '', language: 'el' | 'en' = 'en', answer: Answer = ANSWER, more: object = {}) {
+  const server = new TestServer({
+    Viewer: () => ({ viewer: viewerWith({}) }),
+    NetworkAssessment: () => ({ networkAssessment: answer }),
+    AssessedSites: () => ({ networkAssessment: { __typename: 'NetworkAssessment', ...more } }),
+  });
   renderWith(<Panel />, { server, language, at: `/app/hotspots/assessment${at}` });
   return server;
 }
@@ -171,10 +187,29 @@ describe('the report of an assessment', () => {
     expect(screen.queryByRole('table', { name: 'Fatal and serious accidents by class of road' })).toBeNull();
   });
 
+  it('of a large network lists the first of an order, which the server gives, and says of how many', async () => {
+    const server = open('?order=length', 'en', LARGE, { sites: [site('far', { roadName: 'Far Road' })] });
+    const table = await screen.findByRole('table', { name: 'Sections with their class' });
+    expect(table.textContent).toContain('Far Road');
+    expect(screen.getByText('The first 1 of 4,000 in this order. The files have all of them.')).toBeDefined();
+    expect(server.asked.find(({ operation }) => operation === 'AssessedSites')!.variables).toMatchObject({
+      runId: 'r1',
+      kind: 'segment',
+      order: 'length',
+      first: 500,
+    });
+    cleanup();
+    // An answer that has all sites asks for no others.
+    const small = open();
+    await screen.findByRole('table', { name: 'Sections with their class' });
+    expect(small.count('AssessedSites')).toBe(0);
+  });
+
   it('says with how many times its like it was judged, and both probabilities where they differ', async () => {
     open('', 'en', {
       ...ANSWER,
       parameters: { ...ANSWER.parameters, timesOfPeers: 2 },
+      siteCount: 1,
       sites: [site('a', { probability: 0.81, probabilityAboveLike: 0.99, excessPerYearInterval: null })],
     });
     const cells = cellsOf(await screen.findByRole('table', { name: 'Sections with their class' }), 1).map((cell) => cell.trim());
@@ -184,7 +219,7 @@ describe('the report of an assessment', () => {
   });
 
   it('asks first of all which roads are covered, while none is', async () => {
-    open('', 'en', { ...ANSWER, sites: [] });
+    open('', 'en', { ...ANSWER, siteCount: 0, sites: [] });
     expect(await screen.findAllByText('Which roads are covered')).not.toHaveLength(0);
     expect(screen.queryByRole('table', { name: 'Length of each class' })).toBeNull();
     expect(screen.queryByRole('table', { name: 'Sections with their class' })).toBeNull();
@@ -285,11 +320,11 @@ describe('the report of an assessment', () => {
 
 it('a list is ordered by what is known, and what is not comes last', () => {
   const sites = [UNTOLD, site('c', { accidents: 9, roadName: 'A10', lengthMeters: 1, excessPerYear: 0.5 }), site('a', { roadName: 'A2' })];
-  const idsBy = (order: (typeof SITE_ORDERS)[number]): string =>
-    orderSites(sites, order)
+  const idsBy = (order: AssessedSiteOrder): string =>
+    orderAssessedSites(sites, order)
       .map(({ id }) => id)
       .join('');
-  expect(Object.fromEntries(SITE_ORDERS.map((order) => [order, idsBy(order)]))).toEqual({
+  expect(Object.fromEntries(ASSESSED_SITE_ORDERS.map((order) => [order, idsBy(order)]))).toEqual({
     class: 'bca',
     accidents: 'cab',
     severe: 'cab',

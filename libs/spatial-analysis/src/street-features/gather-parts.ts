@@ -31,9 +31,6 @@ export interface GatheredFeature {
   readonly parts: Readonly<Partial<Record<DeficitPart, readonly number[]>>>;
 }
 
-/** Each is measured to all that is near it, which can be everything. */
-const STRETCH = 250;
-
 const RAMPS = ['ramp-start', 'ramp-end'] as const;
 
 /**
@@ -45,13 +42,8 @@ const RAMPS = ['ramp-start', 'ramp-end'] as const;
  * there for some time only belongs to nothing: a parked car is no property of the street.
  * @param features in an order that does not depend on chance: by id
  * @param limitMeters from the place of a feature to the nearest place of the crossing or footway
- * @param giveTurn after every `STRETCH` features, so that others are answered in between
  */
-export async function gatherParts(
-  features: readonly StreetFeature[],
-  limitMeters: number,
-  giveTurn: () => Promise<void> = () => Promise.resolve(),
-): Promise<readonly GatheredFeature[]> {
+export function gatherParts(features: readonly StreetFeature[], limitMeters: number): readonly GatheredFeature[] {
   const judged = features.flatMap(({ item }, feature) => {
     const known = JUDGED_ITEMS.find((each) => each === item);
     return known === undefined ? [] : [{ feature, item: known }];
@@ -64,7 +56,6 @@ export async function gatherParts(
   const near = judged.map((): { readonly feature: number; readonly declared: DeficitPartDeclaration }[] => []);
   const taken = new Set(named.flatMap((ends) => ends.filter((ramp) => ramp !== null)));
   for (const [feature, { item, place, temporary }] of features.entries()) {
-    if (feature % STRETCH === STRETCH - 1) await giveTurn();
     if (place === null || temporary || taken.has(feature)) continue;
     for (const owner of findOwners(courses, judged, item, place)) {
       const declared = DEFICIT_PARTS_OF[judged[owner]!.item].find((part) => part.item === item)!;

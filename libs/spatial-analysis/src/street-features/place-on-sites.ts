@@ -19,7 +19,7 @@ export function placeOnSites(
   junctionMeters: number,
   places: readonly (readonly [x: number, y: number] | null)[],
 ): Int32Array {
-  const limit = Math.max(junctionMeters, ...sites.map(({ toleranceMeters }) => toleranceMeters));
+  const limit = sites.reduce((most, { toleranceMeters }) => Math.max(most, toleranceMeters), junctionMeters);
   const courses = createCourses(
     sites.map(({ course }) => course),
     limit,

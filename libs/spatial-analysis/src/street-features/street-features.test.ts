@@ -68,9 +68,9 @@ const feature = (
   ...more,
 });
 /** By id of the crossing or footway, the ids of its parts. */
-async function gathered(features: readonly StreetFeature[], limit = 10): Promise<Record<string, Record<string, string[]>>> {
+function gathered(features: readonly StreetFeature[], limit = 10): Record<string, Record<string, string[]>> {
   return Object.fromEntries(
-    (await gatherParts(features, limit)).map(({ feature: judged, parts }) => [
+    gatherParts(features, limit).map(({ feature: judged, parts }) => [
       features[judged]!.id,
       Object.fromEntries(
         Object.entries(parts)
@@ -82,41 +82,36 @@ async function gathered(features: readonly StreetFeature[], limit = 10): Promise
 }
 
 describe('what belongs to a crossing', () => {
-  it('is the ramp that its source names, however far, and then to no other crossing', async () => {
+  it('is the ramp that its source names, however far, and then to no other crossing', () => {
     const features = [
       feature('c1', 'crossing', [0, 0], { startId: 'r1', endId: 'gone' }),
       feature('c2', 'crossing', [100, 0]),
       feature('r1', 'kerb-ramp', [101, 0]),
       feature('r2', 'kerb-ramp', [3, 0]),
     ];
-    expect(await gathered(features)).toEqual({ c1: { 'ramp-start': ['r1'], 'ramp-end': ['r2'] }, c2: {} });
+    expect(gathered(features)).toEqual({ c1: { 'ramp-start': ['r1'], 'ramp-end': ['r2'] }, c2: {} });
   });
 
-  it('are the two nearest ramps, or one that speaks of both ends', async () => {
+  it('are the two nearest ramps, or one that speaks of both ends', () => {
     const ramps = [feature('r1', 'kerb-ramp', [6, 0]), feature('r2', 'kerb-ramp', [-4, 0]), feature('r3', 'kerb-ramp', [9, 0])];
     const crossing = feature('c', 'crossing', [0, 0]);
-    expect(await gathered([crossing, ...ramps])).toEqual({ c: { 'ramp-start': ['r2'], 'ramp-end': ['r1'] } });
-    expect(await gathered([crossing, ...ramps, feature('r4', 'kerb-ramp', [0, 0], { side: 'both' })])).toEqual({
+    expect(gathered([crossing, ...ramps])).toEqual({ c: { 'ramp-start': ['r2'], 'ramp-end': ['r1'] } });
+    expect(gathered([crossing, ...ramps, feature('r4', 'kerb-ramp', [0, 0], { side: 'both' })])).toEqual({
       c: { 'ramp-start': ['r4'], 'ramp-end': ['r4'] },
     });
   });
 
-  it('is shared by no more crossings than a street can have at one place, the first of them, and gives others their turn', async () => {
+  it('is shared by no more crossings than a street can have at one place, the first of them', () => {
     const crowd = Array.from({ length: 600 }, (_, k) => [
       feature(`c${k}`, 'crossing', [0, 0]),
       feature(`t${k}`, 'tactile-paving', [0, 0]),
     ]).flat();
-    let turns = 0;
-    const found = await gatherParts(crowd, 10, () => {
-      turns += 1;
-      return Promise.resolve();
-    });
+    const found = gatherParts(crowd, 10);
     const paved = found.map(({ parts }) => parts['tactile-paving']?.length ?? 0);
     expect(paved).toEqual(found.map((_, k) => (k < MOST_NEAREST ? 600 : 0)));
-    expect(turns).toBeGreaterThan(2);
   });
 
-  it('is what is nearest to it within the distance; equally near things belong to each', async () => {
+  it('is what is nearest to it within the distance; equally near things belong to each', () => {
     const features = [
       feature('c1', 'crossing', [0, 0]),
       feature('c2', 'crossing', [12, 0]),
@@ -129,12 +124,12 @@ describe('what belongs to a crossing', () => {
       feature('lost', 'refuge-island', null),
     ];
     // The paving lies on the footway and is there for the crossing; the obstacle stands on the footway.
-    expect(await gathered(features)).toEqual({
+    expect(gathered(features)).toEqual({
       c1: { 'audible-signal': ['s'] },
       c2: { 'audible-signal': ['s'], 'tactile-paving': ['t'] },
       f: { obstacle: ['o'] },
     });
-    expect(await gathered([feature('c', 'crossing', [0, 0]), feature('r', 'refuge-island', [0, 10])])).toEqual({
+    expect(gathered([feature('c', 'crossing', [0, 0]), feature('r', 'refuge-island', [0, 10])])).toEqual({
       c: { 'refuge-island': ['r'] },
     });
   });

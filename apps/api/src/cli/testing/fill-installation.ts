@@ -273,6 +273,7 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       added_at: EXACT_TIMES[2],
     },
   ]);
+  await insert(sql, 'hotspot_run_sites', [{ ...organisation, run_id: first, part_no: 1, packed: hex(Buffer.from([31, 139, 0, 255])) }]);
   const spot = { ...organisation, black_spot_id: randomUUID() };
   await insert(sql, 'black_spot', [
     {

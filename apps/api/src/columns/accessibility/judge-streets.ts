@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   ACCESSIBILITY_PROFILES,
   checkDeficits,
@@ -15,9 +14,27 @@ import { gatherParts, type PlaneCourse, type StreetFeature } from '@elektron/spa
 import type { AccessibilityFeature } from '../../accessibility/accessibility-feature.ts';
 import type { Plane, Position } from '../../common/plane.ts';
 
-/** A crossing or footway with what it lacks, as far as anybody knows. */
-export interface JudgedStreet {
-  readonly feature: AccessibilityFeature;
+/** What of a feature is asked when streets are judged. */
+export type JudgeableFeature = Pick<
+  AccessibilityFeature,
+  | 'id'
+  | 'item'
+  | 'side'
+  | 'state'
+  | 'condition'
+  | 'signalled'
+  | 'temporary'
+  | 'startId'
+  | 'endId'
+  | 'observedOn'
+  | 'longitude'
+  | 'latitude'
+  | 'measures'
+  | 'lines'
+>;
+
+/** What a crossing or footway lacks, as far as anybody knows. */
+export interface StreetJudgement {
   readonly item: JudgedItem;
   /** The questions that apply; none where the feature is needed by nobody. */
   readonly checks: readonly DeficitCheck[];
@@ -31,19 +48,20 @@ export interface JudgedStreet {
   readonly undated: number;
   /** Metres. */
   readonly place: Position | null;
+}
+
+/** The same with where it lies, as accidents near it are counted. */
+export interface LocatedJudgement extends StreetJudgement {
+  /** Of the crossing or footway among the features. */
+  readonly position: number;
   readonly course: PlaneCourse;
 }
 
-/** Features at a stretch: a city has some ten thousands, and others are answered in between. */
-const STRETCH = 1_000;
-
-async function mapInStretches<Item, Mapped>(items: readonly Item[], map: (item: Item) => Mapped): Promise<Mapped[]> {
-  const mapped: Mapped[] = [];
-  for (let start = 0; start < items.length; start += STRETCH) {
-    mapped.push(...items.slice(start, start + STRETCH).map(map));
-    await setImmediate();
-  }
-  return mapped;
+/** A crossing or footway with what it lacks. */
+export interface JudgedStreet extends StreetJudgement {
+  readonly feature: AccessibilityFeature;
+  /** Whether accidents can be near it at all. */
+  readonly isPlaced: boolean;
 }
 
 /**
@@ -51,20 +69,15 @@ async function mapInStretches<Item, Mapped>(items: readonly Item[], map: (item: 
  * @param features by id
  * @param partMeters within which a thing belongs to a crossing or footway where its source does not say to which
  */
-export async function judgeStreets(
-  features: readonly AccessibilityFeature[],
-  plane: Plane,
-  partMeters: number,
-): Promise<readonly JudgedStreet[]> {
-  const placed = await mapInStretches(features, (feature) => toStreetFeature(feature, plane));
-  return mapInStretches(await gatherParts(placed, partMeters, () => setImmediate()), ({ feature: position, item, parts }): JudgedStreet => {
-    const feature = features[position]!;
-    const membersOf = (part: DeficitPart): AccessibilityFeature[] => (parts[part] ?? []).map((member) => features[member]!);
-    const checks = checkDeficits(item, membersOf, feature.signalled);
+export function judgeStreets(features: readonly JudgeableFeature[], plane: Plane, partMeters: number): LocatedJudgement[] {
+  const placed = features.map((feature) => toStreetFeature(feature, plane));
+  return gatherParts(placed, partMeters).map(({ feature: position, item, parts }): LocatedJudgement => {
+    const membersOf = (part: DeficitPart): JudgeableFeature[] => (parts[part] ?? []).map((member) => features[member]!);
+    const checks = checkDeficits(item, membersOf, features[position]!.signalled);
     const { place, course } = placed[position]!;
     const members = Object.values(parts).flat();
     return {
-      feature,
+      position,
       item,
       checks,
       deficit: deficitInterval(checks),
@@ -76,13 +89,13 @@ export async function judgeStreets(
   });
 }
 
-function datesOf(members: readonly AccessibilityFeature[]): Pick<JudgedStreet, 'seenSince' | 'seenUntil' | 'undated'> {
+function datesOf(members: readonly JudgeableFeature[]): Pick<StreetJudgement, 'seenSince' | 'seenUntil' | 'undated'> {
   const each = [...new Set(members)];
   const days = each.flatMap(({ observedOn }) => observedOn ?? []).sort();
   return { seenSince: days[0] ?? null, seenUntil: days.at(-1) ?? null, undated: each.length - days.length };
 }
 
-function toStreetFeature(feature: AccessibilityFeature, plane: Plane): StreetFeature {
+function toStreetFeature(feature: JudgeableFeature, plane: Plane): StreetFeature {
   const { longitude, latitude, lines } = feature;
   const place = longitude === null || latitude === null ? null : plane.toMeters(longitude, latitude);
   const parts = lines.map((line) => toMeters(line, plane)).filter((part) => part.length > 0);

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { dataPeriodOf, type AccidentColumns } from '@elektron/columns';
 import {
   ACCESSIBILITY_BARRIERS_VERSION,
@@ -18,17 +18,20 @@ import {
   type Period,
   type StreetOrder,
 } from '@elektron/domain';
-import { createNearCounter, type NearCounts } from '@elektron/spatial-analysis';
 import { poissonInterval } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
+import { AwaitedWork } from '../../common/awaited-work.ts';
 import { OrganisationDirectory } from '../../common/organisation.ts';
-import { createPlane } from '../../common/plane.ts';
+import { requestEnd } from '../../common/request-scope.ts';
 import { AccidentSnapshots } from '../accident-snapshots.service.ts';
 import { passingAccidentsOf } from '../passing-accidents.ts';
 import { AccessibilityService, listSources, type FeatureSnapshot } from './accessibility.service.ts';
-import { judgeStreets, type JudgedStreet } from './judge-streets.ts';
+import type { JudgedStreet } from './judge-streets.ts';
+import { packFeatures, type PackedFeatures } from './packed-features.ts';
+import { unpackJudgements, type PackedJudgements } from './packed-judgements.ts';
+import { StreetThreads } from './street-threads.ts';
 
 /** Of the intervals of counts. */
 const LEVEL = 0.95;
@@ -84,7 +87,24 @@ export interface StreetDeficits extends LinkNumbers {
   readonly sources: readonly string[];
   /** By id of the feature. */
   readonly streets: readonly StreetDeficit[];
+  /** The same without accidents, for other threads. */
+  readonly judged: KeyedJudgements;
 }
+
+/** Judgements as other threads are given them. */
+export interface KeyedJudgements {
+  /** Equal only of what was judged once. */
+  readonly key: string;
+  readonly judgements: PackedJudgements;
+  readonly days: readonly string[];
+}
+
+/** Judged streets, and the same on shared memory. */
+interface JudgedStreets {
+  readonly streets: readonly JudgedStreet[];
+  readonly packed: KeyedJudgements;
+}
+type Judging = AwaitedWork<JudgedStreets>;
 
 /** Sets crossings and footways, and what they lack, beside the pedestrian accidents near them. */
 @Injectable()
@@ -92,25 +112,32 @@ export class StreetDeficitsService {
   readonly #accessibility: AccessibilityService;
   readonly #snapshots: AccidentSnapshots;
   readonly #directory: OrganisationDirectory;
+  readonly #threads: StreetThreads;
   /** What features lack is the same for every filter of accidents. */
-  readonly #judged = new WeakMap<FeatureSnapshot, Map<number, Promise<readonly JudgedStreet[]>>>();
+  readonly #judged = new WeakMap<FeatureSnapshot, { readonly packed: Promise<PackedFeatures>; readonly streets: Map<number, Judging> }>();
 
-  constructor(accessibility: AccessibilityService, snapshots: AccidentSnapshots, directory: OrganisationDirectory) {
+  constructor(accessibility: AccessibilityService, snapshots: AccidentSnapshots, directory: OrganisationDirectory, threads: StreetThreads) {
     this.#accessibility = accessibility;
     this.#snapshots = snapshots;
     this.#directory = directory;
+    this.#threads = threads;
   }
 
-  /** @throws Problem PERIOD_EMPTY, INPUT_INVALID, FILTER_VALUE_UNKNOWN */
+  /** @throws Problem PERIOD_EMPTY, INPUT_INVALID, FILTER_VALUE_UNKNOWN, CANCELLED when nobody waits any more */
   async find(context: ActingContext, question: LinkQuestion): Promise<StreetDeficits> {
     const { filter, nearMeters, partMeters, highPercent } = question;
     const asked = involvingPedestrians(filter);
     const snapshot = await this.#snapshots.getFilteredSnapshot(context, asked);
     const features = await this.#accessibility.getSnapshot(context);
-    const judged = await this.#judge(context, features, partMeters);
+    const { streets: judged, packed } = await this.#judge(context, features, partMeters);
     const { flags } = passingAccidentsOf(snapshot, asked);
     const { known, ...places } = dividePlaces(snapshot.columns, flags);
-    const { counts, near } = await countNear(snapshot.columns, known, judged, nearMeters);
+    const { x, y } = snapshot.columns;
+    const accidents = Uint32Array.from(known);
+    const { counts, near } = await this.#threads.countNear(
+      { courses: packed.judgements.courses, x, y, accidents, nearMeters },
+      requestEnd(),
+    );
     const nearAny = near.reduce((sum, flag) => sum + flag, 0);
     return {
       ...{ nearMeters, partMeters, highPercent },
@@ -131,23 +158,36 @@ export class StreetDeficitsService {
       profiles: countProfiles(judged),
       temporary: features.features.filter(({ temporary }) => temporary).length,
       sources: listSources(features.features),
+      judged: packed,
       streets: withCounts(judged, snapshot.columns.count === 0 ? null : counts),
     };
   }
 
-  async #judge(context: ActingContext, snapshot: FeatureSnapshot, partMeters: number): Promise<readonly JudgedStreet[]> {
+  async #judge(context: ActingContext, snapshot: FeatureSnapshot, partMeters: number): Promise<JudgedStreets> {
     const { srid } = await this.#directory.get(context);
-    const kept = this.#judged.get(snapshot) ?? new Map<number, Promise<readonly JudgedStreet[]>>();
+    const kept = this.#judged.get(snapshot) ?? { packed: packFeatures(snapshot.features), streets: new Map<number, Judging>() };
     this.#judged.set(snapshot, kept);
-    const known = kept.get(partMeters);
-    if (known !== undefined) return known;
-    const judged = judgeStreets(snapshot.features, createPlane(srid), partMeters);
+    const known = kept.streets.get(partMeters);
+    if (known !== undefined && !known.isStopped) return known.join(requestEnd());
+    const judging: Judging = new AwaitedWork(async (signal) => {
+      const features = await kept.packed;
+      const judgements = await this.#threads.judge({ features, partMeters, srid }, signal);
+      const { days } = features;
+      return {
+        streets: await unpackJudgements(judgements, snapshot.features, days),
+        packed: { key: randomUUID(), judgements, days },
+      };
+    });
     // One distance at a time: whoever tries several asks for the last one again.
-    kept.clear();
-    kept.set(partMeters, judged);
-    // A failure is nobody's answer but that of whoever waits for it now.
-    judged.catch(() => kept.delete(partMeters));
-    return judged;
+    kept.streets.clear();
+    kept.streets.set(partMeters, judging);
+    try {
+      return await judging.join(requestEnd());
+    } catch (error) {
+      // A failure is nobody's answer but that of whoever waits for it now.
+      if (kept.streets.get(partMeters) === judging) kept.streets.delete(partMeters);
+      throw error;
+    }
   }
 }
 
@@ -165,30 +205,11 @@ function dividePlaces(columns: AccidentColumns, flags: Uint8Array) {
   return { known, areaOnly, withoutPlace };
 }
 
-/** Accidents at a stretch: each is measured to all that is near it, which can be everything. */
-const STRETCH = 500;
-
-/** How many of some accidents are near each; others are answered in between. */
-async function countNear(
-  { x, y }: AccidentColumns,
-  accidents: readonly number[],
-  judged: readonly JudgedStreet[],
-  nearMeters: number,
-): Promise<NearCounts> {
-  const courses = judged.map(({ course }) => course);
-  const { add, found } = createNearCounter(courses, accidents.length, nearMeters);
-  for (const [point, i] of accidents.entries()) {
-    add(point, x[i]!, y[i]!);
-    if (point % STRETCH === STRETCH - 1) await setImmediate();
-  }
-  return found;
-}
-
 /** @param counts null where no accidents are on record */
 function withCounts(judged: readonly JudgedStreet[], counts: Int32Array | null): StreetDeficit[] {
   const intervals = new Map<number, StreetDeficit['accidentsInterval']>();
   return judged.map((street, position): StreetDeficit => {
-    if (street.course.length === 0 || counts === null) return { ...street, accidents: null, accidentsInterval: null };
+    if (!street.isPlaced || counts === null) return { ...street, accidents: null, accidentsInterval: null };
     const accidents = counts[position]!;
     if (!intervals.has(accidents)) intervals.set(accidents, poissonInterval(accidents, LEVEL));
     return { ...street, accidents, accidentsInterval: intervals.get(accidents)! };
@@ -200,7 +221,7 @@ function countItem(item: JudgedItem, judged: readonly JudgedStreet[]): StreetDef
   return {
     item,
     total: own.length,
-    withoutPlace: own.filter(({ course }) => course.length === 0).length,
+    withoutPlace: own.filter(({ isPlaced }) => !isPlaced).length,
     notNeeded: own.filter(({ deficit }) => deficit === null).length,
   };
 }

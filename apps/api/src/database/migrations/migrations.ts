@@ -29,6 +29,7 @@ import { blackSpotDocuments } from './0033-black-spot-documents.ts';
 import { openedSites } from './0035-opened-sites.ts';
 import { blackSpotAppointments } from './0036-black-spot-appointments.ts';
 import { siteTableBytes } from './0040-site-table-bytes.ts';
+import { runSites } from './0041-run-sites.ts';
 import { interventionRegister } from './0042-intervention-register.ts';
 import { evaluationPlans } from './0043-evaluation-plans.ts';
 import { appraisals } from './0044-appraisals.ts';
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   openedSites,
   blackSpotAppointments,
   siteTableBytes,
+  runSites,
   interventionRegister,
   evaluationPlans,
   appraisals,

@@ -20,10 +20,10 @@ import { Injectable } from '@nestjs/common';
 import { PlaceNames } from '../../areas/place-names.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { AccessibilityPrioritiesService, type PriorityQuestion } from '../../priorities/accessibility-priorities.service.ts';
-import { chooseSites, type PrioritySite } from '../../priorities/rank-priorities.ts';
+import type { PrioritySite } from '../../priorities/rank-priorities.ts';
 import { parseAccidentFilterOf } from '../accident-export.ts';
 import { invalid } from '../export-request.ts';
-import type { ExportColumn, ExportNote, ExportRow, ExportValue } from '../export-table.ts';
+import type { ExportColumn, ExportNote, ExportRow, ExportRows, ExportValue } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
 import { noteLink } from './link-notes.ts';
@@ -99,8 +99,9 @@ export class PriorityExport implements ExportSource<PriorityFileQuestion> {
     context: ActingContext,
     { filter: question, language, organisation }: ExportQuestion<PriorityFileQuestion>,
   ): Promise<ExportContents> {
-    const { deficits, run, ranked } = await this.#priorities.find(context, question);
-    const sites = ranked === null ? [] : chooseSites(ranked.sites, question.cell);
+    const found = await this.#priorities.find(context, question);
+    const { deficits, run } = found;
+    const { totalCount } = await this.#priorities.list(context, found, { cell: question.cell, passed: 0, size: 0 });
     const filter = run?.filter ?? involvingPedestrians(question.filter);
     const notes: readonly ExportNote[] = [
       ...(run === null ? [] : [{ id: 'run', label: RUN[language], value: run.runId }]),
@@ -108,7 +109,7 @@ export class PriorityExport implements ExportSource<PriorityFileQuestion> {
       ...noteLink(deficits, language),
     ];
     return {
-      count: sites.length,
+      count: totalCount,
       version: run?.dataVersion ?? deficits.accidentsVersion,
       columns: COLUMNS,
       filter: describeFilter(filter, language, organisation.speedUnit, await this.#names.of(context, filter)),
@@ -120,9 +121,13 @@ export class PriorityExport implements ExportSource<PriorityFileQuestion> {
         partMeters: question.partMeters,
         highPercent: question.highPercent,
       },
-      body: { rows: (gone) => readStretches(sites, (site) => toRow(site, language), gone) },
+      body: { rows: (gone) => rowsOf(this.#priorities.readAll(context, found, question.cell), language, gone) },
     };
   }
+}
+
+async function* rowsOf(parts: AsyncIterable<readonly PrioritySite[]>, language: Language, gone: AbortSignal): ExportRows {
+  for await (const sites of parts) yield* readStretches(sites, (site) => toRow(site, language), gone);
 }
 
 function toRow(site: PrioritySite, language: Language): ExportRow {

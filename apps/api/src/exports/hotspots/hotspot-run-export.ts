@@ -4,11 +4,14 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../../areas/place-names.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
+import type { FinishedRun } from '../../hotspots/hotspot-run.ts';
 import { HotspotRunsService } from '../../hotspots/hotspot-runs.service.ts';
+import { completeSitesOf } from '../../hotspots/packed-sites.ts';
 import { presentRun } from '../../hotspots/present-hotspot-run.ts';
 import { recordOfRun } from '../../hotspots/run-as-geojson.ts';
+import { RunSites } from '../../hotspots/run-sites.service.ts';
 import { placesOfRun, RUN_PARTS, type RunPart, type RunPlace } from '../../hotspots/run-places.ts';
-import { inStretches } from '../accident-selection.ts';
+import { readStretches } from '../accessibility/read-stretches.ts';
 import { invalid } from '../export-request.ts';
 import type { ExportColumn, ExportNote, ExportRow, ExportRows, ExportTable, ExportValue } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
@@ -34,10 +37,12 @@ interface RunColumn {
 export class HotspotRunExport implements ExportSource<RunQuestion> {
   readonly #runs: HotspotRunsService;
   readonly #names: PlaceNames;
+  readonly #sites: RunSites;
 
-  constructor(runs: HotspotRunsService, names: PlaceNames) {
+  constructor(runs: HotspotRunsService, names: PlaceNames, sites: RunSites) {
     this.#runs = runs;
     this.#names = names;
+    this.#sites = sites;
   }
 
   /** @throws Problem HOTSPOT_RUN_NOT_FOUND, HOTSPOT_RUN_UNFINISHED */
@@ -52,29 +57,43 @@ export class HotspotRunExport implements ExportSource<RunQuestion> {
     const places = placesOfRun(run, asked.part);
     const columns = columnsFor(kind, places, described, question);
     return {
-      count: places.length,
+      count: asked.part === 'places' ? (completeSitesOf(run.result)?.sites ?? places.length) : places.length,
       version: run.dataVersion,
       columns: columns.map(({ column }) => column),
       filter: described.filter,
-      notes: [...notesOfRun(described, language), ...(kind === 'xlsx' ? noteLongShapes(places, question) : [])],
+      notes: [...notesOfRun(described, language), ...(kind === 'xlsx' ? await this.#noteLongShapes(context, run, question) : [])],
       asked: { run: run.runId, method: run.methodId, part: asked.part, filter: formatAccidentFilter(run.filter) },
       shape: shapeOf(places),
       record: { name: 'run', value: recordOfRun(run) },
-      body: { rows: (gone) => rowsOf(places, columns, gone) },
+      body: { rows: (gone) => rowsOf(this.#placesInParts(context, run, asked.part), columns, gone) },
     };
+  }
+
+  /** All of them, part by part: a large network has more sites than are held at once. */
+  async *#placesInParts(context: ActingContext, run: FinishedRun, part: RunPart): AsyncGenerator<readonly RunPlace[]> {
+    if (part !== 'places') yield placesOfRun(run, part);
+    else for await (const result of this.#sites.readInParts(context, run)) yield placesOfRun({ result });
+  }
+
+  async #noteLongShapes(
+    context: ActingContext,
+    run: FinishedRun,
+    { filter: { part }, language }: ExportQuestion<RunQuestion>,
+  ): Promise<ExportNote[]> {
+    let count = 0;
+    for await (const places of this.#placesInParts(context, run, part))
+      count += places.filter(({ geometry }) => isTooLongForCell(geometry)).length;
+    return count === 0 ? [] : [{ id: 'shapesTooLong', label: LONG_SHAPES[language], value: count }];
   }
 }
 
-async function* rowsOf(places: readonly RunPlace[], columns: readonly RunColumn[], gone: AbortSignal): ExportRows {
-  const rows = places.map((place): ExportRow => ({
+async function* rowsOf(parts: AsyncIterable<readonly RunPlace[]>, columns: readonly RunColumn[], gone: AbortSignal): ExportRows {
+  const toRow = (place: RunPlace): ExportRow => ({
     values: columns.map(({ valueOf }) => valueOf(place)),
     place: null,
     geometry: place.geometry,
-  }));
-  for await (const portion of inStretches(rows)) {
-    yield portion;
-    gone.throwIfAborted();
-  }
+  });
+  for await (const places of parts) yield* readStretches(places, toRow, gone);
 }
 
 function columnsFor(
@@ -101,11 +120,6 @@ const LONG_SHAPES: Text = {
   el: 'Σχήματα πολύ μεγάλα για ένα κελί (λείπουν εδώ, υπάρχουν στα άλλα αρχεία)',
   en: 'Shapes too long for a cell (missing here, present in the other files)',
 };
-
-function noteLongShapes(places: readonly RunPlace[], { language }: ExportQuestion<RunQuestion>): ExportNote[] {
-  const count = places.filter(({ geometry }) => isTooLongForCell(geometry)).length;
-  return count === 0 ? [] : [{ id: 'shapesTooLong', label: LONG_SHAPES[language], value: count }];
-}
 
 const RUN = 'run';
 const PART = 'part';

@@ -1,7 +1,8 @@
 import { COVERAGE_PROPOSAL_LABELS, ROAD_CLASS_LABELS, safetyClassLabels, type Text } from '@elektron/domain';
 import { EXPOSURE_LABEL_TEXTS, SCREENING_BASIS_LABELS, SITE_KIND_LABELS } from '@elektron/spatial-analysis';
 
-import { CLASS_REASONS, type PresentedAssessedSite, type PresentedRate } from '../../network-assessment/present-assessment.ts';
+import type { PresentedAssessedSite, PresentedRate } from '../../network-assessment/assessed-sites.ts';
+import { CLASS_REASONS } from '../../network-assessment/present-assessment.ts';
 import type { ExportColumn, ExportValue } from '../export-table.ts';
 
 export interface AssessmentColumn extends ExportColumn {

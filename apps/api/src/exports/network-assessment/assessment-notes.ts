@@ -11,7 +11,7 @@ import {
 } from '@elektron/domain';
 
 import type { NetworkAssessmentObject } from '../../network-assessment/network-assessment.objects.ts';
-import type { PresentedSevere } from '../../network-assessment/present-assessment.ts';
+import type { PresentedSevere } from '../../network-assessment/assessed-sites.ts';
 import type { ExportNote } from '../export-table.ts';
 
 const WORDS = {

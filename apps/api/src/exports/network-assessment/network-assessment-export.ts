@@ -15,9 +15,10 @@ import type { ActingContext } from '../../common/acting-context.ts';
 import { presentRun } from '../../hotspots/present-hotspot-run.ts';
 import { recordOfRun } from '../../hotspots/run-as-geojson.ts';
 import { NetworkAssessmentService } from '../../network-assessment/network-assessment.service.ts';
-import { presentAssessment, type PresentedAssessedSite } from '../../network-assessment/present-assessment.ts';
+import type { PresentedAssessedSite } from '../../network-assessment/assessed-sites.ts';
+import { presentAssessment } from '../../network-assessment/present-assessment.ts';
 import { readStretches } from '../accessibility/read-stretches.ts';
-import type { ExportColumn, ExportRow, ExportValue } from '../export-table.ts';
+import type { ExportColumn, ExportRow, ExportRows, ExportValue } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
 import { columnsOfRun, notesOfRun, type DescribedRun } from '../hotspots/run-facts.ts';
@@ -65,7 +66,7 @@ export class NetworkAssessmentExport implements ExportSource<AssessmentFileQuest
       ...(kind === 'csv' ? factColumns(words, described, asked) : []),
     ];
     return {
-      count: answer.sites.length,
+      count: answer.siteCount,
       version: run.dataVersion,
       columns: columns.map(({ column }) => column),
       filter: described.filter,
@@ -83,7 +84,7 @@ export class NetworkAssessmentExport implements ExportSource<AssessmentFileQuest
           roads: answer.roads,
         },
       },
-      body: { rows: (gone) => readStretches(answer.sites, (site) => toRow(site, columns), gone) },
+      body: { rows: (gone) => rowsOf(this.#assessments.readAll(context, assessed), columns, gone) },
     };
   }
 }
@@ -102,6 +103,10 @@ function factColumns(
     { column: { id: 'assessment_parameters', labels, type: 'text' }, valueOf: () => value },
     ...columnsOfRun(described, language).map((fact): Column => ({ column: fact.column, valueOf: () => fact.value })),
   ];
+}
+
+async function* rowsOf(parts: AsyncIterable<readonly PresentedAssessedSite[]>, columns: readonly Column[], gone: AbortSignal): ExportRows {
+  for await (const sites of parts) yield* readStretches(sites, (site) => toRow(site, columns), gone);
 }
 
 function toRow(site: PresentedAssessedSite, columns: readonly Column[]): ExportRow {

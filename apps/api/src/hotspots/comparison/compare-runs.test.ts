@@ -30,7 +30,7 @@ interface Asked {
 function runOf(methodId: string, { given = {}, filter = EVERY_ACCIDENT, columns = TOWN, dataVersion = 1 }: Asked = {}): RunToCompare {
   const parameters = parseParameters(getHotspotMethod(methodId).parameters, given);
   const question = { methodId, parameters, filter, seed: 1 };
-  const result = analyseHotspots(columns, question, PLANE, UNWATCHED);
+  const { result } = analyseHotspots(columns, question, PLANE, UNWATCHED);
   return {
     run: {
       ...question,

@@ -15,6 +15,12 @@ export interface RunToCompare {
   readonly records: RunRecords;
 }
 
+/** A run whose sites are still packed, as it crosses to the thread. */
+export interface PackedRunToCompare extends RunToCompare {
+  /** All of its sites, where its result lists only the first; else none. */
+  readonly siteParts: readonly Uint8Array[];
+}
+
 /** Where several runs have found something, and how far they agree. No clock, no dice, no database. */
 export function compareRuns(compared: readonly RunToCompare[], plane: Plane): RunComparison {
   const accidents = findCommonAccidents(compared.map(({ records }) => records));

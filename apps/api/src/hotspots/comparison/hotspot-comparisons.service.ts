@@ -5,7 +5,8 @@ import type { ActingContext } from '../../common/acting-context.ts';
 import { createThreadPool } from '../../common/thread-pool.ts';
 import { HotspotMaterial } from '../hotspot-material.ts';
 import { HotspotRunsService } from '../hotspot-runs.service.ts';
-import type { RunToCompare } from './compare-runs.ts';
+import { RunSites } from '../run-sites.service.ts';
+import type { PackedRunToCompare } from './compare-runs.ts';
 import type { ComparisonTask } from './comparison.worker.ts';
 import { COMPARED_RUNS, type RunComparison } from './run-comparison.ts';
 
@@ -14,11 +15,13 @@ import { COMPARED_RUNS, type RunComparison } from './run-comparison.ts';
 export class HotspotComparisons implements OnApplicationShutdown {
   readonly #runs: HotspotRunsService;
   readonly #material: HotspotMaterial;
+  readonly #sites: RunSites;
   readonly #pool = createThreadPool<ComparisonTask, RunComparison>(import.meta.url, './comparison.worker', 'compare');
 
-  constructor(runs: HotspotRunsService, material: HotspotMaterial) {
+  constructor(runs: HotspotRunsService, material: HotspotMaterial, sites: RunSites) {
     this.#runs = runs;
     this.#material = material;
+    this.#sites = sites;
   }
 
   /**
@@ -31,11 +34,12 @@ export class HotspotComparisons implements OnApplicationShutdown {
     if (different.length !== runIds.length || different.length < minimum || different.length > maximum) {
       throw new Problem('RUNS_TO_COMPARE', { minimum, maximum, runs: different.length });
     }
-    const compared: RunToCompare[] = [];
+    const compared: PackedRunToCompare[] = [];
     // One after the other: the states of the records are made from each other.
     for (const runId of different) {
       const run = await this.#runs.getFinished(context, runId);
-      compared.push({ run, records: await this.#material.loadRecords(context, run) });
+      const siteParts = await this.#sites.loadParts(context, run);
+      compared.push({ run, siteParts, records: await this.#material.loadRecords(context, run) });
     }
     return this.#pool.run({ compared, srid: await this.#material.sridOf(context) });
   }

@@ -6,8 +6,8 @@ import { classColor, CLASS_STROKES } from './assessment.ts';
 import { useAssessmentQuestion } from './use-assessment-question.ts';
 import styles from './network-assessment.module.css';
 
-/** What colour and thickness mean. */
-export function AssessmentLegend() {
+/** What colour and thickness mean. @param isCut whether there are more sites than are drawn at once */
+export function AssessmentLegend({ isCut }: { readonly isCut: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { numbers } = useAssessmentQuestion();
@@ -20,6 +20,7 @@ export function AssessmentLegend() {
           swatch: <ClassSwatch of={safetyClass} />,
         }))}
       />
+      {isCut && <p className={styles['soft']}>{t('assessment.drawnFirst')}</p>}
     </MapLegend>
   );
 }

@@ -1,4 +1,4 @@
-import { SAFETY_CLASSES } from '@elektron/domain';
+import { SAFETY_CLASSES, type BoundingBox } from '@elektron/domain';
 import {
   CanvasOverlay,
   HIGHLIGHT_PANE,
@@ -12,7 +12,7 @@ import {
   type Scheme,
 } from '@elektron/ui';
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { useTranslation } from 'react-i18next';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
@@ -22,23 +22,27 @@ export interface AssessmentMapProps {
   readonly sites: readonly AssessedSite[];
   readonly lit: AssessedSite | null;
   readonly onPick: (id: string) => void;
+  /** Told where the map looks whenever it has moved. */
+  readonly onView: (view: BoundingBox) => void;
 }
 
 /** Every covered section and junction in its class; roads that are not covered are the ground. */
-export function AssessmentMap({ sites, lit, onPick }: AssessmentMapProps) {
+export function AssessmentMap({ sites, lit, onPick, onView }: AssessmentMapProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { ready, extent, orientation, basemap, attribution } = useMapBackground();
   // Squares of count sites would pass for junctions.
   const ground = useMemo(() => ({ ...orientation, countSites: [] }), [orientation]);
   // Before any road counts as covered, all of them are what can be chosen from.
-  const start = useMemo(() => extentOf(sites) ?? extentOf(linesOf(ground.roads)), [sites, ground.roads]);
+  const [first] = useState(sites);
+  const start = useMemo(() => extentOf(first) ?? extentOf(linesOf(ground.roads)), [first, ground.roads]);
   if (!ready) return null;
   return (
     <MapFrame label={t('assessment.mapLabel')} start={start ?? extent} attribution={attribution} basemap={basemap}>
       <OrientationLayers orientation={ground} scheme={scheme} />
       <ClassesLayer sites={sites} scheme={scheme} onPick={onPick} />
       <LitSite site={lit} scheme={scheme} />
+      <ViewTold onView={onView} />
     </MapFrame>
   );
 }
@@ -110,6 +114,16 @@ function drawSite({ context, project }: OverlayView, { geometry, safetyClass }: 
   context.lineWidth = 1.2;
   context.strokeStyle = color === null ? soft : outline;
   context.stroke();
+}
+
+function ViewTold({ onView }: Pick<AssessmentMapProps, 'onView'>) {
+  const map = useMapEvents({
+    moveend: () => {
+      const bounds = map.getBounds();
+      onView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    },
+  });
+  return null;
 }
 
 const LIT_WIDTH = 11;

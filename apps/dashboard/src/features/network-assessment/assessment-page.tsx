@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { canBeAssessed } from '@elektron/domain';
+import { canBeAssessed, type BoundingBox } from '@elektron/domain';
 import { EmptyState, MapPage, QueryState, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
@@ -14,6 +14,7 @@ import { AssessmentReport } from './assessment-report.tsx';
 import type { Assessment } from './assessment.ts';
 import { LegalFacts, PrintHead } from './report-facts.tsx';
 import { useAssessment } from './use-assessment.ts';
+import { isCut, useDrawnSites } from './use-more-sites.ts';
 import { useAssessmentQuestion } from './use-assessment-question.ts';
 import styles from './network-assessment.module.css';
 
@@ -36,7 +37,8 @@ export function AssessmentPage() {
     setLit(id);
     document.getElementById(`assessed-${id}`)?.scrollIntoView({ block: 'nearest' });
   };
-  const sites = assessment?.sites ?? NO_SITES;
+  const [view, setView] = useState<BoundingBox | null>(null);
+  const sites = useDrawnSites(assessment, view);
   const isNone = rankings.data !== undefined && runId === null;
   return (
     <MapPage
@@ -45,14 +47,15 @@ export function AssessmentPage() {
       map={
         (assessment !== null || isNone) && (
           <AssessmentMap
-            key={`${runId} ${sites.length > 0}`}
+            key={`${runId} ${(assessment?.siteCount ?? 0) > 0}`}
             sites={sites}
             lit={sites.find(({ id }) => id === lit) ?? null}
             onPick={pick}
+            onView={setView}
           />
         )
       }
-      legend={<AssessmentLegend />}
+      legend={<AssessmentLegend isCut={assessment !== null && isCut(assessment)} />}
     >
       <div className={styles['report']}>
         <header>
@@ -73,8 +76,6 @@ export function AssessmentPage() {
     </MapPage>
   );
 }
-
-const NO_SITES: Assessment['sites'] = [];
 
 /** An older run than the list has can be named by its address. */
 function withChosen(rankings: readonly Ranking[], assessment: Assessment | null): readonly Ranking[] {

@@ -17,7 +17,7 @@ export interface AssessmentReportProps {
 export function AssessmentReport({ assessment, lit, onLight }: AssessmentReportProps) {
   const coverage = <CoverageTable roads={assessment.roads} classes={assessment.coverage.classes} />;
   // With no road covered there are no lengths to show: first somebody has to say which are.
-  const isNone = assessment.sites.length === 0;
+  const isNone = assessment.siteCount === 0;
   return (
     <div className={styles['report']}>
       {isNone ? coverage : <TotalsTables assessment={assessment} />}

@@ -117,27 +117,3 @@ export function classColor(safetyClass: SafetyClass, scheme: Scheme): string | n
   const { share } = CLASS_STROKES[safetyClass];
   return share === null ? null : amountColor(share, scheme);
 }
-
-/** THE orders of the list. */
-export const SITE_ORDERS = ['class', 'accidents', 'severe', 'excess', 'length', 'road'] as const;
-export type SiteOrder = (typeof SITE_ORDERS)[number];
-
-/** The largest first, what is not known last; as they came among equals. */
-export function orderSites(sites: readonly AssessedSite[], order: SiteOrder): readonly AssessedSite[] {
-  if (order === 'class') return sites;
-  if (order === 'road') return sites.toSorted((a, b) => compareNames(a.roadName, b.roadName));
-  const sizeOf = SIZES[order];
-  return sites.toSorted((a, b) => (sizeOf(b) ?? -Infinity) - (sizeOf(a) ?? -Infinity) || 0);
-}
-
-const SIZES: Readonly<Record<Exclude<SiteOrder, 'class' | 'road'>, (site: AssessedSite) => number | null>> = {
-  accidents: ({ accidents }) => accidents,
-  severe: ({ severe }) => severe.fatal + severe.serious,
-  excess: ({ excessPerYear }) => excessPerYear,
-  length: ({ lengthMeters }) => lengthMeters,
-};
-
-function compareNames(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.localeCompare(b, 'el', { numeric: true });
-}

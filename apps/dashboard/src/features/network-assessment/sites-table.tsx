@@ -1,12 +1,13 @@
-import { safetyClassLabels } from '@elektron/domain';
+import { ASSESSED_SITE_ORDERS, safetyClassLabels } from '@elektron/domain';
 import { EmptyState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AssessmentExport } from './assessment-export.tsx';
 import { ClassSwatch } from './assessment-legend.tsx';
-import { orderSites, SITE_ORDERS, type AssessedSite, type Assessment } from './assessment.ts';
+import type { AssessedSite, Assessment } from './assessment.ts';
 import { Limited } from './road-classes-table.tsx';
 import { useAssessmentQuestion } from './use-assessment-question.ts';
+import { useListedSites } from './use-more-sites.ts';
 import styles from './network-assessment.module.css';
 
 /** So many rows are read; the others are there for whoever asks. */
@@ -22,19 +23,23 @@ export interface SitesTableProps {
 export function SitesTable({ assessment, lit, onLight }: SitesTableProps) {
   const { t } = useTranslation();
   const { choice } = useAssessmentQuestion();
-  const sites = orderSites(
-    assessment.sites.filter(({ kind }) => kind === choice.kind),
-    choice.order,
-  );
+  const formats = useFormats();
+  const sites = useListedSites(assessment);
+  const all = assessment.totals.reduce((sum, total) => sum + (total.kind === choice.kind ? total.sites : 0), 0);
   const title = t(choice.kind === 'segment' ? 'assessment.list.sections' : 'assessment.list.junctions');
   return (
     <Section
       title={title}
       lead={t('assessment.list.lead')}
-      actions={<AssessmentExport runId={assessment.run.id} count={assessment.sites.length} />}
+      actions={<AssessmentExport runId={assessment.run.id} count={assessment.siteCount} />}
     >
       <Tools />
-      {sites.length === 0 ? (
+      {sites !== null && sites.length < all && (
+        <p className={styles['soft']}>{t('assessment.list.first', { shown: formats.count(sites.length), all: formats.count(all) })}</p>
+      )}
+      {sites === null ? (
+        <p role="status">{t('assessment.list.loading')}</p>
+      ) : sites.length === 0 ? (
         <EmptyState title={t('assessment.list.noneTitle')}>{t('assessment.list.noneText')}</EmptyState>
       ) : (
         <List title={title} sites={sites} assessment={assessment} lit={lit} onLight={onLight} />
@@ -62,8 +67,8 @@ function Tools() {
         size="xs"
         label={t('assessment.list.order')}
         value={choice.order}
-        onChange={({ currentTarget }) => choose({ order: SITE_ORDERS.find((order) => order === currentTarget.value) ?? 'class' })}
-        data={SITE_ORDERS.map((value) => ({ value, label: t(`assessment.list.by.${value}`) }))}
+        onChange={({ currentTarget }) => choose({ order: ASSESSED_SITE_ORDERS.find((order) => order === currentTarget.value) ?? 'class' })}
+        data={ASSESSED_SITE_ORDERS.map((value) => ({ value, label: t(`assessment.list.by.${value}`) }))}
       />
     </div>
   );

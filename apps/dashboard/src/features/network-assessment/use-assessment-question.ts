@@ -1,6 +1,6 @@
-import { ASSESSMENT_PARAMETERS, formatNames, parseNames, type ParameterValues } from '@elektron/domain';
+import { ASSESSED_SITE_ORDERS, ASSESSMENT_PARAMETERS, formatNames, parseNames, type ParameterValues } from '@elektron/domain';
 import { createParser, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { SITE_ORDERS, type SiteKind } from './assessment.ts';
+import type { SiteKind } from './assessment.ts';
 
 const names = createParser<readonly string[]>({
   parse: parseNames,
@@ -22,7 +22,7 @@ const PARSERS = {
   covered: names.withDefault([]),
   notCovered: names.withDefault([]),
   kind: parseAsStringLiteral(KINDS).withDefault('segment'),
-  order: parseAsStringLiteral(SITE_ORDERS).withDefault('class'),
+  order: parseAsStringLiteral(ASSESSED_SITE_ORDERS).withDefault('class'),
 };
 
 /** What the page is asked, kept in its address: whoever opens the link sees the same. */

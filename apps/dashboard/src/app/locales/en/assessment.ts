@@ -12,6 +12,7 @@ export const assessment = {
     'The assessment is made from a finished “Ranking of the network’s sites” over your own roads. Run that method under Hotspots, without a filter beyond the period.',
   toHotspots: 'To the hotspots',
   mapLabel: 'Map of covered roads by class',
+  drawnFirst: 'The map draws 6,000 sites at once, those of the highest class in view. Zoom in to see the others.',
   legend: 'Classes',
   fileHeading: 'Every covered section and junction, with all that was asked',
   printVersion: 'data version {{version}}',
@@ -61,6 +62,8 @@ export const assessment = {
     sections: 'Sections with their class',
     junctions: 'Junctions with their class',
     lead: 'Those without accidents too. Accidents are of the whole period. A row chosen is shown on the map.',
+    first: 'The first {{shown}} of {{all}} in this order. The files have all of them.',
+    loading: 'Reading the list…',
     kind: 'What is listed',
     order: 'Order',
     by: {
