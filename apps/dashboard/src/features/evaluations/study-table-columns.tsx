@@ -101,7 +101,7 @@ function Selected({ said, onSaid }: StudyTableColumnsProps) {
   return (
     <Radio.Group
       label={t('evaluations.selected')}
-      description={t('evaluations.selectedWhy')}
+      description={t('register.reasonWhy')}
       value={said.selected}
       onChange={(chosen) => onSaid({ ...said, selected: answers.find((answer) => answer === chosen) ?? 'unknown' })}
     >
