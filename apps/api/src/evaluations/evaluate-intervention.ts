@@ -56,21 +56,13 @@ export function evaluateIntervention(
   const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
   const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
-  const { treated, comparison } = input;
   const years = listYears(counts, chosen);
   const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
   const again = askAgain(columns, question, { chosen, sites, places });
   const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
-    yearsBefore: input.yearsBefore,
-    yearsAfter: input.yearsAfter,
-    treatedSites: chosen.treatedKeys.length,
-    referenceSites: chosen.reference.length,
-    observedBefore: sum(treated.observedBefore),
-    observedAfter: sum(treated.observedAfter),
-    comparisonBefore: comparison.observedBefore,
-    comparisonAfter: comparison.observedAfter,
+    ...totalsOf(input, chosen),
     recommended,
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
     sites: drawSites(counts, chosen, { answer: answerOf(answers, recommended).result, question, plane }),
@@ -82,6 +74,30 @@ export function evaluateIntervention(
     ],
     recommendation,
     ...parts,
+  };
+}
+
+type Totals =
+  | 'yearsBefore'
+  | 'yearsAfter'
+  | 'treatedSites'
+  | 'referenceSites'
+  | 'observedBefore'
+  | 'observedAfter'
+  | 'comparisonBefore'
+  | 'comparisonAfter';
+
+function totalsOf(input: Input, { treatedKeys, reference }: ChosenSites): Pick<StoredEvaluation, Totals> {
+  const { treated, comparison } = input;
+  return {
+    yearsBefore: input.yearsBefore,
+    yearsAfter: input.yearsAfter,
+    treatedSites: treatedKeys.length,
+    referenceSites: reference.length,
+    observedBefore: sum(treated.observedBefore),
+    observedAfter: sum(treated.observedAfter),
+    comparisonBefore: comparison.observedBefore,
+    comparisonAfter: comparison.observedAfter,
   };
 }
 

@@ -38,8 +38,12 @@ export async function addEvaluation(
     comparisonAfter: 850,
     recommended: method,
     estimates: [
-      { method: 'naive', problem: null, result: { crashModificationFactor: { value: 0.1, standardError: 0.01 } } },
-      { method, problem: null, result: { crashModificationFactor: { value: factor, standardError } } },
+      {
+        method: 'naive',
+        problem: null,
+        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: 0.1, standardError: 0.01 } },
+      },
+      { method, problem: null, result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: factor, standardError } } },
     ],
     sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }],
     years: [],
