@@ -73,14 +73,7 @@ export const NETWORK_ASSESSMENT = graphql(`
 
 /** Some of the sites, where an assessment has more than its answer. */
 export const ASSESSED_SITES = graphql(`
-  query AssessedSites(
-    $runId: ID!
-    $question: NetworkAssessmentInput
-    $kind: String
-    $order: String
-    $within: [Float!]
-    $first: Int
-  ) {
+  query AssessedSites($runId: ID!, $question: NetworkAssessmentInput, $kind: String, $order: String, $within: [Float!], $first: Int) {
     networkAssessment(runId: $runId, question: $question) {
       sites(kind: $kind, order: $order, within: $within, first: $first)
     }
