@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ACCIDENT_DIMENSIONS, UNKNOWN_KEY, type AccidentDimension } from './accident-dimension.ts';
 import { EVERY_ACCIDENT, formatAccidentFilter, parseAccidentFilter, readAccidentFilter, withoutDimension } from './accident-filter.ts';
-import { Problem, type ProblemCode } from './problem.ts';
+import { Problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 function refusalOf(work: () => unknown): ProblemCode {
   try {

@@ -5,7 +5,8 @@ import { ACCIDENT_DIMENSIONS, UNKNOWN_KEY } from './accident-dimension.ts';
 import { EVERY_ACCIDENT, parseAccidentFilter } from './accident-filter.ts';
 import { FILTER_PARAMETERS, parseFilterParameters, roundArea, writeFilterParameters, type FilterParameters } from './filter-parameters.ts';
 import { formatDayNumber } from './period.ts';
-import { isProblem, type ProblemCode } from './problem.ts';
+import { isProblem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 const NOTHING = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, null])) as FilterParameters;
 

@@ -34,6 +34,7 @@ export * from './network-assessment-parameters.ts';
 export * from './parameter-declaration.ts';
 export * from './period.ts';
 export * from './problem.ts';
+export * from './problem-codes.ts';
 export * from './problem-messages.ts';
 export * from './record.ts';
 export * from './road-class.ts';

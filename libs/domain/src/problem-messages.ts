@@ -1,5 +1,6 @@
 import { fillText, type Language, type Text } from './language.ts';
-import type { Problem, ProblemCode } from './problem.ts';
+import type { Problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** What a person is told: what is wrong and what to do. The compiler refuses a code without both languages. */
 export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {

@@ -60,7 +60,7 @@ export function InputsTable({ alternative, appraisal }: TableProps) {
         rowKey={({ severity }) => severity}
         columns={[
           { head: t('appraisals.severity'), kind: 'name', cell: ({ labels }) => labels[language] },
-          { head: t('appraisals.perYear'), kind: 'number', cell: ({ perYear }) => formats.number(perYear) },
+          { head: t('appraisals.perYear'), kind: 'number', cell: ({ perYear }) => formats.decimal(perYear, 2) },
           { head: t('appraisals.reportingFactor'), kind: 'number', cell: ({ reportingFactor }) => formats.number(reportingFactor) },
           {
             head: t('appraisals.effect.factor'),
