@@ -116,7 +116,19 @@ describeInBrowser('who may do what', () => {
   });
 
   describe('what each account is shown', () => {
-    const READING = ['Overview', 'Hotspots', 'Black spots', 'Evaluations', 'Traffic', 'Roads', 'Accessibility', 'Imports', 'Month'];
+    const READING = [
+      'Overview',
+      'Hotspots',
+      'Black spots',
+      'Evaluations',
+      'Evidence',
+      'Appraisals',
+      'Traffic',
+      'Roads',
+      'Accessibility',
+      'Imports',
+      'Month',
+    ];
     it.each([
       ['all', [...READING, 'Organisation']],
       ['uploader', [...READING, 'Organisation']],

@@ -7,7 +7,7 @@ import { NEVER_ANSWERED } from './walk/answered-fields.ts';
 import { openHttpWorld, type HttpWorld } from './walk/http-world.ts';
 import { HTTP_ASKERS, walkField, type Walked } from './walk/walk-fields.ts';
 import { isNothingThere, listRoutes, walkRoute } from './walk/walk-routes.ts';
-import { askPlaces } from './walk/successes.ts';
+import { askDesign, askPlaces } from './walk/successes.ts';
 import { walkSuccess } from './walk/walk-successes.ts';
 
 /**
@@ -41,6 +41,7 @@ describeOnEachDatabase('who asks, in every role and as nobody, about own, foreig
       world.answered.note('query', 'placesAccount', told);
       await setTimeout(50);
     }
+    world.answered.note('query', 'checkDesign', await askDesign(world));
   }, 120_000);
   afterAll(() => world?.close());
 

@@ -17,7 +17,7 @@ import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
 import { send, sendQuery, credentialsOf } from './send.ts';
-import { EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
+import { ALL_ASKED, EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
 import { askForCopy } from './subject-copies.ts';
 
 /** A mutation with which its sender succeeds. */
@@ -265,6 +265,7 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
     as('analyst', {
       interventionId: await findId(world, 'intervention', 'intervention_id', `organisation_id = '${own.id}' AND name_en = 'Works'`),
       ...EVALUATED_PERIODS,
+      ...ALL_ASKED,
     }),
   freezeEvaluationPlan: async (world) => as('analyst', await planOf(world)),
   withdrawEvaluationPlan: async (world) => {
@@ -480,6 +481,14 @@ export async function askPlaces(world: HttpWorld): Promise<{ readonly ready: num
   const query = '{ placesAccount { ready searching { done total hasFailed } } }';
   const { body } = await sendQuery(world, { secret: askerNamed('uploader').secret, query, variables: {} });
   return (JSON.parse(body) as { data: { placesAccount: Awaited<ReturnType<typeof askPlaces>> } }).data.placesAccount;
+}
+
+/** What is weak about the design of the newest intervention, where its accidents are: of seeded ones nothing can be said. */
+export async function askDesign(world: HttpWorld): Promise<object> {
+  const query = `query ($input: StudyDesignInput!) { checkDesign(input: $input) {
+    methods { methodId methodLabels { el en } recommended because { el en } } } }`;
+  const { body } = await sendQuery(world, { secret: askerNamed('analyst').secret, query, variables: { input: await planOf(world) } });
+  return (JSON.parse(body) as { data: { checkDesign: object } }).data.checkDesign;
 }
 
 /** Two accidents that may be one. */

@@ -1,5 +1,5 @@
 import { formatDayNumber, type Text } from '@elektron/domain';
-import { getBeforeAfterMethod, MOST_YEARS_AFTER, type StudyPlan } from '@elektron/statistics';
+import { BEFORE_AFTER_METHODS, getBeforeAfterMethod, MOST_YEARS_AFTER, type StudyPlan } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../../common/fill-texts.ts';
 import type { CheckedDesign } from './design.service.ts';
@@ -101,7 +101,7 @@ export function presentPlan({ planId, parameters, methodId, outlook, sites, ...p
     worksPeriod: parameters.worksPeriod,
     afterPeriod: parameters.afterPeriod,
     sites: sites.length,
-    methodLabels: getBeforeAfterMethod(methodId).labels,
+    methodLabels: labelsOf(methodId),
     outlook: outlook && presentOutlook(outlook),
     timing: TIMING_TEXTS[timingOf(plan, parameters.afterPeriod)],
   };
@@ -125,4 +125,9 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
 /** The day in universal time, YYYY-MM-DD, which texts write as each language does. */
 function dayOf(instant: string): string {
   return formatDayNumber(Math.floor(Date.parse(instant) / MILLISECONDS_OF_A_DAY));
+}
+
+/** A plan outlives the list: a method that it has no more is named by its id. */
+function labelsOf(methodId: string): Text {
+  return BEFORE_AFTER_METHODS.find(({ id }) => id === methodId)?.labels ?? { el: methodId, en: methodId };
 }
