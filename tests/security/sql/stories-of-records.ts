@@ -272,8 +272,8 @@ export const STORIES_OF_RECORDS: readonly Story[] = [
           WHERE organisation_id = '${own}' AND NOT result ? 'estimates'`;
         if (touched(await attacker.touch(contributed)) > 0) made.push('an evaluation without a result');
         await attacker.keep(
-          `INSERT INTO evidence_decision (organisation_id, run_id, decision) SELECT organisation_id, run_id, 'withheld' FROM evaluation_run
-           WHERE organisation_id = '${own}' LIMIT 1`,
+          `INSERT INTO evidence_decision (organisation_id, run_id, decision) SELECT organisation_id, e.run_id, 'withheld' FROM evaluation_run e
+           JOIN intervention i USING (organisation_id, intervention_id) WHERE organisation_id = '${own}' AND i.kind = 'zone-30' LIMIT 1`,
         );
         const newest = await attacker.ask<{ person: string | null }>(
           `SELECT person_id AS person FROM evidence_decision WHERE organisation_id = '${own}' ORDER BY decision_no DESC LIMIT 1`,

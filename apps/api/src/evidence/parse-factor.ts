@@ -83,7 +83,7 @@ function parseWords(field: string, text: string, longest: number, shortest: numb
 
 function requireOneOf<Word extends string>(field: string, given: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === given);
-  if (found === undefined) throw invalid(field, `${given} (${known.join(', ')})`);
+  if (found === undefined) throw invalid(field, given);
   return found;
 }
 
