@@ -80,7 +80,7 @@ export const analyses: Area = {
       'id methodId methodLabels status createdAt dataVersion filter hotspotCount parameters repeatsRunId resultDigest',
     ),
     NetworkAssessment: fields(
-      'run sentence notices runWarnings parameters coverage level period years accidents roadsVersion trafficVersion softwareVersion totals roadClasses roads sites reasons bases',
+      'run sentence notices runWarnings parameters coverage level period years accidents roadsVersion trafficVersion softwareVersion totals roadClasses roads siteCount sites reasons bases',
     ),
     HotspotComparison: fields('sentence notices runs places agreements change'),
     Hotspot: fields(
