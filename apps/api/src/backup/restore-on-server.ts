@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Problem } from '@elektron/domain';
 
 import { keepOthersFromMigrating } from '../database/migrate.ts';
@@ -41,6 +42,18 @@ export async function restoreOnServer(environment: RestoreEnvironment, request: 
 async function requireFree(sql: Sql, { replace }: RestoreRequest): Promise<void> {
   const occupancy = await readOccupancy(sql);
   if (typeof occupancy === 'object') throw new Problem('RESTORE_FOREIGN_DATABASE', { table: occupancy.foreignTable });
-  if (await isInUse(sql)) throw new Problem('RESTORE_IN_USE');
+  if (await staysInUse(sql)) throw new Problem('RESTORE_IN_USE');
   if (occupancy === 'occupied' && !replace) throw new Problem('RESTORE_NOT_EMPTY');
+}
+
+/** How often, and how far apart (ms), it is looked whether a process that has just ended has given up its connections. */
+const LOOKS = 30;
+const PAUSE = 100;
+
+async function staysInUse(sql: Sql): Promise<boolean> {
+  for (let look = 1; look < LOOKS; look += 1) {
+    if (!(await isInUse(sql))) return false;
+    await setTimeout(PAUSE);
+  }
+  return isInUse(sql);
 }

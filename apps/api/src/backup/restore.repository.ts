@@ -37,6 +37,8 @@ export async function readOccupancy(sql: Sql): Promise<Occupancy> {
 
 /** Whether processes of ours have this server's database open: they keep what they have read, and would go on with it. */
 export async function isInUse(sql: Sql): Promise<boolean> {
+  // Within a transaction the server shows what it has shown before, unless it is told to look again.
+  await sql.execute('SELECT pg_stat_clear_snapshot()');
   const [row] = await sql.query<{ used: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1
        AND pid <> pg_backend_pid()) AS used`,
