@@ -72,7 +72,7 @@ export const APPRAISAL_FIGURES: readonly FigureDeclaration[] = [
   },
   {
     id: 'paybackYears',
-    labels: { el: 'Χρόνος επανείσπραξης, χωρίς προεξόφληση', en: 'Payback, not discounted' },
+    labels: { el: 'Χρόνος επανείσπραξης, χωρίς προεξόφληση (έτη)', en: 'Payback, not discounted (years)' },
     unit: 'years',
     of: ({ appraisal }) => appraisal.paybackYears,
   },

@@ -6,75 +6,27 @@ import { viewerWith } from './testing/network.ts';
 
 const withRoles = (...roles: MemberRole[]) => viewerWith({}, capabilitiesOf(roles));
 
+/** Of whoever reads records. */
+const READING = [
+  'overview',
+  'hotspots',
+  'blackSpots',
+  'evaluations',
+  'evidence',
+  'appraisals',
+  'traffic',
+  'roads',
+  'accessibility',
+  'imports',
+  'months',
+];
+
 describe('the tasks of a role', () => {
   it.each([
-    [
-      ['uploader'],
-      [
-        'overview',
-        'hotspots',
-        'blackSpots',
-        'evaluations',
-        'evidence',
-        'appraisals',
-        'traffic',
-        'roads',
-        'accessibility',
-        'imports',
-        'months',
-        'organisation',
-      ],
-    ],
-    [
-      ['analyst'],
-      [
-        'overview',
-        'hotspots',
-        'blackSpots',
-        'evaluations',
-        'evidence',
-        'appraisals',
-        'traffic',
-        'roads',
-        'accessibility',
-        'imports',
-        'months',
-        'organisation',
-      ],
-    ],
-    [
-      ['publisher'],
-      [
-        'overview',
-        'hotspots',
-        'blackSpots',
-        'evaluations',
-        'evidence',
-        'appraisals',
-        'traffic',
-        'roads',
-        'accessibility',
-        'imports',
-        'months',
-      ],
-    ],
-    [
-      ['manager'],
-      [
-        'overview',
-        'hotspots',
-        'blackSpots',
-        'evaluations',
-        'evidence',
-        'appraisals',
-        'traffic',
-        'roads',
-        'accessibility',
-        'imports',
-        'months',
-        'organisation',
-      ],
-    ],
+    [['uploader'], [...READING, 'organisation']],
+    [['analyst'], [...READING, 'organisation']],
+    [['publisher'], READING],
+    [['manager'], [...READING, 'organisation']],
     [['data-protection-officer'], ['organisation']],
   ] as [MemberRole[], string[]][])('of %s are %s', (roles, tasks) => {
     expect(tasksOf(withRoles(...roles)).map(({ id }) => id)).toEqual(tasks);

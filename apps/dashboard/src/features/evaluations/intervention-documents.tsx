@@ -1,11 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
-import { DOCUMENT_ENDINGS, LARGEST_DOCUMENT_MEGABYTES } from '@elektron/domain';
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
-import { Button, FileInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchExport, saveFile } from '../../exports/export-file.ts';
-import { useFileSending } from '../../forms/use-file-sending.ts';
+import { AttachDocument } from '../../forms/attach-document.tsx';
 import type { InterventionRecordQuery } from '../../graphql/generated/graphql.ts';
 import { useMay, useSession } from '../../graphql/session.tsx';
 import { useCommand } from '../../graphql/use-command.ts';
@@ -97,59 +96,14 @@ function Attached({ id, document, mayKeep }: { readonly id: string; readonly doc
   );
 }
 
-const BYTES_PER_MEGABYTE = 1_048_576;
-
 function AttachForm({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
   const client = useApolloClient();
-  const [file, setFile] = useState<File | null>(null);
-  const [tried, setTried] = useState(false);
-  const { sending, stored, refused, send } = useFileSending<{ readonly name: string }>(() => {
-    setFile(null);
-    setTried(false);
-    void client.refetchQueries({ include: [INTERVENTION_RECORD] });
-  });
-  const isTooLarge = file !== null && file.size > LARGEST_DOCUMENT_MEGABYTES * BYTES_PER_MEGABYTE;
-  const errorOf = (): string | undefined => {
-    if (isTooLarge) return t('register.documents.tooLarge', { limit: LARGEST_DOCUMENT_MEGABYTES });
-    return tried && file === null ? t('register.documents.missing') : undefined;
-  };
   return (
-    <form
+    <AttachDocument
+      path={`/api/interventions/${id}/documents`}
+      texts="register.documents"
       className={styles['fields']}
-      noValidate
-      aria-label={t('register.documents.add')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (file === null || isTooLarge) return;
-        void send(`/api/interventions/${id}/documents?${new URLSearchParams({ fileName: file.name }).toString()}`, file);
-      }}
-    >
-      <FileInput
-        label={t('register.documents.file')}
-        description={t('register.documents.fileHelp', { kinds: DOCUMENT_ENDINGS.join(', '), limit: LARGEST_DOCUMENT_MEGABYTES })}
-        placeholder={t('register.documents.missing')}
-        accept={DOCUMENT_ENDINGS.map((ending) => `.${ending}`).join(',')}
-        value={file}
-        error={errorOf()}
-        onChange={setFile}
-      />
-      {refused !== null && (
-        <Notice kind="danger" announce>
-          {refused}
-        </Notice>
-      )}
-      {stored !== null && (
-        <Notice kind="note" announce>
-          {t('register.documents.added', { name: stored.name })}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="default" size="sm" loading={sending}>
-          {t('register.documents.add')}
-        </Button>
-      </div>
-    </form>
+      onAttached={() => void client.refetchQueries({ include: [INTERVENTION_RECORD] })}
+    />
   );
 }

@@ -2,7 +2,8 @@ import { BackIcon, Notice, Page, useFormats, useLanguage } from '@elektron/ui';
 import { Button, FileInput, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFileLook, type FileLook } from '../../forms/use-file-look.ts';
+import { LookedAtFile } from '../../forms/looked-at-file.tsx';
+import { useFileLook } from '../../forms/use-file-look.ts';
 import { useFileSending } from '../../forms/use-file-sending.ts';
 import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
 import { StudyTableColumns } from './study-table-columns.tsx';
@@ -74,7 +75,7 @@ export function StudyTablePage({ onBack }: { readonly onBack: () => void }) {
           error={attempts > 0 && file === null ? t('siteTables.fileMissing') : undefined}
           onChange={choose}
         />
-        <Looked state={look.state} />
+        <LookedAtFile state={look.state} />
         {said !== null && <Decisions tables={tables} said={said} onSaid={setSaid} faults={attempts > 0 ? faults : {}} />}
         {refused !== null && (
           <Notice kind="danger" announce>
@@ -90,20 +91,6 @@ export function StudyTablePage({ onBack }: { readonly onBack: () => void }) {
       </form>
       {answer?.evaluation != null && <StudyTableResult evaluation={answer.evaluation} answer={answer} />}
     </Page>
-  );
-}
-
-function Looked({ state }: { readonly state: FileLook<FileTables> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (state.stage === 'looking') return <p role="status">{t('siteTables.looking')}</p>;
-  const message = state.stage === 'refused' ? (state.message?.[language] ?? t('areas.sendFailed')) : null;
-  const isEmpty = state.stage === 'seen' && state.found.tables.length === 0;
-  if (message === null && !isEmpty) return null;
-  return (
-    <Notice kind="danger" announce>
-      {message ?? t('siteTables.noTable')}
-    </Notice>
   );
 }
 

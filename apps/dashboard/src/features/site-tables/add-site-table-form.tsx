@@ -3,7 +3,8 @@ import { Anchor, Button, FileInput, NativeSelect, TextInput } from '@mantine/cor
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFileLook, type FileLook } from '../../forms/use-file-look.ts';
+import { LookedAtFile } from '../../forms/looked-at-file.tsx';
+import { useFileLook } from '../../forms/use-file-look.ts';
 import { useFileSending } from '../../forms/use-file-sending.ts';
 import { useFirstFaultFocused } from '../../forms/use-first-fault-focused.ts';
 import {
@@ -67,7 +68,7 @@ export function AddSiteTableForm({ onAdded }: { readonly onAdded: () => void }) 
         error={attempts > 0 && file === null ? t('siteTables.fileMissing') : undefined}
         onChange={choose}
       />
-      <Looked state={look.state} />
+      <LookedAtFile state={look.state} />
       {said !== null && file !== null && table !== undefined && (
         <Decisions tables={tables} table={table} file={file} said={said} onSaid={setSaid} faults={attempts > 0 ? faults : {}} />
       )}
@@ -83,20 +84,6 @@ export function AddSiteTableForm({ onAdded }: { readonly onAdded: () => void }) 
         </Button>
       </div>
     </form>
-  );
-}
-
-function Looked({ state }: { readonly state: FileLook<FileTables> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (state.stage === 'looking') return <p role="status">{t('siteTables.looking')}</p>;
-  const message = state.stage === 'refused' ? (state.message?.[language] ?? t('areas.sendFailed')) : null;
-  const isEmpty = state.stage === 'seen' && state.found.tables.length === 0;
-  if (message === null && !isEmpty) return null;
-  return (
-    <Notice kind="danger" announce>
-      {message ?? t('siteTables.noTable')}
-    </Notice>
   );
 }
 
