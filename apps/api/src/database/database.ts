@@ -6,7 +6,7 @@ import type { Capability } from '@elektron/domain';
 import type { AuditEntry } from '../common/audit-trail.ts';
 import type { KeyRing } from '../common/key-ring.ts';
 import { insertAuditEvent, INSTALLATION_CHAIN } from './audit-event.ts';
-import { asIdentity, asLogin, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
+import { asIdentity, asLogin, asPublic, asService, inOrganisation, type OrganisationContext } from './in-organisation.ts';
 import { installationSecretOf, registerInstallation } from './installation.ts';
 import { findExcessiveRight, type ExcessiveRight } from './excessive-right.ts';
 import { endJobSecret, issueJobSecret } from './job-secrets.ts';
@@ -103,6 +103,11 @@ export class Database {
   /** One short transaction on nobody's behalf: the job queue's tables. It sees no records. */
   asService<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return asService(this.#parts.dataSource, work);
+  }
+
+  /** The same for whoever has not signed in: it sees published releases and nothing else. */
+  asPublic<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return asPublic(this.#parts.dataSource, work);
   }
 
   /** One short transaction as the owner of the tables, past row-level security: for administration, used sparsely. */

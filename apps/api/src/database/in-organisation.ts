@@ -5,6 +5,7 @@ import { statementTimeoutSeconds } from '../common/request-scope.ts';
 import { poolOf } from './data-source.ts';
 import { APP_ROLE, SERVICE_ROLE } from './migrations/0000-roles.ts';
 import { IDENTITY_ROLE } from './migrations/0003-people.ts';
+import { PUBLIC_ROLE } from './migrations/0046-published-releases.ts';
 import { sqlOf, type Sql } from './sql.ts';
 
 /** Whose records are meant, and what proves that the asker may see them. */
@@ -46,6 +47,11 @@ export function asIdentity<T>(dataSource: DataSource, installationSecret: string
 /** The same for what the installation does on nobody's behalf: the job queue. It sees no records and no people. */
 export function asService<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T>): Promise<T> {
   return inTransaction(dataSource, SERVICE_ROLE, work);
+}
+
+/** The same for whoever has not signed in: it sees published releases, and nothing else. */
+export function asPublic<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return inTransaction(dataSource, PUBLIC_ROLE, work);
 }
 
 /** The same as the login itself, without row-level security where that owns the tables. For administration only. */

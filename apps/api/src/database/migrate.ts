@@ -6,6 +6,7 @@ import { MIGRATIONS_TABLE } from './data-source.ts';
 import { asLogin, asService } from './in-organisation.ts';
 import { APP_ROLE, SERVICE_ROLE } from './migrations/0000-roles.ts';
 import { IDENTITY_ROLE } from './migrations/0003-people.ts';
+import { PUBLIC_ROLE } from './migrations/0046-published-releases.ts';
 import { recordedName } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Sql } from './sql.ts';
@@ -31,7 +32,7 @@ export async function migrate(owner: DataSource, application: DataSource): Promi
   const executed = await owner.runMigrations({ transaction: 'each' });
   const login = await asLogin(application, async (sql) => (await sql.query<{ login: string }>('SELECT current_user AS login'))[0]?.login);
   await asLogin(owner, async (sql) => {
-    for (const role of [APP_ROLE, SERVICE_ROLE, IDENTITY_ROLE]) await letActAs(sql, login ?? '', role);
+    for (const role of [APP_ROLE, SERVICE_ROLE, IDENTITY_ROLE, PUBLIC_ROLE]) await letActAs(sql, login ?? '', role);
     await sql.execute(`GRANT SELECT ON ${MIGRATIONS_TABLE} TO ${SERVICE_ROLE}`);
   });
   return executed.map((migration) => migration.name);

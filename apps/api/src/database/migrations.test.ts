@@ -45,6 +45,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0043-evaluation-plans': '11185167b02e5532',
   '0044-appraisals': '2d63f5628b84b876',
   '0045-evidence': '81d6ba477e1975aa',
+  '0046-published-releases': 'c88654fb5d25e5d1',
 };
 
 /** What a migration runs, statement by statement, where nothing is found that it asks for. */

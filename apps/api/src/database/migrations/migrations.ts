@@ -34,6 +34,7 @@ import { interventionRegister } from './0042-intervention-register.ts';
 import { evaluationPlans } from './0043-evaluation-plans.ts';
 import { appraisals } from './0044-appraisals.ts';
 import { evidence } from './0045-evidence.ts';
+import { publishedReleases } from './0046-published-releases.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   evaluationPlans,
   appraisals,
   evidence,
+  publishedReleases,
 ];
