@@ -6,6 +6,7 @@ import { AccidentsModule } from './accidents/accidents.module.ts';
 import { AppraisalsModule } from './appraisals/appraisals.module.ts';
 import { AreasModule } from './areas/areas.module.ts';
 import { BlackSpotsModule } from './black-spots/black-spots.module.ts';
+import { CitizenReportsModule } from './citizen-reports/citizen-reports.module.ts';
 import { ColumnsModule } from './columns/columns.module.ts';
 import type { Environment } from './common/env.ts';
 import { EnvironmentModule } from './common/environment.module.ts';
@@ -56,6 +57,7 @@ export const ROOMS = [
   NetworkModule,
   DataProtectionModule,
   PublishedModule,
+  CitizenReportsModule,
 ];
 
 /** One application with three entries: server, worker, command line. */

@@ -15,6 +15,7 @@ export * from './area.ts';
 export * from './audit-action.ts';
 export * from './black-spot-document.ts';
 export * from './black-spot.ts';
+export * from './citizen-report.ts';
 export * from './code-lists.ts';
 export * from './correction.ts';
 export * from './diagnosis-factor.ts';

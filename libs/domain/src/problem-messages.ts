@@ -396,6 +396,14 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το έγγραφο δεν βρέθηκε στην υπόθεση. Ίσως έχει αφαιρεθεί· δείτε το ιστορικό.',
     en: 'The document was not found in the case. It may have been removed; see the history.',
   },
+  CITIZEN_REPORT_NOBODY_TAKES: {
+    el: 'Κανένας φορέας δεν δέχεται σήμερα αναφορές για αυτό το σημείο. Δοκιμάστε αργότερα ή απευθυνθείτε στον δήμο.',
+    en: 'No organisation takes reports of this place today. Try again later, or turn to the municipality.',
+  },
+  CITIZEN_REPORT_NOT_FOUND: {
+    el: 'Η αναφορά δεν βρέθηκε: ο σύνδεσμος είναι λανθασμένος, ή η αναφορά έχει διαγραφεί.',
+    en: 'The report was not found: the link is wrong, or the report has been erased.',
+  },
   DOCUMENT_UNUSABLE: {
     el: 'Το αρχείο «{{file}}» δεν μπορεί να προστεθεί: δεκτά είναι {{known}}, με περιεχόμενο αυτού του είδους. Αποθηκεύστε το ως PDF.',
     en: 'The file “{{file}}” cannot be attached: {{known}} can be, with contents of that kind. Save it as PDF.',

@@ -1,5 +1,6 @@
 import { accounts } from './areas/accounts.ts';
 import { analyses } from './areas/analyses.ts';
+import { citizenReports } from './areas/citizen-reports.ts';
 import { evidence } from './areas/evidence.ts';
 import { imports } from './areas/imports.ts';
 import { installation } from './areas/installation.ts';
@@ -25,6 +26,7 @@ export const AREAS: readonly Area[] = [
   months,
   analyses,
   evidence,
+  citizenReports,
   sharing,
   oversight,
   installation,

@@ -24,6 +24,7 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   documentId: ['black_spot_document', 'document_id'],
   interventionId: ['intervention', 'intervention_id'],
   planId: ['evaluation_plan', 'plan_id'],
+  reportId: ['citizen_report', 'report_id'],
   factorId: ['published_factor', 'factor_id'],
   'evidenceChoice.runId': ['evaluation_run', 'run_id'],
   'decideOnEvidence.runId': ['evaluation_run', 'run_id'],

@@ -615,6 +615,20 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
       where: 'retired_at IS NULL',
     },
   },
+  citizen_report_desk: {
+    app: { select: 'all', insert: 'all', update: ['is_open', 'kept_days'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+    insert: { allowed: may('releases.publish') },
+    update: { allowed: may('releases.publish'), set: 'kept_days = 100' },
+  },
+  // Nobody who is signed in writes one; what is decided of it is all that changes.
+  citizen_report: {
+    app: { select: 'all', update: ['state', 'answer'] },
+    owner: 'organisation_id',
+    sees: ownFor('releases.publish'),
+    update: { allowed: may('releases.publish'), set: "state = 'done'" },
+  },
   // What leaves of an evaluation is not said by whoever decides, but for what its filter and quality are.
   evidence_decision: {
     app: {

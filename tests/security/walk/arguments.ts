@@ -229,6 +229,8 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
     }),
   retirePublishedFactor: (whose) => input({ factorId: whose === 'own' ? UNKNOWN_ID : rowId(whose, 'published_factor', 'factor_id') }),
   // Costs below zero: the own set is found, and nothing is computed.
+  decideCitizenReport: (whose) => input({ reportId: rowId(whose, 'citizen_report', 'report_id'), state: 'accepted', answer: 'x' }),
+  setCitizenReportDesk: () => input({ isOpen: true, keptDays: 365 }),
   makeAppraisal: (whose) =>
     input({
       ...APPRAISED,

@@ -282,6 +282,8 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
   decideOnPublishedFactor: async (world) => as('manager', { factorId: await enterFactor(world), decision: 'contributed' }),
   retirePublishedFactor: async (world) => as('analyst', { factorId: await enterFactor(world) }),
   // With another at the same place, one whose severity has no value, and a budget: all that an answer can have.
+  decideCitizenReport: () => as('publisher', { reportId: idIn(own, 'citizen_report.report_id'), state: 'accepted', answer: 'x' }),
+  setCitizenReportDesk: () => as('publisher', { isOpen: true, keptDays: 365 }),
   makeAppraisal: () =>
     as('analyst', {
       ...APPRAISED,

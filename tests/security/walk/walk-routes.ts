@@ -59,6 +59,8 @@ const runIdOf = (whose: Named, number = 1): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', number);
 const appraisalIdOf = (whose: Named): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'appraisal.appraisal_id');
+const reportOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'citizen_report.report_id');
 const EMPTY_FILTER = Buffer.from('{}').toString('base64url');
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -74,6 +76,8 @@ const TOTALS_WORKBOOK = new Blob([
 ]);
 
 // Where the world's organisations have their plane.
+/** Of a place where nobody takes any. */
+const ONE_REPORT = JSON.stringify({ category: 'lighting', longitude: 0, latitude: 0 });
 const ONE_STUDY = 'site,before,after\na,5,2\n';
 const ONE_STUDY_SAID = JSON.stringify({ columns: { code: 'site', before: 'before', after: 'after' }, yearsBefore: 3, yearsAfter: 3 });
 
@@ -164,6 +168,29 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/uploads/:uploadId/codes': {
     path: () => `/api/uploads/${UNKNOWN_ID}/codes?file=0&columns=0`,
     request: () => ({ method: 'GET', headers: { 'x-elektron-upload': '1' } }),
+  },
+  'GET /api/reports/recipient': { path: () => '/api/reports/recipient?longitude=23.5&latitude=37.5' },
+  'POST /api/reports': {
+    path: () => '/api/reports',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: ONE_REPORT }),
+    nothingThere: () => true,
+  },
+  'POST /api/reports/photo': {
+    path: () => '/api/reports/photo',
+    request: () => ({ method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: 'x' }),
+    nothingThere: () => true,
+  },
+  'GET /api/reports/state': { path: () => '/api/reports/state', nothingThere: () => true },
+  'POST /api/reports/take-back': {
+    path: () => '/api/reports/take-back',
+    request: () => ({ method: 'POST', headers: {} }),
+    nothingThere: () => true,
+  },
+  // What the rows of the walk hold was sealed by nobody.
+  'GET /api/reports/:id/photo': {
+    path: (whose) => `/api/reports/${reportOf(whose)}/photo`,
+    named: ['foreign', 'unknown'],
+    nothingThere: () => true,
   },
   'POST /api/areas': {
     path: () => '/api/areas?kind=district&licence=none',

@@ -579,6 +579,10 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     },
   ],
   evidence_decision: decisionsOf,
+  citizen_report_desk: () => [{ is_open: true, kept_days: 365 }],
+  citizen_report: () => [
+    { kind: 'hazard', category: 'lighting', state: 'accepted', longitude: 23.9, latitude: 37.9, erased_on: '2999-01-01' },
+  ],
   unit_value_set: () => [OWN_VALUES],
   // Of a form that is not read any more: its answer is not shown, and all else is.
   appraisal: ({ mark }) => [{ question: { values: { id: 'x', name: mark, version: '1', set: VALUE_SET }, alternatives: [] }, result: {} }],
@@ -881,6 +885,7 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   black_spot_document: ['media_type'],
   intervention: ['kind', 'selection_reason', 'cost_currency', 'target_filter'],
   intervention_document: ['media_type'],
+  citizen_report: ['kind', 'category', 'state'],
   unit_value_set: ['country', 'currency', 'basis', 'unit_values', 'transfer'],
   appraisal: ['result'],
   evaluation_run: ['filter'],

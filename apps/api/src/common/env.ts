@@ -147,6 +147,7 @@ const variables = z.object({
   RATE_LIMIT_UPLOADS: budget(RATE_BUDGETS.uploads),
   RATE_LIMIT_EXPORTS: budget(RATE_BUDGETS.exports),
   RATE_LIMIT_ATTEMPTS: budget(RATE_BUDGETS.attempts),
+  RATE_LIMIT_REPORTS: budget(RATE_BUDGETS.reports),
 });
 
 type Variables = z.output<typeof variables>;
@@ -259,6 +260,7 @@ function toRateLimits(values: Variables): RateBudgets {
     uploads: values.RATE_LIMIT_UPLOADS,
     exports: values.RATE_LIMIT_EXPORTS,
     attempts: values.RATE_LIMIT_ATTEMPTS,
+    reports: values.RATE_LIMIT_REPORTS,
   };
 }
 

@@ -23,6 +23,8 @@ export const RATE_BUDGETS = {
   exports: { points: 120, seconds: 3_600 },
   /** Of one address, and of one person: passwords, codes and links that are tried. Counted at once and exactly. */
   attempts: { points: 60, seconds: 300 },
+  /** Of one address: reports of citizens, who need no account. Counted at once and exactly. */
+  reports: { points: 20, seconds: 3_600 },
 } as const satisfies Readonly<Record<string, RateBudget>>;
 
 export type RateBudgetName = keyof typeof RATE_BUDGETS;

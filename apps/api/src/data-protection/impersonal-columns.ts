@@ -66,6 +66,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
   evidence_decision: `organisation_id decision_no run_id factor_id decision kind factor standard_error method years_before years_after treated_sites
     accidents_before accidents_after chosen_by outcome narrowed_by quality`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
+  citizen_report_desk: 'organisation_id is_open kept_days',
+  citizen_report: 'organisation_id report_id secret_hash kind category state erased_on',
   evaluation_plan: `organisation_id plan_id intervention_id parameters filter sites method_id outlook records_first records_last data_version
     software_version`,
   evaluation_plan_withdrawal: 'organisation_id plan_id',

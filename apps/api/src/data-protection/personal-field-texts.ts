@@ -24,6 +24,7 @@ export const PURPOSES = {
     el: 'Λογοδοσία: ποιος είδε ή άλλαξε τι, και ποιος αποφάσισε',
     en: 'Accountability: who has seen or changed what, and who has decided',
   },
+  reports: { el: 'Εξέταση αναφορών πολιτών για κινδύνους και εμπόδια', en: 'Looking into what citizens report of hazards and barriers' },
   rights: {
     el: 'Ικανοποίηση δικαιωμάτων των υποκειμένων των δεδομένων, και απόδειξή της',
     en: 'Honouring the rights of data subjects, and proof of it',
@@ -50,6 +51,10 @@ export const RETENTIONS = {
   records: {
     el: 'Όσο τηρούνται οι εγγραφές του οργανισμού· νωρίτερα με απόφαση διαγραφής',
     en: 'As long as the organisation keeps its records; sooner by a decision of erasure',
+  },
+  report: {
+    el: 'Όσες ημέρες έχει ορίσει ο οργανισμός (30 έως 730· αρχικά 365)· νωρίτερα αν τη διαγράψει όποιος την έστειλε',
+    en: 'So many days as the organisation has set (30 to 730; 365 to begin with); sooner where its sender takes it back',
   },
   upload: {
     el: 'Όσες ημέρες μετά την εισαγωγή έχει ορίσει ο οργανισμός (0 έως 365· αρχικά 7)',
@@ -89,6 +94,7 @@ export const SOURCES = {
     en: 'A member of the organisation who keeps the black-spot register',
   },
   staff: { el: 'Μέλος του οργανισμού που διορθώνει εγγραφές', en: 'A member of the organisation who sets records right' },
+  reporter: { el: 'Όποιος έστειλε την αναφορά, χωρίς λογαριασμό', en: 'Whoever has sent the report, without an account' },
   software: { el: 'Το λογισμικό, από τη χρήση του', en: 'The software, from its use' },
   self: { el: 'Το ίδιο το πρόσωπο', en: 'The person themselves' },
   manager: { el: 'Όποιος διαχειρίζεται τα μέλη του οργανισμού', en: 'Whoever manages the members of the organisation' },

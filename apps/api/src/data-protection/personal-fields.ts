@@ -2,6 +2,7 @@ import type { Text } from '@elektron/domain';
 
 import { ACCOUNTABILITY_FIELDS } from './accountability-fields.ts';
 import { CASE_FIELDS } from './case-fields.ts';
+import { CITIZEN_REPORT_FIELDS } from './citizen-report-fields.ts';
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { PEOPLE_FIELDS } from './people-fields.ts';
 import { BASES, PURPOSES, RETENTIONS, SOURCES } from './personal-field-texts.ts';
@@ -24,6 +25,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   ...RECORD_FIELDS,
   ...CASE_FIELDS,
   ...DOCUMENT_FIELDS,
+  ...CITIZEN_REPORT_FIELDS,
   ...PEOPLE_FIELDS,
   ...ACCOUNTABILITY_FIELDS,
 ].flatMap(({ table, purpose, basis, retention, source, fields }) =>

@@ -414,6 +414,21 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
       created_at: EXACT_TIMES[2],
     },
   ]);
+  await insert(sql, 'citizen_report_desk', [{ ...organisation, is_open: true, kept_days: 100 }]);
+  await insert(sql, 'citizen_report', [
+    {
+      ...organisation,
+      report_id: randomUUID(),
+      secret_hash: randomBytes(32),
+      kind: 'hazard',
+      category: 'lighting',
+      longitude: 23.9,
+      latitude: 37.9,
+      words: AWKWARD_TEXTS[4],
+      photo: randomBytes(70),
+      erased_on: '2999-12-31',
+    },
+  ]);
   await sql.execute(`UPDATE organisation SET boundary = 'SRID=4326;MULTIPOLYGON(((0 0,0 1,1 1,0 0)))' WHERE organisation_id = $1`, [
     athens.organisationId,
   ]);

@@ -1,17 +1,12 @@
-import { Injectable, SetMetadata, type CanActivate, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
 import { requestOf } from '../../common/acting-context.ts';
+import { COUNTED_IN } from '../../common/count-attempts.ts';
+import type { RateBudgetName } from '../../common/rate-budgets.ts';
 import { RequestLimits } from './request-limits.ts';
 
-const ATTEMPT = 'elektron:attempt';
-
-/** On what somebody could use to guess a password, a code or a link: each call counts, also each of several in one request. */
-export function CountAttempts(): CustomDecorator {
-  return SetMetadata(ATTEMPT, true);
-}
-
-/** Makes whoever guesses wait. */
+/** Makes whoever guesses, or floods, wait. */
 @Injectable()
 export class AttemptGuard implements CanActivate {
   readonly #reflector: Reflector;
@@ -24,8 +19,11 @@ export class AttemptGuard implements CanActivate {
 
   /** @throws Problem RATE_LIMITED */
   async canActivate(execution: ExecutionContext): Promise<boolean> {
-    const counts = this.#reflector.getAllAndOverride<boolean | undefined>(ATTEMPT, [execution.getHandler(), execution.getClass()]);
-    if (counts === true) await this.#limits.attempt(requestOf(execution));
+    const budget = this.#reflector.getAllAndOverride<RateBudgetName | undefined>(COUNTED_IN, [
+      execution.getHandler(),
+      execution.getClass(),
+    ]);
+    if (budget !== undefined) await this.#limits.attempt(requestOf(execution), budget);
     return true;
   }
 }

@@ -44,13 +44,14 @@ export class RequestLimits {
   }
 
   /**
-   * An attempt to guess: a password, a code, a link. Counted for the address, and for whoever is signed in.
+   * An attempt to guess (a password, a code, a link), or something else of which an address may do only so much. Counted for the address, and for whoever is
+   * signed in.
    * @throws Problem RATE_LIMITED
    */
-  async attempt({ ip, actor, res }: Request): Promise<void> {
+  async attempt({ ip, actor, res }: Request, budget: RateBudgetName): Promise<void> {
     const subjects = [customerOf(ip), ...(actor === undefined ? [] : [subjectOf(actor)])];
     for (const subject of subjects) {
-      const state = await this.#limiter.takeExactly('attempts', subject);
+      const state = await this.#limiter.takeExactly(budget, subject);
       if (res !== undefined) writeState(res, state);
       if (state.refused) throw refusal(state);
     }

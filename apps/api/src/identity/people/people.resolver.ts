@@ -3,8 +3,8 @@ import type { Request } from 'express';
 
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../../common/acting-context.ts';
 import { Allow } from '../../common/allow.ts';
+import { CountAttempts } from '../../common/count-attempts.ts';
 import { done, withUserErrors } from '../../common/user-errors.ts';
-import { CountAttempts } from '../limits/attempt.guard.ts';
 import { LinkAcceptance } from './link-acceptance.ts';
 import { LinksService } from './links.service.ts';
 import { MembersService } from './members.service.ts';

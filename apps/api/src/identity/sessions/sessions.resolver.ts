@@ -4,11 +4,11 @@ import type { Request } from 'express';
 
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../../common/acting-context.ts';
 import { Allow } from '../../common/allow.ts';
+import { CountAttempts } from '../../common/count-attempts.ts';
 import type { Environment } from '../../common/env.ts';
 import { ENVIRONMENT } from '../../common/environment.module.ts';
 import { FORGET_EVERYTHING } from '../../common/security-headers.ts';
 import { done, withUserErrors } from '../../common/user-errors.ts';
-import { CountAttempts } from '../limits/attempt.guard.ts';
 import { clientOf, writeSessionCookie } from '../access/session-cookie.ts';
 import { DonePayload } from '../people/people.objects.ts';
 import { AccountService } from './account.service.ts';
