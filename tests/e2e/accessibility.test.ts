@@ -110,6 +110,7 @@ const RECORD_PAGES: readonly Look[] = [
   ['accidents without a place', () => '/app/places'],
   ['accessibility', () => '/app/accessibility'],
   ['priorities of accessibility', () => '/app/accessibility/priorities'],
+  ['reports of citizens', () => '/app/reports'],
   ['a survey in the street', () => '/app/accessibility/survey'],
   ['an obstacle in the street, with its measures and hours', () => '/app/accessibility/survey', 'all', 'obstacle'],
   ['a new accident', () => '/app/enter'],

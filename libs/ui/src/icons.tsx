@@ -82,6 +82,16 @@ export function EvidenceIcon({ size }: IconProps) {
   );
 }
 
+export function ReportsIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="M4 5h16v11.5h-8.5L7 20v-3.5H4z" />
+      <path d="M12 8v4" />
+      <circle cx="12" cy="14" r="0.5" fill="currentColor" />
+    </Icon>
+  );
+}
+
 export function AppraisalsIcon({ size }: IconProps) {
   return (
     <Icon size={size}>

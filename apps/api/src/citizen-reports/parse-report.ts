@@ -12,6 +12,7 @@ import type { ReportDesk, SentReport } from './citizen-report.ts';
 
 const E5 = 1e5;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DAY_LENGTH = 10;
 /** A near miss of more than a year ago is nothing that anybody can look at any more. */
 const OLDEST_DAYS = 366;
 const DAY_MS = 86_400_000;
@@ -45,10 +46,10 @@ export function degrees(field: string, value: unknown, most: number): number {
 function parseDate(value: unknown, now: Date): string | null {
   if (value === null || value === '') return null;
   const time = typeof value === 'string' && ISO_DATE.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
-  const isDay = Number.isFinite(time) && new Date(time).toISOString().startsWith(String(value));
+  const isDay = Number.isFinite(time) && value === new Date(time).toISOString().slice(0, ISO_DAY_LENGTH);
   // Where the sender lives it may be tomorrow already.
   if (!isDay || time > now.getTime() + DAY_MS || time < now.getTime() - OLDEST_DAYS * DAY_MS) throw invalid('happenedOn', value);
-  return value as string;
+  return value;
 }
 
 /** @throws Problem INPUT_INVALID */

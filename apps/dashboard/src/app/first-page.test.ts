@@ -17,6 +17,7 @@ const READING = [
   'traffic',
   'roads',
   'accessibility',
+  'reports',
   'imports',
   'months',
 ];

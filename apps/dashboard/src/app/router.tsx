@@ -98,6 +98,10 @@ export function createRouter() {
       ...taskRoute('accessibility', async () => (await import('../features/accessibility/priorities/priorities-page.tsx')).PrioritiesPage),
     },
     {
+      path: 'reports',
+      ...taskRoute('reports', async () => (await import('../features/citizen-reports/reports-page.tsx')).ReportsPage),
+    },
+    {
       path: 'enter',
       ...pageRoute(['records.import'], async () => (await import('../features/entry/entry-page.tsx')).EntryPage),
     },

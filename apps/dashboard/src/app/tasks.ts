@@ -11,6 +11,7 @@ import {
   NetworkIcon,
   OrganisationIcon,
   OverviewIcon,
+  ReportsIcon,
   RoadsIcon,
   TablesIcon,
   TrafficIcon,
@@ -28,6 +29,7 @@ export type TaskId =
   | 'traffic'
   | 'roads'
   | 'accessibility'
+  | 'reports'
   | 'imports'
   | 'months'
   | 'tables'
@@ -70,6 +72,7 @@ export const TASKS: readonly Task[] = [
   { id: 'traffic', path: '/app/traffic', icon: TrafficIcon, needs: ['records.read'] },
   { id: 'roads', path: '/app/roads', icon: RoadsIcon, needs: ['records.read'] },
   { id: 'accessibility', path: '/app/accessibility', icon: AccessibilityIcon, needs: ['records.read'] },
+  { id: 'reports', path: '/app/reports', icon: ReportsIcon, needs: ['records.read'] },
   { id: 'imports', path: '/app/imports', icon: ImportsIcon, needs: ['records.read'] },
   { id: 'months', path: '/app/months', icon: MonthIcon, needs: ['records.read'] },
   { id: 'organisation', path: '/app/organisation', icon: OrganisationIcon, needs: ORGANISATION_NEEDS },

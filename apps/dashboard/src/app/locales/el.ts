@@ -5,6 +5,7 @@ import { areas } from './el/areas.ts';
 import { assessment } from './el/assessment.ts';
 import { audit } from './el/audit.ts';
 import { blackSpots } from './el/black-spots.ts';
+import { citizenReports } from './el/citizen-reports.ts';
 import { collisions } from './el/collisions.ts';
 import { corrections, entry, records } from './el/corrections.ts';
 import { design } from './el/design.ts';
@@ -45,6 +46,7 @@ export const el: Catalogue = {
   assessment,
   audit,
   blackSpots,
+  citizenReports,
   collisions,
   design,
   duplicates,
@@ -98,6 +100,7 @@ export const el: Catalogue = {
     appraisals: 'Εκτιμήσεις',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
+    reports: 'Αναφορές',
     imports: 'Εισαγωγές',
     months: 'Μήνας',
     organisation: 'Οργανισμός',

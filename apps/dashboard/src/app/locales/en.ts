@@ -5,6 +5,7 @@ import { areas } from './en/areas.ts';
 import { assessment } from './en/assessment.ts';
 import { audit } from './en/audit.ts';
 import { blackSpots } from './en/black-spots.ts';
+import { citizenReports } from './en/citizen-reports.ts';
 import { collisions } from './en/collisions.ts';
 import { corrections, entry, records } from './en/corrections.ts';
 import { design } from './en/design.ts';
@@ -44,6 +45,7 @@ export const en = {
   assessment,
   audit,
   blackSpots,
+  citizenReports,
   collisions,
   design,
   duplicates,
@@ -97,6 +99,7 @@ export const en = {
     appraisals: 'Appraisals',
     roads: 'Roads',
     accessibility: 'Accessibility',
+    reports: 'Reports',
     imports: 'Imports',
     months: 'Month',
     organisation: 'Organisation',
