@@ -42,7 +42,7 @@ export async function createHttpServer(environment: Environment, database: Datab
   app.useBodyParser('json', { limit: JSON_BODY_LIMIT });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false, exceptionFactory: toProblem }));
-  app.use(dashboardFiles(DASHBOARD_FOLDER));
+  app.use(dashboardFiles(DASHBOARD_FOLDER, environment));
   await app.init();
   app.useLogger(app.get(Logger));
   return app;

@@ -22,15 +22,20 @@ const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ')
 const SURVEY_PAGE = '/app/accessibility/survey';
 const SURVEY_PERMISSIONS = PERMISSIONS.replace('geolocation=()', 'geolocation=(self)');
 
+/** The public map for pages of others; it is a page without a session, a form or a way into the workspace. */
+const EMBEDDED_PAGE = '/embed';
+
 /**
  * Headers of every answer. Three of helmet's defaults would break this page: without a referrer OpenStreetMap refuses its tiles, `img-src`
  * must allow the configured basemap, and an upgrade to https breaks an installation that has none.
  */
 export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'basemapUrl' | 'publicUrl'>): RequestHandler {
-  const protect = helmet(optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true));
+  const options = optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true);
+  const protect = helmet(options);
+  const protectEmbedded = helmet(inFrames(options));
   return (request, response, next) => {
     response.setHeader('Permissions-Policy', request.path === SURVEY_PAGE ? SURVEY_PERMISSIONS : PERMISSIONS);
-    protect(request, response, next);
+    (request.path === EMBEDDED_PAGE ? protectEmbedded : protect)(request, response, next);
   };
 }
 
@@ -43,8 +48,24 @@ export const notKept: RequestHandler = (_request, response, next) => {
 /** Said where somebody signs out: tiles and answers that the browser has kept go too. */
 export const FORGET_EVERYTHING = { name: 'Clear-Site-Data', value: '"cache"' };
 
+/** The same, but that anybody may put the page into a frame of theirs. */
+function inFrames(options: PageOptions): HelmetOptions {
+  const { contentSecurityPolicy } = options;
+  return {
+    ...options,
+    xFrameOptions: false,
+    contentSecurityPolicy: {
+      ...contentSecurityPolicy,
+      directives: { ...contentSecurityPolicy.directives, 'frame-ancestors': ['*'] },
+    },
+  };
+}
+
+type PagePolicy = Exclude<HelmetOptions['contentSecurityPolicy'], boolean | undefined>;
+type PageOptions = HelmetOptions & { readonly contentSecurityPolicy: PagePolicy };
+
 /** @param secure whether people reach the server over TLS */
-function optionsFor(basemapUrl: string | undefined, secure: boolean): HelmetOptions {
+function optionsFor(basemapUrl: string | undefined, secure: boolean): PageOptions {
   const tiles = basemapUrl === undefined ? [] : [originOf(basemapUrl)];
   return {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },

@@ -1,0 +1,3 @@
+export function EmbedCodePage() {
+  return null;
+}

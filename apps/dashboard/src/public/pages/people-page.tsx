@@ -1,0 +1,9 @@
+export function WalkingPage() {
+  return null;
+}
+export function RidingPage() {
+  return null;
+}
+export function DrivingPage() {
+  return null;
+}
