@@ -7,7 +7,7 @@ import express, { type RequestHandler, type Router } from 'express';
 export const DASHBOARD_FOLDER = fileURLToPath(new URL('../../../dashboard/dist', import.meta.url));
 
 /** What a program asks for; everything else is an address inside the page. */
-const OF_PROGRAMS = /^\/(api|graphql|health)(\/|$)/;
+const OF_PROGRAMS = /^\/(api|graphql|health|open)(\/|$)/;
 
 const ONE_YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
