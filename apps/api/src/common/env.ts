@@ -146,6 +146,7 @@ const variables = z.object({
     .max(LONGEST_REQUEST_SECONDS, `must be at most ${LONGEST_REQUEST_SECONDS}`)
     .default(30),
   RATE_LIMIT_ADDRESS: budget(RATE_BUDGETS.address),
+  RATE_LIMIT_OPEN: budget(RATE_BUDGETS.open),
   RATE_LIMIT_ANONYMOUS: budget(RATE_BUDGETS.anonymous),
   RATE_LIMIT_PERSON: budget(RATE_BUDGETS.person),
   RATE_LIMIT_TILES: budget(RATE_BUDGETS.tiles),
@@ -261,6 +262,7 @@ function toEnvironment(values: Variables): Environment {
 function toRateLimits(values: Variables): RateBudgets {
   return {
     address: values.RATE_LIMIT_ADDRESS,
+    open: values.RATE_LIMIT_OPEN,
     anonymous: values.RATE_LIMIT_ANONYMOUS,
     person: values.RATE_LIMIT_PERSON,
     tiles: values.RATE_LIMIT_TILES,
