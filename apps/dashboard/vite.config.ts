@@ -22,5 +22,9 @@ export default defineConfig({
   resolve: { conditions: ['@elektron/source', ...defaultClientConditions] },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true },
   // The host stays that of the page: the API takes actions from pages of its own host only.
-  server: { proxy: Object.fromEntries(['/graphql', '/api', '/health', '/open', '/site.json'].map((path) => [path, { target: API, changeOrigin: false }])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/api', '/health', '/open', '/site.json'].map((path) => [path, { target: API, changeOrigin: false }]),
+    ),
+  },
 });

@@ -30,9 +30,9 @@ const EMBEDDED_PAGE = '/embed';
  * must allow the configured basemap, and an upgrade to https breaks an installation that has none.
  */
 export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'basemapUrl' | 'publicUrl'>): RequestHandler {
-  const options = optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true);
-  const protect = helmet(options);
-  const protectEmbedded = helmet(inFrames(options));
+  const secure = publicUrl?.startsWith('https:') === true;
+  const protect = helmet(optionsFor(basemapUrl, secure, false));
+  const protectEmbedded = helmet(optionsFor(basemapUrl, secure, true));
   return (request, response, next) => {
     response.setHeader('Permissions-Policy', request.path === SURVEY_PAGE ? SURVEY_PERMISSIONS : PERMISSIONS);
     (request.path === EMBEDDED_PAGE ? protectEmbedded : protect)(request, response, next);
@@ -48,30 +48,14 @@ export const notKept: RequestHandler = (_request, response, next) => {
 /** Said where somebody signs out: tiles and answers that the browser has kept go too. */
 export const FORGET_EVERYTHING = { name: 'Clear-Site-Data', value: '"cache"' };
 
-/** The same, but that anybody may put the page into a frame of theirs. */
-function inFrames(options: PageOptions): HelmetOptions {
-  const { contentSecurityPolicy } = options;
-  return {
-    ...options,
-    xFrameOptions: false,
-    contentSecurityPolicy: {
-      ...contentSecurityPolicy,
-      directives: { ...contentSecurityPolicy.directives, 'frame-ancestors': ['*'] },
-    },
-  };
-}
-
-type PagePolicy = Exclude<HelmetOptions['contentSecurityPolicy'], boolean | undefined>;
-type PageOptions = HelmetOptions & { readonly contentSecurityPolicy: PagePolicy };
-
-/** @param secure whether people reach the server over TLS */
-function optionsFor(basemapUrl: string | undefined, secure: boolean): PageOptions {
+/** @param secure whether people reach the server over TLS; @param framed whether anybody may put the page into a frame of theirs */
+function optionsFor(basemapUrl: string | undefined, secure: boolean, framed: boolean): HelmetOptions {
   const tiles = basemapUrl === undefined ? [] : [originOf(basemapUrl)];
   return {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     // Of this name alone: what else lives under the same domain is not ours to decide.
     strictTransportSecurity: secure ? { maxAge: ONE_YEAR_SECONDS, includeSubDomains: false } : false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: framed ? false : { action: 'deny' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     // Other sites' images carry no permission header of their own.
     crossOriginEmbedderPolicy: false,
@@ -86,7 +70,7 @@ function optionsFor(basemapUrl: string | undefined, secure: boolean): PageOption
         'connect-src': ["'self'", ...tiles],
         'font-src': ["'self'", 'data:'],
         'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
+        'frame-ancestors': [framed ? '*' : "'none'"],
         'img-src': ["'self'", 'data:', 'blob:', ...tiles],
         'object-src': ["'none'"],
         'script-src': ["'self'"],

@@ -31,11 +31,11 @@ export function useOpen<T>(path: string | null, round = 0): OpenState<T> {
     if (path === null || (round === 0 && kept.has(path))) return;
     const leaving = new AbortController();
     const retry = (): void => setAttempt((count) => count + 1);
-    void readOpen<T>(path, leaving.signal).then((read) => {
+    void readOpen(path, leaving.signal).then((read) => {
       if (leaving.signal.aborted) return;
       if (typeof read !== 'string') {
         kept.set(path, read.value);
-        setAnswer({ path, state: { state: 'ready', value: read.value } });
+        setAnswer({ path, state: { state: 'ready', value: read.value as T } });
         return;
       }
       setAnswer((former) => (former?.path === path && former.state.state === 'ready' ? former : { path, state: { state: read, retry } }));
@@ -57,11 +57,11 @@ const LOADING = { state: 'loading' } as const;
 
 const FAULT_OF_STATUS: Readonly<Record<number, OpenFault>> = { 404: 'gone', 410: 'gone', 429: 'busy', 503: 'busy' };
 
-async function readOpen<T>(path: string, signal: AbortSignal): Promise<{ readonly value: T } | OpenFault> {
+async function readOpen(path: string, signal: AbortSignal): Promise<{ readonly value: unknown } | OpenFault> {
   try {
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
     if (!response.ok) return FAULT_OF_STATUS[response.status] ?? 'failed';
-    return { value: (await response.json()) as T };
+    return { value: (await response.json()) as unknown };
   } catch {
     // No answer at all: the browser knows best whether there is a connection.
     return navigator.onLine ? 'failed' : 'offline';

@@ -18,7 +18,7 @@ interface AreaLayerProps {
 }
 
 /** Where no more areas than these are in sight, each has its number written into it. */
-const MOST_NUMBERS = 90;
+const MOST_NUMBERS = 150;
 const NARROWEST_FOR_NUMBER = 30;
 /** Of the map's size, drawn around it: what comes into sight while it is moved. */
 const AROUND = 0.3;
@@ -39,10 +39,12 @@ export function AreaLayer({ areas, breaks, scheme, chosen, onPick, write }: Area
       const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
       const seen = areas.flatMap((area, index) => {
         const [left, bottom, right, top] = boxes[index]!;
-        return right < west || left > east || top < south || bottom > north ? [] : [{ area, width: pixelsAcross(map, left, right, area.centre[1]) }];
+        return right < west || left > east || top < south || bottom > north
+          ? []
+          : [{ area, width: pixelsAcross(map, left, right, area.centre[1]) }];
       });
       for (const { area, width } of seen) {
-        const layer = new GeoJSON(area.outline as GeoJSON.Geometry, { style: styleOf(area, breaks, scheme), pointToLayer: toDot });
+        const layer = new GeoJSON(area.outline, { style: styleOf(area, breaks, scheme), pointToLayer: toDot });
         layer.on('click', () => pick.current(area)).addTo(group);
         if (seen.length > MOST_NUMBERS || width < NARROWEST_FOR_NUMBER || !area.count) continue;
         const { ink } = amountLook(area.count, breaks, scheme);
@@ -81,11 +83,7 @@ const DOT_PIXELS = 12;
 const toDot = (_: unknown, at: LatLng): CircleMarker => new CircleMarker(at, { radius: DOT_PIXELS });
 
 /** Enter chooses what lies in the middle: a map of areas has no other place to stand for the keyboard. */
-function usePickByKey(
-  map: LeafletMap,
-  areas: readonly OpenAreaCount[],
-  pick: { readonly current: (area: OpenAreaCount) => void },
-): void {
+function usePickByKey(map: LeafletMap, areas: readonly OpenAreaCount[], pick: { readonly current: (area: OpenAreaCount) => void }): void {
   useEffect(() => {
     const container = map.getContainer();
     const press = (event: KeyboardEvent): void => {
@@ -107,7 +105,10 @@ function useChosenOutline(map: LeafletMap, chosen: OpenAreaCount | null, scheme:
       [
         { color: card, weight: 7 },
         { color: accent, weight: 3.5 },
-      ].map((style) => new GeoJSON(chosen.outline as GeoJSON.Geometry, { interactive: false, style: { ...style, fill: false, pane: 'el-highlight' } })),
+      ].map(
+        (style) =>
+          new GeoJSON(chosen.outline as GeoJSON.Geometry, { interactive: false, style: { ...style, fill: false, pane: 'el-highlight' } }),
+      ),
     ).addTo(map);
     return () => void group.remove();
   }, [map, chosen, scheme]);

@@ -6,7 +6,15 @@ import { useWords } from '../use-words.ts';
 import styles from './map-page.module.css';
 
 /** What the colours mean; a number that is not shown and no accident at all stand apart from each other and from the rest. */
-export function AreaLegend({ breaks, threshold, layer }: { readonly breaks: readonly number[]; readonly threshold: number; readonly layer: string }) {
+export function AreaLegend({
+  breaks,
+  threshold,
+  layer,
+}: {
+  readonly breaks: readonly number[];
+  readonly threshold: number;
+  readonly layer: string;
+}) {
   const words = useWords(MAP_TEXTS);
   const formats = useFormats();
   const scheme = useScheme();

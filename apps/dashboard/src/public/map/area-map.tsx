@@ -102,4 +102,3 @@ function useFollowed(map: LeafletMap | null, chosen: OpenAreaCount | null): void
     if (!map.getBounds().contains([latitude, longitude])) map.panTo([latitude, longitude]);
   }, [map, id]);
 }
-

@@ -55,7 +55,10 @@ function Statements({ release, area, period }: { readonly release: OpenRelease; 
         ))}
       </ul>
       <p className={styles['caveat']}>{statementWords('caveat')}</p>
-      <Breakdown head={head} statements={area.statements.filter((each) => each.code === 'share' && each.period === period) as ShareStatement[]} />
+      <Breakdown
+        head={head}
+        statements={area.statements.filter((each) => each.code === 'share' && each.period === period) as ShareStatement[]}
+      />
       <ul className={styles['ways']}>
         <li>
           <PageLink to="compare" change={{ area: area.id, geography: area.geography }}>
@@ -82,7 +85,12 @@ function Breakdown({ head, statements }: { readonly head: OpenRelease['head']; r
     <details className={styles['details']}>
       <summary>{words('breakdown')}</summary>
       {dimensions.map((dimension) => (
-        <ShareTable key={dimension.id} head={head} dimension={dimension} shares={statements.filter((each) => each.dimension === dimension.id)} />
+        <ShareTable
+          key={dimension.id}
+          head={head}
+          dimension={dimension}
+          shares={statements.filter((each) => each.dimension === dimension.id)}
+        />
       ))}
     </details>
   );
@@ -120,7 +128,9 @@ export function ShareTable({
         <tbody>
           {shares.map((share) => (
             <tr key={share.value}>
-              <th scope="row">{inLanguage(dimension.values.find(({ id }) => id === share.value)?.names ?? { el: share.value, en: share.value })}</th>
+              <th scope="row">
+                {inLanguage(dimension.values.find(({ id }) => id === share.value)?.names ?? { el: share.value, en: share.value })}
+              </th>
               <td>{share.count === null ? words('notShown', { threshold: head.threshold }) : write(share.count)}</td>
               <td>{range(share)}</td>
             </tr>

@@ -2,7 +2,8 @@ import type { OpenRelease, PublishedGeography } from '@elektron/domain';
 import { useId, type ReactNode } from 'react';
 import { useText } from '@elektron/ui';
 import { OVERLAYS, type Overlay } from '../address.ts';
-import { layersOf } from '../release-head.ts';
+import { layersOf, nameOfLayer } from '../release-head.ts';
+import { nameYears } from '../statements.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
 import { useWords } from '../use-words.ts';
@@ -27,33 +28,43 @@ export function MapControls({
   const { layer } = selection;
   const write = (value: string | null): string => (value === null ? '' : `${layer.table}.${value}`);
   return (
-    <div className={styles['controls']}>
-      <Choice
-        label={words('layer')}
-        value={write(layer.value)}
-        onChoose={(text) => {
-          const [table = '', value = ''] = text.split('.');
-          go({ layer: text === '' ? { table: 'total', value: null } : { table, value } });
-        }}
-      >
-        <LayerOptions head={head} />
-      </Choice>
-      <PeriodChoice head={head} chosen={selection.period.id} />
-      <Choice
-        label={words('geography')}
-        value={geography ?? ''}
-        onChoose={(text) => go({ geography: text === '' ? null : (text as PublishedGeography) })}
-      >
-        <option value="">{words('byZoom')}</option>
-        {selection.available.map((each) => (
-          <option key={each} value={each}>
-            {inLanguage(PUBLISHED_GEOGRAPHY_LABELS[each])}
-          </option>
-        ))}
-      </Choice>
-      <OverlayChoice counts={overlays} />
-    </div>
+    <details className={styles['what']} open={isWide()}>
+      <summary>
+        {words('shows')} <strong>{`${inLanguage(nameOfLayer(head, layer).names)}, ${nameYears(head, selection.period.id)}`}</strong>
+      </summary>
+      <div className={styles['controls']}>
+        <Choice
+          label={words('layer')}
+          value={write(layer.value)}
+          onChoose={(text) => {
+            const [table = '', value = ''] = text.split('.');
+            go({ layer: text === '' ? { table: 'total', value: null } : { table, value } });
+          }}
+        >
+          <LayerOptions head={head} />
+        </Choice>
+        <PeriodChoice head={head} chosen={selection.period.id} />
+        <Choice
+          label={words('geography')}
+          value={geography ?? ''}
+          onChoose={(text) => go({ geography: text === '' ? null : (text as PublishedGeography) })}
+        >
+          <option value="">{words('byZoom')}</option>
+          {selection.available.map((each) => (
+            <option key={each} value={each}>
+              {inLanguage(PUBLISHED_GEOGRAPHY_LABELS[each])}
+            </option>
+          ))}
+        </Choice>
+        <OverlayChoice counts={overlays} />
+      </div>
+    </details>
   );
+}
+
+/** On a narrow screen the map comes first, and what it shows is one line above it. */
+function isWide(): boolean {
+  return window.matchMedia('(min-width: 760px)').matches;
 }
 
 function LayerOptions({ head }: { readonly head: OpenRelease['head'] }) {

@@ -31,7 +31,10 @@ export function MapStage({ release, data, places, chosen, onView, onPick }: MapS
   const [{ view }] = useAddress();
   const { list, municipalities, breaks } = data;
   const { bounds, attribution } = release.head;
-  const marks = useMemo(() => places.map((place) => ({ ...place, sign: SIGNS[place.kind], title: `${place.kindName}: ${place.name}. ${place.known}` })), [places]);
+  const marks = useMemo(
+    () => places.map((place) => ({ ...place, sign: SIGNS[place.kind], title: `${place.kindName}: ${place.name}. ${place.known}` })),
+    [places],
+  );
   const area = [...list, ...municipalities].find(({ id }) => id === chosen) ?? null;
   return (
     <div className={styles['stage']}>

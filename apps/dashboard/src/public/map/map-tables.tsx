@@ -32,7 +32,8 @@ export function MapTables({
   const [{ list, overlays }, go] = useAddress();
   return (
     <>
-      {overlays.length > 0 && (places.length === 0 ? <p>{words('noSites')}</p> : <PlacesTable places={places} onShow={({ centre }) => onShow(centre)} />)}
+      {overlays.length > 0 &&
+        (places.length === 0 ? <p>{words('noSites')}</p> : <PlacesTable places={places} onShow={({ centre }) => onShow(centre)} />)}
       <details className={styles['details']} open={list} onToggle={({ currentTarget }) => go({ list: currentTarget.open }, 'replace')}>
         <summary>{words('table')}</summary>
         {list && geography !== null && (

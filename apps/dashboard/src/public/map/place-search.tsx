@@ -23,7 +23,7 @@ export function PlaceSearch({ release, onFind }: { readonly release: OpenRelease
   const path = asked.length < FEWEST_LETTERS ? null : openPaths.search(release.releaseId, asked);
   const answer = useOpen<FoundPlaces>(path);
   return (
-    <search className={styles['search']}>
+    <div role="search" className={styles['search']}>
       <label htmlFor={id}>{words('search')}</label>
       <input
         id={id}
@@ -46,7 +46,7 @@ export function PlaceSearch({ release, onFind }: { readonly release: OpenRelease
           }}
         />
       )}
-    </search>
+    </div>
   );
 }
 

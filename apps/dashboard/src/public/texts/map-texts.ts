@@ -6,6 +6,7 @@ export const MAP_TEXTS = {
   searchResults: { el: 'Τόποι που βρέθηκαν', en: 'Places found' },
   searchCount: { el: '{{count|Βρέθηκε|Βρέθηκαν}} {{count}} {{count|τόπος|τόποι}}.', en: '{{count}} {{count|place|places}} found.' },
   searchNone: { el: 'Δεν βρέθηκε τόπος με αυτό το όνομα.', en: 'No place of that name was found.' },
+  shows: { el: 'Ο χάρτης δείχνει:', en: 'The map shows:' },
   layer: { el: 'Ποια ατυχήματα', en: 'Which accidents' },
   period: { el: 'Έτη', en: 'Years' },
   blocks: { el: 'Περισσότερα έτη μαζί', en: 'Several years together' },

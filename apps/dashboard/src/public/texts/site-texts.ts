@@ -19,7 +19,10 @@ export const SITE_TEXTS = {
   embed: { el: 'Χάρτης', en: 'Map' },
   embedCode: { el: 'Ο χάρτης στη σελίδα σας', en: 'The map on your page' },
   notFound: { el: 'Δεν υπάρχει τέτοια σελίδα', en: 'There is no such page' },
-  notFoundHelp: { el: 'Η διεύθυνση ίσως έχει λάθος. Ο χάρτης είναι στην αρχική σελίδα.', en: 'The address may be wrong. The map is on the first page.' },
+  notFoundHelp: {
+    el: 'Η διεύθυνση ίσως έχει λάθος. Ο χάρτης είναι στην αρχική σελίδα.',
+    en: 'The address may be wrong. The map is on the first page.',
+  },
   toMap: { el: 'Στον χάρτη', en: 'To the map' },
   workspace: { el: 'Είσοδος για συνεργάτες', en: 'Sign-in for staff' },
   organisation: { el: 'Περιοχή', en: 'Region' },
