@@ -1,4 +1,4 @@
-import type { PublishedArea } from '@elektron/domain';
+import type { BoundingBox, PublishedArea } from '@elektron/domain';
 
 /** Corners closer than this are one: a hundred-thousandth of a degree is a metre. */
 const CORNER_DEGREES = 1e-5;
@@ -25,4 +25,16 @@ export function* positionsIn(coordinates: unknown): Iterable<readonly [longitude
   if (!Array.isArray(coordinates)) return;
   if (typeof coordinates[0] === 'number') yield coordinates as unknown as [number, number];
   else for (const part of coordinates) yield* positionsIn(part);
+}
+
+/** The box around a shape. */
+export function boxOf({ coordinates }: { readonly coordinates: unknown }): BoundingBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [longitude, latitude] of positionsIn(coordinates)) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
+  }
+  return [west, south, east, north];
 }

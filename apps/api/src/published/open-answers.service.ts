@@ -56,9 +56,14 @@ export class OpenAnswers {
   }
 }
 
-/** Links in an answer begin with the address under which it was asked. */
-function addressOf(request: Request): string {
-  return `${request.protocol}://${request.get('host') ?? ''}${request.originalUrl}`;
+/**
+ * What an answer depends on: the route, what its address names, and where it was asked, since links in it begin with that. However else an address may be
+ * written (letters, escapes, order), it is the same answer.
+ */
+function addressOf({ protocol, route, params, query, headers }: Request): string {
+  const { path } = route as { readonly path: string };
+  const asked = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([protocol, headers.host, path, params, asked]);
 }
 
 function pack(made: OpenContent): Promise<PackedAnswer> {
