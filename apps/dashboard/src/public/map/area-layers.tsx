@@ -18,7 +18,7 @@ interface AreaLayerProps {
 }
 
 /** Where no more areas than these are in sight, each has its number written into it. */
-const MOST_NUMBERS = 150;
+const MOST_NUMBERS = 90;
 const NARROWEST_FOR_NUMBER = 30;
 /** Of the map's size, drawn around it: what comes into sight while it is moved. */
 const AROUND = 0.3;

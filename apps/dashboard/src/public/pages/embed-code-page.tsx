@@ -21,7 +21,7 @@ export function EmbedCodePage() {
 }
 
 /** Room for the map, its legend and its source, on a narrow page too. */
-const FRAME_HEIGHT = 760;
+const FRAME_HEIGHT = 840;
 
 function EmbedCode({ release }: { readonly release: OpenRelease }) {
   const words = useWords(EMBED_TEXTS);
