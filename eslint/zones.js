@@ -124,8 +124,9 @@ const API_ROOMS = {
 /** What a folder of the dashboard may import besides itself. `app` is where everything meets. */
 const FOR_EVERY_FEATURE = ['access', 'exports', 'filter', 'forms', 'graphql', 'notes'];
 const DASHBOARD_FOLDERS = {
-  app: ['features', 'public', ...FOR_EVERY_FEATURE],
-  public: FOR_EVERY_FEATURE,
+  app: ['features', ...FOR_EVERY_FEATURE],
+  // A page of its own, for people who have not signed in: nothing of the workspace, not even its client, is loaded there.
+  public: [],
   filter: ['graphql'],
   access: ['graphql'],
   exports: ['graphql'],

@@ -48,6 +48,7 @@ const BUILDS = [
       'libs/ui/src',
       'apps/dashboard/src',
       'apps/dashboard/public',
+      'apps/dashboard/app.html',
       'apps/dashboard/index.html',
       'apps/dashboard/offline-files.ts',
       'apps/dashboard/vite.config.ts',

@@ -3,20 +3,22 @@ import type { Plugin, Rolldown } from 'vite';
 /** The module with which the page for the street begins; what it needs besides the entry is kept on the phone. */
 const PAGE_MODULE = '/src/app/survey-frame.tsx';
 const WORKER = 'survey-worker';
+/** The entry of the pages under /app; the public site is the other one. */
+const WORKSPACE = 'app';
 const PLACEHOLDER = 'OFFLINE_FILES';
 /** Drawn by nobody here: Greek, Latin and what both share are enough for the two languages. */
 const OTHER_SCRIPTS = /-(cyrillic|vietnamese)/;
 
 type Bundle = Rolldown.OutputBundle;
 
-/** Builds the worker of the page for the street, and tells it which files of the build that page needs. */
+/** Builds the two pages and the worker of the page for the street, and tells it which files of the build that page needs. */
 export function offlineFiles(): Plugin {
   return {
     name: 'elektron-offline-files',
     config: () => ({
       build: {
         rolldownOptions: {
-          input: { index: 'index.html', [WORKER]: 'src/offline/survey-worker.ts' },
+          input: { index: 'index.html', [WORKSPACE]: 'app.html', [WORKER]: 'src/offline/survey-worker.ts' },
           output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
         },
       },
@@ -43,7 +45,7 @@ function chunksOf(bundle: Bundle): Rolldown.OutputChunk[] {
 function listFiles(bundle: Bundle): string[] {
   const chunks = chunksOf(bundle);
   const begin = chunks.filter(
-    ({ isEntry, name, moduleIds }) => (isEntry && name === 'index') || moduleIds.some((id) => id.endsWith(PAGE_MODULE)),
+    ({ isEntry, name, moduleIds }) => (isEntry && name === WORKSPACE) || moduleIds.some((id) => id.endsWith(PAGE_MODULE)),
   );
   if (begin.length < 2) throw new Error(`no chunk begins with ${PAGE_MODULE}`);
   const needed = new Set<Rolldown.OutputChunk>();

@@ -72,8 +72,8 @@ const API_LAWS: [from: string, allowed: string[]][] = [
 ];
 
 const DASHBOARD_LAWS: [from: string, allowed: string[]][] = [
-  ['app', DASHBOARD_FILES],
-  ['public', ['access/a.js', 'filter/a.js', 'forms/a.js', 'graphql/a.js']],
+  ['app', DASHBOARD_FILES.filter((file) => file !== 'public/a.js')],
+  ['public', []],
   ['filter', ['graphql/a.js']],
   ['access', ['graphql/a.js']],
   ['forms', ['graphql/a.js']],

@@ -137,10 +137,10 @@ describe('the compose file', () => {
     expect([...asked].sort()).toEqual([...offered].sort());
   });
 
-  it('makes the three limited roles under the names that the migrations use', () => {
+  it('makes the four limited roles under the names that the migrations use', () => {
     const migrations = globSync('apps/api/src/database/migrations/*.ts', { cwd: ROOT }).map(read).join('\n');
     const names = [...migrations.matchAll(/_ROLE = '(\w+)'/g)].map((match) => match[1] ?? '');
-    expect(names.sort()).toEqual(['elektron_app', 'elektron_identity', 'elektron_service']);
+    expect(names.sort()).toEqual(['elektron_app', 'elektron_identity', 'elektron_public', 'elektron_service']);
     expect(names.filter((name) => !logins.includes(`CREATE ROLE ${name} NOLOGIN;`))).toEqual([]);
   });
 

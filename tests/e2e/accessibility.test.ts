@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser.ts';
 import { Caller, type SignedIn } from './caller.ts';
+import { publishSample } from './publish-sample.ts';
 import { makeSecondOrganisation, type SecondOrganisation } from './second-organisation.ts';
 import { SERVER_START_MILLISECONDS, startServer, type RunningServer } from './start-server.ts';
 
@@ -31,6 +32,17 @@ const RECORD_APPEARANCES = [
 const PEOPLE_APPEARANCES = [
   ['el', 'dark', DESKTOP],
   ['en', 'light', LONG_PHONE],
+] as const;
+/** Light pages: each in both languages, on both widths; in all pairs of them where every appearance is looked at. */
+const PUBLIC_APPEARANCES = [
+  ['el', 'light', PHONE],
+  ['en', 'dark', DESKTOP],
+  ...(EVERY_APPEARANCE
+    ? ([
+        ['el', 'dark', DESKTOP],
+        ['en', 'light', PHONE],
+      ] as const)
+    : []),
 ] as const;
 /** A busy machine draws nine charts slowly. */
 const PATIENCE_MILLISECONDS = 90_000;
@@ -150,6 +162,24 @@ const PEOPLE_PAGES: readonly Look[] = [
   ['a page of another role', () => '/app/imports', 'officer'],
 ];
 
+/** The public site, on made-up numbers. */
+const PUBLIC_PAGES: readonly Look[] = [
+  ['the public map', () => '/'],
+  ['the public map, everything open', () => '/?by=hexagon-8&area=m-ano-kipoi&list=1&show=black-spots,interventions,barriers'],
+  ['comparison', () => '/compare?area=m-ano-kipoi'],
+  ['on foot', () => '/walking'],
+  ['on two wheels', () => '/riding'],
+  ['at the wheel', () => '/driving'],
+  ['methods and privacy', () => '/methods'],
+  ['open data', () => '/data'],
+  ['accessibility statement', () => '/accessibility'],
+  ['where to write to', () => '/feedback'],
+  ['the code of a frame', () => '/embed-code'],
+  ['the map in a frame', () => '/embed?by=hexagon-8'],
+  ['a withdrawn release', () => '/?release=demo-99'],
+  ['no such public page', () => '/nowhere'],
+];
+
 /** What is opened on a page before it is looked at, by the data that its button carries. */
 const OPENED: Readonly<Record<string, (page: Page) => Locator>> = {
   token: (page) => page.getByRole('button', { name: /^(New token|Νέο κλειδί)$/ }),
@@ -210,6 +240,7 @@ describeInBrowser('accessibility', () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(), openBrowser()]);
     const [all, officer, steward] = await Promise.all((['all', 'officer', 'steward'] as const).map((who) => Caller.of(server.url, who)));
+    await publishSample(server.dataDirectory);
     const second = await makeSecondOrganisation(server.url);
     await second.person.ask(SWITCH, { input: { organisationId: second.id } });
     await steward!.ask(FOUND, { input: AWAITING });
@@ -315,6 +346,32 @@ describeInBrowser('accessibility', () => {
 
   describe.each(PEOPLE_APPEARANCES)('people in %s, %s, on %o', (language, colorScheme, viewport) => {
     describeLooks(language, colorScheme, viewport, PEOPLE_PAGES.filter(isItsTurn(PEOPLE_APPEARANCES, language, colorScheme)));
+  });
+
+  describe.each(PUBLIC_APPEARANCES)('the public site in %s, %s, on %o', (language, colorScheme, viewport) => {
+    describeLooks(
+      language,
+      colorScheme,
+      viewport,
+      PUBLIC_PAGES.map(([name, address]) => [name, address, 'nobody']),
+    );
+  });
+
+  it('lets the keyboard choose an area of the public map, and come to it by the table', async () => {
+    const page = await browser.newPage({ viewport: PHONE });
+    await page.goto(`${server.url}/?lang=en&by=hexagon-7`);
+    await page.locator('.leaflet-container path').first().waitFor();
+    await page.locator('.leaflet-container').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Close' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('area')).not.toBeNull();
+    const said = page.getByRole('status').filter({ hasText: /accident|not given/ });
+    expect(await said.innerText()).toMatch(/^.+: (\d+ accidents|the number is not given)$/);
+    await page.getByText('The same numbers as a table').focus();
+    await page.keyboard.press('Enter');
+    const chosen = page.locator('tr:has(button[aria-pressed=true])');
+    await chosen.waitFor();
+    await page.close();
   });
 
   it('lets the keyboard skip to the content and see where it is', async () => {

@@ -76,7 +76,7 @@ describeInBrowser('the dashboard on the demo', () => {
 
   it('opens on the workspace and shows the numbers of the borough', async () => {
     const tiles = watchTiles(page);
-    await open('/');
+    await open('/app');
     await waitForCount('3,449 of 3,449 accidents');
     expect(new URL(page.url()).pathname).toBe('/app');
     expect(await figure('Accidents')).toBe('3,449');

@@ -13,6 +13,7 @@ const LISTENING = /Elektron Road Safety: (http:\/\/\S+)/;
 
 export interface RunningServer {
   readonly url: string;
+  readonly dataDirectory: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export async function startServer(): Promise<RunningServer> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { url: await listening(child), stop };
+    return { url: await listening(child), dataDirectory: folder, stop };
   } catch (error) {
     await stop();
     throw error;

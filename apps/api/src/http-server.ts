@@ -17,12 +17,15 @@ import { notKept, securityHeaders } from './common/security-headers.ts';
 import type { Database } from './database/database.ts';
 import { Door } from './identity/access/door.ts';
 import { RequestLimits } from './identity/limits/request-limits.ts';
+import { letIn, openSurface } from './published/open-surface.ts';
 
 /** A query is text; records come in over the upload route, which reads its own body. */
 const JSON_BODY_LIMIT = '512kb';
 
 /** What programs ask, as opposed to the files of the page. */
 const OF_PROGRAMS = ['/api', '/graphql'];
+/** What everybody may read. */
+const OPEN = '/open';
 
 /** A client that sends its headers one by one, or neither sends nor reads anything for so long, has gone away or never came. */
 const LONGEST_HEADERS_MS = 20_000;
@@ -42,7 +45,7 @@ export async function createHttpServer(environment: Environment, database: Datab
   app.useBodyParser('json', { limit: JSON_BODY_LIMIT });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new ValidationPipe({ transform: true, forbidUnknownValues: false, exceptionFactory: toProblem }));
-  app.use(dashboardFiles(DASHBOARD_FOLDER));
+  app.use(dashboardFiles(DASHBOARD_FOLDER, environment));
   await app.init();
   app.useLogger(app.get(Logger));
   return app;
@@ -61,6 +64,7 @@ function protect(app: NestExpressApplication, environment: Environment, { profil
   app.use(requestDeadline(seconds));
   app.use(securityHeaders(environment));
   app.use(refuseForeignHosts(hosts));
+  app.use(OPEN, letIn(), limits.ofReader(), openSurface);
   app.use([...OF_PROGRAMS, '/health'], notKept);
   app.use(OF_PROGRAMS, limits.ofAddress(), refuseForeignOrigins(hosts), app.get(Door).middleware(), limits.ofActor());
 }

@@ -42,7 +42,7 @@ async function serve(environment: Environment): Promise<void> {
     );
   const url = environment.publicUrl ?? (await app.getUrl());
   const setup = environment.demo ? null : await app.get(LinksService).makeSetupLink();
-  console.log(`Elektron Road Safety: ${url}${setup === null ? '' : `\n${SETUP_NOTE}\n  ${url}${setup}`}`);
+  console.log(`Elektron Road Safety: ${url}\nTo sign in: ${url}/app${setup === null ? '' : `\n${SETUP_NOTE}\n  ${url}${setup}`}`);
   background.begin(furtherPlaces);
 }
 

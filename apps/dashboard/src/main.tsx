@@ -7,7 +7,7 @@ import { App } from './app/app.tsx';
 import './app/i18n.ts';
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
+if (root === null) throw new Error('app.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -37,6 +37,7 @@ export * from './period.ts';
 export * from './problem.ts';
 export * from './problem-codes.ts';
 export * from './problem-messages.ts';
+export * from './published-answers.ts';
 export * from './published-release.ts';
 export * from './record.ts';
 export * from './road-class.ts';

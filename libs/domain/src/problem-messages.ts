@@ -483,6 +483,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Ο δημοσιευμένος συντελεστής δεν βρέθηκε ή έχει αποσυρθεί.',
     en: 'The published factor was not found, or is retired.',
   },
+  NOT_PUBLISHED: {
+    el: 'Σε αυτή τη διεύθυνση δεν υπάρχει κάτι δημοσιευμένο.',
+    en: 'Nothing is published under this address.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',

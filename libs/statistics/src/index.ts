@@ -8,6 +8,7 @@ export * from './exact-power.ts';
 export * from './exact-ratio.ts';
 export * from './false-discovery-rate.ts';
 export * from './fisher-f.ts';
+export * from './funnel-limits.ts';
 export * from './gamma.ts';
 export * from './negative-binomial.ts';
 export * from './normal.ts';

@@ -10,6 +10,7 @@ export * from './copy-text.ts';
 export * from './date-field.tsx';
 export * from './estimate-plot.tsx';
 export * from './eye-icons.tsx';
+export * from './first-language.ts';
 export * from './formats.ts';
 export * from './help.tsx';
 export * from './hour-week-matrix.tsx';

@@ -121,6 +121,7 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /health/live': { path: () => '/health/live' },
   'GET /health/ready': { path: () => '/health/ready' },
   'GET /': { path: () => '/', nothingThere: isPageMissing },
+  'GET /site.json': { path: () => '/site.json' },
   'GET /*path': { path: () => '/app/imports', nothingThere: isPageMissing },
   // Where no other sign-in is set up, both lead back to the sign-in page.
   'GET /api/sign-in/oidc': { path: () => '/api/sign-in/oidc' },

@@ -116,6 +116,11 @@ const variables = z.object({
     .optional(),
   /** What the basemap's owner wants to be said under the map. */
   BASEMAP_ATTRIBUTION: z.string().optional(),
+  /** Where people write who have something to say about the public site: an address of mail, or of a form. */
+  PUBLIC_FEEDBACK: z
+    .string()
+    .regex(/^([^\s@:/]+@[^\s@:/]+\.[^\s@:/]+|https:\/\/\S+)$/, 'must be an address such as roads@example.gr or https://example.gr/form')
+    .optional(),
   /** Largest file that may be uploaded, in megabytes. */
   UPLOAD_LIMIT_MB: z.coerce.number('must be a number of megabytes').int('must be a whole number').min(1, 'must be at least 1').default(512),
   /** Files that an organisation has handed in and not imported, and what they may weigh together, in megabytes. */
@@ -141,6 +146,7 @@ const variables = z.object({
     .max(LONGEST_REQUEST_SECONDS, `must be at most ${LONGEST_REQUEST_SECONDS}`)
     .default(30),
   RATE_LIMIT_ADDRESS: budget(RATE_BUDGETS.address),
+  RATE_LIMIT_OPEN: budget(RATE_BUDGETS.open),
   RATE_LIMIT_ANONYMOUS: budget(RATE_BUDGETS.anonymous),
   RATE_LIMIT_PERSON: budget(RATE_BUDGETS.person),
   RATE_LIMIT_TILES: budget(RATE_BUDGETS.tiles),
@@ -179,6 +185,8 @@ export interface Environment {
   readonly organisation: string;
   readonly basemapUrl: string | undefined;
   readonly basemapAttribution: string | undefined;
+  /** For people who read the public site. */
+  readonly publicFeedback: string | undefined;
   readonly uploadLimitMegabytes: number;
   readonly uploadsWaiting: number;
   readonly uploadsWaitingMegabytes: number;
@@ -241,6 +249,7 @@ function toEnvironment(values: Variables): Environment {
     organisation: values.ORGANISATION,
     basemapUrl: values.BASEMAP_URL,
     basemapAttribution: values.BASEMAP_ATTRIBUTION,
+    publicFeedback: values.PUBLIC_FEEDBACK,
     uploadLimitMegabytes: values.UPLOAD_LIMIT_MB,
     uploadsWaiting: values.UPLOADS_WAITING,
     uploadsWaitingMegabytes: values.UPLOADS_WAITING_MB,
@@ -254,6 +263,7 @@ function toEnvironment(values: Variables): Environment {
 function toRateLimits(values: Variables): RateBudgets {
   return {
     address: values.RATE_LIMIT_ADDRESS,
+    open: values.RATE_LIMIT_OPEN,
     anonymous: values.RATE_LIMIT_ANONYMOUS,
     person: values.RATE_LIMIT_PERSON,
     tiles: values.RATE_LIMIT_TILES,

@@ -11,6 +11,8 @@ export interface RateBudget {
 export const RATE_BUDGETS = {
   /** Of one address: everything, before anybody looks who it is. */
   address: { points: 12_000, seconds: 60 },
+  /** Of one address: what is public. A proxy or a network of telephones is one address, and a page asks some thirty. */
+  open: { points: 24_000, seconds: 60 },
   /** Of one address, signed out. */
   anonymous: { points: 600, seconds: 60 },
   /** Of one person, or one token. A query counts once, and once more for each COST_OF_A_POINT that it costs. */

@@ -43,6 +43,25 @@ describe('Content-Security-Policy', () => {
   });
 });
 
+describe('the public map for pages of others', () => {
+  it('may stand in anybody’s frame, and no other page may', async () => {
+    const framed = await headersFor({}, '/embed?release=demo-1');
+    expect(framed.get('x-frame-options')).toBeNull();
+    expect(framed.get('content-security-policy')?.split(';')).toContain('frame-ancestors *');
+    for (const path of ['/', '/embed/', '/embed/x', '/embed-code', '/app', '/app/embed', '/Embed']) {
+      const headers = await headersFor({}, path);
+      expect([path, headers.get('x-frame-options')]).toEqual([path, 'DENY']);
+      expect(headers.get('content-security-policy')?.split(';')).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  it('is as strict as every page in all else', async () => {
+    const rest = async (path: string): Promise<string> =>
+      ((await headersFor({}, path)).get('content-security-policy') ?? '').replace(/frame-ancestors [^;]*/, '');
+    expect(await rest('/embed')).toBe(await rest('/'));
+  });
+});
+
 describe('the other headers', () => {
   it('keep others from framing, guessing and using what is ours', async () => {
     const headers = await headersFor({});

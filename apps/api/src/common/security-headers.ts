@@ -22,15 +22,20 @@ const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ')
 const SURVEY_PAGE = '/app/accessibility/survey';
 const SURVEY_PERMISSIONS = PERMISSIONS.replace('geolocation=()', 'geolocation=(self)');
 
+/** The public map for pages of others; it is a page without a session, a form or a way into the workspace. */
+const EMBEDDED_PAGE = '/embed';
+
 /**
  * Headers of every answer. Three of helmet's defaults would break this page: without a referrer OpenStreetMap refuses its tiles, `img-src`
  * must allow the configured basemap, and an upgrade to https breaks an installation that has none.
  */
 export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'basemapUrl' | 'publicUrl'>): RequestHandler {
-  const protect = helmet(optionsFor(basemapUrl, publicUrl?.startsWith('https:') === true));
+  const secure = publicUrl?.startsWith('https:') === true;
+  const protect = helmet(optionsFor(basemapUrl, secure, false));
+  const protectEmbedded = helmet(optionsFor(basemapUrl, secure, true));
   return (request, response, next) => {
     response.setHeader('Permissions-Policy', request.path === SURVEY_PAGE ? SURVEY_PERMISSIONS : PERMISSIONS);
-    protect(request, response, next);
+    (request.path === EMBEDDED_PAGE ? protectEmbedded : protect)(request, response, next);
   };
 }
 
@@ -43,14 +48,14 @@ export const notKept: RequestHandler = (_request, response, next) => {
 /** Said where somebody signs out: tiles and answers that the browser has kept go too. */
 export const FORGET_EVERYTHING = { name: 'Clear-Site-Data', value: '"cache"' };
 
-/** @param secure whether people reach the server over TLS */
-function optionsFor(basemapUrl: string | undefined, secure: boolean): HelmetOptions {
+/** @param secure whether people reach the server over TLS; @param framed whether anybody may put the page into a frame of theirs */
+function optionsFor(basemapUrl: string | undefined, secure: boolean, framed: boolean): HelmetOptions {
   const tiles = basemapUrl === undefined ? [] : [originOf(basemapUrl)];
   return {
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     // Of this name alone: what else lives under the same domain is not ours to decide.
     strictTransportSecurity: secure ? { maxAge: ONE_YEAR_SECONDS, includeSubDomains: false } : false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: framed ? false : { action: 'deny' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     // Other sites' images carry no permission header of their own.
     crossOriginEmbedderPolicy: false,
@@ -65,7 +70,7 @@ function optionsFor(basemapUrl: string | undefined, secure: boolean): HelmetOpti
         'connect-src': ["'self'", ...tiles],
         'font-src': ["'self'", 'data:'],
         'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
+        'frame-ancestors': [framed ? '*' : "'none'"],
         'img-src': ["'self'", 'data:', 'blob:', ...tiles],
         'object-src': ["'none'"],
         'script-src': ["'self'"],

@@ -151,7 +151,7 @@ const serverUrl = process.env['TEST_DATABASE_URL'];
     await asAdministrator(['CREATE EXTENSION postgis'], name);
     // Other databases of the same server have made the roles; the owner may not hand them out.
     await expect(migrateAsOwner()).rejects.toThrow(/GRANT elektron_app TO elektron_test_/);
-    await asAdministrator([`GRANT elektron_app, elektron_service, elektron_identity TO ${name}`], name);
+    await asAdministrator([`GRANT elektron_app, elektron_service, elektron_identity, elektron_public TO ${name}`], name);
     expect(await migrateAsOwner()).toEqual([]);
   });
 });

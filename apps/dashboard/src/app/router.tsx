@@ -1,6 +1,6 @@
 import type { Capability } from '@elektron/domain';
 import type { ReactNode } from 'react';
-import { createBrowserRouter, redirect, redirectDocument, type RouteObject } from 'react-router';
+import { createBrowserRouter, redirectDocument, type RouteObject } from 'react-router';
 import { Entrance } from './entrance.tsx';
 import { NotFound, PageFailure } from './failures.tsx';
 import { Home, Needs } from './needs.tsx';
@@ -162,8 +162,6 @@ export function createRouter() {
     lazy: async () => ({ Component: (await import('./survey-frame.tsx')).SurveyFrame }),
   };
   const routes: RouteObject[] = [
-    // The public site will live here; until then the workspace is the only page.
-    { path: '/', loader: ({ request }) => redirect(`/app${new URL(request.url).search}`) },
     {
       path: '/app',
       element: <Root />,
@@ -174,7 +172,8 @@ export function createRouter() {
         { element: <Workspace />, children: [{ errorElement: <PageFailure />, children: tasks }] },
       ],
     },
-    { path: '*', loader: () => redirect('/app') },
+    // The public site is a page of its own.
+    { path: '*', loader: () => redirectDocument('/') },
   ];
   return createBrowserRouter([{ hydrateFallbackElement: <Starting />, children: routes }]);
 }

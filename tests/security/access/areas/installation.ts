@@ -8,6 +8,7 @@ export const installation: Area = {
     'GET /health/live': rule('everyone', 'nobody', 'Whether the process answers'),
     'GET /health/ready': rule('everyone', 'nobody', 'Whether it can serve'),
     'GET /': rule('everyone', 'nobody', 'The page, which holds no data'),
+    'GET /site.json': rule('everyone', 'nobody', 'Where readers of the public site may write'),
     'GET /*path': rule('everyone', 'nobody', 'The same page under its other addresses, and its files'),
   },
   types: {

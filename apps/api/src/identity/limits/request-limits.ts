@@ -34,6 +34,13 @@ export class RequestLimits {
     };
   }
 
+  /** Of what is public: a budget of its own, which many people behind one address share, and which uses up nothing that signing in needs. */
+  ofReader(): RequestHandler {
+    return (request, response, next) => {
+      this.#allow(this.#limiter.take('open', customerOf(request.ip)), response, next);
+    };
+  }
+
   /** Behind the door. */
   ofActor(): RequestHandler {
     return (request, response, next) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstLanguage } from './use-language-choice.ts';
+import { firstLanguage } from './first-language.ts';
 
 describe('the language of a first visit', () => {
   it('is what was chosen here before', () => {

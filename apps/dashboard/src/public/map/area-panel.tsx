@@ -1,0 +1,142 @@
+import type { OpenArea, OpenRelease, ShareStatement } from '@elektron/domain';
+import { ScrollBox, useFormats, useLanguage, useText } from '@elektron/ui';
+import { openPaths } from '../open-paths.ts';
+import { Loaded } from '../release-gate.tsx';
+import { nameYears, tellArea } from '../statements.ts';
+import { MAP_TEXTS } from '../texts/map-texts.ts';
+import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
+import { PageLink } from '../use-address.tsx';
+import { useOpen } from '../use-open.ts';
+import { useWords } from '../use-words.ts';
+import styles from './map-page.module.css';
+
+export interface AreaPanelProps {
+  readonly release: OpenRelease;
+  readonly areaId: string;
+  /** What the area is called, once it is there. */
+  readonly nameOf: (area: OpenArea) => string;
+  readonly period: string;
+  /** A reader has chosen it, and may let it go. */
+  readonly onLeave: (() => void) | null;
+}
+
+/** What is known of an area: three statements, what they leave out, and what the accidents were. */
+export function AreaPanel({ release, areaId, nameOf, period, onLeave }: AreaPanelProps) {
+  const words = useWords(MAP_TEXTS);
+  const area = useOpen<OpenArea>(openPaths.area(release.releaseId, areaId));
+  return (
+    <section className={styles['panel']} aria-labelledby="area-name">
+      <div className={styles['panelHead']}>
+        <div>
+          <p className={styles['quiet']}>{words(onLeave === null ? 'inView' : 'chosen')}</p>
+          <h2 id="area-name">{area.state === 'ready' ? nameOf(area.value) : words('areaLoading')}</h2>
+        </div>
+        {onLeave !== null && (
+          <button type="button" className={styles['button']} onClick={onLeave}>
+            {words('unchoose')}
+          </button>
+        )}
+      </div>
+      <Loaded from={area}>{(loaded) => <Statements release={release} area={loaded} period={period} />}</Loaded>
+    </section>
+  );
+}
+
+function Statements({ release, area, period }: { readonly release: OpenRelease; readonly area: OpenArea; readonly period: string }) {
+  const words = useWords(MAP_TEXTS);
+  const statementWords = useWords(STATEMENT_TEXTS);
+  const language = useLanguage();
+  const { head } = release;
+  return (
+    <>
+      <ul className={styles['statements']}>
+        {tellArea(area.statements, period, { head, language }).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className={styles['caveat']}>{statementWords('caveat')}</p>
+      <Breakdown
+        head={head}
+        statements={area.statements.filter((each) => each.code === 'share' && each.period === period) as ShareStatement[]}
+      />
+      <ul className={styles['ways']}>
+        <li>
+          <PageLink to="compare" change={{ area: area.id, geography: area.geography }}>
+            {words('toCompare')}
+          </PageLink>
+        </li>
+        <li>
+          <PageLink to="methods">{words('toMethods')}</PageLink>
+        </li>
+        <li>
+          <PageLink to="data">{words('toData')}</PageLink>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** How many of the accidents had which value, dimension by dimension; each share with its interval and its number. */
+function Breakdown({ head, statements }: { readonly head: OpenRelease['head']; readonly statements: readonly ShareStatement[] }) {
+  const words = useWords(MAP_TEXTS);
+  const dimensions = head.dimensions.filter(({ id }) => statements.some(({ dimension }) => dimension === id));
+  if (dimensions.length === 0) return null;
+  return (
+    <details className={styles['details']}>
+      <summary>{words('breakdown')}</summary>
+      {dimensions.map((dimension) => (
+        <ShareTable
+          key={dimension.id}
+          head={head}
+          dimension={dimension}
+          shares={statements.filter((each) => each.dimension === dimension.id)}
+        />
+      ))}
+    </details>
+  );
+}
+
+export function ShareTable({
+  head,
+  dimension,
+  shares,
+}: {
+  readonly head: OpenRelease['head'];
+  readonly dimension: OpenRelease['head']['dimensions'][number];
+  readonly shares: readonly ShareStatement[];
+}) {
+  const words = useWords(MAP_TEXTS);
+  const inLanguage = useText();
+  const { count: write, percent: writeShare } = useFormats();
+  const years = nameYears(head, shares[0]?.period ?? '');
+  const caption = words('breakdownOf', { dimension: inLanguage(dimension.names), years });
+  const range = ({ percent, percentLow, percentHigh }: ShareStatement): string =>
+    percent === null || percentLow === null || percentHigh === null
+      ? '–'
+      : words('shareRange', { percent: writeShare(percent / 100), low: writeShare(percentLow / 100), high: writeShare(percentHigh / 100) });
+  return (
+    <ScrollBox label={caption}>
+      <table className={styles['table']}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words('value')}</th>
+            <th scope="col">{words('count')}</th>
+            <th scope="col">{words('share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares.map((share) => (
+            <tr key={share.value}>
+              <th scope="row">
+                {inLanguage(dimension.values.find(({ id }) => id === share.value)?.names ?? { el: share.value, en: share.value })}
+              </th>
+              <td>{share.count === null ? words('notShown', { threshold: head.threshold }) : write(share.count)}</td>
+              <td>{range(share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

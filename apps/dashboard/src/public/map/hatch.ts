@@ -1,0 +1,2 @@
+/** The pattern of areas whose number is not shown. */
+export const HATCH_ID = 'el-hatch';

@@ -1,0 +1,56 @@
+import { PUBLISHED_GEOGRAPHY_LABELS, type OpenAreaCount, type OpenRelease } from '@elektron/domain';
+import { useText } from '@elektron/ui';
+import { nameOfLayer } from '../release-head.ts';
+import { nameYears } from '../statements.ts';
+import { MAP_TEXTS } from '../texts/map-texts.ts';
+import { useAddress } from '../use-address.tsx';
+import { useWords } from '../use-words.ts';
+import { AreaTable } from './area-table.tsx';
+import styles from './map-page.module.css';
+import { PlacesTable } from './places-table.tsx';
+import type { MapData, MapSelection } from './use-map-data.ts';
+import type { ToldPlace } from './use-places.ts';
+
+/** Everything that the map shows, as tables. */
+export function MapTables({
+  release: { head },
+  selection: { layer, period, geography },
+  data,
+  places,
+  onPick,
+  onShow,
+}: {
+  readonly release: OpenRelease;
+  readonly selection: MapSelection;
+  readonly data: MapData;
+  readonly places: readonly ToldPlace[];
+  readonly onPick: (area: OpenAreaCount) => void;
+  readonly onShow: (centre: readonly [number, number]) => void;
+}) {
+  const words = useWords(MAP_TEXTS);
+  const inLanguage = useText();
+  const [{ list, overlays }, go] = useAddress();
+  return (
+    <>
+      {overlays.length > 0 &&
+        (places.length === 0 ? <p>{words('noSites')}</p> : <PlacesTable places={places} onShow={({ centre }) => onShow(centre)} />)}
+      <details className={styles['details']} open={list} onToggle={({ currentTarget }) => go({ list: currentTarget.open }, 'replace')}>
+        <summary>{words('table')}</summary>
+        {list && geography !== null && (
+          <AreaTable
+            areas={data.list}
+            names={data.names}
+            threshold={head.threshold}
+            onPick={onPick}
+            caption={words('tableCaption', {
+              layer: inLanguage(nameOfLayer(head, layer).names),
+              years: nameYears(head, period.id),
+              geography: inLanguage(PUBLISHED_GEOGRAPHY_LABELS[geography]),
+              count: data.list.length,
+            })}
+          />
+        )}
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  fillText,
+  type OpenArea,
+  type PublishedDimension,
+  type PublishedHead,
+  type PublishedTable,
+  type ShareStatement,
+  type TextValue,
+} from '@elektron/domain';
+import { makeFormats } from '@elektron/ui';
+import { nameYears, type Teller } from '../statements.ts';
+import { PEOPLE_TEXTS } from '../texts/people-texts.ts';
+
+export type PeopleGroup = 'walking' | 'riding' | 'driving';
+
+type DimensionValue = PublishedDimension['values'][number];
+
+/** Of whom a page speaks, in the words of a release. */
+export interface RoadUsers {
+  readonly dimension: PublishedDimension;
+  readonly values: readonly DimensionValue[];
+  /** What is left when all others are told. */
+  readonly isOther: boolean;
+}
+
+const ROAD_USER = 'road-user';
+const OTHER = 'other';
+/** Values of releases that a page speaks of. */
+const VALUES: Readonly<Record<PeopleGroup, readonly string[]>> = {
+  walking: ['pedestrian'],
+  riding: ['bicycle', 'powered-two-wheeler', 'rider'],
+  driving: ['car', OTHER],
+};
+/** Dimensions of time, the first that there is. */
+const TIMES: readonly string[] = ['hours', 'hour', 'light'];
+
+/** The road users of a page in a release; null where municipalities have no numbers of them in this period. */
+export function findRoadUsers({ dimensions, tables }: PublishedHead, group: PeopleGroup, period: string): RoadUsers | null {
+  const dimension = dimensions.find(({ id }) => id === ROAD_USER);
+  const isPublished = tables.some(
+    ({ id, geographies, periods }) => id === ROAD_USER && geographies.includes('municipality') && periods.includes(period),
+  );
+  const values = dimension?.values.filter(({ id }) => VALUES[group].includes(id)) ?? [];
+  if (dimension === undefined || !isPublished || values.length === 0) return null;
+  return { dimension, values, isOther: values.some(({ id }) => id === OTHER) };
+}
+
+/** One sentence for each kind of road user. */
+export function tellRoadUsers(area: OpenArea, { values, dimension }: RoadUsers, period: string, teller: Teller): readonly string[] {
+  return values.map((value) => {
+    const share = area.statements.find(
+      (each): each is ShareStatement =>
+        each.code === 'share' && each.dimension === dimension.id && each.value === value.id && each.period === period,
+    );
+    return tellShare(share, { name: area.names ?? '', years: nameYears(teller.head, period), value: value.names }, teller);
+  });
+}
+
+function tellShare(share: ShareStatement | undefined, facts: Readonly<Record<string, TextValue>>, { language }: Teller): string {
+  const { percent: write } = makeFormats(language);
+  const say = (key: 'counted' | 'notGiven', values: Readonly<Record<string, TextValue>>): string =>
+    fillText(PEOPLE_TEXTS[key][language], values, language);
+  const { count, total, percent, percentLow, percentHigh } = share ?? {};
+  if (count == null || total == null || percent == null || percentLow == null || percentHigh == null) return say('notGiven', facts);
+  return say('counted', {
+    ...facts,
+    count,
+    total,
+    percent: write(percent / 100),
+    low: write(percentLow / 100),
+    high: write(percentHigh / 100),
+  });
+}
+
+/** The table that tells road users and a time apart at once, and that time; null where there is none. */
+export function findTimeTable(
+  { tables, dimensions }: PublishedHead,
+  period: string,
+): { readonly table: PublishedTable; readonly time: PublishedDimension } | null {
+  for (const id of TIMES) {
+    const time = dimensions.find((dimension) => dimension.id === id);
+    const table = tables.find(
+      ({ dimensions: of, geographies, periods }) =>
+        of.includes(ROAD_USER) && of.includes(id) && geographies.includes('municipality') && periods.includes(period),
+    );
+    if (time !== undefined && table !== undefined) return { table, time };
+  }
+  return null;
+}
+
+/** The dimension of time of which a municipality has shares of all accidents. */
+export function findTime({ dimensions }: PublishedHead, shares: readonly ShareStatement[]): PublishedDimension | null {
+  const id = TIMES.find((each) => shares.some(({ dimension }) => dimension === each));
+  return dimensions.find((dimension) => dimension.id === id) ?? null;
+}
+
+/** Position of a pair of values in a table of two dimensions: the second runs fastest. */
+export function positionIn(head: PublishedHead, { dimensions }: PublishedTable, valueOf: Readonly<Record<string, string>>): number {
+  return dimensions.reduce((at, id) => {
+    const values = head.dimensions.find((dimension) => dimension.id === id)?.values ?? [];
+    return at * values.length + values.findIndex((value) => value.id === valueOf[id]);
+  }, 0);
+}

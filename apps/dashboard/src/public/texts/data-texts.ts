@@ -1,0 +1,27 @@
+export const DATA_TEXTS = {
+  title: { el: 'Ανοικτά δεδομένα', en: 'Open data' },
+  intro: {
+    el: 'Όλοι οι αριθμοί αυτού του ιστοτόπου είναι ανοικτά δεδομένα. Όποιος τους χρησιμοποιεί αναφέρει την πηγή.',
+    en: 'All numbers of this site are open data. Whoever uses them names the source.',
+  },
+  files: { el: 'Αρχεία', en: 'Files' },
+  csv: { el: 'CSV: ένας πίνακας για υπολογιστικά φύλλα', en: 'CSV: a table for spreadsheets' },
+  geojson: { el: 'GeoJSON: περιοχές με τους αριθμούς τους', en: 'GeoJSON: areas with their numbers' },
+  gpkg: { el: 'GeoPackage: το ίδιο για προγράμματα GIS', en: 'GeoPackage: the same for GIS programs' },
+  licence: {
+    el: 'Άδεια: {{licence}}. Πηγή προς αναφορά: {{attribution}}.',
+    en: 'Licence: {{licence}}. Source to be named: {{attribution}}.',
+  },
+  release: {
+    el: '{{organisation}}, δημοσίευση {{release}}, στοιχεία έως {{date}}.',
+    en: '{{organisation}}, release {{release}}, records up to {{date}}.',
+  },
+  programs: { el: 'Για προγράμματα', en: 'For programs' },
+  ogc: { el: 'OGC API – Features: διεύθυνση για QGIS και άλλα GIS', en: 'OGC API – Features: an address for QGIS and other GIS' },
+  catalogue: { el: 'Κατάλογος DCAT (JSON-LD), για πύλες ανοικτών δεδομένων', en: 'DCAT catalogue (JSON-LD), for portals of open data' },
+  json: { el: 'Όλες οι δημοσιεύσεις σε JSON', en: 'All releases as JSON' },
+  nulls: {
+    el: 'Κενό σημαίνει ότι ο αριθμός δεν δίνεται, όχι μηδέν.',
+    en: 'Empty means that the number is not given; it does not mean zero.',
+  },
+} as const;

@@ -1,0 +1,88 @@
+/** The pages for people on foot, on two wheels and at the wheel. Advice is common knowledge and says so; it is not drawn from the numbers. */
+export const PEOPLE_TEXTS = {
+  walkingTitle: { el: 'Τι συμβαίνει σε όσους περπατούν', en: 'What happens to people on foot' },
+  ridingTitle: { el: 'Τι συμβαίνει σε όσους κινούνται σε δύο τροχούς', en: 'What happens to people on two wheels' },
+  drivingTitle: { el: 'Τι συμβαίνει στο τιμόνι', en: 'What happens at the wheel' },
+  municipality: { el: 'Δήμος', en: 'Municipality' },
+  what: { el: 'Τι έχει καταγραφεί', en: 'What has been recorded' },
+  counted: {
+    el: '{{name}}, {{years}}: {{count}} από τα {{total}} ατυχήματα ({{percent}}, εύρος αβεβαιότητας {{low}} έως {{high}}) ήταν της κατηγορίας «{{value}}».',
+    en: '{{name}}, {{years}}: {{count}} of {{total}} accidents ({{percent}}, range of uncertainty {{low}} to {{high}}) were of the kind “{{value}}”.',
+  },
+  notGiven: {
+    el: '{{name}}, {{years}}: πόσα ήταν της κατηγορίας «{{value}}» δεν δίνεται.',
+    en: '{{name}}, {{years}}: how many were of the kind “{{value}}” is not given.',
+  },
+  byDimension: {
+    el: 'Διάκριση: {{dimension}}. Κάθε ατύχημα μετρά σε μία κατηγορία.',
+    en: 'Told apart by: {{dimension}}. Each accident counts in one kind.',
+  },
+  otherNote: {
+    el: 'Στην κατηγορία αυτή ανήκουν όσα ατυχήματα δεν ανήκουν σε άλλη: κυρίως μόνο με αυτοκίνητα ή φορτηγά, και όσα δεν λένε ποιος συμμετείχε.',
+    en: 'This kind has all accidents that belong to no other: mostly those of cars and lorries alone, and those that do not say who took part.',
+  },
+  none: {
+    el: 'Για αυτούς τους χρήστες της οδού δεν έχουν δημοσιευθεί αριθμοί.',
+    en: 'No numbers have been published of these road users.',
+  },
+  where: { el: 'Πού', en: 'Where' },
+  whereIntro: {
+    el: 'Περιοχές με τα περισσότερα καταγεγραμμένα ατυχήματα της κατηγορίας «{{value}}», {{years}}. Συχνά είναι και εκεί που κινούνται οι περισσότεροι.',
+    en: 'Areas with the most recorded accidents of the kind “{{value}}”, {{years}}. Often they are also where most people move.',
+  },
+  whereNone: {
+    el: 'Καμία περιοχή δεν έχει τόσα ώστε να δίνεται ο αριθμός της.',
+    en: 'No area has so many that its number is given.',
+  },
+  onMap: { el: 'Δείτε τα στον χάρτη', en: 'See them on the map' },
+  when: { el: 'Πότε', en: 'When' },
+  whenAll: {
+    el: 'Πότε συνέβησαν δεν δίνεται χωριστά για αυτούς. Για όλα τα ατυχήματα του δήμου:',
+    en: 'When they happened is not given for them apart. For all accidents of the municipality:',
+  },
+  whenNone: { el: 'Πότε συνέβησαν δεν έχει δημοσιευθεί.', en: 'When they happened has not been published.' },
+  advice: { el: 'Τι βοηθά', en: 'What helps' },
+  adviceNote: {
+    el: 'Γενικές συμβουλές που ισχύουν παντού· δεν προκύπτουν από τους παραπάνω αριθμούς.',
+    en: 'General advice that holds everywhere; it does not follow from the numbers above.',
+  },
+  walking1: {
+    el: 'Περάστε από διάβαση ή φανάρι όπου υπάρχει, και βεβαιωθείτε ότι σας είδαν πριν προχωρήσετε.',
+    en: 'Cross at a crossing or signals where there are some, and make sure that you have been seen before you go.',
+  },
+  walking2: {
+    el: 'Ανάμεσα σε σταθμευμένα οχήματα σταματήστε στην άκρη τους και κοιτάξτε ξανά.',
+    en: 'Between parked vehicles stop at their edge and look again.',
+  },
+  walking3: { el: 'Στο σκοτάδι φορέστε κάτι ανοιχτόχρωμο ή ανακλαστικό.', en: 'In the dark wear something light or reflective.' },
+  walking4: {
+    el: 'Με μικρό παιδί κρατήστε το από το χέρι, από τη μέσα πλευρά του πεζοδρομίου.',
+    en: 'Hold a small child by the hand, on the inner side of the footway.',
+  },
+  riding1: {
+    el: 'Φορέστε κράνος στο μέγεθός σας και δέστε το, και για λίγα μέτρα.',
+    en: 'Wear a helmet of your size and fasten it, also for a short way.',
+  },
+  riding2: {
+    el: 'Μείνετε έξω από τα τυφλά σημεία: δίπλα σε φορτηγό ή λεωφορείο ο οδηγός δεν σας βλέπει.',
+    en: 'Stay out of blind spots: the driver of a lorry or bus does not see you beside it.',
+  },
+  riding3: { el: 'Αφήστε απόσταση από τις πόρτες των σταθμευμένων.', en: 'Keep clear of the doors of parked cars.' },
+  riding4: { el: 'Ανάψτε τα φώτα και δείξτε εγκαίρως πού θα στρίψετε.', en: 'Put your lights on and show in time where you will turn.' },
+  driving1: {
+    el: 'Πηγαίνετε πιο αργά απ’ όσο επιτρέπεται όπου υπάρχουν πεζοί, παιδιά ή κακή ορατότητα.',
+    en: 'Go slower than allowed where there are people on foot, children or poor sight.',
+  },
+  driving2: {
+    el: 'Αφήστε το κινητό. Μην οδηγείτε αν έχετε πιει ή αν νυστάζετε.',
+    en: 'Leave the phone alone. Do not drive after drinking or when sleepy.',
+  },
+  driving3: {
+    el: 'Πριν στρίψετε ή αλλάξετε λωρίδα κοιτάξτε για δίκυκλα και ποδήλατα· πριν ανοίξετε την πόρτα, το ίδιο.',
+    en: 'Look for motorcycles and bicycles before you turn or change lanes, and before you open a door.',
+  },
+  driving4: {
+    el: 'Ζώνη σε όλους, και στα πίσω καθίσματα· τα παιδιά σε κάθισμα στο μέγεθός τους.',
+    en: 'Seat belts for everybody, in the back too; children in seats of their size.',
+  },
+} as const;
