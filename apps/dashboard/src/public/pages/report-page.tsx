@@ -1,0 +1,65 @@
+import { copyText, Notice, useLanguage } from '@elektron/ui';
+import { useEffect, useId, useRef, useState } from 'react';
+import { PUBLIC_PATHS } from '../address.ts';
+import { ReportForm } from '../report/report-form.tsx';
+import styles from '../report/report.module.css';
+import type { SentReport } from '../report/send-report.ts';
+import { REPORT_TEXTS } from '../texts/report-texts.ts';
+import { useWords } from '../use-words.ts';
+
+/** Where anybody reports a near miss, a hazard or a barrier, without an account. */
+export function ReportPage() {
+  const words = useWords(REPORT_TEXTS);
+  const [sent, setSent] = useState<SentReport | null>(null);
+  if (sent !== null) return <Sent sent={sent} onAnother={() => setSent(null)} />;
+  return (
+    <div className={styles['form']}>
+      <h1>{words('title')}</h1>
+      <Notice kind="warning" title={words('emergency')} />
+      <p>{words('intro')}</p>
+      <p>{words('notPolice')}</p>
+      <ReportForm onSent={setSent} />
+    </div>
+  );
+}
+
+function Sent({ sent, onAnother }: { readonly sent: SentReport; readonly onAnother: () => void }) {
+  const words = useWords(REPORT_TEXTS);
+  const language = useLanguage();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  // Behind the #, which browsers send to nobody.
+  const link = `${window.location.origin}${PUBLIC_PATHS.reportState}?lang=${language}#${sent.secret}`;
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles['form']}>
+      <h1 ref={heading} tabIndex={-1}>
+        {words('sent')}
+      </h1>
+      <p>{words('sentTo', { organisation: sent.organisation })}</p>
+      {sent.photoFailed && (
+        <Notice kind="warning" announce>
+          <p>{words('photoNotSent')}</p>
+        </Notice>
+      )}
+      <p>{words('keepLink')}</p>
+      <div className={styles['field']}>
+        <label className={styles['name']} htmlFor={id}>
+          {words('link')}
+        </label>
+        <input id={id} className={styles['input']} readOnly value={link} onFocus={({ target }) => target.select()} />
+      </div>
+      <div className={styles['actions']}>
+        <button type="button" className={styles['button']} onClick={() => void copyText(link).then(setCopied)}>
+          {words('copy')}
+        </button>
+        <a href={link}>{words('stateTitle')}</a>
+        <button type="button" className={styles['button']} onClick={onAnother}>
+          {words('another')}
+        </button>
+        <p role="status">{copied === null ? '' : words(copied ? 'copied' : 'notCopied')}</p>
+      </div>
+    </div>
+  );
+}
