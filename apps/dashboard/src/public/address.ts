@@ -13,6 +13,8 @@ export const PUBLIC_PATHS = {
   feedback: '/feedback',
   embed: '/embed',
   embedCode: '/embed-code',
+  report: '/report',
+  reportState: '/report-state',
 } as const;
 export type PublicPage = keyof typeof PUBLIC_PATHS;
 

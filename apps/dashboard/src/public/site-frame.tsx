@@ -8,7 +8,7 @@ import { SITE_TEXTS } from './texts/site-texts.ts';
 import { PageLink, useAddress } from './use-address.tsx';
 import { useWords } from './use-words.ts';
 
-const MAIN_PAGES = ['map', 'compare', 'walking', 'riding', 'driving'] as const satisfies readonly PublicPage[];
+const MAIN_PAGES = ['map', 'compare', 'walking', 'riding', 'driving', 'report'] as const satisfies readonly PublicPage[];
 const ABOUT_PAGES = ['methods', 'data', 'embedCode', 'accessibility', 'feedback'] as const satisfies readonly PublicPage[];
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { el: 'Ελληνικά', en: 'English' };
 

@@ -21,6 +21,8 @@ const PAGES: Readonly<Record<PublicPage, ComponentType | LazyExoticComponent<Com
   accessibility: lazy(async () => ({ default: (await import('./pages/accessibility-page.tsx')).AccessibilityPage })),
   feedback: lazy(async () => ({ default: (await import('./pages/feedback-page.tsx')).FeedbackPage })),
   embed: lazy(async () => ({ default: (await import('./pages/embed-page.tsx')).EmbedPage })),
+  report: lazy(async () => ({ default: (await import('./pages/report-page.tsx')).ReportPage })),
+  reportState: lazy(async () => ({ default: (await import('./pages/report-state-page.tsx')).ReportStatePage })),
   embedCode: lazy(async () => ({ default: (await import('./pages/embed-code-page.tsx')).EmbedCodePage })),
 };
 

@@ -32,10 +32,12 @@ function State({ secret }: { readonly secret: string }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     let left = false;
-    readReport(secret)
+    void readReport(secret)
       .then((found) => found ?? ('unknown' as const))
       .catch(() => 'failed' as const)
-      .then((told) => left || setAnswer(told));
+      .then((told) => {
+        if (!left) setAnswer(told);
+      });
     return () => void (left = true);
   }, [secret]);
   if (answer === null) return null;

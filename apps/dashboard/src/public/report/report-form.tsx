@@ -30,11 +30,17 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
   const [sending, setSending] = useState(false);
 
   const send = async (): Promise<void> => {
-    if (category === null) return setFault(words('choose'));
-    if (place === null) return setFault(words('whereHelp'));
+    if (category === null || place === null) {
+      setFault(words(category === null ? 'choose' : 'whereHelp'));
+      return;
+    }
     setFault(null);
     setSending(true);
-    const answer = await sendReport({ category, ...place, happenedOn: happenedOn === '' ? null : happenedOn, words: text }, photo, language);
+    const answer = await sendReport(
+      { category, ...place, happenedOn: happenedOn === '' ? null : happenedOn, words: text },
+      photo,
+      language,
+    );
     setSending(false);
     if (isSent(answer)) onSent(answer);
     else setFault(describe(answer, words));

@@ -88,7 +88,7 @@ async function faultOf(answer: Response, language: Language): Promise<SendFault>
 }
 
 async function isNotFound(answer: Response): Promise<boolean> {
-  return (await readProblem(answer.clone()))?.code === 'CITIZEN_REPORT_NOT_FOUND';
+  return (await readProblem(answer))?.code === 'CITIZEN_REPORT_NOT_FOUND';
 }
 
 async function readProblem(answer: Response): Promise<ToldProblem | null> {

@@ -12,6 +12,8 @@ export const SITE_TEXTS = {
   walking: { el: 'Με τα πόδια', en: 'On foot' },
   riding: { el: 'Σε δύο τροχούς', en: 'On two wheels' },
   driving: { el: 'Στο τιμόνι', en: 'At the wheel' },
+  report: { el: 'Αναφορά', en: 'Report' },
+  reportState: { el: 'Η αναφορά σας', en: 'Your report' },
   methods: { el: 'Μέθοδος και απόρρητο', en: 'Methods and privacy' },
   data: { el: 'Ανοικτά δεδομένα', en: 'Open data' },
   accessibility: { el: 'Προσβασιμότητα του ιστοτόπου', en: 'Accessibility of this site' },
