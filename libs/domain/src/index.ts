@@ -36,6 +36,7 @@ export * from './period.ts';
 export * from './problem.ts';
 export * from './problem-codes.ts';
 export * from './problem-messages.ts';
+export * from './published-dimensions.ts';
 export * from './published-release.ts';
 export * from './record.ts';
 export * from './road-class.ts';
