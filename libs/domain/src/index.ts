@@ -39,6 +39,7 @@ export * from './problem-messages.ts';
 export * from './published-dimensions.ts';
 export * from './published-release.ts';
 export * from './record.ts';
+export * from './release-draft.ts';
 export * from './road-class.ts';
 export * from './road-class-group.ts';
 export * from './road-filter.ts';
