@@ -1,3 +1,4 @@
+export { makeRelease } from './city/make-release.ts';
 export { AtomGrid, refine, type Axis, type Refinement, type Selection } from './atom-grid.ts';
 export { auditRelease, type AttributeFailure, type CellFailure, type ReleaseAudit } from './audit-release.ts';
 export {

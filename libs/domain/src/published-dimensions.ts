@@ -3,7 +3,7 @@ import type { PublishedDimension } from './published-release.ts';
 import { SEVERITIES } from './severity.ts';
 
 /** By what a release tells accidents apart. The same in every organisation, so that releases can be held against each other. */
-export const PUBLISHED_DIMENSION_IDS = ['severity', 'fatal', 'road-user', 'light', 'hours'] as const;
+export const PUBLISHED_DIMENSION_IDS = ['injury', 'severity', 'fatal', 'road-user', 'light', 'hours'] as const;
 export type PublishedDimensionId = (typeof PUBLISHED_DIMENSION_IDS)[number];
 
 /** Last value of the dimensions that a record may be silent about. */
@@ -12,6 +12,14 @@ export const PUBLISHED_UNKNOWN = 'unknown';
 const UNKNOWN = { id: PUBLISHED_UNKNOWN, names: { el: 'Άγνωστο', en: 'Unknown' } };
 
 export const PUBLISHED_DIMENSIONS: readonly (PublishedDimension & { readonly id: PublishedDimensionId })[] = [
+  {
+    id: 'injury',
+    names: { el: 'Τραυματισμός', en: 'Injury' },
+    values: [
+      { id: 'injury', names: { el: 'Με νεκρό ή τραυματία', en: 'Someone killed or hurt' } },
+      { id: 'no-injury-or-unknown', names: { el: 'Χωρίς τραυματία, ή άγνωστο', en: 'Nobody hurt, or unknown' } },
+    ],
+  },
   {
     id: 'severity',
     names: { el: 'Βαρύτητα', en: 'Severity' },
@@ -79,6 +87,11 @@ export interface DimensionSource {
 const tookPart = (mask: number, ...users: readonly RoadUser[]): boolean =>
   users.some((user) => ((mask >> ROAD_USERS.indexOf(user)) & 1) === 1);
 
+function hasInjury(severity: number): boolean {
+  const value = valueOf(SEVERITIES, severity);
+  return value !== null && value !== 'damage-only';
+}
+
 const HOURS_OF_BAND = 6;
 
 /** Which value an accident has, by position in the dimension's values. Every accident has one. */
@@ -86,8 +99,9 @@ export const PUBLISHED_VALUE_OF: Readonly<Record<PublishedDimensionId, (accident
   severity: ({ severity }) => {
     const value = valueOf(SEVERITIES, severity);
     if (value === 'fatal' || value === 'serious') return 0;
-    return value === 'slight' || value === 'injury' ? 1 : 2;
+    return hasInjury(severity) ? 1 : 2;
   },
+  injury: ({ severity }) => (hasInjury(severity) ? 0 : 1),
   fatal: ({ severity }) => (valueOf(SEVERITIES, severity) === 'fatal' ? 0 : 1),
   'road-user': ({ roadUserMask }) => {
     if (tookPart(roadUserMask, 'pedestrian')) return 0;

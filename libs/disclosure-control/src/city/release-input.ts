@@ -87,8 +87,6 @@ export const RELEASE_FAILURES = [
   'attribute-told',
   /** Blocks overlap with blocks of an earlier release without being the same. */
   'blocks-overlap-earlier',
-  /** An earlier release has the block, but of other municipalities or with a lower threshold. */
-  'block-published-otherwise',
 ] as const;
 export type ReleaseFailureCode = (typeof RELEASE_FAILURES)[number];
 
@@ -96,6 +94,8 @@ export type ReleaseFailureCode = (typeof RELEASE_FAILURES)[number];
 export const RELEASE_REMARKS = [
   /** Another organisation's numbers cannot be of the same records: both were audited apart. */
   'other-records-differ',
+  /** Another organisation's release overlaps, but speaks of other municipalities: both were audited apart. */
+  'other-not-comparable',
   /** A block was published before, and is repeated as it was, whatever the records say now. */
   'block-repeated',
   /** A block was published before, and the records of now would give other numbers. */
