@@ -7,6 +7,7 @@ import { months } from './areas/months.ts';
 import { organisations } from './areas/organisations.ts';
 import { oversight } from './areas/oversight.ts';
 import { people } from './areas/people.ts';
+import { publication } from './areas/publication.ts';
 import { records } from './areas/records.ts';
 import { sharing } from './areas/sharing.ts';
 import type { Area, Rule, TypeRule } from './rule.ts';
@@ -25,6 +26,7 @@ export const AREAS: readonly Area[] = [
   months,
   analyses,
   evidence,
+  publication,
   sharing,
   oversight,
   installation,

@@ -56,7 +56,6 @@ CREATE TABLE release_content (
   head jsonb NOT NULL CHECK (jsonb_typeof(head) = 'object'),
   -- The whole of it, JSON packed by gzip; nothing else of it ever becomes public.
   content bytea NOT NULL,
-  content_hash text NOT NULL GENERATED ALWAYS AS (encode(sha256(content), 'hex')) STORED,
   -- SHA-256 of the unpacked content.
   digest text NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
   audit_passed boolean NOT NULL,
@@ -88,7 +87,7 @@ CREATE TABLE release_event (
   reason text CHECK (length(reason) BETWEEN 1 AND 2000),
   -- Why it could not be computed, or the failed audit; null for all else.
   problem jsonb,
-  -- Of the content that was proposed and published.
+  -- SHA-256 of the packed content that was proposed and published.
   content_hash text,
   person_id uuid,
   person_name text,
@@ -106,6 +105,8 @@ DECLARE
   last release_event;
   found release_content;
 BEGIN
+  -- Refused by the policy, and without a word about how another's draft stands.
+  IF NEW.organisation_id IS DISTINCT FROM who.organisation_id THEN RETURN NEW; END IF;
   SELECT * INTO last FROM release_event e WHERE e.organisation_id = NEW.organisation_id AND e.draft_id = NEW.draft_id ORDER BY e.event_no DESC LIMIT 1;
   SELECT * INTO found FROM release_content c WHERE c.organisation_id = NEW.organisation_id AND c.draft_id = NEW.draft_id;
   IF NOT coalesce(CASE NEW.kind
@@ -124,7 +125,7 @@ BEGIN
     RAISE EXCEPTION 'release_event: this step is not theirs' USING ERRCODE = 'insufficient_privilege';
   END IF;
   NEW.event_no := 1 + coalesce(last.event_no, 0);
-  NEW.content_hash := CASE WHEN NEW.kind IN ('proposed', 'published') THEN found.content_hash END;
+  NEW.content_hash := CASE WHEN NEW.kind IN ('proposed', 'published') THEN encode(sha256(found.content), 'hex') END;
   NEW.person_id := who.person_id;
   NEW.person_name := (SELECT p.display_name FROM person p WHERE p.person_id = who.person_id);
   NEW.made_at := clock_timestamp();

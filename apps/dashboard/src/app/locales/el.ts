@@ -13,6 +13,7 @@ import { entrance } from './el/entrance.ts';
 import { estimators } from './el/estimators.ts';
 import { evaluationParts } from './el/evaluation-parts.ts';
 import { evidence } from './el/evidence.ts';
+import { publication } from './el/publication.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -53,6 +54,7 @@ export const el: Catalogue = {
   estimators,
   evaluationParts,
   evidence,
+  publication,
   corrections,
   entry,
   records,
@@ -96,6 +98,7 @@ export const el: Catalogue = {
     evaluations: 'Αξιολογήσεις',
     evidence: 'Ευρήματα',
     appraisals: 'Εκτιμήσεις',
+    publication: 'Δημοσίευση',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     imports: 'Εισαγωγές',
