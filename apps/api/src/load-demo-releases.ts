@@ -14,15 +14,15 @@ import { ReleasesService } from './publication/releases.service.ts';
  * looks at it and publishes it. Where anybody has drafted one before, nothing is done: what they have withdrawn stays withdrawn.
  */
 export async function publishDemo(app: INestApplicationContext, place: DemoPlace, say: Say, signal: AbortSignal): Promise<void> {
-  const { release: block, organisation } = place;
+  const { release, organisation } = place;
   const releases = app.get(ReleasesService, { strict: false });
   const context = app.get(Database).actAsInstallation(organisation.organisationId);
-  if (block === null || (await releases.list(context)).length > 0) return;
+  if (release === null || (await releases.list(context)).length > 0) return;
   const started = performance.now();
   const asked = {
-    blocks: [block],
+    blocks: [{ from: release.from, to: release.to }],
     threshold: LEAST_RELEASE_THRESHOLD,
-    licence: 'CC-BY-4.0',
+    licence: release.licence,
     attribution: organisation.attribution.en,
     includesBlackSpots: true,
     includesInterventions: true,

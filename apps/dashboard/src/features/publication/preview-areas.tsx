@@ -27,7 +27,7 @@ export function PreviewAreas({ preview }: { readonly preview: Preview }) {
           kind: 'name',
           cell: ({ id, names }) => names?.[language] ?? t('publication.unnamed', { id }),
         },
-        { head: t('publication.km2'), kind: 'number', cell: ({ areaKm2 }) => formats.decimal(areaKm2, 2) },
+        { head: t('publication.size'), kind: 'number', cell: ({ areaKm2 }) => formats.decimal(areaKm2, 2) },
         ...preview.values.map((value, i) => ({
           head: value[language],
           kind: 'number' as const,

@@ -23,7 +23,7 @@ export function PreviewSites({ preview: { sites, barriers } }: { readonly previe
             rows={sites}
             rowKey={({ id }) => id}
             columns={[
-              { head: t('publication.columns.name'), kind: 'name', cell: ({ names }) => names[language] },
+              { head: t('publication.place'), kind: 'name', cell: ({ names }) => names[language] },
               { head: t('publication.value'), cell: ({ kind }) => nameOf(kind) },
               { head: t('publication.years'), kind: 'short', cell: ({ from, to }) => `${from}–${to}` },
               {

@@ -63,7 +63,7 @@ function UtilityTiles({ utility }: { readonly utility: Utility }) {
       ))}
       <StatTile
         label={t('publication.tiles.hidden')}
-        value={t('publication.tiles.hiddenValue', { small: formats.count(hiddenSmall), beside: formats.count(hiddenBeside) })}
+        value={`${formats.count(hiddenSmall)} + ${formats.count(hiddenBeside)}`}
         help={t('publication.tiles.hiddenHelp')}
         change={t('publication.tiles.hiddenLabel', { all })}
       />
