@@ -84,6 +84,16 @@ const WRITE_FILES = ['exports/export-kinds.ts', 'exports/export-table.ts'];
 /** What has changed in how accidents are recorded is told beside what a study compares. */
 const READ_RECORDING_CHANGES = ['months/months.module.ts', 'months/recording-changes.service.ts'];
 
+/** Releases hold black spots that were accepted, and only data of which units have said that they are final. */
+const PUBLISH = [
+  'black-spots/black-spots.module.ts',
+  'black-spots/black-spots.service.ts',
+  'evaluations/stored-evaluation.ts',
+  'months/months.module.ts',
+  'months/final-months.service.ts',
+  'imports/find-import-day.ts',
+];
+
 /** The list of organisations, for the one room that looks at all of them at once. */
 const KNOW_ORGANISATIONS = ['identity/organisations/organisations-directory.ts', 'identity/organisations/organisation.object.ts'];
 
@@ -118,7 +128,7 @@ const API_ROOMS = {
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
   appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
-  publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
+  publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_EVALUATIONS, ...PUBLISH],
 };
 
 /** What a folder of the dashboard may import besides itself. `app` is where everything meets. */

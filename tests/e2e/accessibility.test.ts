@@ -106,6 +106,8 @@ const RECORD_PAGES: readonly Look[] = [
   ['evidence', () => '/app/evidence'],
   ['evidence of one kind', () => '/app/evidence?kind=zone-30'],
   ['a published factor', () => '/app/evidence?enter=factor'],
+  ['releases and drafts', () => '/app/publication'],
+  ['new draft of a release', () => '/app/publication/new'],
   ['appraisals and unit values', () => '/app/appraisals'],
   ['new appraisal', () => '/app/appraisals/new'],
   ['appraisal', (ids) => `/app/appraisals/${ids.appraisals[0]?.id ?? ''}`],

@@ -29,6 +29,7 @@ import { NetworkModule } from './network/network.module.ts';
 import { NetworkAssessmentModule } from './network-assessment/network-assessment.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { PrioritiesModule } from './priorities/priorities.module.ts';
+import { PublicationModule } from './publication/publication.module.ts';
 import { PublishedModule } from './published/published.module.ts';
 import { SiteTablesModule } from './site-tables/site-tables.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
@@ -56,6 +57,7 @@ export const ROOMS = [
   AppraisalsModule,
   NetworkModule,
   DataProtectionModule,
+  PublicationModule,
   PublishedModule,
   CitizenReportsModule,
 ];

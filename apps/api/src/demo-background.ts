@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 
 import type { DemoPlace } from './demo/demo-places.ts';
 import { DemoOrganisations } from './identity/people/demo-organisations.ts';
+import { publishDemo } from './load-demo-releases.ts';
 import { countParts, loadDemoPlace, type Say } from './load-demo.ts';
 
 /** The process as a whole is given a quarter of a minute to end. */
@@ -23,11 +24,12 @@ export class DemoBackground {
     this.#say = say;
   }
 
-  begin(places: readonly DemoPlace[]): void {
+  /** @param published of which a release is made afterwards, when all records are there */
+  begin(places: readonly DemoPlace[], published: readonly DemoPlace[] = []): void {
     const shown = this.#app.get(DemoOrganisations);
     // Those that still wait for their turn are no more complete than the one that is being loaded.
     for (const place of places) shown.tell(place.organisation.slug, { partsLoaded: 0, parts: countParts(place) });
-    this.#loading = this.#loadAll(places);
+    this.#loading = this.#loadAll(places, published);
   }
 
   /** Stops after the rows that are being written. A file that is still being read is not waited for: nothing of it is written yet. */
@@ -41,21 +43,31 @@ export class DemoBackground {
     return this.#loading;
   }
 
-  async #loadAll(places: readonly DemoPlace[]): Promise<void> {
+  async #loadAll(places: readonly DemoPlace[], published: readonly DemoPlace[]): Promise<void> {
     const { signal } = this.#ending;
     for (const place of places) {
       if (signal.aborted) return;
       await this.#load(place, signal);
     }
+    for (const place of published) {
+      if (signal.aborted) return;
+      await this.#attempt(place, signal, () => publishDemo(this.#app, place, this.#say, signal));
+    }
   }
 
   /** The server goes on without: the imports page shows what has become of which file. */
-  async #load(place: DemoPlace, signal: AbortSignal): Promise<void> {
-    try {
+  #load(place: DemoPlace, signal: AbortSignal): Promise<void> {
+    return this.#attempt(place, signal, async () => {
       const started = performance.now();
       const isNew = await loadDemoPlace(this.#app, place, this.#say, signal);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       if (isNew && !signal.aborted) this.#say(`${place.organisation.name.en}: loaded in ${seconds} s`);
+    });
+  }
+
+  async #attempt(place: DemoPlace, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       if (!signal.aborted) this.#say(`${place.organisation.name.en}: ${error instanceof Error ? error.message : String(error)}`);
     }

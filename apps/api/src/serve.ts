@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { readEnvironment, type Environment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
-import { FURTHER_DEMO_PLACES } from './demo/demo-places.ts';
+import { FIRST_DEMO_PLACE, FURTHER_DEMO_PLACES } from './demo/demo-places.ts';
 import { DemoBackground } from './demo-background.ts';
 import { SubjectExecution } from './data-protection/subject-execution.ts';
 import { endCleanly } from './end-cleanly.ts';
@@ -43,7 +43,7 @@ async function serve(environment: Environment): Promise<void> {
   const url = environment.publicUrl ?? (await app.getUrl());
   const setup = environment.demo ? null : await app.get(LinksService).makeSetupLink();
   console.log(`Elektron Road Safety: ${url}\nTo sign in: ${url}/app${setup === null ? '' : `\n${SETUP_NOTE}\n  ${url}${setup}`}`);
-  background.begin(furtherPlaces);
+  background.begin(furtherPlaces, environment.demo ? [FIRST_DEMO_PLACE, ...furtherPlaces] : []);
 }
 
 function tell(line: string): void {

@@ -1,3 +1,4 @@
+import { buildCellAttack } from './cell-attack.ts';
 import { EMPTY, gatherKnowledge, tellApart, type Knowledge } from './merge-atoms.ts';
 import type { Release } from './release.ts';
 
@@ -41,6 +42,7 @@ export interface AttackModel {
 
 /** The unknowns, the rows and the targets of a release. */
 export function buildAttack(release: Release): AttackModel {
+  if (release.unknowns === 'cells') return buildCellAttack(release);
   const knowledge = gatherKnowledge(release);
   const kindOf = tellApart(release.atoms, knowledge);
   const targets = release.cells.flatMap(({ state, atoms }, i) =>

@@ -47,6 +47,8 @@ export class ComponentAuditor {
   readonly #control: DisclosureControl;
   readonly #found: Found[];
   readonly #wantsWhole: boolean;
+  /** What was proven before anything was hidden, where that counts for more than what was afterwards. */
+  #provenBefore: readonly number[] | null = null;
   /** `isPossible[own column]`: 1 where something was shown to be able to lie in it. */
   readonly isPossible: Uint8Array;
 
@@ -85,8 +87,8 @@ export class ComponentAuditor {
   }
 
   /** @returns the cells that were shown to be safe so far */
-  listProven(): number[] {
-    return this.#component.targets.flatMap(({ cell }, i) => (this.#isProven(i) ? [cell] : []));
+  listProven(): readonly number[] {
+    return this.#provenBefore ?? this.#component.targets.flatMap(({ cell }, i) => (this.#isProven(i) ? [cell] : []));
   }
 
   /** Where the search for safety must go on: by target, to which side. */
@@ -147,7 +149,9 @@ export class ComponentAuditor {
     const exposure = this.#findExposure(i, target, true);
     const hidden = exposure && hide(exposure);
     if (hidden === null) return false;
-    const { marks, threshold, cells } = this.#release;
+    const { marks, threshold, cells, unknowns } = this.#release;
+    // What was a wall is held by what lies behind it, of which this part knows nothing: what it allows now is not proven.
+    if (unknowns === 'cells') this.#provenBefore ??= this.listProven();
     const cell = cells[hidden];
     // Small ones are hidden before anything is audited, so that a mark of its own says of this one that it is large.
     this.#program.loosen(hidden, !cell ? -Infinity : marks === 'told-apart' ? threshold : cell.lowest);

@@ -3,7 +3,7 @@ import { buildAttack, type AttackModel } from './attack-model.ts';
 import { ComponentAuditor, type Exposure } from './audit-component.ts';
 import { findComponents, type Component } from './components.ts';
 import { findPieces, MOST_COLUMNS_AT_ONCE } from './nearby.ts';
-import { EMPTY } from './merge-atoms.ts';
+import { EMPTY, FILLED } from './merge-atoms.ts';
 import type { AttributeGroup, DisclosureControl, Release } from './release.ts';
 import type { Interval } from './target-bounds.ts';
 
@@ -68,7 +68,7 @@ export function auditPart(highs: Highs, release: Release, control: DisclosureCon
 
 /** @returns the cells that are safe already in the piece they lie in */
 function proveNearby(highs: Highs, release: Release, attack: AttackModel, truth: Float64Array, control: DisclosureControl): number[] {
-  if (attack.columns <= MOST_COLUMNS_AT_ONCE) return [];
+  if (attack.columns <= MOST_COLUMNS_AT_ONCE || release.neighbourhoods.length === 0) return [];
   return findPieces(attack, release.neighbourhoods, truth).flatMap((piece) => {
     if (piece.targets.length === 0) return [];
     const auditor = new ComponentAuditor(highs, piece, release, control);
@@ -141,8 +141,14 @@ class Auditors {
     return value === undefined ? null : { group, value, givenAwayBy: [...givenAwayBy].sort((a, b) => a - b) };
   }
 
+  /** What is shown or true is possible. */
+  #isFilled(atom: number): boolean {
+    return this.#columnOf[atom] === FILLED || (this.#columnOf[atom] !== EMPTY && (this.#release.truth?.[atom] ?? 0) > 0);
+  }
+
   /** What keeps all of these atoms empty; null where one can have something. */
   #findWhyEmpty(atoms: Int32Array): readonly number[] | null {
+    if (atoms.some((atom) => this.#isFilled(atom))) return null;
     const columns = [...new Set(atoms.map((atom) => this.#columnOf[atom]!))].filter((column) => column !== EMPTY);
     const at = columns.map((column) => ({ auditor: this.get(this.#home.component[column]!), own: this.#home.column[column]! }));
     if (at.some(({ auditor, own }) => auditor.isPossible[own])) return null;
@@ -158,6 +164,6 @@ class Auditors {
 
 function sumByColumn(truth: Int32Array, { columns, columnOf }: AttackModel): Float64Array {
   const sums = new Float64Array(columns);
-  for (const [atom, column] of columnOf.entries()) if (column !== EMPTY) sums[column]! += truth[atom]!;
+  for (const [atom, column] of columnOf.entries()) if (column >= 0) sums[column]! += truth[atom]!;
   return sums;
 }

@@ -51,15 +51,24 @@ export class LineBounds {
     this.#highBy = new Int32Array(cells.length);
   }
 
-  /** Begins anew, and finds everything that the lines give away. */
-  findExposures(): LineExposure[] {
-    // First with nothing but marks, which nobody hides: from these alone follows what every cell is at least.
+  /** What every cell is at least, and which are empty, as it follows from marks alone, which nobody hides. */
+  findFloors(): { readonly floors: Float64Array; readonly isEmpty: Uint8Array } {
+    this.#followMarks();
+    return { floors: this.#floor, isEmpty: Uint8Array.from(this.#high, (high) => (high === 0 ? 1 : 0)) };
+  }
+
+  #followMarks(): void {
     for (const [cell, { state, count, lowest }] of this.#cells.entries()) {
       this.#low[cell] = state === 'hidden' ? lowest : 0;
       this.#high[cell] = state === 'shown' && count === 0 ? 0 : Infinity;
     }
     this.#follow(this.#release.lines.map((_, line) => line));
     this.#floor = this.#low.slice();
+  }
+
+  /** Begins anew, and finds everything that the lines give away. */
+  findExposures(): LineExposure[] {
+    this.#followMarks();
     this.#lowBy.fill(-1);
     this.#highBy.fill(-1);
     for (const cell of this.#cells.keys()) this.#begin(cell);

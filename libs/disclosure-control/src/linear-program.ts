@@ -63,7 +63,7 @@ export class LinearProgram {
     this.#model.run();
     if (this.#model.getModelStatus() !== this.#highs.constants.modelStatus.optimal) this.#runAfresh();
     const { colValue, rowDual } = this.#model.getSolution();
-    const binding = this.#rows.flatMap(({ source }, row) => (Math.abs(rowDual[row]!) > TOLERANCE ? [source] : []));
+    const binding = this.#rows.flatMap(({ source }, row) => (source >= 0 && Math.abs(rowDual[row]!) > TOLERANCE ? [source] : []));
     return { value: this.#model.getObjectiveValue(), ...roundWhole(colValue), binding };
   }
 

@@ -11,6 +11,8 @@ export interface Statement {
 
 /** Of an atom that is empty for certain. */
 export const EMPTY = -1;
+/** Of a cell that is shown to have something; only where the unknowns are the cells. */
+export const FILLED = -2;
 
 /** What the public knows for certain. */
 export interface Knowledge {

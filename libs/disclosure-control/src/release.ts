@@ -40,7 +40,7 @@ export interface AttributeGroup {
   readonly values: readonly { readonly value: string; readonly atoms: Int32Array }[];
 }
 
-/** `parts` (indices of cells) share out the atoms of `whole` (index of a cell). Only makes the search faster. */
+/** `parts` (indices of cells) share out the atoms of `whole` (index of a cell). Only makes the search faster, unless the unknowns are the cells. */
 export interface Line {
   readonly whole: number;
   readonly parts: Int32Array;
@@ -54,6 +54,12 @@ export interface Line {
 export interface Release {
   /** k: a hidden count could be each of k values, those from its lowest on. */
   readonly threshold: number;
+  /**
+   * What the unknowns are. `atoms`, unless it says `cells`: then each cell is an unknown of its own (`atoms` of cell i are just i), and the lines are
+   * everything that is known of how they belong together. That is the same attack only where whole numbers that keep the lines always come from some
+   * set of accidents; so it is where the tables form a tree (see `city/city-cells.ts`). It keeps parts small: what is shown parts them.
+   */
+  readonly unknowns?: 'atoms' | 'cells';
   readonly atoms: number;
   /** How many accidents each atom has; null for who does not know. Saves time and changes no answer. */
   readonly truth: Int32Array | null;
@@ -91,6 +97,7 @@ export function throwIfCancelled(control: DisclosureControl): void {
 /** @throws Problem INPUT_INVALID, NEGATIVE_COUNT */
 export function checkRelease(release: Release): void {
   const { threshold, atoms, truth, cells, derived, lines } = release;
+  if (release.unknowns === 'cells') checkCells(release);
   const refuse = (field: string, value: string | number): never => {
     throw new Problem('INPUT_INVALID', { field, value });
   };
@@ -107,9 +114,19 @@ export function checkRelease(release: Release): void {
     if (!(low <= high) || terms.some((term) => !isAscending(term.atoms, atoms) || !Number.isFinite(term.coefficient)))
       refuse('derived', id);
   }
-  for (const { whole, parts } of lines) {
+  for (const { whole, parts } of release.unknowns === 'cells' ? [] : lines) {
     const total = cells[whole]?.atoms.length;
     if (parts.reduce((sum, part) => sum + (cells[part]?.atoms.length ?? NaN), 0) !== total) refuse('lines', whole);
+  }
+}
+
+function checkCells({ atoms, cells, lines, truth }: Release): void {
+  const isOwn = ({ atoms: own }: Cell, i: number): boolean => own.length === 1 && own[0] === i;
+  if (atoms !== cells.length || !cells.every(isOwn)) throw new Problem('INPUT_INVALID', { field: 'atoms', value: atoms });
+  for (const { whole, parts } of lines) {
+    const isTrue = !truth || truth[whole] === parts.reduce((sum, part) => sum + truth[part]!, 0);
+    if (!cells[whole] || !parts.every((part) => cells[part]) || !isTrue)
+      throw new Problem('INPUT_INVALID', { field: 'lines', value: whole });
   }
 }
 

@@ -24,7 +24,9 @@ export function splitRelease(release: Release): Part[] {
     release.derived.map(({ terms }) => terms.map(({ atoms }) => atoms)),
     release.groups.map(({ values }) => values.map(({ atoms }) => atoms)),
   ] as const;
+  const joined = release.unknowns === 'cells' ? release.lines.map(({ whole, parts }) => Int32Array.of(whole, ...parts)) : [];
   const firstOf = (lists: readonly Int32Array[]): number => lists.find((atoms) => atoms.length > 0)?.[0] ?? -1;
+  for (const atoms of joined) join(atoms[0]!, atoms);
   for (const lists of spans.flat()) for (const atoms of lists) join(firstOf(lists), atoms);
   const partOf = new Map<number, { atoms: number[]; members: [number[], number[], number[]] }>();
   const own = new Int32Array(release.atoms);

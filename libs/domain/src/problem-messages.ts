@@ -487,6 +487,51 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Σε αυτή τη διεύθυνση δεν υπάρχει κάτι δημοσιευμένο.',
     en: 'Nothing is published under this address.',
   },
+  RELEASE_AUDIT_FAILED: {
+    el: 'Ο έλεγχος δεν πέρασε: {{count}} {{count|αριθμός που πρέπει να μείνει κρυφός βγαίνει|αριθμοί που πρέπει να μείνουν κρυφοί βγαίνουν}} από όσα θα ήταν δημόσια. Δείτε τους λόγους και φτιάξτε άλλο σχέδιο: με μεγαλύτερο όριο, ή χωρίς περιόδους που έχουν ήδη δημοσιευτεί αλλιώς.',
+    en: 'The audit failed: {{count}} {{count|number that must stay hidden can|numbers that must stay hidden can}} be told from what would be public. Look at the reasons and make another draft: with a higher threshold, or without periods that were published otherwise before.',
+  },
+  RELEASE_BLOCKS_INVALID: {
+    el: 'Δώστε από μία έως {{blocks}} περιόδους ολόκληρων ετών, χωρίς επικαλύψεις, καθεμία έως {{years}} έτη.',
+    en: 'Give one to {{blocks}} periods of whole years, without overlap, each of {{years}} years at most.',
+  },
+  RELEASE_BLOCKS_OVERLAP: {
+    el: 'Η περίοδος {{block}} επικαλύπτει την {{earlier}}, που έχει ήδη δημοσιευτεί. Η αφαίρεση της μιας από την άλλη θα έδειχνε μεμονωμένα ατυχήματα: επαναλάβετε την ίδια περίοδο ή διαλέξτε νέα έτη.',
+    en: 'The period {{block}} overlaps with {{earlier}}, which was published already. Taking one from the other would show single accidents: repeat the same period, or choose new years.',
+  },
+  RELEASE_CHANGED: {
+    el: 'Το σχέδιο δεν είναι πια όπως το είδατε: κάποιος άλλος έκανε ένα βήμα στο μεταξύ. Δείτε το ξανά.',
+    en: 'The draft is no longer as you saw it: somebody else has taken a step meanwhile. Look at it again.',
+  },
+  RELEASE_MONTHS_OPEN: {
+    el: 'Δημοσιεύονται μόνο οριστικά στοιχεία. {{count}} {{count|μήνας|μήνες}} των περιόδων δεν {{count|έχει|έχουν}} υπογραφεί ακόμη ({{months}}). Υπογράψτε τους στη σελίδα «Μήνες».',
+    en: 'Only final data are published. {{count}} {{count|month|months}} of the periods {{count|is|are}} not signed off yet ({{months}}). Sign them off on the page “Months”.',
+  },
+  RELEASE_NOT_DECLARED_FINAL: {
+    el: 'Δημοσιεύονται μόνο οριστικά στοιχεία, και καμία μονάδα καταγραφής δεν δηλώνει πότε ένας μήνας είναι πλήρης. Δηλώστε ότι δεν εκκρεμεί τίποτα για αυτές τις περιόδους.',
+    en: 'Only final data are published, and no recording unit says when a month is complete. Say that nothing is still to come for these periods.',
+  },
+  RELEASE_NOT_FOUND: { el: 'Το σχέδιο δημοσίευσης δεν βρέθηκε.', en: 'The draft of a release was not found.' },
+  RELEASE_OUTDATED: {
+    el: 'Στο μεταξύ έγινε δημόσια μια άλλη έκδοση, δική σας ή άλλου οργανισμού στην ίδια περιοχή, που ο έλεγχος δεν γνώριζε. Φτιάξτε το σχέδιο ξανά.',
+    en: 'Another release has become public meanwhile, your own or of another organisation in the same area, which the audit did not know. Make the draft again.',
+  },
+  RELEASE_SAME_PERSON: {
+    el: 'Εσείς προτείνατε αυτό το σχέδιο. Το δημοσιεύει άλλο μέλος με τον ρόλο «Δημοσίευση»: ό,τι γίνει δημόσιο δεν παίρνεται πίσω από όσους το είδαν.',
+    en: 'You have proposed this draft yourself. Another member with the role “Publisher” publishes it: what has become public cannot be taken back from those who saw it.',
+  },
+  RELEASE_STEP_IMPOSSIBLE: {
+    el: 'Αυτό το βήμα δεν γίνεται τώρα. Το σχέδιο: {{status}}.',
+    en: 'This step cannot be taken now. The draft: {{status}}.',
+  },
+  RELEASE_YEAR_NOT_OVER: {
+    el: 'Το {{year}} δεν έχει τελειώσει. Δημοσιεύονται μόνο ολόκληρα έτη που έχουν περάσει.',
+    en: '{{year}} is not over. Only whole years that are past are published.',
+  },
+  RELEASE_YEAR_WITHOUT_RECORDS: {
+    el: 'Το {{year}} δεν έχει κανένα ατύχημα. Ένα έτος χωρίς εγγραφές θα φαινόταν ασφαλές, ενώ δεν γνωρίζουμε τίποτα για αυτό.',
+    en: 'There is no accident on record in {{year}}. A year without records would look safe, while nothing is known of it.',
+  },
   INTERVENTION_NOT_FOUND: { el: 'Η παρέμβαση δεν βρέθηκε.', en: 'The intervention was not found.' },
   METHOD_UNKNOWN: {
     el: 'Δεν υπάρχει μέθοδος «{{method}}». Υπάρχουν: {{known}}.',

@@ -101,6 +101,15 @@ export function AppraisalsIcon({ size }: IconProps) {
   );
 }
 
+export function PublicationIcon({ size }: IconProps) {
+  return (
+    <Icon size={size}>
+      <path d="m12 3.5 3.6 2.1v4.2L12 11.9 8.4 9.8V5.6Z" />
+      <path d="m7.6 12.1 3.6 2.1v4.2l-3.6 2.1L4 18.4v-4.2ZM16.4 12.1l3.6 2.1v4.2l-3.6 2.1-3.6-2.1v-4.2Z" />
+    </Icon>
+  );
+}
+
 export function ImportsIcon({ size }: IconProps) {
   return (
     <Icon size={size}>

@@ -8,6 +8,7 @@ import { months } from './areas/months.ts';
 import { organisations } from './areas/organisations.ts';
 import { oversight } from './areas/oversight.ts';
 import { people } from './areas/people.ts';
+import { publication } from './areas/publication.ts';
 import { records } from './areas/records.ts';
 import { sharing } from './areas/sharing.ts';
 import type { Area, Rule, TypeRule } from './rule.ts';
@@ -27,6 +28,7 @@ export const AREAS: readonly Area[] = [
   analyses,
   evidence,
   citizenReports,
+  publication,
   sharing,
   oversight,
   installation,

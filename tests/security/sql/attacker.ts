@@ -2,13 +2,14 @@ import type { Sql } from '../../../apps/api/src/database/sql.ts';
 import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
 
 /** The roles that the application's login may become, and the login itself. */
-export const ATTACKING_ROLES = ['app', 'identity', 'service', 'login'] as const;
+export const ATTACKING_ROLES = ['app', 'identity', 'service', 'public', 'login'] as const;
 export type AttackingRole = (typeof ATTACKING_ROLES)[number];
 
 const ROLE_NAMES: Readonly<Record<Exclude<AttackingRole, 'login'>, string>> = {
   app: 'elektron_app',
   identity: 'elektron_identity',
   service: 'elektron_service',
+  public: 'elektron_public',
 };
 
 /** Whose records a transaction says it means; `none` leaves it to the database, which then takes the acting organisation's. */

@@ -9,9 +9,11 @@ interface Granted {
   readonly column: string | null;
 }
 
-const ROLES = { app: 'elektron_app', identity: 'elektron_identity', service: 'elektron_service' } as const;
+const ROLES = { app: 'elektron_app', identity: 'elektron_identity', service: 'elektron_service', public: 'elektron_public' } as const;
 /** THE views. One reads past the policies of its tables, and must say itself who may read what. */
-const VIEWS: Readonly<Record<string, Pick<TableRights, 'app' | 'identity' | 'service'>>> = { open_accident: { app: { select: 'all' } } };
+const VIEWS: Readonly<Record<string, Pick<TableRights, 'app' | 'identity' | 'service' | 'public'>>> = {
+  open_accident: { app: { select: 'all' } },
+};
 
 const RIGHTS = ['select', 'insert', 'update'] as const;
 
@@ -45,7 +47,7 @@ function readGranted(sql: Sql): Promise<Granted[]> {
   );
 }
 
-function namesOf(table: string, rights: Pick<TableRights, 'app' | 'identity' | 'service'>): string[] {
+function namesOf(table: string, rights: Pick<TableRights, 'app' | 'identity' | 'service' | 'public'>): string[] {
   return (Object.keys(ROLES) as (keyof typeof ROLES)[]).flatMap((role) => {
     const privileges: Privileges = rights[role] ?? {};
     const names = RIGHTS.flatMap((right) => columnsOf(privileges[right]).map((column) => nameOf(ROLES[role], right, table, column)));

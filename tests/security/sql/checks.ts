@@ -8,10 +8,11 @@ import { checkSight } from './check-sight.ts';
 import type { Story } from './stories.ts';
 import { STORIES_OF_POWER } from './stories-of-power.ts';
 import { STORIES_OF_RECORDS } from './stories-of-records.ts';
+import { STORIES_OF_RELEASES } from './stories-of-releases.ts';
 import { STORIES_OF_SECRETS } from './stories-of-secrets.ts';
 
 /** THE stories of an attack. */
-export const STORIES: readonly Story[] = [...STORIES_OF_SECRETS, ...STORIES_OF_RECORDS, ...STORIES_OF_POWER];
+export const STORIES: readonly Story[] = [...STORIES_OF_SECRETS, ...STORIES_OF_RECORDS, ...STORIES_OF_RELEASES, ...STORIES_OF_POWER];
 
 /** What is done to every table there is. */
 export const TABLE_CHECKS: Readonly<

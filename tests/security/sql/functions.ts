@@ -62,6 +62,12 @@ export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
   'network_evidence()': FOR_APP,
   'network_factors()': FOR_APP,
   'evidence_counts()': FOR_BOTH,
+  'name_release_draft()': OF_TRIGGER,
+  'step_release()': OF_TRIGGER,
+  'known_releases(jsonb)': FOR_APP,
+  'other_publishers()': FOR_APP,
+  'publish_release(uuid,text)': FOR_APP,
+  'withdraw_release(uuid,text)': FOR_APP,
   'name_audit_actor()': OF_TRIGGER,
   'await_audit_seal()': OF_TRIGGER,
   'refuse_audit_change()': { asOwner: false, callers: [] },
@@ -80,14 +86,14 @@ interface FoundFunction {
   readonly callers: string[];
 }
 
-const ROLES: readonly Role[] = ['app', 'identity', 'service'];
+const ROLES: readonly Role[] = ['app', 'identity', 'service', 'public'];
 
 /** @returns functions that are not as declared, or that find tables and functions wherever a caller says */
 export async function checkFunctions(sql: Sql): Promise<string[]> {
   const found = await sql.query<FoundFunction>(
     `SELECT p.oid::regprocedure::text AS name, p.prosecdef AS "asOwner",
        (SELECT c FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%') AS "searchPath",
-       ARRAY(SELECT r FROM unnest(ARRAY['app', 'identity', 'service']) r WHERE has_function_privilege('elektron_' || r, p.oid, 'EXECUTE')) AS callers
+       ARRAY(SELECT r FROM unnest(ARRAY['app', 'identity', 'service', 'public']) r WHERE has_function_privilege('elektron_' || r, p.oid, 'EXECUTE')) AS callers
      FROM pg_proc p WHERE (p.pronamespace = 'public'::regnamespace OR p.prosecdef)
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
   );

@@ -2,6 +2,7 @@ import type { Capability } from '@elektron/domain';
 
 import type { Asker } from '../world/askers.ts';
 import type { Row } from '../world/make-row.ts';
+import { DRAFTS, draftIdOf } from '../world/releases.ts';
 import { idIn, ORGANISATIONS as KNOWN, type OrganisationName } from '../world/organisations.ts';
 import { isNobodys, personNamed } from '../world/people.ts';
 import { BATCHES, freshPairOf, groundOf, openPairOf, OPENERS } from '../world/shapes.ts';
@@ -33,6 +34,7 @@ export interface TableRights {
   readonly app?: Privileges;
   readonly identity?: Privileges;
   readonly service?: Privileges;
+  readonly public?: Privileges;
   /** The column by whose first digits the owner of a row is known; null for what is nobody's. */
   readonly owner: string | null;
   readonly sees: Sight;
@@ -641,6 +643,52 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
   },
 };
 
+/** Whoever reads records, and whoever may object. */
+const releaseReaders: Sight = (asker, meant) =>
+  meansOwn(meant) && (may('records.read')(asker) || may('releases.veto')(asker)) ? ['own'] : [];
+
+const RELEASES: Readonly<Record<string, TableRights>> = {
+  published_release: {
+    app: { select: 'all' },
+    public: { select: ['release_id', 'release_no', 'head', 'content', 'digest', 'published_at', 'withdrawn_at'] },
+    owner: 'organisation_id',
+    sees: ownFor('records.read'),
+  },
+  release_draft: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'draft_id', 'request', 'threshold', 'illustrative', 'data_version', 'software_version'],
+      update: ['progress', 'heartbeat_at', 'cancel_requested'],
+    },
+    owner: 'organisation_id',
+    sees: releaseReaders,
+    insert: { allowed: may('releases.publish') },
+    update: { allowed: may('releases.publish'), set: 'cancel_requested = true' },
+  },
+  // Machines compute: nobody brings a release of their own.
+  release_content: {
+    app: {
+      select: 'all',
+      insert: ['organisation_id', 'draft_id', 'head', 'content', 'digest', 'audit_passed', 'audit', 'utility', 'reasons', 'considered'],
+    },
+    owner: 'organisation_id',
+    sees: releaseReaders,
+    insert: {
+      allowed: (asker) => asker.kind === 'job' && may('releases.publish')(asker),
+      row: () => ({ draft_id: draftIdOf(KNOWN.own, DRAFTS.begun) }),
+    },
+  },
+  release_event: {
+    app: { select: 'all', insert: ['organisation_id', 'draft_id', 'kind', 'reason', 'problem'] },
+    owner: 'organisation_id',
+    sees: releaseReaders,
+    insert: {
+      allowed: (asker) => inPerson(asker) && (may('releases.publish')(asker) || may('releases.veto')(asker)),
+      row: () => ({ draft_id: draftIdOf(KNOWN.own, DRAFTS.proposed), kind: 'rejected', reason: 'x' }),
+    },
+  },
+};
+
 const AUDIT: Readonly<Record<string, TableRights>> = {
   audit_event: {
     app: { select: 'all', insert: 'all' },
@@ -699,5 +747,6 @@ export const TABLE_RIGHTS: Readonly<Record<string, TableRights>> = {
   ...ORGANISATIONS,
   ...RECORDS,
   ...AUDIT,
+  ...RELEASES,
   ...DATA_PROTECTION,
 };

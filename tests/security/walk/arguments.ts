@@ -5,6 +5,7 @@ import { MAPPING } from './mapping.ts';
 import type { HttpWorld } from './http-world.ts';
 import { findOwnRun } from './share-hotspots.ts';
 import { APPRAISED, MEASURE, OWN_VALUES, TRANSFER } from './appraised.ts';
+import { RELEASE } from './released.ts';
 import { EVALUATED_PERIODS } from './share-evaluation.ts';
 
 /** Whose thing an id names: of an organisation of the test world, or nobody's. */
@@ -105,6 +106,9 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   kindEvidence: () => ({ kind: 'zone-30' }),
   evidenceChoice: (whose) => ({ runId: rowId(whose, 'evaluation_run', 'run_id') }),
   appraisal: (whose) => ({ id: rowId(whose, 'appraisal', 'appraisal_id') }),
+  releaseDraft: (whose) => ({ id: rowId(whose, 'release_draft', 'draft_id') }),
+  releasePreview: (whose) =>
+    input({ id: rowId(whose, 'release_draft', 'draft_id'), geography: 'municipality', period: '2019', table: 'total' }),
   monthBoard: () => ({ firstMonth: '2020-06', lastMonth: '2020-07' }),
   signedMonthChanges: (whose) => ({ unitId: unitOf(whose), month: '2020-06' }),
   // A year after there was an accident.
@@ -220,6 +224,14 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
     }),
   // Withdrawn already.
   withdrawEvaluationPlan: (whose) => input({ planId: rowId(whose, 'evaluation_plan', 'plan_id'), reason: 'x' }),
+  // Of a year that is not over: nothing is drafted.
+  draftRelease: () => input({ ...RELEASE, blocks: [{ from: 2999, to: 2999 }] }),
+  // Over already, or not as far as that: the second draft of each organisation is being computed, the first one proposed.
+  cancelReleaseDraft: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id') }),
+  proposeRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id') }),
+  publishRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id', 2), digest: 'x' }),
+  rejectRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id', 2), reason: 'x' }),
+  withdrawRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id'), reason: 'x' }),
   decideOnEvidence: (whose) => input({ runId: rowId(whose, 'evaluation_run', 'run_id'), decision: 'none' }),
   enterPublishedFactor: () => input({ kind: 'none', factor: 1, outcome: 'all', citation: '', publishedYear: 2000 }),
   decideOnPublishedFactor: (whose) =>

@@ -6,6 +6,7 @@ import { hashSecret } from '../../../apps/api/src/common/secrets.ts';
 import { CREDENTIALS } from './askers.ts';
 import { bytesNamed, type Row } from './make-row.ts';
 import { idIn, NOBODYS_ID_PREFIX, NOBODYS_MARK, ORGANISATIONS, type OrganisationName, type TestOrganisation } from './organisations.ts';
+import { contentsOfReleases, draftsOf, publishedOf, releaseEventsOf } from './releases.ts';
 import { emailOf, isNobodys, PEOPLE, personNamed, type TestPerson } from './people.ts';
 
 /** Batches that every organisation has, under the same numbers. */
@@ -586,6 +587,10 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   unit_value_set: () => [OWN_VALUES],
   // Of a form that is not read any more: its answer is not shown, and all else is.
   appraisal: ({ mark }) => [{ question: { values: { id: 'x', name: mark, version: '1', set: VALUE_SET }, alternatives: [] }, result: {} }],
+  published_release: publishedOf,
+  release_draft: draftsOf,
+  release_content: contentsOfReleases,
+  release_event: releaseEventsOf,
   person: (organisation) => peopleOf(organisation).map(rowOfPerson),
   membership: (organisation) =>
     peopleOf(organisation).map(({ id, roles, former }) => ({ person_id: id, roles, origin: 'hand', ended_at: former ? PAST : null })),
@@ -892,6 +897,9 @@ export const WITHOUT_MARK: Readonly<Record<string, readonly string[]>> = {
   evaluation_plan: ['filter', 'sites', 'outlook'],
   published_factor: ['kind', 'outcome'],
   evidence_decision: ['decision', 'kind', 'method', 'chosen_by', 'outcome', 'narrowed_by'],
+  published_release: ['release_id', 'head', 'digest'],
+  release_content: ['head', 'digest', 'audit', 'utility', 'considered'],
+  release_event: ['kind', 'reason', 'problem', 'content_hash'],
   person: ['email', 'language', 'password_hash'],
   membership: ['roles', 'origin'],
   api_token: ['capabilities'],

@@ -18,6 +18,7 @@ import { months } from './months.ts';
 import { organisation } from './organisation.ts';
 import { organisationTerritory } from './organisation-territory.ts';
 import { proposeMappingCommand } from './propose-mapping.ts';
+import { publish } from './publish.ts';
 import { restore } from './restore.ts';
 import { screen } from './screen.ts';
 import { sites } from './sites.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   evaluateTable,
   evidence,
   appraise,
+  publish,
   user,
   audit,
   backup,

@@ -3,13 +3,14 @@ import type { Capability } from '@elektron/domain';
 import type { ActingContext } from './acting-context.ts';
 
 /** THE queues. One job of a queue runs at a time in a process. */
-export const JOB_QUEUES = ['import', 'hotspots'] as const;
+export const JOB_QUEUES = ['import', 'hotspots', 'releases'] as const;
 export type JobQueueName = (typeof JOB_QUEUES)[number];
 
 /** What a job of a queue may do on behalf of whoever started it, also after they have left. */
 export const JOB_CAPABILITIES: Readonly<Record<JobQueueName, readonly Capability[]>> = {
   import: ['records.read', 'records.import'],
   hotspots: ['records.read', 'analyses.run'],
+  releases: ['records.read', 'releases.publish'],
 };
 
 /** What a job is about; everything else is in the record of that id (a batch, a run). */

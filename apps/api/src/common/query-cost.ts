@@ -44,7 +44,10 @@ export const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'CountSiteOnRoad.years': 20,
   'RoadNetwork.gaps': 200,
   'RoadNetwork.parts': 200,
+  'ReleasePreview.areas': 1_000,
+  'ReleaseArea.numbers': 5,
   'Query.appraisals': 100,
+  'Query.releaseDrafts': 100,
   'Query.unitValueSets': 30,
   'Query.evaluationRuns': 100,
   'Query.hotspotRuns': 100,
@@ -76,6 +79,7 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'EvaluationRun.erasureNotice': 20_000,
   'Mutation.evaluate': 20_000,
   'Mutation.makeAppraisal': 20_000,
+  'Mutation.draftRelease': 20_000,
   'Mutation.repeatHotspotRun': 20_000,
   'Mutation.runHotspots': 20_000,
   'Query.accessibilityFeatures': 500,
@@ -100,6 +104,8 @@ export const FIELD_COSTS: Readonly<Record<string, number>> = {
   'Query.monthBoard': 1_000,
   'Query.monthlyBulletin': 1_000,
   'Query.reconciledTotals': 1_000,
+  'Query.releasePreview': 1_000,
+  'Query.releaseTerms': 1_000,
   'Query.signedMonthChanges': 2_000,
 };
 

@@ -36,6 +36,31 @@ export const ACCOUNTABILITY_FIELDS: readonly FieldGroup[] = [
     },
   },
   {
+    table: 'release_draft',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      person_id: text('Ποιος ζήτησε το σχέδιο δημοσίευσης', 'Who has asked for a draft of a release'),
+      person_name: text('Όνομα του χρήστη που το ζήτησε', 'Name of whoever has asked for it'),
+      made_at: text('Πότε ζητήθηκε', 'When it was asked for'),
+    },
+  },
+  {
+    table: 'release_event',
+    purpose: 'accountability',
+    basis: 'obligation',
+    retention: 'records',
+    source: 'software',
+    fields: {
+      reason: text('Αιτία απόρριψης ή απόσυρσης δημοσίευσης', 'Why a release was rejected or withdrawn'),
+      person_id: text('Ποιος πρότεινε, δημοσίευσε, απέρριψε ή απέσυρε', 'Who has proposed, published, rejected or withdrawn it'),
+      person_name: text('Όνομα του χρήστη', 'Name of that person'),
+      made_at: text('Πότε', 'When'),
+    },
+  },
+  {
     table: 'published_factor',
     purpose: 'accountability',
     basis: 'obligation',

@@ -71,6 +71,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   evaluation_plan: `organisation_id plan_id intervention_id parameters filter sites method_id outlook records_first records_last data_version
     software_version`,
   evaluation_plan_withdrawal: 'organisation_id plan_id',
+  // What is public of it was judged so that nobody can be told from it.
+  published_release: 'organisation_id release_no release_id head content digest published_at withdrawn_at',
+  release_draft: `organisation_id draft_id request threshold illustrative data_version software_version progress heartbeat_at cancel_requested`,
+  release_content: 'organisation_id draft_id head content digest audit_passed audit utility reasons considered',
+  release_event: 'organisation_id draft_id event_no kind problem content_hash',
   unit_value_set: `organisation_id set_id version name country currency price_year basis unit_values source transfer created_at`,
   appraisal: `organisation_id appraisal_id name illustrative question seed software_version result result_digest created_at`,
   organisation: `organisation_id slug kind name_el name_en time_zone srid speed_unit boundary attribution_el attribution_en created_at

@@ -5,7 +5,7 @@ import { ActingPerson, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { TextObject } from '../common/text.ts';
 import { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts';
-import { requireOneOf } from './require-one-of.ts';
+import { requireOneOf } from '../common/require-one-of.ts';
 
 @ObjectType('PersonalField', { description: 'A column of the database that can tell of a person.' })
 export class PersonalFieldObject implements PersonalField {

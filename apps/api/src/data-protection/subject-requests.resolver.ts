@@ -3,7 +3,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { withUserErrors } from '../common/user-errors.ts';
-import { requireOneOf } from './require-one-of.ts';
+import { requireOneOf } from '../common/require-one-of.ts';
 import {
   DecideSubjectRequestInput,
   OpenSubjectRequestInput,

@@ -46,6 +46,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0044-appraisals': '2d63f5628b84b876',
   '0045-evidence': '81d6ba477e1975aa',
   '0046-published-releases': 'c88654fb5d25e5d1',
+  '0047-release-drafts': '1b2fe810fa79b05c',
   '0051-citizen-reports': 'e6ea1eeb6c93d3b4',
 };
 

@@ -1,4 +1,4 @@
-import { EVERY_ACCIDENT, type AccidentFilter, type Text } from '@elektron/domain';
+import { EVERY_ACCIDENT, type AccidentFilter, type RELEASE_LICENCES, type ReleaseBlock, type Text } from '@elektron/domain';
 import type { TableMapping } from '@elektron/importers';
 
 import type { Organisation } from '../common/organisation.ts';
@@ -44,6 +44,8 @@ export interface DemoPlace {
   readonly screening: AccidentFilter | null;
   /** Whether the invented intervention is evaluated. */
   readonly evaluation: boolean;
+  /** Years of the release that anybody sees, and the licence that its sources have; null where there is no accident to publish. */
+  readonly release: (ReleaseBlock & { readonly licence: (typeof RELEASE_LICENCES)[number] }) | null;
 }
 
 const OSM = { licence: 'ODbL 1.0', attribution: 'OpenStreetMap contributors' };
@@ -63,6 +65,7 @@ const WALTHAM_FOREST: DemoPlace = {
   areas: [],
   screening: EVERY_ACCIDENT,
   evaluation: true,
+  release: { from: 2014, to: 2018, licence: 'OGL-UK-3.0' },
 };
 
 /** Without accidents: the files at hand have none, and none are made up. */
@@ -96,6 +99,7 @@ const LEEDS: DemoPlace = {
   areas: [{ file: 'osm_points_leeds_centre.geojson.gz', ...OSM }],
   screening: null,
   evaluation: false,
+  release: null,
 };
 
 const HELSINKI: DemoPlace = {
@@ -137,6 +141,8 @@ const HELSINKI: DemoPlace = {
   // Those with damage only are four of five, and the police came to record ever fewer of them.
   screening: { ...EVERY_ACCIDENT, selections: { severity: ['fatal', 'injury'] } },
   evaluation: false,
+  // Before the police changed what they record.
+  release: { from: 2017, to: 2021, licence: 'CC-BY-4.0' },
 };
 
 /** The organisation that is there before the server answers for the first time. */

@@ -29,6 +29,7 @@ import { OrganisationsDirectory } from './organisations/organisations-directory.
 import { OrganisationsService } from './organisations/organisations.service.ts';
 import { DemoAccounts } from './people/demo-accounts.ts';
 import { DemoOrganisations } from './people/demo-organisations.ts';
+import { DemoSessions } from './people/demo-sessions.ts';
 import { Letters } from './people/letters.ts';
 import { LinkAcceptance } from './people/link-acceptance.ts';
 import { LinkRepository } from './people/link.repository.ts';
@@ -80,6 +81,7 @@ const PEOPLE = [
   { provide: MemberLetters, useExisting: MemberMail },
   DemoAccounts,
   DemoOrganisations,
+  DemoSessions,
   TokenRepository,
   TokensService,
   PeopleResolver,
@@ -169,6 +171,7 @@ const AUDIT = [
     AuditSealer,
     DemoAccounts,
     DemoOrganisations,
+    DemoSessions,
     LinksService,
     SessionRepository,
   ],

@@ -4,6 +4,7 @@ import { ColumnsModule } from '../columns/columns.module.ts';
 import { BulletinController } from './bulletin.controller.ts';
 import { BulletinFileService } from './bulletin-file.service.ts';
 import { BulletinService } from './bulletin.service.ts';
+import { FinalMonthsService } from './final-months.service.ts';
 import { LateMonthsResolver } from './late-months.resolver.ts';
 import { LateMonthsService } from './late-months.service.ts';
 import { MonthBoardService } from './month-board.service.ts';
@@ -44,10 +45,11 @@ import { UnitMemberRepository } from './unit-member.repository.ts';
     BulletinFileService,
     SeriesContextService,
     RecordingChangesService,
+    FinalMonthsService,
     MonthsResolver,
     LateMonthsResolver,
     SeriesContextResolver,
   ],
-  exports: [RecordingChangesService],
+  exports: [FinalMonthsService, RecordingChangesService],
 })
 export class MonthsModule {}

@@ -7,7 +7,7 @@ import { MunicipalityBoundaries } from './municipality-boundaries.ts';
 import { OwnGroundRepository, type OwnGround } from './own-ground.repository.ts';
 
 /** Id of the organisation's own boundary among municipalities: none has it. */
-const OWN_BOUNDARY = 0;
+export const OWN_BOUNDARY = 0;
 
 /** Where an organisation's accidents can be. */
 export interface Territory extends Pick<OwnGround, 'outsideBoundary'> {

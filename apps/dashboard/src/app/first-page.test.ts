@@ -14,6 +14,7 @@ const READING = [
   'evaluations',
   'evidence',
   'appraisals',
+  'publication',
   'traffic',
   'roads',
   'accessibility',
@@ -28,7 +29,7 @@ describe('the tasks of a role', () => {
     [['analyst'], [...READING, 'organisation']],
     [['publisher'], READING],
     [['manager'], [...READING, 'organisation']],
-    [['data-protection-officer'], ['organisation']],
+    [['data-protection-officer'], ['publication', 'organisation']],
   ] as [MemberRole[], string[]][])('of %s are %s', (roles, tasks) => {
     expect(tasksOf(withRoles(...roles)).map(({ id }) => id)).toEqual(tasks);
   });

@@ -53,6 +53,24 @@ function needsOf(id: TaskId | OrganisationTab['id']): readonly Capability[] {
   return [...TASKS, ...ORGANISATION_TABS].find((page) => page.id === id)?.needs ?? [];
 }
 
+/** Drafts of releases, and how they become public. */
+function publicationRoutes(): RouteObject[] {
+  return [
+    {
+      path: 'publication',
+      ...taskRoute('publication', async () => (await import('../features/publication/publication-page.tsx')).PublicationPage),
+    },
+    {
+      path: 'publication/new',
+      ...pageRoute(['releases.publish'], async () => (await import('../features/publication/new-release-page.tsx')).NewReleasePage),
+    },
+    {
+      path: 'publication/:id',
+      ...taskRoute('publication', async () => (await import('../features/publication/release-page.tsx')).ReleasePage),
+    },
+  ];
+}
+
 /** One route per task, and the way in. */
 export function createRouter() {
   const tasks: RouteObject[] = [
@@ -88,6 +106,7 @@ export function createRouter() {
       path: 'appraisals/:id',
       ...taskRoute('appraisals', async () => (await import('../features/appraisals/appraisal-result.tsx')).AppraisalResult),
     },
+    ...publicationRoutes(),
     { path: 'roads', ...taskRoute('roads', async () => (await import('../features/roads/roads-page.tsx')).RoadsPage) },
     {
       path: 'accessibility',

@@ -11,6 +11,7 @@ import {
   NetworkIcon,
   OrganisationIcon,
   OverviewIcon,
+  PublicationIcon,
   ReportsIcon,
   RoadsIcon,
   TablesIcon,
@@ -26,6 +27,7 @@ export type TaskId =
   | 'evaluations'
   | 'evidence'
   | 'appraisals'
+  | 'publication'
   | 'traffic'
   | 'roads'
   | 'accessibility'
@@ -69,6 +71,7 @@ export const TASKS: readonly Task[] = [
   { id: 'evaluations', path: '/app/evaluations', icon: EvaluationsIcon, needs: ['records.read'] },
   { id: 'evidence', path: '/app/evidence', icon: EvidenceIcon, needs: ['records.read'] },
   { id: 'appraisals', path: '/app/appraisals', icon: AppraisalsIcon, needs: ['records.read'] },
+  { id: 'publication', path: '/app/publication', icon: PublicationIcon, needs: ['records.read', 'releases.veto'] },
   { id: 'traffic', path: '/app/traffic', icon: TrafficIcon, needs: ['records.read'] },
   { id: 'roads', path: '/app/roads', icon: RoadsIcon, needs: ['records.read'] },
   { id: 'accessibility', path: '/app/accessibility', icon: AccessibilityIcon, needs: ['records.read'] },

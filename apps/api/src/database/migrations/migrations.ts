@@ -35,6 +35,7 @@ import { evaluationPlans } from './0043-evaluation-plans.ts';
 import { appraisals } from './0044-appraisals.ts';
 import { evidence } from './0045-evidence.ts';
 import { publishedReleases } from './0046-published-releases.ts';
+import { releaseDrafts } from './0047-release-drafts.ts';
 import { citizenReports } from './0051-citizen-reports.ts';
 import type { Migration } from './migration.ts';
 
@@ -77,5 +78,6 @@ export const migrations: readonly Migration[] = [
   appraisals,
   evidence,
   publishedReleases,
+  releaseDrafts,
   citizenReports,
 ];

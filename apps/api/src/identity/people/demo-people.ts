@@ -21,7 +21,7 @@ function account(name: string, displayName: string, organisation: string, roles:
   return { email: `${name}@demo.example`, password: DEMO_PASSWORD, displayName, description, organisation, roles, steward: false };
 }
 
-type Names = Readonly<Record<'all' | 'uploader' | 'analyst' | 'manager' | 'officer', string>>;
+type Names = Readonly<Record<'all' | 'uploader' | 'analyst' | 'publisher' | 'manager' | 'officer', string>>;
 
 /** One that may do nearly everything, and one a role to see what it may not. @param prefix of their addresses */
 function accountsOf(organisation: string, prefix: string, names: Names): DemoAccount[] {
@@ -29,6 +29,7 @@ function accountsOf(organisation: string, prefix: string, names: Names): DemoAcc
     account(`${prefix}all`, names.all, organisation, ['uploader', 'analyst', 'publisher', 'manager']),
     account(`${prefix}uploader`, names.uploader, organisation, ['uploader']),
     account(`${prefix}analyst`, names.analyst, organisation, ['analyst']),
+    account(`${prefix}publisher`, names.publisher, organisation, ['publisher']),
     account(`${prefix}manager`, names.manager, organisation, ['manager']),
     account(`${prefix}officer`, names.officer, organisation, ['data-protection-officer']),
   ];
@@ -50,6 +51,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     all: 'Άννα Δημοπούλου',
     uploader: 'Νίκος Καταχωρητής',
     analyst: 'Ελένη Αναλυτή',
+    publisher: 'Κώστας Εκδότης',
     manager: 'Μαρία Διαχειρίστρια',
     officer: 'Γιώργος Υπεύθυνος',
   }),
@@ -57,6 +59,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     all: 'Alice Marsh',
     uploader: 'Tom Fielding',
     analyst: 'Grace Okafor',
+    publisher: 'Ruth Adeyemi',
     manager: 'Helen Dyson',
     officer: 'Raj Patel',
   }),
@@ -64,11 +67,17 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     all: 'Aino Mäkinen',
     uploader: 'Eero Laine',
     analyst: 'Sanna Virtanen',
+    publisher: 'Timo Niemi',
     manager: 'Mikko Heikkilä',
     officer: 'Liisa Korhonen',
   }),
   STEWARD,
 ];
+
+/** Who publishes in an organisation of the demonstration: two people, as it takes. @param slug its short name @returns their addresses */
+export function publishersOf(slug: string): readonly string[] {
+  return DEMO_ACCOUNTS.filter(({ organisation, roles }) => organisation === slug && roles.includes('publisher')).map(({ email }) => email);
+}
 
 /** Everybody signs in with them, so nobody may change how. */
 export function isSharedAccount({ demo, email }: { readonly demo: boolean; readonly email: string }): boolean {

@@ -14,6 +14,7 @@ import { entrance } from './el/entrance.ts';
 import { estimators } from './el/estimators.ts';
 import { evaluationParts } from './el/evaluation-parts.ts';
 import { evidence } from './el/evidence.ts';
+import { publication } from './el/publication.ts';
 import { organisation, people, settings } from './el/organisation.ts';
 import { mapping } from './el/mapping.ts';
 import { months } from './el/months.ts';
@@ -55,6 +56,7 @@ export const el: Catalogue = {
   estimators,
   evaluationParts,
   evidence,
+  publication,
   corrections,
   entry,
   records,
@@ -98,6 +100,7 @@ export const el: Catalogue = {
     evaluations: 'Αξιολογήσεις',
     evidence: 'Ευρήματα',
     appraisals: 'Εκτιμήσεις',
+    publication: 'Δημοσίευση',
     roads: 'Οδικό δίκτυο',
     accessibility: 'Προσβασιμότητα',
     reports: 'Αναφορές',

@@ -14,6 +14,7 @@ import { entrance } from './en/entrance.ts';
 import { estimators } from './en/estimators.ts';
 import { evaluationParts } from './en/evaluation-parts.ts';
 import { evidence } from './en/evidence.ts';
+import { publication } from './en/publication.ts';
 import { organisation, people, settings } from './en/organisation.ts';
 import { mapping } from './en/mapping.ts';
 import { months } from './en/months.ts';
@@ -54,6 +55,7 @@ export const en = {
   estimators,
   evaluationParts,
   evidence,
+  publication,
   corrections,
   entry,
   records,
@@ -97,6 +99,7 @@ export const en = {
     evaluations: 'Evaluations',
     evidence: 'Evidence',
     appraisals: 'Appraisals',
+    publication: 'Publication',
     roads: 'Roads',
     accessibility: 'Accessibility',
     reports: 'Reports',

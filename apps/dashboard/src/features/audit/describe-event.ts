@@ -55,6 +55,7 @@ const SUBJECTS = [
   'person',
   'placement',
   'published-factor',
+  'release',
   'road-segment',
   'sharing-grant',
   'subject-request',

@@ -74,6 +74,7 @@ export const audit: typeof english = {
     person: 'πρόσωπο',
     placement: 'τοποθέτηση',
     'published-factor': 'δημοσιευμένος συντελεστής',
+    release: 'δημοσίευση',
     'road-segment': 'οδοί',
     'sharing-grant': 'κοινή χρήση',
     'subject-request': 'αίτημα',

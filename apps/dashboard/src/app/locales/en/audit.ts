@@ -69,6 +69,7 @@ export const audit = {
     person: 'person',
     placement: 'placement',
     'published-factor': 'published factor',
+    release: 'release',
     'road-segment': 'roads',
     'sharing-grant': 'sharing',
     'subject-request': 'request',

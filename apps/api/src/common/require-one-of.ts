@@ -1,6 +1,6 @@
 import { Problem, type Capability } from '@elektron/domain';
 
-import type { Actor } from '../common/acting-context.ts';
+import type { Actor } from './acting-context.ts';
 
 /** For what is open to several kinds of members, whose guard asks only whether somebody is there. @throws Problem SECOND_FACTOR_MISSING, FORBIDDEN */
 export function requireOneOf(actor: Actor, capabilities: readonly Capability[]): void {

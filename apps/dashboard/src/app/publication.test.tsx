@@ -1,0 +1,206 @@
+import './testing/web-platform.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Capability } from '@elektron/domain';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DraftSteps } from '../features/publication/draft-steps.tsx';
+import { NewReleasePage } from '../features/publication/new-release-page.tsx';
+import { PreviewAreas } from '../features/publication/preview-areas.tsx';
+import { PublicationPage } from '../features/publication/publication-page.tsx';
+import type { Draft, Preview } from '../features/publication/publication-queries.ts';
+import { ReleaseAudit } from '../features/publication/release-audit.tsx';
+import { TestServer, viewerWith } from './testing/network.ts';
+import { renderWith } from './testing/render-with.tsx';
+
+afterEach(cleanup);
+
+const text = (en: string) => ({ __typename: 'Text' as const, el: en, en });
+
+const RESULT: NonNullable<Draft['result']> = {
+  __typename: 'ReleaseResult',
+  releaseId: 'town-1',
+  digest: 'abc',
+  auditPassed: true,
+  sentence: text('The audit passed.'),
+  failures: [],
+  remarks: [{ __typename: 'ReleaseFinding', code: 'accidents-left-out', message: text('3 accidents are not counted.') }],
+  utility: [
+    {
+      __typename: 'ReleaseUtility',
+      period: '2014-2018',
+      accidents: 400,
+      severe: 60,
+      accidentsShown: 0.912,
+      severeShown: null,
+      severeShownAsSuch: 0.5,
+      medianAreaKm2: 0.74,
+      rankCorrelation: 0.81,
+      shown: 100,
+      hiddenSmall: 40,
+      hiddenBeside: 7,
+    },
+  ],
+  geographies: [],
+  periods: [],
+  tables: [],
+};
+
+const draft = (change: Partial<Draft> = {}): Draft => ({
+  __typename: 'ReleaseDraft',
+  id: 'd1',
+  status: 'proposed',
+  statusLabels: text('Waits for a second person'),
+  blocks: [{ __typename: 'ReleaseBlock', from: 2014, to: 2018 }],
+  threshold: 5,
+  licence: 'CC-BY-4.0',
+  attribution: 'Town',
+  includesBlackSpots: true,
+  includesInterventions: true,
+  includesBarriers: true,
+  illustrative: false,
+  progress: 1,
+  cancelRequested: false,
+  personName: 'Anna',
+  madeAt: '2026-01-05T10:00:00Z',
+  isOwnProposal: false,
+  events: [],
+  problem: null,
+  result: RESULT,
+  ...change,
+});
+
+const TERMS = {
+  __typename: 'ReleaseTerms',
+  years: [2014, 2015, 2016, 2017, 2018],
+  proposedBlocks: [{ __typename: 'ReleaseBlock', from: 2014, to: 2018 }],
+  earlierBlocks: [],
+  attribution: text('Town'),
+  needsDeclaration: true,
+  openMonths: 0,
+  otherPublishers: 0,
+};
+
+const PUBLISHER: Capability[] = ['records.read', 'releases.publish'];
+type Answers = ConstructorParameters<typeof TestServer>[0];
+const serverFor = (capabilities: Capability[], answers: Answers = {}): TestServer =>
+  new TestServer({ Viewer: () => ({ viewer: viewerWith({}, capabilities) }), ...answers });
+const steps = (change: Partial<Draft>, capabilities: Capability[], server = serverFor(capabilities)) =>
+  renderWith(<DraftSteps draft={draft(change)} />, { server });
+
+describe('what can be done with a draft', () => {
+  it('is to publish for a second person, and not for whoever has proposed it', async () => {
+    steps({}, PUBLISHER);
+    expect(await screen.findByRole('button', { name: 'Publish' })).toBeTruthy();
+    cleanup();
+    steps({ isOwnProposal: true }, PUBLISHER);
+    expect(await screen.findByText(/Another member with the role “Publisher” has to publish it/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+  });
+
+  it('is to object for the data protection officer, and nothing for others', async () => {
+    steps({}, ['releases.veto']);
+    expect(await screen.findByRole('button', { name: 'Reject' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+    cleanup();
+    steps({ status: 'published' }, ['releases.veto']);
+    expect(await screen.findByRole('button', { name: 'Withdraw at once' })).toBeTruthy();
+    cleanup();
+    steps({ isOwnProposal: true }, ['records.read', 'analyses.run', 'releases.publish']);
+    await screen.findByRole('button', { name: 'Reject' });
+    cleanup();
+    const reader = serverFor(['records.read']);
+    steps({}, ['records.read'], reader);
+    await waitFor(() => expect(reader.asked.map(({ operation }) => operation)).toContain('Viewer'));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('is said once more before it is public, with what was looked at', async () => {
+    const payload = {
+      __typename: 'ReleasePayload',
+      release: { __typename: 'ReleaseDraft', id: 'd1', status: 'published' },
+      userErrors: [],
+    };
+    const server = serverFor(PUBLISHER, { PublishRelease: () => ({ publishRelease: payload }) });
+    steps({}, PUBLISHER, server);
+    await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/whoever has seen it knows it/)).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
+    expect(server.asked.map(({ variables }) => variables)).toContainEqual({ input: { id: 'd1', digest: 'abc' } });
+  });
+});
+
+describe('a new draft', () => {
+  it('begins with the usual, tells a single publisher why that is not enough, and says what is refused', async () => {
+    const refused = {
+      __typename: 'ReleasePayload',
+      release: null,
+      userErrors: [
+        { __typename: 'UserError', path: ['input'], code: 'RELEASE_NOT_DECLARED_FINAL', message: text('Say that nothing is to come.') },
+      ],
+    };
+    const server = serverFor(PUBLISHER, { ReleaseTerms: () => ({ releaseTerms: TERMS }), DraftRelease: () => ({ draftRelease: refused }) });
+    renderWith(<NewReleasePage />, { server, at: '/app/publication/new' });
+    expect(await screen.findByText(/You are the only member with the role “Publisher”/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Compute the draft' }));
+    expect(await screen.findByText('Say that nothing is to come.')).toBeTruthy();
+    expect(server.asked.find(({ operation }) => operation === 'DraftRelease')?.variables).toEqual({
+      input: {
+        blocks: [{ from: 2014, to: 2018 }],
+        threshold: 5,
+        licence: 'CC-BY-4.0',
+        attribution: 'Town',
+        declaredFinal: false,
+        includesBlackSpots: true,
+        includesInterventions: true,
+        includesBarriers: true,
+      },
+    });
+  });
+});
+
+describe('what is looked at', () => {
+  it('are shares, and what is not known is said to be so', () => {
+    renderWith(<ReleaseAudit result={RESULT} />, { server: new TestServer({}) });
+    expect(screen.getByText('The audit passed.')).toBeTruthy();
+    expect(screen.getByText('3 accidents are not counted.')).toBeTruthy();
+    expect(screen.getByText('91%')).toBeTruthy();
+    expect(screen.getByText('not known')).toBeTruthy();
+    expect(screen.getByText('40 + 7')).toBeTruthy();
+  });
+
+  it('is every area with its numbers, the most first, and why one is hidden', () => {
+    const area = (id: string, count: number | null, hiddenBecause: string | null): Preview['areas'][number] => ({
+      __typename: 'ReleaseArea',
+      id,
+      names: null,
+      areaKm2: 0.7,
+      outline: '{}',
+      numbers: [{ __typename: 'ReleaseNumber', count, hiddenBecause }],
+    });
+    const preview: Preview = {
+      __typename: 'ReleasePreview',
+      values: [text('All accidents')],
+      areas: [area('a', null, 'small'), area('b', 12, null), area('c', null, 'beside'), area('d', 30, null)],
+      sites: [],
+      barriers: 0,
+      bounds: [0, 0, 1, 1],
+    };
+    renderWith(<PreviewAreas preview={preview} />, { server: new TestServer({}) });
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.getAttribute('data-row'))).toEqual(['d', 'b', 'a', 'c']);
+    expect(rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent)).toEqual([
+      '30',
+      '12',
+      'Hidden: small',
+      'Hidden beside small ones',
+    ]);
+  });
+
+  it('is nothing at first, with what a release is', async () => {
+    const server = serverFor(PUBLISHER, { ReleaseDrafts: () => ({ releaseDrafts: [] }) });
+    renderWith(<PublicationPage />, { server, at: '/app/publication' });
+    expect(await screen.findByText('Nothing published yet')).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'New draft' })).toBeTruthy();
+  });
+});

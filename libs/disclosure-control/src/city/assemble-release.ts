@@ -1,0 +1,145 @@
+import type { PublishedArea, PublishedCount, PublishedGeography, PublishedPeriod, PublishedTable } from '@elektron/domain';
+import type { Release } from '../release.ts';
+import { polygonsOf } from './city-areas.ts';
+import { AreaShapes } from './city-outlines.ts';
+import { spanKeyOf } from './city-cells.ts';
+import type { Sheet } from './city-sheets.ts';
+import { periodOf, yearsOf, type TableDesign } from './city-tables.ts';
+import { repeatCounts } from './earlier-blocks.ts';
+import type { ReleasePlan } from './make-release.ts';
+import type { HiddenReason, MadeRelease, MadeReleaseAudit, ReleaseInput } from './release-input.ts';
+import { measureUtility } from './release-utility.ts';
+
+type Counts = Record<string, Record<string, readonly PublishedCount[]>>;
+type Reasons = Record<string, Record<string, readonly (HiddenReason | null)[]>>;
+
+/** Writes a release down as it is published, and for who publishes it why numbers are hidden. */
+export function assemble(input: ReleaseInput, plan: ReleasePlan, found: Release, audit: MadeReleaseAudit): MadeRelease {
+  const { blocks, municipalities } = input;
+  const { city, tables, dimensions } = plan;
+  const shapes = new AreaShapes(municipalities);
+  const numbers = city.areas.map((_, area) => numbersOf(area, input, plan, found));
+  const areas = city.areas.map((area, a): PublishedArea => ({
+    id: area.id,
+    geography: area.geography,
+    parent: city.areas[area.parent]?.id ?? null,
+    names: area.geography === 'municipality' ? municipalities[area.municipality]!.names : null,
+    ...shapes.shapeOf(area),
+    counts: numbers[a]!.counts,
+  }));
+  const hidden = blocks.map((block) => countHidden(plan, found, block));
+  const periods = periodsOf(input);
+  return {
+    periods,
+    dimensions,
+    tables: tables.map((table) => toPublishedTable(table, input)).filter((table) => table.periods.length > 0),
+    geographies: [...new Set(city.areas.map(({ geography }) => geography))] satisfies PublishedGeography[],
+    bounds: boundsOf(input),
+    areas,
+    sites: [...plan.repeatedSites, ...plan.sites.numbers.filter(({ derived }) => found.derived[derived]!.isShown).map(({ site }) => site)],
+    audit,
+    utility: blocks.map((block, i) => measureUtility(city, areas, input, block, hidden[i]!)),
+    hiddenBecause: Object.fromEntries(city.areas.flatMap(({ id }, a) => (numbers[a]!.reasons ? [[id, numbers[a]!.reasons]] : []))),
+  };
+}
+
+/** Blocks, and the years of those that have several. */
+function periodsOf({ blocks }: ReleaseInput): PublishedPeriod[] {
+  return [...blocks.map(periodOf), ...blocks.flatMap(yearsOf)];
+}
+
+/** Of single years: also of blocks that are one. */
+const periodsOfTable = ({ span }: TableDesign, block: ReleaseInput['blocks'][number]): PublishedPeriod[] =>
+  span === 'block' || block.from === block.to ? [periodOf(block)] : yearsOf(block);
+
+const toPublishedTable = (table: TableDesign, { blocks }: ReleaseInput): PublishedTable => ({
+  id: table.id,
+  dimensions: table.dimension === null ? [] : [table.dimension],
+  geographies: table.geographies,
+  periods: blocks.flatMap((block) => periodsOfTable(table, block).map(({ id }) => id)),
+});
+
+function boundsOf({ municipalities }: ReleaseInput): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const municipality of municipalities) {
+    for (const [x = 0, y = 0] of polygonsOf(municipality).flat(2)) {
+      bounds[0] = Math.min(bounds[0], x);
+      bounds[1] = Math.min(bounds[1], y);
+      bounds[2] = Math.max(bounds[2], x);
+      bounds[3] = Math.max(bounds[3], y);
+    }
+  }
+  return bounds;
+}
+
+/** What is published of one area, and why the rest is not; no reasons where everything is shown or repeated. */
+function numbersOf(a: number, input: ReleaseInput, plan: ReleasePlan, found: Release): { counts: Counts; reasons: Reasons | null } {
+  const { geography, id } = plan.city.areas[a]!;
+  const counts: Counts = {};
+  const reasons: Reasons = {};
+  for (const table of plan.tables) {
+    if (!table.geographies.includes(geography)) continue;
+    const dimension = plan.dimensions.find((one) => one.id === table.dimension) ?? null;
+    const own: Record<string, readonly PublishedCount[]> = {};
+    for (const block of input.blocks) {
+      const earlier = plan.earlier.repeated.find((one) => one.block === block)?.release;
+      const before = earlier?.areas.find((area) => area.id === id);
+      for (const period of periodsOfTable(table, block)) {
+        if (earlier) {
+          own[period.id] = repeatCounts(earlier, before, table, period.id, dimension, input.threshold);
+          continue;
+        }
+        const s = findSheet(plan.sheets, table, block, period);
+        const numbers = freshNumbers(a, s, input, plan, found);
+        own[period.id] = numbers.map(({ count }) => count);
+        if (numbers.some(({ reason }) => reason !== null)) {
+          (reasons[table.id] ??= {})[period.id] = numbers.map(({ reason }) => reason);
+        }
+      }
+    }
+    counts[table.id] = own;
+  }
+  return { counts, reasons: Object.keys(reasons).length > 0 ? reasons : null };
+}
+
+/** The numbers of a year that is a block of its own are those of the block. */
+function findSheet(sheets: readonly Sheet[], table: TableDesign, block: ReleaseInput['blocks'][number], period: PublishedPeriod): number {
+  const span = block.from === block.to ? 'block' : table.span;
+  return sheets.findIndex(
+    (sheet) =>
+      sheet.table.dimension === table.dimension && sheet.table.span === span && sheet.period.id === period.id && sheet.role === 'own',
+  );
+}
+
+function freshNumbers(
+  a: number,
+  s: number,
+  { threshold }: ReleaseInput,
+  { sheets, built }: ReleasePlan,
+  found: Release,
+): { readonly count: PublishedCount; readonly reason: HiddenReason | null }[] {
+  const { values, table, period } = sheets[s]!;
+  const isEmpty = built.zeros.get(spanKeyOf({ table, period }))!.isShownEmpty[a] === 1;
+  return Array.from({ length: values }, (_, value) => {
+    const cell = found.cells[built.cellOf[s]![a * values + value]!];
+    if (isEmpty) return { count: 0, reason: null };
+    const isShown = cell?.state === 'shown' && (cell.count >= threshold || cell.count === 0);
+    if (isShown) return { count: cell.count, reason: null };
+    return { count: null, reason: (cell?.count ?? 0) < threshold ? 'small' : 'beside' };
+  });
+}
+
+function countHidden({ sheets, built }: ReleasePlan, { cells, threshold }: Release, block: ReleaseInput['blocks'][number]) {
+  const count = { hiddenSmall: 0, hiddenBeside: 0, shown: 0 };
+  for (const [s, { role, period }] of sheets.entries()) {
+    if (role !== 'own' || period.from < block.from || period.to > block.to) continue;
+    for (const index of built.cellOf[s]!) {
+      const cell = cells[index];
+      if (!cell || (cell.state !== 'shown' && cell.count === 0)) continue;
+      if (cell.state === 'shown') count.shown += 1;
+      else if (cell.count < threshold) count.hiddenSmall += 1;
+      else count.hiddenBeside += 1;
+    }
+  }
+  return count;
+}

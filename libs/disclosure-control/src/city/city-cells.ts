@@ -1,0 +1,247 @@
+import type { PublishedGeography } from '@elektron/domain';
+import type { AttributeGroup, Cell, Line } from '../release.ts';
+import type { CityArea } from './city-areas.ts';
+import type { Sheet } from './city-sheets.ts';
+
+/** All numbers of a release as cells, and how they hang together; areas without an accident in a block have none of it. */
+export interface CityCells {
+  readonly cells: readonly Cell[];
+  readonly lines: readonly Line[];
+  readonly groups: readonly AttributeGroup[];
+  /** By sheet, then area and value as in its counts: the cell, -1 where there is none. */
+  readonly cellOf: readonly Int32Array[];
+  /** By span and year (`spanKeyOf`): which areas are shown to be empty. */
+  readonly zeros: ReadonlyMap<string, ZeroRule>;
+}
+
+/** A block and a single year of the same years are told apart. */
+export const spanKeyOf = ({ table, period }: Pick<Sheet, 'table' | 'period'>): string => `${table.span} ${period.id}`;
+
+/** What a number is worth beside others: what readers look at first, and what says most of where it is, is hidden last. */
+const WORTH: Readonly<Record<PublishedGeography, number>> = {
+  municipality: 200,
+  'hexagon-7': 10,
+  'hexagon-8': 12,
+  'hexagon-9': 3,
+  junction: 2,
+  section: 2,
+};
+const WORTH_OF_TOTAL = 4;
+/** Killed or seriously hurt: the first value of its breakdown. */
+const WORTH_OF_SEVERE = 8;
+
+/** The value of severity that is not an injury, and is also the second of `injury`. */
+const UNHURT_BY_SEVERITY = 2;
+/** Smallest hexagons in which a zero is shown whatever lies beside them. */
+const ZEROS_SHOWN: readonly PublishedGeography[] = ['municipality', 'hexagon-7'];
+
+export interface ZeroRule {
+  /** 1 where an area is shown to have no accident, by itself or by what it is a part of. */
+  readonly isShownEmpty: Uint8Array;
+  /** 1 where everybody knows that a zero would be shown as such. */
+  readonly isZeroTold: Uint8Array;
+}
+
+/**
+ * Zeros of small hexagons tell too much of small counts beside them: where any hexagon has fewer than k but some, the empty ones beside it look like it. Else
+ * nothing is small there, and the zeros are shown.
+ */
+export function tellZeros(areas: readonly CityArea[], total: Int32Array, threshold: number): ZeroRule {
+  const hasSmall = new Uint8Array(areas.length);
+  for (const [a, { parent }] of areas.entries()) if (parent >= 0 && total[a]! > 0 && total[a]! < threshold) hasSmall[parent] = 1;
+  const isShownEmpty = new Uint8Array(areas.length);
+  const isZeroTold = new Uint8Array(areas.length);
+  for (const [a, { parent, geography }] of areas.entries()) {
+    const isTold = ZEROS_SHOWN.includes(geography) || (total[parent]! > 0 && hasSmall[parent] === 0);
+    if (isTold) isZeroTold[a] = 1;
+    if ((isTold && total[a] === 0) || (parent >= 0 && isShownEmpty[parent])) isShownEmpty[a] = 1;
+  }
+  return { isShownEmpty, isZeroTold };
+}
+
+/**
+ * The cells and lines of all sheets. They form a tree: the total of an area is what its breakdowns, its smaller areas and its years have in common, and a value
+ * of a breakdown is what an area and its smaller areas have in common; severity and whether somebody was killed are one finer breakdown of municipalities. Any
+ * whole numbers that keep the lines can therefore be dealt out among single accidents, one separator after the other.
+ */
+export function buildCells(areas: readonly CityArea[], sheets: readonly Sheet[], threshold: number): CityCells {
+  const builder = new CellBuilder(areas, sheets, threshold);
+  builder.addCells();
+  builder.addNesting();
+  builder.addBreakdowns();
+  builder.addTime();
+  builder.addSerious();
+  return builder;
+}
+
+class CellBuilder implements CityCells {
+  readonly cells: Cell[] = [];
+  readonly lines: Line[] = [];
+  readonly groups: AttributeGroup[] = [];
+  readonly cellOf: Int32Array[];
+  readonly zeros = new Map<string, ZeroRule>();
+  readonly #areas: readonly CityArea[];
+  readonly #sheets: readonly Sheet[];
+  /** By span and dimension: position of the sheet. */
+  readonly #position: ReadonlyMap<string, number>;
+  readonly #threshold: number;
+
+  constructor(areas: readonly CityArea[], sheets: readonly Sheet[], threshold: number) {
+    this.#areas = areas;
+    this.#sheets = sheets;
+    this.#threshold = threshold;
+    this.cellOf = sheets.map(({ counts }) => new Int32Array(counts.length).fill(-1));
+    this.#position = new Map(sheets.map((sheet, s) => [`${spanKeyOf(sheet)} ${sheet.table.dimension}`, s]));
+  }
+
+  /** The sheet of another dimension (null: of the total) in the same time; -1 where there is none. */
+  #beside(s: number, dimension: string | null): number {
+    return this.#position.get(`${spanKeyOf(this.#sheets[s]!)} ${dimension}`) ?? -1;
+  }
+
+  addCells(): void {
+    // Where blocks cut each other, what is empty in one of them tells of the others.
+    const isAlone = this.#sheets.every(({ role }) => role === 'own');
+    for (const [s, sheet] of this.#sheets.entries()) {
+      const { table, period, role, dimension, values, counts } = sheet;
+      const key = spanKeyOf(sheet);
+      const rule = this.zeros.get(key) ?? tellZeros(this.#areas, this.#sheets[this.#beside(s, null)]!.counts, this.#threshold);
+      this.zeros.set(key, rule);
+      for (const [a, { id, geography }] of this.#areas.entries()) {
+        if (!table.geographies.includes(geography) || (rule.isShownEmpty[a] && isAlone)) continue;
+        for (let value = 0; value < values; value++) {
+          const same = this.#sameCell(s, a, value);
+          const count = counts[a * values + value]!;
+          const isSevere = dimension?.id === 'severity' && value === 0;
+          const worth = WORTH[geography] * (dimension === null ? WORTH_OF_TOTAL : isSevere ? WORTH_OF_SEVERE : 1);
+          this.cellOf[s]![a * values + value] =
+            same >= 0
+              ? same
+              : this.#add({
+                  id: `${id} / ${table.id} / ${period.id} / ${dimension?.values[value]?.id ?? 'all'}`,
+                  count,
+                  state: role === 'own' ? 'shown' : 'unpublished',
+                  // Nothing at all in a period would be shown as such.
+                  lowest: dimension === null && rule.isZeroTold[a] ? 1 : 0,
+                  weight: worth * Math.max(1, count),
+                });
+        }
+        if (role === 'own') this.#addGroup(s, a);
+      }
+    }
+  }
+
+  /** Nobody hurt: the same number by injury and by severity. */
+  #sameCell(s: number, area: number, value: number): number {
+    if (this.#sheets[s]!.table.dimension !== 'severity' || value !== UNHURT_BY_SEVERITY) return -1;
+    const injury = this.#beside(s, 'injury');
+    return injury < 0 ? -1 : this.#cell(injury, area, 1);
+  }
+
+  #add(cell: Omit<Cell, 'atoms' | 'fixed'>): number {
+    return this.cells.push({ ...cell, atoms: Int32Array.of(this.cells.length), fixed: false }) - 1;
+  }
+
+  #addGroup(s: number, a: number): void {
+    const { table, dimension, period } = this.#sheets[s]!;
+    if (dimension === null) return;
+    const values = dimension.values.map((value, v) => ({ value: value.id, atoms: Int32Array.of(this.#cell(s, a, v)) }));
+    this.groups.push({ id: `${this.#areas[a]!.id} / ${table.id} / ${period.id}`, attribute: dimension.id, values });
+  }
+
+  #cell(sheet: number, area: number, value: number): number {
+    return this.cellOf[sheet]![area * this.#sheets[sheet]!.values + value]!;
+  }
+
+  #addLine(whole: number, parts: readonly number[]): void {
+    const there = parts.filter((part) => part >= 0);
+    if (whole >= 0 && there.length > 0) this.lines.push({ whole, parts: Int32Array.from(there) });
+  }
+
+  /** Every number of a sheet but those that another sheet has as well. */
+  #eachNumber(s: number, visit: (area: number, value: number) => void): void {
+    const { values } = this.#sheets[s]!;
+    for (const area of this.#areas.keys()) {
+      for (let value = 0; value < values; value++) if (this.#sameCell(s, area, value) < 0) visit(area, value);
+    }
+  }
+
+  /** An area is the sum of its parts. */
+  addNesting(): void {
+    const parts: number[][] = this.#areas.map(() => []);
+    for (const [a, { parent }] of this.#areas.entries()) if (parent >= 0) parts[parent]!.push(a);
+    for (const s of this.#sheets.keys()) {
+      this.#eachNumber(s, (a, value) => {
+        const own = parts[a]!.map((part) => this.#cell(s, part, value));
+        this.#addLine(this.#cell(s, a, value), own);
+      });
+    }
+  }
+
+  /** The total of an area is the sum of a breakdown; those hurt are the sum of the severities but for the last. */
+  addBreakdowns(): void {
+    for (const [s, { dimension, values }] of this.#sheets.entries()) {
+      if (dimension === null) continue;
+      const total = this.#beside(s, null);
+      const injury = dimension.id === 'severity' ? this.#beside(s, 'injury') : -1;
+      for (const a of this.#areas.keys()) {
+        const parts = Array.from({ length: values }, (_, value) => this.#cell(s, a, value));
+        const isHurt = injury >= 0 && this.#cell(injury, a, 0) >= 0;
+        if (isHurt) this.#addLine(this.#cell(injury, a, 0), parts.slice(0, UNHURT_BY_SEVERITY));
+        else this.#addLine(this.#cell(total, a, 0), parts);
+      }
+    }
+  }
+
+  /** A block is the sum of its years, and of the pieces into which other blocks cut it. */
+  addTime(): void {
+    for (const [s, sheet] of this.#sheets.entries()) {
+      if (sheet.table.span !== 'block') continue;
+      const within = [...this.#sheets.keys()].filter((p) => {
+        const { table, period } = this.#sheets[p]!;
+        return p !== s && table.dimension === sheet.table.dimension && sheet.period.from <= period.from && period.to <= sheet.period.to;
+      });
+      const years = within.filter((p) => this.#sheets[p]!.table.span === 'year');
+      const blocks = within.filter((p) => this.#sheets[p]!.table.span === 'block');
+      // Those that no other block cuts: they lie side by side.
+      const pieces = blocks.filter((p) => !blocks.some((q) => q !== p && this.#holds(p, q)));
+      for (const parts of [years, pieces]) {
+        if (!this.#fills(parts, sheet)) continue;
+        this.#eachNumber(s, (a, value) => {
+          if (parts.every((part) => !this.#sheets[part]!.table.geographies.includes(this.#areas[a]!.geography))) return;
+          this.#addLine(
+            this.#cell(s, a, value),
+            parts.map((part) => this.#cell(part, a, value)),
+          );
+        });
+      }
+    }
+  }
+
+  #holds(larger: number, smaller: number): boolean {
+    const [{ period: a }, { period: b }] = [this.#sheets[larger]!, this.#sheets[smaller]!];
+    return a.from <= b.from && b.to <= a.to;
+  }
+
+  #fills(parts: readonly number[], { period }: Sheet): boolean {
+    const years = parts.reduce((sum, part) => sum + this.#sheets[part]!.period.to - this.#sheets[part]!.period.from + 1, 0);
+    return years === period.to - period.from + 1;
+  }
+
+  /** Those in which somebody was seriously hurt and nobody killed are published by nobody, and are left when the fatal ones are taken from the severe ones. */
+  addSerious(): void {
+    for (const [f, { dimension, period }] of this.#sheets.entries()) {
+      const s = dimension?.id === 'fatal' ? this.#beside(f, 'severity') : -1;
+      if (s < 0) continue;
+      for (const [a, { id }] of this.#areas.entries()) {
+        if (this.#cell(f, a, 0) < 0) continue;
+        const [severe, ...others] = Array.from({ length: this.#sheets[s]!.values }, (_, value) => this.#cell(s, a, value));
+        const [killed, notKilled] = [this.#cell(f, a, 0), this.#cell(f, a, 1)];
+        const count = this.cells[severe!]!.count - this.cells[killed]!.count;
+        const serious = this.#add({ id: `${id} / serious / ${period.id}`, count, state: 'unpublished', lowest: 0, weight: 1 });
+        this.#addLine(severe!, [killed, serious]);
+        this.#addLine(notKilled, [serious, ...others]);
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  PUBLISHED_DIMENSIONS,
+  PUBLISHED_UNKNOWN,
+  type PublishedDimension,
+  type PublishedDimensionId,
+  type PublishedGeography,
+  type PublishedPeriod,
+} from '@elektron/domain';
+import type { ReleaseAccidents, ReleaseInput } from './release-input.ts';
+
+/** A table before it is known which periods it has. */
+export interface TableDesign {
+  readonly id: string;
+  /** None, or one. */
+  readonly dimension: PublishedDimensionId | null;
+  readonly geographies: readonly PublishedGeography[];
+  readonly span: 'block' | 'year';
+}
+
+/**
+ * What is counted where. The smaller the land, the less is told of it: a number of 0 to k-1 is not shown, and costs another one beside it. No two breakdowns are
+ * crossed below: what the public could tell of their crossing is then what any two breakdowns of the same total tell, and the tables form a tree.
+ */
+export const TABLE_DESIGNS: readonly TableDesign[] = [
+  { id: 'total', dimension: null, geographies: ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9'], span: 'block' },
+  { id: 'injury', dimension: 'injury', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
+  { id: 'severity', dimension: 'severity', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
+  { id: 'fatal', dimension: 'fatal', geographies: ['municipality'], span: 'block' },
+  { id: 'road-user', dimension: 'road-user', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
+  { id: 'light', dimension: 'light', geographies: ['municipality', 'hexagon-7'], span: 'block' },
+  { id: 'hours', dimension: 'hours', geographies: ['municipality', 'hexagon-7'], span: 'block' },
+  { id: 'yearly-total', dimension: null, geographies: ['municipality'], span: 'year' },
+  { id: 'yearly-injury', dimension: 'injury', geographies: ['municipality'], span: 'year' },
+  { id: 'yearly-severity', dimension: 'severity', geographies: ['municipality'], span: 'year' },
+  { id: 'yearly-fatal', dimension: 'fatal', geographies: ['municipality'], span: 'year' },
+];
+
+/** A dimension that is unknown of more accidents than this share is left out. */
+const MOST_UNKNOWN = 0.5;
+/** Where fewer are known to be severe, no hexagon would show how many, and none of the others either: severity is told of municipalities then. */
+const LEAST_SEVERE = 0.01;
+const NOTHING_SAID: readonly string[] = [PUBLISHED_UNKNOWN, 'no-injury-or-unknown'];
+
+export const periodOf = ({ from, to }: { readonly from: number; readonly to: number }): PublishedPeriod => ({
+  id: from === to ? String(from) : `${from}-${to}`,
+  from,
+  to,
+});
+
+/** A dimension as a release has it. */
+export type CityDimension = PublishedDimension & { readonly id: PublishedDimensionId };
+
+/**
+ * The dimensions that tell anything: of which the records know something, and not of all of them the same. A last value that no record of the organisation has
+ * (“unknown”; “nobody hurt” in a register of accidents with injury) is left out: this tells how the register is kept, and nothing of anybody.
+ */
+export function dimensionsOf(accidents: ReleaseAccidents, isIn: (accident: number) => boolean): CityDimension[] {
+  return PUBLISHED_DIMENSIONS.flatMap((dimension) => {
+    const { id, values } = dimension;
+    const counts = new Float64Array(values.length);
+    let all = 0;
+    for (let i = 0; i < accidents.count; i++) {
+      if (!isIn(i)) continue;
+      counts[accidents.values[id][i]!]! += 1;
+      all += 1;
+    }
+    const unknown = values.findIndex((value) => value.id === PUBLISHED_UNKNOWN);
+    const isKnown = unknown < 0 || counts[unknown]! <= MOST_UNKNOWN * all;
+    if (!isKnown || counts.filter((count) => count > 0).length < 2) return [];
+    const isSilent = NOTHING_SAID.includes(values.at(-1)!.id) && counts.at(-1) === 0;
+    return [isSilent ? { ...dimension, values: values.slice(0, -1) } : dimension];
+  });
+}
+
+/** The tables of a release, without those whose dimension tells nothing. */
+export function tablesOf(
+  dimensions: readonly CityDimension[],
+  accidents: ReleaseAccidents,
+  isIn: (accident: number) => boolean,
+): TableDesign[] {
+  const designs = TABLE_DESIGNS.filter(({ dimension }) => dimension === null || dimensions.some(({ id }) => id === dimension));
+  let [all, severe] = [0, 0];
+  for (let i = 0; i < accidents.count; i++) {
+    if (!isIn(i)) continue;
+    all += 1;
+    if (accidents.values.severity[i] === 0) severe += 1;
+  }
+  if (severe >= LEAST_SEVERE * all) return designs;
+  return designs.map((design) => (design.id === 'severity' ? { ...design, geographies: ['municipality'] } : design));
+}
+
+/** Years of a block, each a period of its own; none where the block is one year. */
+export const yearsOf = ({ from, to }: ReleaseInput['blocks'][number]): PublishedPeriod[] =>
+  from === to ? [] : Array.from({ length: to - from + 1 }, (_, i) => periodOf({ from: from + i, to: from + i }));

@@ -1,0 +1,100 @@
+import type { PublishedArea } from '@elektron/domain';
+import type { CityAreas } from './city-areas.ts';
+import { periodOf } from './city-tables.ts';
+import type { ReleaseInput, ReleaseUtility } from './release-input.ts';
+
+const LARGEST_KM2 = 1;
+/** What a number that is not shown and of which nothing else is known is taken for. */
+const GUESS_OF_SMALL = 2;
+
+/** How useful what is published of a block is, held against the records. */
+export function measureUtility(
+  { areas, areaOf }: CityAreas,
+  published: readonly PublishedArea[],
+  { accidents }: Pick<ReleaseInput, 'accidents'>,
+  block: ReleaseInput['blocks'][number],
+  hidden: Pick<ReleaseUtility, 'hiddenSmall' | 'hiddenBeside' | 'shown'>,
+): ReleaseUtility {
+  const period = periodOf(block).id;
+  const totalOf = (area: number): number | null => published[area]!.counts['total']?.[period]?.[0] ?? null;
+  const count = { all: 0, severe: 0, allShown: 0, severeShown: 0, severeAsSuch: 0 };
+  const sizes: number[] = [];
+  const truth = new Int32Array(areas.length);
+  for (let i = 0; i < accidents.count; i++) {
+    if (areaOf[i]! < 0 || accidents.year[i]! < block.from || accidents.year[i]! > block.to) continue;
+    const isSevere = accidents.values.severity[i] === 0;
+    let size: number | null = null;
+    let isAsSuch = false;
+    for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) {
+      truth[area]! += 1;
+      if (totalOf(area) === null) continue;
+      size ??= published[area]!.areaKm2;
+      if (published[area]!.areaKm2 <= LARGEST_KM2 && published[area]!.counts['severity']?.[period]?.[0] != null) isAsSuch = true;
+    }
+    if (size !== null) sizes.push(size);
+    const isShown = size !== null && size <= LARGEST_KM2;
+    count.all += 1;
+    count.allShown += isShown ? 1 : 0;
+    if (!isSevere) continue;
+    count.severe += 1;
+    count.severeShown += isShown ? 1 : 0;
+    count.severeAsSuch += isAsSuch ? 1 : 0;
+  }
+  const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+  sizes.sort((a, b) => a - b);
+  return {
+    period,
+    accidents: count.all,
+    severe: count.severe,
+    accidentsShown: shareOf(count.allShown, count.all),
+    severeShown: shareOf(count.severeShown, count.severe),
+    severeShownAsSuch: shareOf(count.severeAsSuch, count.severe),
+    medianAreaKm2: sizes[Math.floor(sizes.length / 2)] ?? null,
+    rankCorrelation: correlateRanks(areas, published, truth, totalOf),
+    ...hidden,
+  };
+}
+
+/** What the public would take the hexagons of resolution 8 for, against what they have; both per km². */
+function correlateRanks(
+  areas: CityAreas['areas'],
+  published: readonly PublishedArea[],
+  truth: Int32Array,
+  totalOf: (area: number) => number | null,
+): number | null {
+  const of = [...areas.keys()].filter((area) => areas[area]!.geography === 'hexagon-8');
+  const left = new Map<number, { count: number; hidden: number }>();
+  for (const area of of) {
+    const { parent } = areas[area]!;
+    const rest = left.get(parent) ?? { count: totalOf(parent) ?? NaN, hidden: 0 };
+    const total = totalOf(area);
+    left.set(parent, total === null ? { ...rest, hidden: rest.hidden + 1 } : { ...rest, count: rest.count - total });
+  }
+  const guess = of.map((area) => {
+    const { count, hidden } = left.get(areas[area]!.parent)!;
+    return totalOf(area) ?? (Number.isNaN(count) ? GUESS_OF_SMALL : count / hidden);
+  });
+  const perKm2 = (value: number, i: number): number => value / published[of[i]!]!.areaKm2;
+  const [a, b] = [ranksOf(guess.map(perKm2)), ranksOf(of.map((area, i) => perKm2(truth[area]!, i)))];
+  const mean = (a.length + 1) / 2;
+  let [ab, aa, bb] = [0, 0, 0];
+  for (const [i, rank] of a.entries()) {
+    ab += (rank - mean) * (b[i]! - mean);
+    aa += (rank - mean) ** 2;
+    bb += (b[i]! - mean) ** 2;
+  }
+  return aa === 0 || bb === 0 ? null : ab / Math.sqrt(aa * bb);
+}
+
+/** Ranks from 1; equal values share the mean of theirs. */
+function ranksOf(values: readonly number[]): number[] {
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  const ranks = new Array<number>(values.length).fill(0);
+  for (let start = 0; start < order.length;) {
+    let end = start;
+    while (end + 1 < order.length && values[order[end + 1]!] === values[order[start]!]) end += 1;
+    for (let i = start; i <= end; i++) ranks[order[i]!] = (start + end) / 2 + 1;
+    start = end + 1;
+  }
+  return ranks;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+
+import type { Row } from './make-row.ts';
+import { idIn, ORGANISATION_NAMES, ORGANISATIONS, type TestOrganisation } from './organisations.ts';
+import { isNobodys, PEOPLE } from './people.ts';
+
+/** Drafts of each organisation, by what stands in their way. */
+export const DRAFTS = {
+  /** Proposed by the first publisher; somebody else could publish it. */
+  proposed: 1,
+  /** A job has begun. */
+  begun: 2,
+  /** Proposed as if its audit had passed. */
+  failed: 3,
+  /** Its audit has not known what has been public. */
+  unknowing: 4,
+} as const;
+
+export const draftIdOf = (organisation: Pick<TestOrganisation, 'idPrefix'>, draft: number): string =>
+  idIn(organisation, 'release_draft.draft_id', draft);
+
+const PAST = '2020-01-01T00:00:00Z';
+
+function headOf({ name }: TestOrganisation, number: number): Row {
+  return {
+    format: 1,
+    releaseId: `test-${name}-${number}`,
+    organisation: { slug: `test-${name}`, name: 'x' },
+    number,
+    threshold: 5,
+    dataCutOff: '2019-12-31',
+    licence: 'CC-BY-4.0',
+    attribution: 'x',
+    isIllustrative: false,
+    includesDamageOnly: false,
+    periods: [{ id: '2019', from: 2019, to: 2019 }],
+    dimensions: [],
+    tables: [],
+    geographies: [],
+    // All organisations publish of the same place.
+    bounds: [-0.1, 51.5, 0.1, 51.7],
+  };
+}
+
+const packed = (value: object): string => `\\x${gzipSync(JSON.stringify(value)).toString('hex')}`;
+
+/** Of what a draft would make public. */
+export function digestOfDraft(organisation: TestOrganisation, draft: number): string {
+  return createHash('sha256').update(`${organisation.mark} ${draft}`).digest('hex');
+}
+
+/** One that was withdrawn, so that nobody reads anything of the test world without signing in. */
+export const publishedOf = (organisation: TestOrganisation): Row[] => [
+  {
+    release_no: 1,
+    release_id: `test-${organisation.name}-1`,
+    head: headOf(organisation, 1),
+    content: packed({ ...headOf(organisation, 1), areas: [], sites: [], barriers: [] }),
+    digest: digestOfDraft(organisation, 0),
+    published_at: PAST,
+    withdrawn_at: PAST,
+  },
+];
+
+export function draftsOf({ mark }: TestOrganisation): Row[] {
+  const contents = { includesBlackSpots: false, includesInterventions: false, includesBarriers: false, declaredFinal: true };
+  const request = { blocks: [{ from: 2019, to: 2019 }], threshold: 5, licence: 'CC-BY-4.0', attribution: mark, ...contents };
+  return Object.values(DRAFTS).map(() => ({ request, threshold: 5, illustrative: false, data_version: 1 }));
+}
+
+const AUDIT = { failures: [], remarks: [], cellsKept: 0, unknowns: 0, statements: 0, parts: 0 };
+const EVERYTHING = ORGANISATION_NAMES.map((name) => `test-${ORGANISATIONS[name].name}-1`);
+
+export function contentsOfReleases(organisation: TestOrganisation): Row[] {
+  const head = headOf(organisation, 2);
+  return [DRAFTS.proposed, DRAFTS.failed, DRAFTS.unknowing].map((draft) => ({
+    draft_id: draftIdOf(organisation, draft),
+    head,
+    content: packed({ ...head, areas: [], sites: [], barriers: [] }),
+    digest: digestOfDraft(organisation, draft),
+    audit_passed: draft !== DRAFTS.failed,
+    audit: { ...AUDIT, passed: draft !== DRAFTS.failed },
+    utility: [],
+    reasons: packed({}),
+    considered: draft === DRAFTS.unknowing ? [] : EVERYTHING,
+  }));
+}
+
+export function releaseEventsOf(organisation: TestOrganisation): Row[] {
+  const [content] = contentsOfReleases(organisation);
+  const hash = createHash('sha256')
+    .update(Buffer.from(String(content!['content']).slice(2), 'hex'))
+    .digest('hex');
+  const proposer = PEOPLE.find(
+    ({ organisation: home, roles, name }) => home === organisation.name && roles.includes('publisher') && !isNobodys(name),
+  )!;
+  const event = { reason: null, problem: null, content_hash: null, person_id: null };
+  const proposed = [{ kind: 'begun' }, { kind: 'ready' }, { kind: 'proposed', content_hash: hash, person_id: proposer.id }];
+  return Object.values(DRAFTS).flatMap((draft) =>
+    (draft === DRAFTS.begun ? proposed.slice(0, 1) : proposed).map((each, i) => ({
+      ...event,
+      ...each,
+      draft_id: draftIdOf(organisation, draft),
+      event_no: i + 1,
+    })),
+  );
+}
