@@ -28,29 +28,37 @@ export function measureUtility(
     for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) within.push(area);
     for (const area of within) truth[area]! += 1;
     const small = within.filter((area) => published[area]!.areaKm2 <= LARGEST_KM2);
-    sizes.push(
-      ...within
-        .filter((area) => numberOf(area, 'total') !== null)
-        .slice(0, 1)
-        .map((area) => published[area]!.areaKm2),
-    );
+    const smallest = within.find((area) => numberOf(area, 'total') !== null);
+    if (smallest !== undefined) sizes.push(published[smallest]!.areaKm2);
     for (const group of accidents.values.severity[i] === 0 ? [all, severe] : [all]) {
       group.count += 1;
       if (small.some((area) => numberOf(area, 'total') !== null)) group.shown += 1;
       if (small.some((area) => numberOf(area, 'severity') !== null)) group.asSuch += 1;
     }
   }
-  const shareOf = (part: number, { count }: { readonly count: number }): number | null => (count === 0 ? null : part / count);
   return {
     period,
+    ...sharesOf(all, severe),
+    medianAreaKm2: sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? null,
+    rankCorrelation: correlateRanks(areas, published, truth, (area) => numberOf(area, 'total')),
+    ...hidden,
+  };
+}
+
+interface Tally {
+  readonly count: number;
+  readonly shown: number;
+  readonly asSuch: number;
+}
+
+function sharesOf(all: Tally, severe: Tally) {
+  const shareOf = (part: number, { count }: Tally): number | null => (count === 0 ? null : part / count);
+  return {
     accidents: all.count,
     severe: severe.count,
     accidentsShown: shareOf(all.shown, all),
     severeShown: shareOf(severe.shown, severe),
     severeShownAsSuch: shareOf(severe.asSuch, severe),
-    medianAreaKm2: sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? null,
-    rankCorrelation: correlateRanks(areas, published, truth, (area) => numberOf(area, 'total')),
-    ...hidden,
   };
 }
 
