@@ -27,7 +27,8 @@ export function toReleaseInput(city: CityColumns, blocks: ReleaseInput['blocks']
       roadUserMask: user === 'motor-vehicle' ? 0 : 1 << ROAD_USERS.indexOf(user satisfies RoadUser),
     };
   };
-  const valuesOf = (id: PublishedDimensionId): Uint8Array => Uint8Array.from({ length: count }, (_, i) => PUBLISHED_VALUE_OF[id](source(i)));
+  const valuesOf = (id: PublishedDimensionId): Uint8Array =>
+    Uint8Array.from({ length: count }, (_, i) => PUBLISHED_VALUE_OF[id](source(i)));
   const accidents: ReleaseAccidents = {
     count,
     longitude: city.longitude,

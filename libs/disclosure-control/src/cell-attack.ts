@@ -1,7 +1,7 @@
 import type { AttackModel, Row, Target } from './attack-model.ts';
 import { LineBounds } from './line-bounds.ts';
 import { EMPTY, FILLED } from './merge-atoms.ts';
-import type { Cell, Release } from './release.ts';
+import type { Release } from './release.ts';
 
 /** What is known of some cells together: `low ≤ sum of coefficient × cell ≤ high`. */
 interface Statement {
@@ -13,59 +13,47 @@ interface Statement {
   readonly high: number;
 }
 
-const isUnknown = ({ state }: Cell): boolean => state !== 'shown';
-
 /**
  * The attack on a release whose unknowns are its cells. A cell that is shown is a wall: what lies on its two sides has nothing to do with each other, so
  * that each part keeps a copy of it, and parts stay small.
  */
 export function buildCellAttack(release: Release): AttackModel {
   const { cells } = release;
+  const { floors, isEmpty } = new LineBounds(release, cells).findFloors();
   const columnOf = new Int32Array(cells.length).fill(EMPTY);
-  const bounds = new LineBounds(release, cells);
-  const { floors, isEmpty } = bounds.findFloors();
-  let columns = 0;
-  for (const [i, cell] of cells.entries()) {
-    if (!isUnknown(cell)) columnOf[i] = cell.count > 0 ? FILLED : EMPTY;
-    else if (!isEmpty[i]) columnOf[i] = columns++;
+  const targets: Target[] = [];
+  const rows: Row[] = [];
+  for (const [i, { state, count, lowest }] of cells.entries()) {
+    if (state === 'shown') columnOf[i] = count > 0 ? FILLED : EMPTY;
+    else if (!isEmpty[i]) {
+      const own = Int32Array.of((columnOf[i] = targets.length));
+      targets.push({ cell: i, floor: floors[i]!, touched: own, full: own, among: null });
+      if (state === 'hidden' && lowest > 0) rows.push(toRow(i, own, [1], lowest, Infinity));
+    }
   }
   const statements = listStatements(release).filter((statement) => statement.cells.some((cell) => columnOf[cell]! >= 0));
-  const rootOf = joinUnknowns(statements, columnOf, columns);
-  const rows: Row[] = [];
+  const rootOf = joinUnknowns(statements, columnOf, targets.length);
   const copies = new Map<string, number>();
   const copyOf = (cell: number, root: number): number => {
     const name = `${root} ${cell}`;
-    let column = copies.get(name);
-    if (column === undefined) {
-      copies.set(name, (column = columns++));
-      const { count } = cells[cell]!;
-      rows.push(toRow(cell, [column], [1], count, count));
-    }
+    const known = copies.get(name);
+    if (known !== undefined) return known;
+    const column = targets.length + copies.size;
+    copies.set(name, column);
+    rows.push(toRow(cell, [column], [1], cells[cell]!.count, cells[cell]!.count));
     return column;
   };
   for (const { source, cells: members, coefficients, low, high } of statements) {
     const root = rootOf(columnOf[members.find((cell) => columnOf[cell]! >= 0)!]!);
-    const own: number[] = [];
-    const weights: number[] = [];
-    for (const [i, cell] of members.entries()) {
-      if (columnOf[cell] === EMPTY) continue;
-      own.push(columnOf[cell]! >= 0 ? columnOf[cell]! : copyOf(cell, root));
-      weights.push(coefficients[i]!);
-    }
-    rows.push(toRow(source, own, weights, low, high));
+    const there = [...members.keys()].filter((i) => columnOf[members[i]!] !== EMPTY);
+    const columns = there.map((i) => (columnOf[members[i]!]! >= 0 ? columnOf[members[i]!]! : copyOf(members[i]!, root)));
+    const own = there.map((i) => coefficients[i]!);
+    rows.push(toRow(source, columns, own, low, high));
   }
-  const targets: Target[] = [];
-  for (const [cell, { state, lowest }] of cells.entries()) {
-    const column = columnOf[cell]!;
-    if (column < 0) continue;
-    const own = Int32Array.of(column);
-    if (state === 'hidden' && lowest > 0) rows.push(toRow(cell, [column], [1], lowest, Infinity));
-    targets.push({ cell, floor: floors[cell]!, touched: own, full: own, among: null });
-  }
-  return { columns, columnOf, rows, targets };
+  return { columns: targets.length + copies.size, columnOf, rows, targets };
 }
 
-function toRow(source: number, columns: readonly number[], coefficients: readonly number[], low: number, high: number): Row {
+function toRow(source: number, columns: Int32Array | readonly number[], coefficients: readonly number[], low: number, high: number): Row {
   return { source, columns: Int32Array.from(columns), coefficients: Float64Array.from(coefficients), low, high };
 }
 

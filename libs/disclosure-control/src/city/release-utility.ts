@@ -9,49 +9,56 @@ const GUESS_OF_SMALL = 2;
 
 /** How useful what is published of a block is, held against the records. */
 export function measureUtility(
-  { areas, areaOf }: CityAreas,
+  city: CityAreas,
   published: readonly PublishedArea[],
   { accidents }: Pick<ReleaseInput, 'accidents'>,
   block: ReleaseInput['blocks'][number],
   hidden: Pick<ReleaseUtility, 'hiddenSmall' | 'hiddenBeside' | 'shown'>,
 ): ReleaseUtility {
+  const { areas, areaOf } = city;
   const period = periodOf(block).id;
-  const totalOf = (area: number): number | null => published[area]!.counts['total']?.[period]?.[0] ?? null;
-  const count = { all: 0, severe: 0, allShown: 0, severeShown: 0, severeAsSuch: 0 };
+  const numberOf = (area: number, table: string): number | null => published[area]!.counts[table]?.[period]?.[0] ?? null;
   const sizes: number[] = [];
+  const all = { count: 0, shown: 0, asSuch: 0 };
+  const severe = { ...all };
   const truth = new Int32Array(areas.length);
   for (let i = 0; i < accidents.count; i++) {
     if (areaOf[i]! < 0 || accidents.year[i]! < block.from || accidents.year[i]! > block.to) continue;
-    const isSevere = accidents.values.severity[i] === 0;
-    let size: number | null = null;
-    let isAsSuch = false;
-    for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) {
-      truth[area]! += 1;
-      if (totalOf(area) === null) continue;
-      size ??= published[area]!.areaKm2;
-      if (published[area]!.areaKm2 <= LARGEST_KM2 && published[area]!.counts['severity']?.[period]?.[0] != null) isAsSuch = true;
+    const within: number[] = [];
+    for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) within.push(area);
+    for (const area of within) truth[area]! += 1;
+    const small = within.filter((area) => published[area]!.areaKm2 <= LARGEST_KM2);
+    const smallest = within.find((area) => numberOf(area, 'total') !== null);
+    if (smallest !== undefined) sizes.push(published[smallest]!.areaKm2);
+    for (const group of accidents.values.severity[i] === 0 ? [all, severe] : [all]) {
+      group.count += 1;
+      if (small.some((area) => numberOf(area, 'total') !== null)) group.shown += 1;
+      if (small.some((area) => numberOf(area, 'severity') !== null)) group.asSuch += 1;
     }
-    if (size !== null) sizes.push(size);
-    const isShown = size !== null && size <= LARGEST_KM2;
-    count.all += 1;
-    count.allShown += isShown ? 1 : 0;
-    if (!isSevere) continue;
-    count.severe += 1;
-    count.severeShown += isShown ? 1 : 0;
-    count.severeAsSuch += isAsSuch ? 1 : 0;
   }
-  const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-  sizes.sort((a, b) => a - b);
   return {
     period,
-    accidents: count.all,
-    severe: count.severe,
-    accidentsShown: shareOf(count.allShown, count.all),
-    severeShown: shareOf(count.severeShown, count.severe),
-    severeShownAsSuch: shareOf(count.severeAsSuch, count.severe),
-    medianAreaKm2: sizes[Math.floor(sizes.length / 2)] ?? null,
-    rankCorrelation: correlateRanks(areas, published, truth, totalOf),
+    ...sharesOf(all, severe),
+    medianAreaKm2: sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? null,
+    rankCorrelation: correlateRanks(areas, published, truth, (area) => numberOf(area, 'total')),
     ...hidden,
+  };
+}
+
+interface Tally {
+  readonly count: number;
+  readonly shown: number;
+  readonly asSuch: number;
+}
+
+function sharesOf(all: Tally, severe: Tally) {
+  const shareOf = (part: number, { count }: Tally): number | null => (count === 0 ? null : part / count);
+  return {
+    accidents: all.count,
+    severe: severe.count,
+    accidentsShown: shareOf(all.shown, all),
+    severeShown: shareOf(severe.shown, severe),
+    severeShownAsSuch: shareOf(severe.asSuch, severe),
   };
 }
 

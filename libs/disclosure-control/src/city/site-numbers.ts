@@ -53,8 +53,8 @@ export function toPublishedSite({ accidents, effect, ...site }: ReleaseSite, thr
  */
 export function addSites(
   sites: readonly ReleaseSite[],
-  { areaOf }: CityAreas,
-  { cells: own, cellOf }: Pick<CityCells, 'cells' | 'cellOf'>,
+  city: CityAreas,
+  built: Pick<CityCells, 'cells' | 'cellOf'>,
   sheets: readonly Sheet[],
   { accidents, threshold }: Pick<ReleaseInput, 'accidents' | 'threshold'>,
 ): SiteNumbers {
@@ -63,33 +63,26 @@ export function addSites(
   const derived: DerivedNumber[] = [];
   const numbers: SiteNumber[] = [];
   const add = (id: string, count: number): number => {
-    const index = own.length + cells.length;
+    const index = built.cells.length + cells.length;
     cells.push({ id, count, state: 'unpublished', lowest: 0, weight: 1, atoms: Int32Array.of(index), fixed: false });
     return index;
   };
   for (const site of sites) {
-    const published = toPublishedSite(site, threshold);
-    const land = new Set([...site.accidents].map((accident) => areaOf[accident]!));
-    const around = sheets.flatMap(({ table, period, role }, s) =>
-      table.id === 'total' && role === 'own' && period.from <= site.to && site.from <= period.to
-        ? [...land].map((area) => cellOf[s]![area]!).filter((cell) => cell >= 0)
-        : [],
-    );
-    const count = around.reduce((sum, cell) => sum + own[cell]!.count, 0);
+    const around = findAround(site, city, built, sheets);
+    const count = around.reduce((sum, cell) => sum + built.cells[cell]!.count, 0);
     const number = site.accidents.length;
     // Counted otherwise than the hexagons: then nothing is known of how the two belong together.
-    if (number > count || [...site.accidents].some((accident) => areaOf[accident]! < 0 || !isIn(site, accidents.year[accident]!))) continue;
+    if ([...site.accidents].some((accident) => city.areaOf[accident]! < 0 || !isIn(site, accidents.year[accident]!))) continue;
     const whole = add(`${site.id} / around`, count);
     const inside = add(`${site.id} / inside`, number);
     const beside = add(`${site.id} / beside`, count - number);
     lines.push({ whole, parts: Int32Array.from(around) }, { whole, parts: Int32Array.of(inside, beside) });
+    const published = toPublishedSite(site, threshold);
     const publish = (one: number): number => (one < threshold ? -1 : Math.max(published.roundedTo, roundTo(one, published.roundedTo)));
-    const { low, high } = countsBehind(published.accidentsAbout, publish, number + 2 * published.roundedTo);
     derived.push({
       id: `${site.id} / about`,
       terms: [{ atoms: Int32Array.of(inside), coefficient: 1 }],
-      low,
-      high,
+      ...countsBehind(published.accidentsAbout, publish, number + 2 * published.roundedTo),
       isShown: true,
       fixed: false,
       weight: number,
@@ -97,6 +90,16 @@ export function addSites(
     numbers.push({ site: published, derived: derived.length - 1 });
   }
   return { cells, lines, derived, numbers };
+}
+
+/** The totals of the smallest hexagons in which the accidents of a site lie, in all blocks that its years touch. */
+function findAround(site: ReleaseSite, { areaOf }: CityAreas, { cellOf }: Pick<CityCells, 'cellOf'>, sheets: readonly Sheet[]): number[] {
+  const land = [...new Set([...site.accidents].map((accident) => areaOf[accident]!))].filter((area) => area >= 0);
+  return sheets.flatMap(({ table, period, role }, s) =>
+    table.id === 'total' && role === 'own' && period.from <= site.to && site.from <= period.to
+      ? land.map((area) => cellOf[s]![area]!).filter((cell) => cell >= 0)
+      : [],
+  );
 }
 
 const isIn = ({ from, to }: ReleaseSite, year: number): boolean => year >= from && year <= to;
