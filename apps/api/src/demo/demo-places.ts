@@ -3,6 +3,7 @@ import type { TableMapping } from '@elektron/importers';
 
 import type { Organisation } from '../common/organisation.ts';
 import { DEMO_ORGANISATION } from './demo-organisation.ts';
+import { HELSINKI_JUNCTIONS, type DemoRoadEvaluation } from './demo-road-evaluation.ts';
 import { LEEDS_ROADS } from './leeds-roads.ts';
 
 /** Files that are imported together; the names are those under which their publisher's extracts are kept. */
@@ -44,6 +45,8 @@ export interface DemoPlace {
   readonly screening: AccidentFilter | null;
   /** Whether the invented intervention is evaluated. */
   readonly evaluation: boolean;
+  /** The invented intervention at junctions of its roads; null where roads or accidents are missing. */
+  readonly roadEvaluation: DemoRoadEvaluation | null;
 }
 
 const OSM = { licence: 'ODbL 1.0', attribution: 'OpenStreetMap contributors' };
@@ -63,6 +66,7 @@ const WALTHAM_FOREST: DemoPlace = {
   areas: [],
   screening: EVERY_ACCIDENT,
   evaluation: true,
+  roadEvaluation: null,
 };
 
 /** Without accidents: the files at hand have none, and none are made up. */
@@ -96,6 +100,7 @@ const LEEDS: DemoPlace = {
   areas: [{ file: 'osm_points_leeds_centre.geojson.gz', ...OSM }],
   screening: null,
   evaluation: false,
+  roadEvaluation: null,
 };
 
 const HELSINKI: DemoPlace = {
@@ -137,6 +142,7 @@ const HELSINKI: DemoPlace = {
   // Those with damage only are four of five, and the police came to record ever fewer of them.
   screening: { ...EVERY_ACCIDENT, selections: { severity: ['fatal', 'injury'] } },
   evaluation: false,
+  roadEvaluation: HELSINKI_JUNCTIONS,
 };
 
 /** The organisation that is there before the server answers for the first time. */
