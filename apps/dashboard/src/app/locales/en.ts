@@ -545,7 +545,7 @@ export const en = {
       reasonHelp: 'Write it first, then leave out or add sites in the lists. The evaluation keeps the reasons.',
       add: 'Add',
       addSite: 'Add {{site}}',
-      nearMisses: 'Sites that one criterion alone keeps out',
+      byHand: 'Choose sites by hand: leave out or add',
       nearMissesCaption: 'Sites that one criterion alone keeps out, of each criterion the first twenty',
       keptOut: 'kept out by: {{criterion}}',
       excluded: 'Left out by hand',

@@ -37,34 +37,38 @@ export function ProposedSites({ proposal, onChoose }: ProposedSitesProps) {
     </Button>
   );
   return (
-    <>
-      <TextInput
-        label={t('evaluations.roads.reason')}
-        description={t('evaluations.roads.reasonHelp')}
-        value={reason}
-        maxLength={LONGEST_REASON}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <SitesTable
-        caption={t('evaluations.roads.sitesCaption')}
-        sites={[...sites.filter(({ role }) => role === 'treated'), ...reference]}
-        last={t('evaluations.roads.leaveOut')}
-        remark={({ role }) => t(`evaluations.roads.${role}`)}
-        action={(site, name) => site.role === 'reference' && button('excluded')(site, name)}
-      />
-      {nearMisses.length > 0 && (
-        <details>
-          <summary className={styles['summary']}>{t('evaluations.roads.nearMisses')}</summary>
-          <SitesTable
-            caption={t('evaluations.roads.nearMissesCaption')}
-            sites={nearMisses}
-            last={t('evaluations.roads.add')}
-            remark={(site) => t('evaluations.roads.keptOut', { criterion: site.reason[language] })}
-            action={button('included')}
-          />
-        </details>
-      )}
-    </>
+    <details>
+      <summary className={styles['summary']}>{t('evaluations.roads.byHand')}</summary>
+      <div className={styles['stack']}>
+        <TextInput
+          label={t('evaluations.roads.reason')}
+          description={t('evaluations.roads.reasonHelp')}
+          value={reason}
+          maxLength={LONGEST_REASON}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <h4>{t('evaluations.roads.sitesCaption')}</h4>
+        <SitesTable
+          caption={t('evaluations.roads.sitesCaption')}
+          sites={[...sites.filter(({ role }) => role === 'treated'), ...reference]}
+          last={t('evaluations.roads.leaveOut')}
+          remark={({ role }) => t(`evaluations.roads.${role}`)}
+          action={(site, name) => site.role === 'reference' && button('excluded')(site, name)}
+        />
+        {nearMisses.length > 0 && (
+          <>
+            <h4>{t('evaluations.roads.nearMissesCaption')}</h4>
+            <SitesTable
+              caption={t('evaluations.roads.nearMissesCaption')}
+              sites={nearMisses}
+              last={t('evaluations.roads.add')}
+              remark={(site) => t('evaluations.roads.keptOut', { criterion: site.reason[language] })}
+              action={button('included')}
+            />
+          </>
+        )}
+      </div>
+    </details>
   );
 }
 

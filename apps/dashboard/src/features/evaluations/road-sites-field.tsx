@@ -21,7 +21,7 @@ export function RoadSitesField({ criteria, onChange }: RoadSitesFieldProps) {
     />
   );
   return (
-    <div className={styles['narrow']}>
+    <div className={styles['criteria']}>
       <NativeSelect
         label={t('evaluations.roads.classes')}
         value={criteria.classes ?? 'same'}
