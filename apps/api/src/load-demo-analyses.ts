@@ -9,10 +9,12 @@ import { DEMO_APPRAISAL, DEMO_NUMBERS_SOURCE } from './demo/demo-appraisal.ts';
 import { DEMO_CASES, type DemoCase } from './demo/demo-black-spots.ts';
 import { DEMO_INTERVENTION, DEMO_PERIODS, DEMO_TREATED_PLACES } from './demo/demo-evaluation.ts';
 import type { DemoPlace } from './demo/demo-places.ts';
+import type { DemoRoadEvaluation } from './demo/demo-road-evaluation.ts';
+import type { EvaluationDraft } from './evaluations/evaluation-question.ts';
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import { HotspotRunsService } from './hotspots/hotspot-runs.service.ts';
 
-type Wanted = Pick<DemoPlace, 'screening' | 'evaluation'>;
+type Wanted = Pick<DemoPlace, 'screening' | 'evaluation' | 'roadEvaluation'>;
 
 /** Neither runs nor interventions can be deleted, so what is not there was never made: a first start may have been cut off anywhere. */
 export async function lacksAnalyses(app: INestApplicationContext, context: ActingContext, wanted: Wanted): Promise<boolean> {
@@ -20,6 +22,10 @@ export async function lacksAnalyses(app: INestApplicationContext, context: Actin
     const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
     if (interventions.length === 0) return true;
     if ((await app.get(AppraisalsService, { strict: false }).list(context)).length === 0) return true;
+  }
+  if (wanted.roadEvaluation !== null) {
+    const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
+    if (interventions.length === 0) return true;
   }
   if (wanted.screening === null) return false;
   if (wanted.evaluation) {
@@ -36,7 +42,7 @@ export async function lacksAnalyses(app: INestApplicationContext, context: Actin
 export async function createDemoAnalyses(
   app: INestApplicationContext,
   context: ActingContext,
-  { screening, evaluation }: Wanted,
+  { screening, evaluation, roadEvaluation }: Wanted,
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -45,6 +51,7 @@ export async function createDemoAnalyses(
       await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
       await appraiseDemo(app, context);
     }
+    if (roadEvaluation !== null) await evaluateJunctions(app.get(EvaluationRunsService, { strict: false }), context, roadEvaluation);
     if (screening !== null) await runMethods(app.get(HotspotRunsService, { strict: false }), context, { screening, say, signal });
     if (screening !== null && evaluation && !signal.aborted) await fillRegister(app, context);
   } catch (error) {
@@ -62,6 +69,28 @@ async function evaluateDemo(evaluations: EvaluationRunsService, context: ActingC
     ...DEMO_INTERVENTION,
     sites,
     worksPeriod: DEMO_PERIODS.works,
+    selectionReason: 'high-counts',
+    illustrative: true,
+  });
+  await evaluations.evaluate(context, interventionId, draft);
+}
+
+/** The same at junctions of the roads, held against others like them. */
+async function evaluateJunctions(
+  evaluations: EvaluationRunsService,
+  context: ActingContext,
+  { name, note, junctions, before, works, after }: DemoRoadEvaluation,
+): Promise<void> {
+  if ((await evaluations.listInterventions(context)).length > 0) return;
+  const draft: EvaluationDraft = { beforePeriod: before, afterPeriod: after, siteKind: 'road-site' };
+  const sites = await evaluations.findBusiestJunctions(context, draft, works, junctions);
+  const { interventionId } = await evaluations.createIntervention(context, {
+    name,
+    note,
+    kind: DEMO_INTERVENTION.kind,
+    source: DEMO_INTERVENTION.source,
+    sites,
+    worksPeriod: works,
     selectionReason: 'high-counts',
     illustrative: true,
   });

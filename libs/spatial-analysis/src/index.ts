@@ -31,6 +31,7 @@ export type { KernelName } from './methods/kernel-density/kernels.ts';
 export * from './nearest-segment.ts';
 export * from './network-roads.ts';
 export * from './network-sites.ts';
+export { middleOfSite, outlineOfSite } from './outline-of-site.ts';
 export * from './sites-of-table.ts';
 export * from './point-set.ts';
 export { type RoadStretch, type RoadWindow } from './road-windows/road-window.ts';

@@ -29,6 +29,8 @@ export * from './before-after/before-after-labels.ts';
 export * from './before-after/before-after-method.ts';
 export * from './before-after/before-after-methods.ts';
 export * from './before-after/before-after-result.ts';
+export { estimateComparability } from './before-after/comparison-group/comparability.ts';
+export { describeComparability } from './before-after/comparison-group/comparison-group.ts';
 export * from './before-after/comparison-group/comparison-group-detail.ts';
 export * from './before-after/comparison-group/log-odds-comparison.ts';
 export * from './before-after/empirical-bayes/empirical-bayes-detail.ts';

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { readAccidentFilter, type Language, type Period, type Text } from '@elektron/domain';
 import type { TrafficChange } from '@elektron/statistics';
 
+import { isObject } from '../common/parse-geo-json.ts';
 import { formatEvaluationFile } from '../evaluations/evaluation-file.ts';
+import type { EvaluationDraft } from '../evaluations/evaluation-question.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EstimateObject } from '../evaluations/evaluation-run.objects.ts';
 import { presentEvaluation } from '../evaluations/present-evaluation.ts';
@@ -12,7 +14,7 @@ import { parseGivenParameters } from './given-parameters.ts';
 export const evaluate: Command = {
   name: 'evaluate',
   usage:
-    '--intervention ID --before A..B --after C..D [--site-width METERS] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json|--file]',
+    '--intervention ID --before A..B --after C..D [--site-width METERS | --road-sites CRITERIA-JSON] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json|--file]',
   summary: {
     el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους',
     en: 'Evaluates an intervention before/after with all methods',
@@ -26,6 +28,7 @@ export const evaluate: Command = {
         before: { type: 'string' },
         after: { type: 'string' },
         'site-width': { type: 'string' },
+        'road-sites': { type: 'string' },
         param: { type: 'string', multiple: true },
         filter: { type: 'string' },
         'target-filter': { type: 'string' },
@@ -34,17 +37,9 @@ export const evaluate: Command = {
         file: { type: 'boolean' },
       },
     });
-    const { intervention, 'site-width': width } = values;
+    const { intervention } = values;
     if (intervention === undefined) throw new UsageError('--intervention');
-    const draft = {
-      beforePeriod: parsePeriod(values.before),
-      afterPeriod: parsePeriod(values.after),
-      siteWidthMeters: width === undefined ? null : Number(width),
-      parameters: parseGivenParameters(values.param ?? []),
-      filter: values.filter === undefined ? null : readAccidentFilter(values.filter),
-      targetFilter: values['target-filter'] === undefined ? null : readAccidentFilter(values['target-filter']),
-      traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
-    };
+    const draft = toDraft(values);
     const { app, context } = await session.open();
     const evaluated = await app.get(EvaluationRunsService, { strict: false }).evaluate(context, intervention, draft);
     const run = presentEvaluation(evaluated);
@@ -60,11 +55,45 @@ export const evaluate: Command = {
   },
 };
 
+type TextOption = 'before' | 'after' | 'site-width' | 'road-sites' | 'filter' | 'target-filter' | 'traffic';
+type Given = { readonly [option in TextOption]?: string | undefined } & { readonly param?: string[] | undefined };
+
+/** What the options ask for. @throws UsageError */
+function toDraft(values: Given): EvaluationDraft {
+  const width = values['site-width'];
+  return {
+    beforePeriod: parsePeriod(values.before),
+    afterPeriod: parsePeriod(values.after),
+    siteWidthMeters: width === undefined ? null : Number(width),
+    ...parseRoadSites(values['road-sites']),
+    parameters: parseGivenParameters(values.param ?? []),
+    filter: values.filter === undefined ? null : readAccidentFilter(values.filter),
+    targetFilter: values['target-filter'] === undefined ? null : readAccidentFilter(values['target-filter']),
+    traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
+  };
+}
+
 /** `2014-01-01..2016-01-01`: the first day and the one after the last. */
 function parsePeriod(text: string | undefined): Period {
   const [start, end, ...rest] = (text ?? '').split('..');
   if (!start || !end || rest.length > 0) throw new UsageError('A..B');
   return { start, end };
+}
+
+/** Sections and junctions in place of hexagons; `{}` for the criteria of the product. */
+function parseRoadSites(text: string | undefined): Pick<EvaluationDraft, 'siteKind' | 'roadSites'> {
+  if (text === undefined) return {};
+  const criteria = parseJson(text);
+  if (!isObject(criteria)) throw new UsageError('--road-sites');
+  return { siteKind: 'road-site', roadSites: criteria };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError('--road-sites');
+  }
 }
 
 /** `12000,13500,0.05,0.05`: vehicles a day before and after, with the relative error of each. */

@@ -15,7 +15,7 @@ export const methods: Command = {
   async run(session, args) {
     const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
     const hotspots = HOTSPOT_METHODS.map(presentHotspotMethod);
-    const beforeAfter = BEFORE_AFTER_METHODS.map(presentBeforeAfterMethod);
+    const beforeAfter = BEFORE_AFTER_METHODS.map((method) => presentBeforeAfterMethod(method, null));
     if (values.json) {
       session.print(JSON.stringify({ hotspots, beforeAfter }));
       return 0;

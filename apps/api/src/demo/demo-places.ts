@@ -3,6 +3,7 @@ import type { TableMapping } from '@elektron/importers';
 
 import type { Organisation } from '../common/organisation.ts';
 import { DEMO_ORGANISATION } from './demo-organisation.ts';
+import { HELSINKI_JUNCTIONS, type DemoRoadEvaluation } from './demo-road-evaluation.ts';
 import { LEEDS_ROADS } from './leeds-roads.ts';
 
 /** Files that are imported together; the names are those under which their publisher's extracts are kept. */
@@ -46,6 +47,8 @@ export interface DemoPlace {
   readonly evaluation: boolean;
   /** Years of the release that anybody sees, and the licence that its sources have; null where there is no accident to publish. */
   readonly release: (ReleaseBlock & { readonly licence: (typeof RELEASE_LICENCES)[number] }) | null;
+  /** The invented intervention at junctions of its roads; null where roads or accidents are missing. */
+  readonly roadEvaluation: DemoRoadEvaluation | null;
 }
 
 const OSM = { licence: 'ODbL 1.0', attribution: 'OpenStreetMap contributors' };
@@ -66,6 +69,7 @@ const WALTHAM_FOREST: DemoPlace = {
   screening: EVERY_ACCIDENT,
   evaluation: true,
   release: { from: 2014, to: 2018, licence: 'OGL-UK-3.0' },
+  roadEvaluation: null,
 };
 
 /** Without accidents: the files at hand have none, and none are made up. */
@@ -100,6 +104,7 @@ const LEEDS: DemoPlace = {
   screening: null,
   evaluation: false,
   release: null,
+  roadEvaluation: null,
 };
 
 const HELSINKI: DemoPlace = {
@@ -143,6 +148,7 @@ const HELSINKI: DemoPlace = {
   evaluation: false,
   // Before the police changed what they record.
   release: { from: 2017, to: 2021, licence: 'CC-BY-4.0' },
+  roadEvaluation: HELSINKI_JUNCTIONS,
 };
 
 /** The organisation that is there before the server answers for the first time. */

@@ -1,6 +1,7 @@
 import { findHexagon, hexagonKey, hexagonOfKey, hexagonSteps } from '@elektron/spatial-analysis';
 
 import type { Position } from '../common/plane.ts';
+import type { DrawnPlaces } from './road-sites/find-treated-sites.ts';
 import type { SiteCounts } from './site-counts.ts';
 
 /** Which sites are compared with which. Positions point into the counts. */
@@ -16,7 +17,7 @@ export interface ChosenSites {
   /** Treated sites that another intervention has a place in as well. */
   readonly treatedByOthers: number;
   /** What a site had to have to be in the pool. */
-  readonly pool: 'accident-outside-periods' | 'any-accident';
+  readonly pool: 'accident-outside-periods' | 'any-accident' | 'road-network';
   /** Positions of the sites beside treated ones, of the pool or not, where no other intervention is at or beside them: no references. */
   readonly beside?: readonly number[];
 }
@@ -26,6 +27,8 @@ export interface TreatedPlaces {
   readonly places: readonly Position[];
   /** Of other interventions that fall into the two periods, in metres. */
   readonly otherPlaces: readonly Position[];
+  /** Both as they were stated and drawn, for sites that are no hexagons; absent: the places above are points. */
+  readonly drawn?: { readonly own: DrawnPlaces; readonly others: DrawnPlaces };
 }
 
 /** Treated sites reach one hexagon further: what is done at a junction is felt before it. */

@@ -21,7 +21,7 @@ import { EvaluationThreads } from './evaluation-threads.ts';
 import type { InterventionDraft } from './intervention.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
-import { makeTestDesign } from './testing/make-design.ts';
+import { makeTestDesign, WITHOUT_ROADS } from './testing/make-design.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
@@ -46,7 +46,7 @@ describeOnEachDatabase('evaluations of interventions that are corrected', (open)
     const marks = new AreaMarks(new AreaRepository(database), new AreaSearch());
     const snapshots = new AccidentSnapshots(records, new AccidentColumnsLoader(records, directory), marks);
     interventions = new InterventionsService(new InterventionRepository(database), directory);
-    const calculator = new EvaluationCalculator(snapshots, directory, threads);
+    const calculator = new EvaluationCalculator(snapshots, directory, threads, WITHOUT_ROADS);
     const design = makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads });
     runs = new EvaluationRunsService(new EvaluationRunRepository(database), interventions, calculator, design);
     await importTown(database, context, 1, TOWN);

@@ -11,9 +11,10 @@ import {
   type BeforeAfterWarning,
 } from '@elektron/statistics';
 
+import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
 import { asHauer, type MethodAnswer } from './break-down.ts';
-import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
+import type { ChosenSites, TreatedPlaces } from './choose-sites.ts';
 import { countFurther } from './count-further.ts';
 import { isAskedFor } from './estimator-question.ts';
 import { findParts, type StudyInParts } from './evaluation-parts.ts';
@@ -22,8 +23,11 @@ import { findDesignNotices } from './design/design-notices.ts';
 import { methodFacts, recommendMethod } from './design/recommend-method.ts';
 import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
-import { countSites, findSites, type SiteCounts, type Sites } from './site-counts.ts';
-import { STORED_FORMAT, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
+import { findRoadNotices } from './road-sites/find-road-notices.ts';
+import { drawRoadSites, storeRoadSites } from './road-sites/present-road-sites.ts';
+import { countSites, totalYears, type SiteCounts } from './site-counts.ts';
+import { STORED_FORMAT, type StoredEvaluation, type StoredSite, type StoredYear } from './stored-evaluation.ts';
+import { takeSites, type StudySites } from './take-sites.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
 export interface EvaluatedIntervention extends TreatedPlaces {
@@ -34,6 +38,7 @@ export interface EvaluatedIntervention extends TreatedPlaces {
 /**
  * Answers with all methods side by side. Deterministic; the order of records and places does not matter.
  * @param places where the filter names places: `markPlaces` of these columns and this filter
+ * @param network what sites of the road network are made of; null where sites are hexagons
  * @throws Problem NO_ACCIDENTS, INPUT_INVALID when nothing compares with any treated site; what a method refuses is in its row
  */
 export function evaluateIntervention(
@@ -42,39 +47,48 @@ export function evaluateIntervention(
   question: EvaluationQuestion,
   plane: Plane,
   places: PlaceMarks | null = null,
+  network: ScreeningMaterial | null = null,
 ): StoredEvaluation {
-  const sites = findSites(columns, question, places);
-  const counts = countSites(columns, question, places, sites);
-  const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
+  const study = takeSites(columns, intervention, question, { places, network });
+  const { counts, chosen, road } = study;
   requireTreatedSites(chosen);
-  const input = { ...toInput(counts, chosen, question), ...countFurther(columns, counts, chosen, { question, places }) };
-  const answers = answerAll(
-    input,
-    question.parameters,
-    BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question)),
-  );
+  const further = countFurther(columns, counts, chosen, { question, places });
+  const input = { ...toInput(counts, chosen, question), ...further, ...(road && { functionSites: road.functionSites }) };
+  const asked = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
+  const answers = answerAll(input, question.parameters, asked);
   const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
   const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const years = listYears(counts, chosen);
   const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
-  const again = askAgain(columns, question, { chosen, sites, places });
+  const again = askAgain(columns, question, study, places);
   const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
     ...totalsOf(input, chosen),
     recommended,
     estimates: answers.map(({ method, result, problem }) => ({ method, problem, result: result && withoutShared(result, shared) })),
-    sites: drawSites(counts, chosen, { answer: answerOf(answers, recommended).result, question, plane }),
+    sites: drawStudy(study, answerOf(answers, recommended).result, question, plane),
     years,
     notices: [
       ...findNotices(counts, chosen, intervention, question),
+      ...findRoadNotices(road, question),
       ...findDesignNotices(columns, question),
       ...shared.map(({ code, values }) => ({ code, details: values })),
     ],
     recommendation,
+    ...(road && { roadSites: storeRoadSites(road) }),
     ...parts,
   };
+}
+
+function drawStudy(
+  { counts, chosen, road }: StudySites,
+  answer: BeforeAfterResult | null,
+  question: EvaluationQuestion,
+  plane: Plane,
+): StoredSite[] {
+  return road === null ? drawSites(counts, chosen, { answer, question, plane }) : drawRoadSites(road, answer, plane);
 }
 
 type Totals =
@@ -105,7 +119,8 @@ function totalsOf(input: Input, { treatedKeys, reference }: ChosenSites): Pick<S
 function askAgain(
   columns: AccidentColumns,
   question: EvaluationQuestion,
-  { chosen, sites, places }: { readonly chosen: ChosenSites; readonly sites: Sites; readonly places: PlaceMarks | null },
+  { chosen, sites }: StudySites,
+  places: PlaceMarks | null,
 ): Pick<StudyInParts, 'filter' | 'recount' | 'answer'> {
   return {
     filter: question.filter,
@@ -117,7 +132,7 @@ function askAgain(
 const TREATED_FIELD: Text = { el: 'θέσεις παρέμβασης', en: 'treated sites' };
 
 /** Why none of them can be evaluated, and what may help. */
-const NONE_IN_POOL: Readonly<Record<ChosenSites['pool'], Text>> = {
+const NONE_IN_POOL: Readonly<Record<Exclude<ChosenSites['pool'], 'road-network'>, Text>> = {
   'accident-outside-periods': {
     el: 'καμία δεν είχε ατύχημα έξω από τις δύο περιόδους, όπως είχαν όλες οι θέσεις αναφοράς, άρα δεν υπάρχει τίποτε συγκρίσιμο· αφήστε περισσότερα έτη έξω από τις περιόδους ή δώστε πλατύτερες θέσεις',
     en: 'none of them had an accident outside of the two periods, as all reference sites had, so there is nothing comparable; leave more years out of the periods, or make sites wider',
@@ -128,8 +143,10 @@ const NONE_IN_POOL: Readonly<Record<ChosenSites['pool'], Text>> = {
   },
 };
 
+/** Of the road network there is at least one: without it nothing was counted. */
 function requireTreatedSites({ treatedKeys, pool }: ChosenSites): void {
-  if (treatedKeys.length === 0) throw new Problem('INPUT_INVALID', { field: TREATED_FIELD, value: NONE_IN_POOL[pool] });
+  if (treatedKeys.length === 0 && pool !== 'road-network')
+    throw new Problem('INPUT_INVALID', { field: TREATED_FIELD, value: NONE_IN_POOL[pool] });
 }
 
 type Input = Required<Pick<BeforeAfterInput, 'yearsBefore' | 'yearsAfter' | 'treated'>> &
@@ -153,12 +170,6 @@ function toInput(counts: SiteCounts, { treatedKeys, reference }: ChosenSites, qu
     yearlySeries: counts.yearsBefore === 0 ? null : { treated: totalYears(counts, treated), comparison: totalYears(counts, reference) },
     reference: { observedBefore: referenceBefore, observedAfter: referenceAfter },
   };
-}
-
-function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readonly (number | undefined)[]): number[] {
-  return Array.from({ length: yearsBefore }, (_, year) =>
-    sum(positions.map((position) => (position === undefined ? 0 : byYearBefore[position * yearsBefore + year]!))),
-  );
 }
 
 /** What each method answers, or why it refuses. */

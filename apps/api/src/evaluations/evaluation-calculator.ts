@@ -13,6 +13,9 @@ import { findBusiestPlaces } from './find-busiest-places.ts';
 import type { Intervention } from './intervention.ts';
 import type { InterventionShape } from './intervention-shape.ts';
 import { requireRecordedPeriods } from './recorded-periods.ts';
+import { findBusiestJunctions } from './road-sites/find-busiest-junctions.ts';
+import type { ReferenceProposal } from './road-sites/present-road-sites.ts';
+import { RoadSiteMaterial } from './road-sites/road-site-material.service.ts';
 
 /** A result as it is stored, and the version of the records that it follows from. */
 export interface CalculatedEvaluation {
@@ -40,11 +43,13 @@ export class EvaluationCalculator {
   readonly #snapshots: AccidentSnapshots;
   readonly #organisations: OrganisationDirectory;
   readonly #threads: EvaluationThreads;
+  readonly #roads: RoadSiteMaterial;
 
-  constructor(snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: EvaluationThreads) {
+  constructor(snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: EvaluationThreads, roads: RoadSiteMaterial) {
     this.#snapshots = snapshots;
     this.#organisations = organisations;
     this.#threads = threads;
+    this.#roads = roads;
   }
 
   /**
@@ -68,8 +73,44 @@ export class EvaluationCalculator {
       question,
       intervention: toTreated(intervention),
       srid,
+      network: await this.#roads.load(context, question, columns),
     });
     return { json, digest, dataVersion: version };
+  }
+
+  /**
+   * Which states of roads and traffic a question rests on that is asked now.
+   * @throws Problem NO_ROADS
+   */
+  findRoadVersions(context: ActingContext, question: EvaluationQuestion): Promise<Pick<EvaluationQuestion, 'roadVersions'>> {
+    return this.#roads.findVersions(context, question);
+  }
+
+  /**
+   * The reference sites that a question would be answered with.
+   * @throws Problem as `calculate`
+   */
+  async propose(context: ActingContext, intervention: InterventionAmongOthers, question: EvaluationQuestion): Promise<ReferenceProposal> {
+    const { srid } = await this.#organisations.get(context);
+    const { columns, places } = await this.#snapshots.getFilteredSnapshot(context, question.filter);
+    const { json } = await this.#threads.run({
+      columns,
+      places,
+      question,
+      intervention: toTreated(intervention),
+      srid,
+      network: await this.#roads.load(context, question, columns),
+      proposes: true,
+    });
+    return JSON.parse(json) as ReferenceProposal;
+  }
+
+  /** @throws Problem NO_ACCIDENTS, NO_ROADS */
+  async findBusiestJunctions(context: ActingContext, question: EvaluationQuestion, junctions: number): Promise<Position[]> {
+    const { srid } = await this.#organisations.get(context);
+    const { columns } = await this.#snapshots.getFilteredSnapshot(context, question.filter);
+    const network = await this.#roads.load(context, await this.#roads.findVersions(context, question), columns);
+    return network === null ? [] : findBusiestJunctions(columns, question, network, junctions, createPlane(srid));
   }
 
   /** @throws Problem NO_ACCIDENTS */

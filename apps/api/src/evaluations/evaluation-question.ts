@@ -13,8 +13,11 @@ import {
 } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statistics';
 
+import type { RoadVersions } from '../columns/roads/roads-to-screen.service.ts';
 import { parseEstimatorDraft, type EstimatorDraft, type EstimatorQuestion } from './estimator-question.ts';
 import type { PlanStanding } from './design/plan-standing.ts';
+import { parseRoadSites, withBasis } from './road-sites/parse-road-sites.ts';
+import type { EvaluationSiteKind, RoadSiteCriteria, RoadSiteCriteriaDraft } from './road-sites/road-site-criteria.ts';
 
 /** Wide enough to hold a junction with its approaches, narrow enough to keep the next junction out. */
 export const DEFAULT_SITE_WIDTH_METERS = 150;
@@ -46,6 +49,11 @@ export interface EvaluationQuestion extends EstimatorQuestion {
   /** Which version of the intervention is meant, and of each of the others; absent for the first. */
   readonly interventionVersion?: number;
   readonly otherInterventionVersions?: readonly number[];
+  /** What a site is; absent: a hexagon. */
+  readonly siteKind?: EvaluationSiteKind;
+  /** Of sites of the road network: what they are compared with, and of which states of roads and traffic they are. */
+  readonly roadSites?: RoadSiteCriteria;
+  readonly roadVersions?: RoadVersions;
 }
 
 export interface EvaluationDraft extends EstimatorDraft {
@@ -56,6 +64,8 @@ export interface EvaluationDraft extends EstimatorDraft {
   readonly siteWidthMeters?: number | null | undefined;
   /** Values by parameter name; a name that several methods share counts for all of them. */
   readonly parameters?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly siteKind?: EvaluationSiteKind | null | undefined;
+  readonly roadSites?: RoadSiteCriteriaDraft | null | undefined;
 }
 
 /** What the periods are called when they are refused. */
@@ -89,10 +99,11 @@ export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): Ev
     filter: { ...(filter ?? parseAccidentFilter({})), period: null },
     measure: parseMeasure(draft.measure ?? 'accidents'),
     siteWidthMeters: parseSiteWidth(draft.siteWidthMeters ?? DEFAULT_SITE_WIDTH_METERS),
-    parameters: parseMethodParameters(draft.parameters ?? {}),
+    parameters: parseMethodParameters(withBasis(draft)),
     filterPeriodDropped: filter?.period != null,
     otherInterventionIds: [],
     ...parseEstimatorDraft(draft),
+    ...parseRoadSites(draft),
   };
 }
 

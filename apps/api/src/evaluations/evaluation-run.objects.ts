@@ -16,6 +16,8 @@ import type { EvaluationParameters } from './evaluation-run.ts';
 import { LogOddsEstimateObject, ProportionShiftObject, TimeSeriesEstimateObject } from './estimate-details.objects.ts';
 import { IntervalObject } from './interval.object.ts';
 import { InterventionObject } from './intervention.objects.ts';
+import type { RoadSiteFacts } from './road-sites/present-road-sites.ts';
+import type { PresentedRoadSites } from './road-sites/road-site-texts.ts';
 
 @ObjectType('BeforeAfterMethod')
 export class BeforeAfterMethodObject {
@@ -139,6 +141,12 @@ export class EvaluationSiteObject {
 
   @Field(() => JsonScalar, { description: 'GeoJSON Polygon in degrees.' })
   readonly outline!: PolygonGeometry;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Of a site of the road network: siteId, kind, roadName, roadClass, lengthMeters, vehiclesPerDay.',
+  })
+  readonly roadSite?: RoadSiteFacts | null;
 }
 
 @ObjectType('YearRow')
@@ -247,6 +255,9 @@ export class EvaluationRunObject {
     description: 'Whether a frozen plan was kept; null in runs from before there were plans.',
   })
   readonly planStanding!: PlanStandingObject | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'How sites of the road network were chosen; null where sites are hexagons.' })
+  readonly roadSites!: PresentedRoadSites | null;
 }
 
 @ObjectType('EvaluationRunSummary')

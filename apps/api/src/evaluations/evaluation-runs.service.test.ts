@@ -26,7 +26,7 @@ import { EvaluationThreads } from './evaluation-threads.ts';
 import type { Intervention, InterventionDraft } from './intervention.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
-import { makeTestDesign } from './testing/make-design.ts';
+import { makeTestDesign, WITHOUT_ROADS } from './testing/make-design.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
@@ -85,7 +85,7 @@ describeOnEachDatabase('evaluations', (open) => {
     return new EvaluationRunsService(
       new EvaluationRunRepository(database),
       interventions,
-      new EvaluationCalculator(snapshots, directory, threads),
+      new EvaluationCalculator(snapshots, directory, threads, WITHOUT_ROADS),
       makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads }),
     );
   }

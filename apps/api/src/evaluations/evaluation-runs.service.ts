@@ -8,12 +8,13 @@ import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
 import { DesignService } from './design/design.service.ts';
 import { amongOthers, versionOf } from './among-others.ts';
-import { EvaluationCalculator } from './evaluation-calculator.ts';
-import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft } from './evaluation-question.ts';
+import { EvaluationCalculator, type InterventionAmongOthers } from './evaluation-calculator.ts';
+import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft, type EvaluationQuestion } from './evaluation-question.ts';
 import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { findConcurrent, type Intervention, type InterventionDraft } from './intervention.ts';
+import type { ReferenceProposal } from './road-sites/present-road-sites.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
 /** An evaluation with what it is about. */
@@ -52,21 +53,11 @@ export class EvaluationRunsService {
 
   /**
    * Evaluates an intervention at the current data version and stores the result.
-   * @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, PERIOD_WITHOUT_RECORDS, and as parseEvaluation; what a method refuses is in its row
+   * @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, NO_ROADS, PERIOD_WITHOUT_RECORDS, and as parseEvaluation; what a method refuses is in its row
    */
   async evaluate(context: ActingContext, interventionId: string, draft: EvaluationDraft): Promise<EvaluatedRun> {
     const intervention = await this.#interventions.get(context, interventionId);
-    const asked = parseEvaluation(draft, intervention.worksPeriod);
-    const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
-    const changes = await this.#design.listChanges(context, asked);
-    const question = {
-      ...asked,
-      otherInterventionIds: others.map((other) => other.interventionId),
-      interventionVersion: versionOf(intervention),
-      otherInterventionVersions: others.map(versionOf),
-      recordingChanges: changes.map(({ on }) => on),
-    };
-    const among = amongOthers(intervention, others);
+    const { question, among } = await this.#ask(context, intervention, draft);
     const { json, digest, dataVersion } = await this.#calculator.calculate(context, among, question);
     const { recommended } = JSON.parse(json) as StoredEvaluation;
     const plan = await this.#design.findStanding(context, intervention, question, recommended);
@@ -86,6 +77,35 @@ export class EvaluationRunsService {
     const run = await this.#runs.find(context, runId);
     if (run === null) throw new Error(`evaluation ${runId} was stored and is not there`);
     return { run, intervention };
+  }
+
+  /**
+   * The sites of the road network that an evaluation would compare the treated ones with.
+   * @throws Problem as `evaluate`
+   */
+  async proposeReferenceSites(context: ActingContext, interventionId: string, draft: EvaluationDraft): Promise<ReferenceProposal> {
+    const intervention = await this.#interventions.get(context, interventionId);
+    const { question, among } = await this.#ask(context, intervention, { ...draft, siteKind: 'road-site' });
+    return this.#calculator.propose(context, among, question);
+  }
+
+  async #ask(
+    context: ActingContext,
+    intervention: Intervention,
+    draft: EvaluationDraft,
+  ): Promise<{ readonly question: EvaluationQuestion; readonly among: InterventionAmongOthers }> {
+    const asked = parseEvaluation(draft, intervention.worksPeriod);
+    const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
+    const changes = await this.#design.listChanges(context, asked);
+    const question = {
+      ...asked,
+      ...(await this.#calculator.findRoadVersions(context, asked)),
+      otherInterventionIds: others.map((other) => other.interventionId),
+      interventionVersion: versionOf(intervention),
+      otherInterventionVersions: others.map(versionOf),
+      recordingChanges: changes.map(({ on }) => on),
+    };
+    return { question, among: amongOthers(intervention, others) };
   }
 
   /**
@@ -129,5 +149,13 @@ export class EvaluationRunsService {
    */
   findBusiestPlaces(context: ActingContext, draft: EvaluationDraft, worksPeriod: Period, places: number): Promise<Position[]> {
     return this.#calculator.findBusiestPlaces(context, parseEvaluation(draft, worksPeriod), places);
+  }
+
+  /**
+   * The same of the junctions of the road network.
+   * @throws Problem NO_ACCIDENTS, NO_ROADS, and as parseEvaluation
+   */
+  findBusiestJunctions(context: ActingContext, draft: EvaluationDraft, worksPeriod: Period, junctions: number): Promise<Position[]> {
+    return this.#calculator.findBusiestJunctions(context, parseEvaluation({ ...draft, siteKind: 'road-site' }, worksPeriod), junctions);
   }
 }

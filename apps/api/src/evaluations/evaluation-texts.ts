@@ -69,6 +69,34 @@ const OWN_NOTICES = {
     el: 'Στον χάρτη φαίνονται {{shown}} από τις {{sites}} θέσεις αναφοράς· όλες μετρούν.',
     en: 'The map shows {{shown}} of the {{sites}} reference sites; all of them count.',
   },
+  PLACES_AT_NO_ROAD: {
+    el: 'Σημεία, γραμμές και περιοχές της παρέμβασης χωρίς οδό σε απόσταση έως την ανοχή: {{places}} από {{all}}. Δεν αξιολογήθηκαν.',
+    en: 'Points, lines and areas of the intervention without a road within the tolerance: {{places}} of {{all}}. They were not evaluated.',
+  },
+  ROAD_SITES_WITHOUT_TRAFFIC: {
+    el: 'Η κυκλοφορία δεν είναι γνωστή σε όλες τις θέσεις παρέμβασης ενός είδους: εκεί η συνάρτηση γνωρίζει μόνο το μήκος (των κόμβων, τα σκέλη), και οι θέσεις αναφοράς μπορεί να έχουν άλλη κυκλοφορία.',
+    en: 'Traffic is not known at all treated sites of some kind: there the function knows length alone (of junctions, their legs), and reference sites may have other traffic.',
+  },
+  ROAD_REFERENCE_SITES_FEW: {
+    el: 'Υπάρχουν {{sites}} θέσεις αναφοράς αυτού του είδους ({{kind}})· η εμπειρική μέθοδος Bayes χρειάζεται {{needed}}. Άλλες {{kept}} μένουν έξω μόνο από το κριτήριο «{{criterion}}»: χαλαρώστε το, προσθέστε θέσεις με το χέρι ή αξιολογήστε με εξάγωνα.',
+    en: 'There are {{sites}} reference sites of this kind ({{kind}}); empirical Bayes needs {{needed}}. Another {{kept}} are kept out by the criterion “{{criterion}}” alone: widen it, add sites by hand, or evaluate with hexagons.',
+  },
+  ROAD_REFERENCE_SITES_NONE_LEFT: {
+    el: 'Υπάρχουν {{sites}} θέσεις αναφοράς αυτού του είδους ({{kind}})· η εμπειρική μέθοδος Bayes χρειάζεται {{needed}}. Κανένα κριτήριο μόνο του δεν κρατά άλλες έξω: χαλαρώστε περισσότερα μαζί, εισαγάγετε και τις υπόλοιπες οδούς της περιοχής, ή αξιολογήστε με εξάγωνα.',
+    en: 'There are {{sites}} reference sites of this kind ({{kind}}); empirical Bayes needs {{needed}}. No single criterion keeps others out: widen several, import the other roads of the area, or evaluate with hexagons.',
+  },
+  ROAD_SITES_BY_HAND: {
+    el: 'Θέσεις αναφοράς που αφαιρέθηκαν με το χέρι: {{excluded}}, που προστέθηκαν: {{included}}. Οι λόγοι φυλάσσονται στην αξιολόγηση.',
+    en: 'Reference sites left out by hand: {{excluded}}, added: {{included}}. The evaluation keeps the reasons.',
+  },
+  NOT_AT_ROAD_SITES: {
+    el: 'Ατυχήματα που έμειναν έξω επειδή δεν βρίσκονται σε θέση του οδικού δικτύου, ή δεν είναι γνωστή η θέση τους: {{accidents}}.',
+    en: 'Accidents left out because they lie at no site of the road network, or their place is not known: {{accidents}}.',
+  },
+  FILTER_OF_ROADS: {
+    el: 'Το φίλτρο διαλέγει ατυχήματα κατά την οδό τους. Θέσεις άλλων οδών μετρούν ως θέσεις χωρίς ατυχήματα, που ίσως δεν είναι.',
+    en: 'The filter selects accidents by their road. Sites of other roads count as sites without accidents, which they may not be.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type OwnNoticeCode = keyof typeof OWN_NOTICES;

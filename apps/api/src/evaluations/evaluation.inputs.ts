@@ -5,6 +5,8 @@ import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.inpu
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { TrafficChangeInput } from './estimator.inputs.ts';
+import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
+import { EvaluationSiteKindEnum, RoadSiteCriteriaInput } from './road-sites/road-sites.inputs.ts';
 
 @InputType({ description: 'What is not known is left out.' })
 export class InterventionCostInput {
@@ -112,4 +114,10 @@ export class EvaluateInput {
 
   @Field(() => TrafficChangeInput, { nullable: true, description: 'Absent: the naive comparison is not corrected for traffic.' })
   traffic?: TrafficChangeInput | null;
+
+  @Field(() => EvaluationSiteKindEnum, { nullable: true, description: 'What a site is; hexagons where it is not said.' })
+  siteKind?: EvaluationSiteKind | null;
+
+  @Field(() => RoadSiteCriteriaInput, { nullable: true, description: 'Of sites of the road network.' })
+  roadSites?: RoadSiteCriteriaInput | null;
 }

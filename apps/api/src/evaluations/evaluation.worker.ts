@@ -1,6 +1,7 @@
 import { columnsFromShared, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
 import { isProblem, type ProblemCode, type ProblemDetails } from '@elektron/domain';
 
+import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import { digestOf, formatCanonicalJson } from '../common/canonical-json.ts';
 import { createPlane, type Plane, type Position } from '../common/plane.ts';
 import type { TreatedPlaces } from './choose-sites.ts';
@@ -8,6 +9,8 @@ import { evaluateIntervention } from './evaluate-intervention.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import type { InterventionShape } from './intervention-shape.ts';
 import { listTreatedPlaces, type TreatedGeometry } from './list-treated-places.ts';
+import { drawPlaces } from './road-sites/draw-places.ts';
+import { proposeForIntervention } from './road-sites/propose-for-intervention.ts';
 
 /** What the thread is given. The columns lie on shared memory and are not copied. */
 export interface EvaluationTask {
@@ -28,6 +31,10 @@ export interface EvaluationTask {
   };
   /** EPSG code of the organisation's plane. */
   readonly srid: number;
+  /** What sites of the road network are made of; null or absent where sites are hexagons. */
+  readonly network?: ScreeningMaterial | null;
+  /** Whether the answer is a proposal of reference sites, and no evaluation. */
+  readonly proposes?: boolean;
 }
 
 /** A problem crosses threads as a value: an error would lose its code on the way. */
@@ -35,25 +42,35 @@ export type EvaluationAnswer =
   | { readonly kind: 'result'; readonly json: string; readonly digest: string }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
 
-/** The places of an intervention and of the others, those of lines and areas among them, as the methods read them. */
-export function placesInMeters(intervention: EvaluationTask['intervention'], plane: Plane, siteWidthMeters: number): TreatedPlaces {
+/**
+ * The places of an intervention and of the others, those of lines and areas among them, as the methods read them: sites of the road network are found from
+ * what was drawn, hexagons by covering it.
+ */
+export function placesInMeters(
+  { intervention, network }: Pick<EvaluationTask, 'intervention' | 'network'>,
+  plane: Plane,
+  siteWidthMeters: number,
+): TreatedPlaces {
+  const { places: sites, shape, otherPlaces, otherShapes = [] } = intervention;
+  if (network != null) {
+    const [own, others] = [drawPlaces(sites, shape == null ? [] : [shape], plane), drawPlaces(otherPlaces, otherShapes, plane)];
+    return { places: own.points, otherPlaces: others.points, drawn: { own, others } };
+  }
   const listPlaces = (geometry: TreatedGeometry): Position[] => listTreatedPlaces(geometry, plane, siteWidthMeters);
   return {
-    places: listPlaces({ sites: intervention.places, shape: intervention.shape }),
-    otherPlaces: [
-      ...listPlaces({ sites: intervention.otherPlaces }),
-      ...(intervention.otherShapes ?? []).flatMap((shape) => listPlaces({ sites: [], shape })),
-    ],
+    places: listPlaces({ sites, shape }),
+    otherPlaces: [...listPlaces({ sites: otherPlaces }), ...otherShapes.flatMap((other) => listPlaces({ sites: [], shape: other }))],
   };
 }
 
-/** Evaluates to the stored form, in a thread of its own so that the server keeps answering. */
-export function evaluate({ columns, places, question, intervention, srid }: EvaluationTask): EvaluationAnswer {
+/** Evaluates to the stored form, or proposes, in a thread of its own so that the server keeps answering. */
+export function evaluate(task: EvaluationTask): EvaluationAnswer {
+  const { columns, places, question, intervention, srid, network = null, proposes } = task;
   const plane = createPlane(srid);
   try {
-    const inMeters = placesInMeters(intervention, plane, question.siteWidthMeters);
-    const result = evaluateIntervention(columnsFromShared(columns), { ...intervention, ...inMeters }, question, plane, places);
-    const json = formatCanonicalJson(result);
+    const treated = { ...intervention, ...placesInMeters(task, plane, question.siteWidthMeters) };
+    const answer = proposes === true ? proposeForIntervention : evaluateIntervention;
+    const json = formatCanonicalJson(answer(columnsFromShared(columns), treated, question, plane, places, network));
     return { kind: 'result', json, digest: digestOf(json) };
   } catch (error) {
     if (!isProblem(error)) throw error;

@@ -23,6 +23,7 @@ import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsImportController } from './interventions-import.controller.ts';
 import { InterventionsResolver } from './interventions.resolver.ts';
 import { InterventionsService } from './interventions.service.ts';
+import { RoadSiteMaterial } from './road-sites/road-site-material.service.ts';
 import { StudyTablesController } from './study-tables/study-tables.controller.ts';
 import { StudyTablesService } from './study-tables/study-tables.service.ts';
 
@@ -50,6 +51,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
     InterventionRepository,
     InterventionsResolver,
     InterventionsService,
+    RoadSiteMaterial,
     StudyTablesService,
   ],
   exports: [EvaluationRunsService, StudyTablesService],

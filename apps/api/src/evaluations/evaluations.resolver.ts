@@ -12,6 +12,10 @@ import { CreateInterventionInput, EvaluateInput } from './evaluation.inputs.ts';
 import { InterventionObject, InterventionPayload } from './intervention.objects.ts';
 import { presentEvaluation, presentEvaluationSummary, presentMethod } from './present-evaluation.ts';
 import { presentIntervention } from './present-intervention.ts';
+import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
+import { presentProposal } from './road-sites/road-site-texts.ts';
+import { EvaluationSiteKindEnum } from './road-sites/road-sites.inputs.ts';
+import { ReferenceProposalPayload } from './road-sites/road-sites.objects.ts';
 
 @Resolver()
 export class EvaluationsResolver {
@@ -23,8 +27,11 @@ export class EvaluationsResolver {
 
   @Query(() => [BeforeAfterMethodObject])
   @Allow('records.read')
-  beforeAfterMethods(): BeforeAfterMethodObject[] {
-    return BEFORE_AFTER_METHODS.map(presentMethod);
+  beforeAfterMethods(
+    @Args('siteKind', { type: () => EvaluationSiteKindEnum, nullable: true, description: 'As a form for these sites offers them.' })
+    siteKind: EvaluationSiteKind | null,
+  ): BeforeAfterMethodObject[] {
+    return BEFORE_AFTER_METHODS.map((method) => presentMethod(method, siteKind));
   }
 
   /** Newest first. */
@@ -46,6 +53,15 @@ export class EvaluationsResolver {
   async evaluationRun(@Acting() context: ActingContext, @Args('id', { type: () => ID }) id: string): Promise<EvaluationRunObject | null> {
     const found = await this.#runs.find(context, id);
     return found && presentEvaluation(found);
+  }
+
+  /** Which sections and junctions an evaluation would compare the treated ones with. */
+  @Query(() => ReferenceProposalPayload)
+  @Allow('analyses.run')
+  proposeReferenceSites(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<ReferenceProposalPayload> {
+    return withUserErrors('proposal', async () =>
+      presentProposal(await this.#runs.proposeReferenceSites(context, input.interventionId, toEvaluationDraft(input))),
+    );
   }
 
   @Mutation(() => InterventionPayload)

@@ -111,7 +111,7 @@ class HexagonCover {
 }
 
 /** Where a ring crosses a height: an edge has its lower end and not its upper one, so that a corner counts once. */
-function crossingsAt(height: number, ring: readonly Position[]): number[] {
+export function crossingsAt(height: number, ring: readonly Position[]): number[] {
   const crossings: number[] = [];
   for (let i = 1; i < ring.length; i += 1) {
     const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!];

@@ -27,23 +27,23 @@ import type { Intervention } from './intervention.ts';
 import { presentDetails } from './present-estimate-details.ts';
 import { presentIntervention } from './present-intervention.ts';
 import { presentParts } from './present-parts.ts';
+import { declareForSites } from './road-sites/bases-of-sites.ts';
+import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
+import { presentRoadSites } from './road-sites/road-site-texts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
-/** A method as a form is drawn from it. */
-export function presentMethod({
-  id,
-  labels,
-  description,
-  contrastOnly,
-  parameters,
-  listAssumptions,
-}: BeforeAfterMethod): BeforeAfterMethodObject {
+/** A method as a form is drawn from it. @param siteKind what its sites are; null: whatever it can be asked */
+export function presentMethod(
+  { id, labels, description, contrastOnly, parameters, listAssumptions }: BeforeAfterMethod,
+  siteKind: EvaluationSiteKind | null,
+): BeforeAfterMethodObject {
+  const declared = siteKind === null ? parameters : parameters.map((parameter) => declareForSites(parameter, siteKind));
   return {
     id,
     labels,
     summary: description,
     contrastOnly,
-    parameters: parameters.map(toParameterObject),
+    parameters: declared.map(toParameterObject),
     assumptions: listAssumptions({}).map((code) => ASSUMPTION_TEXTS[code]),
   };
 }
@@ -78,6 +78,7 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     parts: isReadable(result) ? presentParts(result) : null,
     recommendedBecause: describeReasons(recommendation?.reasons ?? [], result.referenceSites),
     planStanding: presentStanding(parameters.plan),
+    roadSites: presentRoadSites(result.roadSites),
   };
 }
 

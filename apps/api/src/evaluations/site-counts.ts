@@ -113,3 +113,10 @@ export function findSites(columns: AccidentColumns, { filter, siteWidthMeters }:
   for (const [position, i] of ofArea.entries()) siteOf[i] = positionOf.get(keyOf[position]!)!;
   return { keys, positionOf, siteOf };
 }
+
+/** Accidents of each whole year before, over the sites at some positions of the counts. */
+export function totalYears({ byYearBefore, yearsBefore }: SiteCounts, positions: readonly (number | undefined)[]): number[] {
+  return Array.from({ length: yearsBefore }, (_, year) =>
+    positions.reduce<number>((sum, position) => sum + (position === undefined ? 0 : byYearBefore[position * yearsBefore + year]!), 0),
+  );
+}

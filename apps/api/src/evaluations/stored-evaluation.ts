@@ -5,6 +5,7 @@ import type { PolygonGeometry } from '../common/plane.ts';
 import type { StoredProblem } from '../common/problem.ts';
 import type { Recommendation } from './design/recommend-method.ts';
 import type { EvaluationNoticeCode } from './evaluation-texts.ts';
+import type { RoadSiteFacts, StoredRoadSites } from './road-sites/present-road-sites.ts';
 import type { EvaluationParts } from './stored-parts.ts';
 import type { YearPart } from './timeline.ts';
 
@@ -32,6 +33,8 @@ export interface StoredEvaluation extends EvaluationParts {
   readonly notices: readonly EvaluationNotice[];
   /** Why the recommended method is the one to read. */
   readonly recommendation?: Recommendation;
+  /** How sites of the road network were chosen; absent where sites are hexagons. */
+  readonly roadSites?: StoredRoadSites;
 }
 
 /** One method's answer, or why it has none. Its warnings are without those that all methods share: these are notices of the run. */
@@ -51,6 +54,8 @@ export interface StoredSite {
   /** `left-out`: of the intervention, but with nothing to compare it with. */
   readonly role: 'treated' | 'left-out' | 'reference';
   readonly outline: PolygonGeometry;
+  /** Absent where sites are hexagons. */
+  readonly roadSite?: RoadSiteFacts;
 }
 
 export interface StoredYear extends YearPart {

@@ -131,7 +131,7 @@ const serverWith = (parts: object | null, file: Answer = () => ({ evaluationFile
     EvaluationFile: file,
   });
 
-const PANELS = <PartsPanels runId="r" recommended="empirical-bayes" />;
+const PANELS = <PartsPanels runId="r" recommended="empirical-bayes" sites={[]} />;
 
 describe('the parts of an evaluation', () => {
   it('give each value with its interval or its reason, and mark what stands out after correction', async () => {

@@ -7,6 +7,7 @@ import type { ActingContext } from '../../common/acting-context.ts';
 import { OrganisationDirectory } from '../../common/organisation.ts';
 import { toTreated, type InterventionAmongOthers } from '../evaluation-calculator.ts';
 import type { EvaluationQuestion } from '../evaluation-question.ts';
+import { RoadSiteMaterial } from '../road-sites/road-site-material.service.ts';
 import { DesignThreads } from './design-threads.ts';
 import type { DesignContext, ExaminedDesign } from './examine-design.ts';
 
@@ -22,14 +23,16 @@ export class DesignCalculator {
   readonly #snapshots: AccidentSnapshots;
   readonly #organisations: OrganisationDirectory;
   readonly #threads: DesignThreads;
+  readonly #roads: RoadSiteMaterial;
 
-  constructor(snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: DesignThreads) {
+  constructor(snapshots: AccidentSnapshots, organisations: OrganisationDirectory, threads: DesignThreads, roads: RoadSiteMaterial) {
     this.#snapshots = snapshots;
     this.#organisations = organisations;
     this.#threads = threads;
+    this.#roads = roads;
   }
 
-  /** @throws Problem NO_ACCIDENTS */
+  /** @throws Problem NO_ACCIDENTS, NO_ROADS */
   async examine(
     context: ActingContext,
     intervention: InterventionAmongOthers,
@@ -40,7 +43,16 @@ export class DesignCalculator {
     const { version, columns, places } = await this.#snapshots.getFilteredSnapshot(context, question.filter);
     const records = dataPeriodOf(columns);
     if (records === null) throw new Problem('NO_ACCIDENTS');
-    const design = await this.#threads.run({ columns, places, question, intervention: toTreated(intervention), srid, context: known });
+    const network = await this.#roads.load(context, await this.#roads.findVersions(context, question), columns);
+    const design = await this.#threads.run({
+      columns,
+      places,
+      question,
+      intervention: toTreated(intervention),
+      srid,
+      network,
+      context: known,
+    });
     return { ...design, records, dataVersion: version };
   }
 }

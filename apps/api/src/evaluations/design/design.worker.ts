@@ -16,11 +16,12 @@ export type DesignAnswer =
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly details: ProblemDetails };
 
 /** Examines a design in a thread of its own: the power of a large study takes a second. */
-export function examine({ columns, places, question, intervention, srid, context }: DesignTask): DesignAnswer {
+export function examine(task: DesignTask): DesignAnswer {
+  const { columns, places = null, question, intervention, srid, network = null, context } = task;
   const plane = createPlane(srid);
   try {
-    const inMeters = placesInMeters(intervention, plane, question.siteWidthMeters);
-    const design = examineDesign(columnsFromShared(columns), { ...intervention, ...inMeters }, question, context, places);
+    const treated = { ...intervention, ...placesInMeters(task, plane, question.siteWidthMeters) };
+    const design = examineDesign(columnsFromShared(columns), treated, question, context, { places, network });
     return { kind: 'design', design };
   } catch (error) {
     if (!isProblem(error)) throw error;

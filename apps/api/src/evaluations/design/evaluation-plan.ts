@@ -45,6 +45,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
   'interventionVersion',
   'filterPeriodDropped',
   'recordingChanges',
+  'roadVersions',
   'plan',
 ]);
 const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
@@ -54,6 +55,7 @@ const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
   filter: 'outcome',
   measure: 'outcome',
   parameters: 'parameters',
+  roadSites: 'references',
 };
 
 /** What a run does otherwise than its plan: every field of the question, the sites and the method. */

@@ -1,11 +1,12 @@
-import type { AccidentColumns, PlaceMarks } from '@elektron/columns';
+import type { AccidentColumns } from '@elektron/columns';
 import { yearsOfPeriod } from '@elektron/domain';
 import { estimateByMoments, estimateExpectedAccidents, MINIMUM_REFERENCE_SITES, totalCounts } from '@elektron/statistics';
 
-import { chooseSites, type ChosenSites } from '../choose-sites.ts';
+import type { ChosenSites } from '../choose-sites.ts';
 import type { EvaluatedIntervention } from '../evaluate-intervention.ts';
 import type { EvaluationQuestion } from '../evaluation-question.ts';
-import { countSites, type SiteCounts } from '../site-counts.ts';
+import type { SiteCounts } from '../site-counts.ts';
+import { takeSites, type CountedWhere } from '../take-sites.ts';
 import { checkDesign, studyOf } from './check-design.ts';
 import type { DesignCheck } from './design-check.ts';
 import type { KnownChange } from './known-change.ts';
@@ -31,17 +32,16 @@ export interface ExaminedDesign {
 
 /**
  * Checks a design against the records, and looks ahead. Deterministic.
- * @throws Problem NO_ACCIDENTS
+ * @throws Problem NO_ACCIDENTS, and as `takeRoadSites`
  */
 export function examineDesign(
   columns: AccidentColumns,
   intervention: EvaluatedIntervention,
   question: EvaluationQuestion,
   context: DesignContext,
-  places: PlaceMarks | null = null,
+  where: CountedWhere = { places: null, network: null },
 ): ExaminedDesign {
-  const counts = countSites(columns, question, places);
-  const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
+  const { counts, chosen } = takeSites(columns, intervention, question, where);
   const { selectedForHighCounts } = intervention;
   const referenceSites = chosen.reference.length;
   const recommendation = recommendMethod(methodFacts(selectedForHighCounts, referenceSites, question));

@@ -8,6 +8,7 @@ export const PLAN_PARTS = {
   after: { el: 'η περίοδος μετά', en: 'the period after' },
   outcome: { el: 'ποια ατυχήματα μετρούν', en: 'which accidents count' },
   width: { el: 'το πλάτος ή το είδος των θέσεων', en: 'the width or kind of the sites' },
+  references: { el: 'με ποιες θέσεις συγκρίνονται', en: 'which sites they are compared with' },
   parameters: { el: 'οι παράμετροι των μεθόδων', en: 'the parameters of the methods' },
   method: { el: 'η μέθοδος', en: 'the method' },
   other: { el: 'άλλες ρυθμίσεις', en: 'other settings' },

@@ -7,6 +7,7 @@ import { DesignService } from '../design/design.service.ts';
 import type { DesignThreads } from '../design/design-threads.ts';
 import { EvaluationPlanRepository } from '../design/evaluation-plan.repository.ts';
 import type { InterventionsService } from '../interventions.service.ts';
+import { RoadSiteMaterial } from '../road-sites/road-site-material.service.ts';
 
 /** Nothing is on record of changes in the series: what is found there, the tests of the API see. */
 class NoChanges extends RecordingChangesService {
@@ -19,12 +20,21 @@ class NoChanges extends RecordingChangesService {
   }
 }
 
+/** For studies of hexagons, which ask for no roads. */
+export const WITHOUT_ROADS = new RoadSiteMaterial(null as never);
+
 /** The design of evaluations as one process has it, where nobody has noted a change of recording. */
 export function makeTestDesign(
   database: Database,
   interventions: InterventionsService,
-  records: { readonly snapshots: AccidentSnapshots; readonly directory: OrganisationDirectory; readonly threads: DesignThreads },
+  records: {
+    readonly snapshots: AccidentSnapshots;
+    readonly directory: OrganisationDirectory;
+    readonly threads: DesignThreads;
+    readonly roads?: RoadSiteMaterial;
+  },
 ): DesignService {
-  const calculator = new DesignCalculator(records.snapshots, records.directory, records.threads);
+  const { snapshots, directory, threads, roads = WITHOUT_ROADS } = records;
+  const calculator = new DesignCalculator(snapshots, directory, threads, roads);
   return new DesignService(interventions, calculator, new EvaluationPlanRepository(database), new NoChanges());
 }

@@ -5,6 +5,7 @@ import { describeParameterValue } from '../../graphql/parameters.ts';
 import type { BeforeAfterMethod, Evaluation } from './evaluations-queries.ts';
 
 interface StoredParameters {
+  readonly siteKind?: string;
   readonly siteWidthMeters?: number;
   readonly parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -17,8 +18,12 @@ export function describeParameters(
   formats: Formats,
   t: TFunction,
 ): readonly (readonly [string, string])[] {
-  const { siteWidthMeters, parameters = {} } = (evaluation.parameters ?? {}) as StoredParameters;
-  const width = siteWidthMeters === undefined ? [] : [[t('evaluations.siteWidth'), formats.count(siteWidthMeters)] as const];
+  const { siteKind, siteWidthMeters, parameters = {} } = (evaluation.parameters ?? {}) as StoredParameters;
+  // Sections and junctions have no width; how they were chosen stands in a place of its own.
+  const width =
+    siteWidthMeters === undefined || siteKind === 'road-site'
+      ? []
+      : [[t('evaluations.siteWidth'), formats.count(siteWidthMeters)] as const];
   const ofMethods = methods
     .filter((method) => method.parameters.length > 0 && parameters[method.id] !== undefined)
     .map((method) => {

@@ -5,7 +5,6 @@ import {
   DateField,
   EmptyState,
   Notice,
-  NumberField,
   Page,
   ParameterFields,
   QueryState,
@@ -28,10 +27,13 @@ import { EstimatorFields } from './estimator-fields.tsx';
 import { DesignSteps } from './design-steps.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATE, INTERVENTIONS, type BeforeAfterMethod, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
+import { HEXAGONS, isSitesComplete, toSitesInput } from './sites-draft.ts';
+import { SitesChoice } from './sites-choice.tsx';
 import { findPeriodProblem, findUnrecorded, proposePeriods, toPeriod } from './study-periods.ts';
 import { StudyFilter } from './study-filter.tsx';
 import { STEP_IDS, StudySteps } from './study-steps.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
+import { useMethodsOf } from './use-methods-of.ts';
 import styles from './evaluations.module.css';
 
 export interface EvaluateFormProps {
@@ -46,7 +48,7 @@ export function EvaluateForm({ interventionId, onBack, onDone }: EvaluateFormPro
   const language = useLanguage();
   // An intervention that was saved a moment ago is not in the list that was asked for before.
   const interventions = useQuery(INTERVENTIONS, { fetchPolicy: 'cache-and-network' });
-  const methods = useQuery(BEFORE_AFTER_METHODS);
+  const methods = useQuery(BEFORE_AFTER_METHODS, { variables: { siteKind: 'HEXAGON' } });
   const baseline = useBaseline();
   const known = mapStatus(
     toStatus(interventions, language),
@@ -77,7 +79,7 @@ export function EvaluateForm({ interventionId, onBack, onDone }: EvaluateFormPro
                 dataPeriod === null ? (
                   <EmptyState title={t('overview.emptyTitle')}>{t('evaluations.needsData')}</EmptyState>
                 ) : (
-                  <Question intervention={data} methods={list} dataPeriod={dataPeriod} onDone={onDone} />
+                  <Question intervention={data} methodsOfHexagons={list} dataPeriod={dataPeriod} onDone={onDone} />
                 )
               }
             </QueryState>
@@ -90,16 +92,12 @@ export function EvaluateForm({ interventionId, onBack, onDone }: EvaluateFormPro
 
 interface QuestionProps {
   readonly intervention: Intervention;
-  readonly methods: readonly BeforeAfterMethod[];
+  readonly methodsOfHexagons: readonly BeforeAfterMethod[];
   readonly dataPeriod: Period;
   readonly onDone: (runId: string) => void;
 }
 
-/** Wide enough for a junction with its approaches, narrow enough to leave the next one out. */
-const DEFAULT_SITE_WIDTH_METERS = 150;
-const SITE_WIDTHS = { minimum: 20, maximum: 5000 };
-
-function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) {
+function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: QuestionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
@@ -107,33 +105,34 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
   const proposed = proposePeriods(dataPeriod, intervention.worksPeriod);
   const [before, setBefore] = useState<Period | null>(proposed.before);
   const [after, setAfter] = useState<Period | null>(proposed.after);
-  const [width, setWidth] = useState<number | null>(DEFAULT_SITE_WIDTH_METERS);
+  const [sites, setSites] = useState(HEXAGONS);
+  const methods = useMethodsOf(sites, methodsOfHexagons);
   const parameters = distinctParameters(methods);
-  const [values, setValues] = useState<ParameterValues>(() => defaultParameterValues(parameters));
+  const [changed, setChanged] = useState<ParameterValues>({});
+  const values = { ...defaultParameterValues(parameters), ...changed };
   const [estimators, setEstimators] = useState(NOTHING_MORE);
   const [refused, setRefused] = useState<string | null>(null);
   const [evaluate, { loading }] = useMutation(EVALUATE, { refetchQueries: [INTERVENTIONS] });
   const unrecorded = findUnrecorded({ before, works: intervention.worksPeriod, after }, dataPeriod);
   const periodProblem = findPeriodProblem(before, after, intervention.worksPeriod);
-  const widthFits = width !== null && width >= SITE_WIDTHS.minimum && width <= SITE_WIDTHS.maximum;
   // What can be checked and planned need not be on record yet.
   const isComplete =
-    widthFits &&
+    isSitesComplete(sites) &&
     isTargetComplete(estimators) &&
     isTrafficComplete(estimators) &&
     parameters.every((each) => isParameterValid(each, values[each.name] ?? null));
   const valid = periodProblem === null && unrecorded === null && isComplete;
 
   const toQuestion = () =>
-    before !== null && after !== null && width !== null
+    before !== null && after !== null
       ? {
           interventionId: intervention.id,
           beforePeriod: { start: before.start, end: before.end },
           afterPeriod: { start: after.start, end: after.end },
           // An evaluation has its own two periods.
           filter: toFilterInput({ ...filter, period: null }),
-          siteWidthMeters: width,
           parameters: values,
+          ...toSitesInput(sites),
           ...toEstimatorInput(estimators),
         }
       : null;
@@ -180,22 +179,15 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         <h2>{t('evaluations.which')}</h2>
         <StudyFilter />
         <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
-        <div className={styles['narrow']}>
-          <NumberField
-            label={t('evaluations.siteWidth')}
-            description={t('evaluations.siteWidthHelp')}
-            value={width}
-            onChange={setWidth}
-            error={
-              widthFits
-                ? undefined
-                : t('evaluations.siteWidthWrong', {
-                    minimum: formats.count(SITE_WIDTHS.minimum),
-                    maximum: formats.count(SITE_WIDTHS.maximum),
-                  })
-            }
-          />
-        </div>
+        <SitesChoice
+          sites={sites}
+          onChange={(chosen) => {
+            // Other sites take other parameters, and what a person chose of those is not what it would be for these.
+            if ((chosen.roadSites === null) !== (sites.roadSites === null)) setChanged({});
+            setSites(chosen);
+          }}
+          input={isComplete ? toQuestion() : null}
+        />
       </section>
       <details className={styles['box']}>
         <summary className={styles['summary']}>{t('evaluations.methodParameters')}</summary>
@@ -207,7 +199,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
             </li>
           ))}
         </ul>
-        <ParameterFields parameters={parameters} values={values} onChange={setValues} />
+        <ParameterFields parameters={parameters} values={values} onChange={setChanged} />
       </details>
       <EstimatorFields draft={estimators} onChange={setEstimators} />
       <DesignSteps interventionId={intervention.id} question={isComplete ? toQuestion() : null} />

@@ -12,8 +12,10 @@ import { describeParameters } from './describe-parameters.ts';
 import { EvidenceDecision } from './evidence-decision.tsx';
 import { ErasureNotice } from './erasure-notice.tsx';
 import { BEFORE_AFTER_METHODS, EVALUATION_RUN, type Evaluation } from './evaluations-queries.ts';
+import { FunctionPanel } from './function-panel.tsx';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { PartsPanels } from './parts-panels.tsx';
+import { RoadSitesPanel } from './road-sites-panel.tsx';
 import { ResultPrintHead } from './result-print-head.tsx';
 import { PlanStanding } from './plan-standing.tsx';
 import { SitesPanel } from './sites-panel.tsx';
@@ -96,10 +98,12 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
         <EstimatesPanel evaluation={evaluation} />
         <YearsChart years={evaluation.years} chosenByOtherYears={evaluation.warnings.some(({ code }) => code === CHOSEN_BY_OTHER_YEARS)} />
       </div>
-      <PartsPanels runId={evaluation.id} recommended={evaluation.recommendedMethodId} />
+      <PartsPanels runId={evaluation.id} recommended={evaluation.recommendedMethodId} sites={evaluation.sites} />
       <EstimatesTablePanel evaluation={evaluation} />
       <EstimatorPanels evaluation={evaluation} />
+      <FunctionPanel evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
+      <RoadSitesPanel evaluation={evaluation} />
       <SitesPanel evaluation={evaluation} />
       <EvidenceDecision runId={evaluation.id} kind={intervention.kind} />
       <Facts evaluation={evaluation} />

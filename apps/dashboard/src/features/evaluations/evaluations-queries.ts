@@ -58,8 +58,8 @@ export const INTERVENTIONS = graphql(`
 `);
 
 export const BEFORE_AFTER_METHODS = graphql(`
-  query BeforeAfterMethods {
-    beforeAfterMethods {
+  query BeforeAfterMethods($siteKind: EvaluationSiteKind) {
+    beforeAfterMethods(siteKind: $siteKind) {
       id
       labels {
         el
@@ -265,6 +265,7 @@ export const EVALUATION_RUN = graphql(`
             en
           }
         }
+        details
         logOdds {
           oddsRatio
           interval {
@@ -286,7 +287,9 @@ export const EVALUATION_RUN = graphql(`
         expectedAfter
         role
         outline
+        roadSite
       }
+      roadSites
       years {
         year
         treated

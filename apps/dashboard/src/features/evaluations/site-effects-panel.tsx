@@ -13,14 +13,18 @@ export function inOrderOfExpected(sites: readonly SiteEffect[]): readonly SiteEf
   return sites.toSorted((a, b) => b.expectedAfter - a.expectedAfter || a.number - b.number);
 }
 
+export interface SiteEffectsPanelProps {
+  readonly sites: readonly SiteEffect[];
+  readonly nameOf: (site: SiteEffect) => string;
+}
+
 /** Each treated site with limits of its own, and no claim about any of them. */
-export function SiteEffectsPanel({ sites }: { readonly sites: readonly SiteEffect[] }) {
+export function SiteEffectsPanel({ sites, nameOf }: SiteEffectsPanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const ordered = inOrderOfExpected(sites);
   const drawn = ordered.slice(0, DRAWN_SITES);
   const level = ordered.find(({ interval }) => interval != null)?.interval?.level ?? USUAL_LEVEL;
-  const nameOf = ({ number }: SiteEffect): string => t('evaluations.siteName', { number: formats.count(number) });
   return (
     <section className={styles['box']} aria-labelledby="site-effects-title">
       <h2 id="site-effects-title" className={styles['withHelp']}>

@@ -8,9 +8,12 @@ import type { Evaluation } from './evaluations-queries.ts';
 import type { SitePoint } from './site-points.ts';
 import styles from './evaluations.module.css';
 
+/** As much of a site as a map draws. */
+type DrawnSite = Pick<Evaluation['sites'][number], 'longitude' | 'latitude' | 'role' | 'outline'>;
+
 export interface SitesMapProps {
   readonly label: string;
-  readonly sites?: Evaluation['sites'];
+  readonly sites?: readonly DrawnSite[];
   readonly points?: readonly SitePoint[];
   readonly lit: { readonly longitude: number; readonly latitude: number } | null;
   readonly onAdd?: (point: SitePoint) => void;
@@ -38,7 +41,7 @@ export function SitesMap({ label, sites, points, lit, onAdd, children }: SitesMa
   );
 }
 
-function SiteOutlines({ sites, scheme }: { readonly sites: Evaluation['sites']; readonly scheme: Scheme }) {
+function SiteOutlines({ sites, scheme }: { readonly sites: readonly DrawnSite[]; readonly scheme: Scheme }) {
   const map = useMap();
   useEffect(() => {
     const renderer = canvas({ pane: 'overlayPane', padding: 0.3 });

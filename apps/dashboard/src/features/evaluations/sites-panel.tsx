@@ -2,6 +2,7 @@ import { ScrollBox, SwatchLegend, useFormats } from '@elektron/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from './evaluations-queries.ts';
+import { useSiteName } from './road-site-name.ts';
 import { SitesMap } from './sites-map.tsx';
 import styles from './evaluations.module.css';
 
@@ -12,6 +13,7 @@ export function SitesPanel({ evaluation }: { readonly evaluation: Evaluation }) 
   const { t } = useTranslation();
   const formats = useFormats();
   const [lit, setLit] = useState<Site | null>(null);
+  const nameOf = useSiteName();
   const treated = evaluation.sites.filter((site) => site.role === 'treated');
   const expected = evaluation.estimates.find(({ methodId }) => methodId === evaluation.recommendedMethodId)?.expectedAfter;
   const leftOut = evaluation.sites.filter((site) => site.role === 'left-out').length;
@@ -76,7 +78,7 @@ export function SitesPanel({ evaluation }: { readonly evaluation: Evaluation }) 
                   onMouseLeave={() => setLit(null)}
                 >
                   <th scope="row">
-                    {t('evaluations.siteName', { number: index + 1 })}
+                    {nameOf(site, index + 1)}
                     <span className={styles['soft']}>
                       {' '}
                       {`${formats.decimal(site.latitude, 4)} / ${formats.decimal(site.longitude, 4)}`}

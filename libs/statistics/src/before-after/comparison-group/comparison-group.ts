@@ -104,7 +104,8 @@ function findGroupWarnings(treated: TreatedTable, detail: ComparisonGroupDetail)
   return [...warnings, describeComparability(comparability)];
 }
 
-function describeComparability({ isComparable, homogeneity }: Comparability): BeforeAfterWarning {
+/** What a reader is told of the comparability. */
+export function describeComparability({ isComparable, homogeneity }: Comparability): BeforeAfterWarning {
   if (isComparable === null || homogeneity === null) return warn('COMPARABILITY_NOT_CHECKED', { needed: COMPARABILITY_MINIMUM_YEARS });
   const p = roundForText(homogeneity.adjustedPValue);
   return warn(isComparable ? 'COMPARABILITY_CHECKED' : 'COMPARISON_NOT_COMPARABLE', { p });
