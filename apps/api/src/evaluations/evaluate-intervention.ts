@@ -12,11 +12,11 @@ import {
 } from '@elektron/statistics';
 
 import type { Plane } from '../common/plane.ts';
-import { asHauer, type MethodAnswer } from './break-down.ts';
+import { asHauer, type AskedAgain, type MethodAnswer } from './break-down.ts';
 import { chooseSites, type ChosenSites, type TreatedPlaces } from './choose-sites.ts';
 import { countFurther } from './count-further.ts';
 import { isAskedFor } from './estimator-question.ts';
-import { findParts, type StudyInParts } from './evaluation-parts.ts';
+import { findParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findDesignNotices } from './design/design-notices.ts';
 import { methodFacts, recommendMethod } from './design/recommend-method.ts';
@@ -24,6 +24,7 @@ import { findNotices } from './find-notices.ts';
 import { drawSites } from './draw-sites.ts';
 import { countSites, findSites, type SiteCounts, type Sites } from './site-counts.ts';
 import { STORED_FORMAT, type StoredEvaluation, type StoredYear } from './stored-evaluation.ts';
+import { answerThroughAll } from './through-all.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
 export interface EvaluatedIntervention extends TreatedPlaces {
@@ -48,17 +49,15 @@ export function evaluateIntervention(
   const chosen = chooseSites(counts, intervention, question.siteWidthMeters);
   requireTreatedSites(chosen);
   const input = { ...toInput(counts, chosen, question), ...countFurther(columns, counts, chosen, { question, places }) };
-  const answers = answerAll(
-    input,
-    question.parameters,
-    BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question)),
-  );
+  const again = askAgain(columns, question, { chosen, sites, places });
+  const methods = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
+  const alone = answerAll(input, question.parameters, methods);
+  const { answers, notices: narrowed, ...ofAll } = answerThroughAll(alone, input, { ...question, ...intervention }, again);
   const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
   const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const years = listYears(counts, chosen);
   const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
-  const again = askAgain(columns, question, { chosen, sites, places });
   const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
@@ -68,12 +67,14 @@ export function evaluateIntervention(
     sites: drawSites(counts, chosen, { answer: answerOf(answers, recommended).result, question, plane }),
     years,
     notices: [
+      ...narrowed,
       ...findNotices(counts, chosen, intervention, question),
       ...findDesignNotices(columns, question),
       ...shared.map(({ code, values }) => ({ code, details: values })),
     ],
     recommendation,
     ...parts,
+    ...ofAll,
   };
 }
 
@@ -106,7 +107,7 @@ function askAgain(
   columns: AccidentColumns,
   question: EvaluationQuestion,
   { chosen, sites, places }: { readonly chosen: ChosenSites; readonly sites: Sites; readonly places: PlaceMarks | null },
-): Pick<StudyInParts, 'filter' | 'recount' | 'answer'> {
+): AskedAgain {
   return {
     filter: question.filter,
     recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),

@@ -14,6 +14,7 @@ import {
 import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statistics';
 
 import { parseEstimatorDraft, type EstimatorDraft, type EstimatorQuestion } from './estimator-question.ts';
+import { parseChoice, type ChoiceDraft, type ChoiceQuestion } from './narrowed-choice.ts';
 import type { PlanStanding } from './design/plan-standing.ts';
 
 /** Wide enough to hold a junction with its approaches, narrow enough to keep the next junction out. */
@@ -25,7 +26,7 @@ const WIDEST_SITE_METERS = 5_000;
 export const EVALUATION_SEED = 1;
 
 /** What is asked, in one canonical form: what a run stores and what repeats it. */
-export interface EvaluationQuestion extends EstimatorQuestion {
+export interface EvaluationQuestion extends EstimatorQuestion, ChoiceQuestion {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly worksPeriod: Period;
@@ -48,7 +49,7 @@ export interface EvaluationQuestion extends EstimatorQuestion {
   readonly otherInterventionVersions?: readonly number[];
 }
 
-export interface EvaluationDraft extends EstimatorDraft {
+export interface EvaluationDraft extends EstimatorDraft, ChoiceDraft {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly filter?: AccidentFilter | null | undefined;
@@ -93,6 +94,7 @@ export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): Ev
     filterPeriodDropped: filter?.period != null,
     otherInterventionIds: [],
     ...parseEstimatorDraft(draft),
+    ...parseChoice(draft, filter),
   };
 }
 

@@ -5,6 +5,7 @@ import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.inpu
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { TrafficChangeInput } from './estimator.inputs.ts';
+import { CHOICE_BASES } from './narrowed-choice.ts';
 
 @InputType({ description: 'What is not known is left out.' })
 export class InterventionCostInput {
@@ -112,4 +113,10 @@ export class EvaluateInput {
 
   @Field(() => TrafficChangeInput, { nullable: true, description: 'Absent: the naive comparison is not corrected for traffic.' })
   traffic?: TrafficChangeInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `By which accidents the places were chosen, where the filter keeps only some: ${CHOICE_BASES.join(', ')} (where nothing is said).`,
+  })
+  chosenBy?: string | null;
 }

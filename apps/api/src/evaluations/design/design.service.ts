@@ -88,6 +88,16 @@ export class DesignService {
     return this.#get(context, planId);
   }
 
+  /**
+   * A plan that stands, whose question is to be asked.
+   * @throws Problem EVALUATION_PLAN_NOT_FOUND, EVALUATION_PLAN_WITHDRAWN
+   */
+  async getPlan(context: ActingContext, planId: string): Promise<EvaluationPlan> {
+    const plan = await this.#get(context, planId);
+    if (plan.withdrawal !== null) throw new Problem('EVALUATION_PLAN_WITHDRAWN');
+    return plan;
+  }
+
   /** @throws Problem EVALUATION_PLAN_NOT_FOUND, EVALUATION_PLAN_WITHDRAWN, INPUT_INVALID */
   async withdraw(context: ActingContext, planId: string, reason: string): Promise<EvaluationPlan> {
     const trimmed = reason.trim();

@@ -53,6 +53,7 @@ const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
   worksPeriod: 'works',
   filter: 'outcome',
   measure: 'outcome',
+  chosenBy: 'outcome',
   parameters: 'parameters',
 };
 

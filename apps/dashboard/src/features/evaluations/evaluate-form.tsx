@@ -18,8 +18,6 @@ import {
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toFilterInput } from '../../filter/filter-input.ts';
-import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useBaseline } from '../../graphql/workspace.ts';
@@ -32,6 +30,7 @@ import { findPeriodProblem, findUnrecorded, proposePeriods, toPeriod } from './s
 import { StudyFilter } from './study-filter.tsx';
 import { STEP_IDS, StudySteps } from './study-steps.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
+import { useQuestionFilter } from './use-question-filter.ts';
 import styles from './evaluations.module.css';
 
 export interface EvaluateFormProps {
@@ -103,7 +102,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const { filter } = useFilter();
+  const accidents = useQuestionFilter(intervention);
   const proposed = proposePeriods(dataPeriod, intervention.worksPeriod);
   const [before, setBefore] = useState<Period | null>(proposed.before);
   const [after, setAfter] = useState<Period | null>(proposed.after);
@@ -130,8 +129,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
           interventionId: intervention.id,
           beforePeriod: { start: before.start, end: before.end },
           afterPeriod: { start: after.start, end: after.end },
-          // An evaluation has its own two periods.
-          filter: toFilterInput({ ...filter, period: null }),
+          ...accidents.input,
           siteWidthMeters: width,
           parameters: values,
           ...toEstimatorInput(estimators),
@@ -178,8 +176,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
       </section>
       <section className={styles['box']}>
         <h2>{t('evaluations.which')}</h2>
-        <StudyFilter />
-        <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
+        <StudyFilter question={accidents} />
         <div className={styles['narrow']}>
           <NumberField
             label={t('evaluations.siteWidth')}

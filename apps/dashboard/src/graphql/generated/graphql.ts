@@ -489,6 +489,8 @@ export type EnteredUnitInput = {
 export type EvaluateInput = {
   readonly afterPeriod: PeriodInput;
   readonly beforePeriod: PeriodInput;
+  /** By which accidents the places were chosen, where the filter keeps only some: all-accidents, counted-accidents, not-said (where nothing is said). */
+  readonly chosenBy?: string | null | undefined;
   readonly filter?: AccidentFilterInput | null | undefined;
   readonly interventionId: string | number;
   readonly measure?: AccidentMeasure | null | undefined;
@@ -927,6 +929,8 @@ export type StreetSide =
 export type StudyDesignInput = {
   readonly afterPeriod: PeriodInput;
   readonly beforePeriod: PeriodInput;
+  /** By which accidents the places were chosen, where the filter keeps only some: all-accidents, counted-accidents, not-said (where nothing is said). */
+  readonly chosenBy?: string | null | undefined;
   /** The effect hoped for, 0.8 (the default) for a fifth fewer accidents. */
   readonly effect?: number | null | undefined;
   readonly filter?: AccidentFilterInput | null | undefined;
