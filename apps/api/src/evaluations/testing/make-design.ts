@@ -1,6 +1,7 @@
 import type { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
 import type { OrganisationDirectory } from '../../common/organisation.ts';
 import type { Database } from '../../database/database.ts';
+import { EvidenceService } from '../../evidence/evidence.service.ts';
 import { RecordingChangesService } from '../../months/recording-changes.service.ts';
 import { DesignCalculator } from '../design/design-calculator.ts';
 import { DesignService } from '../design/design.service.ts';
@@ -19,6 +20,13 @@ class NoChanges extends RecordingChangesService {
   }
 }
 
+/** Nobody asks for a factor of the library here. */
+class NoEvidence extends EvidenceService {
+  constructor() {
+    super(null as never, null as never, null as never, null as never);
+  }
+}
+
 /** The design of evaluations as one process has it, where nobody has noted a change of recording. */
 export function makeTestDesign(
   database: Database,
@@ -26,5 +34,5 @@ export function makeTestDesign(
   records: { readonly snapshots: AccidentSnapshots; readonly directory: OrganisationDirectory; readonly threads: DesignThreads },
 ): DesignService {
   const calculator = new DesignCalculator(records.snapshots, records.directory, records.threads);
-  return new DesignService(interventions, calculator, new EvaluationPlanRepository(database), new NoChanges());
+  return new DesignService(interventions, calculator, new EvaluationPlanRepository(database), new NoChanges(), new NoEvidence());
 }

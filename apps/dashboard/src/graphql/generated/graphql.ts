@@ -128,11 +128,15 @@ export type AddReportingNoteInput = {
 /** Something that could be built. All money is in the currency and the prices of the unit values. */
 export type AlternativeInput = {
   readonly capital: number;
+  /** How several effects become one, which then is needed: multiplied, strongest. */
+  readonly combining?: string | null | undefined;
   /** Where the effects are from; with effects it is needed. */
   readonly effectSource?: string | null | undefined;
   readonly effects?: ReadonlyArray<EffectInput> | null | undefined;
   /** In place of effects: an own evaluation, of which the recommended method is taken. */
   readonly evaluationId?: string | number | null | undefined;
+  /** In place of effects: the factor of the network’s library, with the interval in which the next place would lie. */
+  readonly library?: LibraryFactorInput | null | undefined;
   readonly name: string;
   readonly numbers?: ReadonlyArray<ExpectedNumberInput> | null | undefined;
   /** Where the numbers are from; with numbers it is needed. */
@@ -143,6 +147,8 @@ export type AlternativeInput = {
   readonly records?: AccidentFilterInput | null | undefined;
   readonly residualValue: number;
   readonly serviceLifeYears: number;
+  /** Effects of what is built along with it, 3 in all at most. */
+  readonly together?: ReadonlyArray<EffectSourceInput> | null | undefined;
   readonly yearlyMaintenance: number;
 };
 
@@ -415,6 +421,17 @@ export type EffectInput = {
   readonly upper?: number | null | undefined;
 };
 
+/** Where the effect of a measure is from: one of the three. */
+export type EffectSourceInput = {
+  /** Where the effects are from; with effects it is needed. */
+  readonly effectSource?: string | null | undefined;
+  readonly effects?: ReadonlyArray<EffectInput> | null | undefined;
+  /** In place of effects: an own evaluation, of which the recommended method is taken. */
+  readonly evaluationId?: string | number | null | undefined;
+  /** In place of effects: the factor of the network’s library, with the interval in which the next place would lie. */
+  readonly library?: LibraryFactorInput | null | undefined;
+};
+
 export type EndRecordingUnitInput = {
   /** YYYY-MM */
   readonly lastMonth: string;
@@ -586,6 +603,18 @@ export type KeepUploadDraftInput = {
   /** An object; it comes back as it is. */
   readonly decided: unknown;
   readonly uploadId: string | number;
+};
+
+/** A factor of the network’s library, as it stands now. */
+export type LibraryFactorInput = {
+  /** Of intervention. */
+  readonly kind: string;
+  /** Studies with fewer points of quality, and those without, are left out. */
+  readonly leastPoints?: number | null | undefined;
+  /** all, evaluations, published; all where nothing is said. */
+  readonly origin?: string | null | undefined;
+  /** all, injury, severe, fatal, damage-only, other; every one where nothing is said. */
+  readonly outcome?: string | null | undefined;
 };
 
 export type LinePlaceInput = {
@@ -935,6 +964,8 @@ export type StudyDesignInput = {
   readonly effect?: number | null | undefined;
   readonly filter?: AccidentFilterInput | null | undefined;
   readonly interventionId: string | number;
+  /** In place of effect: the factor of the network’s library for the kind of the intervention, of the studies that this leaves. */
+  readonly library?: EvidenceFilterInput | null | undefined;
   readonly measure?: AccidentMeasure | null | undefined;
   /** Values by parameter name; a name that several methods share counts for all. */
   readonly parameters?: unknown;
