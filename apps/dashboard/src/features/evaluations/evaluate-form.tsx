@@ -207,7 +207,7 @@ function Question({ intervention, methods, dataPeriod, onDone }: QuestionProps) 
         <ParameterFields parameters={parameters} values={values} onChange={setValues} />
       </details>
       <EstimatorFields draft={estimators} onChange={setEstimators} />
-      <DesignSteps interventionId={intervention.id} question={isComplete ? toQuestion() : null} />
+      <DesignSteps interventionId={intervention.id} kind={intervention.kind} question={isComplete ? toQuestion() : null} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>
           {refused}
