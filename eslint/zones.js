@@ -125,7 +125,7 @@ const API_ROOMS = {
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES, ...READ_FACTORS],
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
-  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS, ...READ_FACTORS, ...READ_SCREENING],
+  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS, ...READ_FACTORS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };

@@ -47,8 +47,8 @@ export const RECOMMEND_REASONS = {
     en: 'It is not known how the places were chosen; it is assumed that it was for their accidents, lest luck be counted as success.',
   },
   ASKED_THROUGH_ALL: {
-    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων: ρωτιέται για όλα, με τα οποία επιλέχθηκαν οι θέσεις, και η απάντηση μεταφέρεται σε όσα μετρούν με την ομάδα σύγκρισης.',
-    en: 'Only some of the accidents count: it is asked about all, by which the places were chosen, and its answer brought down to those that count by the comparison group.',
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων: ρωτιέται για όλα τα ατυχήματα των θέσεων, και η απάντηση μεταφέρεται σε όσα μετρούν με την ομάδα σύγκρισης.',
+    en: 'Only some of the accidents count: it is asked about all accidents of the places, and its answer brought down to those that count by the comparison group.',
   },
   CHOSEN_OTHERWISE: {
     el: 'Οι θέσεις δεν επιλέχθηκαν για τα ατυχήματά τους· η ομάδα σύγκρισης αφαιρεί την τάση και δεν χρειάζεται μοντέλο.',
