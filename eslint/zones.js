@@ -40,6 +40,15 @@ const EXPORT_INTERVENTIONS = [
 ];
 const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
 
+/** Plans and appraisals take factors of the network's library through one service. */
+const READ_FACTORS = [
+  'evidence/evidence-library.module.ts',
+  'evidence/evidence.service.ts',
+  'evidence/evidence.inputs.ts',
+  'evidence/taken-factor.ts',
+  'evidence/taken-factor.object.ts',
+];
+
 /** What is contributed of an evaluation is found in the whole of it. */
 const CONTRIBUTE_EVALUATIONS = [
   ...READ_EVALUATIONS,
@@ -124,9 +133,9 @@ const API_ROOMS = {
   priorities: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_SCREENING],
   'network-assessment': [...FOR_EVERY_ROOM, ...ASSESS_RANKINGS],
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
-  evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES],
+  evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES, ...READ_FACTORS],
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
-  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS],
+  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS, ...READ_FACTORS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   published: [...FOR_EVERY_ROOM, ...WRITE_FILES],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_EVALUATIONS, ...PUBLISH],

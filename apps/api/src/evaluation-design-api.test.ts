@@ -14,6 +14,7 @@ import { makeTown } from './common/testing/make-town.ts';
 import type { Database } from './database/database.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { EvaluationPlanObject, EvaluationPlanPayload, StudyDesignObject } from './evaluations/design/design.objects.ts';
+import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import type { EvaluationPayload, EvaluationRunObject } from './evaluations/evaluation-run.objects.ts';
 import type { InterventionPayload } from './evaluations/intervention.objects.ts';
 import { createHttpServer } from './http-server.ts';
@@ -28,11 +29,13 @@ interface Data {
   readonly withdrawEvaluationPlan: EvaluationPlanPayload;
   readonly createIntervention: InterventionPayload;
   readonly evaluate: EvaluationPayload;
+  readonly enterPublishedFactor: { readonly userErrors: readonly object[] };
   readonly addReportingNote: { readonly userErrors: readonly object[] };
 }
 
 const DESIGN = `refused checks { id state finding { el en } advice { el en } details }
-  methods { methodId recommended because { el en } } outlook { basis expectedPerYear power yearsAfterNeeded smallestEffect sentence { el en } byYears { yearsAfter power } }`;
+  methods { methodId recommended because { el en } } outlook { basis expectedPerYear power yearsAfterNeeded smallestEffect sentence { el en } byYears { yearsAfter power }
+    library { kind studies factor lower upper predictedUpper sentence { el en } } }`;
 const PLAN = 'id madeBy methodLabels { en } timing { en } dataVersion sites withdrawal { reason madeBy } outlook { power }';
 const RUN = `id recommendedMethodId sentence { el en } warnings { code message { el en } } recommendedBecause { el en }
   planStanding { planId kept sentence { el en } departures { en } }
@@ -271,6 +274,29 @@ describeOnEachDatabase('the design of an evaluation over the API', (open) => {
     const other = (await evaluated(id, { siteWidthMeters: 200, afterPeriod: { start: '2017-01-01', end: '2018-01-01' } })).planStanding!;
     expect(other.kept).toBe(false);
     expect(other.departures.map(({ en }) => en)).toEqual(['the period after', 'the width or kind of the sites']);
+  });
+
+  it('takes the effect of the library, keeps it with the plan, and does what a plan says', async () => {
+    const [plain, id] = [await intervene([junction]), await intervene([junction], { kind: 'lighting' })];
+    const enter = 'mutation ($input: EnterPublishedFactorInput!) { enterPublishedFactor(input: $input) { userErrors { code } } }';
+    for (const factor of [0.7, 0.75, 0.8]) {
+      const input = { kind: 'lighting', factor, standardError: 0.1, outcome: 'all', citation: `Report ${factor}`, publishedYear: 2004 };
+      expect((await ask(enter, { input })).enterPublishedFactor.userErrors).toEqual([]);
+    }
+    const { library, sentence } = (await check(id, { library: {}, effect: 0.5 })).outlook!;
+    expect(library).toMatchObject({ kind: 'lighting', studies: 3, factor: expect.closeTo(0.757, 2) });
+    expect(library!.predictedUpper).toBeGreaterThan(library!.upper);
+    for (const text of textsOf(library!.sentence)) expect(text).toContain('Report 0.75 (2004)');
+    for (const text of textsOf(sentence)) expect(text).not.toMatch(/\{\{|NaN|undefined/);
+    // Of a kind that is not pooled nothing is known; typed effects go on as they were.
+    expect((await freeze(plain, { library: {} })).userErrors[0]!.code).toBe('INPUT_INVALID');
+    expect((await check(plain)).outlook!.library).toBeNull();
+    const { plan } = await freeze(id, { library: { origin: 'published' }, siteWidthMeters: 180 });
+    const runs = app.get(EvaluationRunsService, { strict: false });
+    const { run } = await runs.evaluatePlan(town.context, plan!.id);
+    expect(run.parameters).toMatchObject({ siteWidthMeters: 180, plan: { planId: plan!.id, departures: [] } });
+    await withdraw(plan!.id, 'Not built');
+    await expect(runs.evaluatePlan(town.context, plan!.id)).rejects.toMatchObject({ code: 'EVALUATION_PLAN_WITHDRAWN' });
   });
 
   it('keeps a withdrawn plan visible, and withdraws it once', async () => {

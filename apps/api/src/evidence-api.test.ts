@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EVIDENCE_KINDS, LEAST_EVIDENCE_ACCIDENTS } from '@elektron/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
+import type { AppraisalPayload } from './appraisals/appraisal.objects.ts';
+import { AppraisalsService } from './appraisals/appraisals.service.ts';
 import { evidence } from './cli/evidence.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
 import { readEnvironment } from './common/env.ts';
@@ -36,6 +38,7 @@ interface Data {
   readonly enterPublishedFactor: PublishedFactorPayload;
   readonly decideOnPublishedFactor: PublishedFactorPayload;
   readonly retirePublishedFactor: PublishedFactorPayload;
+  readonly makeAppraisal: AppraisalPayload;
 }
 
 const caseAt = (name: string): string => readFileSync(new URL(`../../../tests/cases/P09-meta-analysis/${name}`, import.meta.url), 'utf8');
@@ -220,6 +223,46 @@ describeOnEachDatabase('the evidence of the network', (open) => {
         { person_id: reader.personId, subject_id: reader.context.organisationId, details: { use: 'evidence', kinds: '' } },
       ]);
     }
+  });
+
+  it('is taken by an appraisal with the interval of the next place, which repeats whatever is contributed or withdrawn later', async () => {
+    const { entry } = await kindOf(reader, 'zone-30');
+    const input = {
+      name: 'A zone',
+      valuesId: 'gb-2014-accident',
+      discountRatePercent: 4,
+      trafficGrowthPercent: 0,
+      trafficExponent: 1,
+      valueSpreadPercent: 0,
+      effectsAre: 'shared',
+      alternatives: [
+        {
+          ...{ name: 'Zone 30', place: 'A quarter', capital: 100_000, yearlyMaintenance: 0, residualValue: 0, serviceLifeYears: 10 },
+          ...{ numbers: [{ severity: 'slight', perYear: 3 }], numbersSource: 'A count', library: { kind: 'zone-30' } },
+        },
+      ],
+    };
+    const query = `mutation ($input: AppraisalInput!) { makeAppraisal(input: $input) { appraisal { id resultDigest question warnings { code }
+      alternatives { effectSource { el en } rows { factor lower upper } } } userErrors { code message { en } } } }`;
+    const { makeAppraisal } = await askAs(reader, query, { input });
+    expect(codesOf(makeAppraisal)).toEqual([]);
+    const [alternative] = makeAppraisal.appraisal!.alternatives;
+    const { lower, upper } = entry.predictionInterval!;
+    expect(alternative!.rows).toEqual([{ factor: entry.factor, lower, upper }]);
+    expect(alternative!.effectSource.en).toContain('of 6 studies');
+    expect(makeAppraisal.appraisal!.warnings.map(({ code }) => code)).toContain('LIBRARY_FOR_ALL_SEVERITIES');
+    const of = { appraisalId: makeAppraisal.appraisal!.id };
+    const again = async (): Promise<string> => {
+      const kept = await app.get(AppraisalsService, { strict: false }).find(reader.context, of.appraisalId);
+      return app.get(AppraisalsService, { strict: false }).recompute(kept!);
+    };
+    const { runId, town } = runs.at(-1)!;
+    await decide(town, runId, 'withheld');
+    expect((await kindOf(reader, 'zone-30')).entry.studies).toBe(5);
+    expect(await again()).toBe(makeAppraisal.appraisal!.resultDigest);
+    await decide(town, runId, 'contributed');
+    const unknown = { ...input, alternatives: [{ ...input.alternatives[0]!, library: { kind: 'school-street' } }] };
+    expect(codesOf((await askAs(reader, query, { input: unknown })).makeAppraisal)).toEqual(['INPUT_INVALID']);
   });
 
   it('lets a decision be taken back with the very next request, keeps the history, and tells others no more than how many', async () => {

@@ -115,6 +115,7 @@ export { findUnvalued, type ProjectToAppraise, type ValuedAccidents } from './ec
 export { appraiseProject, type Appraisal, type PresentCosts } from './economics/appraise-project.ts';
 export * from './economics/best-package.ts';
 export * from './economics/casualty-values.ts';
+export * from './economics/combine-factors.ts';
 export * from './economics/compare-alternatives.ts';
 export { accidentGrowth, annuityFactor, discountFactor, LONGEST_LIFE_YEARS, presentValue } from './economics/discounting.ts';
 export { ECONOMIC_REASON_TEXTS, type EconomicReason, type Figure } from './economics/economic-reasons.ts';

@@ -37,7 +37,7 @@ const asNew = <Entry extends object>(entry: Entry) => ({ ...entry, entryId: rand
 const FACTOR_GROUP = { roadCategory: 'x', mode: 'CAR' };
 const ENTERED_FACTORS = { months: ones(12), weekdays: ones(7), source: 'x' };
 const CIRCLE = { name: 'x', longitude: SITES[0]![0]!, latitude: SITES[0]![1]!, radiusMeters: 50 };
-const TREATMENT = { name: 'Works', kind: 'treatment', sites: SITES, illustrative: false, ...WORKS };
+const TREATMENT = { name: 'Works', kind: 'lighting', sites: SITES, illustrative: false, ...WORKS };
 const PUBLISHED = { kind: 'lighting', factor: 0.9, standardError: 0.1, outcome: 'all', citation: 'x', publishedYear: 2000 };
 const SHARED = { recipientId: ORGANISATIONS.foreign.id, kind: 'aggregates', ...SHARED_FOR, purpose: 'x' };
 const as = (name: string, input: Variables): Success => ({ secret: askerNamed(name).secret, variables: { input } });
@@ -267,7 +267,11 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
       ...EVALUATED_PERIODS,
       ...ALL_ASKED,
     }),
-  freezeEvaluationPlan: async (world) => as('analyst', await planOf(world)),
+  // With an effect that the library gives, which needs a factor.
+  freezeEvaluationPlan: async (world) => {
+    await enterFactor(world);
+    return as('analyst', { ...(await planOf(world)), library: { origin: 'published' } });
+  },
   withdrawEvaluationPlan: async (world) => {
     await mutateAs(world, 'analyst', 'freezeEvaluationPlan', 'StudyDesignInput', await planOf(world));
     const [row] = await world.database.asOwner((sql) =>

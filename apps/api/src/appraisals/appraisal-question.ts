@@ -1,4 +1,8 @@
 import type { AccidentFilter, Severity, UnitValueSet } from '@elektron/domain';
+import type { CombiningWay } from '@elektron/statistics';
+
+import type { AskedFactor } from '../evidence/evidence.service.ts';
+import type { TakenFactor } from '../evidence/taken-factor.ts';
 
 /** The seed of every simulation: one and the same, so that equal questions have equal answers. */
 export const APPRAISAL_SEED = 1;
@@ -46,10 +50,25 @@ export interface EffectOnSeverity {
   readonly interval: { readonly lower: number; readonly upper: number; readonly level: number } | null;
 }
 
-/** Where an effect is from: typed with a source, or an own evaluation. */
-export type EffectOrigin =
+/** Where the effect of one measure is from: typed with a source, an own evaluation, or the network's library of factors. */
+export type SingleOrigin =
   | { readonly kind: 'typed'; readonly source: string }
-  | { readonly kind: 'evaluation'; readonly runId: string; readonly method: string; readonly illustrative: boolean };
+  | { readonly kind: 'evaluation'; readonly runId: string; readonly method: string; readonly illustrative: boolean }
+  | { readonly kind: 'library'; readonly taken: TakenFactor };
+
+/** Where an effect is from; of several measures, each with its own. */
+export type EffectOrigin =
+  | SingleOrigin
+  | {
+      readonly kind: 'combined';
+      readonly way: CombiningWay;
+      readonly parts: readonly { readonly effects: readonly EffectOnSeverity[]; readonly origin: SingleOrigin }[];
+    };
+
+/** Of each measure where several are combined. */
+export function originsOf(origin: EffectOrigin): readonly SingleOrigin[] {
+  return origin.kind === 'combined' ? origin.parts.map((part) => part.origin) : [origin];
+}
 
 /** Something that could be built. */
 export interface AlternativeInQuestion {
@@ -105,7 +124,17 @@ export interface AppraisalDraft {
   readonly alternatives: readonly AlternativeDraft[];
 }
 
-export interface AlternativeDraft {
+/** One of three: typed effects with their source, an evaluation, or the library. */
+export interface EffectSourceDraft {
+  readonly effects?: readonly EffectDraft[] | null | undefined;
+  readonly effectSource?: string | null | undefined;
+  /** In place of effects: the evaluation whose recommended method gives them. */
+  readonly evaluationId?: string | null | undefined;
+  /** In place of effects: the factor of the network's library, as it stands now. */
+  readonly library?: AskedFactor | null | undefined;
+}
+
+export interface AlternativeDraft extends EffectSourceDraft {
   readonly name: string;
   readonly place: string;
   readonly capital: number;
@@ -116,10 +145,9 @@ export interface AlternativeDraft {
   readonly numbersSource?: string | null | undefined;
   /** In place of numbers: which records are counted. It has a period. */
   readonly records?: AccidentFilter | null | undefined;
-  readonly effects?: readonly EffectDraft[] | null | undefined;
-  readonly effectSource?: string | null | undefined;
-  /** In place of effects: the evaluation whose recommended method gives them. */
-  readonly evaluationId?: string | null | undefined;
+  /** Effects of what is built along with it; `combining` says how they become one with its own. */
+  readonly together?: readonly EffectSourceDraft[] | null | undefined;
+  readonly combining?: string | null | undefined;
 }
 
 export interface NumberDraft {

@@ -1,35 +1,93 @@
 import { countFacets, type AccidentFigures } from '@elektron/columns';
 import { yearsOfPeriod, type AccidentFilter, type Severity, type UnitValueBasis } from '@elektron/domain';
-import { isRatio } from '@elektron/statistics';
+import { COMBINING_WAYS, isRatio, MOST_COMBINED } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
+import { EvidenceService, type AskedFactor } from '../evidence/evidence.service.ts';
+import { combineEffects } from './combine-effects.ts';
 import { NOT_THERE, refuse, requireText } from './appraisal-fields.ts';
-import type { AlternativeDraft, AlternativeInQuestion, EffectOnSeverity, ExpectedNumber } from './appraisal-question.ts';
+import type {
+  AlternativeDraft,
+  AlternativeInQuestion,
+  EffectOnSeverity,
+  EffectSourceDraft,
+  ExpectedNumber,
+  SingleOrigin,
+} from './appraisal-question.ts';
 import { LONGEST_SOURCE, parseCosts, parseEffects, parseNumbers, requireInterval, requirePeriod } from './parse-appraisal.ts';
 
 type Numbers = Pick<AlternativeInQuestion, 'numbers' | 'numbersOrigin'>;
 type Effects = Pick<AlternativeInQuestion, 'effects' | 'effectOrigin'>;
+
+/** Of one measure. */
+interface SingleEffects {
+  readonly effects: readonly EffectOnSeverity[];
+  readonly origin: SingleOrigin;
+}
 
 /** Brings together what an alternative rests on: what was typed, what is on record, what was evaluated. */
 @Injectable()
 export class AppraisalSources {
   readonly #snapshots: AccidentSnapshots;
   readonly #evaluations: EvaluationRunsService;
+  readonly #evidence: EvidenceService;
 
-  constructor(snapshots: AccidentSnapshots, evaluations: EvaluationRunsService) {
+  constructor(snapshots: AccidentSnapshots, evaluations: EvaluationRunsService, evidence: EvidenceService) {
     this.#snapshots = snapshots;
     this.#evaluations = evaluations;
+    this.#evidence = evidence;
   }
 
   /** @throws Problem INPUT_INVALID, PERIOD_EMPTY, FILTER_VALUE_UNKNOWN */
   async resolve(context: ActingContext, draft: AlternativeDraft, id: string, basis: UnitValueBasis): Promise<AlternativeInQuestion> {
     const numbers = draft.records == null ? typedNumbers(draft, basis) : await this.#count(context, draft.records, basis);
-    const effects =
-      draft.evaluationId == null ? typedEffects(draft, numbers.numbers, basis) : await this.#readEvaluation(context, draft.evaluationId);
+    const effects = await this.#readEffects(context, draft, numbers.numbers, basis);
     return { id, ...parseCosts(draft), ...numbers, ...effects };
+  }
+
+  /** Of the measure and of what is built along with it. */
+  async #readEffects(
+    context: ActingContext,
+    draft: AlternativeDraft,
+    numbers: readonly ExpectedNumber[],
+    basis: UnitValueBasis,
+  ): Promise<Effects> {
+    const sources = [draft, ...(draft.together ?? [])];
+    if (sources.length > MOST_COMBINED) throw refuse('together', String(sources.length));
+    const parts: SingleEffects[] = [];
+    for (const source of sources) parts.push(await this.#readEffect(context, source, numbers, basis));
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return { effects: only.effects, effectOrigin: only.origin };
+    const way = COMBINING_WAYS.find((known) => known === draft.combining);
+    if (way === undefined) throw refuse('combining', draft.combining ?? '');
+    return {
+      effects: combineEffects(
+        parts.map(({ effects }) => effects),
+        way,
+      ),
+      effectOrigin: { kind: 'combined', way, parts },
+    };
+  }
+
+  async #readEffect(
+    context: ActingContext,
+    source: EffectSourceDraft,
+    numbers: readonly ExpectedNumber[],
+    basis: UnitValueBasis,
+  ): Promise<SingleEffects> {
+    if (source.library != null) return this.#readLibrary(context, source.library);
+    return source.evaluationId == null ? typedEffects(source, numbers, basis) : this.#readEvaluation(context, source.evaluationId);
+  }
+
+  /** The factor for the next place, with the interval in which that is to be expected; of fewer than three studies with their own. */
+  async #readLibrary(context: ActingContext, asked: AskedFactor): Promise<SingleEffects> {
+    const taken = await this.#evidence.takeFactor(context, asked);
+    const { lower, upper, level } = taken.prediction ?? taken.interval;
+    const effect = { severity: null, factor: taken.factor, interval: requireInterval(taken.factor, lower, upper, level) };
+    return { effects: [effect], origin: { kind: 'library', taken } };
   }
 
   /** Numbers a year in the period of the filter, at the current data version. */
@@ -46,7 +104,7 @@ export class AppraisalSources {
   }
 
   /** Ratio and interval of the recommended method. Of the own organisation alone: no request about another's records comes here. */
-  async #readEvaluation(context: ActingContext, runId: string): Promise<Effects> {
+  async #readEvaluation(context: ActingContext, runId: string): Promise<SingleEffects> {
     const found = await this.#evaluations.find(context, runId);
     if (found === null) throw refuse('evaluation', NOT_THERE);
     const { result } = found.run;
@@ -60,7 +118,7 @@ export class AppraisalSources {
       interval: requireInterval(ratio, interval.lower, interval.upper, interval.level),
     };
     const { illustrative } = found.intervention;
-    return { effects: [effect], effectOrigin: { kind: 'evaluation', runId, method: result.recommended, illustrative } };
+    return { effects: [effect], origin: { kind: 'evaluation', runId, method: result.recommended, illustrative } };
   }
 }
 
@@ -74,9 +132,9 @@ function typedNumbers(draft: AlternativeDraft, basis: UnitValueBasis): Numbers {
   return { numbers: parseNumbers(draft.numbers ?? [], basis), numbersOrigin: { kind: 'typed', source } };
 }
 
-function typedEffects(draft: AlternativeDraft, numbers: readonly ExpectedNumber[], basis: UnitValueBasis): Effects {
+function typedEffects(draft: EffectSourceDraft, numbers: readonly ExpectedNumber[], basis: UnitValueBasis): SingleEffects {
   const source = requireText('effectSource', draft.effectSource, LONGEST_SOURCE);
-  return { effects: parseEffects(draft.effects ?? [], numbers, basis), effectOrigin: { kind: 'typed', source } };
+  return { effects: parseEffects(draft.effects ?? [], numbers, basis), origin: { kind: 'typed', source } };
 }
 
 /**

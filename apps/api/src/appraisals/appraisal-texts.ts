@@ -23,6 +23,22 @@ export const APPRAISAL_NOTICES = {
     el: 'ΠΑΡΑΔΕΙΓΜΑ: το αποτέλεσμα προέρχεται από υποθετική παρέμβαση ({{alternatives}}) και δεν λέει τίποτε για πραγματικό έργο.',
     en: 'ILLUSTRATIVE: the effect is from a hypothetical intervention ({{alternatives}}) and says nothing about any real works.',
   },
+  LIBRARY_FOR_ALL_SEVERITIES: {
+    el: 'Ο συντελεστής της βιβλιοθήκης είναι για τα ατυχήματα των μελετών του και θεωρήθηκε ίδιος σε κάθε βαρύτητα: {{alternatives}}. Όπου υπάρχουν τρεις ή περισσότερες μελέτες, το διάστημα είναι εκείνο μέσα στο οποίο αναμένεται ο επόμενος τόπος.',
+    en: 'The factor of the library is for the accidents of its studies and was taken as the same for each severity: {{alternatives}}. Where there are three studies or more, the interval is the one in which the next place is to be expected.',
+  },
+  LIBRARY_NOT_PREDICTED: {
+    el: 'Λιγότερες από τρεις μελέτες: το διάστημα του συντελεστή είναι του τόπου ή του μέσου των μελετών, και δεν λέει πόσο διαφέρει ο επόμενος τόπος: {{alternatives}}. Τα όρια του αποτελέσματος είναι στενότερα από την αλήθεια.',
+    en: 'Fewer than three studies: the interval of the factor is that of their place or mean, and does not say how much the next place differs: {{alternatives}}. The limits of the answer are narrower than the truth.',
+  },
+  EFFECTS_MULTIPLIED: {
+    el: 'Οι συντελεστές πολλών μέτρων πολλαπλασιάστηκαν, σαν το καθένα να ενεργεί ανεξάρτητα από τα άλλα: {{alternatives}}. Μέτρα που αποτρέπουν τα ίδια ατυχήματα αποδίδουν μαζί λιγότερα· το όφελος είναι τότε υπερεκτιμημένο.',
+    en: 'The factors of several measures were multiplied, as if each acted apart from the others: {{alternatives}}. Measures that prevent the same accidents bring less together; the benefit is then too high.',
+  },
+  EFFECTS_STRONGEST: {
+    el: 'Από πολλά μέτρα μετρά μόνο το ισχυρότερο, σαν τα υπόλοιπα να μην προσθέτουν τίποτε: {{alternatives}}. Είναι η συντηρητική επιλογή· το όφελος μπορεί να είναι μεγαλύτερο. Το διάστημα δεν περιέχει την αβεβαιότητα για το ποιο είναι το ισχυρότερο.',
+    en: 'Of several measures only the strongest counts, as if the others added nothing: {{alternatives}}. That is the cautious choice; the benefit may be higher. The interval does not hold the doubt about which is the strongest.',
+  },
   EFFECT_WITHOUT_INTERVAL: {
     el: 'Ο συντελεστής δόθηκε χωρίς διάστημα και θεωρήθηκε βέβαιος: {{alternatives}}. Τα όρια του αποτελέσματος είναι στενότερα από την αλήθεια.',
     en: 'A factor was given without an interval and taken as sure: {{alternatives}}. The limits of the answer are narrower than the truth.',
@@ -101,6 +117,8 @@ export const ORIGIN_TEXTS = {
     en: 'On record {{start}} – {{end}} ({{years}} years), data version {{version}}',
   },
   EVALUATION: { el: 'Αξιολόγηση {{id}}, μέθοδος: {{method}}', en: 'Evaluation {{id}}, method: {{method}}' },
+  MULTIPLIED: { el: 'Γινόμενο των συντελεστών: {{parts}}', en: 'Product of the factors: {{parts}}' },
+  STRONGEST: { el: 'Ο ισχυρότερος από τους συντελεστές: {{parts}}', en: 'The strongest of the factors: {{parts}}' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What a set stands for, said where it is chosen. */

@@ -1,6 +1,8 @@
+import { COMBINING_WAYS, MOST_COMBINED } from '@elektron/statistics';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 
 import { AccidentFilterInput } from '../common/accident-filter.input.ts';
+import { LibraryFactorInput } from '../evidence/taken-factor.object.ts';
 
 @InputType({ description: 'Accidents, or casualties where the values are per casualty, of one severity in a year without the measure.' })
 export class ExpectedNumberInput {
@@ -38,8 +40,26 @@ export class ReportingInput {
   factor!: number;
 }
 
+@InputType({ description: 'Where the effect of a measure is from: one of the three.' })
+export class EffectSourceInput {
+  @Field(() => [EffectInput], { nullable: true })
+  effects?: EffectInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the effects are from; with effects it is needed.' })
+  effectSource?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'In place of effects: an own evaluation, of which the recommended method is taken.' })
+  evaluationId?: string | null;
+
+  @Field(() => LibraryFactorInput, {
+    nullable: true,
+    description: 'In place of effects: the factor of the network’s library, with the interval in which the next place would lie.',
+  })
+  library?: LibraryFactorInput | null;
+}
+
 @InputType({ description: 'Something that could be built. All money is in the currency and the prices of the unit values.' })
-export class AlternativeInput {
+export class AlternativeInput extends EffectSourceInput {
   @Field()
   name!: string;
 
@@ -67,14 +87,17 @@ export class AlternativeInput {
   @Field(() => AccidentFilterInput, { nullable: true, description: 'In place of numbers: the own records, with a period.' })
   records?: AccidentFilterInput | null;
 
-  @Field(() => [EffectInput], { nullable: true })
-  effects?: EffectInput[] | null;
+  @Field(() => [EffectSourceInput], {
+    nullable: true,
+    description: `Effects of what is built along with it, ${MOST_COMBINED} in all at most.`,
+  })
+  together?: EffectSourceInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the effects are from; with effects it is needed.' })
-  effectSource?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'In place of effects: an own evaluation, of which the recommended method is taken.' })
-  evaluationId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: `How several effects become one, which then is needed: ${COMBINING_WAYS.join(', ')}.`,
+  })
+  combining?: string | null;
 }
 
 @InputType()

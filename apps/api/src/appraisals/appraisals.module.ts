@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
 import { EvaluationsModule } from '../evaluations/evaluations.module.ts';
+import { EvidenceLibraryModule } from '../evidence/evidence-library.module.ts';
 import { AppraisalSources } from './appraisal-sources.service.ts';
 import { AppraisalThreads } from './appraisal-threads.ts';
 import { AppraisalRepository } from './appraisal.repository.ts';
@@ -12,7 +13,7 @@ import { UnitValuesService } from './unit-values.service.ts';
 
 /** What measures are worth beside what they cost. */
 @Module({
-  imports: [ColumnsModule, EvaluationsModule],
+  imports: [ColumnsModule, EvaluationsModule, EvidenceLibraryModule],
   providers: [
     AppraisalRepository,
     AppraisalSources,

@@ -4,7 +4,7 @@ import {
   appraiseProject,
   compareAlternatives,
   findBestPackage,
-  normalQuantile,
+  logErrorOf,
   oneWaySensitivity,
   simulateAppraisal,
   type AppraisalUncertainty,
@@ -20,8 +20,8 @@ import {
   VALUE_SHARE,
   type AlternativeInQuestion,
   type AppraisalQuestion,
-  type EffectOnSeverity,
 } from './appraisal-question.ts';
+import { effectOn } from './combine-effects.ts';
 import { findAppraisalNotices } from './find-appraisal-notices.ts';
 import {
   STORED_APPRAISAL_FORMAT,
@@ -113,10 +113,6 @@ function reportingOf(severity: Severity, reporting: AppraisalQuestion['reporting
   return reporting.find((each) => each.severity === severity)?.factor ?? 1;
 }
 
-function effectOn(severity: Severity, effects: readonly EffectOnSeverity[]): EffectOnSeverity | undefined {
-  return effects.find((effect) => effect.severity === null || effect.severity === severity);
-}
-
 function limitsOf(rows: readonly ValuedRow[]): Partial<Record<Severity, { readonly lower: number; readonly upper: number }>> {
   return Object.fromEntries(
     rows.flatMap(({ severity, lower, upper }) => (lower === null || upper === null ? [] : [[severity, { lower, upper }]])),
@@ -133,11 +129,6 @@ function uncertaintyOf({ numbers, effects }: AlternativeInQuestion, question: Ap
     if (standardError !== null) accidents[severity] = standardError * reportingOf(severity, question.reporting);
   }
   return { logFactorErrors: factors, accidentErrors: accidents, effectsAre: question.effectsAre, valueSpread: question.valueSpread };
-}
-
-/** Standard error of ln(factor) of which the interval is the one of its level. */
-function logErrorOf({ lower, upper, level }: NonNullable<EffectOnSeverity['interval']>): number {
-  return Math.log(upper / lower) / (2 * normalQuantile((1 + level) / 2));
 }
 
 /** Alternatives of one place, of which one can be built. */

@@ -13,6 +13,7 @@ import {
 import { BEFORE_AFTER_METHODS, ECONOMIC_REASON_TEXTS } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
+import { describeTaken } from '../evidence/taken-factor.ts';
 import { APPRAISAL_FIGURES } from './appraisal-figures.ts';
 import {
   APPRAISAL_DRAWS,
@@ -186,6 +187,15 @@ export function describeNumbers(origin: NumbersOrigin): Text {
 }
 
 export function describeEffect(origin: EffectOrigin): Text {
+  if (origin.kind === 'combined') {
+    const parts = origin.parts.map((part, position) => {
+      const { el, en } = describeEffect(part.origin);
+      return { el: `(${position + 1}) ${el}`, en: `(${position + 1}) ${en}` };
+    });
+    const list = { el: parts.map(({ el }) => el).join(' '), en: parts.map(({ en }) => en).join(' ') };
+    return fillTexts(origin.way === 'multiplied' ? ORIGIN_TEXTS.MULTIPLIED : ORIGIN_TEXTS.STRONGEST, { parts: list });
+  }
+  if (origin.kind === 'library') return describeTaken(origin.taken);
   if (origin.kind === 'typed') return { el: origin.source, en: origin.source };
   const method = BEFORE_AFTER_METHODS.find(({ id }) => id === origin.method)?.labels ?? origin.method;
   return fillTexts(ORIGIN_TEXTS.EVALUATION, { id: origin.runId, method });

@@ -21,11 +21,20 @@ export function readAppraisal(text: string): AppraisalDraft {
 
 function readAlternative(alternative: Json): AlternativeDraft {
   for (const field of ['name', 'place'] as const) requireWords(field, alternative[field]);
-  for (const field of ['numbersSource', 'effectSource'] as const) if (alternative[field] != null) requireWords(field, alternative[field]);
-  for (const field of ['numbers', 'effects'] as const) requireRows(field, alternative[field] ?? []);
-  if (alternative['evaluationId'] != null) requireWords('evaluation', alternative['evaluationId']);
+  if (alternative['numbersSource'] != null) requireWords('numbersSource', alternative['numbersSource']);
+  requireRows('numbers', alternative['numbers'] ?? []);
+  readEffectSource(alternative);
+  requireRows('together', alternative['together'] ?? []).forEach(readEffectSource);
+  if (alternative['combining'] != null) requireWords('combining', alternative['combining']);
   const records = alternative['records'] == null ? null : parseAccidentFilter(requireObject('records', alternative['records']));
   return { ...(alternative as unknown as AlternativeDraft), records };
+}
+
+function readEffectSource(source: Json): void {
+  if (source['effectSource'] != null) requireWords('effectSource', source['effectSource']);
+  requireRows('effects', source['effects'] ?? []);
+  if (source['evaluationId'] != null) requireWords('evaluation', source['evaluationId']);
+  if (source['library'] != null) requireWords('library', requireObject('library', source['library'])['kind']);
 }
 
 function parseJson(text: string): unknown {

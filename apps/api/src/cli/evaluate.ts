@@ -3,45 +3,54 @@ import { readAccidentFilter, type Language, type Period, type Text } from '@elek
 import type { TrafficChange } from '@elektron/statistics';
 
 import { isObject } from '../common/parse-geo-json.ts';
+import { DesignService } from '../evaluations/design/design.service.ts';
+import { presentPlan } from '../evaluations/design/present-design.ts';
 import { formatEvaluationFile } from '../evaluations/evaluation-file.ts';
 import type { EvaluationDraft } from '../evaluations/evaluation-question.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EstimateObject } from '../evaluations/evaluation-run.objects.ts';
+import { CHOICE_BASES } from '../evaluations/narrowed-choice.ts';
 import { presentEvaluation } from '../evaluations/present-evaluation.ts';
-import { UsageError, type Command } from './command.ts';
+import { UsageError, type Command, type Session } from './command.ts';
 import { parseGivenParameters } from './given-parameters.ts';
+
+const OPTIONS = {
+  intervention: { type: 'string' },
+  before: { type: 'string' },
+  after: { type: 'string' },
+  'site-width': { type: 'string' },
+  'road-sites': { type: 'string' },
+  param: { type: 'string', multiple: true },
+  filter: { type: 'string' },
+  'chosen-by': { type: 'string' },
+  'target-filter': { type: 'string' },
+  traffic: { type: 'string' },
+  plan: { type: 'string' },
+  json: { type: 'boolean' },
+  file: { type: 'boolean' },
+} as const;
+type Values = ReturnType<typeof parseArgs<{ readonly options: typeof OPTIONS }>>['values'];
+
+/** Freezes the question instead of answering it. */
+const NEW_PLAN = 'new';
 
 export const evaluate: Command = {
   name: 'evaluate',
-  usage:
-    '--intervention ID --before A..B --after C..D [--site-width METERS | --road-sites CRITERIA-JSON] [--param NAME=VALUE]… [--filter JSON] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--json|--file]',
+  usage: `--intervention ID --before A..B --after C..D [--site-width METERS | --road-sites CRITERIA-JSON] [--param NAME=VALUE]… [--filter JSON] [--chosen-by ${CHOICE_BASES.join('|')}] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--plan new] [--json|--file] | --plan ID [--json|--file]`,
   summary: {
-    el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους',
-    en: 'Evaluates an intervention before/after with all methods',
+    el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους· με --plan new παγώνει το σχέδιο, με --plan ID κάνει ό,τι σχεδιάστηκε',
+    en: 'Evaluates an intervention before/after with all methods; --plan new freezes the plan, --plan ID does what was planned',
   },
   ofOrganisation: true,
   async run(session, args) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        intervention: { type: 'string' },
-        before: { type: 'string' },
-        after: { type: 'string' },
-        'site-width': { type: 'string' },
-        'road-sites': { type: 'string' },
-        param: { type: 'string', multiple: true },
-        filter: { type: 'string' },
-        'target-filter': { type: 'string' },
-        traffic: { type: 'string' },
-        json: { type: 'boolean' },
-        file: { type: 'boolean' },
-      },
-    });
-    const { intervention } = values;
-    if (intervention === undefined) throw new UsageError('--intervention');
-    const draft = toDraft(values);
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    if (values.plan === NEW_PLAN) return freeze(session, values);
     const { app, context } = await session.open();
-    const evaluated = await app.get(EvaluationRunsService, { strict: false }).evaluate(context, intervention, draft);
+    const runs = app.get(EvaluationRunsService, { strict: false });
+    const evaluated =
+      values.plan === undefined
+        ? await runs.evaluate(context, requireIntervention(values), readDraft(values))
+        : await runs.evaluatePlan(context, values.plan);
     const run = presentEvaluation(evaluated);
     if (values.file) session.print(formatEvaluationFile(evaluated) ?? '');
     else if (values.json) session.print(JSON.stringify(run));
@@ -49,17 +58,33 @@ export const evaluate: Command = {
       session.print(run.sentence[session.language]);
       for (const estimate of run.estimates) session.print(`  ${describeEstimate(estimate, session.language)}`);
       for (const { message } of run.warnings) session.print(`! ${message[session.language]}`);
+      if (run.planStanding !== null) session.print(run.planStanding.sentence[session.language]);
       session.print(`${run.id}  ${run.resultDigest}`);
     }
     return 0;
   },
 };
 
-type TextOption = 'before' | 'after' | 'site-width' | 'road-sites' | 'filter' | 'target-filter' | 'traffic';
-type Given = { readonly [option in TextOption]?: string | undefined } & { readonly param?: string[] | undefined };
+/** Nothing is evaluated: what is meant to be done is written down, and what can be expected of it is said. */
+async function freeze(session: Session, values: Values): Promise<0> {
+  const [intervention, draft] = [requireIntervention(values), readDraft(values)];
+  const { app, context } = await session.open();
+  const plan = presentPlan(await app.get(DesignService, { strict: false }).freeze(context, intervention, draft));
+  if (values.json) session.print(JSON.stringify(plan));
+  else {
+    session.print(`${plan.methodLabels[session.language]}. ${plan.timing[session.language]}`);
+    if (plan.outlook !== null) session.print(plan.outlook.sentence[session.language]);
+    session.print(plan.id);
+  }
+  return 0;
+}
 
-/** What the options ask for. @throws UsageError */
-function toDraft(values: Given): EvaluationDraft {
+function requireIntervention({ intervention }: Values): string {
+  if (intervention === undefined) throw new UsageError('--intervention');
+  return intervention;
+}
+
+function readDraft(values: Values): EvaluationDraft {
   const width = values['site-width'];
   return {
     beforePeriod: parsePeriod(values.before),
@@ -68,6 +93,7 @@ function toDraft(values: Given): EvaluationDraft {
     ...parseRoadSites(values['road-sites']),
     parameters: parseGivenParameters(values.param ?? []),
     filter: values.filter === undefined ? null : readAccidentFilter(values.filter),
+    chosenBy: values['chosen-by'],
     targetFilter: values['target-filter'] === undefined ? null : readAccidentFilter(values['target-filter']),
     traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
   };

@@ -34,13 +34,17 @@ export function asHauer({ result, ...answer }: MethodAnswer): HauerAnswer {
   return { ...answer, result: result?.effectKind === 'observed-to-expected' ? result : null };
 }
 
-export interface BrokenDownStudy {
+/** How the same question is asked again, about other accidents at the same sites. */
+export interface AskedAgain {
   readonly filter: AccidentFilter;
-  /** What the methods answer about all accidents of the study. */
-  readonly whole: { readonly recommended: HauerAnswer; readonly comparison: HauerAnswer };
   /** Counts under another filter, at the same treated and reference sites. */
   readonly recount: (filter: AccidentFilter) => BeforeAfterInput;
   readonly answer: (method: BeforeAfterMethodId, input: BeforeAfterInput) => MethodAnswer;
+}
+
+export interface BrokenDownStudy extends AskedAgain {
+  /** What the methods answer about all accidents of the study. */
+  readonly whole: { readonly recommended: HauerAnswer; readonly comparison: HauerAnswer };
 }
 
 /**

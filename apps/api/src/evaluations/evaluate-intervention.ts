@@ -13,11 +13,11 @@ import {
 
 import type { ScreeningMaterial } from '../columns/roads/roads-to-screen.service.ts';
 import type { Plane } from '../common/plane.ts';
-import { asHauer, type MethodAnswer } from './break-down.ts';
+import { asHauer, type AskedAgain, type MethodAnswer } from './break-down.ts';
 import type { ChosenSites, TreatedPlaces } from './choose-sites.ts';
 import { countFurther } from './count-further.ts';
 import { isAskedFor } from './estimator-question.ts';
-import { findParts, type StudyInParts } from './evaluation-parts.ts';
+import { findParts } from './evaluation-parts.ts';
 import type { EvaluationQuestion } from './evaluation-question.ts';
 import { findDesignNotices } from './design/design-notices.ts';
 import { methodFacts, recommendMethod } from './design/recommend-method.ts';
@@ -27,6 +27,7 @@ import { findRoadNotices } from './road-sites/find-road-notices.ts';
 import { drawRoadSites, storeRoadSites } from './road-sites/present-road-sites.ts';
 import { countSites, totalYears, type SiteCounts } from './site-counts.ts';
 import { STORED_FORMAT, type StoredEvaluation, type StoredSite, type StoredYear } from './stored-evaluation.ts';
+import { answerThroughAll } from './through-all.ts';
 import { takeSites, type StudySites } from './take-sites.ts';
 
 /** What an intervention says about itself, as far as numbers depend on it. */
@@ -52,16 +53,16 @@ export function evaluateIntervention(
   const study = takeSites(columns, intervention, question, { places, network });
   const { counts, chosen, road } = study;
   requireTreatedSites(chosen);
-  const further = countFurther(columns, counts, chosen, { question, places });
-  const input = { ...toInput(counts, chosen, question), ...further, ...(road && { functionSites: road.functionSites }) };
-  const asked = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
-  const answers = answerAll(input, question.parameters, asked);
+  const input = { ...inputOf(study, counts, question), ...countFurther(columns, counts, chosen, { question, places }) };
+  const again = askAgain(columns, question, study, places);
+  const methods = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
+  const alone = answerAll(input, question.parameters, methods);
+  const { answers, notices: narrowed, ...ofAll } = answerThroughAll(alone, input, { ...question, ...intervention }, again);
   const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
   const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const years = listYears(counts, chosen);
   const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
-  const again = askAgain(columns, question, study, places);
   const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
@@ -71,6 +72,7 @@ export function evaluateIntervention(
     sites: drawStudy(study, answerOf(answers, recommended).result, question, plane),
     years,
     notices: [
+      ...narrowed,
       ...findNotices(counts, chosen, intervention, question),
       ...findRoadNotices(road, question),
       ...findDesignNotices(columns, question),
@@ -79,6 +81,7 @@ export function evaluateIntervention(
     recommendation,
     ...(road && { roadSites: storeRoadSites(road) }),
     ...parts,
+    ...ofAll,
   };
 }
 
@@ -119,12 +122,12 @@ function totalsOf(input: Input, { treatedKeys, reference }: ChosenSites): Pick<S
 function askAgain(
   columns: AccidentColumns,
   question: EvaluationQuestion,
-  { chosen, sites }: StudySites,
+  study: StudySites,
   places: PlaceMarks | null,
-): Pick<StudyInParts, 'filter' | 'recount' | 'answer'> {
+): AskedAgain {
   return {
     filter: question.filter,
-    recount: (filter) => toInput(countSites(columns, { ...question, filter }, places, sites), chosen, question),
+    recount: (filter) => inputOf(study, countSites(columns, { ...question, filter }, places, study.sites), question),
     answer: (method, input) => answer(getBeforeAfterMethod(method), input, question.parameters),
   };
 }
@@ -151,6 +154,11 @@ function requireTreatedSites({ treatedKeys, pool }: ChosenSites): void {
 
 type Input = Required<Pick<BeforeAfterInput, 'yearsBefore' | 'yearsAfter' | 'treated'>> &
   BeforeAfterInput & { readonly comparison: { readonly observedBefore: number; readonly observedAfter: number } };
+
+/** Counts of the study's accidents, or of others at the same sites. */
+function inputOf({ chosen, road }: StudySites, counts: SiteCounts, question: EvaluationQuestion): Input {
+  return { ...toInput(counts, chosen, question), ...(road && { functionSites: road.functionSitesOf(counts) }) };
+}
 
 /** Counts in the form that the methods take; zeros included. */
 function toInput(counts: SiteCounts, { treatedKeys, reference }: ChosenSites, question: EvaluationQuestion): Input {

@@ -16,7 +16,7 @@ export interface StudyInParts extends BrokenDownStudy {
 }
 
 /** Everything about an evaluation besides its estimates. None of it changes one of them. */
-export function findParts(study: StudyInParts): Required<EvaluationParts> {
+export function findParts(study: StudyInParts): Required<Omit<EvaluationParts, 'inputOfAll'>> {
   const { counts, chosen, years, input } = study;
   const recommendedAnswer = study.whole.recommended.result;
   const level = recommendedAnswer?.ratioConfidenceInterval?.level ?? USUAL_LEVEL;

@@ -15,6 +15,7 @@ import { BEFORE_AFTER_METHODS, type BeforeAfterMethodId } from '@elektron/statis
 
 import type { RoadVersions } from '../columns/roads/roads-to-screen.service.ts';
 import { parseEstimatorDraft, type EstimatorDraft, type EstimatorQuestion } from './estimator-question.ts';
+import { parseChoice, type ChoiceDraft, type ChoiceQuestion } from './narrowed-choice.ts';
 import type { PlanStanding } from './design/plan-standing.ts';
 import { parseRoadSites, withBasis } from './road-sites/parse-road-sites.ts';
 import type { EvaluationSiteKind, RoadSiteCriteria, RoadSiteCriteriaDraft } from './road-sites/road-site-criteria.ts';
@@ -28,7 +29,7 @@ const WIDEST_SITE_METERS = 5_000;
 export const EVALUATION_SEED = 1;
 
 /** What is asked, in one canonical form: what a run stores and what repeats it. */
-export interface EvaluationQuestion extends EstimatorQuestion {
+export interface EvaluationQuestion extends EstimatorQuestion, ChoiceQuestion {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly worksPeriod: Period;
@@ -56,7 +57,7 @@ export interface EvaluationQuestion extends EstimatorQuestion {
   readonly roadVersions?: RoadVersions;
 }
 
-export interface EvaluationDraft extends EstimatorDraft {
+export interface EvaluationDraft extends EstimatorDraft, ChoiceDraft {
   readonly beforePeriod: Period;
   readonly afterPeriod: Period;
   readonly filter?: AccidentFilter | null | undefined;
@@ -104,6 +105,7 @@ export function parseEvaluation(draft: EvaluationDraft, worksPeriod: Period): Ev
     otherInterventionIds: [],
     ...parseEstimatorDraft(draft),
     ...parseRoadSites(draft),
+    ...parseChoice(draft, filter),
   };
 }
 

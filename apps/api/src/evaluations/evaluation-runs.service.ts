@@ -7,6 +7,7 @@ import type { Position } from '../common/plane.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
 import { DesignService } from './design/design.service.ts';
+import { planAsDraft } from './design/plan-as-draft.ts';
 import { amongOthers, versionOf } from './among-others.ts';
 import { EvaluationCalculator, type InterventionAmongOthers } from './evaluation-calculator.ts';
 import { EVALUATION_SEED, parseEvaluation, type EvaluationDraft, type EvaluationQuestion } from './evaluation-question.ts';
@@ -77,6 +78,15 @@ export class EvaluationRunsService {
     const run = await this.#runs.find(context, runId);
     if (run === null) throw new Error(`evaluation ${runId} was stored and is not there`);
     return { run, intervention };
+  }
+
+  /**
+   * Evaluates what was planned.
+   * @throws Problem EVALUATION_PLAN_NOT_FOUND, EVALUATION_PLAN_WITHDRAWN, and as evaluate
+   */
+  async evaluatePlan(context: ActingContext, planId: string): Promise<EvaluatedRun> {
+    const plan = await this.#design.getPlan(context, planId);
+    return this.evaluate(context, plan.interventionId, planAsDraft(plan));
   }
 
   /**

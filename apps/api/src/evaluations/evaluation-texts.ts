@@ -13,6 +13,22 @@ const OWN_NOTICES = {
     el: 'Δεν είναι γνωστό αν οι θέσεις επιλέχθηκαν για τα πολλά ατυχήματά τους· θεωρήθηκε ότι ναι, ώστε να μη μετρηθεί η τύχη ως επιτυχία.',
     en: 'It is not known whether the places were chosen for their many accidents; it was assumed so, lest luck be counted as success.',
   },
+  NARROWED_THROUGH_ALL: {
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων ({{percent}}% όσων έγιναν πριν στις θέσεις). Η εμπειρική μέθοδος Bayes ρωτήθηκε για όλα τα ατυχήματα των θέσεων και η απάντησή της μεταφέρθηκε σε όσα μετρούν με την ομάδα σύγκρισης· για τα λίγα μόνα τους θα περίμενε πολύ λιγότερα από όσα πρέπει σε θέσεις με πολλά συνολικά.',
+    en: 'Only some of the accidents count ({{percent}}% of those at the places before). Empirical Bayes was asked about all accidents there, and its answer brought down to those that count by the comparison group; asked about the few alone it would expect far too few at places that have many in all.',
+  },
+  NARROWED_CHOICE_NOT_SAID: {
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων ({{percent}}% όσων έγιναν πριν στις θέσεις), και δεν έχει δηλωθεί με ποια επιλέχθηκαν οι θέσεις. Θεωρήθηκε ότι με όλα (λόγος {{through}})· αν επιλέχθηκαν με αυτά ακριβώς που μετρούν, ο λόγος είναι {{alone}}. Το συμπέρασμα είναι και στις δύο περιπτώσεις το ίδιο.',
+    en: 'Only some of the accidents count ({{percent}}% of those at the places before), and nobody has said by which accidents the places were chosen. It was taken that it was by all (ratio {{through}}); if it was by the very ones that count, the ratio is {{alone}}. The conclusion is the same either way.',
+  },
+  NARROWED_CHOICE_DECIDES: {
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων ({{percent}}% όσων έγιναν πριν στις θέσεις), και δεν έχει δηλωθεί με ποια επιλέχθηκαν οι θέσεις. Αν επιλέχθηκαν με όλα, ο λόγος είναι {{through}}· αν με αυτά ακριβώς που μετρούν, {{alone}}. Το συμπέρασμα εξαρτάται από αυτό: δηλώστε το και αξιολογήστε ξανά.',
+    en: 'Only some of the accidents count ({{percent}}% of those at the places before), and nobody has said by which accidents the places were chosen. If it was by all, the ratio is {{through}}; if it was by the very ones that count, {{alone}}. The conclusion hangs on it: say so and evaluate again.',
+  },
+  CHOSEN_BY_COUNTED: {
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων ({{percent}}% όσων έγιναν πριν στις θέσεις), και έχει δηλωθεί ότι οι θέσεις επιλέχθηκαν με αυτά ακριβώς. Αν στην πραγματικότητα επιλέχθηκαν με όλα, η εμπειρική μέθοδος Bayes περιμένει εδώ πολύ λίγα, και δείχνει αύξηση όπου δεν υπάρχει.',
+    en: 'Only some of the accidents count ({{percent}}% of those at the places before), and the places are said to have been chosen by these very ones. If they were in truth chosen by all, empirical Bayes expects far too few here, and shows a rise where there is none.',
+  },
   TREATED_LEFT_OUT: {
     el: 'Έξω από όλες τις μεθόδους έμειναν {{sites}} από {{treated}} θέσεις παρέμβασης (ατυχήματα: πριν {{before}}, μετά {{after}}): δεν είχαν ατύχημα έξω από τις δύο περιόδους, ενώ κάθε θέση αναφοράς είχε, άρα στην ομάδα αναφοράς δεν υπάρχει τίποτε συγκρίσιμο.',
     en: 'Left out of all methods: {{sites}} of {{treated}} treated sites (accidents: {{before}} before, {{after}} after). They had no accident outside of the two periods, while every reference site had, so that nothing comparable is in the reference group.',
@@ -127,6 +143,10 @@ export const WITHHELD_BECAUSE = {
     el: 'λιγότερες από τις μισές θέσεις παρέμβασης μπόρεσαν να αξιολογηθούν',
     en: 'fewer than half of the treated sites could be evaluated',
   },
+  NARROWED_CHOICE_DECIDES: {
+    el: 'δεν έχει δηλωθεί με ποια ατυχήματα επιλέχθηκαν οι θέσεις, και από αυτό εξαρτάται η απάντηση',
+    en: 'by which accidents the places were chosen is not said, and the answer hangs on it',
+  },
   COMPARISON_NOT_COMPARABLE: {
     el: 'η ομάδα σύγκρισης απομακρυνόταν από τις θέσεις παρέμβασης ήδη πριν από αυτήν',
     en: 'the comparison group moved apart from the treated sites already before the intervention',
@@ -144,6 +164,10 @@ export const RESERVATIONS = {
     en: 'the records do not cover the whole of both periods',
   },
   REFERENCE_GROUP_SMALL: { el: 'η ομάδα αναφοράς είναι μικρή', en: 'the reference group is small' },
+  NARROWED_CHOICE_NOT_SAID: {
+    el: 'δεν έχει δηλωθεί με ποια ατυχήματα επιλέχθηκαν οι θέσεις',
+    en: 'by which accidents the places were chosen is not said',
+  },
   RECORDING_JUMPED: { el: 'η καταγραφή ίσως άλλαξε μέσα στη μελέτη', en: 'recording may have changed within the study' },
 } as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
 

@@ -5,6 +5,7 @@ import { AccidentFilterInput, PeriodInput } from '../common/accident-filter.inpu
 import { AccidentMeasureEnum } from '../common/domain-enums.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { TrafficChangeInput } from './estimator.inputs.ts';
+import { CHOICE_BASES } from './narrowed-choice.ts';
 import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
 import { EvaluationSiteKindEnum, RoadSiteCriteriaInput } from './road-sites/road-sites.inputs.ts';
 
@@ -120,4 +121,9 @@ export class EvaluateInput {
 
   @Field(() => RoadSiteCriteriaInput, { nullable: true, description: 'Of sites of the road network.' })
   roadSites?: RoadSiteCriteriaInput | null;
+  @Field(() => String, {
+    nullable: true,
+    description: `By which accidents the places were chosen, where the filter keeps only some: ${CHOICE_BASES.join(', ')} (where nothing is said).`,
+  })
+  chosenBy?: string | null;
 }

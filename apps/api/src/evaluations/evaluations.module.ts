@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { ColumnsModule } from '../columns/columns.module.ts';
+import { EvidenceLibraryModule } from '../evidence/evidence-library.module.ts';
 import { MonthsModule } from '../months/months.module.ts';
 import { DesignCalculator } from './design/design-calculator.ts';
 import { DesignResolver } from './design/design.resolver.ts';
@@ -29,7 +30,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
-  imports: [ColumnsModule, MonthsModule],
+  imports: [ColumnsModule, EvidenceLibraryModule, MonthsModule],
   controllers: [InterventionDocumentsController, InterventionsImportController, StudyTablesController],
   providers: [
     DesignCalculator,

@@ -58,6 +58,7 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     siteEffects: _effects,
     migration: _migration,
     input: _input,
+    inputOfAll: _inputOfAll,
     ...numbers
   } = stored;
   return {

@@ -23,6 +23,8 @@ export interface EvaluationParts {
   readonly migration?: StoredMigration | null;
   /** What the methods were given, word for word: with it alone every estimate can be computed again. */
   readonly input?: BeforeAfterInput;
+  /** The same of all accidents, where only some are counted and empirical Bayes was asked about all; absent elsewhere. */
+  readonly inputOfAll?: BeforeAfterInput;
 }
 
 export interface StoredBreakdown {

@@ -7,7 +7,9 @@ import { AuditTrail } from '../common/audit-trail.ts';
 import { EvidenceUse } from '../common/evidence-use.ts';
 import { OrganisationsDirectory } from '../identity/organisations/organisations-directory.ts';
 import { EVERY_STUDY, type EvidenceCount, type EvidenceFilter, type EvidenceStudy } from './evidence-study.ts';
+import { toEvidenceFilter, toEvidenceKind } from './evidence.inputs.ts';
 import { EvidenceRepository } from './evidence.repository.ts';
+import { takenFrom, type TakenFactor } from './taken-factor.ts';
 import { pointsOf, poolEvidence, type PooledEvidence } from './pool-evidence.ts';
 
 /** What is known of the effect of one kind of intervention. */
@@ -22,6 +24,14 @@ export interface KindEvidence extends PooledEvidence {
   readonly quality: { readonly lowest: number; readonly highest: number; readonly scored: number } | null;
   /** Names of the organisations that have contributed or entered the studies, by id. */
   readonly organisations: ReadonlyMap<string, Text>;
+}
+
+/** A factor as it is asked for by those who use it. */
+export interface AskedFactor {
+  readonly kind: string;
+  readonly outcome?: string | null;
+  readonly origin?: string | null;
+  readonly leastPoints?: number | null;
 }
 
 /** Effects of interventions, pooled from what organisations have contributed and published. The door of this room for others that need a factor. */
@@ -52,6 +62,15 @@ export class EvidenceService {
    */
   async findFactor(context: ActingContext, kind: EvidenceKind, filter: EvidenceFilter = EVERY_STUDY): Promise<KindEvidence> {
     return describeKind(kind, await this.#read(context), filter);
+  }
+
+  /**
+   * The factor of a kind as it stands now, for a plan or an appraisal that stores it.
+   * @throws Problem INPUT_INVALID for a kind that is not pooled, and where nothing is known of it
+   */
+  async takeFactor(context: ActingContext, asked: AskedFactor): Promise<TakenFactor> {
+    const [kind, filter] = [toEvidenceKind(asked.kind), toEvidenceFilter(asked)];
+    return takenFrom(await this.findFactor(context, kind, filter), filter);
   }
 
   /** For stewards: how many evaluated interventions of each kind are contributed, withheld, and not decided on. */

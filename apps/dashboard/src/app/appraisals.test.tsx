@@ -179,6 +179,23 @@ describe('what is sent', () => {
     expect(isComplete({ ...draft, ...part }, severities, false)).toBe(false);
   });
 
+  it('takes a factor of the library by its kind, and what is built along with it only with a way of combining', () => {
+    const further = { effect: { factor: 0.9, lower: null, upper: null }, source: ' A report ' };
+    const withParts = (part: object) => ({ ...draft, alternatives: draft.alternatives.map((each) => ({ ...each, ...part })) });
+    expect(isComplete(withParts({ effectFrom: 'library' }), severities, false)).toBe(false);
+    const taken = withParts({ effectFrom: 'library', libraryKind: 'zone-30', together: [further], combining: 'strongest' });
+    expect(isComplete(taken, severities, false)).toBe(true);
+    expect(isComplete(withParts({ together: [further] }), severities, false)).toBe(false);
+    expect(isComplete(withParts({ together: [{ ...further, source: '' }], combining: 'multiplied' }), severities, false)).toBe(false);
+    const [alternative] = toAppraisalInput(taken, severities, null).alternatives;
+    expect(alternative).toMatchObject({
+      library: { kind: 'zone-30' },
+      together: [{ effects: [{ factor: 0.9 }], effectSource: 'A report' }],
+      combining: 'strongest',
+    });
+    expect(alternative).not.toHaveProperty('effects');
+  });
+
   it('of records needs a period', () => {
     const alternatives = draft.alternatives.map((each) => ({ ...each, numbersFrom: 'records' as const, numbersSource: '' }));
     expect(isComplete({ ...draft, alternatives }, severities, false)).toBe(false);

@@ -5,6 +5,7 @@ import { PeriodObject } from '../../common/period.ts';
 import { UserErrorObject } from '../../common/problem.ts';
 import { DateTimeScalar, JsonScalar } from '../../common/scalars.ts';
 import { TextObject } from '../../common/text.ts';
+import { TakenFactorObject } from '../../evidence/taken-factor.object.ts';
 import type { EvaluationParameters } from '../evaluation-run.ts';
 import { CHECK_STATES } from './design-texts.ts';
 
@@ -96,6 +97,9 @@ export class StudyOutlookObject {
 
   @Field(() => Float, { nullable: true, description: 'The effect closest to none that is found as often as wanted.' })
   readonly smallestEffect!: number | null;
+
+  @Field(() => TakenFactorObject, { nullable: true, description: 'Where the effect is from; null where somebody typed it.' })
+  readonly library!: TakenFactorObject | null;
 
   @Field(() => [PowerOfYearsObject])
   readonly byYears!: readonly PowerOfYearsObject[];

@@ -51,5 +51,5 @@ export class DesignResolver {
 }
 
 function toDraft(input: StudyDesignInput): DesignDraft {
-  return { ...toEvaluationDraft(input), effect: input.effect, power: input.power };
+  return { ...toEvaluationDraft(input), effect: input.effect, library: input.library, power: input.power };
 }

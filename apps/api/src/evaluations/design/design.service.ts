@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../../common/acting-context.ts';
 import { SOFTWARE_VERSION } from '../../common/software-version.ts';
 import { isUuid } from '../../common/uuid.ts';
+import { EvidenceService, type AskedFactor } from '../../evidence/evidence.service.ts';
 import { RecordingChangesService } from '../../months/recording-changes.service.ts';
 import { parseEvaluation, type EvaluationDraft, type EvaluationQuestion } from '../evaluation-question.ts';
 import { findConcurrent, type Intervention } from '../intervention.ts';
@@ -24,6 +25,8 @@ import { parseWanted } from './study-outlook.ts';
 export interface DesignDraft extends EvaluationDraft {
   readonly effect?: number | null | undefined;
   readonly power?: number | null | undefined;
+  /** In place of the effect: which studies of the network's library it is taken from. */
+  readonly library?: Omit<AskedFactor, 'kind'> | null | undefined;
 }
 
 /** The checks of a design; where its periods do not stand, nothing more. */
@@ -38,17 +41,20 @@ export class DesignService {
   readonly #calculator: DesignCalculator;
   readonly #plans: EvaluationPlanRepository;
   readonly #changes: RecordingChangesService;
+  readonly #evidence: EvidenceService;
 
   constructor(
     interventions: InterventionsService,
     calculator: DesignCalculator,
     plans: EvaluationPlanRepository,
     changes: RecordingChangesService,
+    evidence: EvidenceService,
   ) {
     this.#interventions = interventions;
     this.#calculator = calculator;
     this.#plans = plans;
     this.#changes = changes;
+    this.#evidence = evidence;
   }
 
   /** @throws Problem INTERVENTION_NOT_FOUND, NO_ACCIDENTS, and as parseEvaluation but for the periods, which are a check of their own */
@@ -86,6 +92,16 @@ export class DesignService {
       softwareVersion: SOFTWARE_VERSION,
     });
     return this.#get(context, planId);
+  }
+
+  /**
+   * A plan that stands, whose question is to be asked.
+   * @throws Problem EVALUATION_PLAN_NOT_FOUND, EVALUATION_PLAN_WITHDRAWN
+   */
+  async getPlan(context: ActingContext, planId: string): Promise<EvaluationPlan> {
+    const plan = await this.#get(context, planId);
+    if (plan.withdrawal !== null) throw new Problem('EVALUATION_PLAN_WITHDRAWN');
+    return plan;
   }
 
   /** @throws Problem EVALUATION_PLAN_NOT_FOUND, EVALUATION_PLAN_WITHDRAWN, INPUT_INVALID */
@@ -129,7 +145,9 @@ export class DesignService {
     intervention: Intervention,
     draft: DesignDraft,
   ): Promise<CalculatedDesign & { readonly question: EvaluationQuestion }> {
-    const wanted = parseWanted(draft);
+    const { kind } = intervention;
+    const taken = draft.library == null ? null : await this.#evidence.takeFactor(context, { ...draft.library, kind });
+    const wanted = parseWanted(draft, taken);
     const asked = parseEvaluation(draft, intervention.worksPeriod);
     const others = findConcurrent(await this.#interventions.list(context), intervention, asked);
     const question = {

@@ -54,6 +54,7 @@ const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
   worksPeriod: 'works',
   filter: 'outcome',
   measure: 'outcome',
+  chosenBy: 'outcome',
   parameters: 'parameters',
   roadSites: 'references',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { yearsOfPeriod, type Severity } from '@elektron/domain';
+import { parseAccidentFilter, yearsOfPeriod, type Severity } from '@elektron/domain';
 import { findHexagon, hexagonCenter } from '@elektron/spatial-analysis';
 import { exactPower } from '@elektron/statistics';
 
@@ -46,6 +46,21 @@ function examine(selectedForHighCounts: boolean | null, accidents = TOWN, draft:
 }
 
 describe('what is expected at the treated sites', () => {
+  it('of some of the accidents has the luck of all taken out, as the answer will have, or their own where they were what was chosen by', () => {
+    const some = parseAccidentFilter({ selections: [{ dimension: 'severity', values: ['serious'] }] });
+    const mixed = [
+      ...TOWN,
+      ...Array.from({ length: 120 }, (_, site) => accidentsAt(3 * site, '2014-03-15', (site * 3) % 4, 'serious')).flat(),
+    ];
+    const all = examine(true, mixed).outlook;
+    const few = examine(true, mixed, { filter: some, chosenBy: 'all-accidents' });
+    expect(few.outlook.expectedPerYear).toBeCloseTo((few.outlook.observedPerYear * all.expectedPerYear) / all.observedPerYear, 10);
+    expect(few.recommendation.reasons).toEqual(['CHOSEN_FOR_COUNTS', 'ASKED_THROUGH_ALL']);
+    const own = examine(true, mixed, { filter: some, chosenBy: 'counted-accidents' });
+    expect(own.outlook.expectedPerYear).not.toBeCloseTo(few.outlook.expectedPerYear, 2);
+    expect(own.recommendation.reasons).toEqual(['CHOSEN_FOR_COUNTS']);
+  });
+
   it('is what empirical Bayes itself expects of them before, where they may have been picked for their counts', () => {
     const question = parseEvaluation({ ...DRAFT, parameters: { referenceRole: 'remainder' } }, WORKS);
     const intervention = { ...TREATED, selectedForHighCounts: true };

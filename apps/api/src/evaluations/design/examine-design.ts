@@ -5,7 +5,8 @@ import { estimateByMoments, estimateExpectedAccidents, MINIMUM_REFERENCE_SITES, 
 import type { ChosenSites } from '../choose-sites.ts';
 import type { EvaluatedIntervention } from '../evaluate-intervention.ts';
 import type { EvaluationQuestion } from '../evaluation-question.ts';
-import type { SiteCounts } from '../site-counts.ts';
+import { isAskedThroughAll } from '../narrowed-choice.ts';
+import { countSites, type SiteCounts } from '../site-counts.ts';
 import { takeSites, type CountedWhere } from '../take-sites.ts';
 import { checkDesign, studyOf } from './check-design.ts';
 import type { DesignCheck } from './design-check.ts';
@@ -41,7 +42,7 @@ export function examineDesign(
   context: DesignContext,
   where: CountedWhere = { places: null, network: null },
 ): ExaminedDesign {
-  const { counts, chosen } = takeSites(columns, intervention, question, where);
+  const { counts, chosen, sites: countedAt } = takeSites(columns, intervention, question, where);
   const { selectedForHighCounts } = intervention;
   const referenceSites = chosen.reference.length;
   const recommendation = recommendMethod(methodFacts(selectedForHighCounts, referenceSites, question));
@@ -57,7 +58,13 @@ export function examineDesign(
     changes: context.changes,
     recommended: recommendation.method,
   });
-  const base = rateOf(counts, chosen, { selectedForHighCounts, yearsBefore: yearsOfPeriod(question.beforePeriod) });
+  const base = rateOf(counts, chosen, {
+    selectedForHighCounts,
+    yearsBefore: yearsOfPeriod(question.beforePeriod),
+    ofAll: isAskedThroughAll(question.chosenBy)
+      ? countSites(columns, { ...question, filter: { ...question.filter, selections: {} } }, where.places, countedAt)
+      : counts,
+  });
   const outlook = lookAhead({ ...base, yearsAfter: yearsOfPeriod(question.afterPeriod) }, context.wanted);
   return { checks, recommendation, outlook, referenceSites };
 }
@@ -69,6 +76,13 @@ function countTreated({ positionOf, before }: SiteCounts, { treatedKeys }: Chose
   });
 }
 
+interface Choice {
+  readonly selectedForHighCounts: boolean | null;
+  readonly yearsBefore: number;
+  /** Counts of the accidents that the sites were chosen by: all, or those that are counted. */
+  readonly ofAll: SiteCounts;
+}
+
 /**
  * Accidents a year at the treated sites. Of sites that were, or may have been, picked for their accidents, the raw count is partly luck: then what
  * empirical Bayes expects of them, from the counts before of both groups together (as the method does with the role "remainder").
@@ -76,14 +90,14 @@ function countTreated({ positionOf, before }: SiteCounts, { treatedKeys }: Chose
 function rateOf(
   counts: SiteCounts,
   chosen: ChosenSites,
-  { selectedForHighCounts, yearsBefore }: { readonly selectedForHighCounts: boolean | null; readonly yearsBefore: number },
+  { selectedForHighCounts, yearsBefore, ofAll }: Choice,
 ): Pick<StudyOutlook, 'observedPerYear' | 'expectedPerYear' | 'basis' | 'comparisonPerYear' | 'yearsBefore'> {
   const treated = countTreated(counts, chosen);
   const reference = chosen.reference.map((position) => counts.before[position]!);
   const total = totalCounts([...treated, ...reference]);
   const observed = totalCounts(treated).sum;
   const isBiased = selectedForHighCounts !== false && reference.length >= MINIMUM_REFERENCE_SITES && total.sum > 0;
-  const expected = isBiased ? expectTreated(treated, total) : observed;
+  const expected = isBiased ? expectTreated(ofAll, chosen, observed) : observed;
   return {
     observedPerYear: observed / yearsBefore,
     expectedPerYear: expected / yearsBefore,
@@ -93,7 +107,12 @@ function rateOf(
   };
 }
 
-function expectTreated(treated: readonly number[], total: ReturnType<typeof totalCounts>): number {
-  const { mean, overdispersion } = estimateByMoments(total);
-  return treated.reduce((sum, count) => sum + estimateExpectedAccidents(count, mean, overdispersion).expected, 0);
+/** Long-run accidents of the treated sites: of the accidents that they were chosen by, and of those that are counted in proportion. */
+function expectTreated(ofAll: SiteCounts, chosen: ChosenSites, observed: number): number {
+  const treated = countTreated(ofAll, chosen);
+  const reference = chosen.reference.map((position) => ofAll.before[position]!);
+  const { mean, overdispersion } = estimateByMoments(totalCounts([...treated, ...reference]));
+  const expected = treated.reduce((sum, count) => sum + estimateExpectedAccidents(count, mean, overdispersion).expected, 0);
+  const observedOfAll = totalCounts(treated).sum;
+  return observed === observedOfAll ? expected : (expected * observed) / observedOfAll;
 }

@@ -58,6 +58,18 @@ export const OUTLOOK_SENTENCES = {
     el: 'Το μικρότερο αποτέλεσμα που θα βρισκόταν τόσο συχνά είναι μείωση κατά {{smallest}}%.',
     en: 'The smallest effect that would be found so often is a fall by {{smallest}}%.',
   },
+  PREDICTED: {
+    el: 'Στον επόμενο τόπο αναμένονται από {{least}}% έως {{most}}% λιγότερα: η μελέτη θα το έβρισκε σε {{powerOfLeast}} έως {{power}} από τις 100 περιπτώσεις.',
+    en: 'At the next place {{least}}% to {{most}}% fewer are to be expected: the study would find that in {{powerOfLeast}} to {{power}} of 100 cases.',
+  },
+  PREDICTED_TO_NONE: {
+    el: 'Στον επόμενο τόπο αναμένεται ό,τι από {{most}}% λιγότερα (που θα βρισκόταν σε {{power}} από τις 100 περιπτώσεις) έως καμία μείωση: η μελέτη δεν μπορεί να βρει ό,τι ίσως δεν υπάρχει.',
+    en: 'At the next place anything from {{most}}% fewer (found in {{power}} of 100 cases) to no fall at all is to be expected: a study cannot find what may not be there.',
+  },
+  NOT_PREDICTED: {
+    el: 'Πόσο διαφέρει το αποτέλεσμα από τόπο σε τόπο δεν είναι γνωστό· μπορεί να είναι και μικρότερο.',
+    en: 'How much the effect differs from place to place is not known; it may well be smaller.',
+  },
   SMALLEST_NONE: {
     el: 'Καμία μείωση, όσο μεγάλη, δεν θα βρισκόταν τόσο συχνά.',
     en: 'No fall, however large, would be found so often.',

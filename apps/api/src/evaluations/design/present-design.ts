@@ -2,6 +2,7 @@ import { formatDayNumber, type Text } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS, getBeforeAfterMethod, MOST_YEARS_AFTER, type StudyPlan } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../../common/fill-texts.ts';
+import { presentTaken } from '../../evidence/taken-factor.object.ts';
 import type { CheckedDesign } from './design.service.ts';
 import type { DesignCheck } from './design-check.ts';
 import type {
@@ -51,9 +52,10 @@ function presentChoices({ method, reasons, others }: Recommendation, referenceSi
   }));
 }
 
-function presentOutlook({ crashModificationFactor, power, plan, ...outlook }: StudyOutlook): StudyOutlookObject {
+function presentOutlook({ crashModificationFactor, power, plan, library, atPredicted, ...outlook }: StudyOutlook): StudyOutlookObject {
   return {
     ...outlook,
+    library: library === undefined ? null : presentTaken(library),
     effect: crashModificationFactor,
     wantedPower: power,
     power: plan?.power ?? null,
@@ -61,8 +63,23 @@ function presentOutlook({ crashModificationFactor, power, plan, ...outlook }: St
     smallestEffect: plan?.smallestEffect ?? null,
     byYears: plan?.byYears ?? [],
     byEffect: (plan?.byEffect ?? []).map((each) => ({ effect: each.crashModificationFactor, power: each.power })),
-    sentence: plan === null ? OUTLOOK_SENTENCES.NOTHING_EXPECTED : describePlan(plan, { crashModificationFactor, power, ...outlook }),
+    sentence:
+      plan === null
+        ? OUTLOOK_SENTENCES.NOTHING_EXPECTED
+        : joinTexts([describePlan(plan, { crashModificationFactor, power, ...outlook }), ...describePredicted(library, atPredicted)]),
   };
+}
+
+/** What the study could find at the two ends of what is predicted for the next place. */
+function describePredicted(library: StudyOutlook['library'], atPredicted: StudyOutlook['atPredicted']): Text[] {
+  if (library === undefined || atPredicted === undefined) return [];
+  const { prediction } = library;
+  if (prediction === null || atPredicted.lower === null) return [OUTLOOK_SENTENCES.NOT_PREDICTED];
+  const ends = { most: fewer(prediction.lower), power: Math.round(100 * atPredicted.lower) };
+  if (atPredicted.upper === null) return [fillTexts(OUTLOOK_SENTENCES.PREDICTED_TO_NONE, ends)];
+  return [
+    fillTexts(OUTLOOK_SENTENCES.PREDICTED, { ...ends, least: fewer(prediction.upper), powerOfLeast: Math.round(100 * atPredicted.upper) }),
+  ];
 }
 
 /** Near even nobody learns anything from the answer. */

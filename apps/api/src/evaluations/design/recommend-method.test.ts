@@ -24,6 +24,21 @@ describe('the recommended method', () => {
     }
   });
 
+  it('is never one that is shown for contrast, whatever there is and whatever is lacking', () => {
+    const contrasts = BEFORE_AFTER_METHODS.filter(({ contrastOnly }) => contrastOnly).map(({ id }) => id);
+    expect(contrasts).toContain('naive');
+    for (const selectedForHighCounts of [true, false, null]) {
+      for (const referenceSites of [0, 200]) {
+        for (const months of [1, 240]) {
+          for (const isAskedThroughAll of [true, false]) {
+            const facts = { selectedForHighCounts, referenceSites, monthsBefore: months, monthsAfter: months, isAskedThroughAll };
+            expect(contrasts).not.toContain(recommendMethod(facts).method);
+          }
+        }
+      }
+    }
+  });
+
   it('is that of a series only where it is long, nothing compares, and the places were not chosen for their counts', () => {
     // Any method stands for it here.
     const of = (change: Partial<MethodFacts>) => recommendMethod({ ...FACTS, referenceSites: 0, ...change }, 'naive').method;

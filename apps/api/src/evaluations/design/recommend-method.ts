@@ -2,6 +2,7 @@ import { yearsOfPeriod, type Period, type Text } from '@elektron/domain';
 import { BEFORE_AFTER_METHODS, MINIMUM_REFERENCE_SITES, type BeforeAfterMethodId } from '@elektron/statistics';
 
 import { fillTexts } from '../../common/fill-texts.ts';
+import { isAskedThroughAll, type ChoiceQuestion } from '../narrowed-choice.ts';
 
 /** What decides which method fits. */
 export interface MethodFacts {
@@ -10,6 +11,8 @@ export interface MethodFacts {
   readonly referenceSites: number;
   readonly monthsBefore: number;
   readonly monthsAfter: number;
+  /** Whether only some accidents count, and empirical Bayes is asked about all of them. */
+  readonly isAskedThroughAll?: boolean;
 }
 
 const MONTHS_OF_A_YEAR = 12;
@@ -23,9 +26,15 @@ export function monthsOf(period: Period): number {
 export function methodFacts(
   selectedForHighCounts: boolean | null,
   referenceSites: number,
-  { beforePeriod, afterPeriod }: { readonly beforePeriod: Period; readonly afterPeriod: Period },
+  { beforePeriod, afterPeriod, chosenBy }: ChoiceQuestion & { readonly beforePeriod: Period; readonly afterPeriod: Period },
 ): MethodFacts {
-  return { selectedForHighCounts, referenceSites, monthsBefore: monthsOf(beforePeriod), monthsAfter: monthsOf(afterPeriod) };
+  return {
+    selectedForHighCounts,
+    referenceSites,
+    monthsBefore: monthsOf(beforePeriod),
+    monthsAfter: monthsOf(afterPeriod),
+    isAskedThroughAll: isAskedThroughAll(chosenBy),
+  };
 }
 
 export const RECOMMEND_REASONS = {
@@ -36,6 +45,10 @@ export const RECOMMEND_REASONS = {
   CHOICE_UNKNOWN: {
     el: 'Δεν είναι γνωστό πώς επιλέχθηκαν οι θέσεις· θεωρείται ότι για τα ατυχήματά τους, ώστε να μη μετρηθεί η τύχη ως επιτυχία.',
     en: 'It is not known how the places were chosen; it is assumed that it was for their accidents, lest luck be counted as success.',
+  },
+  ASKED_THROUGH_ALL: {
+    el: 'Μετρά μόνο ένα μέρος των ατυχημάτων: ρωτιέται για όλα τα ατυχήματα των θέσεων, και η απάντηση μεταφέρεται σε όσα μετρούν με την ομάδα σύγκρισης.',
+    en: 'Only some of the accidents count: it is asked about all accidents of the places, and its answer brought down to those that count by the comparison group.',
   },
   CHOSEN_OTHERWISE: {
     el: 'Οι θέσεις δεν επιλέχθηκαν για τα ατυχήματά τους· η ομάδα σύγκρισης αφαιρεί την τάση και δεν χρειάζεται μοντέλο.',
@@ -89,7 +102,9 @@ const SERIES_MONTHS_AFTER = 12;
 export function recommendMethod(facts: MethodFacts, seriesMethod: BeforeAfterMethodId | null = SERIES_METHOD): Recommendation {
   const { method, reason } = choose(facts, seriesMethod);
   const others = BEFORE_AFTER_METHODS.filter(({ id }) => id !== method).map(({ id }) => ({ method: id, reasons: [whyNot(id, facts)] }));
-  return { method, reasons: [reason], others };
+  const reasons: readonly RecommendReason[] =
+    method === 'empirical-bayes' && facts.isAskedThroughAll === true ? [reason, 'ASKED_THROUGH_ALL'] : [reason];
+  return { method, reasons, others };
 }
 
 function choose(

@@ -1,11 +1,15 @@
 import { Problem } from '@elektron/domain';
-import { planStudy, type StudyPlan } from '@elektron/statistics';
+import { planStudy, studyPower, type StudyDesign, type StudyPlan } from '@elektron/statistics';
+
+import type { TakenFactor } from '../../evidence/taken-factor.ts';
 
 /** What is hoped for, and how surely it shall be found. */
 export interface WantedStudy {
   /** The effect hoped for: 0.8 for a fifth fewer accidents. */
   readonly crashModificationFactor: number;
   readonly power: number;
+  /** Where the effect is from; absent where somebody typed it. */
+  readonly library?: TakenFactor;
 }
 
 /** A fifth fewer accidents, found in four studies of five: what is usual. */
@@ -25,6 +29,11 @@ export interface StudyOutlook extends WantedStudy {
   readonly significance: number;
   /** `null` where no accident is expected at the treated sites: nothing can be found there. */
   readonly plan: StudyPlan | null;
+  /**
+   * How often it would be found where the effect at the next place lies at an end of what the library predicts; `null`: no fall at that end, or too little known. Absent without a
+   * factor of the library.
+   */
+  readonly atPredicted?: { readonly lower: number | null; readonly upper: number | null };
 }
 
 const LEAST_EFFECT = 0.05;
@@ -33,13 +42,18 @@ const LEAST_POWER = 0.5;
 const MOST_POWER = 0.99;
 
 /** @throws Problem PARAMETER_OUT_OF_RANGE */
-export function parseWanted(given: {
-  readonly effect?: number | null | undefined;
-  readonly power?: number | null | undefined;
-}): WantedStudy {
+export function parseWanted(
+  given: {
+    readonly effect?: number | null | undefined;
+    readonly power?: number | null | undefined;
+  },
+  library: TakenFactor | null = null,
+): WantedStudy {
+  const effect = library?.factor ?? given.effect ?? DEFAULT_WANTED.crashModificationFactor;
   return {
-    crashModificationFactor: within('effect', given.effect ?? DEFAULT_WANTED.crashModificationFactor, LEAST_EFFECT, MOST_EFFECT),
+    crashModificationFactor: within('effect', effect, LEAST_EFFECT, MOST_EFFECT),
     power: within('power', given.power ?? DEFAULT_WANTED.power, LEAST_POWER, MOST_POWER),
+    ...(library === null ? {} : { library }),
   };
 }
 
@@ -61,5 +75,18 @@ export function lookAhead(base: Base, wanted: WantedStudy): StudyOutlook {
           { power: wanted.power, significance: SIGNIFICANCE },
         )
       : null;
-  return { ...base, ...wanted, significance: SIGNIFICANCE, plan };
+  const { library } = wanted;
+  const isKnown = library !== undefined && plan !== null;
+  return { ...base, ...wanted, significance: SIGNIFICANCE, plan, ...(isKnown ? { atPredicted: powerAtPredicted(design, library) } : {}) };
+}
+
+function powerAtPredicted(
+  design: Omit<StudyDesign, 'crashModificationFactor'>,
+  { prediction }: TakenFactor,
+): NonNullable<StudyOutlook['atPredicted']> {
+  const powerOf = (crashModificationFactor: number | undefined): number | null =>
+    crashModificationFactor === undefined || crashModificationFactor >= 1
+      ? null
+      : studyPower({ ...design, crashModificationFactor }, { alternative: 'two-sided', significance: SIGNIFICANCE });
+  return { lower: powerOf(prediction?.lower), upper: powerOf(prediction?.upper) };
 }

@@ -20,7 +20,8 @@ export interface TakenRoadSites {
   readonly counts: SiteCounts;
   readonly chosen: ChosenRoadSites;
   readonly criteria: RoadSiteCriteria;
-  readonly functionSites: FunctionSites;
+  /** Of the accidents of the study, or of others counted at the same sites. */
+  readonly functionSitesOf: (counts: SiteCounts) => FunctionSites;
   /** Vehicles a day over both periods; null where they are not known. */
   readonly trafficOf: (site: number) => number | null;
 }
@@ -66,7 +67,8 @@ export function takeRoadSites(
     throw new Problem('INPUT_INVALID', { field: TREATED_FIELD, value: NONE_ON_ROADS(criteria.toleranceMeters) });
   }
   const counts = countSites(columns, question, null, sites);
-  return { network, sites, counts, chosen, criteria, functionSites: toFunctionSites(network, counts, chosen, years), trafficOf };
+  const functionSitesOf = (of: SiteCounts): FunctionSites => toFunctionSites(network, of, chosen, years);
+  return { network, sites, counts, chosen, criteria, functionSitesOf, trafficOf };
 }
 
 /** All sections and junctions, as sites that accidents are counted at: keys and positions are the indices of the network's sites. */

@@ -1,6 +1,7 @@
 import type { AccidentSnapshots } from '../../columns/accident-snapshots.service.ts';
 import type { OrganisationDirectory } from '../../common/organisation.ts';
 import type { Database } from '../../database/database.ts';
+import { EvidenceService } from '../../evidence/evidence.service.ts';
 import { RecordingChangesService } from '../../months/recording-changes.service.ts';
 import { DesignCalculator } from '../design/design-calculator.ts';
 import { DesignService } from '../design/design.service.ts';
@@ -22,6 +23,12 @@ class NoChanges extends RecordingChangesService {
 
 /** For studies of hexagons, which ask for no roads. */
 export const WITHOUT_ROADS = new RoadSiteMaterial(null as never);
+/** Nobody asks for a factor of the library here. */
+class NoEvidence extends EvidenceService {
+  constructor() {
+    super(null as never, null as never, null as never, null as never);
+  }
+}
 
 /** The design of evaluations as one process has it, where nobody has noted a change of recording. */
 export function makeTestDesign(
@@ -36,5 +43,5 @@ export function makeTestDesign(
 ): DesignService {
   const { snapshots, directory, threads, roads = WITHOUT_ROADS } = records;
   const calculator = new DesignCalculator(snapshots, directory, threads, roads);
-  return new DesignService(interventions, calculator, new EvaluationPlanRepository(database), new NoChanges());
+  return new DesignService(interventions, calculator, new EvaluationPlanRepository(database), new NoChanges(), new NoEvidence());
 }

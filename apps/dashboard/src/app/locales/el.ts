@@ -32,6 +32,7 @@ import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
 import { siteTables } from './el/site-tables.ts';
 import { streets } from './el/streets.ts';
+import { studyAccidents } from './el/study-accidents.ts';
 import { studyTable } from './el/study-table.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
@@ -82,6 +83,7 @@ export const el: Catalogue = {
   register,
   siteTables,
   streets,
+  studyAccidents,
   studyTable,
   survey,
   traffic,

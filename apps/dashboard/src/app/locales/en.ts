@@ -32,6 +32,7 @@ import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
 import { siteTables } from './en/site-tables.ts';
 import { streets } from './en/streets.ts';
+import { studyAccidents } from './en/study-accidents.ts';
 import { studyTable } from './en/study-table.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
@@ -81,6 +82,7 @@ export const en = {
   register,
   siteTables,
   streets,
+  studyAccidents,
   studyTable,
   survey,
   traffic,

@@ -1,5 +1,11 @@
 import { CASUALTY_SEVERITIES, SEVERITIES, type Severity } from '@elektron/domain';
-import type { AccidentFilterInput, AlternativeInput, AppraisalInput } from '../../graphql/generated/graphql.ts';
+import type {
+  AccidentFilterInput,
+  AlternativeInput,
+  AppraisalInput,
+  EffectInput,
+  EffectSourceInput,
+} from '../../graphql/generated/graphql.ts';
 
 /** As NumberField gives it: null while empty, NaN while it is no number. */
 type Typed = number | null;
@@ -22,12 +28,27 @@ export interface AlternativeDraft {
   readonly numbersFrom: 'typed' | 'records';
   readonly numbers: Readonly<Partial<Record<Severity, Typed>>>;
   readonly numbersSource: string;
-  readonly effectFrom: 'all' | 'each' | 'evaluation';
+  readonly effectFrom: 'all' | 'each' | 'evaluation' | 'library';
   readonly effect: EffectDraft;
   readonly effects: Readonly<Partial<Record<Severity, EffectDraft>>>;
   readonly effectSource: string;
   readonly evaluationId: string;
+  /** Kind of intervention; empty until one is chosen. */
+  readonly libraryKind: string;
+  /** Typed factors of what is built along with it. */
+  readonly together: readonly FurtherDraft[];
+  /** Empty until somebody says how: neither way is chosen for them. */
+  readonly combining: '' | 'multiplied' | 'strongest';
 }
+
+/** The effect of one more measure at the place, for all severities. */
+export interface FurtherDraft {
+  readonly effect: EffectDraft;
+  readonly source: string;
+}
+
+/** With the measure itself these are as many as are combined. */
+export const MOST_FURTHER = 2;
 
 export interface AppraisalDraft {
   readonly name: string;
@@ -63,6 +84,9 @@ export function emptyAlternative(key: number, place = ''): AlternativeDraft {
     effects: {},
     effectSource: '',
     evaluationId: '',
+    libraryKind: '',
+    together: [],
+    combining: '',
   };
 }
 
@@ -127,13 +151,19 @@ function hasNumbers(of: AlternativeDraft, severities: readonly Severity[], hasPe
 }
 
 function hasEffect(of: AlternativeDraft, severities: readonly Severity[]): boolean {
+  if (of.together.length > 0 && (of.combining === '' || !of.together.every(isCompleteFurther))) return false;
   if (of.effectFrom === 'evaluation') return of.evaluationId !== '';
+  if (of.effectFrom === 'library') return of.libraryKind !== '';
   const effects = of.effectFrom === 'all' ? [of.effect] : neededEffects(of, severities);
   return (
     of.effectSource.trim() !== '' &&
     effects.length > 0 &&
     effects.every((effect) => isGiven(effect.factor) && !isWrong(effect.lower) && !isWrong(effect.upper))
   );
+}
+
+function isCompleteFurther({ effect, source }: FurtherDraft): boolean {
+  return isGiven(effect.factor) && !isWrong(effect.lower) && !isWrong(effect.upper) && source.trim() !== '';
 }
 
 function neededEffects(of: AlternativeDraft, severities: readonly Severity[]): EffectDraft[] {
@@ -191,6 +221,21 @@ function toAlternativeInput(of: AlternativeDraft, severities: readonly Severity[
     residualValue: of.residualValue ?? 0,
     serviceLifeYears: of.serviceLifeYears ?? 0,
     ...(of.numbersFrom === 'records' ? { records } : { numbers, numbersSource: of.numbersSource.trim() }),
-    ...(of.effectFrom === 'evaluation' ? { evaluationId: of.evaluationId } : { effects, effectSource: of.effectSource.trim() }),
+    ...toEffectSource(of, effects),
+    ...(of.together.length === 0
+      ? {}
+      : {
+          together: of.together.map(({ effect, source }) => ({
+            effects: [{ ...effect, factor: effect.factor ?? 0 }],
+            effectSource: source.trim(),
+          })),
+          combining: of.combining,
+        }),
   };
+}
+
+function toEffectSource(of: AlternativeDraft, effects: readonly EffectInput[]): EffectSourceInput {
+  if (of.effectFrom === 'evaluation') return { evaluationId: of.evaluationId };
+  if (of.effectFrom === 'library') return { library: { kind: of.libraryKind } };
+  return { effects: [...effects], effectSource: of.effectSource.trim() };
 }

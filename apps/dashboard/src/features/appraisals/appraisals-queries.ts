@@ -1,6 +1,24 @@
 import { graphql } from '../../graphql/generated/gql.ts';
 import type { AppraisalQuery, UnitValueSetsQuery } from '../../graphql/generated/graphql.ts';
 
+/** What the network's library says of a kind of intervention. */
+export const FACTOR_TO_TAKE = graphql(`
+  query FactorToTake($kind: String!) {
+    kindEvidence(kind: $kind) {
+      entry {
+        sentence {
+          el
+          en
+        }
+        sources {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
 export const APPRAISALS = graphql(`
   query Appraisals {
     appraisals {

@@ -1,15 +1,18 @@
 import { useQuery } from '@apollo/client/react';
-import { NumberField, QueryState, useLanguage } from '@elektron/ui';
+import { QueryState, useLanguage } from '@elektron/ui';
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { toStatus } from '../../graphql/query-status.ts';
 import type { AlternativeFieldsProps } from './alternative-fields.tsx';
-import { isGiven, NO_EFFECT, type AlternativeDraft, type EffectDraft } from './appraisal-draft.ts';
+import { NO_EFFECT, type AlternativeDraft } from './appraisal-draft.ts';
 import { EVALUATIONS_TO_TAKE } from './appraisals-queries.ts';
+import { FactorFields } from './factor-fields.tsx';
+import { LibraryChoice } from './library-choice.tsx';
 import { nameSeverity } from './own-values-form.tsx';
+import { TogetherFields } from './together-fields.tsx';
 import styles from './appraisals.module.css';
 
-const SOURCES = ['all', 'each', 'evaluation'] as const;
+const SOURCES = ['all', 'each', 'evaluation', 'library'] as const;
 
 /** What the measure leaves of the accidents, with its interval and where it is from. */
 export function EffectFields({ draft, severities, basis, asked, change }: AlternativeFieldsProps) {
@@ -31,6 +34,7 @@ export function EffectFields({ draft, severities, basis, asked, change }: Altern
         </div>
       </Radio.Group>
       {draft.effectFrom === 'evaluation' && <EvaluationChoice draft={draft} asked={asked} change={change} />}
+      {draft.effectFrom === 'library' && <LibraryChoice draft={draft} asked={asked} change={change} />}
       {draft.effectFrom === 'all' && (
         <FactorFields
           name={t('appraisals.effect.allSeverities')}
@@ -49,7 +53,7 @@ export function EffectFields({ draft, severities, basis, asked, change }: Altern
             onChange={(effect) => change({ effects: { ...draft.effects, [severity]: effect } })}
           />
         ))}
-      {draft.effectFrom !== 'evaluation' && (
+      {(draft.effectFrom === 'all' || draft.effectFrom === 'each') && (
         <TextInput
           required
           label={t('appraisals.effect.source')}
@@ -59,41 +63,8 @@ export function EffectFields({ draft, severities, basis, asked, change }: Altern
           onChange={(event) => change({ effectSource: event.currentTarget.value })}
         />
       )}
+      <TogetherFields draft={draft} asked={asked} change={change} />
     </fieldset>
-  );
-}
-
-interface FactorFieldsProps {
-  readonly name: string;
-  readonly effect: EffectDraft;
-  readonly asked: boolean;
-  readonly onChange: (effect: EffectDraft) => void;
-}
-
-function FactorFields({ name, effect, asked, onChange }: FactorFieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['fields']}>
-      <NumberField
-        label={`${name}: ${t('appraisals.effect.factor')}`}
-        value={effect.factor}
-        step={0.05}
-        error={asked && !isGiven(effect.factor) ? t('appraisals.needed') : undefined}
-        onChange={(factor) => onChange({ ...effect, factor })}
-      />
-      <NumberField
-        label={`${name}: ${t('appraisals.effect.lower')}`}
-        value={effect.lower}
-        step={0.05}
-        onChange={(lower) => onChange({ ...effect, lower })}
-      />
-      <NumberField
-        label={`${name}: ${t('appraisals.effect.upper')}`}
-        value={effect.upper}
-        step={0.05}
-        onChange={(upper) => onChange({ ...effect, upper })}
-      />
-    </div>
   );
 }
 

@@ -41,6 +41,12 @@ export const CHECK_DESIGN = graphql(`
         yearsAfter
         wantedPower
         power
+        library {
+          sentence {
+            el
+            en
+          }
+        }
         byYears {
           yearsAfter
           power
@@ -83,6 +89,12 @@ export const EVALUATION_PLANS = graphql(`
           el
           en
         }
+        library {
+          sentence {
+            el
+            en
+          }
+        }
       }
       timing {
         el
@@ -124,6 +136,36 @@ export const WITHDRAW_EVALUATION_PLAN = graphql(`
       }
       userErrors {
         path
+        code
+        message {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+/** What the library says of the kind of an intervention, before it is taken. */
+export const LIBRARY_FACTOR = graphql(`
+  query LibraryFactor($kind: String!, $filter: EvidenceFilterInput) {
+    kindEvidence(kind: $kind, filter: $filter) {
+      entry {
+        studies
+        factor
+        lowestPoints
+        highestPoints
+        scoredStudies
+        sentence {
+          el
+          en
+        }
+        sources {
+          el
+          en
+        }
+      }
+      notices {
         code
         message {
           el

@@ -1,11 +1,14 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { NumberField, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import { EVIDENCE_KINDS } from '@elektron/domain';
+import { Notice, NumberField, QueryState, useFormats, useLanguage } from '@elektron/ui';
+import { Radio } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { DesignPanel, stateOf } from './design-panel.tsx';
 import { CHECK_DESIGN, type DesignInput, type StudyDesign } from './design-queries.ts';
+import { EVERY_STUDY, LibraryEffect, type LibraryChoice } from './library-effect.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { PowerPanel } from './power-panel.tsx';
 import { STEP_IDS } from './study-steps.tsx';
@@ -19,18 +22,22 @@ const PAUSE_MS = 400;
 
 export interface DesignStepsProps {
   readonly interventionId: string;
+  readonly kind: string;
   /** The question of the evaluation; null while it is not complete. */
-  readonly question: Omit<DesignInput, 'effect' | 'power'> | null;
+  readonly question: Omit<DesignInput, 'effect' | 'library' | 'power'> | null;
 }
 
 /** The steps between the question and the answer: the design is checked, and what can be expected is said, before anything is evaluated. */
-export function DesignSteps({ interventionId, question }: DesignStepsProps) {
+export function DesignSteps({ interventionId, kind, question }: DesignStepsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [reduction, setReduction] = useState<number | null>(EFFECTS.initial);
   const [power, setPower] = useState<number | null>(POWERS.initial);
-  const isComplete = question !== null && isWithin(reduction, EFFECTS) && isWithin(power, POWERS);
-  const input = isComplete ? { ...question, effect: 1 - (reduction ?? 0) / 100, power: (power ?? 0) / 100 } : null;
+  const [library, setLibrary] = useState<LibraryChoice | null>(null);
+  const pooled = EVIDENCE_KINDS.find((known) => known === kind) ?? null;
+  const isComplete = question !== null && (library !== null || isWithin(reduction, EFFECTS)) && isWithin(power, POWERS);
+  const effect = library === null ? { effect: 1 - (reduction ?? 0) / 100 } : { library };
+  const input = isComplete ? { ...question, ...effect, power: (power ?? 0) / 100 } : null;
   const [asked] = useDebouncedValue(input === null ? null : JSON.stringify(input), PAUSE_MS);
   const result = useQuery(CHECK_DESIGN, asked === null ? skipToken : { variables: { input: JSON.parse(asked) as DesignInput } });
   const status = mapStatus(toStatus(result, language), (data) => data.checkDesign);
@@ -52,11 +59,27 @@ export function DesignSteps({ interventionId, question }: DesignStepsProps) {
         )}
       </Step>
       <Step id={STEP_IDS.plan} number={3} title={t('design.plan')}>
+        {pooled !== null && (
+          <Radio.Group
+            label={t('design.library.from')}
+            value={library === null ? 'typed' : 'library'}
+            onChange={(from) => setLibrary(from === 'library' ? EVERY_STUDY : null)}
+          >
+            <div className={styles['wanted']}>
+              <Radio value="typed" label={t('design.library.typed')} />
+              <Radio value="library" label={t('design.library.taken')} />
+            </div>
+          </Radio.Group>
+        )}
+        {pooled !== null && library !== null && <LibraryEffect kind={pooled} choice={library} onChoice={setLibrary} />}
         <div className={styles['wanted']}>
-          <Percent label={t('design.effect')} help={t('design.effectHelp')} value={reduction} onChange={setReduction} limits={EFFECTS} />
+          {library === null && (
+            <Percent label={t('design.effect')} help={t('design.effectHelp')} value={reduction} onChange={setReduction} limits={EFFECTS} />
+          )}
           <Percent label={t('design.power')} help={t('design.powerHelp')} value={power} onChange={setPower} limits={POWERS} />
         </div>
-        {status.data?.outlook != null && <PowerPanel outlook={status.data.outlook} />}
+        {library !== null && status.problem !== null && <Notice kind="warning">{status.problem}</Notice>}
+        {status.problem === null && status.data?.outlook != null && <PowerPanel outlook={status.data.outlook} />}
         <PlanPanel interventionId={interventionId} input={input} />
       </Step>
     </>

@@ -17,8 +17,6 @@ import {
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toFilterInput } from '../../filter/filter-input.ts';
-import { useFilter } from '../../filter/use-filter.ts';
 import { toDeclaration } from '../../graphql/parameters.ts';
 import { describeError, mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { useBaseline } from '../../graphql/workspace.ts';
@@ -34,6 +32,7 @@ import { StudyFilter } from './study-filter.tsx';
 import { STEP_IDS, StudySteps } from './study-steps.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import { useMethodsOf } from './use-methods-of.ts';
+import { useQuestionFilter } from './use-question-filter.ts';
 import styles from './evaluations.module.css';
 
 export interface EvaluateFormProps {
@@ -101,7 +100,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();
-  const { filter } = useFilter();
+  const accidents = useQuestionFilter(intervention);
   const proposed = proposePeriods(dataPeriod, intervention.worksPeriod);
   const [before, setBefore] = useState<Period | null>(proposed.before);
   const [after, setAfter] = useState<Period | null>(proposed.after);
@@ -129,8 +128,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
           interventionId: intervention.id,
           beforePeriod: { start: before.start, end: before.end },
           afterPeriod: { start: after.start, end: after.end },
-          // An evaluation has its own two periods.
-          filter: toFilterInput({ ...filter, period: null }),
+          ...accidents.input,
           parameters: values,
           ...toSitesInput(sites),
           ...toEstimatorInput(estimators),
@@ -177,7 +175,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
       </section>
       <section className={styles['box']}>
         <h2>{t('evaluations.which')}</h2>
-        <StudyFilter />
+        <StudyFilter question={accidents} />
         <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
         <SitesChoice
           sites={sites}
@@ -202,7 +200,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
         <ParameterFields parameters={parameters} values={values} onChange={setChanged} />
       </details>
       <EstimatorFields draft={estimators} onChange={setEstimators} />
-      <DesignSteps interventionId={intervention.id} question={isComplete ? toQuestion() : null} />
+      <DesignSteps interventionId={intervention.id} kind={intervention.kind} question={isComplete ? toQuestion() : null} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>
           {refused}

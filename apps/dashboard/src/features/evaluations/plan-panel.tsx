@@ -76,6 +76,7 @@ function Plan({ plan }: { readonly plan: EvaluationPlan }) {
         {plan.methodLabels[language]}. {plan.timing[language]}
       </p>
       <StudyTimeline before={plan.beforePeriod} works={plan.worksPeriod} after={plan.afterPeriod} />
+      {plan.outlook?.library != null && <p className={styles['soft']}>{plan.outlook.library.sentence[language]}</p>}
       {plan.outlook != null && <p className={styles['soft']}>{plan.outlook.sentence[language]}</p>}
       {plan.withdrawal == null ? (
         <WithdrawPlan planId={plan.id} day={day} />

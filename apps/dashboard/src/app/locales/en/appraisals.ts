@@ -75,6 +75,7 @@ export const appraisals = {
       all: 'One factor for all severities',
       each: 'One factor for each severity',
       evaluation: 'An evaluation of this organisation',
+      library: 'The network’s library of factors and published factors',
     },
     allSeverities: 'All severities',
     factor: 'Factor (CMF)',
@@ -83,6 +84,22 @@ export const appraisals = {
     source: 'Source of the effect',
     evaluation: 'Evaluation',
     choose: 'Choose an evaluation',
+    libraryKind: 'Kind of intervention',
+    libraryWhy:
+      'With three studies or more its interval is the one in which the next place is to be expected; what is taken is kept with the appraisal.',
+    chooseKind: 'Choose a kind',
+  },
+  together: {
+    further: 'Measure {{number}} built along with it',
+    add: 'Another measure at the same place',
+    remove: 'Without the last one',
+    how: 'How the effects become one',
+    howWhy: 'No way is right for all: measures that prevent the same accidents bring less together.',
+    choose: 'Choose a way',
+    ways: {
+      multiplied: 'Multiplied: each acts apart from the others',
+      strongest: 'The strongest alone counts: the cautious choice',
+    },
   },
   values: {
     title: 'Unit values',
