@@ -38,7 +38,12 @@ const EXPORT_INTERVENTIONS = [
   'evaluations/intervention.ts',
   'evaluations/parse-well-known-text.ts',
 ];
-const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
+/** Results, and whether an evaluation itself draws a conclusion from them. */
+const READ_EVALUATIONS = [
+  'evaluations/evaluations.module.ts',
+  'evaluations/evaluation-runs.service.ts',
+  'evaluations/evaluation-sentence.ts',
+];
 
 /** What is contributed of an evaluation is found in the whole of it. */
 const CONTRIBUTE_EVALUATIONS = [
