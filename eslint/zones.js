@@ -38,7 +38,12 @@ const EXPORT_INTERVENTIONS = [
   'evaluations/intervention.ts',
   'evaluations/parse-well-known-text.ts',
 ];
-const READ_EVALUATIONS = ['evaluations/evaluations.module.ts', 'evaluations/evaluation-runs.service.ts'];
+/** Results, and whether an evaluation itself draws a conclusion from them. */
+const READ_EVALUATIONS = [
+  'evaluations/evaluations.module.ts',
+  'evaluations/evaluation-runs.service.ts',
+  'evaluations/evaluation-sentence.ts',
+];
 
 /** Plans and appraisals take factors of the network's library through one service. */
 const READ_FACTORS = [

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
+import { drawsConclusion } from '../evaluations/evaluation-sentence.ts';
 import { EvidenceService, type AskedFactor } from '../evidence/evidence.service.ts';
 import { combineEffects } from './combine-effects.ts';
 import { NOT_THERE, refuse, requireText } from './appraisal-fields.ts';
@@ -112,6 +113,8 @@ export class AppraisalSources {
     const estimate = answer !== null && isRatio(answer) ? answer : null;
     const [ratio, interval] = [estimate?.ratioObservedToExpected ?? null, estimate?.ratioConfidenceInterval ?? null];
     if (ratio === null || interval === null) throw refuse('evaluation', NO_RATIO);
+    // A ratio that the evaluation itself draws nothing from is no effect to count on.
+    if (!drawsConclusion(result)) throw refuse('evaluation', NO_CONCLUSION);
     const effect: EffectOnSeverity = {
       severity: null,
       factor: ratio,
@@ -125,6 +128,11 @@ export class AppraisalSources {
 const NO_RATIO = {
   el: 'η συνιστώμενη μέθοδος δεν έδωσε λόγο με διάστημα',
   en: 'its recommended method has no ratio with an interval',
+};
+
+const NO_CONCLUSION = {
+  el: 'η αξιολόγηση δεν βγάζει συμπέρασμα, για τους λόγους που λέει',
+  en: 'the evaluation draws no conclusion, for the reasons that it gives',
 };
 
 function typedNumbers(draft: AlternativeDraft, basis: UnitValueBasis): Numbers {

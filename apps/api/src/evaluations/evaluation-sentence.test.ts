@@ -161,6 +161,29 @@ describe('the sentence of an evaluation', () => {
     expect(describeEvaluation(CLEAR_DROP, false).en).not.toContain('reservation');
   });
 
+  it('keeps a reservation where recording is known to have changed, and where something else was done at the sites', () => {
+    const noted = (code: 'RECORDING_CHANGES_KNOWN' | 'TREATED_BY_OTHERS'): string =>
+      describeEvaluation({ ...CLEAR_DROP, notices: [{ code, details: {} }] }, false).en;
+    expect(noted('RECORDING_CHANGES_KNOWN')).toContain('With reservation: changes of recording within the study are on record.');
+    expect(noted('TREATED_BY_OTHERS')).toContain('With reservation: another intervention of these years was at some of the sites too.');
+  });
+
+  it('keeps a reservation where a series is what is gone by, and its own checks speak against it', () => {
+    const estimate = CLEAR_DROP.estimates.find(({ method }) => method === 'exact-test')!;
+    const warnOf = (code: WarningCode): string => {
+      const warned = { ...estimate, result: { ...estimate.result!, warnings: [{ code, values: { p: 0.01 } }] } };
+      return describeEvaluation({ ...CLEAR_DROP, recommended: 'exact-test', estimates: [warned] }, false).en;
+    };
+    for (const code of [
+      'NO_COMPARISON_SERIES',
+      'RESIDUALS_AUTOCORRELATED',
+      'COMPARISON_RESIDUALS_AUTOCORRELATED',
+      'DEPENDS_ON_DATE',
+    ] as const) {
+      expect(warnOf(code)).toContain(`chance explains. With reservation: ${RESERVATIONS[code].en}.`);
+    }
+  });
+
   it('speaks of one as of one', () => {
     const one = evaluate({ treated: [[20, 1]], reference: REFERENCE });
     expect(describeEvaluation(one, false).en).toContain('1 accident happened at the 1 site,');

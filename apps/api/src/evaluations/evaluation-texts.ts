@@ -169,6 +169,30 @@ export const RESERVATIONS = {
     en: 'by which accidents the places were chosen is not said',
   },
   RECORDING_JUMPED: { el: 'η καταγραφή ίσως άλλαξε μέσα στη μελέτη', en: 'recording may have changed within the study' },
+  RECORDING_CHANGES_KNOWN: {
+    el: 'έχουν σημειωθεί αλλαγές της καταγραφής μέσα στη μελέτη',
+    en: 'changes of recording within the study are on record',
+  },
+  TREATED_BY_OTHERS: {
+    el: 'σε κάποιες θέσεις έγινε και άλλη παρέμβαση των ίδιων ετών',
+    en: 'another intervention of these years was at some of the sites too',
+  },
+  NO_COMPARISON_SERIES: {
+    el: 'ό,τι άλλο άρχισε την ίδια εποχή μετρά ως αποτέλεσμα',
+    en: 'whatever else began at that time counts as the effect',
+  },
+  RESIDUALS_AUTOCORRELATED: {
+    el: 'οι γειτονικοί μήνες μοιάζουν μεταξύ τους, άρα το διάστημα είναι στενό',
+    en: 'months near each other are alike, so that the interval is narrow',
+  },
+  COMPARISON_RESIDUALS_AUTOCORRELATED: {
+    el: 'στη σειρά σύγκρισης οι γειτονικοί μήνες μοιάζουν μεταξύ τους, άρα το διάστημα είναι στενό',
+    en: 'in the comparison series months near each other are alike, so that the interval is narrow',
+  },
+  DEPENDS_ON_DATE: {
+    el: 'το συμπέρασμα εξαρτάται από την ημερομηνία που δόθηκε',
+    en: 'the conclusion depends on the date that was given',
+  },
 } as const satisfies Partial<Readonly<Record<EvaluationNoticeCode, Text>>>;
 
 /** The pieces of the one sentence that answers "did it work?". */

@@ -39,8 +39,8 @@ export const EVIDENCE_NOTICES = {
     en: 'Published factors are among them: one that rests on the same accidents as another study here, or a review that contains a study entered by itself, counts twice. Whoever enters them sees to that.',
   },
   WITHOUT_POINTS: {
-    el: '{{left}} {{left|μελέτη έμεινε|μελέτες έμειναν}} έξω, με λιγότερους βαθμούς ποιότητας ή χωρίς βαθμολογία.',
-    en: '{{left}} {{left|study is|studies are}} left out, with fewer points of quality or without any.',
+    el: '{{left}} {{left|μελέτη έμεινε|μελέτες έμειναν}} έξω, με λιγότερους βαθμούς ποιότητας ή χωρίς βαθμολογία. Βαθμούς δίνει και η στατιστική σημαντικότητα: το όριο αφήνει έξω περισσότερα ευρήματα κοντά στο «καμία επίδραση», και ο μέσος απομακρύνεται από αυτό.',
+    en: '{{left}} {{left|study is|studies are}} left out, with fewer points of quality or without any. Significance gives points, too: the limit leaves out more results near “no effect”, and the mean moves away from it.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type EvidenceNoticeCode = keyof typeof EVIDENCE_NOTICES;
@@ -59,6 +59,10 @@ export const UNFIT_REASONS = {
   NO_FACTOR: {
     el: 'η προτεινόμενη μέθοδος δεν έδωσε συντελεστή με τυπικό σφάλμα, ή έδωσε μηδέν, που δεν έχει λογάριθμο',
     en: 'the recommended method gave no factor with a standard error, or gave zero, which has no logarithm',
+  },
+  NO_CONCLUSION: {
+    el: 'η αξιολόγηση δεν βγάζει η ίδια συμπέρασμα, για τους λόγους που λέει',
+    en: 'the evaluation itself draws no conclusion, for the reasons that it gives',
   },
   TOO_FEW_ACCIDENTS: {
     el: 'πριν και μετά υπάρχουν μαζί λιγότερα από {{least}} ατυχήματα: ο αριθμός θα ήταν σχεδόν τα ίδια τα ατυχήματα',

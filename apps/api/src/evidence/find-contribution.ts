@@ -9,6 +9,7 @@ import {
 
 import { fillTexts } from '../common/fill-texts.ts';
 import type { EvaluatedRun } from '../evaluations/evaluation-runs.service.ts';
+import { drawsConclusion } from '../evaluations/evaluation-sentence.ts';
 import { STORED_FORMAT } from '../evaluations/stored-evaluation.ts';
 import type { EvaluationStudy } from './evidence-study.ts';
 import { UNFIT_REASONS, type UnfitReason } from './evidence-texts.ts';
@@ -35,6 +36,7 @@ export function findContribution({ run, intervention }: EvaluatedRun): Contribut
   const estimate = answer?.effectKind === 'observed-to-expected' ? answer.crashModificationFactor : null;
   const { value: factor = null, standardError = null } = estimate ?? {};
   if (factor === null || standardError === null || !(factor > 0) || !(standardError > 0)) return refuse('NO_FACTOR');
+  if (!drawsConclusion(result)) return refuse('NO_CONCLUSION');
   const { selectedForHighCounts } = intervention;
   return {
     contribution: {

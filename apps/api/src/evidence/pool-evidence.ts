@@ -1,5 +1,5 @@
 import { sumQuality, type ProblemDetails } from '@elektron/domain';
-import { analyzeStudies, studyOfFactor, type MetaAnalysis } from '@elektron/statistics';
+import { analyzeStudies, studyOfFactor, studyOfHauer, type MetaAnalysis, type Study } from '@elektron/statistics';
 
 import type { EvidenceCount, EvidenceFilter, EvidenceStudy } from './evidence-study.ts';
 import type { EvidenceNoticeCode } from './evidence-texts.ts';
@@ -41,12 +41,16 @@ export function poolEvidence(
   const kept = scored.filter((study) => !isReplaced(study, scored)).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     studies: kept,
-    analysis: analyzeStudies(
-      kept.map(({ id, factor, standardError }) => studyOfFactor(id, factor, standardError)),
-      EVIDENCE_LEVEL,
-    ),
+    analysis: analyzeStudies(kept.map(toStudy), EVIDENCE_LEVEL),
     notices: findNotices({ wanted, scored, kept, count }),
   };
+}
+
+/** Of an evaluation whose accidents after are told, the plain ratio; a publication says how its factor was made in words at most. */
+function toStudy(study: EvidenceStudy): Study {
+  const { id, factor, standardError } = study;
+  const observedAfter = study.origin === 'evaluation' ? study.accidentsAfter : null;
+  return observedAfter === null ? studyOfFactor(id, factor, standardError) : studyOfHauer(id, { factor, standardError, observedAfter });
 }
 
 function isOfOrigin({ origin }: EvidenceStudy, wanted: EvidenceFilter['origin']): boolean {

@@ -145,6 +145,10 @@ export const WARNING_TEXTS = {
     el: 'Θέσεις χωρίς ατύχημα σε μία από τις περιόδους, άρα χωρίς ποσοστό, που έμειναν έξω: {{sites}}.',
     en: 'Sites without an accident in one of the periods, and so without a proportion, left out: {{sites}}.',
   },
+  SHARES_LEAN: {
+    el: 'Λίγα ατυχήματα του τύπου ανά θέση και άνισες περίοδοι: οι διαφορές των ποσοστών γέρνουν από μόνες τους προς τη μία πλευρά, και με πολλές θέσεις ο έλεγχος βρίσκει μεταβολή που δεν υπάρχει.',
+    en: 'Few accidents of the type at a site, and unequal periods: differences of shares then lean to one side by themselves, and with many sites the test finds a change that is not there.',
+  },
   BEYOND_REFERENCE_RANGE: {
     el: 'Θέσεις παρέμβασης με κυκλοφορία έξω από το εύρος των θέσεων αναφοράς: {{sites}}. Εκεί η συνάρτηση προεκτείνεται.',
     en: 'Treated sites with traffic beyond the range of the reference sites: {{sites}}. There the function is extended.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LANGUAGES } from '@elektron/domain';
-import { randomNormal } from '../random-variates.ts';
+import { estimateEffect } from '../before-after/estimate-effect.ts';
+import { randomNormal, randomPoisson } from '../random-variates.ts';
 import { seededRandom, type Random } from '../random.ts';
 import { studentQuantile } from '../student-t.ts';
 import { analyzeStudies } from './analyze-studies.ts';
@@ -9,7 +10,7 @@ import { estimateBetweenVariance } from './between-variance.ts';
 import { factorOf, poolOnFactorScale } from './factor-scale.ts';
 import { describePoolingWarning, POOLING_REASON_TEXTS, POOLING_WARNING_TEXTS } from './meta-analysis-codes.ts';
 import { poolKnappHartung, poolNormal } from './pooled-effect.ts';
-import { studyOfCounts, studyOfFactor, type Study } from './study.ts';
+import { studyOfCounts, studyOfFactor, studyOfHauer, type Study } from './study.ts';
 import { someStudies, TRIALS } from './testing/sample-studies.ts';
 
 const LEVEL = 0.95;
@@ -113,6 +114,89 @@ describe('pooling of studies', () => {
     const alone = analyzeStudies(others, LEVEL);
     expect(without?.random).toEqual(alone.shown);
     expect(without?.fixed).toEqual(alone.fixed);
+  });
+
+  it('never tells a further place closer than the mean', () => {
+    const random = seededRandom(3);
+    let narrower = 0;
+    for (let i = 0; i < 400; i += 1) {
+      const drawn = Array.from({ length: 3 + (i % 12) }, (_, j) => {
+        const variance = (0.05 + 0.3 * random()) ** 2;
+        return { id: String(j), logEffect: 0.05 * (i % 4) * randomNormal(random) + Math.sqrt(variance) * randomNormal(random), variance };
+      });
+      const { shown, shownPrediction, random: byMethod } = analyzeStudies(drawn, LEVEL);
+      const { lower, upper } = shown!.confidenceInterval;
+      expect(shownPrediction!.lower).toBeLessThanOrEqual(lower + 1e-12);
+      expect(shownPrediction!.upper).toBeGreaterThanOrEqual(upper - 1e-12);
+      const usual = byMethod!['restricted-likelihood'].prediction!.student;
+      if (usual.upper - usual.lower < upper - lower) narrower += 1;
+    }
+    // As usually printed it is, in one of some twenty.
+    expect(narrower).toBeGreaterThan(4);
+  });
+
+  it('takes the ratio back out of the factor that was made of it', () => {
+    for (const [observedAfter, expectedAfter, relativeVariance] of [
+      [10, 14, 0.3],
+      [40, 31.5, 0.08],
+      [200, 250, 0.002],
+      [80, 80, 0],
+    ] as const) {
+      const effect = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance: relativeVariance * expectedAfter ** 2 }, LEVEL);
+      const { value, standardError } = effect.crashModificationFactor;
+      const study = studyOfHauer('a', { factor: value!, standardError: standardError!, observedAfter });
+      expect(study.logEffect).toBeCloseTo(Math.log(observedAfter / expectedAfter), 10);
+      expect(study.variance).toBeCloseTo(1 / observedAfter + relativeVariance, 10);
+    }
+    // Not made so: a standard error that the accidents after alone exceed, and one beyond all corrections.
+    for (const [factor, standardError] of [
+      [0.8, 0.01],
+      [0.8, 0.6],
+    ] as const) {
+      expect(studyOfHauer('a', { factor, standardError, observedAfter: 20 })).toEqual(studyOfFactor('a', factor, standardError));
+    }
+  });
+
+  it('many small studies without effect show none, which their factors as they are do', () => {
+    const random = seededRandom(9);
+    const drawStudy = (id: string): { readonly asRatio: Study; readonly asFactor: Study } => {
+      const [before, observedAfter, otherBefore, otherAfter] = [20, 20, 200, 200].map((mean) => randomPoisson(random, mean)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [expectedAfter, relativeVariance] = [
+        (before * otherAfter) / otherBefore / (1 + 1 / otherBefore),
+        1 / before + 1 / otherBefore + 1 / otherAfter,
+      ];
+      const { crashModificationFactor } = estimateEffect(
+        { observedAfter, expectedAfter, expectedAfterVariance: relativeVariance * expectedAfter ** 2 },
+        LEVEL,
+      );
+      const [factor, standardError] = [crashModificationFactor.value!, crashModificationFactor.standardError!];
+      return { asRatio: studyOfHauer(id, { factor, standardError, observedAfter }), asFactor: studyOfFactor(id, factor, standardError) };
+    };
+    const times = 200;
+    const means = Array.from({ length: times }, () => {
+      const drawn = Array.from({ length: 20 }, (_, i) => drawStudy(String(i)));
+      return {
+        ratio: poolNormal(
+          drawn.map(({ asRatio }) => asRatio),
+          0,
+          LEVEL,
+        ).logEffect,
+        factor: poolNormal(
+          drawn.map(({ asFactor }) => asFactor),
+          0,
+          LEVEL,
+        ).logEffect,
+      };
+    });
+    const meanOf = (of: 'ratio' | 'factor'): number => means.reduce((sum, each) => sum + each[of], 0) / times;
+    // The standard error of each mean is about 0.005.
+    expect(Math.abs(meanOf('ratio'))).toBeLessThan(0.02);
+    expect(meanOf('factor')).toBeLessThan(-0.03);
   });
 
   it('warns where a mean effect need not hold at the next place', () => {

@@ -26,7 +26,7 @@ export interface RandomEffects {
   readonly knappHartung: PooledEffect | null;
   /** The same, never narrower than by the usual standard error: the one to show. */
   readonly cautious: PooledEffect;
-  /** `null` (TOO_FEW_TO_PREDICT) with two studies. */
+  /** As usually printed, from the normal interval; `null` (TOO_FEW_TO_PREDICT) with two studies. */
   readonly prediction: PredictionIntervals | null;
 }
 
@@ -53,6 +53,7 @@ export interface MetaAnalysis {
   readonly publication: PublicationStudy;
   /** The effect to show: of the single study, or the cautious one of restricted likelihood. */
   readonly shown: PooledEffect | null;
+  /** Never within the interval of the mean; `null` as `prediction`. */
   readonly shownPrediction: ConfidenceInterval | null;
   readonly reasons: PoolingReasons;
   readonly warnings: readonly PoolingWarning[];
@@ -83,7 +84,7 @@ export function analyzeStudies(studies: readonly Study[], level: number): MetaAn
   const tauInterval = several ? betweenVarianceInterval(sorted, level) : null;
   const restricted = random?.['restricted-likelihood'] ?? null;
   const shown = restricted?.cautious ?? fixed;
-  const shownPrediction = restricted?.prediction?.student ?? null;
+  const shownPrediction = restricted === null || sorted.length < 3 ? null : predictCautiously(restricted, sorted.length, level);
   const heterogeneity = several ? testHeterogeneity(sorted) : null;
   const publication = studyPublication(sorted, level);
   return {
@@ -119,6 +120,14 @@ function poolRandom(studies: readonly Study[], level: number): Record<BetweenVar
     ];
   });
   return Object.fromEntries(entries) as Record<BetweenVarianceMethod, RandomEffects>;
+}
+
+/**
+ * From the error that the mean is shown with: from the usual one a further study could seem surer than the mean of all is.
+ * Source: Partlett & Riley 2017, Statistics in Medicine 36, 301-317.
+ */
+function predictCautiously({ cautious, betweenVariance }: RandomEffects, studies: number, level: number): ConfidenceInterval {
+  return predictEffect(cautious, betweenVariance, studies, level).student;
 }
 
 function weighAll(studies: readonly Study[], betweenVariance: number | null): WeightedStudy[] {

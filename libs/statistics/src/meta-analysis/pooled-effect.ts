@@ -83,7 +83,7 @@ export interface PredictionIntervals {
 }
 
 /**
- * @param pooled with its normal interval
+ * @param pooled mean and standard error: of the normal interval, as published, or the cautious ones
  * @param studies at least three
  * Source: Higgins, Thompson & Spiegelhalter 2009, Journal of the Royal Statistical Society A 172, 137-159.
  */

@@ -239,8 +239,8 @@ export const DESIGN_FINDINGS = {
   },
   REFERENCES_FEW: {
     finding: {
-      el: 'Θέσεις αναφοράς: {{sites}}, λιγότερες από {{advised}}: τα διαστήματα βγαίνουν στενότερα από όσο πρέπει.',
-      en: 'Reference sites: {{sites}}, fewer than {{advised}}: intervals come out narrower than they should.',
+      el: 'Θέσεις αναφοράς: {{sites}}, λιγότερες από {{advised}}: η εκτίμηση γίνεται αβέβαιη, και με την εμπειρική μέθοδο Bayes ο λόγος βγαίνει μάλλον υψηλός.',
+      en: 'Reference sites: {{sites}}, fewer than {{advised}}: the estimate gets uncertain, and by empirical Bayes the ratio comes out rather high.',
     },
     advice: {
       el: 'Διευρύνετε το φίλτρο ή την περιοχή, ώστε να συγκρίνονται περισσότερες θέσεις.',

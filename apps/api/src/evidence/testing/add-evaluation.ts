@@ -16,6 +16,7 @@ export interface StoredForTest {
   readonly format?: number;
   readonly interventionId?: string;
   readonly method?: string;
+  readonly notices?: readonly { readonly code: string; readonly details: object }[];
 }
 
 /** A finished evaluation of an intervention, a new one where none is named. @returns both ids */
@@ -24,7 +25,14 @@ export async function addEvaluation(
   organisationId: string,
   { factor = 0.8, standardError = 0.1, kind = 'zone-30', illustrative = false, selectedForHighCounts = true, ...more }: StoredForTest = {},
 ): Promise<{ readonly runId: string; readonly interventionId: string }> {
-  const { observedBefore = 120, observedAfter = 80, selections = {}, format = STORED_FORMAT, method = 'empirical-bayes' } = more;
+  const {
+    observedBefore = 120,
+    observedAfter = 80,
+    selections = {},
+    format = STORED_FORMAT,
+    method = 'empirical-bayes',
+    notices = [],
+  } = more;
   const [runId, interventionId] = [randomUUID(), more.interventionId ?? randomUUID()];
   const result = {
     format,
@@ -41,13 +49,17 @@ export async function addEvaluation(
       {
         method: 'naive',
         problem: null,
-        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: 0.1, standardError: 0.01 } },
+        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: 0.1, standardError: 0.01 }, warnings: [] },
       },
-      { method, problem: null, result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: factor, standardError } } },
+      {
+        method,
+        problem: null,
+        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: factor, standardError }, warnings: [] },
+      },
     ],
     sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }],
     years: [],
-    notices: [],
+    notices,
   };
   await database.asOwner(async (sql) => {
     if (more.interventionId === undefined) {

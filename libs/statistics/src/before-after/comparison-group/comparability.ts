@@ -35,28 +35,36 @@ type OddsRatios = Pick<Comparability, 'sampleOddsRatios' | 'mean' | 'standardErr
 
 function describeOddsRatios(treated: Float64Array, comparison: Float64Array): OddsRatios {
   if (treated.includes(0) || comparison.includes(0)) return notComputed('YEAR_WITHOUT_ACCIDENTS');
-  const oddsRatios: number[] = [];
-  const chanceVariances: number[] = [];
-  for (let year = 0; year + 1 < treated.length; year += 1) {
-    const reciprocals = [treated[year], treated[year + 1], comparison[year], comparison[year + 1]].map((count) => 1 / (count as number));
-    const [perTreated, perTreatedNext, perComparison, perComparisonNext] = reciprocals as [number, number, number, number];
-    oddsRatios.push((perTreatedNext * perComparison) / (perTreated * perComparisonNext) / (1 + perTreatedNext + perComparison));
-    chanceVariances.push(sum(reciprocals));
-  }
-  return summarize(oddsRatios, chanceVariances);
-}
-
-function summarize(oddsRatios: readonly number[], chanceVariances: readonly number[]): OddsRatios {
-  const pairs = oddsRatios.length;
-  const mean = sum(oddsRatios) / pairs;
-  const variance = sum(oddsRatios.map((ratio) => (ratio - mean) ** 2)) / (pairs - 1);
+  const oddsRatios = Array.from({ length: treated.length - 1 }, (_, year) => sampleOddsRatio(treated, comparison, year));
+  const mean = sum(oddsRatios) / oddsRatios.length;
+  const variance = sum(oddsRatios.map((ratio) => (ratio - mean) ** 2)) / (oddsRatios.length - 1);
+  const chance = spreadByChance(Array.from(treated, (count, year) => 1 / count + 1 / (comparison[year] as number)));
   return {
     sampleOddsRatios: oddsRatios,
     mean,
-    standardError: Math.sqrt(variance / pairs),
-    varianceOfOddsRatio: Math.max(0, variance - sum(chanceVariances) / pairs),
+    standardError: Math.sqrt(variance / oddsRatios.length),
+    varianceOfOddsRatio: Math.max(0, variance - chance),
     undefinedReason: null,
   };
+}
+
+function sampleOddsRatio(treated: Float64Array, comparison: Float64Array, year: number): number {
+  const reciprocals = [treated[year], treated[year + 1], comparison[year], comparison[year + 1]].map((count) => 1 / (count as number));
+  const [perTreated, perTreatedNext, perComparison, perComparisonNext] = reciprocals as [number, number, number, number];
+  return (perTreatedNext * perComparison) / (perTreated * perComparisonNext) / (1 + perTreatedNext + perComparison);
+}
+
+/**
+ * What chance alone makes the sample variance of the odds ratios of consecutive years on average. Each year but the first and the last is in two of them,
+ * above in one and below in the other, so that neighbours are unlike: the sum of the reciprocal counts of both years, which is what is usually taken off, is
+ * the variance of one odds ratio by itself, and too little by one part in as many as there are odds ratios.
+ * @param ofYears the chance of each year, 1 / treated + 1 / comparison; at least three years
+ * Source: the expectation of the variance of m differences of m + 1 independent errors; docs/methods/comparison-group.md.
+ */
+export function spreadByChance(ofYears: readonly number[]): number {
+  const pairs = ofYears.length - 1;
+  const ends = (ofYears[0] as number) + (ofYears.at(-1) as number);
+  return (2 * sum(ofYears) - ends - ends / pairs) / (pairs - 1);
 }
 
 function notComputed(undefinedReason: UndefinedReason): Comparability {

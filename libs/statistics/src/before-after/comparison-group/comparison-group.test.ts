@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomGamma, randomPoisson } from '../../random-variates.ts';
+import { randomGamma, randomNormal, randomPoisson } from '../../random-variates.ts';
 import { seededRandom } from '../../random.ts';
 import type { BeforeAfterInput } from '../before-after-input.ts';
 import { simulateComparability } from '../testing/comparability-study.ts';
-import { estimateComparability } from './comparability.ts';
+import { estimateComparability, spreadByChance } from './comparability.ts';
 import type { ComparisonGroupDetail } from './comparison-group-detail.ts';
 import { comparisonGroup } from './comparison-group.ts';
 
@@ -151,9 +151,32 @@ describe('estimateComparability', () => {
     expect(mean).toBeCloseTo((first + second) / 2, 12);
     const variance = (first - second) ** 2 / 2;
     expect(standardError).toBeCloseTo(Math.sqrt(variance / 2), 12);
-    const chance = (1 / 20 + 2 / 25 + 1 / 18 + 1 / 200 + 2 / 210 + 1 / 190) / 2;
+    const [year1, year2, year3] = [1 / 20 + 1 / 200, 1 / 25 + 1 / 210, 1 / 18 + 1 / 190];
+    // Of two odds ratios the variance is half the square of their difference, e3 - 2 e2 + e1.
+    const chance = (year1 + 4 * year2 + year3) / 2;
     expect(varianceOfOddsRatio).toBeCloseTo(Math.max(0, variance - chance), 12);
     expect(isComparable).toBe(true);
+  });
+
+  it('takes off what chance makes of the spread of odds ratios that share a year (simulated)', () => {
+    const random = seededRandom(41);
+    for (const ofYears of [
+      [0.01, 0.01, 0.01],
+      [0.02, 0.01, 0.03, 0.01, 0.02],
+    ]) {
+      const spreads = Array.from({ length: 20_000 }, () => {
+        const errors = ofYears.map((variance) => Math.sqrt(variance) * randomNormal(random));
+        const steps = errors.slice(1).map((error, i) => error - errors[i]!);
+        const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
+        return steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / (steps.length - 1);
+      });
+      const found = spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length;
+      expect(found / spreadByChance(ofYears)).toBeGreaterThan(0.97);
+      expect(found / spreadByChance(ofYears)).toBeLessThan(1.03);
+      // The sum of the reciprocals, averaged over the pairs, is a third or a fifth too little.
+      const ofPairs = ofYears.slice(1).reduce((sum, variance, i) => sum + variance + ofYears[i]!, 0) / (ofYears.length - 1);
+      expect(found / ofPairs).toBeGreaterThan(1 + 0.5 / (ofYears.length - 1));
+    }
   });
 
   it('tests whether the groups kept their proportion: Pearson, and its part along a straight line', () => {

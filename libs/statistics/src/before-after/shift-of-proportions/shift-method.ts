@@ -7,6 +7,7 @@ import type { ProportionsResult } from '../before-after-result.ts';
 import { findDesignWarnings, warn } from '../design-warnings.ts';
 import { readTreatedTable, sum } from '../treated-table.ts';
 import { shiftOfProportions } from './shift-of-proportions.ts';
+import { leansToOneSide } from './skewed-shares.ts';
 
 const PARAMETERS = [CONFIDENCE_LEVEL];
 
@@ -62,6 +63,7 @@ function estimate(input: BeforeAfterInput, parameters: ParameterValues): Proport
       ...findDesignWarnings(input, treated).filter(({ code }) => code !== 'NO_ACCIDENTS_AFTER'),
       warn('SHARE_NOT_NUMBER'),
       ...(sitesWithoutProportion > 0 ? [warn('SITES_WITHOUT_PROPORTION', { sites: sitesWithoutProportion })] : []),
+      ...(leansToOneSide(targetCounts) ? [warn('SHARES_LEAN')] : []),
     ],
   };
 }

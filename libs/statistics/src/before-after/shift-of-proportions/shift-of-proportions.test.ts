@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@elektron/domain';
+import { randomPoisson } from '../../random-variates.ts';
 import { randomInteger, seededRandom } from '../../random.ts';
+import type { BeforeAfterInput } from '../before-after-input.ts';
+import { shiftMethod } from './shift-method.ts';
 import { describeShift, NO_SHIFT_REASON_TEXTS, shiftOfProportions, type TargetCounts } from './shift-of-proportions.ts';
 
 const counts: TargetCounts = {
@@ -103,5 +106,30 @@ describe('shift of proportions', () => {
     }
     expect(rejected / studies).toBeGreaterThan(0.02);
     expect(rejected / studies).toBeLessThan(0.07);
+  });
+
+  it('is warned of where it finds too much: few of the type at many sites, in periods of unequal length (simulated)', () => {
+    const study = (sites: number, accidents: { readonly before: number; readonly after: number }, seed: number): BeforeAfterInput => {
+      const random = seededRandom(seed);
+      const ofType = (count: number): number => Array.from({ length: count }, () => random()).filter((value) => value < 0.1).length;
+      const ids = Array.from({ length: sites }, (_, i) => String(i));
+      const [observedBefore, observedAfter] = [accidents.before, accidents.after].map((mean) => ids.map(() => randomPoisson(random, mean)));
+      const treated = { siteIds: ids, observedBefore: observedBefore!, observedAfter: observedAfter! };
+      const all = { siteIds: ids, allBefore: treated.observedBefore, allAfter: treated.observedAfter };
+      const targetCounts = { ...all, targetBefore: treated.observedBefore.map(ofType), targetAfter: treated.observedAfter.map(ofType) };
+      return { yearsBefore: 3, yearsAfter: 1, treated, targetCounts };
+    };
+    const warnsOf = (input: BeforeAfterInput): boolean =>
+      shiftMethod.estimate(input, {}).warnings.some(({ code }) => code === 'SHARES_LEAN');
+    const [unequal, equal, many] = [
+      { before: 9, after: 3 },
+      { before: 6, after: 6 },
+      { before: 45, after: 15 },
+    ];
+    const results = Array.from({ length: 60 }, (_, i) => shiftMethod.estimate(study(300, unequal, i), {}));
+    // 5 % of 60 are 3; of 11 or more the probability is below a thousandth.
+    expect(results.filter(({ pValue }) => pValue !== null && pValue < 0.05).length).toBeGreaterThan(10);
+    expect(results.every(({ warnings }) => warnings.some(({ code }) => code === 'SHARES_LEAN'))).toBe(true);
+    expect([study(300, equal, 1), study(300, many, 1)].map(warnsOf)).toEqual([false, false]);
   });
 });
