@@ -18,6 +18,8 @@ export interface StoredRoadSites {
   readonly placesAtNoSite: number;
   /** Kinds of which accidents are set against traffic; of the others against length alone. */
   readonly kindsWithTraffic: readonly NetworkSite['kind'][];
+  /** What the sites are that criteria name by hand; those that the network does not have are not among them. */
+  readonly named: readonly Pick<RoadSiteFacts, 'siteId' | 'kind' | 'roadName'>[];
 }
 
 /** What a site of the network is. */
@@ -58,9 +60,11 @@ export interface ProposedSite extends RoadSiteFacts {
   readonly outline: PolygonGeometry;
 }
 
-export function storeRoadSites({ criteria, chosen }: TakenRoadSites): StoredRoadSites {
+export function storeRoadSites({ criteria, chosen, network }: TakenRoadSites): StoredRoadSites {
   const { steps, placesStated, placesAtNoSite, kindsWithTraffic } = chosen;
-  return { criteria, steps, placesStated, placesAtNoSite, kindsWithTraffic };
+  const byHand = new Set([...criteria.excluded, ...criteria.included].map(({ siteId }) => siteId));
+  const named = network.sites.filter(({ id }) => byHand.has(id)).map(({ id, kind, roadName }) => ({ siteId: id, kind, roadName }));
+  return { criteria, steps, placesStated, placesAtNoSite, kindsWithTraffic, named };
 }
 
 /** Treated sites first, then the first reference sites, each in the order of the network. */

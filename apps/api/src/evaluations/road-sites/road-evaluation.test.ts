@@ -128,6 +128,7 @@ describe('reference sites chosen by hand', () => {
     const result = evaluate({ points: PLACES }, { roadSites: { excluded: [{ siteId: out!.siteId, reason: 'rebuilt' }] } });
     expect(result.notices).toContainEqual({ code: 'ROAD_SITES_BY_HAND', details: { excluded: 1, included: 0 } });
     expect(result.roadSites!.criteria.excluded[0]!.reason).toBe('rebuilt');
+    expect(result.roadSites!.named).toEqual([{ siteId: out!.siteId, kind: out!.kind, roadName: out!.roadName }]);
   });
 });
 

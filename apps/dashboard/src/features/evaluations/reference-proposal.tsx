@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvaluateInput } from '../../graphql/generated/graphql.ts';
 import { describeError } from '../../graphql/query-status.ts';
+import { NamedSites } from './named-sites.tsx';
 import { ProposalComparability } from './proposal-comparability.tsx';
 import { ProposalSteps } from './proposal-steps.tsx';
 import { ProposedSites, type NamedList } from './proposed-sites.tsx';
@@ -39,6 +40,7 @@ export function ReferenceProposalPanel({ criteria, onChange, input }: ReferenceP
 
   return (
     <div className={styles['stack']}>
+      <NamedSites criteria={criteria} named={proposal?.named ?? []} onChange={onChange} />
       <div>
         <Button
           variant="default"
@@ -90,7 +92,7 @@ function Proposal({ proposal, onChoose }: ProposalProps) {
       {proposal.advice !== null && <Notice kind="warning">{proposal.advice[language]}</Notice>}
       <ProposalSteps steps={proposal.steps} />
       <ProposalComparability proposal={proposal} />
-      <SitesMap label={t('evaluations.roads.map')} sites={proposal.sites} lit={null} />
+      {proposal.sites.length > 0 && <SitesMap label={t('evaluations.roads.map')} sites={proposal.sites} lit={null} />}
       <ProposedSites proposal={proposal} onChoose={onChoose} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useFormats } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation } from './evaluations-queries.ts';
+import { NamedSites } from './named-sites.tsx';
 import { ProposalSteps } from './proposal-steps.tsx';
 import type { ChosenRoadSites } from './road-sites-queries.ts';
 import styles from './evaluations.module.css';
@@ -10,7 +11,7 @@ export function RoadSitesPanel({ evaluation }: { readonly evaluation: Evaluation
   const { t } = useTranslation();
   const formats = useFormats();
   if (evaluation.roadSites == null) return null;
-  const { criteria, steps } = evaluation.roadSites as ChosenRoadSites;
+  const { criteria, steps, named } = evaluation.roadSites as ChosenRoadSites;
   const meters = (value: number | null | undefined): string => (value == null ? t('evaluations.roads.any') : formats.count(value));
   return (
     <section className={styles['box']} aria-labelledby="road-sites-title">
@@ -25,21 +26,7 @@ export function RoadSitesPanel({ evaluation }: { readonly evaluation: Evaluation
         })}
       </p>
       <ProposalSteps steps={steps} />
-      {(['excluded', 'included'] as const).map(
-        (list) =>
-          (criteria[list] ?? []).length > 0 && (
-            <div key={list}>
-              <h3>{t(`evaluations.roads.${list}`)}</h3>
-              <ul className={styles['bullets']}>
-                {(criteria[list] ?? []).map(({ siteId, reason }) => (
-                  <li key={siteId}>
-                    <code>{siteId}</code>: {reason}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ),
-      )}
+      <NamedSites criteria={criteria} named={named} />
     </section>
   );
 }

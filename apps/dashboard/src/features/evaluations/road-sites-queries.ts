@@ -56,6 +56,8 @@ export interface ChosenRoadSites {
   readonly criteria: RoadSiteCriteria;
   readonly steps: readonly { readonly step: string; readonly labels: Text; readonly left: number }[];
   readonly placesAtNoSite: number;
+  /** What the sites are that criteria name by hand. */
+  readonly named: readonly Pick<RoadSiteFacts, 'siteId' | 'kind' | 'roadName'>[];
 }
 
 /** What the API says in its one JSON field. */

@@ -3,7 +3,6 @@ import { NumberField, useFormats } from '@elektron/ui';
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvaluateInput } from '../../graphql/generated/graphql.ts';
-import { NamedSites } from './named-sites.tsx';
 import { ReferenceProposalPanel } from './reference-proposal.tsx';
 import { RoadSitesField } from './road-sites-field.tsx';
 import { ROADS_PRESENT, type RoadSiteCriteria } from './road-sites-queries.ts';
@@ -76,7 +75,6 @@ function RoadSites({ criteria, onChange, input }: RoadSitesProps) {
     <>
       <p className={styles['soft']}>{t('evaluations.roads.help')}</p>
       <RoadSitesField criteria={criteria} onChange={onChange} />
-      <NamedSites criteria={criteria} onChange={onChange} />
       <ReferenceProposalPanel criteria={criteria} onChange={onChange} input={input} />
     </>
   );
