@@ -19,13 +19,15 @@ interface Statement {
  */
 export function buildCellAttack(release: Release): AttackModel {
   const { cells } = release;
-  const { floors, isEmpty } = new LineBounds(release, cells).findFloors();
+  const bounds = new LineBounds(release, cells);
+  const { floors, isEmpty } = bounds.findFloors();
+  const isFound = bounds.findEmpty();
   const columnOf = new Int32Array(cells.length).fill(EMPTY);
   const targets: Target[] = [];
   const rows: Row[] = [];
-  for (const [i, { state, count, lowest }] of cells.entries()) {
+  for (const [i, { state, count, lowest, within = i }] of cells.entries()) {
     if (state === 'shown') columnOf[i] = count > 0 ? FILLED : EMPTY;
-    else if (!isEmpty[i]) {
+    else if (!isEmpty[i] && (within === i || !isFound[within])) {
       const own = Int32Array.of((columnOf[i] = targets.length));
       targets.push({ cell: i, floor: floors[i]!, touched: own, full: own, among: null });
       if (state === 'hidden' && lowest > 0) rows.push(toRow(i, own, [1], lowest, Infinity));

@@ -57,6 +57,12 @@ export class LineBounds {
     return { floors: this.#floor, isEmpty: Uint8Array.from(this.#high, (high) => (high === 0 ? 1 : 0)) };
   }
 
+  /** The cells that are empty, as it follows from everything that is shown. */
+  findEmpty(): Uint8Array {
+    this.findExposures();
+    return Uint8Array.from(this.#high, (high) => (high === 0 ? 1 : 0));
+  }
+
   #followMarks(): void {
     for (const [cell, { state, count, lowest }] of this.#cells.entries()) {
       this.#low[cell] = state === 'hidden' ? lowest : 0;
@@ -97,12 +103,9 @@ export class LineBounds {
   }
 
   #isSafe(cell: number): boolean {
-    return isSafe(
-      { low: this.#low[cell]!, high: this.#high[cell]! },
-      this.#cells[cell]!.state,
-      this.#floor[cell]!,
-      this.#release.threshold,
-    );
+    const { state, within } = this.#cells[cell]!;
+    if (within !== undefined && this.#high[within] === 0) return true;
+    return isSafe({ low: this.#low[cell]!, high: this.#high[cell]! }, state, this.#floor[cell]!, this.#release.threshold);
   }
 
   #begin(cell: number): void {

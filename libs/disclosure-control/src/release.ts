@@ -15,6 +15,8 @@ export interface Cell {
   readonly state: CellState;
   /** What everybody knows it to be at least when it is hidden: 1 where a zero would have been shown as such. */
   readonly lowest: 0 | 1;
+  /** Index of the cell that this one is a part of, where it may be known to be empty as soon as that one is; only where the unknowns are the cells. */
+  readonly within?: number;
   /** Published already, by whomever: nothing about it can be changed any more. */
   readonly fixed: boolean;
   /** What is lost where it is hidden beside another (any unit, above 0); the least is hidden first. */

@@ -62,7 +62,11 @@ function takePart(
       ...release,
       atoms: atoms.length,
       truth: truth && Int32Array.from(atoms, (atom) => truth[atom]!),
-      cells: members.cells.map((i): Cell => ({ ...release.cells[i]!, atoms: renumber(release.cells[i]!.atoms) })),
+      cells: members.cells.map((i): Cell => {
+        const { within, ...cell } = release.cells[i]!;
+        const own = { ...cell, atoms: renumber(cell.atoms) };
+        return within === undefined ? own : { ...own, within: place.get(within)! };
+      }),
       derived: members.derived.map((i) => {
         const number = release.derived[i]!;
         return { ...number, terms: number.terms.map((term) => ({ ...term, atoms: renumber(term.atoms) })) };

@@ -36,7 +36,7 @@ export interface PublishedDimension {
 
 /** Numbers that are given of every area of some geographies in some periods. */
 export interface PublishedTable {
-  /** `total`, or the dimensions joined by `-by-`. */
+  /** `total`, or the dimensions joined by `-by-`; with `yearly-` before it where the periods are single years. The periods of `total` are the blocks. */
   readonly id: string;
   /** Ids of none, one or two dimensions. */
   readonly dimensions: readonly string[];

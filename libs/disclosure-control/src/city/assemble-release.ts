@@ -1,4 +1,5 @@
 import type { PublishedArea, PublishedCount, PublishedGeography, PublishedPeriod, PublishedTable } from '@elektron/domain';
+import { LineBounds } from '../line-bounds.ts';
 import type { Release } from '../release.ts';
 import { polygonsOf } from './city-areas.ts';
 import { AreaShapes } from './city-outlines.ts';
@@ -18,7 +19,8 @@ export function assemble(input: ReleaseInput, plan: ReleasePlan, found: Release,
   const { blocks, municipalities } = input;
   const { city, tables, dimensions } = plan;
   const shapes = new AreaShapes(municipalities);
-  const numbers = city.areas.map((_, area) => numbersOf(area, input, plan, found));
+  const isEmpty = findEmpty(plan, found);
+  const numbers = city.areas.map((_, area) => numbersOf(area, input, plan, found, isEmpty));
   const areas = city.areas.map((area, a): PublishedArea => ({
     id: area.id,
     geography: area.geography,
@@ -72,8 +74,33 @@ function boundsOf({ municipalities }: ReleaseInput): [number, number, number, nu
   return bounds;
 }
 
+/** By span or year: 1 where an area is shown to be empty, or where that follows from what is shown. */
+type EmptyAreas = ReadonlyMap<string, Uint8Array>;
+
+function findEmpty({ city, sheets, built }: ReleasePlan, found: Release): EmptyAreas {
+  const isEmptyCell = new LineBounds(found, found.cells).findEmpty();
+  const empty = new Map<string, Uint8Array>();
+  for (const [s, sheet] of sheets.entries()) {
+    if (sheet.role !== 'own' || sheet.dimension !== null) continue;
+    const key = spanKeyOf(sheet);
+    const areas = built.zeros.get(key)!.isShownEmpty.slice();
+    for (const [a, { parent }] of city.areas.entries()) {
+      const cell = built.cellOf[s]![a]!;
+      if (isEmptyCell[cell] === 1 || (parent >= 0 && areas[parent])) areas[a] = 1;
+    }
+    empty.set(key, areas);
+  }
+  return empty;
+}
+
 /** What is published of one area, and why the rest is not; no reasons where everything is shown or repeated. */
-function numbersOf(a: number, input: ReleaseInput, plan: ReleasePlan, found: Release): { counts: Counts; reasons: Reasons | null } {
+function numbersOf(
+  a: number,
+  input: ReleaseInput,
+  plan: ReleasePlan,
+  found: Release,
+  isEmpty: EmptyAreas,
+): { counts: Counts; reasons: Reasons | null } {
   const { geography, id } = plan.city.areas[a]!;
   const counts: Counts = {};
   const reasons: Reasons = {};
@@ -90,7 +117,7 @@ function numbersOf(a: number, input: ReleaseInput, plan: ReleasePlan, found: Rel
           continue;
         }
         const s = findSheet(plan.sheets, table, block, period);
-        const numbers = freshNumbers(a, s, input, plan, found);
+        const numbers = freshNumbers(a, s, input, plan, found, isEmpty);
         own[period.id] = numbers.map(({ count }) => count);
         if (numbers.some(({ reason }) => reason !== null)) {
           (reasons[table.id] ??= {})[period.id] = numbers.map(({ reason }) => reason);
@@ -117,9 +144,10 @@ function freshNumbers(
   { threshold }: ReleaseInput,
   { sheets, built }: ReleasePlan,
   found: Release,
+  emptyAreas: EmptyAreas,
 ): { readonly count: PublishedCount; readonly reason: HiddenReason | null }[] {
-  const { values, table, period } = sheets[s]!;
-  const isEmpty = built.zeros.get(spanKeyOf({ table, period }))!.isShownEmpty[a] === 1;
+  const { values } = sheets[s]!;
+  const isEmpty = emptyAreas.get(spanKeyOf(sheets[s]!))![a] === 1;
   return Array.from({ length: values }, (_, value) => {
     const cell = found.cells[built.cellOf[s]![a * values + value]!];
     if (isEmpty) return { count: 0, reason: null };

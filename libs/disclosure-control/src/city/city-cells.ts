@@ -32,7 +32,7 @@ const WORTH_OF_SEVERE = 8;
 
 /** The value of severity that is not an injury, and is also the second of `injury`. */
 const UNHURT_BY_SEVERITY = 2;
-/** Smallest hexagons in which a zero is shown whatever lies beside them. */
+/** Land of which a zero is always shown. */
 const ZEROS_SHOWN: readonly PublishedGeography[] = ['municipality', 'hexagon-7'];
 
 export interface ZeroRule {
@@ -40,23 +40,24 @@ export interface ZeroRule {
   readonly isShownEmpty: Uint8Array;
   /** 1 where everybody knows that a zero would be shown as such. */
   readonly isZeroTold: Uint8Array;
+  /** 1 where nothing happened in an area or its whole, and this is not told: it looks like a small number. */
+  readonly isSilent: Uint8Array;
 }
 
 /**
- * Zeros of small hexagons tell too much of small counts beside them: where any hexagon has fewer than k but some, the empty ones beside it look like it. Else
- * nothing is small there, and the zeros are shown.
+ * Zeros of small hexagons would tell too much of small counts beside them: that each of these is one at least. They look like these, and are shown only where
+ * they follow from the numbers that are.
  */
-export function tellZeros(areas: readonly CityArea[], total: Int32Array, threshold: number): ZeroRule {
-  const hasSmall = new Uint8Array(areas.length);
-  for (const [a, { parent }] of areas.entries()) if (parent >= 0 && total[a]! > 0 && total[a]! < threshold) hasSmall[parent] = 1;
+export function tellZeros(areas: readonly CityArea[], total: Int32Array): ZeroRule {
   const isShownEmpty = new Uint8Array(areas.length);
   const isZeroTold = new Uint8Array(areas.length);
+  const isSilent = new Uint8Array(areas.length);
   for (const [a, { parent, geography }] of areas.entries()) {
-    const isTold = ZEROS_SHOWN.includes(geography) || (total[parent]! > 0 && hasSmall[parent] === 0);
-    if (isTold) isZeroTold[a] = 1;
-    if ((isTold && total[a] === 0) || (parent >= 0 && isShownEmpty[parent])) isShownEmpty[a] = 1;
+    isZeroTold[a] = ZEROS_SHOWN.includes(geography) ? 1 : 0;
+    if (parent >= 0 && isShownEmpty[parent]) isShownEmpty[a] = 1;
+    else if (total[a] === 0) (isZeroTold[a] ? isShownEmpty : isSilent)[a] = 1;
   }
-  return { isShownEmpty, isZeroTold };
+  return { isShownEmpty, isZeroTold, isSilent };
 }
 
 /**
@@ -64,8 +65,8 @@ export function tellZeros(areas: readonly CityArea[], total: Int32Array, thresho
  * of a breakdown is what an area and its smaller areas have in common; severity and whether somebody was killed are one finer breakdown of municipalities. Any
  * whole numbers that keep the lines can therefore be dealt out among single accidents, one separator after the other.
  */
-export function buildCells(areas: readonly CityArea[], sheets: readonly Sheet[], threshold: number): CityCells {
-  const builder = new CellBuilder(areas, sheets, threshold);
+export function buildCells(areas: readonly CityArea[], sheets: readonly Sheet[]): CityCells {
+  const builder = new CellBuilder(areas, sheets);
   builder.addCells();
   builder.addNesting();
   builder.addBreakdowns();
@@ -84,12 +85,10 @@ class CellBuilder implements CityCells {
   readonly #sheets: readonly Sheet[];
   /** By span and dimension: position of the sheet. */
   readonly #position: ReadonlyMap<string, number>;
-  readonly #threshold: number;
 
-  constructor(areas: readonly CityArea[], sheets: readonly Sheet[], threshold: number) {
+  constructor(areas: readonly CityArea[], sheets: readonly Sheet[]) {
     this.#areas = areas;
     this.#sheets = sheets;
-    this.#threshold = threshold;
     this.cellOf = sheets.map(({ counts }) => new Int32Array(counts.length).fill(-1));
     this.#position = new Map(sheets.map((sheet, s) => [`${spanKeyOf(sheet)} ${sheet.table.dimension}`, s]));
   }
@@ -105,10 +104,12 @@ class CellBuilder implements CityCells {
     for (const [s, sheet] of this.#sheets.entries()) {
       const { table, period, role, dimension, values, counts } = sheet;
       const key = spanKeyOf(sheet);
-      const rule = this.zeros.get(key) ?? tellZeros(this.#areas, this.#sheets[this.#beside(s, null)]!.counts, this.#threshold);
+      const rule = this.zeros.get(key) ?? tellZeros(this.#areas, this.#sheets[this.#beside(s, null)]!.counts);
       this.zeros.set(key, rule);
-      for (const [a, { id, geography }] of this.#areas.entries()) {
-        if (!table.geographies.includes(geography) || (rule.isShownEmpty[a] && isAlone)) continue;
+      for (const [a, { id, geography, parent }] of this.#areas.entries()) {
+        // Where nothing is told of the whole, its parts can be anything that it can be.
+        const isNeeded = !isAlone || !(rule.isShownEmpty[a] || rule.isSilent[parent]);
+        if (!table.geographies.includes(geography) || !isNeeded) continue;
         for (let value = 0; value < values; value++) {
           const same = this.#sameCell(s, a, value);
           const count = counts[a * values + value]!;
@@ -120,7 +121,8 @@ class CellBuilder implements CityCells {
               : this.#add({
                   id: `${id} / ${table.id} / ${period.id} / ${dimension?.values[value]?.id ?? 'all'}`,
                   count,
-                  state: role === 'own' ? 'shown' : 'unpublished',
+                  state: role !== 'own' ? 'unpublished' : !rule.isSilent[a] ? 'shown' : dimension === null ? 'unpublished' : 'hidden',
+                  ...(dimension !== null ? { within: this.#cell(this.#beside(s, null), a, 0) } : {}),
                   // Nothing at all in a period would be shown as such.
                   lowest: dimension === null && rule.isZeroTold[a] ? 1 : 0,
                   weight: worth * Math.max(1, count),

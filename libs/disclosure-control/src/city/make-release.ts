@@ -67,7 +67,7 @@ function checkInput({ threshold, blocks }: ReleaseInput): void {
 }
 
 function planRelease(input: ReleaseInput): ReleasePlan {
-  const { accidents, blocks, others, threshold } = input;
+  const { accidents, blocks, others } = input;
   const city = listAreas(input);
   const earlier = findEarlierBlocks(input);
   const isOf = (accident: number): boolean =>
@@ -76,7 +76,7 @@ function planRelease(input: ReleaseInput): ReleasePlan {
   const tables = tablesOf(dimensions, accidents, isOf);
   const spans = listSpans(earlier.fresh, others.flatMap(blocksOf));
   const sheets = countSheets(city, tables, dimensions, accidents, spans);
-  const built = buildCells(city.areas, sheets, threshold);
+  const built = buildCells(city.areas, sheets);
   const { fresh, repeated } = planSites(input, earlier);
   const outside = [...city.areaOf].filter((area) => area < 0).length;
   return {

@@ -33,12 +33,16 @@ export function addOther(
   for (const { cell, sheet, count } of publications) {
     const before = next[cell]!;
     if (count !== null) next[cell] = { ...before, state: 'shown', fixed: true };
-    else if (sheets[sheet]!.role === 'other' && before.state === 'unpublished') {
+    else if (isHiddenByThem(sheets[sheet]!, before)) {
       next[cell] = { ...before, state: 'hidden', fixed: true };
     }
   }
   return { verdict: 'same', cells: next };
 }
+
+/** An empty hexagon of which nothing is told is no number that they keep back. */
+const isHiddenByThem = ({ role, dimension }: Sheet, { state, count, lowest }: Cell): boolean =>
+  role === 'other' && state === 'unpublished' && (dimension !== null || count > 0 || lowest > 0);
 
 function listPublications(
   cellOf: readonly Int32Array[],
