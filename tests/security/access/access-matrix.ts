@@ -4,6 +4,7 @@ import { evidence } from './areas/evidence.ts';
 import { imports } from './areas/imports.ts';
 import { installation } from './areas/installation.ts';
 import { months } from './areas/months.ts';
+import { open } from './areas/open.ts';
 import { organisations } from './areas/organisations.ts';
 import { oversight } from './areas/oversight.ts';
 import { people } from './areas/people.ts';
@@ -26,6 +27,7 @@ export const AREAS: readonly Area[] = [
   analyses,
   evidence,
   sharing,
+  open,
   oversight,
   installation,
 ];
