@@ -33,12 +33,13 @@ const RELEASE = makeSampleRelease('demo', 1, 60);
 (isAsked ? describe : describe.skip)('public traffic', () => {
   const database = new ServerDatabase(serverUrl ?? '', 'load');
   let folder: string;
-  let server: RunningServer;
+  let server: RunningServer | undefined;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'elektron-load-'));
     await database.create();
     const environment = {
+      DEMO: 'true',
       DATA_DIR: join(folder, 'data'),
       DATABASE_URL: database.url,
       SECRET_KEY: 'nothing that anybody would guess: 7f3a9c51',
@@ -50,7 +51,7 @@ const RELEASE = makeSampleRelease('demo', 1, 60);
   }, PATIENCE_MS);
 
   afterAll(async () => {
-    await server.end('SIGTERM');
+    await server?.end('SIGTERM');
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   }, PATIENCE_MS);
@@ -71,10 +72,10 @@ const RELEASE = makeSampleRelease('demo', 1, 60);
     async () => {
       // Until the demonstration is loaded, which is not what is measured.
       await sleep(60_000);
-      const load = loadSteadily({ perSecond: 200, seconds: 60, urlOf: urlsOf(server.url, RELEASE) });
+      const load = loadSteadily({ perSecond: 200, seconds: 60, urlOf: urlsOf(server!.url, RELEASE) });
       await sleep(5_000);
-      const batch = await server.startImport('collisions.csv', [...collisionTable(LINES)].join(''));
-      const imported = await server.until(batch, isFinished);
+      const batch = await server!.startImport('collisions.csv', [...collisionTable(LINES)].join(''));
+      const imported = await server!.until(batch, isFinished);
       const report = await load;
       process.stdout.write(`${JSON.stringify(report)}\n`);
       expect(imported).toMatchObject({ status: 'committed', counts: { lines: LINES } });
@@ -87,12 +88,12 @@ const RELEASE = makeSampleRelease('demo', 1, 60);
   it(
     'of many more is turned away in part, and somebody who works is answered',
     async () => {
-      const load = loadSteadily({ perSecond: 1_000, seconds: 10, urlOf: urlsOf(server.url, RELEASE) });
+      const load = loadSteadily({ perSecond: 1_000, seconds: 10, urlOf: urlsOf(server!.url, RELEASE) });
       const times: number[] = [];
       for (let k = 0; k < 10; k++) {
         await sleep(800);
         const began = performance.now();
-        await server.ask('{ viewer { email } }');
+        await server!.ask('{ viewer { email } }');
         times.push(Math.round(performance.now() - began));
       }
       const report = await load;
