@@ -10,10 +10,14 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PbfReader } from 'pbf';
 
+import { commitBatch, insertBatch, insertRecords } from './accidents/testing/insert-records.ts';
 import { readEnvironment } from './common/env.ts';
 import type { Database } from './database/database.ts';
+import type { OrganisationContext } from './database/in-organisation.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
 import { createHttpServer } from './http-server.ts';
+import { TokenRepository } from './identity/people/token.repository.ts';
+import { signInForTest } from './identity/testing/sign-in-for-test.ts';
 import { migrateInstallation } from './open-installation.ts';
 import { insertRelease, withdrawRelease } from './published/testing/insert-release.ts';
 import { digestOf, makeSampleRelease } from './published/testing/sample-release.ts';
@@ -39,13 +43,15 @@ interface Page {
 
 describeOnEachDatabase('what everybody may read', (open) => {
   let database: Database;
+  let organisation: OrganisationContext;
   let app: NestExpressApplication;
   let url: string;
 
   beforeAll(async () => {
     database = await open();
     await migrateInstallation({ demo: false }, database);
-    const { organisationId } = await createTestOrganisation(database, 'ano');
+    organisation = await createTestOrganisation(database, 'ano');
+    const { organisationId } = organisation;
     await insertRelease(database, organisationId, RELEASE);
     await insertRelease(database, organisationId, makeSampleRelease('ano', 2));
     app = await createHttpServer({ ...readEnvironment({ DEMO: 'false' }), logLevel: 'silent' }, database);
@@ -236,6 +242,104 @@ describeOnEachDatabase('what everybody may read', (open) => {
     const [west, south] = expected[50]!.centre.map(String);
     const near = await ogrinfo('-q', '-spat', west!, south!, west!, south!, `OAPIF:${url}/open/ogc`, 'ano-1.hexagon-9');
     expect(near).toContain(expected[50]!.id);
+  });
+
+  it('is the same however many ask at the same time', async () => {
+    const paths = [
+      ...['', '/sites', '/files', '/areas?geography=hexagon-9&period=2016-2018&table=total', '/search?q=agiou', '/files/hexagon-7.gpkg'],
+      '/funnel?geography=hexagon-9&period=2019-2021&table=total',
+    ].map((path) => `${url}/open/releases/ano-1${path}`);
+    const bodyOf = async (path: string): Promise<string> => Buffer.from(await (await fetch(path)).arrayBuffer()).toString('base64');
+    const many = await Promise.all(
+      Array.from({ length: 20 }, () => paths)
+        .flat()
+        .map(bodyOf),
+    );
+    for (const [i, path] of paths.entries()) {
+      const alone = await bodyOf(path);
+      expect(new Set(many.filter((_, n) => n % paths.length === i))).toEqual(new Set([alone]));
+    }
+  });
+
+  it('is all that the role of the public can read of the database', async () => {
+    const tables = await database.asOwner((sql) =>
+      sql.query<{ name: string }>(
+        `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') ORDER BY 1`,
+      ),
+    );
+    expect(tables.length).toBeGreaterThan(40);
+    const readable: string[] = [];
+    for (const { name } of tables) {
+      const ask = database.asPublic((sql) => sql.query(`SELECT count(*) FROM ${name}`));
+      await ask.then(
+        () => readable.push(name),
+        (error: unknown) => expect(String(error)).toContain('permission denied'),
+      );
+    }
+    expect(readable).toEqual(['published_release']);
+    await expect(database.asPublic((sql) => sql.query('SELECT organisation_id FROM published_release'))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(database.asPublic((sql) => sql.execute('DELETE FROM published_release'))).rejects.toThrow('permission denied');
+    await expect(database.asPublic((sql) => sql.execute(`UPDATE published_release SET withdrawn_at = NULL`))).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('is joined, for a GIS with a token, by the records of its organisation', async () => {
+    await insertBatch(database, organisation, 1);
+    const accidents = Array.from({ length: 250 }, (_, i) => ({
+      accident_id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+      ...{ year: 2016 + (i % 4), month: 1 + (i % 12), day: 5, place_accuracy: 1, x_mm: i, y_mm: i },
+      ...{ longitude_e7: 237_300_000 + i * 1_000, latitude_e7: 379_800_000 },
+    }));
+    await insertRecords(database, organisation, 'accident_version', 1, accidents);
+    await commitBatch(database, organisation, 1);
+    const person = await signInForTest(database, organisation.organisationId);
+    const token = await new TokenRepository(database).add(person.context, person.personId, {
+      name: 'gis',
+      capabilities: ['records.read'],
+      days: 1,
+    });
+    const other = await createTestOrganisation(database, 'other');
+    const stranger = await signInForTest(database, other.organisationId);
+    const get = (path: string, headers: Record<string, string>): Promise<Response> => fetch(`${url}/api/ogc${path}`, { headers });
+    const bearer = { authorization: `Bearer ${token}` };
+    const basic = { authorization: `Basic ${Buffer.from(`gis:${token}`).toString('base64')}` };
+    const items = '/collections/accidents/items';
+    const ids = new Set<string>();
+    for (const offset of [0, 100, 200]) {
+      const page = (await (await get(`${items}?limit=100&offset=${offset}`, offset === 0 ? bearer : basic)).json()) as Page;
+      expect(page.numberMatched).toBe(250);
+      for (const { id, properties } of page.features) {
+        ids.add(id);
+        expect(properties).not.toHaveProperty('source_record_id');
+      }
+    }
+    expect(ids).toEqual(new Set(accidents.map(({ accident_id }) => accident_id)));
+    const some = (await (await get(`${items}?datetime=2017-01-01/2018-12-31&bbox=23.73,37.97,23.735,37.99`, basic)).json()) as Page;
+    const inside = accidents.filter(({ year, longitude_e7 }) => (year === 2017 || year === 2018) && longitude_e7 <= 237_350_000);
+    expect(new Set(some.features.map(({ id }) => id))).toEqual(new Set(inside.map(({ accident_id }) => accident_id)));
+    const one = `${items}/${accidents[3]!.accident_id}`;
+    expect(await (await get(one, basic)).json()).toMatchObject({ id: accidents[3]!.accident_id, properties: { year: 2019, day: 5 } });
+    // To anybody else there is nothing, and nobody gets in by a wrong password; the own page shows what the token does.
+    expect((await get(items, {})).status).toBe(401);
+    expect((await get(items, { authorization: `Basic ${Buffer.from('gis:wrong').toString('base64')}` })).status).toBe(401);
+    expect(((await (await get(items, { cookie: stranger.cookie })).json()) as Page).numberMatched).toBe(0);
+    expect((await get(one, { cookie: stranger.cookie })).status).toBe(404);
+    expect((await get(`${items}?f=json`, basic)).status).toBe(400);
+    expect((await get(items, basic)).headers.get('cache-control')).toBe('no-store');
+    // Elsewhere a browser's own habit of sending names and passwords opens nothing.
+    expect((await fetch(`${url}/api/export/accidents.csv`, { headers: basic })).status).toBe(401);
+    const [told] = await database.asOwner((sql) =>
+      sql.query<{ n: number }>(`SELECT count(*) AS n FROM audit_event WHERE action = 'records.exported' AND subject_kind = 'accident'`),
+    );
+    expect(told!.n).toBeGreaterThanOrEqual(5);
+    if (!hasGdal) return;
+    const list = await run('ogrinfo', ['-ro', '-so', '--config', 'GDAL_HTTP_USERPWD', `gis:${token}`, `OAPIF:${url}/api/ogc`, 'accidents']);
+    expect(list.stdout).toContain('Feature Count: 250');
   });
 
   it('is gone within a second of being withdrawn, and is then as if it had never been', async () => {

@@ -5,6 +5,7 @@ import { evidence } from './areas/evidence.ts';
 import { imports } from './areas/imports.ts';
 import { installation } from './areas/installation.ts';
 import { months } from './areas/months.ts';
+import { open } from './areas/open.ts';
 import { organisations } from './areas/organisations.ts';
 import { oversight } from './areas/oversight.ts';
 import { people } from './areas/people.ts';
@@ -30,6 +31,7 @@ export const AREAS: readonly Area[] = [
   citizenReports,
   publication,
   sharing,
+  open,
   oversight,
   installation,
 ];

@@ -8,7 +8,7 @@ import { ROUTES } from '../access/access-matrix.ts';
 import type { Rule } from '../access/rule.ts';
 import type { Asker } from '../world/askers.ts';
 import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
-import { BATCHES } from '../world/shapes.ts';
+import { accidentIdOf, BATCHES } from '../world/shapes.ts';
 import type { Whose } from './arguments.ts';
 import { expectedRefusal, readRouteOutcome } from './cell.ts';
 import type { HttpWorld } from './http-world.ts';
@@ -55,6 +55,8 @@ const interventionOf = (whose: Named): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'intervention.intervention_id');
 /** The numbers of batches are an organisation's own: another's cannot be named. */
 const batchOf = (whose: Named): number => (whose === 'own' ? BATCHES.accidents : UNKNOWN_BATCH);
+const accidentOf = (whose: Named): string =>
+  whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : accidentIdOf(ORGANISATIONS[whose], 'here');
 const runIdOf = (whose: Named, number = 1): string =>
   whose === 'unknown' || whose === 'colleague' ? UNKNOWN_ID : idIn(ORGANISATIONS[whose], 'hotspot_run.run_id', number);
 const appraisalIdOf = (whose: Named): string =>
@@ -116,6 +118,43 @@ const ONE_DISTRICT = JSON.stringify({
   ],
 });
 
+/** Nothing is published in the world of the walk: that nobody is turned away is seen, and what is answered by apps/api/src/open-api.test.ts. */
+const OF_RELEASES = Object.fromEntries(
+  [
+    ...['', '/areas', '/areas/:areaId', '/funnel', '/search', '/sites', '/barriers', '/files'].map(
+      (end) => `/open/releases/:releaseId${end}`,
+    ),
+    '/open/releases/:releaseId/files/:layer.:kind',
+    '/open/tiles/:releaseId/:layer/tiles.json',
+    '/open/tiles/:releaseId/:layer/:z/:x/:y.mvt',
+    ...['', '/items', '/items/:featureId'].map((end) => `/open/ogc/collections/:collectionId${end}`),
+  ].map((path): [string, RouteSample] => [`GET ${path}`, { path: () => pathOfNothing(path), nothingThere: () => true }]),
+);
+
+const pathOfNothing = (path: string): string =>
+  path.replace(':layer.:kind', 'municipality.csv').replace(':z/:x/:y', '0/0/0').replaceAll(/:\w+/g, 'nobody-1');
+
+const OPEN_TO_ALL = Object.fromEntries(
+  ['/open/releases', '/open/catalogue.jsonld', '/open/ogc', '/open/ogc/conformance', '/open/ogc/api', '/open/ogc/collections'].map(
+    (path): [string, RouteSample] => [`GET ${path}`, { path: () => path }],
+  ),
+);
+
+const OF_GIS: Readonly<Record<string, RouteSample>> = {
+  ...Object.fromEntries(
+    ['', '/conformance', '/api', '/collections'].map((end): [string, RouteSample] => [
+      `GET /api/ogc${end}`,
+      { path: () => `/api/ogc${end}` },
+    ]),
+  ),
+  'GET /api/ogc/collections/:collectionId': { path: () => '/api/ogc/collections/accidents' },
+  'GET /api/ogc/collections/:collectionId/items': { path: () => '/api/ogc/collections/accidents/items' },
+  'GET /api/ogc/collections/:collectionId/items/:featureId': {
+    path: (whose) => `/api/ogc/collections/accidents/items/${accidentOf(whose)}`,
+    named: ['own', 'foreign', 'shared', 'unknown'],
+  },
+};
+
 /** Without one a route fails the test. */
 const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /health/live': { path: () => '/health/live' },
@@ -131,6 +170,9 @@ const SAMPLES: Readonly<Record<string, RouteSample>> = {
     named: ['own', 'foreign', 'shared', 'studied', 'counted', 'unknown'],
     open: ['shared'],
   },
+  ...OF_RELEASES,
+  ...OPEN_TO_ALL,
+  ...OF_GIS,
   'GET /api/export/accessibility.:kind': { path: () => '/api/export/accessibility.csv' },
   'GET /api/export/accidents.:kind': { path: () => '/api/export/accidents.csv' },
   'GET /api/export/accessibility-priorities.:kind': { path: () => '/api/export/accessibility-priorities.csv' },

@@ -108,11 +108,25 @@ const STREETS: readonly Text[] = [
   { el: 'Πλατεία Ηρώων', en: 'Iroon Square' },
 ];
 
-/** @param slug short name of the organisation; @param number of the release: another number has other accidents */
-export function makeSampleRelease(slug = 'sample', number = 1): PublishedRelease {
+/** Further ones around the two, all alike but for their accidents. */
+function municipalitiesOf(count: number): Municipality[] {
+  const around = gridDisk(CENTRE, 6).filter((cell) => MUNICIPALITIES.every((known) => known.cell !== cell));
+  const more = around.slice(0, Math.max(0, count - MUNICIPALITIES.length)).map((cell, i) => {
+    return { id: `m-${i + 3}`, names: { el: `Δήμος ${i + 3}`, en: `Municipality ${i + 3}` }, cell, accidents: 100 + 10 * i };
+  });
+  return [...MUNICIPALITIES, ...more];
+}
+
+/**
+ * @param slug short name of the organisation
+ * @param number of the release: another number has other accidents
+ * @param count of municipalities, up to 127; each has 58 areas
+ */
+export function makeSampleRelease(slug = 'sample', number = 1, count = MUNICIPALITIES.length): PublishedRelease {
   const random = seededRandom(20_261_130 + number);
-  const accidents = MUNICIPALITIES.flatMap((municipality) => drawAccidents(municipality, random));
-  const areas = MUNICIPALITIES.flatMap((municipality) => areasOf(municipality, accidents));
+  const municipalities = municipalitiesOf(count);
+  const accidents = municipalities.flatMap((municipality) => drawAccidents(municipality, random));
+  const areas = municipalities.flatMap((municipality) => areasOf(municipality, accidents));
   const places = areas.flatMap(({ outline }) => outline.coordinates.flat() as [number, number][]);
   return {
     format: RELEASE_FORMAT,
