@@ -33,6 +33,7 @@ export interface ReleaseRequest {
 
 /** THE licences under which a release can be given away, by SPDX id. */
 export const RELEASE_LICENCES = ['CC-BY-4.0', 'CC0-1.0', 'ODbL-1.0', 'OGL-UK-3.0'] as const;
+export type ReleaseLicence = (typeof RELEASE_LICENCES)[number];
 
 /**
  * How a draft stands. `computing`: waits for its turn or is being computed; `failed`: could not be computed, or its audit failed; `interrupted`: nobody

@@ -1,4 +1,4 @@
-import { EVERY_ACCIDENT, type AccidentFilter, type RELEASE_LICENCES, type ReleaseBlock, type Text } from '@elektron/domain';
+import { EVERY_ACCIDENT, type AccidentFilter, type ReleaseBlock, type ReleaseLicence, type Text } from '@elektron/domain';
 import type { TableMapping } from '@elektron/importers';
 
 import type { Organisation } from '../common/organisation.ts';
@@ -46,7 +46,7 @@ export interface DemoPlace {
   /** Whether the invented intervention is evaluated. */
   readonly evaluation: boolean;
   /** Years of the release that anybody sees, and the licence that its sources have; null where there is no accident to publish. */
-  readonly release: (ReleaseBlock & { readonly licence: (typeof RELEASE_LICENCES)[number] }) | null;
+  readonly release: (ReleaseBlock & { readonly licence: ReleaseLicence }) | null;
   /** The invented intervention at junctions of its roads; null where roads or accidents are missing. */
   readonly roadEvaluation: DemoRoadEvaluation | null;
 }
