@@ -147,6 +147,7 @@ describe('where there is nothing to show', () => {
     open('/?lang=en');
     expect(await screen.findByText('No numbers have been published yet')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Methods and privacy' }).length).toBe(2);
+    expect(screen.getAllByRole('link', { name: 'Sign-in for staff' }).length).toBe(2);
   });
 
   it('says that a release has been withdrawn while it was read, and leads to the newest', async () => {
