@@ -132,6 +132,15 @@ describe('the first page', () => {
     ]);
   });
 
+  it('lets a reader choose among those who publish', async () => {
+    const other = { ...SAMPLE_RELEASE.head, releaseId: 'other-3', number: 3, organisation: { slug: 'other', name: 'Δήμος Άλλος' } };
+    server.releases = [SAMPLE_RELEASE, { ...SAMPLE_RELEASE, releaseId: 'other-3', head: other }];
+    open('/?lang=en&area=h-1&at=37.9,23.7,13');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Region' }), 'Δήμος Άλλος');
+    expect(Object.fromEntries(search())).toEqual({ lang: 'en', release: 'other-3' });
+    await waitFor(() => expect(server.asked.some((path) => path.startsWith('/open/releases/other-3/areas?'))).toBe(true));
+  });
+
   it('speaks the other language at once', async () => {
     open('/?lang=el');
     await userEvent.click(await screen.findByRole('button', { name: 'English' }));
