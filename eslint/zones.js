@@ -118,6 +118,7 @@ const API_ROOMS = {
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
   appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
+  published: [...FOR_EVERY_ROOM, ...WRITE_FILES],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_EVALUATIONS],
 };
 

@@ -1,8 +1,14 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { OpenArea, OpenAreas, OpenFunnel, OpenRelease } from '@elektron/domain';
+import { VectorTile } from '@mapbox/vector-tile';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { PbfReader } from 'pbf';
 
 import { readEnvironment } from './common/env.ts';
 import type { Database } from './database/database.ts';
@@ -165,6 +171,56 @@ describeOnEachDatabase('what everybody may read', (open) => {
     expect(api.openapi).toBe('3.0.3');
     expect(Object.keys(api.paths)).toContain('/collections/ano-1.hexagon-9/items');
     expect((await fetch(`${url}/open/${items}/nowhere`)).status).toBe(404);
+  });
+
+  it('is each layer as a file and as tiles, and a catalogue of all', async () => {
+    const layer = RELEASE.areas.filter(({ geography }) => geography === 'hexagon-8');
+    const totals = layer.map(({ counts }) => counts['total']!['2016-2018']![0]);
+    const csv = await fetch(`${url}/open/releases/ano-1/files/hexagon-8.csv?lang=el`);
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="ano-1-hexagon-8.csv"');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer());
+    expect(text.startsWith('\ufeffΑναγνωριστικό;')).toBe(true);
+    const [heading, ...rows] = text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(';'));
+    expect(rows.map((row) => row[heading!.indexOf('Ατυχήματα, 2016-2018')])).toEqual(
+      totals.map((count) => (count === null ? '' : String(count))),
+    );
+    const geojson = await read<{ about: object; features: { properties: Record<string, unknown> }[] }>(
+      'releases/ano-1/files/hexagon-8.geojson',
+    );
+    expect(geojson.features.map(({ properties }) => properties['total__2016_2018'])).toEqual(totals);
+    expect(geojson.about).toMatchObject({ licence: expect.stringContaining('CC-BY-4.0'), digest: digestOf(RELEASE) });
+    const gpkg = await fetch(`${url}/open/releases/ano-1/files/hexagon-8.gpkg`);
+    const folder = await mkdtemp(join(tmpdir(), 'elektron-open-'));
+    await writeFile(join(folder, 'x.gpkg'), Buffer.from(await gpkg.arrayBuffer()));
+    const file = new DatabaseSync(join(folder, 'x.gpkg'), { readOnly: true });
+    expect(
+      file
+        .prepare('SELECT total__2016_2018 AS n FROM hexagon_8 ORDER BY fid')
+        .all()
+        .map(({ n }) => n),
+    ).toEqual(totals);
+    file.close();
+    await rm(folder, { recursive: true });
+
+    const about = await read<{ tiles: string[]; vector_layers: { id: string }[] }>('tiles/ano-1/hexagon-8/tiles.json');
+    expect(about.vector_layers.map(({ id }) => id)).toEqual(['hexagon-8']);
+    const world = about.tiles[0]!.replace('{z}/{x}/{y}', '8/144/98');
+    const tile = new VectorTile(new PbfReader(new Uint8Array(await (await fetch(world)).arrayBuffer()))).layers['hexagon-8']!;
+    const tags = Array.from({ length: tile.length }, (_, i) => tile.feature(i).properties['total__2016_2018']);
+    expect(tags).toEqual(totals.map((count) => count ?? undefined));
+    const catalogue =
+      await read<Record<string, { '@id': string; 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] }[]>>('catalogue.jsonld');
+    const set = catalogue['dcat:dataset']!.find((dataset) => dataset['@id'].endsWith('/ano-1'))!;
+    expect(set['dcat:distribution']).toHaveLength(6 * 3);
+    const { files } = await read<{ files: { url: string }[] }>('releases/ano-1/files');
+    expect(files.map((one) => one.url)).toEqual(set['dcat:distribution'].map((one) => one['dcat:downloadURL']['@id']));
+    for (const wrong of ['files/hexagon-8.xlsx', 'files/section.csv', 'files/x.csv'])
+      expect((await fetch(`${url}/open/releases/ano-1/${wrong}`)).status).toBe(404);
+    for (const wrong of ['15/0/0', '1/2/0', '1/0/-1'])
+      expect((await fetch(`${url}/open/tiles/ano-1/hexagon-8/${wrong}.mvt`)).status).toBe(400);
   });
 
   // Debian's gdal-bin, which .ci/run installs; elsewhere this is told as skipped.

@@ -10,6 +10,7 @@ import { HotspotsModule } from '../hotspots/hotspots.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { NetworkAssessmentModule } from '../network-assessment/network-assessment.module.ts';
 import { PrioritiesModule } from '../priorities/priorities.module.ts';
+import { makeOgcController } from '../common/ogc/ogc-controller.ts';
 import { RoadNetworkModule } from '../road-network/road-network.module.ts';
 import { TrafficModule } from '../traffic/traffic.module.ts';
 import { AccidentSelections } from './accident-selection.ts';
@@ -18,8 +19,18 @@ import { CadasExport } from './cadas/cadas-export.service.ts';
 import { makeExportController } from './export-controller.ts';
 import { ExportFiles } from './export-files.service.ts';
 import { EXPORTABLES } from './exportables.ts';
+import { RecordCollections } from './ogc/record-collections.service.ts';
 
-/** Files of records that people take away. */
+const RecordCollectionsController = makeOgcController({
+  path: 'api/ogc',
+  access: 'records.read',
+  source: RecordCollections,
+  notThere: 'NOT_PUBLISHED',
+  title: 'Records',
+  description: 'Records of the acting organisation, for whoever shows a token of theirs.',
+});
+
+/** Files of records that people take away, and collections that a GIS reads. */
 @Module({
   imports: [
     AccidentsModule,
@@ -35,7 +46,7 @@ import { EXPORTABLES } from './exportables.ts';
     RoadNetworkModule,
     TrafficModule,
   ],
-  controllers: EXPORTABLES.map((exportable) => makeExportController(exportable)),
-  providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, ...EXPORTABLES.map(({ source }) => source)],
+  controllers: [...EXPORTABLES.map((exportable) => makeExportController(exportable)), RecordCollectionsController],
+  providers: [ExportFiles, AreaColumns, AccidentSelections, CadasExport, RecordCollections, ...EXPORTABLES.map(({ source }) => source)],
 })
 export class ExportsModule {}

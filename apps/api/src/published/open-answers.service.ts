@@ -12,7 +12,8 @@ const MOST_BYTES = 128 * 1_024 * 1_024;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What an answer is made of: text or bytes of a media type, or a value that is told as JSON. */
-export type OpenContent = { readonly mediaType: string; readonly content: string | Uint8Array } | { readonly json: unknown };
+export type OpenContent =
+  { readonly mediaType: string; readonly content: string | Uint8Array; readonly fileName?: string } | { readonly json: unknown };
 
 /** Answers the public: each answer is made and packed once, and sent from memory as long as its release is public. */
 @Injectable()
@@ -67,5 +68,5 @@ function addressOf({ protocol, route, params, query, headers }: Request): string
 }
 
 function pack(made: OpenContent): Promise<PackedAnswer> {
-  return 'json' in made ? packAnswer(JSON.stringify(made.json), JSON_TYPE) : packAnswer(made.content, made.mediaType);
+  return 'json' in made ? packAnswer(JSON.stringify(made.json), JSON_TYPE) : packAnswer(made.content, made.mediaType, made.fileName);
 }

@@ -1,22 +1,15 @@
-import type { BoundingBox, OpenRelease, PublishedHead } from '@elektron/domain';
+import type { BoundingBox, OpenRelease } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 
-import type { OgcCollection, OgcFeature, OgcPage, OgcQuestion } from '../common/ogc/ogc-collection.ts';
+import type { OgcCollection, OgcPage, OgcQuestion } from '../common/ogc/ogc-collection.ts';
 import type { OgcSource } from '../common/ogc/ogc-controller.ts';
 import { CurrentReleases } from './current-releases.service.ts';
-import { boxOf } from './find-neighbours.ts';
+import { daysOf, describeRelease } from './describe-release.ts';
 import { licenceAddress } from './licences.ts';
 import { OpenAnswers } from './open-answers.service.ts';
-import type { ReleaseIndex } from './release-index.ts';
-import { layersOf, type LayerRow, type ReleaseLayer } from './release-layers.ts';
-
-/** A row of a layer with the box around it. */
-interface Placed {
-  readonly row: LayerRow;
-  readonly box: BoundingBox;
-  readonly feature: OgcFeature;
-}
+import { placedRowsOf, type PlacedRow } from './placed-rows.ts';
+import { layersOf } from './release-layers.ts';
 
 /** All layers of all releases that are public now, as collections of features: `athens-3.hexagon-8`. */
 @Injectable()
@@ -41,7 +34,7 @@ export class OpenCollections implements OgcSource {
     return layersOf(head).map((layer) => ({
       id: `${releaseId}.${layer.id}`,
       title: `${head.organisation.name}, ${head.number}: ${layer.title.en} / ${layer.title.el}`,
-      description: describe(head),
+      description: describeRelease(head),
       bounds: head.bounds,
       days: daysOf(head),
       licence: licenceAddress(head.licence),
@@ -52,40 +45,21 @@ export class OpenCollections implements OgcSource {
           description: `${labels.en} / ${labels.el}`,
         };
       }),
-      page: async (question) => pageOf(placedOf(await this.#releases.index(release), layer), daysOf(head), question),
-      find: async (id) => placedOf(await this.#releases.index(release), layer).find(({ feature }) => feature.id === id)?.feature ?? null,
+      page: async (question) => pageOf(placedRowsOf(await this.#releases.index(release), layer), daysOf(head), question),
+      find: async (id) =>
+        placedRowsOf(await this.#releases.index(release), layer).find(({ feature }) => feature.id === id)?.feature ?? null,
     }));
   }
 }
 
-export function describe({ threshold, dataCutOff, attribution, isIllustrative }: PublishedHead): string {
-  const hidden = `A number that is null is not shown: it is 0 to ${threshold - 1}, or kept back so that another cannot be told.`;
-  return [hidden, `Records to ${dataCutOff}.`, 'Not every accident is reported.', isIllustrative ? 'Demonstration data.' : '', attribution]
-    .filter(Boolean)
-    .join(' ');
-}
-
-export function daysOf({ periods }: PublishedHead): readonly [string, string] {
-  return [`${Math.min(...periods.map(({ from }) => from))}-01-01`, `${Math.max(...periods.map(({ to }) => to))}-12-31`];
-}
-
-function placedOf(index: ReleaseIndex, layer: ReleaseLayer): readonly Placed[] {
-  return index.keep(`placed ${layer.id}`, () =>
-    layer.rows(index.release).map((row) => {
-      const properties = Object.fromEntries(layer.columns.map(({ id }, k) => [id, row.values[k] ?? null]));
-      return { row, box: boxOf(row.geometry), feature: { type: 'Feature', id: row.id, geometry: row.geometry, properties } };
-    }),
-  );
-}
-
-function pageOf(placed: readonly Placed[], days: readonly [string, string], { bbox, days: asked, limit, offset }: OgcQuestion): OgcPage {
-  const found = placed.filter(({ row, box }) => (bbox === null || touches(box, bbox)) && isWithin(row.years, days, asked));
+function pageOf(placed: readonly PlacedRow[], days: readonly [string, string], { bbox, days: asked, limit, offset }: OgcQuestion): OgcPage {
+  const found = placed.filter(({ years, box }) => (bbox === null || touches(box, bbox)) && isWithin(years, days, asked));
   return { matched: found.length, features: found.slice(offset, offset + limit).map(({ feature }) => feature) };
 }
 
 const touches = (a: BoundingBox, b: BoundingBox): boolean => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
 
-function isWithin(years: LayerRow['years'], [first, last]: readonly [string, string], asked: OgcQuestion['days']): boolean {
+function isWithin(years: PlacedRow['years'], [first, last]: readonly [string, string], asked: OgcQuestion['days']): boolean {
   if (asked === null) return true;
   const [from, to] = years === null ? [first, last] : [`${years[0]}-01-01`, `${years[1]}-12-31`];
   return (asked.last === null || from <= asked.last) && (asked.first === null || to >= asked.first);

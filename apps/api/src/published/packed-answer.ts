@@ -14,6 +14,8 @@ const BROTLI_QUALITY = 5;
 /** An answer as it is sent, in each form that a client takes. */
 export interface PackedAnswer {
   readonly mediaType: string;
+  /** Of what is kept as a file. */
+  readonly fileName: string | null;
   /** Digest of the content. */
   readonly tag: string;
   readonly forms: Readonly<Record<'identity', Buffer>> & Partial<Readonly<Record<'br' | 'gzip', Buffer>>>;
@@ -22,13 +24,13 @@ export interface PackedAnswer {
 export const bytesOfAnswer = ({ forms }: PackedAnswer): number =>
   Object.values(forms).reduce((bytes, form: Buffer) => bytes + form.length, 0);
 
-export async function packAnswer(content: string | Uint8Array, mediaType: string): Promise<PackedAnswer> {
+export async function packAnswer(content: string | Uint8Array, mediaType: string, fileName: string | null = null): Promise<PackedAnswer> {
   const identity = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const tag = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
-  if (identity.length < PACKED_FROM_BYTES) return { mediaType, tag, forms: { identity } };
+  if (identity.length < PACKED_FROM_BYTES) return { mediaType, fileName, tag, forms: { identity } };
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
   const [br, packed] = await Promise.all([toBrotli(identity, { params }), toGzip(identity)]);
-  return { mediaType, tag, forms: { identity, br, gzip: packed } };
+  return { mediaType, fileName, tag, forms: { identity, br, gzip: packed } };
 }
 
 /**
@@ -38,7 +40,7 @@ export async function packAnswer(content: string | Uint8Array, mediaType: string
 export const KEPT_SECONDS = 15;
 
 /** Sends an answer in the form that the client takes; only that it is still the same, where it has it. */
-export function sendAnswer(request: Request, response: Response, { mediaType, tag, forms }: PackedAnswer): void {
+export function sendAnswer(request: Request, response: Response, { mediaType, fileName, tag, forms }: PackedAnswer): void {
   const taken = request.acceptsEncodings(['br', 'gzip', 'identity']);
   const encoding = taken !== false && taken in forms ? (taken as keyof typeof forms) : 'identity';
   response.setHeader('Cache-Control', `public, max-age=${KEPT_SECONDS}, must-revalidate`);
@@ -46,6 +48,7 @@ export function sendAnswer(request: Request, response: Response, { mediaType, ta
   const etag = `"${tag}-${encoding}"`;
   response.setHeader('ETag', etag);
   response.setHeader('Content-Type', mediaType);
+  if (fileName !== null) response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   if (isKnown(request.get('if-none-match'), etag)) return void response.status(304).end();
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   const body = forms[encoding] ?? forms.identity;

@@ -4,7 +4,9 @@ import { makeOgcController } from '../common/ogc/ogc-controller.ts';
 import { CurrentReleases } from './current-releases.service.ts';
 import { OpenAnswers } from './open-answers.service.ts';
 import { OpenCollections } from './open-collections.service.ts';
+import { OpenFilesController } from './open-files.controller.ts';
 import { OpenReleasesController } from './open-releases.controller.ts';
+import { OpenTilesController } from './open-tiles.controller.ts';
 import { PublishedReleasesRepository } from './published-releases.repository.ts';
 
 const OpenCollectionsController = makeOgcController({
@@ -18,7 +20,7 @@ const OpenCollectionsController = makeOgcController({
 
 /** What anybody may read who has not signed in. */
 @Module({
-  controllers: [OpenReleasesController, OpenCollectionsController],
+  controllers: [OpenReleasesController, OpenFilesController, OpenTilesController, OpenCollectionsController],
   providers: [CurrentReleases, OpenAnswers, OpenCollections, PublishedReleasesRepository],
   exports: [PublishedReleasesRepository],
 })

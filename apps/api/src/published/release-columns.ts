@@ -34,11 +34,20 @@ interface Value {
 function valuesOf({ dimensions }: Pick<PublishedHead, 'dimensions'>, table: PublishedTable): Value[] {
   return table.dimensions.reduce<Value[]>(
     (before, id) => {
-      const { values = [] } = dimensions.find((dimension) => dimension.id === id) ?? {};
-      return before.flatMap(({ ids, names }) => values.map((value) => ({ ids: [...ids, value.id], names: [...names, value.names] })));
+      const found = dimensions.find((dimension) => dimension.id === id);
+      if (found === undefined) return [];
+      const { values, names: of } = found;
+      return before.flatMap(({ ids, names }) =>
+        values.map((value) => ({ ids: [...ids, value.id], names: [...names, inDimension(of, value.names)] })),
+      );
     },
     [{ ids: [], names: [] }],
   );
+}
+
+/** Of two breakdowns both may have “other”. */
+function inDimension(dimension: Text, value: Text): Text {
+  return { el: `${dimension.el}: ${value.el}`, en: `${dimension.en}: ${value.en}` };
 }
 
 const ACCIDENTS: Text = { el: 'Ατυχήματα', en: 'Accidents' };

@@ -49,12 +49,21 @@ const NAME_EL: Text = { el: 'Όνομα (ελληνικά)', en: 'Name (Greek)' 
 const NAME_EN: Text = { el: 'Όνομα (αγγλικά)', en: 'Name (English)' };
 const KIND: Text = { el: 'Είδος', en: 'Kind' };
 
+/** Where a mark goes. */
+function centred<T extends Pick<PublishedArea, 'centre'>>(): readonly Column<T>[] {
+  return [
+    column('longitude', { el: 'Γεωγραφικό μήκος', en: 'Longitude' }, 'decimal', ({ centre }) => centre[0]),
+    column('latitude', { el: 'Γεωγραφικό πλάτος', en: 'Latitude' }, 'decimal', ({ centre }) => centre[1]),
+  ];
+}
+
 const OF_AREAS: readonly Column<PublishedArea>[] = [
   column('id', ID, 'text', ({ id }) => id),
   column('parent', { el: 'Μέρος του', en: 'Part of' }, 'text', ({ parent }) => parent),
   column('name_el', NAME_EL, 'text', ({ names }) => names?.el ?? null),
   column('name_en', NAME_EN, 'text', ({ names }) => names?.en ?? null),
   column('area_km2', { el: 'Έκταση (km²)', en: 'Area (km²)' }, 'decimal', ({ areaKm2 }) => areaKm2),
+  ...centred<PublishedArea>(),
 ];
 
 const OF_SITES: readonly Column<PublishedSite>[] = [
@@ -81,6 +90,7 @@ const OF_SITES: readonly Column<PublishedSite>[] = [
     ({ effect }) => effect?.percentHigh ?? null,
   ),
   column('method', { el: 'Μέθοδος', en: 'Method' }, 'text', ({ effect }) => effect?.method ?? null),
+  ...centred<PublishedSite>(),
 ];
 
 const OF_BARRIERS: readonly Column<PublishedBarrier>[] = [
@@ -89,6 +99,7 @@ const OF_BARRIERS: readonly Column<PublishedBarrier>[] = [
   column('name_el', NAME_EL, 'text', ({ names }) => names.el),
   column('name_en', NAME_EN, 'text', ({ names }) => names.en),
   column('observed_year', { el: 'Έτος παρατήρησης', en: 'Year observed' }, 'whole', ({ observedYear }) => observedYear),
+  ...centred<PublishedBarrier>(),
 ];
 
 const SITES: Text = { el: 'Επικίνδυνες θέσεις και παρεμβάσεις', en: 'Black spots and interventions' };

@@ -6,9 +6,16 @@ declare module 'vt-pbf' {
     readonly tags: Readonly<Record<string, string | number | boolean>>;
   }
 
+  /** Lines (2), or rings of polygons (3): outer ones clockwise as one sees them, each followed by its holes. */
+  export interface TileOutline {
+    readonly type: 2 | 3;
+    readonly geometry: readonly (readonly (readonly [number, number])[])[];
+    readonly tags: TileFeature['tags'];
+  }
+
   interface VtPbf {
     fromGeojsonVt(
-      layers: Readonly<Record<string, { readonly features: readonly TileFeature[] }>>,
+      layers: Readonly<Record<string, { readonly features: readonly (TileFeature | TileOutline)[] }>>,
       options: { readonly version: 1 | 2; readonly extent: number },
     ): Uint8Array;
   }

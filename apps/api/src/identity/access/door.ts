@@ -16,6 +16,9 @@ import { readSessionCookie } from './session-cookie.ts';
 export const ACTING_HEADER = 'x-elektron-acting';
 
 const BEARER = /^Bearer (\S+)$/i;
+const BASIC = /^Basic ([A-Za-z0-9+/=]+)$/i;
+/** A GIS may only know how to show a name and a password: the password is the token. Nowhere else, since browsers send these by themselves. */
+const OF_GIS = /^\/api\/ogc(\/|$)/i;
 
 /** The door: who is there, and for whom they act. Whoever has no (valid) secret comes in as nobody. */
 @Injectable()
@@ -69,7 +72,15 @@ export class Door {
   #findSecret(request: Request): string | null {
     const authorization = request.get('authorization');
     if (authorization === undefined) return readSessionCookie(request, this.#environment);
-    const token = BEARER.exec(authorization)?.[1];
+    const token =
+      BEARER.exec(authorization)?.[1] ?? (OF_GIS.test(request.baseUrl + request.path) ? readPassword(authorization) : undefined);
     return token !== undefined && isSecret('token', token) ? token : null;
   }
+}
+
+/** Of `name:password`; whatever the name is. */
+function readPassword(authorization: string): string | undefined {
+  const text = Buffer.from(BASIC.exec(authorization)?.[1] ?? '', 'base64').toString();
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : text.slice(colon + 1);
 }

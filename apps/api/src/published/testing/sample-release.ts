@@ -160,7 +160,7 @@ function areasOf({ id, names, cell }: Municipality, accidents: readonly Accident
       id: hexagon,
       geography: `hexagon-${resolution}` as PublishedGeography,
       parent: resolution === 7 ? id : cellToParent(hexagon, resolution - 1),
-      names: resolution > 7 && index % 3 === 0 ? STREETS[index % STREETS.length]! : null,
+      names: resolution > 7 && index % 2 === 0 ? STREETS[(index / 2) % STREETS.length]! : null,
     })),
   );
   return [{ ...whole, hexagon: cell }, ...finer].map(({ hexagon, ...area }) => {

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AreaStatement, PublishedArea, PublishedRelease } from '@elektron/domain';
+
+import { statementsOf } from './area-statements.ts';
+import { funnelOf } from './funnel.ts';
+import { ReleaseIndex } from './release-index.ts';
+import { makeSampleRelease } from './testing/sample-release.ts';
+
+const SAMPLE = makeSampleRelease();
+const SELECTION = { geography: 'hexagon-8', period: '2016-2018', table: 'total', values: [] } as const;
+
+/** The sample with other numbers in one area. */
+function withCounts(id: string, counts: PublishedArea['counts']): PublishedRelease {
+  return { ...SAMPLE, areas: SAMPLE.areas.map((area) => (area.id === id ? { ...area, counts } : area)) };
+}
+
+function statements(release: PublishedRelease, id: string): AreaStatement[] {
+  const index = new ReleaseIndex(release);
+  return statementsOf(index, index.area(id));
+}
+
+const changeOf = (release: PublishedRelease, id: string) => statements(release, id).find(({ code }) => code === 'change');
+
+describe('what is said of an area', () => {
+  it('is its change with the exact limits of a ratio of two counts', () => {
+    // R: poisson.test(c(11, 26), c(3, 3)) gives 0.4230769 (0.1889 to 0.8840).
+    const release = withCounts('m-ano-kipoi', { total: { '2016-2018': [26], '2019-2021': [11] } });
+    const change = changeOf(release, 'm-ano-kipoi');
+    expect(change).toMatchObject({ before: 26, after: 11, percent: -57.7, reason: null });
+    // The limits are where the tail of a binomial of 37 trials holds 2.5 %, found here by adding up.
+    const { percentLow, percentHigh } = change as { percentLow: number; percentHigh: number };
+    const shareOf = (percent: number): number => (1 + percent / 100) / (2 + percent / 100);
+    expect(tail(37, 11, 37, shareOf(percentLow))).toBeCloseTo(0.025, 3);
+    expect(tail(37, 0, 11, shareOf(percentHigh))).toBeCloseTo(0.025, 3);
+  });
+
+  it('is nothing of what is hidden, or of what cannot be divided by', () => {
+    const hidden = withCounts('m-ano-kipoi', { total: { '2016-2018': [null], '2019-2021': [11] } });
+    expect(changeOf(hidden, 'm-ano-kipoi')).toMatchObject({
+      before: null,
+      percent: null,
+      percentLow: null,
+      percentHigh: null,
+      reason: 'NUMBER_HIDDEN',
+    });
+    const none = withCounts('m-ano-kipoi', { total: { '2016-2018': [0], '2019-2021': [11] } });
+    expect(changeOf(none, 'm-ano-kipoi')).toMatchObject({ percent: null, reason: 'NO_EARLIER_ACCIDENTS' });
+  });
+
+  it('is the share of each value beside that of its parent', () => {
+    const id = SAMPLE.areas.find(({ geography }) => geography === 'hexagon-7')!.id;
+    const release = withCounts(id, {
+      total: { '2016-2018': [40], '2019-2021': [0] },
+      severity: { '2016-2018': [10, null], '2019-2021': [0, 0] },
+    });
+    const shares = statements(release, id).filter((statement) => statement.code === 'share');
+    const [serious, slight, later] = shares.filter(({ dimension }) => dimension === 'severity');
+    // Clopper-Pearson of 10 in 40: 12.7 to 41.2 % (R: binom.test(10, 40)).
+    expect(serious).toMatchObject({ percent: 25, percentLow: 12.7, percentHigh: 41.2, percentOfParent: 64.4, reason: null });
+    expect(slight).toMatchObject({ count: null, percent: null, reason: 'NUMBER_HIDDEN' });
+    expect(later).toMatchObject({ count: 0, percent: null, reason: 'WHOLE_ZERO' });
+  });
+
+  it('follows from published numbers alone: what is hidden in one release and small in another is said alike', () => {
+    for (const { id } of SAMPLE.areas) {
+      for (const statement of statements(SAMPLE, id)) {
+        if ('count' in statement && statement.count === null && statement.code === 'share') expect(statement.percent).toBeNull();
+        if (statement.code === 'like-areas' && statement.count === null) expect(statement.position).toBeNull();
+      }
+    }
+  });
+});
+
+describe('areas compared with their like', () => {
+  const funnel = funnelOf(new ReleaseIndex(SAMPLE), SELECTION);
+
+  it('are measured by their land, hidden ones as the middle of what they can be', () => {
+    const areas = SAMPLE.areas.filter(({ geography }) => geography === 'hexagon-8');
+    const counts = areas.map((area) => area.counts['total']!['2016-2018']![0] ?? null);
+    const land = areas.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
+    const with_ = (hidden: number): number => counts.reduce<number>((sum, count) => sum + (count ?? hidden), 0) / land;
+    expect(funnel).toMatchObject({
+      base: 'square-kilometres',
+      areas: 14,
+      hidden: counts.filter((count) => count === null).length,
+      reason: null,
+    });
+    expect([funnel.rate, funnel.rateLow, funnel.rateHigh]).toEqual([with_(2.5), with_(1), with_(4)].map((rate) => expect.closeTo(rate, 9)));
+    expect(funnel.points.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(with_(2.5) * land, 6);
+  });
+
+  it('lie outside only beyond the limits, of which the wider hold the narrower', () => {
+    for (const { count, limits95, limits998, position } of funnel.points) {
+      expect(limits998.lower).toBeLessThanOrEqual(limits95.lower);
+      expect(limits998.upper).toBeGreaterThanOrEqual(limits95.upper);
+      if (count === null) expect(position).toBeNull();
+      else expect(position === 'within').toBe(limits95.lower <= count && count <= limits95.upper);
+    }
+    expect(funnel.lines).toHaveLength(40);
+    expect(funnel.lines[0]!.exposure).toBe(Math.min(...funnel.points.map(({ exposure }) => exposure)));
+  });
+
+  it('are not compared where there are too few', () => {
+    expect(funnelOf(new ReleaseIndex(SAMPLE), { ...SELECTION, geography: 'municipality' })).toMatchObject({
+      rate: null,
+      overdispersion: null,
+      reason: 'AREAS_TOO_FEW',
+      points: [],
+      lines: [],
+    });
+  });
+
+  it('are measured by kilometres where they are sections of roads', () => {
+    const sections = Array.from({ length: 12 }, (_, i) => ({
+      ...SAMPLE.areas[0]!,
+      id: `section-${i}`,
+      geography: 'section' as const,
+      outline: {
+        type: 'LineString' as const,
+        coordinates: [
+          [23, 38],
+          [23, 38.01 + i * 0.001],
+        ],
+      },
+      counts: { total: { '2016-2018': [10] } },
+    }));
+    const tables = [{ ...SAMPLE.tables[0]!, geographies: ['section' as const] }];
+    const index = new ReleaseIndex({ ...SAMPLE, geographies: ['section'], tables, areas: sections });
+    const { base, points, overdispersion } = funnelOf(index, { ...SELECTION, geography: 'section' });
+    // A hundredth of a degree of latitude is 1.11 km.
+    expect([base, overdispersion]).toEqual(['kilometres', 0]);
+    expect(points[0]!.exposure).toBeCloseTo(1.112, 3);
+  });
+});
+
+/** Probability of `from` to `to` successes, by its recurrence. */
+function tail(trials: number, from: number, to: number, probability: number): number {
+  let term = (1 - probability) ** trials;
+  let sum = 0;
+  for (let k = 0; k <= to; k++) {
+    if (k >= from) sum += term;
+    term *= ((trials - k) / (k + 1)) * (probability / (1 - probability));
+  }
+  return sum;
+}
