@@ -241,7 +241,9 @@ describe('the other pages', () => {
 
   it('offer the files of the release', async () => {
     open('/data?lang=en');
-    expect((await screen.findByRole('link', { name: /^CSV/ })).getAttribute('href')).toBe('/open/releases/sample-1/files/csv');
+    expect((await screen.findByRole('link', { name: 'Hexagons, CSV' })).getAttribute('href')).toBe(
+      '/open/releases/sample-1/files/hexagon-8.csv?lang=en',
+    );
   });
 
   it('say by which number of this release small ones are hidden', async () => {
