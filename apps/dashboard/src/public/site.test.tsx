@@ -252,6 +252,13 @@ describe('the other pages', () => {
     expect(screen.getByText('ab'.repeat(32))).toBeTruthy();
   });
 
+  it('say how numbers will be hidden before any have been published', async () => {
+    server.releases = [];
+    open('/methods?lang=en');
+    expect(await screen.findByText('No numbers have been published yet')).toBeTruthy();
+    expect(screen.getByText(/The threshold is 5, or more where the body sets it higher/)).toBeTruthy();
+  });
+
   it('give the code of a frame that shows the same map', async () => {
     open('/embed-code?lang=en&of=severity.slight');
     const code = (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Code' })).value;
