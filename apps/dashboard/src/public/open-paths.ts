@@ -1,4 +1,4 @@
-import type { PublishedGeography } from '@elektron/domain';
+import type { Language, PublishedGeography } from '@elektron/domain';
 import type { PublicLayer } from './address.ts';
 
 /** Where the numbers of one release are read. */
@@ -11,7 +11,9 @@ export const openPaths = {
   search: (releaseId: string, typed: string): string => `${releasePath(releaseId)}/search?${new URLSearchParams({ q: typed }).toString()}`,
   sites: (releaseId: string): string => `${releasePath(releaseId)}/sites`,
   barriers: (releaseId: string): string => `${releasePath(releaseId)}/barriers`,
-  file: (releaseId: string, kind: 'csv' | 'geojson' | 'gpkg'): string => `${releasePath(releaseId)}/files/${kind}`,
+  files: (releaseId: string): string => `${releasePath(releaseId)}/files`,
+  file: (releaseId: string, layer: string, kind: string, language: Language): string =>
+    `${releasePath(releaseId)}/files/${layer}.${kind}?lang=${language}`,
 };
 
 function releasePath(releaseId: string): string {

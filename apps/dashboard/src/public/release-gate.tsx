@@ -39,6 +39,9 @@ function Empty() {
       <p>
         <PageLink to="methods">{words('methods')}</PageLink>
       </p>
+      <p>
+        <a href="/app">{words('workspace')}</a>
+      </p>
     </Notice>
   );
 }

@@ -132,6 +132,15 @@ describe('the first page', () => {
     ]);
   });
 
+  it('lets a reader choose among those who publish', async () => {
+    const other = { ...SAMPLE_RELEASE.head, releaseId: 'other-3', number: 3, organisation: { slug: 'other', name: 'Δήμος Άλλος' } };
+    server.releases = [SAMPLE_RELEASE, { ...SAMPLE_RELEASE, releaseId: 'other-3', head: other }];
+    open('/?lang=en&area=h-1&at=37.9,23.7,13');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Region' }), 'Δήμος Άλλος');
+    expect(Object.fromEntries(search())).toEqual({ lang: 'en', release: 'other-3' });
+    await waitFor(() => expect(server.asked.some((path) => path.startsWith('/open/releases/other-3/areas?'))).toBe(true));
+  });
+
   it('speaks the other language at once', async () => {
     open('/?lang=el');
     await userEvent.click(await screen.findByRole('button', { name: 'English' }));
@@ -147,6 +156,7 @@ describe('where there is nothing to show', () => {
     open('/?lang=en');
     expect(await screen.findByText('No numbers have been published yet')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Methods and privacy' }).length).toBe(2);
+    expect(screen.getAllByRole('link', { name: 'Sign-in for staff' }).length).toBe(2);
   });
 
   it('says that a release has been withdrawn while it was read, and leads to the newest', async () => {
@@ -231,13 +241,22 @@ describe('the other pages', () => {
 
   it('offer the files of the release', async () => {
     open('/data?lang=en');
-    expect((await screen.findByRole('link', { name: /^CSV/ })).getAttribute('href')).toBe('/open/releases/sample-1/files/csv');
+    expect((await screen.findByRole('link', { name: 'Hexagons, CSV' })).getAttribute('href')).toBe(
+      '/open/releases/sample-1/files/hexagon-8.csv?lang=en',
+    );
   });
 
   it('say by which number of this release small ones are hidden', async () => {
     open('/methods?lang=en');
     expect(await screen.findByText(/Numbers below 5 are not given/)).toBeTruthy();
     expect(screen.getByText('ab'.repeat(32))).toBeTruthy();
+  });
+
+  it('say how numbers will be hidden before any have been published', async () => {
+    server.releases = [];
+    open('/methods?lang=en');
+    expect(await screen.findByText('No numbers have been published yet')).toBeTruthy();
+    expect(screen.getByText(/The threshold is 5, or more where the body sets it higher/)).toBeTruthy();
   });
 
   it('give the code of a frame that shows the same map', async () => {

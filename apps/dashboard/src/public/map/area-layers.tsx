@@ -18,7 +18,7 @@ interface AreaLayerProps {
 }
 
 /** Where no more areas than these are in sight, each has its number written into it. */
-const MOST_NUMBERS = 90;
+const MOST_NUMBERS = 150;
 const NARROWEST_FOR_NUMBER = 30;
 /** Of the map's size, drawn around it: what comes into sight while it is moved. */
 const AROUND = 0.3;
@@ -92,8 +92,19 @@ function usePickByKey(map: LeafletMap, areas: readonly OpenAreaCount[], pick: { 
       const area = findAreaAt(areas, [lng, lat]);
       if (area !== null) pick.current(area);
     };
+    // Leaflet takes the focus at a touch too: the ring in the middle is for whoever moves the map by keys.
+    const mark = ({ type }: Event): void => {
+      if (type === 'keyup') container.dataset['keys'] = 'true';
+      else delete container.dataset['keys'];
+    };
     container.addEventListener('keydown', press);
-    return () => container.removeEventListener('keydown', press);
+    container.addEventListener('keyup', mark);
+    container.addEventListener('pointerdown', mark);
+    return () => {
+      container.removeEventListener('keydown', press);
+      container.removeEventListener('keyup', mark);
+      container.removeEventListener('pointerdown', mark);
+    };
   }, [map, areas, pick]);
 }
 

@@ -9,7 +9,7 @@ import {
 import { makeFormats } from '@elektron/ui';
 import { OVERLAYS, type Overlay } from '../address.ts';
 import { openPaths } from '../open-paths.ts';
-import { type MAP_TEXTS } from '../texts/map-texts.ts';
+import type { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useOpen, type OpenState } from '../use-open.ts';
 import type { Words } from '../use-words.ts';
 

@@ -135,6 +135,8 @@ function answerTo({ releases }: OpenServer, { pathname, searchParams }: URL): un
   if (of === 'sites') return { sites: [SITE] };
   if (of === 'barriers') return { barriers: [] };
   if (of === 'funnel') return FUNNEL;
+  if (of === 'files')
+    return { files: ['csv', 'gpkg'].map((kind) => ({ layer: 'hexagon-8', title: { el: 'Εξάγωνα', en: 'Hexagons' }, kind })) };
   if (of === 'search') return { areas: [{ ...HEXAGONS[0], geography: 'hexagon-8' }].filter(() => searchParams.get('q') !== 'nowhere') };
   if (of === 'areas' && id === undefined) return { areas: searchParams.get('geography') === 'municipality' ? [MUNICIPALITY] : HEXAGONS };
   const whole = [MUNICIPALITY, ...HEXAGONS].find((each) => each.id === id);

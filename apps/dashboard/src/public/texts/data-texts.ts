@@ -5,9 +5,11 @@ export const DATA_TEXTS = {
     en: 'All numbers of this site are open data. Whoever uses them names the source.',
   },
   files: { el: 'Αρχεία', en: 'Files' },
-  csv: { el: 'CSV: ένας πίνακας για υπολογιστικά φύλλα', en: 'CSV: a table for spreadsheets' },
-  geojson: { el: 'GeoJSON: περιοχές με τους αριθμούς τους', en: 'GeoJSON: areas with their numbers' },
-  gpkg: { el: 'GeoPackage: το ίδιο για προγράμματα GIS', en: 'GeoPackage: the same for GIS programs' },
+  layer: { el: 'Στοιχεία', en: 'Numbers' },
+  filesCaption: {
+    el: 'CSV για υπολογιστικά φύλλα, GeoJSON και GeoPackage για προγράμματα GIS',
+    en: 'CSV for spreadsheets, GeoJSON and GeoPackage for GIS programs',
+  },
   licence: {
     el: 'Άδεια: {{licence}}. Πηγή προς αναφορά: {{attribution}}.',
     en: 'Licence: {{licence}}. Source to be named: {{attribution}}.',

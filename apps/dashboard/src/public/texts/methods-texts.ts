@@ -20,6 +20,10 @@ export const METHODS_TEXTS = {
     el: 'Αριθμοί μικρότεροι από {{threshold}} δεν δίνονται, για να μην αναγνωρίζεται κανένας άνθρωπος. Εμφανίζονται όλοι το ίδιο: «λιγότερα από {{threshold}}».',
     en: 'Numbers below {{threshold}} are not given, so that nobody can be recognised. All are shown alike: “fewer than {{threshold}}”.',
   },
+  hiddenDefault: {
+    el: 'Αριθμοί μικρότεροι από ένα όριο δεν δίνονται, για να μην αναγνωρίζεται κανένας άνθρωπος. Το όριο είναι {{threshold}}, ή μεγαλύτερο αν το ορίσει ο φορέας.',
+    en: 'Numbers below a threshold are not given, so that nobody can be recognised. The threshold is {{threshold}}, or more where the body sets it higher.',
+  },
   hidden2: {
     el: 'Μερικοί μεγαλύτεροι αριθμοί δεν δίνονται ούτε αυτοί, όταν με πρόσθεση ή αφαίρεση θα πρόδιδαν έναν μικρό. Πριν από κάθε δημοσίευση υπολογίζεται τι θα μπορούσε να βρει κάποιος από όλους μαζί τους δημοσιευμένους αριθμούς, και τους παλαιότερους.',
     en: 'Some larger numbers are not given either, where adding or subtracting would give away a small one. Before each release it is computed what somebody could find out from all published numbers together, earlier ones too.',
