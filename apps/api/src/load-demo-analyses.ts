@@ -23,7 +23,7 @@ export async function lacksAnalyses(app: INestApplicationContext, context: Actin
     if (interventions.length === 0) return true;
     if ((await app.get(AppraisalsService, { strict: false }).list(context)).length === 0) return true;
   }
-  if (wanted.roadEvaluation !== null) {
+  if (wanted.roadEvaluation !== null && (await hasRoads(app, context))) {
     const interventions = await app.get(EvaluationRunsService, { strict: false }).listInterventions(context);
     if (interventions.length === 0) return true;
   }
@@ -36,6 +36,11 @@ export async function lacksAnalyses(app: INestApplicationContext, context: Actin
   const done = new Set((await hotspots.list(context)).map(({ methodId }) => methodId));
   for (const { id } of HOTSPOT_METHODS) if (!done.has(id) && (await hotspots.canRun(context, id))) return true;
   return false;
+}
+
+/** Whether the sites of a network can be had, as the ranking of a network needs them. */
+function hasRoads(app: INestApplicationContext, context: ActingContext): Promise<boolean> {
+  return app.get(HotspotRunsService, { strict: false }).canRun(context, 'network-screening');
 }
 
 /** One run of each hotspot method with its defaults, and the illustrative evaluation, through the same services as everybody's. */
@@ -51,7 +56,9 @@ export async function createDemoAnalyses(
       await evaluateDemo(app.get(EvaluationRunsService, { strict: false }), context);
       await appraiseDemo(app, context);
     }
-    if (roadEvaluation !== null) await evaluateJunctions(app.get(EvaluationRunsService, { strict: false }), context, roadEvaluation);
+    if (roadEvaluation !== null && (await hasRoads(app, context))) {
+      await evaluateJunctions(app.get(EvaluationRunsService, { strict: false }), context, roadEvaluation);
+    }
     if (screening !== null) await runMethods(app.get(HotspotRunsService, { strict: false }), context, { screening, say, signal });
     if (screening !== null && evaluation && !signal.aborted) await fillRegister(app, context);
   } catch (error) {
