@@ -146,13 +146,11 @@ function withValue(values: Unknown['values'], d: number, v: number): Unknown['va
 }
 
 /** A value that the group's own values already mean is nothing to learn. */
-function isByMeaning(model: Model, group: Unknown, dimension: string, { parts }: Knowledge): boolean {
-  return parts.some(({ part, whole }) =>
-    group.values.some(([d]) => {
-      const { id } = model.dimensions[d]!;
-      return (id === part.dimension && dimension === whole.dimension) || (id === whole.dimension && dimension === part.dimension);
-    }),
-  );
+function isByMeaning(model: Model, group: Unknown, dimension: string, { meanings }: Knowledge): boolean {
+  return meanings.some(({ whole, parts }) => {
+    const both = [whole.dimension, parts[0]!.dimension];
+    return both.includes(dimension) && group.values.some(([d]) => both.includes(model.dimensions[d]!.id));
+  });
 }
 
 /** Everything that can be told of documents when all of them are of the same accidents. */
@@ -189,15 +187,14 @@ export async function attack(documents: Documents, options: AttackOptions = {}):
  */
 export function differenceOf(earlier: PublishedRelease, later: PublishedRelease): PublishedRelease | null {
   const before = new Map(earlier.areas.map((area) => [area.id, area]));
-  let isChanged = false;
-  let isFewer = false;
+  const change = { isAny: false, isFewer: false };
   const subtract = (table: string, period: string, counts: readonly (number | null)[], area: PublishedArea): (number | null)[] => {
     const old = before.get(area.id)?.counts[table]?.[period];
     return counts.map((count, i) => {
       const was = old?.[i] ?? null;
       if (count === null || was === null) return null;
-      if (count !== was) isChanged = true;
-      if (count < was) isFewer = true;
+      if (count !== was) change.isAny = true;
+      if (count < was) change.isFewer = true;
       return count - was;
     });
   };
@@ -218,7 +215,7 @@ export function differenceOf(earlier: PublishedRelease, later: PublishedRelease)
         ]),
       ),
     }));
-  return isChanged && !isFewer ? { ...later, areas } : null;
+  return change.isAny && !change.isFewer ? { ...later, areas } : null;
 }
 
 /** Numbers that two releases show of the same area and period, and between which there is less than k. */

@@ -6,10 +6,11 @@ import type { PublishedRelease } from '@elektron/domain';
  */
 
 /**
- * What is known of a number that is not shown: nothing (`none`); that an area's total is one at least, since a zero would be shown (`areas`: the rule of
- * published releases); that every number is (`cells`: where zeros of breakdowns are shown too).
+ * What is known of a number that is not shown: nothing (`none`); that the total of every area is one at least, where zeros are shown of all (`areas`); that every
+ * number is (`cells`). `rule` is that of published releases: zeros are told of municipalities and of the coarsest hexagons; of the parts of any other area
+ * only where none of them has fewer than k but some, so that a zero beside them says of the hidden ones that they are k at least.
  */
-export type Floors = 'none' | 'areas' | 'cells';
+export type Floors = 'none' | 'areas' | 'cells' | 'rule';
 
 /** Land of an area in which no smaller area is listed: without any accident, or anything. */
 export type Unlisted = 'empty' | 'unknown';
@@ -24,8 +25,8 @@ export interface Knowledge {
   readonly floors: Floors;
   readonly unlisted: Unlisted;
   readonly depth: Depth;
-  /** Values that are a part of another dimension's value by their meaning: someone killed is someone killed or seriously hurt. */
-  readonly parts: readonly { readonly part: DimensionValue; readonly whole: DimensionValue }[];
+  /** What dimensions have to do with each other by their meaning. */
+  readonly meanings: readonly Meaning[];
   /** How far an accident may lie from the middle of its junction or from the line of its section, and from the middle of a black spot (metres). */
   readonly roadReachMeters: number;
   readonly siteReachMeters: number;
@@ -36,15 +37,25 @@ export interface DimensionValue {
   readonly value: string;
 }
 
+/** A value that is the sum of values of another dimension, or of one of its values and a rest that nobody names. */
+export interface Meaning {
+  readonly whole: DimensionValue;
+  readonly parts: readonly DimensionValue[];
+  readonly hasRest: boolean;
+}
+
+const severity = (value: string): DimensionValue => ({ dimension: 'severity', value });
+const injury = (value: string): DimensionValue => ({ dimension: 'injury', value });
+
 export const RULES_OF_RELEASES: Knowledge = {
-  floors: 'areas',
+  floors: 'rule',
   unlisted: 'empty',
   depth: 'published',
-  parts: [
-    {
-      part: { dimension: 'fatal', value: 'fatal' },
-      whole: { dimension: 'severity', value: 'killed-or-serious' },
-    },
+  meanings: [
+    // Someone killed is someone killed or seriously hurt.
+    { whole: severity('killed-or-serious'), parts: [{ dimension: 'fatal', value: 'fatal' }], hasRest: true },
+    { whole: injury('injury'), parts: [severity('killed-or-serious'), severity('slight-or-not-stated')], hasRest: false },
+    { whole: injury('no-injury-or-unknown'), parts: [severity('no-injury-or-unknown')], hasRest: false },
   ],
   roadReachMeters: 60,
   siteReachMeters: 150,

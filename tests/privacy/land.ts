@@ -1,7 +1,17 @@
 import { cellArea, cellToParent, getResolution, isValidCell, latLngToCell, UNITS } from 'h3-js';
 import type { PublishedArea } from '@elektron/domain';
 import type { Documents, Knowledge } from './knowledge.ts';
-import { cornersOf, hasLand, innerPoints, isWithin, metersBetween, pointsAlong, pointsOfHexagon, type Place } from './outlines.ts';
+import {
+  cornersOf,
+  hasLand,
+  hexagonsOn,
+  innerPoints,
+  isWithin,
+  metersBetween,
+  pointsAlong,
+  pointsOfHexagon,
+  type Place,
+} from './outlines.ts';
 
 /*
  * The land of all releases, cut into atoms that no published area cuts: the smallest hexagons that anybody lists, by the municipality (or other area)
@@ -15,6 +25,10 @@ export interface LandNode {
   readonly name: string;
   /** Nobody publishes it; it is what subtraction leaves. */
   readonly isPiece: boolean;
+  /** By the rules a zero is shown as such: municipalities and the coarsest hexagons. */
+  readonly isZeroTold: boolean;
+  /** A hexagon that does not touch its municipality: listed only because something happened there. */
+  readonly isOutside: boolean;
 }
 
 /** The parts of a node are disjoint and together the whole of it. */
@@ -82,6 +96,17 @@ class Division {
       if (area.geography === 'junction' || area.geography === 'section') this.roads.set(area.id, area);
     }
   }
+
+  /** Whether a hexagon lies on the land of its municipality, with a corner at least. */
+  isOn(cell: string, municipality: string): boolean {
+    const area = this.municipalities.get(municipality);
+    if (area === undefined || !hasLand(area)) return true;
+    const key = `${getResolution(cell)} ${municipality}`;
+    const cells = this.#cellsOn.get(key) ?? hexagonsOn(area, getResolution(cell));
+    this.#cellsOn.set(key, cells);
+    return cells.has(cell);
+  }
+  readonly #cellsOn = new Map<string, Set<string>>();
 
   /** Whether smaller hexagons of the same municipality are listed inside of a piece. */
   hasSmaller(cell: string, municipality: string): boolean {
@@ -243,22 +268,31 @@ class LandBuilder {
     this.#atomsOfLeaf.set(leaf, made);
   }
 
-  nodeOf(atoms: readonly number[], name: string, isPiece: boolean): number {
+  nodeOf(atoms: readonly number[], name: string, kind: Partial<Omit<LandNode, 'atoms' | 'name'>>): number {
+    const { isPiece = false, isZeroTold = false, isOutside = false } = kind;
     const key = atoms.join(',');
     const found = this.#bySet.get(key);
-    if (found !== undefined) {
-      if (!isPiece && this.nodes[found]!.isPiece) this.nodes[found] = { ...this.nodes[found]!, name, isPiece: false };
-      return found;
+    if (found === undefined) {
+      this.#bySet.set(key, this.nodes.length);
+      return this.nodes.push({ atoms, name, isPiece, isZeroTold, isOutside }) - 1;
     }
-    this.#bySet.set(key, this.nodes.length);
-    return this.nodes.push({ atoms, name, isPiece }) - 1;
+    const before = this.nodes[found]!;
+    // Land of one hexagon alone is named by the largest area that it is.
+    this.nodes[found] = {
+      ...before,
+      name: before.isPiece && !isPiece ? name : before.name,
+      isPiece: before.isPiece && isPiece,
+      isZeroTold: before.isZeroTold || isZeroTold,
+      isOutside: before.isOutside || isOutside,
+    };
+    return found;
   }
 
   /** A whole and disjoint parts of it; what is missing becomes a part of its own. */
   split(whole: number, parts: readonly number[]): void {
     const inParts = new Set(parts.flatMap((part) => this.nodes[part]!.atoms));
     const rest = this.nodes[whole]!.atoms.filter((atom) => !inParts.has(atom));
-    const all = rest.length === 0 ? [...parts] : [...parts, this.nodeOf(rest, `rest of ${this.nodes[whole]!.name}`, true)];
+    const all = rest.length === 0 ? [...parts] : [...parts, this.nodeOf(rest, `rest of ${this.nodes[whole]!.name}`, { isPiece: true })];
     if (all.length > 0 && !(all.length === 1 && all[0] === whole)) this.splits.push({ whole, parts: all });
   }
 
@@ -296,13 +330,14 @@ class LandBuilder {
 /** Nodes of one division, and how they lie in each other. */
 function addDivision(builder: LandBuilder, d: number): { ofArea: (area: PublishedArea, municipality: string) => number | undefined } {
   const division = builder.divisions[d]!;
-  const make = (atoms: readonly number[], name: string): number | undefined =>
-    atoms.length === 0 ? undefined : builder.nodeOf(atoms, name, false);
+  const make = (atoms: readonly number[], name: string, kind: Parameters<LandBuilder['nodeOf']>[2]): number | undefined =>
+    atoms.length === 0 ? undefined : builder.nodeOf(atoms, name, kind);
+  const coarsest = Math.min(...[...division.pieces.keys()].map(getResolution));
   const pieces = new Map<string, number>();
   const municipalities = new Map<string, number>();
   const roads = new Map<string, number>();
   for (const id of division.municipalities.keys()) {
-    const node = make(builder.atomsOfMunicipality(d, id), id);
+    const node = make(builder.atomsOfMunicipality(d, id), id, { isZeroTold: true });
     if (node !== undefined) municipalities.set(id, node);
   }
   const listed = new Set(division.pieces.keys());
@@ -314,7 +349,10 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
   const coarseFirst = [...division.pieces].sort(([a], [b]) => getResolution(a) - getResolution(b));
   for (const [cell, byMunicipality] of coarseFirst) {
     for (const municipality of byMunicipality.keys()) {
-      const node = make(builder.atomsOfPiece(d, cell, municipality), `${cell} ${municipality}`.trim());
+      const node = make(builder.atomsOfPiece(d, cell, municipality), `${cell} ${municipality}`.trim(), {
+        isZeroTold: getResolution(cell) === coarsest,
+        isOutside: !division.isOn(cell, municipality),
+      });
       if (node === undefined) continue;
       pieces.set(`${cell} ${municipality}`, node);
       const above = ancestorsIn(cell, listed)
@@ -334,7 +372,7 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
   for (const [whole, parts] of children) builder.split(whole, [...new Set(parts)]);
   const onRoads = new Map<number, number[]>();
   for (const [id, area] of division.roads) {
-    const node = make(builder.atomsOfRoad(d, id), id);
+    const node = make(builder.atomsOfRoad(d, id), id, {});
     const parent = area.parent === null ? undefined : municipalities.get(area.parent);
     if (node === undefined) continue;
     roads.set(id, node);
@@ -408,6 +446,6 @@ function splitIntoAtoms(builder: LandBuilder): void {
   for (let node = 0; node < builder.nodes.length; node++) {
     const { atoms } = builder.nodes[node]!;
     if (atoms.length < 2 || divided.has(node)) continue;
-    builder.splits.push({ whole: node, parts: atoms.map((atom) => builder.nodeOf([atom], `atom ${atom}`, true)) });
+    builder.splits.push({ whole: node, parts: atoms.map((atom) => builder.nodeOf([atom], `atom ${atom}`, { isPiece: true })) });
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
 import type { PublishedCount, PublishedRelease } from '@elektron/domain';
-import { attack, attackAll, leaksOf } from './attacker.ts';
+import { attack, attackAll, leaksOf, type AttackOptions } from './attacker.ts';
 import { dimensionOf, documentOf, hexagonArea, municipalityArea } from './documents.ts';
 import { rateStatement, shareStatements, type Attack, type CellReference, type Finding, type Knowledge } from './knowledge.ts';
 
@@ -17,8 +17,9 @@ const total = (count: PublishedCount, period = BLOCK): Record<string, Record<str
   total: { [period]: [count] },
 });
 
-const leaks = async (documents: readonly PublishedRelease[], options: Parameters<typeof attackAll>[1] = {}): Promise<Finding[]> =>
-  leaksOf((await attackAll(documents, options)).findings);
+/** Zeros are shown of all areas, unless it is said otherwise: then a hidden area has one accident at least. */
+const leaks = async (documents: readonly PublishedRelease[], { knowledge, statements = [] }: AttackOptions = {}): Promise<Finding[]> =>
+  leaksOf((await attackAll(documents, { knowledge: { floors: 'areas', ...knowledge }, statements })).findings);
 
 /** A town of one hexagon of resolution 8 and its seven parts. */
 function townOf(whole: PublishedCount, parts: readonly PublishedCount[], slug = 'town', number = 1): PublishedRelease {
@@ -58,6 +59,16 @@ describe('complementary: a total less all of its other parts', () => {
     const town = [townOf(27, [9, 8, 5, null, null, 0, 0])];
     expect(await leaks(town)).toHaveLength(2);
     expect(await leaks(town, { knowledge: { floors: 'none' } })).toEqual([]);
+  });
+
+  it('is found by the rule of zeros: those beside a zero that is shown are five at least', async () => {
+    // Else two fives that are hidden for the sake of others could be anything up to ten.
+    const town = townOf(32, [9, 8, 5, null, null, 0, 0]);
+    const { bounds } = await attack([town], { isExact: true });
+    expect([...bounds.values()]).toEqual([
+      [5, 5],
+      [5, 5],
+    ]);
   });
 });
 
@@ -205,7 +216,7 @@ describe('attribute', () => {
           }),
         ],
       });
-    const about = `M, ${BLOCK}, killed-or-serious without fatal`;
+    const about = `M, ${BLOCK}, killed-or-serious and nothing of fatal`;
     expect(await leaks([withFatal(9)])).toEqual([{ kind: 'piece', about, low: 3, high: 3 }]);
     expect(await leaks([withFatal(6)])).toEqual([]);
     expect(await leaks([withFatal(null)])).toEqual([]);

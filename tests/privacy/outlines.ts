@@ -1,4 +1,4 @@
-import { cellToBoundary, cellToLatLng, greatCircleDistance } from 'h3-js';
+import { cellToBoundary, cellToLatLng, greatCircleDistance, polygonToCellsExperimental } from 'h3-js';
 import type { PublishedArea, PublishedOutline } from '@elektron/domain';
 
 /*
@@ -83,4 +83,10 @@ export function pointsAlong(area: Pick<PublishedArea, 'outline'>, meters: number
       ]);
     }),
   );
+}
+
+/** Hexagons of which some land lies in an area. */
+export function hexagonsOn({ outline }: Pick<PublishedArea, 'outline'>, resolution: number): Set<string> {
+  const polygons = (outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates) as unknown as number[][][][];
+  return new Set(polygons.flatMap((polygon) => polygonToCellsExperimental(polygon, resolution, 'containmentOverlapping', true)));
 }

@@ -1,5 +1,5 @@
 import type { PublishedRelease } from '@elektron/domain';
-import type { CellReference, Documents, Knowledge, Statement } from './knowledge.ts';
+import type { CellReference, DimensionValue, Documents, Knowledge, Statement } from './knowledge.ts';
 import type { Land } from './land.ts';
 
 /*
@@ -92,6 +92,7 @@ export class ModelBuilder {
   readonly #dimensions: ReturnType<typeof gatherDimensions>;
   readonly #times: ReturnType<typeof gatherTimes>;
   readonly #documents: Documents;
+  readonly #threshold: number;
   readonly #land: Land;
   readonly #knowledge: Knowledge;
 
@@ -101,13 +102,15 @@ export class ModelBuilder {
     this.#knowledge = knowledge;
     this.#dimensions = gatherDimensions(documents);
     this.#times = gatherTimes(documents);
+    this.#threshold = Math.min(...documents.map(({ threshold }) => threshold));
   }
 
   build(statements: readonly Statement[]): Model {
     for (const [r, release] of this.#documents.entries()) this.#read(r, release);
     this.#close();
     this.#addSums();
-    this.#addParts();
+    this.#addMeanings();
+    if (this.#knowledge.floors === 'rule') this.#addRuleOfZeros();
     for (const { terms, low, high } of statements) this.#addStatement(terms, low, high);
     return {
       unknowns: this.unknowns,
@@ -176,9 +179,16 @@ export class ModelBuilder {
     if (count !== null) {
       if (unknown.shown !== null && unknown.shown !== count) this.contradictions.push(`${unknown.name}: ${unknown.shown} and ${count}`);
       else unknown.shown = count;
-    } else if (this.#knowledge.floors === 'cells' || (this.#knowledge.floors === 'areas' && values.length === 0)) {
+    } else if (this.#isOneAtLeast(node, values.length === 0)) {
       unknown.floor = 1;
     }
+  }
+
+  #isOneAtLeast(node: number, isTotal: boolean): boolean {
+    const { floors } = this.#knowledge;
+    if (floors === 'cells' || !isTotal) return floors === 'cells';
+    const { isZeroTold, isOutside } = this.#land.nodes[node]!;
+    return floors === 'areas' || (floors === 'rule' && (isZeroTold || isOutside));
   }
 
   #mark(node: number, time: string, dims: readonly number[]): boolean {
@@ -352,51 +362,78 @@ export class ModelBuilder {
     this.#sum(this.ensure(node, time, values), [this.ensure(node, other, values), rest]);
   }
 
-  /** Values that are parts of values of another dimension: what is left of the whole is a number that nobody publishes. */
-  #addParts(): void {
-    const { dimensions } = this.#dimensions;
-    const find = (id: string, value: string): [number, number][] =>
-      dimensions.flatMap((one, d): [number, number][] =>
-        one.id === id && one.values.includes(value) ? [[d, one.values.indexOf(value)]] : [],
-      );
-    for (const { part, whole } of this.#knowledge.parts) {
-      for (const [p, pv] of find(part.dimension, part.value)) {
-        for (const [w, wv] of find(whole.dimension, whole.value)) {
+  /** What dimensions mean together; what is left of a whole is a number that nobody publishes. */
+  #addMeanings(): void {
+    for (const meaning of this.#knowledge.meanings) {
+      for (const whole of this.#find(meaning.whole)) {
+        const [first, ...others] = meaning.parts.map((part) => this.#find(part));
+        for (const part of first ?? []) {
+          // All parts are of one dimension.
+          const parts = [part, ...others.flatMap((found) => found.filter(([d]) => d === part[0]))];
+          if (parts.length < meaning.parts.length) continue;
           for (const [at, present] of this.#present) {
             const [node = '', time = ''] = at.split(' ');
-            for (const key of present) this.#addPart(Number(node), time, toDims(key), [p, pv], [w, wv]);
+            for (const key of present) this.#addMeaning(Number(node), time, toDims(key), whole, parts, meaning.hasRest);
           }
         }
       }
     }
   }
 
-  #addPart(node: number, time: string, dims: readonly number[], part: readonly [number, number], whole: readonly [number, number]): void {
-    if (!dims.includes(part[0])) return;
-    const context = dims.filter((d) => d !== part[0]);
-    if (context.includes(whole[0])) {
-      // Both at once: the part has none of the other values of the whole's dimension.
-      for (const values of this.#allValues(dims)) {
-        const has = ([d, v]: readonly [number, number]): boolean => values.some(([a, b]) => a === d && b === v);
-        if (has(part) && !has(whole))
-          this.equations.push({ unknowns: [this.ensure(node, time, values)], coefficients: [1], low: 0, high: 0 });
-      }
-      return;
-    }
-    if (!this.presentAt(node, time).has([...context, whole[0]].sort((a, b) => a - b).join(','))) return;
+  #find({ dimension, value }: DimensionValue): [dimension: number, value: number][] {
+    return this.#dimensions.dimensions.flatMap((one, d): [number, number][] =>
+      one.id === dimension && one.values.includes(value) ? [[d, one.values.indexOf(value)]] : [],
+    );
+  }
+
+  #addMeaning(
+    node: number,
+    time: string,
+    dims: readonly number[],
+    whole: readonly [number, number],
+    parts: readonly (readonly [number, number])[],
+    hasRest: boolean,
+  ): void {
+    const own = parts[0]![0];
+    if (!dims.includes(whole[0]) || dims.includes(own)) return;
+    const context = dims.filter((d) => d !== whole[0]);
+    if (!this.presentAt(node, time).has([...context, own].sort((a, b) => a - b).join(','))) return;
     for (const values of this.#allValues(context)) {
-      const withValue = (one: readonly [number, number]): Unknown['values'] => [...values, one].sort(([a], [b]) => a - b);
-      const [inner, outer] = [this.ensure(node, time, withValue(part)), this.ensure(node, time, withValue(whole))];
-      // Named by a value that no dimension has.
-      const left = this.ensure(node, time, [...withValue(whole), [part[0], -1] as const]);
-      const isWanted = this.unknowns[inner]!.isListed && this.unknowns[outer]!.isListed;
-      this.unknowns[left] = {
-        ...this.unknowns[left]!,
-        name: `${this.unknowns[outer]!.name} without ${this.#dimensions.dimensions[part[0]]!.values[part[1]]!}`,
-        isWanted,
-      };
-      this.#sum(outer, [inner, left]);
+      const withOne = (one: readonly [number, number]): Unknown['values'] => [...values, one].sort(([a], [b]) => a - b);
+      const outer = this.ensure(node, time, withOne(whole));
+      const inner = parts.map((part) => this.ensure(node, time, withOne(part)));
+      if (hasRest) inner.push(this.#addRest(node, time, withOne(whole), own, outer, inner));
+      this.#sum(outer, inner);
     }
+  }
+
+  /** Named by a value that no dimension has. */
+  #addRest(node: number, time: string, values: Unknown['values'], own: number, outer: number, inner: readonly number[]): number {
+    const left = this.ensure(node, time, [...values, [own, -1] as const]);
+    const isWanted = [outer, ...inner].every((one) => this.unknowns[one]!.isListed);
+    const name = `${this.unknowns[outer]!.name} and nothing of ${this.#dimensions.dimensions[own]!.id}`;
+    this.unknowns[left] = { ...this.unknowns[left]!, name, isWanted };
+    return left;
+  }
+
+  /** Where zeros are told of the parts of an area only if none of them is small: a zero among them says that the hidden ones are not. */
+  #addRuleOfZeros(): void {
+    for (const { whole, parts } of this.#land.splits) {
+      for (const time of this.#timesAt(whole)) {
+        if (this.#knownTotal(whole, time) === 0 || !parts.some((part) => this.#knownTotal(part, time) === 0)) continue;
+        for (const part of parts) {
+          const unknown = this.#index.get(keyOf(part, time, []));
+          if (unknown !== undefined && this.unknowns[unknown]!.isListed && !this.#land.nodes[part]!.isZeroTold) {
+            this.unknowns[unknown]!.floor = this.#threshold;
+          }
+        }
+      }
+    }
+  }
+
+  #knownTotal(node: number, time: string): number | null {
+    const unknown = this.#index.get(keyOf(node, time, []));
+    return unknown === undefined ? null : this.unknowns[unknown]!.shown;
   }
 
   #addStatement(terms: Statement['terms'], low: number, high: number): void {
