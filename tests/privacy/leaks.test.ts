@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
+import vtPbf from 'vt-pbf';
 import type { PublishedCount, PublishedRelease } from '@elektron/domain';
 import { attack, attackAll, leaksOf, type AttackOptions } from './attacker.ts';
 import { dimensionOf, documentOf, hexagonArea, municipalityArea } from './documents.ts';
+import { documentOfRows, rowsOfCsv, rowsOfGeoJson, rowsOfTile } from './read-back.ts';
 import { rateStatement, shareStatements, type Attack, type CellReference, type Finding, type Knowledge } from './knowledge.ts';
 
 /*
@@ -157,6 +159,63 @@ describe('derived number', () => {
     const exact = shareStatements(hidden, cellOf('M'), 10, 0.1);
     expect(await leaks([town], { statements: exact })).toContainEqual(expect.objectContaining({ kind: 'cell', low: 3, high: 3 }));
     expect(await leaks([town], { statements: shareStatements(hidden, cellOf('M'), 20, 20) })).toEqual([]);
+  });
+});
+
+describe('tile', () => {
+  /** The release shows no hexagon of the coarsest kind; some of those in it are hidden. */
+  const release = documentOf({
+    areas: MIDDLE.map((cell, i) => hexagonArea(cell, '', total(i < 6 ? 10 + i : null))),
+  });
+  const tileOf = (properties: Readonly<Record<string, string | number>>): Uint8Array =>
+    vtPbf.fromGeojsonVt(
+      { 'hexagon-7': { features: [{ type: 1, geometry: [[2048, 2048]], tags: properties }] } },
+      { version: 2, extent: 4096 },
+    );
+  const readTile = (bytes: Uint8Array): PublishedRelease => documentOfRows(release, rowsOfTile(bytes), release.areas);
+
+  it('a far view that sums what is hidden is found, and is gone when it sums nothing that is not shown', async () => {
+    const sum = 10 + 11 + 12 + 13 + 14 + 15;
+    const told = await leaks([release, readTile(tileOf({ id: COARSE, total__2016_2018: sum + 3 }))]);
+    expect(told).toContainEqual({ kind: 'cell', about: `${MIDDLE[6]!}, ${BLOCK}`, low: 3, high: 3 });
+    // A tile says of what is hidden nothing at all.
+    expect(await leaks([release, readTile(tileOf({ id: COARSE }))])).toEqual([]);
+  });
+
+  it('a number that the release does not announce is refused', () => {
+    expect(() => readTile(tileOf({ id: COARSE, accidents: 3 }))).toThrow('accidents');
+  });
+});
+
+describe('files', () => {
+  const release = townOf(30, [9, 8, 5, 5, null, 0, 0]);
+  const layers = [...new Set(release.areas.map(({ geography }) => geography))];
+  const propertiesOf = ({ id, parent, counts }: (typeof release.areas)[number]): Record<string, string | number | null> => ({
+    id,
+    parent,
+    total__2016_2018: counts['total']![BLOCK]![0]!,
+  });
+  const inLayer = (layer: string): Record<string, string | number | null>[] =>
+    release.areas.filter(({ geography }) => geography === layer).map(propertiesOf);
+
+  it('say what the document says, and the same is found in them', async () => {
+    const csv = layers.flatMap((layer) => {
+      const lines = inLayer(layer).map((properties) =>
+        Object.values(properties)
+          .map((value) => value ?? '')
+          .join(','),
+      );
+      return rowsOfCsv(['id,parent,total__2016_2018', ...lines].join('\n'), layer);
+    });
+    const geoJson = layers.flatMap((layer) => {
+      const features = inLayer(layer).map((properties) => ({ type: 'Feature', geometry: null, properties }));
+      return rowsOfGeoJson(JSON.stringify({ type: 'FeatureCollection', features }), layer);
+    });
+    for (const rows of [csv, geoJson]) {
+      const read = documentOfRows(release, rows, release.areas);
+      expect(read.areas.map(({ id, counts }) => ({ id, counts }))).toEqual(release.areas.map(({ id, counts }) => ({ id, counts })));
+      expect(await leaks([read])).toEqual(await leaks([release]));
+    }
   });
 });
 
