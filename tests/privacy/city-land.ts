@@ -51,7 +51,11 @@ export function landOf({ longitude, latitude, municipality }: CityColumns): City
     edge = next;
   }
   const cellsOf = new Map<string, string[]>();
-  for (const [cell, name] of named) cellsOf.get(name)?.push(cell) ?? cellsOf.set(name, [cell]);
+  for (const [cell, name] of named) {
+    const own = cellsOf.get(name) ?? [];
+    cellsOf.set(name, own);
+    own.push(cell);
+  }
   const names = [...cellsOf.keys()].sort();
   const municipalities = names.map((name): CityMunicipality => {
     const own = cellsOf.get(name)!;

@@ -21,7 +21,7 @@ export interface ReadRow {
 }
 
 export function rowsOfCsv(text: string, layer: string): ReadRow[] {
-  const records = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+  const records = parse<Record<string, string>>(text, { columns: true, bom: true });
   return records.map((properties) => ({ layer, properties }));
 }
 
@@ -112,11 +112,11 @@ export function documentOfRows(head: PublishedHead, rows: readonly ReadRow[], ar
       const byPeriod = (counts[column.table] ??= {});
       (byPeriod[column.period] ??= new Array<PublishedCount>(column.values).fill(null))[column.index] = toCount(value);
     }
-    const parent = properties['parent'];
+    const { parent } = properties;
     read.set(id, {
       id,
       geography,
-      parent: parent === undefined || parent === null || parent === '' ? null : String(parent),
+      parent: typeof parent === 'string' && parent !== '' ? parent : null,
       names: null,
       counts,
       ...landOf(id, properties, known.get(id)),
