@@ -72,6 +72,18 @@ describe('complementary: a total less all of its other parts', () => {
       [5, 5],
     ]);
   });
+
+  it('is found by the rule of zeros where no zero is shown: five of two hidden parts are not five and none', async () => {
+    const town = (last: number): PublishedRelease[] => [townOf(25 + last, [5, 5, 5, 5, 5, null, null])];
+    const byRule = { knowledge: { floors: 'rule' as const } };
+    expect(await leaks(town(5), byRule)).toContainEqual({
+      kind: 'cell',
+      about: `${FINE[5]!} M, ${BLOCK} (by the rule of zeros)`,
+      low: 1,
+      high: 4,
+    });
+    expect(await leaks(town(6), byRule)).toEqual([]);
+  });
 });
 
 describe('time', () => {

@@ -16,8 +16,10 @@ export function loadSolver(): Promise<Highs> {
 /** Stands for as many as one likes. */
 const MOST = 1e5;
 const TOLERANCE = 1e-5;
-/** Rounds of pushing all numbers at once before each is asked for by itself. */
-const ROUNDS = 12;
+/** Rounds of pushing all numbers at once before each is asked for by itself; they go on as long as each settles a share of what is left. */
+const LEAST_ROUNDS = 6;
+const MOST_ROUNDS = 80;
+const SETTLED_SHARE = 0.04;
 
 export interface PartProblem {
   /** Equations over the unknowns of this part alone, counted from 0. */
@@ -124,14 +126,14 @@ class Search {
   run(): boolean {
     if (!this.push(new Map())) return false;
     this.#model.options.set({ presolve: 'off', solver: 'simplex', simplex_strategy: 4 });
-    for (let round = 0; round < ROUNDS; round++) {
+    let before = this.#wanted.length;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
       const left = this.#wanted.flatMap((column, i) => (this.isDone(i) ? [] : [[column, i] as const]));
-      if (left.length < 4) break;
+      if (left.length < 4 || (round >= LEAST_ROUNDS && round % 2 === 0 && before - left.length < SETTLED_SHARE * before)) break;
+      if (round % 2 === 0) before = left.length;
       const sign = round % 2 === 0 ? 1 : -1;
-      // Those that have been moved least so far are pushed most.
-      const weights = left.map(
-        ([column, i]) => [column, sign / (1 + this.high[i]! - this.low[i]!) / (1 + ((i * 7 + round * 13) % 5))] as const,
-      );
+      // Those that have been moved least so far are pushed most; every round others.
+      const weights = left.map(([column, i]) => [column, (sign * mix(i, round)) / (1 + this.high[i]! - this.low[i]!)] as const);
       if (!this.push(new Map(weights))) return false;
     }
     for (const [i, column] of this.#wanted.entries()) {
@@ -144,6 +146,9 @@ class Search {
     return true;
   }
 }
+
+/** A weight between 0 and 1 that looks like chance and is none. */
+const mix = (i: number, round: number): number => ((Math.imul(i + 1, 2_654_435_761) ^ Math.imul(round + 1, 40_503)) >>> 8) / 2 ** 24;
 
 const toLow = (value: number): number => Math.ceil(value - TOLERANCE) + 0;
 const toHigh = (value: number): number => (value >= MOST / 2 ? Infinity : Math.floor(value + TOLERANCE) + 0);

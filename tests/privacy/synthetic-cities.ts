@@ -62,7 +62,7 @@ function placeWithin(random: Random, [longitude, latitude]: readonly [number, nu
 
 function layOut(random: Random): Land {
   const centre: [number, number] = [between(random, -8, 30), between(random, 35, 60)];
-  const radiusKm = between(random, 2, 9);
+  const radiusKm = between(random, 1, 5);
   const count = (low: number, high: number): number => Math.floor(between(random, low, high));
   const halls = Array.from({ length: count(1, 5) }, () => placeWithin(random, centre, radiusKm));
   // Gamma with a small shape: few hotspots have nearly all of the weight.
