@@ -44,13 +44,13 @@ describe('a synthetic city', () => {
   });
 
   it('has corrections, one more year, and another organisation on part of its land', () => {
-    const { first, corrected, other } = createSyntheticCity(3, 2_000);
+    const { first, corrected, district } = createSyntheticCity(3, 2_000);
     const keysOf = (city: CityColumns): string[] => [...city.longitude].map((longitude, i) => `${longitude} ${city.latitude[i]!}`);
     const [before, after] = [new Set(keysOf(first)), new Set(keysOf(corrected))];
     expect(keysOf(first).some((key) => !after.has(key))).toBe(true);
     expect(Math.max(...corrected.year)).toBe(Math.max(...first.year) + 1);
-    expect(keysOf(other).every((key) => before.has(key))).toBe(true);
-    expect(other.longitude.length).toBeGreaterThan(0);
-    expect(other.longitude.length).toBeLessThan(first.longitude.length);
+    expect(keysOf(district).every((key) => before.has(key))).toBe(true);
+    expect(district.longitude.length).toBeGreaterThan(0);
+    expect(district.longitude.length).toBeLessThan(first.longitude.length);
   });
 });

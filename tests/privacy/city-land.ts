@@ -16,8 +16,8 @@ export interface CityMunicipality {
 
 export interface CityLand {
   readonly municipalities: readonly CityMunicipality[];
-  /** By accident: position of its municipality. */
-  readonly municipality: Int32Array;
+  /** Position of the municipality that a place (degrees) lies in; -1 where it lies in none. */
+  readonly municipalityAt: (longitude: number, latitude: number) => number;
 }
 
 /** Some 130 m across. */
@@ -66,5 +66,6 @@ export function landOf({ longitude, latitude, municipality }: CityColumns): City
       areaKm2: own.reduce((sum, cell) => sum + cellArea(cell, UNITS.km2), 0),
     };
   });
-  return { municipalities, municipality: Int32Array.from(cells, (cell) => names.indexOf(named.get(cell)!)) };
+  const positions = new Map(names.map((name, i) => [name, i]));
+  return { municipalities, municipalityAt: (lng, lat) => positions.get(named.get(latLngToCell(lat, lng, RESOLUTION)) ?? '') ?? -1 };
 }

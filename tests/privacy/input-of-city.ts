@@ -11,7 +11,7 @@ import {
   type PublishedRelease,
 } from '@elektron/domain';
 import type { CityColumns, RoadUserClass } from './cities.ts';
-import { landOf } from './city-land.ts';
+import { landOf, type CityLand } from './city-land.ts';
 
 /* From the columns of a city to what releases are made from, and from what was made to the document that would be published. */
 
@@ -29,23 +29,25 @@ function sourceOf(city: CityColumns, i: number): DimensionSource {
 
 export interface InputOptions {
   readonly blocks: ReleaseInput['blocks'];
+  /** The municipalities; those of the city's own accidents where nothing is said. */
+  readonly land?: CityLand;
   readonly earlier?: readonly PublishedRelease[];
   readonly others?: readonly PublishedRelease[];
 }
 
-export function inputOfCity(city: CityColumns, { blocks, earlier = [], others = [] }: InputOptions): ReleaseInput {
+export function inputOfCity(city: CityColumns, { blocks, land = landOf(city), earlier = [], others = [] }: InputOptions): ReleaseInput {
   const count = city.longitude.length;
-  const { municipalities, municipality } = landOf(city);
   const sources = Array.from({ length: count }, (_, i) => sourceOf(city, i));
   const values = Object.fromEntries(
     PUBLISHED_DIMENSION_IDS.map((id) => [id, Uint8Array.from(sources, (source) => PUBLISHED_VALUE_OF[id](source))]),
   ) as unknown as ReleaseInput['accidents']['values'];
   const { longitude, latitude, year } = city;
+  const municipality = Int32Array.from(longitude, (lng, i) => land.municipalityAt(lng, latitude[i]!));
   return {
     threshold: 5,
     blocks,
     accidents: { count, longitude, latitude, municipality, year, values },
-    municipalities,
+    municipalities: land.municipalities,
     roadSites: { sites: [], siteOf: new Int32Array(count).fill(-1) },
     blackSpots: [],
     interventions: [],

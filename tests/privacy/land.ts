@@ -35,6 +35,8 @@ export interface LandNode {
 export interface LandSplit {
   readonly whole: number;
   readonly parts: readonly number[];
+  /** The parts are the next smaller areas that the same organisation lists. */
+  readonly isNesting: boolean;
 }
 
 export interface Land {
@@ -240,7 +242,9 @@ class LandBuilder {
       const pieces = division.pieces.get(at)!;
       const km2 = [...pieces.values()].reduce((sum, one) => sum + one, 0);
       const labels = [...pieces.keys()].filter((m) => !(isEmptyRest && at === cell && division.hasSmaller(cell, m)));
-      return km2 < WHOLE * cellArea(at, UNITS.km2) || labels.length === 0 ? [...labels, NOWHERE] : labels;
+      // Where smaller hexagons are listed and this one is not, the land may be another's.
+      const isUnlisted = at !== cell && labels.some((m) => division.hasSmaller(at, m));
+      return isUnlisted || km2 < WHOLE * cellArea(at, UNITS.km2) || labels.length === 0 ? [...labels, NOWHERE] : labels;
     }
     return division.municipalities.size === 0 ? [NOWHERE] : geometricLabels(division, points);
   }
@@ -264,8 +268,21 @@ class LandBuilder {
   #cross(leaf: string, isRest: boolean, options: readonly (readonly string[])[]): void {
     const made = this.#atomsOfLeaf.get(leaf) ?? [];
     const all = options.reduce<string[][]>((found, labels) => found.flatMap((before) => labels.map((label) => [...before, label])), [[]]);
-    for (const labels of all) if (labels.some((label) => label !== NOWHERE)) made.push(this.#atoms.push({ leaf, isRest, labels }) - 1);
+    for (const labels of all) {
+      if (labels.some((label) => label !== NOWHERE) && this.#agree(labels)) made.push(this.#atoms.push({ leaf, isRest, labels }) - 1);
+    }
     this.#atomsOfLeaf.set(leaf, made);
+  }
+
+  /** A municipality of the same name and size in two divisions is the same land. */
+  #agree(labels: readonly string[]): boolean {
+    return this.#divisions.every((division, d) => {
+      const own = division.municipalities.get(labels[d]!);
+      return (
+        own === undefined ||
+        this.#divisions.every((other, e) => labels[e] === labels[d] || other.municipalities.get(labels[d]!)?.areaKm2 !== own.areaKm2)
+      );
+    });
   }
 
   nodeOf(atoms: readonly number[], name: string, kind: Partial<Omit<LandNode, 'atoms' | 'name'>>): number {
@@ -289,11 +306,11 @@ class LandBuilder {
   }
 
   /** A whole and disjoint parts of it; what is missing becomes a part of its own. */
-  split(whole: number, parts: readonly number[]): void {
+  split(whole: number, parts: readonly number[], isNesting = false): void {
     const inParts = new Set(parts.flatMap((part) => this.nodes[part]!.atoms));
     const rest = this.nodes[whole]!.atoms.filter((atom) => !inParts.has(atom));
     const all = rest.length === 0 ? [...parts] : [...parts, this.nodeOf(rest, `rest of ${this.nodes[whole]!.name}`, { isPiece: true })];
-    if (all.length > 0 && !(all.length === 1 && all[0] === whole)) this.splits.push({ whole, parts: all });
+    if (all.length > 0 && !(all.length === 1 && all[0] === whole)) this.splits.push({ whole, parts: all, isNesting });
   }
 
   #cellIndex: { cell: Map<string, number[]>; label: Map<string, number[]> } | null = null;
@@ -369,7 +386,7 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
         parts.flatMap((part) => municipalities.get(part) ?? []),
       );
   }
-  for (const [whole, parts] of children) builder.split(whole, [...new Set(parts)]);
+  for (const [whole, parts] of children) builder.split(whole, [...new Set(parts)], true);
   const onRoads = new Map<number, number[]>();
   for (const [id, area] of division.roads) {
     const node = make(builder.atomsOfRoad(d, id), id, {});
@@ -446,6 +463,7 @@ function splitIntoAtoms(builder: LandBuilder): void {
   for (let node = 0; node < builder.nodes.length; node++) {
     const { atoms } = builder.nodes[node]!;
     if (atoms.length < 2 || divided.has(node)) continue;
-    builder.splits.push({ whole: node, parts: atoms.map((atom) => builder.nodeOf([atom], `atom ${atom}`, { isPiece: true })) });
+    const parts = atoms.map((atom) => builder.nodeOf([atom], `atom ${atom}`, { isPiece: true }));
+    builder.splits.push({ whole: node, parts, isNesting: false });
   }
 }

@@ -64,7 +64,7 @@ export function releaseNaively(city: CityColumns, periods: readonly PublishedPer
   for (let i = 0; i < city.longitude.length; i++) {
     const period = periods.find(({ from, to }) => city.year[i]! >= from && city.year[i]! <= to);
     if (period === undefined) continue;
-    const { id, names, outline, areaKm2 } = land.municipalities[land.municipality[i]!]!;
+    const { id, names, outline, areaKm2 } = land.municipalities[land.municipalityAt(city.longitude[i]!, city.latitude[i]!)]!;
     const whole = { id, geography: 'municipality' as const, parent: null, names, areaKm2, centre: [0, 0] as const, outline };
     const finest = latLngToCell(city.latitude[i]!, city.longitude[i]!, 9);
     const areas = [whole, ...RESOLUTIONS.map((resolution) => hexagonOf(cellToParent(finest, resolution), resolution, id))];

@@ -16,8 +16,8 @@ export function findByRuleOfZeros(land: Land, model: Model, threshold: number): 
     if (values.length > 0 || !isListed) continue;
     totals.set(node, (totals.get(node) ?? new Map<string, number>()).set(time, i));
   }
-  return land.splits.flatMap(({ whole, parts }) => {
-    if (parts.some((part) => land.nodes[part]!.isZeroTold || land.nodes[part]!.isPiece)) return [];
+  return land.splits.flatMap(({ whole, parts, isNesting }) => {
+    if (!isNesting || parts.some((part) => land.nodes[part]!.isZeroTold || land.nodes[part]!.isPiece)) return [];
     return [...(totals.get(whole) ?? [])].flatMap(([time, at]) => {
       const of = parts.map((part) => totals.get(part)?.get(time));
       const sum = model.unknowns[at]!.shown;

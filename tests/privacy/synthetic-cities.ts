@@ -12,8 +12,8 @@ export interface SyntheticCity {
   readonly first: CityColumns;
   /** The same a year later: some accidents taken out or found late, some with another severity, and one more year. */
   readonly corrected: CityColumns;
-  /** Another organisation's records: those of a part of the land that overlaps some of the municipalities and follows none of their borders. */
-  readonly other: CityColumns;
+  /** Accidents whose land is that of another organisation's district, which overlaps some of the municipalities and follows none of their borders. */
+  readonly district: CityColumns;
 }
 
 interface Accident {
@@ -143,6 +143,29 @@ export function createSyntheticCity(seed: number, accidents?: number): Synthetic
   return {
     first: toColumns(`synthetic-${seed}`, first, includesDamageOnly),
     corrected: toColumns(`synthetic-${seed}`, [...kept, ...late, ...added], includesDamageOnly),
-    other: toColumns(`synthetic-${seed}-other`, others, includesDamageOnly),
+    district: toColumns(
+      `synthetic-${seed}-district`,
+      others.map((one) => ({ ...one, municipality: 'District' })),
+      includesDamageOnly,
+    ),
+  };
+}
+
+/** Some of a city's accidents as the records of an organisation. */
+export function selectFrom(city: CityColumns, id: string, isIn: (accident: number) => boolean): CityColumns {
+  const kept = [...city.longitude.keys()].filter(isIn);
+  const pick = <T>(column: ArrayLike<T>): T[] => kept.map((i) => column[i]!);
+  return {
+    id,
+    name: id,
+    includesDamageOnly: city.includesDamageOnly,
+    longitude: Float64Array.from(pick(city.longitude)),
+    latitude: Float64Array.from(pick(city.latitude)),
+    year: Int16Array.from(pick(city.year)),
+    municipality: pick(city.municipality),
+    severity: pick(city.severity),
+    roadUser: pick(city.roadUser),
+    light: pick(city.light),
+    hour: pick(city.hour),
   };
 }

@@ -54,20 +54,26 @@ function tuples(sizes: readonly number[]): number[][] {
   return sizes.reduce<number[][]>((found, size) => found.flatMap((before) => Array.from({ length: size }, (_, v) => [...before, v])), [[]]);
 }
 
-/** Dimensions of all documents; of the same name with other values is another one. */
+/**
+ * Dimensions of all documents. One that another document has with more values behind its own is the same: values that no record has are left out. Of the
+ * same name with other values it is another one.
+ */
 function gatherDimensions(documents: Documents): { dimensions: Dimension[]; of: (release: number, id: string) => number } {
   const dimensions: Dimension[] = [];
-  const found = new Map<string, number>();
-  const keys = documents.map(({ dimensions: own }) =>
-    Object.fromEntries(
-      own.map(({ id, values }) => {
-        const key = JSON.stringify([id, values.map((value) => value.id)]);
-        if (!found.has(key)) found.set(key, dimensions.push({ id, values: values.map((value) => value.id) }) - 1);
-        return [id, found.get(key)!];
-      }),
-    ),
-  );
-  return { dimensions, of: (release, id) => keys[release]![id]! };
+  const longestFirst = documents
+    .flatMap((document) => document.dimensions)
+    .map(({ id, values }) => ({ id, values: values.map((value) => value.id) }))
+    .sort((a, b) => b.values.length - a.values.length);
+  const find = ({ id, values }: Dimension): number =>
+    dimensions.findIndex((one) => one.id === id && values.every((value, i) => one.values[i] === value));
+  for (const one of longestFirst) if (find(one) < 0) dimensions.push(one);
+  return {
+    dimensions,
+    of: (release, id) => {
+      const { values } = documents[release]!.dimensions.find((one) => one.id === id)!;
+      return find({ id, values: values.map((value) => value.id) });
+    },
+  };
 }
 
 /** Years between which no period begins or ends. */
@@ -125,7 +131,7 @@ export class ModelBuilder {
   #valuesOf(release: number, table: string, index: number): Unknown['values'] {
     const ids = this.#documents[release]!.tables.find(({ id }) => id === table)!.dimensions;
     const dims = ids.map((id) => this.#dimensions.of(release, id));
-    const sizes = dims.map((d) => this.#dimensions.dimensions[d]!.values.length);
+    const sizes = ids.map((id) => this.#documents[release]!.dimensions.find((one) => one.id === id)!.values.length);
     let rest = index;
     const values = sizes.map(() => 0);
     for (let i = sizes.length - 1; i >= 0; i--) {
@@ -156,6 +162,7 @@ export class ModelBuilder {
             valuesOfFirst.map(([d]) => d),
           );
           counts.forEach((count, i) => this.#readCount(node, time, this.#valuesOf(r, table, i), count));
+          this.#readLeftOut(node, time, valuesOfFirst, counts.length);
         }
       }
     }
@@ -170,6 +177,13 @@ export class ModelBuilder {
         this.#readCount(node, this.#times.of(r, period), [], 0);
       }
     }
+  }
+
+  /** Values that the document leaves out, and another has, are of no record of the organisation. */
+  #readLeftOut(node: number, time: string, [first, ...others]: Unknown['values'], count: number): void {
+    if (first === undefined || others.length > 0 || this.#knowledge.unlisted !== 'empty') return;
+    const size = this.#dimensions.dimensions[first[0]]!.values.length;
+    for (let value = count; value < size; value++) this.#readCount(node, time, [[first[0], value]], 0);
   }
 
   #readCount(node: number, time: string, values: Unknown['values'], count: number | null): void {
@@ -418,7 +432,8 @@ export class ModelBuilder {
 
   /** Where zeros are told of the parts of an area only if none of them is small: a zero among them says that the hidden ones are not. */
   #addRuleOfZeros(): void {
-    for (const { whole, parts } of this.#land.splits) {
+    for (const { whole, parts, isNesting } of this.#land.splits) {
+      if (!isNesting) continue;
       for (const time of this.#timesAt(whole)) {
         if (this.#knownTotal(whole, time) === 0 || !parts.some((part) => this.#knownTotal(part, time) === 0)) continue;
         for (const part of parts) {
