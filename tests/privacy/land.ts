@@ -349,7 +349,8 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
   const division = builder.divisions[d]!;
   const make = (atoms: readonly number[], name: string, kind: Parameters<LandBuilder['nodeOf']>[2]): number | undefined =>
     atoms.length === 0 ? undefined : builder.nodeOf(atoms, name, kind);
-  const coarsest = Math.min(...[...division.pieces.keys()].map(getResolution));
+  const resolutions = [...division.pieces.keys()].map(getResolution);
+  const [coarsest, finest] = [Math.min(...resolutions), Math.max(...resolutions)];
   const pieces = new Map<string, number>();
   const municipalities = new Map<string, number>();
   const roads = new Map<string, number>();
@@ -368,7 +369,8 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
     for (const municipality of byMunicipality.keys()) {
       const node = make(builder.atomsOfPiece(d, cell, municipality), `${cell} ${municipality}`.trim(), {
         isZeroTold: getResolution(cell) === coarsest,
-        isOutside: !division.isOn(cell, municipality),
+        // A larger hexagon need not cover all land of its parts.
+        isOutside: getResolution(cell) === finest && !division.isOn(cell, municipality),
       });
       if (node === undefined) continue;
       pieces.set(`${cell} ${municipality}`, node);
