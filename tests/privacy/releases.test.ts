@@ -78,3 +78,11 @@ it.each(seeds)(
   },
   HOURS,
 );
+
+it('a district that overlaps municipalities, released without regard to theirs, is found', async () => {
+  const { first, district } = await tellStory(4);
+  const careless = await district();
+  expect(careless.made.audit.failures).toEqual([]);
+  const { findings } = await attackAll([first.document, careless.document]);
+  expect(findings.filter(({ kind }) => kind === 'cell').length).toBeGreaterThan(10);
+});
