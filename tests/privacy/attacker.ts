@@ -1,7 +1,6 @@
 import type { PublishedArea, PublishedRelease } from '@elektron/domain';
 import { RULES_OF_RELEASES, type Attack, type Documents, type Finding, type Knowledge, type Statement } from './knowledge.ts';
 import { layOutLand } from './land.ts';
-import { findByRuleOfZeros } from './rule-of-zeros.ts';
 import { boundPart } from './solver.ts';
 import { ModelBuilder, type Equation, type Model, type Unknown } from './unknowns.ts';
 
@@ -164,7 +163,6 @@ export async function attack(documents: Documents, options: AttackOptions = {}):
   const findings = [
     ...bounds.contradictions.map((about): Finding => ({ kind: 'contradiction', about, low: NaN, high: NaN })),
     ...findCells(model, bounds, threshold),
-    ...(knowledge.floors === 'rule' ? findByRuleOfZeros(land, model, threshold) : []),
     ...findAttributes(model, bounds, knowledge),
   ];
   const wanted = model.unknowns.flatMap(({ isWanted, shown }, i) => (isWanted && shown === null ? [i] : []));

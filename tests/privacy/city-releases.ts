@@ -38,7 +38,7 @@ export async function publish(
   return { made, document: documentOfMade(made, city, number) };
 }
 
-/** A city's first release; the next one after corrections and a year; one of its municipalities; and a district across its municipalities. */
+/** A city's first release; the next one after corrections and a year; one of its municipalities; and a district across them, which is released as if the first release were not there. */
 export interface CityStory {
   readonly first: Published;
   readonly later: () => Promise<Published>;
@@ -64,6 +64,6 @@ export async function tellStory(seed: number, accidents?: number): Promise<CityS
     first,
     later: () => publish(corrected, [...blocks, { from: next, to: next }], { land, number: 2, earlier: [first.document] }),
     municipality: () => publish(select(ofMunicipality, `${city.id}-town`), blocks, { land: ofMunicipality, others }),
-    district: () => publish(select(ofDistrict, `${city.id}-district`), blocks, { land: ofDistrict, others }),
+    district: () => publish(select(ofDistrict, `${city.id}-district`), blocks, { land: ofDistrict }),
   };
 }

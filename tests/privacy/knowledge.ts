@@ -7,8 +7,8 @@ import type { PublishedRelease } from '@elektron/domain';
 
 /**
  * What is known of a number that is not shown: nothing (`none`); that the total of every area is one at least, where zeros are shown of all (`areas`); that every
- * number is (`cells`). `rule` is that of published releases: zeros are told of municipalities and of the coarsest hexagons; of the parts of any other area
- * only where none of them has fewer than k but some, so that a zero beside them says of the hidden ones that they are k at least.
+ * number is (`cells`). `rule` is that of published releases: zeros are always shown of municipalities and of the coarsest hexagons, and of smaller ones only
+ * where they follow from what is shown.
  */
 export type Floors = 'none' | 'areas' | 'cells' | 'rule';
 

@@ -35,8 +35,6 @@ export interface LandNode {
 export interface LandSplit {
   readonly whole: number;
   readonly parts: readonly number[];
-  /** The parts are the next smaller areas that the same organisation lists. */
-  readonly isNesting: boolean;
 }
 
 export interface Land {
@@ -306,11 +304,11 @@ class LandBuilder {
   }
 
   /** A whole and disjoint parts of it; what is missing becomes a part of its own. */
-  split(whole: number, parts: readonly number[], isNesting = false): void {
+  split(whole: number, parts: readonly number[]): void {
     const inParts = new Set(parts.flatMap((part) => this.nodes[part]!.atoms));
     const rest = this.nodes[whole]!.atoms.filter((atom) => !inParts.has(atom));
     const all = rest.length === 0 ? [...parts] : [...parts, this.nodeOf(rest, `rest of ${this.nodes[whole]!.name}`, { isPiece: true })];
-    if (all.length > 0 && !(all.length === 1 && all[0] === whole)) this.splits.push({ whole, parts: all, isNesting });
+    if (all.length > 0 && !(all.length === 1 && all[0] === whole)) this.splits.push({ whole, parts: all });
   }
 
   #cellIndex: { cell: Map<string, number[]>; label: Map<string, number[]> } | null = null;
@@ -349,7 +347,8 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
   const division = builder.divisions[d]!;
   const make = (atoms: readonly number[], name: string, kind: Parameters<LandBuilder['nodeOf']>[2]): number | undefined =>
     atoms.length === 0 ? undefined : builder.nodeOf(atoms, name, kind);
-  const coarsest = Math.min(...[...division.pieces.keys()].map(getResolution));
+  const resolutions = [...division.pieces.keys()].map(getResolution);
+  const [coarsest, finest] = [Math.min(...resolutions), Math.max(...resolutions)];
   const pieces = new Map<string, number>();
   const municipalities = new Map<string, number>();
   const roads = new Map<string, number>();
@@ -368,7 +367,8 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
     for (const municipality of byMunicipality.keys()) {
       const node = make(builder.atomsOfPiece(d, cell, municipality), `${cell} ${municipality}`.trim(), {
         isZeroTold: getResolution(cell) === coarsest,
-        isOutside: !division.isOn(cell, municipality),
+        // A larger hexagon need not cover all land of its parts.
+        isOutside: getResolution(cell) === finest && !division.isOn(cell, municipality),
       });
       if (node === undefined) continue;
       pieces.set(`${cell} ${municipality}`, node);
@@ -386,7 +386,7 @@ function addDivision(builder: LandBuilder, d: number): { ofArea: (area: Publishe
         parts.flatMap((part) => municipalities.get(part) ?? []),
       );
   }
-  for (const [whole, parts] of children) builder.split(whole, [...new Set(parts)], true);
+  for (const [whole, parts] of children) builder.split(whole, [...new Set(parts)]);
   const onRoads = new Map<number, number[]>();
   for (const [id, area] of division.roads) {
     const node = make(builder.atomsOfRoad(d, id), id, {});
@@ -464,6 +464,6 @@ function splitIntoAtoms(builder: LandBuilder): void {
     const { atoms } = builder.nodes[node]!;
     if (atoms.length < 2 || divided.has(node)) continue;
     const parts = atoms.map((atom) => builder.nodeOf([atom], `atom ${atom}`, { isPiece: true }));
-    builder.splits.push({ whole: node, parts, isNesting: false });
+    builder.splits.push({ whole: node, parts });
   }
 }

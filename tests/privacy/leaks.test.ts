@@ -62,28 +62,6 @@ describe('complementary: a total less all of its other parts', () => {
     expect(await leaks(town)).toHaveLength(2);
     expect(await leaks(town, { knowledge: { floors: 'none' } })).toEqual([]);
   });
-
-  it('is found by the rule of zeros: those beside a zero that is shown are five at least', async () => {
-    // Else two fives that are hidden for the sake of others could be anything up to ten.
-    const town = townOf(32, [9, 8, 5, null, null, 0, 0]);
-    const { bounds } = await attack([town], { isExact: true });
-    expect([...bounds.values()]).toEqual([
-      [5, 5],
-      [5, 5],
-    ]);
-  });
-
-  it('is found by the rule of zeros where no zero is shown: five of two hidden parts are not five and none', async () => {
-    const town = (last: number): PublishedRelease[] => [townOf(25 + last, [5, 5, 5, 5, 5, null, null])];
-    const byRule = { knowledge: { floors: 'rule' as const } };
-    expect(await leaks(town(5), byRule)).toContainEqual({
-      kind: 'cell',
-      about: `${FINE[5]!} M, ${BLOCK} (by the rule of zeros)`,
-      low: 1,
-      high: 4,
-    });
-    expect(await leaks(town(6), byRule)).toEqual([]);
-  });
 });
 
 describe('time', () => {

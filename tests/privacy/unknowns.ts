@@ -98,7 +98,6 @@ export class ModelBuilder {
   readonly #dimensions: ReturnType<typeof gatherDimensions>;
   readonly #times: ReturnType<typeof gatherTimes>;
   readonly #documents: Documents;
-  readonly #threshold: number;
   readonly #land: Land;
   readonly #knowledge: Knowledge;
 
@@ -108,7 +107,6 @@ export class ModelBuilder {
     this.#knowledge = knowledge;
     this.#dimensions = gatherDimensions(documents);
     this.#times = gatherTimes(documents);
-    this.#threshold = Math.min(...documents.map(({ threshold }) => threshold));
   }
 
   build(statements: readonly Statement[]): Model {
@@ -116,7 +114,6 @@ export class ModelBuilder {
     this.#close();
     this.#addSums();
     this.#addMeanings();
-    if (this.#knowledge.floors === 'rule') this.#addRuleOfZeros();
     for (const { terms, low, high } of statements) this.#addStatement(terms, low, high);
     return {
       unknowns: this.unknowns,
@@ -428,27 +425,6 @@ export class ModelBuilder {
     const name = `${this.unknowns[outer]!.name} and nothing of ${this.#dimensions.dimensions[own]!.id}`;
     this.unknowns[left] = { ...this.unknowns[left]!, name, isWanted };
     return left;
-  }
-
-  /** Where zeros are told of the parts of an area only if none of them is small: a zero among them says that the hidden ones are not. */
-  #addRuleOfZeros(): void {
-    for (const { whole, parts, isNesting } of this.#land.splits) {
-      if (!isNesting) continue;
-      for (const time of this.#timesAt(whole)) {
-        if (this.#knownTotal(whole, time) === 0 || !parts.some((part) => this.#knownTotal(part, time) === 0)) continue;
-        for (const part of parts) {
-          const unknown = this.#index.get(keyOf(part, time, []));
-          if (unknown !== undefined && this.unknowns[unknown]!.isListed && !this.#land.nodes[part]!.isZeroTold) {
-            this.unknowns[unknown]!.floor = this.#threshold;
-          }
-        }
-      }
-    }
-  }
-
-  #knownTotal(node: number, time: string): number | null {
-    const unknown = this.#index.get(keyOf(node, time, []));
-    return unknown === undefined ? null : this.unknowns[unknown]!.shown;
   }
 
   #addStatement(terms: Statement['terms'], low: number, high: number): void {
