@@ -124,9 +124,7 @@ function municipalitiesOf(count: number): Municipality[] {
  */
 export function makeSampleRelease(slug = 'sample', number = 1, count = MUNICIPALITIES.length): PublishedRelease {
   const random = seededRandom(20_261_130 + number);
-  const municipalities = municipalitiesOf(count);
-  const accidents = municipalities.flatMap((municipality) => drawAccidents(municipality, random));
-  const areas = municipalities.flatMap((municipality) => areasOf(municipality, accidents));
+  const areas = municipalitiesOf(count).flatMap((municipality) => areasOf(municipality, drawAccidents(municipality, random)));
   const places = areas.flatMap(({ outline }) => outline.coordinates.flat() as [number, number][]);
   return {
     format: RELEASE_FORMAT,
