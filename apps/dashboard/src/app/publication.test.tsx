@@ -17,16 +17,14 @@ afterEach(cleanup);
 const text = (en: string) => ({ __typename: 'Text' as const, el: en, en });
 
 const RESULT: NonNullable<Draft['result']> = {
-  __typename: 'ReleaseResult',
   releaseId: 'town-1',
   digest: 'abc',
   auditPassed: true,
   sentence: text('The audit passed.'),
   failures: [],
-  remarks: [{ __typename: 'ReleaseFinding', code: 'accidents-left-out', message: text('3 accidents are not counted.') }],
+  remarks: [{ code: 'accidents-left-out', message: text('3 accidents are not counted.') }],
   utility: [
     {
-      __typename: 'ReleaseUtility',
       period: '2014-2018',
       accidents: 400,
       severe: 60,
@@ -46,11 +44,10 @@ const RESULT: NonNullable<Draft['result']> = {
 };
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
-  __typename: 'ReleaseDraft',
   id: 'd1',
   status: 'proposed',
   statusLabels: text('Waits for a second person'),
-  blocks: [{ __typename: 'ReleaseBlock', from: 2014, to: 2018 }],
+  blocks: [{ from: 2014, to: 2018 }],
   threshold: 5,
   licence: 'CC-BY-4.0',
   attribution: 'Town',
@@ -171,15 +168,13 @@ describe('what is looked at', () => {
 
   it('is every area with its numbers, the most first, and why one is hidden', () => {
     const area = (id: string, count: number | null, hiddenBecause: string | null): Preview['areas'][number] => ({
-      __typename: 'ReleaseArea',
       id,
       names: null,
       areaKm2: 0.7,
       outline: '{}',
-      numbers: [{ __typename: 'ReleaseNumber', count, hiddenBecause }],
+      numbers: [{ count, hiddenBecause }],
     });
     const preview: Preview = {
-      __typename: 'ReleasePreview',
       values: [text('All accidents')],
       areas: [area('a', null, 'small'), area('b', 12, null), area('c', null, 'beside'), area('d', 30, null)],
       sites: [],

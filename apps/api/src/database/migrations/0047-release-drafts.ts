@@ -139,7 +139,10 @@ CREATE POLICY release_event_add ON release_event FOR INSERT TO ${APP_ROLE} WITH 
   (SELECT acting_for('releases.publish')), CASE WHEN kind = 'rejected' THEN (SELECT acting_for('releases.veto')) END));
 GRANT SELECT, INSERT (organisation_id, draft_id, kind, reason, problem) ON release_event TO ${APP_ROLE};`;
 
-const OVERLAP = (a: string, b: string): string => `(${a} ->> 0)::float8 <= (${b} ->> 2)::float8 AND (${a} ->> 2)::float8 >= (${b} ->> 0)::float8
+const OVERLAP = (
+  a: string,
+  b: string,
+): string => `(${a} ->> 0)::float8 <= (${b} ->> 2)::float8 AND (${a} ->> 2)::float8 >= (${b} ->> 0)::float8
     AND (${a} ->> 1)::float8 <= (${b} ->> 3)::float8 AND (${a} ->> 3)::float8 >= (${b} ->> 1)::float8`;
 
 const DOORS = `
