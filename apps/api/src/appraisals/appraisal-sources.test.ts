@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import type { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
+import type { EvidenceService } from '../evidence/evidence.service.ts';
 import { AppraisalSources } from './appraisal-sources.service.ts';
 
 const RATIO = {
@@ -16,7 +17,7 @@ const RATIO = {
 function effectsOf(notices: readonly { readonly code: string }[]) {
   const result = { recommended: 'empirical-bayes', estimates: [{ method: 'empirical-bayes', result: RATIO }], notices };
   const evaluations = { find: () => Promise.resolve({ run: { result }, intervention: { illustrative: false } }) };
-  const sources = new AppraisalSources({} as AccidentSnapshots, evaluations as unknown as EvaluationRunsService);
+  const sources = new AppraisalSources({} as AccidentSnapshots, evaluations as unknown as EvaluationRunsService, {} as EvidenceService);
   const draft = {
     name: 'A',
     place: 'Here',

@@ -15,6 +15,10 @@ export const FAILURE_TEXTS: Readonly<Record<ReleaseFailureCode, Text>> = {
     el: 'Οι περίοδοι επικαλύπτουν περιόδους παλιότερης έκδοσης χωρίς να είναι ίδιες ({{about}}).',
     en: 'The periods overlap with periods of an earlier release without being the same ({{about}}).',
   },
+  'land-published-by-other': {
+    el: 'Άλλος οργανισμός έχει ήδη δημοσιεύσει για μέρος αυτής της έκτασης και αυτών των ετών ({{about}}). Δύο μετρήσεις των ίδιων ατυχημάτων, η μία δίπλα στην άλλη, μπορεί να δείξουν μεμονωμένα ατυχήματα: συνεννοηθείτε ποιος δημοσιεύει ή διαλέξτε άλλα έτη.',
+    en: 'Another organisation has published of some of this land and these years already ({{about}}). Two counts of the same accidents, held against each other, can tell single accidents: agree on who publishes, or choose other years.',
+  },
 };
 
 export const REMARK_TEXTS: Readonly<Record<ReleaseRemarkCode, Text>> = {

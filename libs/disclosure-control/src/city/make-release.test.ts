@@ -146,7 +146,8 @@ describe('another organisation', () => {
     const blocks = [{ from: 2020, to: 2022 }];
     const alone = await makeRelease(inputOf(accidents, { blocks }));
     const made = await makeRelease(inputOf(accidents, { blocks, others: [other] }));
-    expect(made.audit).toMatchObject({ passed: true, failures: [] });
+    // What it would tell is hidden, and it is not published all the same.
+    expect(made.audit).toMatchObject({ passed: false, failures: [{ code: 'land-published-by-other', about: 'police' }] });
     // Alone, it would have told with the other one what neither tells by itself.
     expect(
       (await attackByAtoms([alone, other], 5)).cells.length + (await attackByAtoms([made, other], 5)).cells.length,
@@ -156,13 +157,17 @@ describe('another organisation', () => {
     expect((await attackByAtoms([made, other], 5)).cells.map(({ cell, interval }) => ({ cell, interval }))).toEqual([]);
   });
 
-  it('whose numbers cannot be of the same records is audited apart, and so is one of other land', async () => {
+  it('whose numbers cannot be of the same records is audited apart, and so is one of other municipalities over the same land: neither can be published beside it', async () => {
     const theirs = publish(await makeRelease(inputOf(accidents.slice(1))), 'police');
     const made = await makeRelease(inputOf(accidents, { others: [theirs] }));
-    expect(made.audit).toMatchObject({ passed: true, remarks: [{ code: 'other-records-differ', about: 'police' }] });
+    expect(made.audit).toMatchObject({ passed: false, remarks: [{ code: 'other-records-differ', about: 'police' }] });
     const elsewhere = publish(await makeRelease(inputOf(accidents, { municipalities: [municipalityOn('district', LAND)] })), 'region');
     const beside = await makeRelease(inputOf(accidents, { others: [elsewhere] }));
-    expect(beside.audit).toMatchObject({ passed: true, remarks: [{ code: 'other-not-comparable', about: 'region' }] });
+    expect(beside.audit).toMatchObject({
+      passed: false,
+      failures: [{ code: 'land-published-by-other', about: 'region' }],
+      remarks: [{ code: 'other-not-comparable', about: 'region' }],
+    });
   });
 });
 

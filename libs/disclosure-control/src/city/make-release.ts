@@ -8,6 +8,7 @@ import { countSheets, listSpans, overlap, type Sheet } from './city-sheets.ts';
 import { dimensionsOf, tablesOf, type CityDimension, type TableDesign } from './city-tables.ts';
 import { blocksOf, findEarlierBlocks, type EarlierBlocks } from './earlier-blocks.ts';
 import { addOther } from './other-releases.ts';
+import { sharesLand } from './shared-land.ts';
 import type { MadeRelease, MadeReleaseAudit, ReleaseInput, ReleaseSite } from './release-input.ts';
 import { addSites, type SiteNumbers } from './site-numbers.ts';
 
@@ -45,9 +46,9 @@ export async function makeRelease(input: ReleaseInput, control: DisclosureContro
     derived: plan.sites.derived,
     ...cellsOf([...plan.built.cells, ...plan.sites.cells]),
   };
-  const { joined, remarks } = joinOthers(release, plan, input);
+  const { joined, remarks, sharing } = joinOthers(release, plan, input);
   const found = await protectRelease(joined, control);
-  const audit = summarize(found, plan, [...plan.remarks, ...remarks, ...remarkOnSites(found, plan, input)]);
+  const audit = summarize(found, { ...plan, sharing }, [...plan.remarks, ...remarks, ...remarkOnSites(found, plan, input)]);
   return assemble(input, plan, found.release, audit);
 }
 
@@ -114,12 +115,21 @@ function planSites({ blackSpots, interventions, earlier: releases, threshold }: 
 
 const yearsIn = ({ from, to }: ReleaseSite): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-function joinOthers(release: Release, plan: ReleasePlan, { others }: ReleaseInput): { joined: Release; remarks: Remark[] } {
+interface JoinedOthers {
+  readonly joined: Release;
+  readonly remarks: readonly Remark[];
+  /** Ids of releases of others that speak of some of this land in some of these years. */
+  readonly sharing: readonly string[];
+}
+
+function joinOthers(release: Release, plan: ReleasePlan, { others, municipalities }: ReleaseInput): JoinedOthers {
   const { city, sheets, built, earlier } = plan;
   const remarks: Remark[] = [];
+  const sharing: string[] = [];
   let { cells } = release;
   for (const other of others) {
     if (!blocksOf(other).some((block) => earlier.fresh.some((own) => overlap(own, block)))) continue;
+    if (sharesLand(city.areas, municipalities, other)) sharing.push(other.releaseId);
     const found = addOther(cells, built, city.areas, sheets, other);
     cells = found.cells;
     if (found.verdict !== 'same') {
@@ -127,7 +137,7 @@ function joinOthers(release: Release, plan: ReleasePlan, { others }: ReleaseInpu
       remarks.push({ code, about: other.releaseId, count: 1 });
     }
   }
-  return { joined: { ...release, cells }, remarks };
+  return { joined: { ...release, cells }, remarks, sharing };
 }
 
 function remarkOnSites({ release }: ProtectedRelease, { sites, repeatedSites }: ReleasePlan, input: ReleaseInput): Remark[] {
@@ -136,11 +146,16 @@ function remarkOnSites({ release }: ProtectedRelease, { sites, repeatedSites }: 
   return count > 0 ? [{ code: 'sites-left-out', about: 'sites', count }] : [];
 }
 
-function summarize({ audit }: ProtectedRelease, { earlier }: ReleasePlan, remarks: readonly Remark[]): MadeReleaseAudit {
+function summarize(
+  { audit }: ProtectedRelease,
+  { earlier, sharing }: Pick<ReleasePlan, 'earlier'> & Pick<JoinedOthers, 'sharing'>,
+  remarks: readonly Remark[],
+): MadeReleaseAudit {
   const failures = [
     ...audit.cells.map(({ cell }) => ({ code: 'cell-told', about: cell, count: 1 }) as const),
     ...audit.attributes.map(({ group, attribute }) => ({ code: 'attribute-told', about: `${group} / ${attribute}`, count: 1 }) as const),
     ...earlier.cutting.map((period) => ({ code: 'blocks-overlap-earlier', about: period, count: 1 }) as const),
+    ...sharing.map((about) => ({ code: 'land-published-by-other', about, count: 1 }) as const),
   ];
   return {
     passed: failures.length === 0,

@@ -87,6 +87,8 @@ export const RELEASE_FAILURES = [
   'attribute-told',
   /** Blocks overlap with blocks of an earlier release without being the same. */
   'blocks-overlap-earlier',
+  /** Another organisation has published of some of this land in some of these years: two counts of the same accidents can be held against each other. */
+  'land-published-by-other',
 ] as const;
 export type ReleaseFailureCode = (typeof RELEASE_FAILURES)[number];
 
