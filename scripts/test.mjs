@@ -10,7 +10,8 @@ import { build } from './build.mjs';
 import { bundleThreads } from './test-threads.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const MAX_WORKERS = 2;
+/** One more than the processors that most machines have: tests wait for browsers, databases and programs that they start. */
+const MAX_WORKERS = 3;
 const USE_THREADS = new URL('use-test-threads.mjs', import.meta.url).href;
 
 /**

@@ -123,9 +123,11 @@ describeInBrowser('who may do what', () => {
       'Evaluations',
       'Evidence',
       'Appraisals',
+      'Publication',
       'Traffic',
       'Roads',
       'Accessibility',
+      'Reports',
       'Imports',
       'Month',
     ];
@@ -134,7 +136,7 @@ describeInBrowser('who may do what', () => {
       ['uploader', [...READING, 'Organisation']],
       ['analyst', [...READING, 'Organisation']],
       ['manager', [...READING, 'Organisation']],
-      ['officer', ['Organisation']],
+      ['officer', ['Publication', 'Organisation']],
       ['steward', ['Network']],
     ] as [DemoAccount, string[]][])('%s: %s', async (account, tasks) => {
       const page = await visit('/app?lang=en', await Caller.of(server.url, account));
@@ -177,7 +179,7 @@ describeInBrowser('who may do what', () => {
       const imports = await visit('/app/imports?lang=en', await Caller.of(server.url, 'officer'));
       await imports.getByText('your role is Data protection officer', { exact: false }).waitFor();
       await imports.getByRole('link', { name: 'To a page that is' }).click();
-      await imports.getByRole('heading', { name: 'Audit trail' }).waitFor();
+      await imports.getByRole('heading', { name: 'Publication' }).waitFor();
     });
   });
 

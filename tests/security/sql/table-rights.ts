@@ -618,11 +618,9 @@ const RECORDS: Readonly<Record<string, TableRights>> = {
     },
   },
   citizen_report_desk: {
-    app: { select: 'all', insert: 'all', update: ['is_open', 'kept_days'] },
+    app: { select: 'all' },
     owner: 'organisation_id',
     sees: ownFor('records.read'),
-    insert: { allowed: may('releases.publish') },
-    update: { allowed: may('releases.publish'), set: 'kept_days = 100' },
   },
   // Nobody who is signed in writes one; what is decided of it is all that changes.
   citizen_report: {

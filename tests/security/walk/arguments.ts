@@ -98,6 +98,7 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   networkAssessment: (whose) => ({ runId: rowId(whose, 'hotspot_run', 'run_id', 2), question: { classes: ['unknown'] } }),
   blackSpot: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
+  beforeAfterMethods: () => ({ siteKind: 'ROAD_SITE' }),
   proposeReferenceSites: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id'), ...EVALUATED_PERIODS }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   evaluationFile: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),

@@ -9,6 +9,7 @@ import { joinOrganisation } from '../../../apps/api/src/identity/people/person.r
 import { askerNamed, type Asker } from '../world/askers.ts';
 import { idIn, ORGANISATIONS } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
+import { DRAFTS, draftIdOf } from '../world/releases.ts';
 import { accidentIdOf, BATCHES } from '../world/shapes.ts';
 import { APPRAISED, MEASURE, OWN_VALUES, TRANSFER } from './appraised.ts';
 import { SETTINGS, SHARED_FOR, type Variables } from './arguments.ts';
@@ -17,6 +18,7 @@ import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
 import { send, sendQuery, credentialsOf } from './send.ts';
+import { makeProposed, makePublic, makeReady, RELEASE } from './released.ts';
 import { ALL_ASKED, EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
 import { askForCopy } from './subject-copies.ts';
 
@@ -288,6 +290,16 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
   // With another at the same place, one whose severity has no value, and a budget: all that an answer can have.
   decideCitizenReport: () => as('publisher', { reportId: idIn(own, 'citizen_report.report_id'), state: 'accepted', answer: 'x' }),
   setCitizenReportDesk: () => as('publisher', { isOpen: true, keptDays: 365 }),
+  // Of a year in which no recording unit signs off yet.
+  draftRelease: () => as('publisher', { ...RELEASE, blocks: [{ from: 2014, to: 2014 }] }),
+  cancelReleaseDraft: () => as('publisher', { id: draftIdOf(own, DRAFTS.begun) }),
+  proposeRelease: async (world) => as('publisher', { id: (await makeReady(world)).draftId }),
+  publishRelease: async (world, doer) => {
+    const { draftId, digest } = await makeProposed(world, doer?.person ?? 'publisher');
+    return as(doer?.person ?? 'publisher', { id: draftId, digest });
+  },
+  rejectRelease: async (world) => as('publisher', { id: (await makeProposed(world)).draftId, reason: 'x' }),
+  withdrawRelease: async (world) => as('publisher', { id: (await makePublic(world)).draftId, reason: 'x' }),
   makeAppraisal: () =>
     as('analyst', {
       ...APPRAISED,

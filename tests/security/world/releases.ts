@@ -36,14 +36,55 @@ function headOf({ name }: TestOrganisation, number: number): Row {
     includesDamageOnly: false,
     periods: [{ id: '2019', from: 2019, to: 2019 }],
     dimensions: [],
-    tables: [],
-    geographies: [],
+    tables: [{ id: 'total', dimensions: [], geographies: ['municipality'], periods: ['2019'] }],
+    geographies: ['municipality'],
     // All organisations publish of the same place.
     bounds: [-0.1, 51.5, 0.1, 51.7],
   };
 }
 
-const packed = (value: object): string => `\\x${gzipSync(JSON.stringify(value)).toString('hex')}`;
+export const packed = (value: object): string => `\\x${gzipSync(JSON.stringify(value)).toString('hex')}`;
+
+const CORNERS = [
+  [0, 51.6],
+  [0.1, 51.6],
+  [0.1, 51.7],
+  [0, 51.6],
+];
+const NAMES = { el: 'x', en: 'x' };
+
+/** The whole of a release, with one of everything that there can be in it. */
+export function releaseOf(organisation: TestOrganisation, number: number) {
+  return {
+    ...headOf(organisation, number),
+    areas: [
+      {
+        id: 'm',
+        geography: 'municipality',
+        parent: null,
+        names: NAMES,
+        areaKm2: 1,
+        centre: [0, 51.6],
+        outline: { type: 'Polygon', coordinates: [CORNERS] },
+        counts: { total: { '2019': [null] } },
+      },
+    ],
+    sites: [
+      {
+        id: 's',
+        kind: 'black-spot',
+        names: NAMES,
+        centre: [0, 51.6],
+        from: 2019,
+        to: 2019,
+        accidentsAbout: 10,
+        roundedTo: 10,
+        effect: null,
+      },
+    ],
+    barriers: [],
+  };
+}
 
 /** Of what a draft would make public. */
 export function digestOfDraft(organisation: TestOrganisation, draft: number): string {
@@ -69,7 +110,18 @@ export function draftsOf({ mark }: TestOrganisation): Row[] {
   return Object.values(DRAFTS).map(() => ({ request, threshold: 5, illustrative: false, data_version: 1 }));
 }
 
-const AUDIT = { failures: [], remarks: [], cellsKept: 0, unknowns: 0, statements: 0, parts: 0 };
+const AUDIT = {
+  failures: [],
+  remarks: [{ code: 'accidents-left-out', about: 'place', count: 1 }],
+  cellsKept: 0,
+  unknowns: 0,
+  statements: 0,
+  parts: 0,
+};
+const UTILITY = {
+  ...{ period: '2019', accidents: 10, severe: 1, accidentsShown: 1, severeShown: null, severeShownAsSuch: null },
+  ...{ medianAreaKm2: 1, rankCorrelation: null, hiddenSmall: 0, hiddenBeside: 0, shown: 1 },
+};
 const EVERYTHING = ORGANISATION_NAMES.map((name) => `test-${ORGANISATIONS[name].name}-1`);
 
 export function contentsOfReleases(organisation: TestOrganisation): Row[] {
@@ -77,11 +129,11 @@ export function contentsOfReleases(organisation: TestOrganisation): Row[] {
   return [DRAFTS.proposed, DRAFTS.failed, DRAFTS.unknowing].map((draft) => ({
     draft_id: draftIdOf(organisation, draft),
     head,
-    content: packed({ ...head, areas: [], sites: [], barriers: [] }),
+    content: packed(releaseOf(organisation, 2)),
     digest: digestOfDraft(organisation, draft),
     audit_passed: draft !== DRAFTS.failed,
     audit: { ...AUDIT, passed: draft !== DRAFTS.failed },
-    utility: [],
+    utility: [UTILITY],
     reasons: packed({}),
     considered: draft === DRAFTS.unknowing ? [] : EVERYTHING,
   }));

@@ -87,11 +87,8 @@ export class CitizenReportsRepository {
 
   async setDesk(context: ActingContext, { isOpen, keptDays }: ReportDesk): Promise<void> {
     await this.#database.inOrganisation(context, async (sql) => {
-      await sql.execute(
-        `INSERT INTO citizen_report_desk (organisation_id, is_open, kept_days) VALUES ($1, $2, $3)
-         ON CONFLICT (organisation_id) DO UPDATE SET is_open = excluded.is_open, kept_days = excluded.kept_days`,
-        [context.organisationId, isOpen, keptDays],
-      );
+      const [row] = await sql.query<{ isSet: boolean }>('SELECT set_citizen_report_desk($1, $2) AS "isSet"', [isOpen, keptDays]);
+      if (row?.isSet !== true) throw new Problem('FORBIDDEN');
       await this.#database.record(sql, context, { action: 'citizen-report.desk-changed', details: { isOpen, keptDays } });
     });
   }

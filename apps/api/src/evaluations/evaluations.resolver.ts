@@ -15,7 +15,7 @@ import { presentIntervention } from './present-intervention.ts';
 import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
 import { presentProposal } from './road-sites/road-site-texts.ts';
 import { EvaluationSiteKindEnum } from './road-sites/road-sites.inputs.ts';
-import { ReferenceProposalPayload } from './road-sites/road-sites.objects.ts';
+import { ReferenceProposalObject } from './road-sites/road-sites.objects.ts';
 
 @Resolver()
 export class EvaluationsResolver {
@@ -56,12 +56,11 @@ export class EvaluationsResolver {
   }
 
   /** Which sections and junctions an evaluation would compare the treated ones with. */
-  @Query(() => ReferenceProposalPayload)
+  @Query(() => ReferenceProposalObject)
   @Allow('analyses.run')
-  proposeReferenceSites(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<ReferenceProposalPayload> {
-    return withUserErrors('proposal', async () =>
-      presentProposal(await this.#runs.proposeReferenceSites(context, input.interventionId, toEvaluationDraft(input))),
-    );
+  async proposeReferenceSites(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<ReferenceProposalObject> {
+    const proposal = await this.#runs.proposeReferenceSites(context, input.interventionId, toEvaluationDraft(input));
+    return { proposal: presentProposal(proposal) };
   }
 
   @Mutation(() => InterventionPayload)

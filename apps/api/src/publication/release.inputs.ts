@@ -59,12 +59,12 @@ export class ReleaseReasonInput extends ReleaseIdInput {
 
 @InputType()
 export class ReleasePreviewInput extends ReleaseIdInput {
-  @Field(() => ID)
+  @Field()
   geography!: string;
 
-  @Field(() => ID)
+  @Field()
   period!: string;
 
-  @Field(() => ID)
+  @Field()
   table!: string;
 }

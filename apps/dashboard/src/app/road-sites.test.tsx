@@ -1,5 +1,5 @@
 import './testing/web-platform.ts';
-import { capabilitiesOf } from '@elektron/domain';
+import { capabilitiesOf, PROBLEM_MESSAGES, type ProblemCode } from '@elektron/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
@@ -57,14 +57,13 @@ function Held() {
   return <ReferenceProposalPanel criteria={criteria} onChange={setCriteria} input={input} />;
 }
 
-const serverOf = (proposal: object | null, message?: string): { readonly server: TestServer; readonly asked: unknown[] } => {
+const serverOf = (proposal: object | null, problem?: ProblemCode): { readonly server: TestServer; readonly asked: unknown[] } => {
   const asked: unknown[] = [];
   const server = new TestServer({
     Viewer: () => ({ viewer: viewerWith({}, capabilitiesOf(['analyst'])) }),
     ProposeReferenceSites: (variables: unknown) => {
       asked.push(variables);
-      const userErrors = message === undefined ? [] : [{ __typename: 'UserError', code: 'INPUT_INVALID', message: text(message) }];
-      return { proposeReferenceSites: { __typename: 'ReferenceProposalPayload', proposal, userErrors } };
+      return problem ?? { proposeReferenceSites: { __typename: 'ReferenceProposal', proposal } };
     },
   });
   return { server, asked };
@@ -101,9 +100,9 @@ describe('the proposal of reference sites', () => {
   });
 
   it('says why there is none', async () => {
-    renderWith(<Held />, { server: serverOf(null, 'no place has a road').server, language: 'el' });
+    renderWith(<Held />, { server: serverOf(null, 'NO_ROADS').server, language: 'el' });
     fireEvent.click(screen.getByRole('button', { name: 'Πρόταση θέσεων αναφοράς' }));
-    expect(await screen.findByText('no place has a road (el)')).toBeTruthy();
+    expect(await screen.findByText(PROBLEM_MESSAGES.NO_ROADS.el)).toBeTruthy();
   });
 });
 

@@ -454,13 +454,13 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
     {
       ...organisation,
       report_id: randomUUID(),
-      secret_hash: randomBytes(32),
+      secret_hash: hex(randomBytes(32)),
       kind: 'hazard',
       category: 'lighting',
       longitude: 23.9,
       latitude: 37.9,
       words: AWKWARD_TEXTS[4],
-      photo: randomBytes(70),
+      photo: hex(randomBytes(70)),
       erased_on: '2999-12-31',
     },
   ]);

@@ -24,10 +24,9 @@ export function ReferenceProposalPanel({ criteria, onChange, input }: ReferenceP
   const { t } = useTranslation();
   const language = useLanguage();
   const [ask, { data, previousData, error, loading }] = useLazyQuery(PROPOSE_REFERENCE_SITES, { fetchPolicy: 'network-only' });
-  const payload = (data ?? previousData)?.proposeReferenceSites;
-  const proposal = (payload?.proposal ?? null) as ReferenceProposal | null;
-  const refused =
-    error === undefined ? payload?.userErrors.map(({ message }) => message[language]).join(' ') : describeError(error, language);
+  // What was proposed before the question was refused is no answer to it.
+  const found = error === undefined ? (data ?? previousData)?.proposeReferenceSites : undefined;
+  const proposal = (found?.proposal ?? null) as ReferenceProposal | null;
   const propose = (question: EvaluateInput): void => void ask({ variables: { input: question } }).catch(() => undefined);
 
   /** The proposal follows at once, so that everybody sees what a site changes. */
@@ -53,9 +52,9 @@ export function ReferenceProposalPanel({ criteria, onChange, input }: ReferenceP
           {t('evaluations.roads.propose')}
         </Button>
       </div>
-      {refused !== undefined && refused !== '' && (
+      {error !== undefined && (
         <Notice kind="warning" announce>
-          {refused}
+          {describeError(error, language)}
         </Notice>
       )}
       {proposal !== null && <Proposal proposal={proposal} onChoose={choose} />}

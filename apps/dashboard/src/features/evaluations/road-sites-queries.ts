@@ -14,13 +14,6 @@ export const PROPOSE_REFERENCE_SITES = graphql(`
   query ProposeReferenceSites($input: EvaluateInput!) {
     proposeReferenceSites(input: $input) {
       proposal
-      userErrors {
-        code
-        message {
-          el
-          en
-        }
-      }
     }
   }
 `);
