@@ -16,6 +16,8 @@ const FOR_APP: DeclaredFunction = { asOwner: true, callers: ['app'] };
 const FOR_BOTH: DeclaredFunction = { asOwner: true, callers: ['app', 'identity'] };
 const FOR_IDENTITY: DeclaredFunction = { asOwner: true, callers: ['identity'] };
 
+const FOR_PUBLIC: DeclaredFunction = { asOwner: true, callers: ['public'] };
+
 /** THE functions, as PostgreSQL writes their names. Each that runs as the owner is a way past the policies, and is attacked below. */
 export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
   'acting()': FOR_BOTH,
@@ -57,6 +59,15 @@ export const FUNCTIONS: Readonly<Record<string, DeclaredFunction>> = {
   'to_two_digits(text)': { asOwner: false, callers: 'everybody' },
   'site_counts(uuid,uuid)': { asOwner: false, callers: ['app'] },
   'opened_sites()': FOR_APP,
+  'name_citizen_report_decision()': OF_TRIGGER,
+  'set_citizen_report_desk(boolean,integer)': FOR_APP,
+  'accepted_citizen_reports()': FOR_APP,
+  'erase_due_citizen_reports()': { asOwner: true, callers: ['app', 'public'] },
+  'citizen_report_recipient(double precision,double precision)': FOR_PUBLIC,
+  'send_citizen_report(uuid,uuid,bytea,text,text,double precision,double precision,date,text)': FOR_PUBLIC,
+  'attach_citizen_photo(bytea,bytea)': FOR_PUBLIC,
+  'citizen_report_by(bytea)': FOR_PUBLIC,
+  'take_back_citizen_report(bytea)': FOR_PUBLIC,
   'name_published_factor()': OF_TRIGGER,
   'step_evidence()': OF_TRIGGER,
   'network_evidence()': FOR_APP,

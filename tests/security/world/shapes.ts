@@ -554,7 +554,15 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   black_spot_document: (organisation) => [
     { black_spot_id: idIn(organisation, 'black_spot.black_spot_id'), media_type: 'application/pdf', size_bytes: 5 },
   ],
-  intervention: () => [1, 2].map(() => ({ kind: 'zone-30', works_start: '2020-01-01', works_end: '2020-02-01', ...UNSTATED })),
+  // The second is at a road.
+  intervention: () =>
+    [{}, { sites: 'SRID=4326;MULTIPOINT((-0.015 51.58))', works_start: '2016-01-01', works_end: '2017-01-01' }].map((place) => ({
+      kind: 'zone-30',
+      works_start: '2020-01-01',
+      works_end: '2020-02-01',
+      ...UNSTATED,
+      ...place,
+    })),
   intervention_former: (organisation) => [
     { intervention_id: idIn(organisation, 'intervention.intervention_id'), version: 1, facts: formerFacts(organisation) },
   ],

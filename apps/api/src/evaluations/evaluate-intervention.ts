@@ -26,7 +26,7 @@ import { drawSites } from './draw-sites.ts';
 import { findRoadNotices } from './road-sites/find-road-notices.ts';
 import { drawRoadSites, storeRoadSites } from './road-sites/present-road-sites.ts';
 import { countSites, totalYears, type SiteCounts } from './site-counts.ts';
-import { STORED_FORMAT, type StoredEvaluation, type StoredSite, type StoredYear } from './stored-evaluation.ts';
+import { STORED_FORMAT, type EvaluationNotice, type StoredEvaluation, type StoredSite, type StoredYear } from './stored-evaluation.ts';
 import { answerThroughAll } from './through-all.ts';
 import { takeSites, type StudySites } from './take-sites.ts';
 
@@ -55,15 +55,14 @@ export function evaluateIntervention(
   requireTreatedSites(chosen);
   const input = { ...inputOf(study, counts, question), ...countFurther(columns, counts, chosen, { question, places }) };
   const again = askAgain(columns, question, study, places);
-  const methods = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
-  const alone = answerAll(input, question.parameters, methods);
+  const asked = BEFORE_AFTER_METHODS.filter((method) => isAskedFor(method, question));
+  const alone = answerAll(input, question.parameters, asked);
   const { answers, notices: narrowed, ...ofAll } = answerThroughAll(alone, input, { ...question, ...intervention }, again);
   const recommendation = recommendMethod(methodFacts(intervention.selectedForHighCounts, chosen.reference.length, question));
   const recommended = recommendation.method;
   const shared = findSharedWarnings(answers);
   const years = listYears(counts, chosen);
   const whole = { recommended: asHauer(answerOf(answers, recommended)), comparison: asHauer(answerOf(answers, 'comparison-group')) };
-  const parts = findParts({ ...again, counts, chosen, years, input, whole });
   return {
     format: STORED_FORMAT,
     ...totalsOf(input, chosen),
@@ -73,16 +72,23 @@ export function evaluateIntervention(
     years,
     notices: [
       ...narrowed,
-      ...findNotices(counts, chosen, intervention, question),
-      ...findRoadNotices(road, question),
+      ...noticesOf(study, intervention, question),
       ...findDesignNotices(columns, question),
       ...shared.map(({ code, values }) => ({ code, details: values })),
     ],
     recommendation,
     ...(road && { roadSites: storeRoadSites(road) }),
-    ...parts,
+    ...findParts({ ...again, counts, chosen, years, input, whole }),
     ...ofAll,
   };
+}
+
+function noticesOf(
+  { counts, chosen, road }: StudySites,
+  intervention: EvaluatedIntervention,
+  question: EvaluationQuestion,
+): EvaluationNotice[] {
+  return [...findNotices(counts, chosen, intervention, question), ...findRoadNotices(road, question)];
 }
 
 function drawStudy(
@@ -119,12 +125,7 @@ function totalsOf(input: Input, { treatedKeys, reference }: ChosenSites): Pick<S
 }
 
 /** How the same question is asked about some of the accidents, at the same sites. */
-function askAgain(
-  columns: AccidentColumns,
-  question: EvaluationQuestion,
-  study: StudySites,
-  places: PlaceMarks | null,
-): AskedAgain {
+function askAgain(columns: AccidentColumns, question: EvaluationQuestion, study: StudySites, places: PlaceMarks | null): AskedAgain {
   return {
     filter: question.filter,
     recount: (filter) => inputOf(study, countSites(columns, { ...question, filter }, places, study.sites), question),

@@ -53,9 +53,13 @@ function needsOf(id: TaskId | OrganisationTab['id']): readonly Capability[] {
   return [...TASKS, ...ORGANISATION_TABS].find((page) => page.id === id)?.needs ?? [];
 }
 
-/** Drafts of releases, and how they become public. */
+/** What leads to the public and what comes from it: drafts of releases, and reports of citizens. */
 function publicationRoutes(): RouteObject[] {
   return [
+    {
+      path: 'reports',
+      ...taskRoute('reports', async () => (await import('../features/citizen-reports/reports-page.tsx')).ReportsPage),
+    },
     {
       path: 'publication',
       ...taskRoute('publication', async () => (await import('../features/publication/publication-page.tsx')).PublicationPage),
@@ -115,10 +119,6 @@ export function createRouter() {
     {
       path: 'accessibility/priorities',
       ...taskRoute('accessibility', async () => (await import('../features/accessibility/priorities/priorities-page.tsx')).PrioritiesPage),
-    },
-    {
-      path: 'reports',
-      ...taskRoute('reports', async () => (await import('../features/citizen-reports/reports-page.tsx')).ReportsPage),
     },
     {
       path: 'enter',

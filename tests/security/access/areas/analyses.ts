@@ -127,7 +127,8 @@ export const analyses: Area = {
     EvaluationRun: fields(
       'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding roadSites',
     ),
-    ReferenceProposalPayload: fields('proposal userErrors'),
+    ReferenceProposal: fields('proposal'),
+    TakenFactor: fields('factor kind lower predictedLower predictedUpper sentence sources studies upper'),
     StudyDesign: fields('checks refused methods outlook'),
     DesignCheck: fields('id labels state finding advice details'),
     MethodChoice: fields('methodId methodLabels recommended because'),

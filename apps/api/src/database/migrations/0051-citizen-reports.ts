@@ -60,8 +60,7 @@ ALTER TABLE citizen_report ENABLE ROW LEVEL SECURITY;
 CREATE POLICY citizen_report_read ON citizen_report FOR SELECT TO ${APP_ROLE} USING (${OWN('releases.publish')} AND erased_on > current_date);
 CREATE POLICY citizen_report_decide ON citizen_report FOR UPDATE TO ${APP_ROLE}
   USING (${OWN('releases.publish')} AND erased_on > current_date) WITH CHECK (${OWN('releases.publish')});
-GRANT SELECT (organisation_id, report_id, secret_hash, kind, category, longitude, latitude, happened_on, words, photo, state, answer, person_id, person_name, received_at,
-  decided_at, erased_on), UPDATE (state, answer) ON citizen_report TO ${APP_ROLE};`;
+GRANT SELECT, UPDATE (state, answer) ON citizen_report TO ${APP_ROLE};`;
 
 const DOORS = `
 -- One row for each organisation, whoever says it first.
