@@ -133,7 +133,7 @@ export const analyses: Area = {
     DesignCheck: fields('id labels state finding advice details'),
     MethodChoice: fields('methodId methodLabels recommended because'),
     StudyOutlook: fields(
-      'observedPerYear expectedPerYear basis comparisonPerYear yearsAfter effect wantedPower significance power yearsAfterNeeded smallestEffect byYears byEffect sentence',
+      'observedPerYear expectedPerYear basis comparisonPerYear yearsAfter effect wantedPower significance power yearsAfterNeeded smallestEffect byYears byEffect sentence library',
     ),
     PowerOfYears: fields('yearsAfter power'),
     PowerOfEffect: fields('effect power'),
