@@ -29,9 +29,9 @@ export class EvaluationsResolver {
   @Allow('records.read')
   beforeAfterMethods(
     @Args('siteKind', { type: () => EvaluationSiteKindEnum, nullable: true, description: 'As a form for these sites offers them.' })
-    siteKind: EvaluationSiteKind | null,
+    siteKind: EvaluationSiteKind | null | undefined,
   ): BeforeAfterMethodObject[] {
-    return BEFORE_AFTER_METHODS.map((method) => presentMethod(method, siteKind));
+    return BEFORE_AFTER_METHODS.map((method) => presentMethod(method, siteKind ?? null));
   }
 
   /** Newest first. */

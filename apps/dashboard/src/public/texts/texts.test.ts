@@ -9,6 +9,7 @@ import { FEEDBACK_TEXTS } from './feedback-texts.ts';
 import { MAP_TEXTS } from './map-texts.ts';
 import { METHODS_TEXTS } from './methods-texts.ts';
 import { PEOPLE_TEXTS } from './people-texts.ts';
+import { REPORT_TEXTS } from './report-texts.ts';
 import { SITE_TEXTS } from './site-texts.ts';
 import { STATEMENT_TEXTS } from './statement-texts.ts';
 
@@ -22,6 +23,7 @@ const CATALOGUES: readonly Readonly<Record<string, Text>>[] = [
   MAP_TEXTS,
   METHODS_TEXTS,
   PEOPLE_TEXTS,
+  REPORT_TEXTS,
   SITE_TEXTS,
   STATEMENT_TEXTS,
 ];
