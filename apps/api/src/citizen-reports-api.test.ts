@@ -117,6 +117,20 @@ describeOnEachDatabase('somebody without an account', (open) => {
     expect(left).toEqual([{ n: 1 }]);
   });
 
+  it('reports to an organisation without a boundary what lies where its newest release is about, as long as that is public', async () => {
+    await database.asOwner((sql) => sql.execute('UPDATE organisation SET boundary = NULL'));
+    expect((await send(SENT)).status).toBe(422);
+    await database.asOwner((sql) =>
+      sql.execute(`INSERT INTO published_release (organisation_id, release_no, release_id, head, content, digest, published_at)
+        SELECT organisation_id, 1, 'x-1', '{"format": 1, "bounds": [23, 37, 24, 38]}', '', repeat('0', 64), now() FROM citizen_report_desk`),
+    );
+    expect((await send(SENT)).status).toBe(200);
+    expect((await send({ ...SENT, longitude: 25 })).status).toBe(422);
+    await database.asOwner((sql) => sql.execute('UPDATE published_release SET withdrawn_at = now()'));
+    expect((await send(SENT)).status).toBe(422);
+    await database.asOwner((sql) => sql.execute('UPDATE organisation SET boundary = $1', [GROUND]));
+  });
+
   it('does not flood the organisation: what comes beyond a day’s most is not taken', async () => {
     await database.asOwner((sql) =>
       sql.execute(`INSERT INTO citizen_report (organisation_id, report_id, secret_hash, kind, category, longitude, latitude, words, erased_on)

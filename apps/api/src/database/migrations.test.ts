@@ -47,7 +47,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0045-evidence': '81d6ba477e1975aa',
   '0046-published-releases': 'c88654fb5d25e5d1',
   '0047-release-drafts': '1b2fe810fa79b05c',
-  '0051-citizen-reports': '38c3d7cd75c8d910',
+  '0051-citizen-reports': '5df6b44127c28c15',
 };
 
 /** What a migration runs, statement by statement, where nothing is found that it asks for. */

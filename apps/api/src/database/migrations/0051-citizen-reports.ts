@@ -82,7 +82,13 @@ CREATE FUNCTION citizen_report_recipient(at_longitude double precision, at_latit
     FROM citizen_report_desk d JOIN organisation o ON o.organisation_id = d.organisation_id CROSS JOIN LATERAL (
       SELECT o.boundary WHERE o.boundary IS NOT NULL
       UNION ALL SELECT m.boundary FROM organisation_municipality t JOIN municipality m ON m.municipality_id = t.municipality_id
-        WHERE t.organisation_id = o.organisation_id) x
+        WHERE t.organisation_id = o.organisation_id
+      -- Of an organisation that has said neither, what its newest release is about.
+      UNION ALL (SELECT ST_MakeEnvelope((b ->> 0)::float8, (b ->> 1)::float8, (b ->> 2)::float8, (b ->> 3)::float8, 4326)
+        FROM published_release r CROSS JOIN LATERAL (SELECT r.head -> 'bounds' AS b) bounds
+        WHERE r.organisation_id = o.organisation_id AND r.withdrawn_at IS NULL AND o.boundary IS NULL
+          AND NOT EXISTS (SELECT FROM organisation_municipality t WHERE t.organisation_id = o.organisation_id)
+        ORDER BY r.release_no DESC LIMIT 1)) x
     WHERE d.is_open) g
   WHERE ST_Intersects(g.boundary, ST_SetSRID(ST_MakePoint(at_longitude, at_latitude), 4326))
   ORDER BY ST_Area(g.boundary), g.organisation_id LIMIT 1 $$;
