@@ -74,19 +74,37 @@ describe('what is said of an area', () => {
 describe('areas compared with their like', () => {
   const funnel = funnelOf(new ReleaseIndex(SAMPLE), SELECTION);
 
-  it('are measured by their land, hidden ones as the middle of what they can be', () => {
-    const areas = SAMPLE.areas.filter(({ geography }) => geography === 'hexagon-8');
-    const counts = areas.map((area) => area.counts['total']!['2016-2018']![0] ?? null);
-    const land = areas.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
-    const with_ = (hidden: number): number => counts.reduce<number>((sum, count) => sum + (count ?? hidden), 0) / land;
-    expect(funnel).toMatchObject({
-      base: 'square-kilometres',
-      areas: 14,
-      hidden: counts.filter((count) => count === null).length,
-      reason: null,
-    });
-    expect([funnel.rate, funnel.rateLow, funnel.rateHigh]).toEqual([with_(2.5), with_(1), with_(4)].map((rate) => expect.closeTo(rate, 9)));
-    expect(funnel.points.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(with_(2.5) * land, 6);
+  const period = SELECTION.period;
+  const areasOf = ({ areas }: PublishedRelease, geography: string) => areas.filter((area) => area.geography === geography);
+  const countIn = ({ counts }: PublishedArea): number | null => counts['total']![period]![0] ?? null;
+  const add = (numbers: readonly (number | null)[]): number => numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+  const hide = (release: PublishedRelease, id: string): PublishedRelease => ({
+    ...release,
+    areas: release.areas.map((area) =>
+      area.id === id ? { ...area, counts: { ...area.counts, total: { ...area.counts['total'], [period]: [null] } } } : area,
+    ),
+  });
+  const hexagons = areasOf(SAMPLE, 'hexagon-8');
+  const land = hexagons.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
+  const busiest = hexagons.reduce((most, area) => ((countIn(area) ?? 0) > (countIn(most) ?? 0) ? area : most));
+
+  it('are measured by their land; what hidden ones have together follows from their municipalities, however large they are', () => {
+    const whole = add(areasOf(SAMPLE, 'municipality').map(countIn));
+    expect(countIn(busiest)).toBeGreaterThan(SAMPLE.threshold);
+    const { rate, rateLow, rateHigh, hidden, points } = funnelOf(new ReleaseIndex(hide(SAMPLE, busiest.id)), SELECTION);
+    expect(hidden).toBe(1 + hexagons.filter((area) => countIn(area) === null).length);
+    expect([rate, rateLow, rateHigh]).toEqual([whole, whole, whole].map((count) => expect.closeTo(count / land, 9)));
+    expect(points.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(whole, 6);
+    expect(funnel).toMatchObject({ base: 'square-kilometres', areas: 14, reason: null });
+  });
+
+  it('take hidden ones for small where a municipality is hidden too: 0 to 4, since smaller hexagons need not show zeros', () => {
+    const without = areasOf(SAMPLE, 'municipality').reduce((release, { id }) => hide(release, id), hide(SAMPLE, busiest.id));
+    const counts = areasOf(without, 'hexagon-8').map(countIn);
+    const none = counts.filter((count) => count === null).length;
+    const { rate, rateLow, rateHigh } = funnelOf(new ReleaseIndex(without), SELECTION);
+    const rates = [2, 0, 4].map((each) => expect.closeTo((add(counts) + each * none) / land, 9) as unknown);
+    expect([rate, rateLow, rateHigh]).toEqual(rates);
   });
 
   it('lie outside only beyond the limits, of which the wider hold the narrower', () => {

@@ -36,7 +36,7 @@ function makeFunnel(index: ReleaseIndex, selection: OpenSelection): OpenFunnel {
     .filter(({ exposure }) => exposure > 0);
   const hidden = measured.filter(({ count }) => count === null).length;
   const facts = { ...selection, base: baseOf(selection.geography), areas: measured.length, hidden };
-  const small = smallCounts(selection, index.release.threshold);
+  const small = hiddenCounts(wholeOf(index, selection), measured) ?? smallCounts(selection, index.release.threshold);
   const rateFor = (ofHidden: number): number => sum(measured, ({ count }) => count ?? ofHidden) / sum(measured, ({ exposure }) => exposure);
   const rate = rateFor(small.middle);
   if (measured.length < FUNNEL_AREAS || !(rate > 0)) {
@@ -63,12 +63,32 @@ function makeFunnel(index: ReleaseIndex, selection: OpenSelection): OpenFunnel {
   };
 }
 
-/** What a hidden number can be where it is small: a total that is hidden is 1 at least, since an area without any accident shows a zero. */
-function smallCounts(
-  { values }: OpenSelection,
-  threshold: number,
-): { readonly least: number; readonly most: number; readonly middle: number } {
-  const least = values.length === 0 ? 1 : 0;
+/** What is taken for a hidden number. */
+interface HiddenCount {
+  readonly least: number;
+  readonly most: number;
+  readonly middle: number;
+}
+
+/** Accidents of all hexagons together: they share out municipalities, whose numbers are mostly shown. Null where these are not, and of other areas. */
+function wholeOf(index: ReleaseIndex, selection: OpenSelection): number | null {
+  if (!selection.geography.startsWith('hexagon-')) return null;
+  const counts = index.areasOf('municipality').map((area) => index.countOf(area, selection));
+  return counts.length > 0 && counts.every((count) => count !== null) ? counts.reduce((total, count) => total + count, 0) : null;
+}
+
+/** Where the whole is known, what the hidden ones have together is known too, small or kept back; how they share it is not. */
+function hiddenCounts(whole: number | null, measured: readonly Measured[]): HiddenCount | null {
+  const hidden = measured.filter(({ count }) => count === null).length;
+  const left = whole === null ? -1 : whole - sum(measured, ({ count }) => count ?? 0);
+  if (hidden === 0 || left < 0) return null;
+  const each = left / hidden;
+  return { least: each, most: each, middle: each };
+}
+
+/** Where it is not: as if each were small, which one that was kept back need not be. Of the smaller hexagons even a zero can be hidden. */
+function smallCounts({ values, geography }: OpenSelection, threshold: number): HiddenCount {
+  const least = values.length === 0 && geography !== 'hexagon-8' && geography !== 'hexagon-9' ? 1 : 0;
   return { least, most: threshold - 1, middle: (least + threshold - 1) / 2 };
 }
 

@@ -197,12 +197,7 @@ export const DRAFT_RELEASE = graphql(`
         status
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }
@@ -217,12 +212,7 @@ export const CANCEL_RELEASE_DRAFT = graphql(`
         cancelRequested
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }
@@ -236,12 +226,7 @@ export const PROPOSE_RELEASE = graphql(`
         status
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }
@@ -255,12 +240,7 @@ export const PUBLISH_RELEASE = graphql(`
         status
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }
@@ -274,12 +254,7 @@ export const REJECT_RELEASE = graphql(`
         status
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }
@@ -293,12 +268,7 @@ export const WITHDRAW_RELEASE = graphql(`
         status
       }
       userErrors {
-        path
-        code
-        message {
-          el
-          en
-        }
+        ...UserErrorParts
       }
     }
   }

@@ -80,7 +80,14 @@ function Funnel({ funnel, names, threshold }: { readonly funnel: OpenFunnel; rea
   const pick = (area: string): void => go({ area }, 'replace');
   return (
     <>
-      <p>{words('rate', { rate: write(rate), base: words(base), low: write(rateLow), high: write(rateHigh) })}</p>
+      <p>
+        {words(rateLow === rateHigh ? 'rateKnown' : 'rate', {
+          rate: write(rate),
+          base: words(base),
+          low: write(rateLow),
+          high: write(rateHigh),
+        })}
+      </p>
       {hidden > 0 && <p>{words('hidden', { hidden, areas })}</p>}
       <FunnelPlot funnel={funnel} chosen={hovered ?? asked} nameOf={nameOf} onPick={pick} onHover={setHovered} />
       <p className={styles['caveat']}>{`${words('notTraffic')} ${statementWords('caveat')}`}</p>

@@ -4,6 +4,10 @@ export const COMPARE_TEXTS = {
     el: 'Κάθε σημείο είναι μια περιοχή, από τη μικρότερη στη μεγαλύτερη· ψηλότερα όσο περισσότερα ατυχήματα έχει. Μέσα στη ζώνη, η διαφορά από τις όμοιές της μπορεί να είναι τυχαία. Κατάταξη από την «καλύτερη» στη «χειρότερη» δεν υπάρχει, γιατί θα ήταν κυρίως κατάταξη της τύχης.',
     en: 'Each point is an area, from the smallest to the largest; higher the more accidents it has. Within the band the difference from its like can be chance. There is no ranking from “best” to “worst”, because it would mostly rank luck.',
   },
+  rateKnown: {
+    el: 'Κατά μέσο όρο: {{rate}} ατυχήματα ανά {{base}} σε όλη την περίοδο.',
+    en: 'On average: {{rate}} accidents per {{base}} in the whole period.',
+  },
   rate: {
     el: 'Κατά μέσο όρο: {{rate}} ατυχήματα ανά {{base}} σε όλη την περίοδο (από {{low}} έως {{high}}, ανάλογα με τους αριθμούς που δεν δίνονται).',
     en: 'On average: {{rate}} accidents per {{base}} in the whole period ({{low}} to {{high}}, depending on the numbers that are not given).',
