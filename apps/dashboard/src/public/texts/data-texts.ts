@@ -14,6 +14,10 @@ export const DATA_TEXTS = {
     el: 'Άδεια: {{licence}}. Πηγή προς αναφορά: {{attribution}}.',
     en: 'Licence: {{licence}}. Source to be named: {{attribution}}.',
   },
+  streets: {
+    el: 'Οι οδοί κάτω από τον χάρτη έχουν δική τους άδεια: {{licence}}. Πηγή: {{attribution}}.',
+    en: 'The streets of the map have a licence of their own: {{licence}}. Source: {{attribution}}.',
+  },
   release: {
     el: '{{organisation}}, δημοσίευση {{release}}, στοιχεία έως {{date}}.',
     en: '{{organisation}}, release {{release}}, records up to {{date}}.',
