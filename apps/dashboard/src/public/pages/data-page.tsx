@@ -47,8 +47,8 @@ export function DataPage() {
             <FilesTable releaseId={releaseId} />
             <p>{words('nulls')}</p>
             <p>{words('licence', { licence, attribution })}</p>
-            {streets !== undefined && (
-              <p>{words('streets', { licence: streets.licence ?? licence, attribution: streets.attribution ?? attribution })}</p>
+            {streets?.licence != null && (
+              <p>{words('streets', { licence: streets.licence, attribution: streets.attribution ?? attribution })}</p>
             )}
             <h2>{words('programs')}</h2>
             <ul className={styles['ways']}>
