@@ -1,5 +1,5 @@
 // What is generated and checked in: the API's schema, the dashboard's types drawn from it and from its own operations, the register of
-// personal fields, and who may do what.
+// personal fields, who may do what, and what the open routes answer of the sample release.
 // CI runs this and fails when anything changes.
 import './pinned-node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -34,4 +34,5 @@ const schema = run(['apps/api/dist/print-schema.js'], 'pipe');
 writeFileSync(resolve(root, 'apps/api/schema.graphql'), schema);
 writeFileSync(resolve(root, 'docs/personal-data.md'), run(['apps/api/dist/print-personal-data.js'], 'pipe'));
 run(['tests/security/access/write-access.ts'], 'inherit');
+run(['--conditions=@elektron/source', 'apps/api/src/published/testing/write-sample-answers.ts'], 'inherit');
 run([resolve(root, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--silent'], 'inherit', 'apps/dashboard');

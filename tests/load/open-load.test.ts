@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import type { PublishedRelease } from '@elektron/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 
@@ -27,8 +28,27 @@ const isAsked = process.env['LOAD'] === 'full' && serverUrl !== undefined;
 const ELEKTRON = resolve(import.meta.dirname, '../../apps/api/dist/cli.js');
 const PATIENCE_MS = 600_000;
 const LINES = 5_000;
-/** As many areas as a large city has. */
-const RELEASE = makeSampleRelease('demo', 1, 60);
+/** As many areas as a large city has: the sample, over and over, one beside the other. */
+const COPIES = 17;
+const COPY_DEGREES = 0.1;
+const SAMPLE = await makeSampleRelease('demo', 1);
+const RELEASE: PublishedRelease = {
+  ...SAMPLE,
+  areas: Array.from({ length: COPIES }, (_, copy) =>
+    SAMPLE.areas.map((area) => ({
+      ...area,
+      id: `${area.id}-${copy}`,
+      parent: area.parent === null ? null : `${area.parent}-${copy}`,
+      outline: { ...area.outline, coordinates: moved(area.outline.coordinates, copy * COPY_DEGREES) } as typeof area.outline,
+    })),
+  ).flat(),
+};
+
+/** Coordinates of GeoJSON, farther east by so many degrees. */
+function moved(coordinates: readonly unknown[], degrees: number): unknown[] {
+  if (typeof coordinates[0] === 'number') return [coordinates[0] + degrees, ...coordinates.slice(1)];
+  return coordinates.map((part) => moved(part as readonly unknown[], degrees));
+}
 
 (isAsked ? describe : describe.skip)('public traffic', () => {
   const database = new ServerDatabase(serverUrl ?? '', 'load');

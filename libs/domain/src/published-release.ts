@@ -45,6 +45,14 @@ export interface PublishedTable {
   readonly periods: readonly string[];
 }
 
+/** What the names of tables begin with whose periods are single years. */
+const YEARLY = 'yearly-';
+
+/** Whether a table has the numbers of a name: those of `total` in a single year are in `yearly-total`. */
+export function isTableOf({ id }: Pick<PublishedTable, 'id'>, name: string): boolean {
+  return id === name || id === `${YEARLY}${name}`;
+}
+
 /**
  * How many accidents; null where the number is not shown: it is 0 to k-1, or kept back so that another cannot be told. A total is 0 only where the area
  * has no accident at all in the period, and so are all numbers of that area then.
@@ -111,11 +119,35 @@ export interface PublishedBarrier {
   readonly observedYear: number | null;
 }
 
+/** Who has drawn the streets of a release; both null where the release's own source and licence hold for them. */
+export interface PublishedStreetsSource {
+  readonly attribution: Text | null;
+  /** SPDX id. */
+  readonly licence: string | null;
+}
+
+/** How much streets carry: 0 motorways and trunk roads, 1 primary, 2 secondary and tertiary roads and those of no known class, 3 all others. */
+export const STREET_RANKS = [0, 1, 2, 3] as const;
+export type StreetRank = (typeof STREET_RANKS)[number];
+
+/** `course` holds whole numbers of this many parts of a degree: a metre. */
+export const STREET_PARTS_OF_DEGREE = 100_000;
+
+/** A street as maps draw it under the numbers. It says nothing of accidents. */
+export interface PublishedStreet {
+  readonly rank: StreetRank;
+  /** Its name, or its number; null where nobody knows either. */
+  readonly name: string | null;
+  /** Longitude, latitude, longitude … : the first place, and from then on how far each place is from the one before it. */
+  readonly course: readonly number[];
+}
+
 /** What a release says of itself. */
 export interface PublishedHead {
   readonly format: typeof RELEASE_FORMAT;
   readonly releaseId: string;
-  readonly organisation: { readonly slug: string; readonly name: string };
+  /** `name` in the first of the languages; `names` is missing in releases that are older than it. */
+  readonly organisation: { readonly slug: string; readonly name: string; readonly names?: Text };
   /** 1, 2, 3 … of the organisation. */
   readonly number: number;
   /** k: numbers of 0 to k-1 are not shown. */
@@ -135,6 +167,13 @@ export interface PublishedHead {
   readonly geographies: readonly PublishedGeography[];
   /** Longitude and latitude: west, south, east, north. */
   readonly bounds: readonly [number, number, number, number];
+  /** Missing where the release has no streets, as in older ones. */
+  readonly streets?: PublishedStreetsSource;
+}
+
+/** What the organisation of a release is called. */
+export function organisationNamesOf({ organisation: { name, names } }: Pick<PublishedHead, 'organisation'>): Text {
+  return names ?? { el: name, en: name };
 }
 
 /** Everything that is public of an organisation's records in one release. Nothing else leaves, and nothing of it is a record. */
@@ -142,4 +181,6 @@ export interface PublishedRelease extends PublishedHead {
   readonly areas: readonly PublishedArea[];
   readonly sites: readonly PublishedSite[];
   readonly barriers: readonly PublishedBarrier[];
+  /** Those that carry most first. */
+  readonly streetLines?: readonly PublishedStreet[];
 }

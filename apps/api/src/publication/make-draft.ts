@@ -6,6 +6,7 @@ import { digestOf } from '../common/canonical-json.ts';
 import { createPlane } from '../common/plane.ts';
 import { countAtSites } from './count-at-sites.ts';
 import { findRoadSites } from './find-road-sites.ts';
+import { freezeStreets } from './freeze-streets.ts';
 import type { MadeDraft } from './made-draft.ts';
 import { createHexagonNames } from './name-hexagons.ts';
 import { placeAccidents } from './place-accidents.ts';
@@ -35,10 +36,11 @@ export async function makeDraft(material: ReleaseMaterial, control: DisclosureCo
     },
     control,
   );
-  const head = headOf(material, made);
+  const streetLines = network === null ? [] : freezeStreets(network.roads, made.bounds, plane);
+  const head = headOf(material, made, streetLines.length > 0);
   const nameOf = network === null ? null : createHexagonNames(network.roads, plane);
   const areas = made.areas.map((area): PublishedArea => ({ ...area, names: area.names ?? nameOf?.(area.geography, area.centre) ?? null }));
-  const release: PublishedRelease = { ...head, areas, sites: made.sites, barriers };
+  const release: PublishedRelease = { ...head, areas, sites: made.sites, barriers, ...(streetLines.length > 0 ? { streetLines } : {}) };
   const json = JSON.stringify(release);
   return {
     head,
@@ -58,8 +60,9 @@ function unpackRelease({ content }: MaterialRelease): PublishedRelease {
 const DAMAGE_ONLY = codeOf(SEVERITIES, 'damage-only');
 
 function headOf(
-  { head, columns, blocks }: ReleaseMaterial,
+  { head: { streets, ...head }, columns, blocks }: ReleaseMaterial,
   { periods, dimensions, tables, geographies, bounds }: MadeRelease,
+  hasStreets: boolean,
 ): PublishedHead {
   const isPublished = (i: number): boolean => blocks.some(({ from, to }) => columns.year[i]! >= from && columns.year[i]! <= to);
   return {
@@ -71,5 +74,6 @@ function headOf(
     tables,
     geographies,
     bounds,
+    ...(streets !== undefined && hasStreets ? { streets } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { attributeSources, type PublishedStreetsSource } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
@@ -44,33 +45,48 @@ export class ReleaseMaterialService {
     const known = await this.#known.listWithContent(context, boundsOf(columns, municipalities));
     const number = nextNumber(known);
     const { blocks, threshold, licence, attribution } = request;
+    const roads = await this.#loadRoads(context, columns);
     return {
       columns,
       srid,
       head: {
         releaseId: `${slug}-${number}`,
-        organisation: { slug, name: name.el },
+        organisation: { slug, name: name.el, names: name },
         number,
         threshold,
         dataCutOff: `${blocks.at(-1)!.to}-12-31`,
         licence,
         attribution,
         isIllustrative: illustrative,
+        ...(roads === null ? {} : { streets: roads.source }),
       },
       blocks,
       municipalities,
       organisationNames: name,
-      network: await this.#loadNetwork(context, columns),
+      network: roads?.network ?? null,
       sites: await this.#sites.list(context, request, illustrative),
       barriers: request.includesBarriers ? await this.#sites.listBarriers(context) : [],
       known: known.map(({ releaseId, isOwn, content }) => ({ releaseId, isOwn, content })),
     };
   }
 
-  async #loadNetwork(context: ActingContext, columns: ReleaseMaterial['columns']): Promise<ScreeningMaterial | null> {
+  async #loadRoads(
+    context: ActingContext,
+    columns: ReleaseMaterial['columns'],
+  ): Promise<{ readonly network: ScreeningMaterial; readonly source: PublishedStreetsSource } | null> {
     if (!(await this.#roads.findPresent(context)).roads) return null;
-    return this.#roads.load(context, columns, await this.#roads.findVersions(context));
+    const versions = await this.#roads.findVersions(context);
+    const source = nameSource(await this.#roads.findFormats(context, versions));
+    return { network: await this.#roads.load(context, columns, versions), source };
   }
+}
+
+/** A database that is made of OpenStreetMap's must be open under its licence, whatever the rest of a release is under. */
+const OPEN_STREET_MAP_LICENCE = 'ODbL-1.0';
+
+function nameSource(formats: readonly string[]): PublishedStreetsSource {
+  const [attribution = null] = attributeSources(formats);
+  return { attribution, licence: attribution === null ? null : OPEN_STREET_MAP_LICENCE };
 }
 
 function nextNumber(known: readonly KnownContent[]): number {

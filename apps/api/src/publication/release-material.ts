@@ -30,7 +30,7 @@ export interface MaterialSite {
 /** What a release says of itself and nothing computes. */
 export type MaterialHead = Pick<
   PublishedHead,
-  'releaseId' | 'organisation' | 'number' | 'threshold' | 'dataCutOff' | 'licence' | 'attribution' | 'isIllustrative'
+  'releaseId' | 'organisation' | 'number' | 'threshold' | 'dataCutOff' | 'licence' | 'attribution' | 'isIllustrative' | 'streets'
 >;
 
 /** A release that was public once: its JSON, packed by gzip. */

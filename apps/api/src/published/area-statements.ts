@@ -23,7 +23,7 @@ export function statementsOf(index: ReleaseIndex, area: PublishedArea): AreaStat
     ...periods.map((period) => totalOf(index, area, period)),
     ...blocks.slice(1).map((block, i) => changeOf(index, area, blocks[i]!, block)),
     ...blocks.map((block) => likeAreasOf(index, area, block)),
-    ...blocks.flatMap((block) => sharesOf(index, area, block)),
+    ...periods.flatMap((period) => sharesOf(index, area, period)),
   ];
 }
 

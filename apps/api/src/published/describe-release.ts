@@ -1,4 +1,4 @@
-import type { PublishedHead } from '@elektron/domain';
+import type { PublishedHead, Text } from '@elektron/domain';
 
 /** What everybody who reads numbers of a release has to know, in a few words for programs of others. */
 export function describeRelease({ threshold, dataCutOff, attribution, isIllustrative }: PublishedHead): string {
@@ -14,4 +14,9 @@ export function describeRelease({ threshold, dataCutOff, attribution, isIllustra
 /** First and last day of all periods. */
 export function daysOf({ periods }: PublishedHead): readonly [first: string, last: string] {
   return [`${Math.min(...periods.map(({ from }) => from))}-01-01`, `${Math.max(...periods.map(({ to }) => to))}-12-31`];
+}
+
+/** English first, as in all that programs read; once where both are the same. */
+export function nameInBoth({ en, el }: Text): string {
+  return en === el ? en : `${en} / ${el}`;
 }

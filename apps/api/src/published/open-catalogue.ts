@@ -1,4 +1,4 @@
-import type { OpenRelease, Text } from '@elektron/domain';
+import { organisationNamesOf, type OpenRelease, type Text } from '@elektron/domain';
 
 import { daysOf } from './describe-release.ts';
 import { licenceAddress } from './licences.ts';
@@ -41,7 +41,7 @@ export function catalogueOf(releases: readonly OpenRelease[], root: string): obj
 }
 
 function publisherOf({ head: { organisation } }: OpenRelease): object {
-  return { '@type': 'foaf:Agent', 'foaf:name': organisation.name };
+  return { '@type': 'foaf:Agent', 'foaf:name': inBoth(organisationNamesOf({ organisation })) };
 }
 
 function serviceOf(releases: readonly OpenRelease[], root: string): object {
@@ -74,8 +74,8 @@ function datasetOf(release: OpenRelease, root: string): object {
     '@type': 'dcat:Dataset',
     'dct:identifier': releaseId,
     'dct:title': inBoth({
-      el: `${TITLE.el}: ${head.organisation.name}, ${head.number}`,
-      en: `${TITLE.en}: ${head.organisation.name}, ${head.number}`,
+      el: `${TITLE.el}: ${organisationNamesOf(head).el}, ${head.number}`,
+      en: `${TITLE.en}: ${organisationNamesOf(head).en}, ${head.number}`,
     }),
     'dct:description': inBoth({ el: words('el'), en: words('en') }),
     'dct:publisher': publisherOf(release),

@@ -1,11 +1,11 @@
-import type { BoundingBox, OpenRelease } from '@elektron/domain';
+import { organisationNamesOf, type BoundingBox, type OpenRelease } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 
 import type { OgcCollection, OgcPage, OgcQuestion } from '../common/ogc/ogc-collection.ts';
 import type { OgcSource } from '../common/ogc/ogc-controller.ts';
 import { CurrentReleases } from './current-releases.service.ts';
-import { daysOf, describeRelease } from './describe-release.ts';
+import { daysOf, describeRelease, nameInBoth } from './describe-release.ts';
 import { licenceAddress } from './licences.ts';
 import { OpenAnswers } from './open-answers.service.ts';
 import { placedRowsOf, type PlacedRow } from './placed-rows.ts';
@@ -33,7 +33,7 @@ export class OpenCollections implements OgcSource {
     const { head, releaseId } = release;
     return layersOf(head).map((layer) => ({
       id: `${releaseId}.${layer.id}`,
-      title: `${head.organisation.name}, ${head.number}: ${layer.title.en} / ${layer.title.el}`,
+      title: `${nameInBoth(organisationNamesOf(head))}, ${head.number}: ${nameInBoth(layer.title)}`,
       description: describeRelease(head),
       bounds: head.bounds,
       days: daysOf(head),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { LANGUAGES, type Language, type OpenRelease } from '@elektron/domain';
+import { LANGUAGES, organisationNamesOf, type Language, type OpenRelease } from '@elektron/domain';
 
 import { refused } from '../common/closed-parameters.ts';
 import { EXPORT_KINDS } from '../exports/export-kinds.ts';
@@ -74,7 +74,7 @@ export function notesOf({ releaseId, digest, publishedAt, head }: OpenRelease, l
   const illustrative = { el: 'Στοιχεία επίδειξης.', en: 'Demonstration data.' };
   return [
     note('release', releaseId),
-    note('organisation', head.organisation.name),
+    note('organisation', organisationNamesOf(head)[language]),
     note('published', publishedAt.slice(0, 10)),
     note('cutOff', head.dataCutOff),
     note('licence', `${head.licence} ${licenceAddress(head.licence)}`),
@@ -90,7 +90,7 @@ function describe(listed: OpenRelease, layer: ReleaseLayer, language: Language):
   const { head } = listed;
   return {
     language,
-    title: `${head.organisation.name}, ${head.number}: ${layer.title[language]}`,
+    title: `${organisationNamesOf(head)[language]}, ${head.number}: ${layer.title[language]}`,
     layer: layer.id.replaceAll('-', '_'),
     columns: layer.columns,
     shape: 'geometries',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { gridDisk } from 'h3-js';
+import type { PublishedRelease } from '@elektron/domain';
+import { cellToBoundary, gridDisk, latLngToCell } from 'h3-js';
 
 import { ReleaseIndex } from './release-index.ts';
 import { columnsOf } from './release-columns.ts';
 import { makeSampleRelease } from './testing/sample-release.ts';
 
-const SAMPLE = makeSampleRelease();
+const SAMPLE = await makeSampleRelease();
 const index = new ReleaseIndex(SAMPLE);
 
 describe('a release that is asked', () => {
@@ -21,10 +22,17 @@ describe('a release that is asked', () => {
   });
 
   it('knows which hexagons touch: those that H3 has beside each other', () => {
-    const hexagons = SAMPLE.areas.filter(({ geography }) => geography === 'hexagon-9');
-    const ids = new Set(hexagons.map(({ id }) => id));
+    const cells = gridDisk(latLngToCell(37.98, 23.73, 9), 4);
+    const hexagons = cells.map((id) => ({
+      ...SAMPLE.areas[0]!,
+      id,
+      geography: 'hexagon-9' as const,
+      outline: { type: 'Polygon' as const, coordinates: [cellToBoundary(id, true)] },
+    }));
+    const ids = new Set(cells);
+    const honeycomb = new ReleaseIndex({ ...SAMPLE, areas: hexagons });
     for (const area of hexagons)
-      expect([...index.neighboursOf(area)].sort()).toEqual(
+      expect([...honeycomb.neighboursOf(area)].sort()).toEqual(
         gridDisk(area.id, 1)
           .filter((id) => id !== area.id && ids.has(id))
           .sort(),
@@ -40,6 +48,24 @@ describe('a release that is asked', () => {
       for (const name of [columns.map(({ id }) => id), columns.map(({ labels }) => labels.el), columns.map(({ labels }) => labels.en)])
         expect(new Set(name).size).toBe(numbers.length);
     }
-    expect(columnsOf(SAMPLE, 'hexagon-7').map(({ id }) => id)).toContain('severity_by_road_user__slight__rider__2016_2018');
+    expect(columnsOf(SAMPLE, 'municipality').map(({ id }) => id)).toContain('yearly_severity__killed_or_serious__2016');
+  });
+
+  it('finds the numbers of a single year under the name of their table, and of a pair at its place', () => {
+    const [area] = SAMPLE.areas;
+    for (const year of ['2016', '2021'])
+      expect(index.countOf(area!, { table: 'total', period: year, values: [] })).toBe(area!.counts['yearly-total']![year]![0]);
+    const period = '2016-2018';
+    const pair = { id: 'light-by-hours', dimensions: ['light', 'hours'], geographies: ['municipality'], periods: [period] } as const;
+    const release: PublishedRelease = {
+      ...SAMPLE,
+      tables: [...SAMPLE.tables, pair],
+      areas: [{ ...area!, counts: { 'light-by-hours': { [period]: [10, 11, 12, 13, 20, 21, 22, 23] } } }],
+    };
+    const paired = new ReleaseIndex(release);
+    const selection = { geography: 'municipality', period, table: pair.id, values: ['dark-or-twilight', 'morning'] } as const;
+    expect(paired.countAreas(selection).areas.map(({ count }) => count)).toEqual([21]);
+    const column = columnsOf(release, 'municipality').find(({ id }) => id === 'light_by_hours__dark_or_twilight__morning__2016_2018');
+    expect(column?.countOf(release.areas[0]!)).toBe(21);
   });
 });

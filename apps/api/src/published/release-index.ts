@@ -1,4 +1,5 @@
 import {
+  isTableOf,
   Problem,
   type OpenAreaCount,
   type OpenAreas,
@@ -50,9 +51,11 @@ export class ReleaseIndex {
     return known.get(id) ?? [];
   }
 
-  /** The table of a name that has numbers of this geography in this period; a name may stand for several, each of other land or years. */
+  /** The table of a name that has numbers of this geography in this period; a name may stand for several, each of other land or years: `total` for `yearly-total` too. */
   findTable(id: string, geography: PublishedGeography, period: string): PublishedTable | undefined {
-    return this.release.tables.find((table) => table.id === id && table.geographies.includes(geography) && table.periods.includes(period));
+    return this.release.tables.find(
+      (table) => isTableOf(table, id) && table.geographies.includes(geography) && table.periods.includes(period),
+    );
   }
 
   countAreas(selection: OpenSelection): OpenAreas {
@@ -65,8 +68,8 @@ export class ReleaseIndex {
 
   /** Null where it is not shown, or not published for the area at all. */
   countOf(area: PublishedArea, selection: Omit<OpenSelection, 'geography'>): PublishedCount {
-    const at = this.#positionOf(selection);
-    return area.counts[selection.table]?.[selection.period]?.[at] ?? null;
+    const table = this.findTable(selection.table, area.geography, selection.period)?.id ?? '';
+    return area.counts[table]?.[selection.period]?.[this.#positionOf(selection)] ?? null;
   }
 
   /** Areas in whose names every word that was typed begins a word: municipalities first, then in the order of the release. */
@@ -89,7 +92,7 @@ export class ReleaseIndex {
   }
 
   #positionOf({ table, values }: Pick<OpenSelection, 'table' | 'values'>): number {
-    const dimensions = this.release.tables.find(({ id }) => id === table)?.dimensions ?? [];
+    const dimensions = this.release.tables.find((one) => isTableOf(one, table))?.dimensions ?? [];
     return dimensions.reduce((at, id, index) => {
       const list = this.release.dimensions.find((dimension) => dimension.id === id)?.values ?? [];
       return at * list.length + list.findIndex((value) => value.id === values[index]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { EXTENT, shapeInTile, type TilePosition, type TileShape } from './tile-shapes.ts';
+import { boxOfTile, EXTENT, shapeInTile, type TilePosition, type TileShape } from './tile-shapes.ts';
 
 const WORLD = { zoom: 0, x: 0, y: 0 };
 const SQUARE = {
@@ -112,5 +112,41 @@ describe('a shape in a tile', () => {
       ],
     });
     expect(shapeInTile({ type: 'MultiLineString', coordinates: [line.coordinates] }, { zoom: 2, x: 0, y: 0 })).toBeNull();
+  });
+
+  it('can be a line that crosses a tile without a corner in it, and that leaves it and comes back', () => {
+    const tile = { zoom: 3, x: 4, y: 4 };
+    // The tile has 0 to 45 degrees of longitude.
+    const across = shapeInTile(
+      {
+        type: 'LineString',
+        coordinates: [
+          [-80, -10],
+          [120, -10],
+        ],
+      },
+      tile,
+    );
+    expect(across).toMatchObject({ type: 2, geometry: [expect.any(Array)] });
+    const away = [
+      [10, -10],
+      [20, -10],
+      [80, -10],
+      [80, -20],
+      [20, -20],
+      [10, -20],
+    ] as const;
+    const pieces = shapeInTile({ type: 'LineString', coordinates: away }, tile);
+    expect(pieces?.type === 2 ? pieces.geometry.map(({ length }) => length) : null).toEqual([3, 3]);
+  });
+
+  it('is looked for within a box that is the tile with its margin', () => {
+    const [west, south, east, north] = boxOfTile(WORLD);
+    expect([west, east]).toEqual([-180 - (360 * 64) / EXTENT, 180 + (360 * 64) / EXTENT]);
+    expect(south).toBeCloseTo(-north, 9);
+    const [, , right, top] = boxOfTile({ zoom: 12, x: 2_047, y: 2_048 });
+    expect(shapeInTile({ type: 'Point', coordinates: [right - 1e-6, top - 1e-6] }, { zoom: 12, x: 2_047, y: 2_048 })).not.toBeNull();
+    expect(shapeInTile({ type: 'Point', coordinates: [right + 1e-4, top - 1e-6] }, { zoom: 12, x: 2_047, y: 2_048 })).toBeNull();
+    expect(shapeInTile({ type: 'Point', coordinates: [right - 1e-6, top + 1e-4] }, { zoom: 12, x: 2_047, y: 2_048 })).toBeNull();
   });
 });

@@ -28,6 +28,15 @@ function placeIn({ zoom, x, y }: TileSquare): (position: readonly number[]) => T
   };
 }
 
+/** What a tile shows and a little around it, in degrees: west, south, east, north. */
+export function boxOfTile({ zoom, x, y }: TileSquare): readonly [number, number, number, number] {
+  const tiles = 2 ** zoom;
+  const around = MARGIN / EXTENT;
+  const longitude = (across: number): number => (across / tiles) * 360 - 180;
+  const latitude = (down: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * down) / tiles))) * 180) / Math.PI;
+  return [longitude(x - around), latitude(y + 1 + around), longitude(x + 1 + around), latitude(y - around)];
+}
+
 /** The part of a shape that a tile shows, in whole units; null for nothing. What is too small to be drawn is left out, and is never put together. */
 export function shapeInTile({ type, coordinates }: LayerRow['geometry'], square: TileSquare): TileShape | null {
   const place = placeIn(square);
@@ -37,12 +46,27 @@ export function shapeInTile({ type, coordinates }: LayerRow['geometry'], square:
   }
   if (type === 'LineString' || type === 'MultiLineString') {
     const all = (type === 'LineString' ? [coordinates] : coordinates) as readonly (readonly (readonly number[])[])[];
-    const lines = all.map((line) => withoutRepeats(line.map(place).map(rounded))).filter((line) => line.length > 1 && line.some(isInside));
+    const lines = all.flatMap((line) => piecesInside(withoutRepeats(line.map(place).map(rounded))));
     return lines.length === 0 ? null : { type: 2, geometry: lines };
   }
   const polygons = (type === 'MultiPolygon' ? coordinates : [coordinates]) as readonly (readonly (readonly number[])[][])[];
   const rings = polygons.flatMap((polygon) => ringsOf(polygon, place));
   return rings.length === 0 ? null : { type: 3, geometry: rings };
+}
+
+/** Runs of those edges of a line that may be seen. An edge may cross a tile without beginning or ending in it. */
+function piecesInside(line: Ring): Ring[] {
+  const pieces: TilePosition[][] = [];
+  let isRun = false;
+  for (const [i, to] of line.entries()) {
+    const from = line[i - 1];
+    if (from === undefined) continue;
+    const isSeen = EDGES.every(({ axis, at, sign }) => sign * (from[axis] - at) >= 0 || sign * (to[axis] - at) >= 0);
+    if (isSeen && isRun) pieces.at(-1)!.push(to);
+    else if (isSeen) pieces.push([from, to]);
+    isRun = isSeen;
+  }
+  return pieces;
 }
 
 /** The outer ring clockwise as one sees it, holes the other way round; no holes of what is not there. */

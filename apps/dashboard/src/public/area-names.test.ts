@@ -1,24 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { AreaNames } from './area-names.ts';
-import { HEXAGONS, MUNICIPALITY } from './testing/open-server.ts';
+import { HEXAGONS, MUNICIPALITY } from './testing/sample.ts';
 
 describe('what areas are called', () => {
-  const [first, nameless] = HEXAGONS;
+  const first = HEXAGONS.find(({ names }) => names !== null)!;
+  const nameless = HEXAGONS.find(({ names }) => names === null)!;
+  const alone = { ...first, names: { el: 'Οδός Μόνη', en: 'Moni Street' } };
 
   it('is their name and the municipality around them', () => {
-    const names = new AreaNames(HEXAGONS, [MUNICIPALITY]);
-    expect(names.of(first!, 'el')).toBe('Πλατεία Ηρώων, Δήμος Άνω Κήπων');
+    const names = new AreaNames([alone], [MUNICIPALITY]);
+    expect(names.of(alone, 'el')).toBe('Οδός Μόνη, Δήμος Άνω Κήπων');
     expect(names.of(MUNICIPALITY, 'el')).toBe('Δήμος Άνω Κήπων');
   });
 
   it('is a number where nobody knows a name, and one more where several have the same', () => {
-    const twin = { ...first!, id: 'h-9' };
-    const names = new AreaNames([...HEXAGONS, twin], []);
-    expect([first!, nameless!, twin].map((area) => names.of(area, 'el'))).toEqual([
-      'Πλατεία Ηρώων (περιοχή 1)',
+    const twin = { ...alone, id: 'twin' };
+    const names = new AreaNames([alone, nameless, twin], []);
+    expect([alone, nameless, twin].map((area) => names.of(area, 'el'))).toEqual([
+      'Οδός Μόνη (περιοχή 1)',
       'Περιοχή 2',
-      'Πλατεία Ηρώων (περιοχή 5)',
+      'Οδός Μόνη (περιοχή 3)',
     ]);
-    expect(names.of(twin, 'en')).toBe('Πλατεία Ηρώων (en) (area 5)');
+    expect(names.of(twin, 'en')).toBe('Moni Street (area 3)');
   });
 });

@@ -12,6 +12,7 @@ export const openPaths = {
   sites: (releaseId: string): string => `${releasePath(releaseId)}/sites`,
   barriers: (releaseId: string): string => `${releasePath(releaseId)}/barriers`,
   files: (releaseId: string): string => `${releasePath(releaseId)}/files`,
+  streets: (releaseId: string): string => `/open/tiles/${encodeURIComponent(releaseId)}/streets/{z}/{x}/{y}.mvt`,
   file: (releaseId: string, layer: string, kind: string, language: Language): string =>
     `${releasePath(releaseId)}/files/${layer}.${kind}?lang=${language}`,
 };

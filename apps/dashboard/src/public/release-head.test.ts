@@ -28,24 +28,21 @@ describe('what a release offers', () => {
   });
 
   it('has a layer for each value of each dimension that is a table by itself', () => {
+    const single = SAMPLE_HEAD.dimensions.filter(({ id }) => SAMPLE_HEAD.tables.some((table) => table.id === id));
+    expect(single.length).toBeGreaterThan(3);
     expect(layersOf(SAMPLE_HEAD).map(({ layer: { table, value } }) => `${table}.${value}`)).toEqual([
       'total.null',
-      'severity.killed-or-serious',
-      'severity.slight',
-      'road-user.pedestrian',
-      'road-user.bicycle',
-      'road-user.other',
-      'hours.day',
-      'hours.night',
+      ...single.flatMap(({ id, values }) => values.map((value) => `${id}.${value.id}`)),
     ]);
-    expect(chooseLayer(SAMPLE_HEAD, { table: 'severity', value: 'slight' }).value).toBe('slight');
-    expect(chooseLayer(SAMPLE_HEAD, { table: 'age', value: 'old' }).table).toBe('total');
+    expect(chooseLayer(SAMPLE_HEAD, { table: 'severity', value: 'slight-or-not-stated' }).value).toBe('slight-or-not-stated');
+    expect(chooseLayer(SAMPLE_HEAD, { table: 'weather', value: 'rain' }).table).toBe('total');
   });
 
   it('has single years of municipalities alone', () => {
     expect(geographiesOf(SAMPLE_HEAD, 'total', '2021')).toEqual(['municipality']);
     expect(geographiesOf(SAMPLE_HEAD, 'total', '2019-2021')).toEqual(['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9']);
-    expect(geographiesOf(SAMPLE_HEAD, 'severity', '2019-2021')).toEqual(['municipality', 'hexagon-8']);
+    expect(geographiesOf(SAMPLE_HEAD, 'severity', '2019-2021')).toEqual(['municipality', 'hexagon-7', 'hexagon-8']);
+    expect(geographiesOf(SAMPLE_HEAD, 'severity', '2021')).toEqual(['municipality']);
   });
 
   it('is drawn in areas that fit the zoom, or in what comes next', () => {

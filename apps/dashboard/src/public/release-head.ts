@@ -1,5 +1,14 @@
-import type { OpenRelease, PublishedGeography, PublishedHead, PublishedPeriod, PublishedTable, Text } from '@elektron/domain';
+import {
+  isTableOf,
+  type OpenRelease,
+  type PublishedGeography,
+  type PublishedHead,
+  type PublishedPeriod,
+  type PublishedTable,
+  type Text,
+} from '@elektron/domain';
 import { ALL_ACCIDENTS, type PublicLayer } from './address.ts';
+import { openPaths } from './open-paths.ts';
 
 /** From which zoom on hexagons of a size are large enough to be touched. */
 const FINEST_FROM_ZOOM: readonly (readonly [PublishedGeography, number])[] = [
@@ -53,7 +62,7 @@ const ALL: Text = { el: 'Όλα τα ατυχήματα', en: 'All accidents' };
 
 /** What the map can be of: all accidents, and each value of what they are told apart by. */
 export function layersOf({ tables, dimensions }: PublishedHead): readonly NamedLayer[] {
-  const single = dimensions.filter(({ id }) => tables.some((table) => table.id === id));
+  const single = dimensions.filter(({ id }) => tables.some((table) => isTableOf(table, id)));
   return [
     { layer: ALL_ACCIDENTS, names: ALL, group: null },
     ...single.flatMap(({ id, names: group, values }) =>
@@ -69,7 +78,7 @@ export function nameOfLayer(head: PublishedHead, asked: PublicLayer): NamedLayer
 
 /** Geographies of which the release has this table in this period. */
 export function geographiesOf({ tables, geographies }: PublishedHead, table: string, period: string): readonly PublishedGeography[] {
-  const having: PublishedTable[] = tables.filter(({ id, periods }) => id === table && periods.includes(period));
+  const having: PublishedTable[] = tables.filter((each) => isTableOf(each, table) && each.periods.includes(period));
   return geographies.filter((geography) => having.some((each) => each.geographies.includes(geography)));
 }
 
@@ -83,3 +92,18 @@ export function chooseGeography(
   const order = FINEST_FROM_ZOOM.filter(([geography]) => available.includes(geography));
   return (order.find(([, from]) => zoom >= from) ?? order.at(-1))?.[0] ?? null;
 }
+
+/** Path of the tiles of its streets; null where the release has none. */
+export function streetsOf({ releaseId, head }: Pick<OpenRelease, 'releaseId' | 'head'>): string | null {
+  return head.streets === undefined ? null : openPaths.streets(releaseId);
+}
+
+/** Whom a map of the release names: the source of the numbers, and whoever has drawn the streets where that source does not name them. */
+export function sourcesOf({ attribution, streets }: PublishedHead): readonly Text[] {
+  const drawn = streets?.attribution ?? null;
+  const isNamed = drawn !== null && [drawn.el, drawn.en].some((text) => attribution.includes(withoutLicence(text)));
+  const numbers = { el: attribution, en: attribution };
+  return drawn === null || isNamed ? [numbers] : [numbers, { el: `Οδοί: ${drawn.el}`, en: `Streets: ${drawn.en}` }];
+}
+
+const withoutLicence = (source: string): string => source.replace(/ \([^)]*\)$/, '');

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '@elektron/domain';
-import { rememberLanguage, useFormats, useLanguage } from '@elektron/ui';
+import { LANGUAGES, organisationNamesOf, type Language } from '@elektron/domain';
+import { rememberLanguage, useFormats, useLanguage, useText } from '@elektron/ui';
 import { useState } from 'react';
 import type { PublicPage } from './address.ts';
 import { useReleases } from './releases.tsx';
@@ -90,12 +90,13 @@ export function SiteFooter() {
 export function SourceOfNumbers() {
   const words = useWords(SITE_TEXTS);
   const formats = useFormats();
+  const inLanguage = useText();
   const releases = useReleases();
   if (releases.state !== 'ready') return null;
   const { attribution, dataCutOff, licence, organisation } = releases.release.head;
   return (
     <p className={styles['source']}>
-      <strong>{organisation.name}</strong>
+      <strong>{inLanguage(organisationNamesOf({ organisation }))}</strong>
       {' · '}
       {[words('source', { attribution }), words('cutOff', { date: formats.date(dataCutOff) }), words('licence', { licence })].join(' · ')}
     </p>

@@ -98,6 +98,17 @@ describe('what is said of an area', () => {
     expect(teller(like({ ...nothing, reason: 'WHOLE_ZERO' }), 2)).toMatch(/nothing to compare/);
   });
 
+  it('says of a single year that it stands alone, and of a period without numbers that there are none', () => {
+    const year = { ...total(9), period: '2020' };
+    const words = (...statements: AreaStatement[]): readonly string[] =>
+      tellArea(statements, '2020', { head: SAMPLE_HEAD, language: 'en' });
+    expect(words(year)).toEqual([
+      '2020: 9 accidents were recorded in which someone was hurt.',
+      'A single year is not compared with others: its numbers vary much by chance.',
+    ]);
+    expect(words(total(48), change({}))).toEqual(['2020: no numbers are given of this area. See its municipality, or other years.']);
+  });
+
   it('is of the period that was asked for', () => {
     const other = { ...total(9), period: '2016-2018' };
     expect(tell('en', other, total(48))[0]).toMatch(/^2019–2021: 48/);

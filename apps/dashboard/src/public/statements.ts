@@ -31,9 +31,11 @@ export function tellArea(statements: readonly AreaStatement[], period: string, t
   const total = statements.find((each): each is TotalStatement => each.code === 'total' && each.period === period);
   const change = statements.find((each): each is ChangeStatement => each.code === 'change' && each.to === period);
   const like = statements.find((each): each is LikeAreasStatement => each.code === 'like-areas' && each.period === period);
+  if (total === undefined) return [say(teller, 'notOfPeriod', { years: nameYears(teller.head, period) })];
+  const isYear = teller.head.periods.some(({ id, from, to }) => id === period && from === to);
   return [
-    ...(total === undefined ? [] : [tellTotal(total, teller)]),
-    ...(change === undefined ? [say(teller, 'noEarlier')] : [tellChange(change, teller)]),
+    tellTotal(total, teller),
+    ...(change === undefined ? [say(teller, isYear ? 'yearAlone' : 'noEarlier')] : [tellChange(change, teller)]),
     ...(like === undefined ? [] : [tellLike(like, teller)]),
   ];
 }

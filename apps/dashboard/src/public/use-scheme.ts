@@ -2,10 +2,11 @@ import type { Scheme } from '@elektron/ui';
 import { useSyncExternalStore } from 'react';
 
 const DARK = '(prefers-color-scheme: dark)';
+const PAPER = 'print';
 
-/** What the reader's device asks for. */
+/** What the reader's device asks for; paper is white. */
 export function readScheme(): Scheme {
-  return window.matchMedia(DARK).matches ? 'dark' : 'light';
+  return window.matchMedia(DARK).matches && !window.matchMedia(PAPER).matches ? 'dark' : 'light';
 }
 
 export function useScheme(): Scheme {
@@ -13,7 +14,9 @@ export function useScheme(): Scheme {
 }
 
 export function watchScheme(tell: () => void): () => void {
-  const query = window.matchMedia(DARK);
-  query.addEventListener('change', tell);
-  return () => query.removeEventListener('change', tell);
+  const queries = [DARK, PAPER].map((media) => window.matchMedia(media));
+  for (const query of queries) query.addEventListener('change', tell);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', tell);
+  };
 }

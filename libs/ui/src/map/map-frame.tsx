@@ -10,12 +10,18 @@ import styles from './map-frame.module.css';
 export const GROUND_PANE = 'el-ground';
 export const ACCIDENT_PANE = 'el-accidents';
 export const SITE_PANE = 'el-sites';
+/** Above what is drawn as shapes of Leaflet's own: streets are seen on areas that are filled. */
+export const STREET_PANE = 'el-streets';
 export const HIGHLIGHT_PANE = 'el-highlight';
+/** Names of streets: above the outline of what was chosen, which would strike them through. */
+export const STREET_NAME_PANE = 'el-street-names';
 const PANES: readonly (readonly [string, number])[] = [
   [GROUND_PANE, 150],
   [SITE_PANE, 300],
   [ACCIDENT_PANE, 350],
+  [STREET_PANE, 440],
   [HIGHLIGHT_PANE, 480],
+  [STREET_NAME_PANE, 490],
 ];
 
 export interface Basemap {

@@ -62,6 +62,12 @@ export class RoadsToScreen {
     return { roadsVersion, trafficVersion };
   }
 
+  /** Ids of the formats that the roads came in. @throws Problem DATA_VERSION_UNKNOWN */
+  async findFormats(context: ActingContext, { roadsVersion }: RoadVersions): Promise<readonly string[]> {
+    const { network } = await this.#networks.get(context, roadsVersion);
+    return [...new Set(network.rows.map((row) => row.network.split(':')[0]!))].sort();
+  }
+
   /** @throws Problem DATA_VERSION_UNKNOWN */
   async load(context: ActingContext, columns: AccidentColumns, { roadsVersion, trafficVersion }: RoadVersions): Promise<ScreeningMaterial> {
     const { network } = await this.#networks.get(context, roadsVersion);

@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import { digestOf } from './sample-release.ts';
 
 /** What a release says of itself, without what it is made of. */
-export function headOf({ areas: _areas, sites: _sites, barriers: _barriers, ...head }: PublishedRelease): object {
+export function headOf({ areas: _areas, sites: _sites, barriers: _barriers, streetLines: _streets, ...head }: PublishedRelease): object {
   return head;
 }
 

@@ -22,7 +22,7 @@ try {
     ),
   );
   if (organisation === undefined) throw new Error(`There is no organisation ${slug}`);
-  const release = makeSampleRelease(slug, organisation.next);
+  const release = await makeSampleRelease(slug, organisation.next);
   await insertRelease(database, organisation.id, release);
   process.stdout.write(`${release.releaseId}\n`);
 } finally {

@@ -1,94 +1,37 @@
 import { createHash } from 'node:crypto';
+import { makeRelease, type ReleaseInput, type ReleaseMunicipality } from '@elektron/disclosure-control';
 import {
+  codeOf,
+  LIGHT_CONDITIONS,
+  PUBLISHED_DIMENSION_IDS,
+  PUBLISHED_VALUE_OF,
   RELEASE_FORMAT,
+  ROAD_USERS,
+  SEVERITIES,
+  STREET_PARTS_OF_DEGREE,
+  type DimensionSource,
   type PublishedArea,
   type PublishedBarrier,
-  type PublishedCount,
-  type PublishedDimension,
-  type PublishedGeography,
-  type PublishedOutline,
-  type PublishedPeriod,
+  type PublishedDimensionId,
   type PublishedRelease,
   type PublishedSite,
-  type PublishedTable,
+  type PublishedStreet,
   type Text,
 } from '@elektron/domain';
 import { seededRandom, type Random } from '@elektron/statistics';
-import { cellArea, cellToBoundary, cellToChildren, cellToLatLng, cellToParent, gridDisk, latLngToCell } from 'h3-js';
+import { cellsToMultiPolygon, cellToChildren, cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 
 /*
- * A release as one looks like, for tests: two made-up municipalities of one hexagon of resolution 7 each, with all hexagons of resolutions 8 and 9 in
- * them, made-up accidents, and numbers below k hidden. Nothing is hidden beside: no secret is kept here.
+ * THE sample of a release, for tests: what the disclosure control makes of two made-up municipalities with made-up accidents. Each has the hexagons of
+ * resolution 9 of one of resolution 7.
  */
 
 const THRESHOLD = 5;
-const YEARS = [2016, 2017, 2018, 2019, 2020, 2021] as const;
-const SINGLE_YEARS: readonly PublishedPeriod[] = YEARS.map((year) => ({ id: String(year), from: year, to: year }));
-const BLOCKS: readonly PublishedPeriod[] = [
-  { id: '2016-2018', from: 2016, to: 2018 },
-  { id: '2019-2021', from: 2019, to: 2021 },
-];
-
-const DIMENSIONS: readonly PublishedDimension[] = [
-  {
-    id: 'severity',
-    names: { el: 'Βαρύτητα', en: 'Severity' },
-    values: [
-      { id: 'killed-or-serious', names: { el: 'Θανατηφόρα ή σοβαρά', en: 'Fatal or serious' } },
-      { id: 'slight', names: { el: 'Ελαφρά', en: 'Slight' } },
-    ],
-  },
-  {
-    id: 'road-user',
-    names: { el: 'Χρήστης της οδού', en: 'Road user' },
-    values: [
-      { id: 'pedestrian', names: { el: 'Με πεζό', en: 'With a pedestrian' } },
-      { id: 'rider', names: { el: 'Με δίκυκλο', en: 'With a rider' } },
-      { id: 'other', names: { el: 'Άλλα', en: 'Others' } },
-    ],
-  },
-  {
-    id: 'light',
-    names: { el: 'Φωτισμός', en: 'Light' },
-    values: [
-      { id: 'day', names: { el: 'Ημέρα', en: 'Day' } },
-      { id: 'night', names: { el: 'Νύχτα', en: 'Night' } },
-    ],
-  },
-  {
-    id: 'hour',
-    names: { el: 'Ώρα', en: 'Hour' },
-    values: [
-      { id: '00-06', names: { el: '00:00 έως 06:00', en: '00:00 to 06:00' } },
-      { id: '06-12', names: { el: '06:00 έως 12:00', en: '06:00 to 12:00' } },
-      { id: '12-18', names: { el: '12:00 έως 18:00', en: '12:00 to 18:00' } },
-      { id: '18-24', names: { el: '18:00 έως 24:00', en: '18:00 to 24:00' } },
-    ],
-  },
-];
-
-const EVERYWHERE: readonly PublishedGeography[] = ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9'];
-const COARSE: readonly PublishedGeography[] = ['municipality', 'hexagon-7', 'hexagon-8'];
-const idsOf = (periods: readonly PublishedPeriod[]): string[] => periods.map(({ id }) => id);
-const TABLES: readonly PublishedTable[] = [
-  { id: 'total', dimensions: [], geographies: EVERYWHERE, periods: idsOf(BLOCKS) },
-  { id: 'total', dimensions: [], geographies: ['municipality'], periods: idsOf(SINGLE_YEARS) },
-  ...DIMENSIONS.map(({ id }) => ({ id, dimensions: [id], geographies: COARSE, periods: idsOf(BLOCKS) })),
-  { id: 'severity', dimensions: ['severity'], geographies: ['municipality'], periods: idsOf(SINGLE_YEARS) },
-  {
-    id: 'severity-by-road-user',
-    dimensions: ['severity', 'road-user'],
-    geographies: ['municipality', 'hexagon-7'],
-    periods: idsOf(BLOCKS),
-  },
-];
-
-/** An accident before it is counted: the hexagon of resolution 9, the year, and the value of each dimension. */
-interface Accident {
-  readonly cell: string;
-  readonly year: number;
-  readonly values: readonly number[];
-}
+const BLOCKS = [
+  { from: 2016, to: 2018 },
+  { from: 2019, to: 2021 },
+] as const;
+const YEARS = 6;
 
 interface Municipality {
   readonly id: string;
@@ -108,28 +51,27 @@ const STREETS: readonly Text[] = [
   { el: 'Πλατεία Ηρώων', en: 'Iroon Square' },
 ];
 
-/** Further ones around the two, all alike but for their accidents. */
-function municipalitiesOf(count: number): Municipality[] {
-  const around = gridDisk(CENTRE, 6).filter((cell) => MUNICIPALITIES.every((known) => known.cell !== cell));
-  const more = around.slice(0, Math.max(0, count - MUNICIPALITIES.length)).map((cell, i) => {
-    return { id: `m-${i + 3}`, names: { el: `Δήμος ${i + 3}`, en: `Municipality ${i + 3}` }, cell, accidents: 100 + 10 * i };
-  });
-  return [...MUNICIPALITIES, ...more];
+/** An accident before it is counted. */
+interface Accident extends DimensionSource {
+  /** A hexagon of resolution 9. */
+  readonly cell: string;
+  readonly municipality: number;
+  readonly year: number;
 }
 
 /**
  * @param slug short name of the organisation
  * @param number of the release: another number has other accidents
- * @param count of municipalities, up to 127; each has 58 areas
  */
-export function makeSampleRelease(slug = 'sample', number = 1, count = MUNICIPALITIES.length): PublishedRelease {
+export async function makeSampleRelease(slug = 'sample', number = 1): Promise<PublishedRelease> {
   const random = seededRandom(20_261_130 + number);
-  const areas = municipalitiesOf(count).flatMap((municipality) => areasOf(municipality, drawAccidents(municipality, random)));
-  const places = areas.flatMap(({ outline }) => outline.coordinates.flat() as [number, number][]);
+  const accidents = MUNICIPALITIES.flatMap((municipality, index) => drawAccidents(municipality, index, random));
+  const { periods, dimensions, tables, geographies, bounds, areas, audit } = await makeRelease(inputOf(accidents));
+  if (!audit.passed) throw new Error('The sample gives something away');
   return {
     format: RELEASE_FORMAT,
     releaseId: `${slug}-${number}`,
-    organisation: { slug, name: `Sample ${slug}` },
+    organisation: { slug, name: `Δήμοι ${slug}`, names: { el: `Δήμοι ${slug}`, en: `Sample ${slug}` } },
     number,
     threshold: THRESHOLD,
     dataCutOff: '2021-12-31',
@@ -137,78 +79,82 @@ export function makeSampleRelease(slug = 'sample', number = 1, count = MUNICIPAL
     attribution: 'Made up for tests',
     isIllustrative: true,
     includesDamageOnly: false,
-    periods: [...BLOCKS, ...SINGLE_YEARS],
-    dimensions: DIMENSIONS,
-    tables: TABLES,
-    geographies: EVERYWHERE,
-    bounds: [
-      Math.min(...places.map(([longitude]) => longitude)),
-      Math.min(...places.map(([, latitude]) => latitude)),
-      Math.max(...places.map(([longitude]) => longitude)),
-      Math.max(...places.map(([, latitude]) => latitude)),
-    ],
-    areas,
+    periods,
+    dimensions,
+    tables,
+    geographies,
+    bounds,
+    streets: { attribution: { el: '© Όσοι σχεδίασαν τις οδούς', en: '© Those who have drawn the streets' }, licence: 'ODbL-1.0' },
+    areas: areas.map(nameByStreets),
     sites: SITES,
     barriers: BARRIERS,
+    streetLines: STREET_LINES,
   };
 }
 
 /** Some hexagons have none at all, most a few, and a few have many: as on a map. */
-function drawAccidents({ cell, accidents }: Municipality, random: Random): Accident[] {
+function drawAccidents({ cell, accidents }: Municipality, municipality: number, random: Random): Accident[] {
   const cells = cellToChildren(cell, 9);
+  const pick = (most: number): number => Math.floor(random() ** 1.5 * most);
   return Array.from({ length: accidents }, () => ({
     cell: cells[Math.floor(random() ** 3 * (cells.length - 10))]!,
-    year: YEARS[Math.floor(random() * YEARS.length)]!,
-    values: DIMENSIONS.map(({ values }) => Math.floor(random() ** 1.5 * values.length)),
+    municipality,
+    year: BLOCKS[0].from + Math.floor(random() * YEARS),
+    // Slight ones are most, and in each somebody is hurt.
+    severity: codeOf(SEVERITIES, (['slight', 'slight', 'serious', 'fatal'] as const)[pick(4)]!),
+    roadUserMask: 1 << ROAD_USERS.indexOf((['car', 'powered-two-wheeler', 'pedestrian', 'bicycle'] as const)[pick(4)]!),
+    light: codeOf(LIGHT_CONDITIONS, (['daylight', 'twilight'] as const)[pick(2)]!),
+    hour: 23 - pick(24),
   }));
 }
 
-function areasOf({ id, names, cell }: Municipality, accidents: readonly Accident[]): PublishedArea[] {
-  const place = (resolution: number): string[] => cellToChildren(cell, resolution);
-  const whole = { id, geography: 'municipality' as const, parent: null, names };
-  const finer = [7, 8, 9].flatMap((resolution) =>
-    place(resolution).map((hexagon, index) => ({
-      hexagon,
-      id: hexagon,
-      geography: `hexagon-${resolution}` as PublishedGeography,
-      parent: resolution === 7 ? id : cellToParent(hexagon, resolution - 1),
-      names: resolution > 7 && index % 2 === 0 ? STREETS[(index / 2) % STREETS.length]! : null,
-    })),
-  );
-  return [{ ...whole, hexagon: cell }, ...finer].map(({ hexagon, ...area }) => {
-    const resolution = area.geography === 'municipality' ? 7 : Number(area.geography.slice(-1));
-    const inside = accidents.filter((accident) => cellToParent(accident.cell, resolution) === hexagon);
-    return { ...area, ...landOf(hexagon), counts: countsOf(area.geography, inside) };
-  });
+function inputOf(accidents: readonly Accident[]): ReleaseInput {
+  const places = accidents.map(({ cell }) => cellToLatLng(cell));
+  const values = PUBLISHED_DIMENSION_IDS.map((id) => [id, Uint8Array.from(accidents, PUBLISHED_VALUE_OF[id])] as const);
+  return {
+    threshold: THRESHOLD,
+    blocks: BLOCKS,
+    accidents: {
+      count: accidents.length,
+      latitude: Float64Array.from(places, ([latitude]) => latitude),
+      longitude: Float64Array.from(places, ([, longitude]) => longitude),
+      municipality: Int32Array.from(accidents, ({ municipality }) => municipality),
+      year: Int16Array.from(accidents, ({ year }) => year),
+      values: Object.fromEntries(values) as Record<PublishedDimensionId, Uint8Array>,
+    },
+    municipalities: MUNICIPALITIES.map(landOf),
+    roadSites: { sites: [], siteOf: new Int32Array(accidents.length).fill(-1) },
+    blackSpots: [],
+    interventions: [],
+    earlier: [],
+    others: [],
+  };
 }
 
-function landOf(cell: string): Pick<PublishedArea, 'areaKm2' | 'centre' | 'outline'> {
-  const [latitude, longitude] = cellToLatLng(cell);
-  const ring = cellToBoundary(cell, true).map(([x, y]) => [rounded(x), rounded(y)]);
-  const outline: PublishedOutline = { type: 'Polygon', coordinates: [ring] };
-  return { areaKm2: Number(cellArea(cell, 'km2').toFixed(4)), centre: [rounded(longitude), rounded(latitude)], outline };
+const HEXAGON_KM2 = 0.105;
+
+function landOf({ id, names, cell }: Municipality): ReleaseMunicipality {
+  const cells = cellToChildren(cell, 9);
+  return {
+    id,
+    names,
+    areaKm2: HEXAGON_KM2 * cells.length,
+    outline: { type: 'MultiPolygon', coordinates: cellsToMultiPolygon(cells, true) },
+  };
 }
 
-const rounded = (degrees: number): number => Number(degrees.toFixed(7));
-
-function countsOf(geography: PublishedGeography, accidents: readonly Accident[]): PublishedArea['counts'] {
-  const counts: Record<string, Record<string, PublishedCount[]>> = {};
-  for (const { id, dimensions, geographies, periods } of TABLES) {
-    if (!geographies.includes(geography)) continue;
-    for (const period of periods) (counts[id] ??= {})[period] = tabulate(dimensions, periodOf(period), accidents);
-  }
-  return counts;
+/** Every second hexagon lies at a street that people know. */
+function nameByStreets(area: PublishedArea, index: number): PublishedArea {
+  if (area.names !== null || index % 2 === 1) return area;
+  return { ...area, names: STREETS[(index / 2) % STREETS.length]! };
 }
 
-const periodOf = (id: string): PublishedPeriod => [...BLOCKS, ...SINGLE_YEARS].find((period) => period.id === id)!;
-
-function tabulate(dimensions: readonly string[], { from, to }: PublishedPeriod, accidents: readonly Accident[]): PublishedCount[] {
-  const used = dimensions.map((id) => DIMENSIONS.findIndex((dimension) => dimension.id === id));
-  const counted = accidents.filter(({ year }) => from <= year && year <= to);
-  const cells = new Array<number>(used.reduce((size, index) => size * DIMENSIONS[index]!.values.length, 1)).fill(0);
-  for (const { values } of counted) cells[used.reduce((at, index) => at * DIMENSIONS[index]!.values.length + values[index]!, 0)]! += 1;
-  return cells.map((count) => (counted.length === 0 || count >= THRESHOLD ? count : null));
-}
+const E = STREET_PARTS_OF_DEGREE;
+/** A main street from west to east through both municipalities, and a lane that crosses it. */
+const STREET_LINES: readonly PublishedStreet[] = [
+  { rank: 1, name: 'Λεωφόρος Ελευθερίας', course: [23.6 * E, 37.98 * E, 0.1 * E, 0, 0.2 * E, 0] },
+  { rank: 3, name: 'Οδός Αγίου Γεωργίου', course: [23.73 * E, 37.975 * E, 0, 0.01 * E] },
+].map((street) => ({ ...street, course: street.course.map(Math.round) }) as PublishedStreet);
 
 const SITES: readonly PublishedSite[] = [
   {

@@ -58,6 +58,7 @@ export function NewReleaseForm({ terms }: { readonly terms: Terms }) {
       />
       <fieldset className={styles['group']}>
         <legend>{t('publication.contents')}</legend>
+        <p className={styles['soft']}>{t('publication.streetsText')}</p>
         {(['BlackSpots', 'Interventions', 'Barriers'] as const).map((kind) => (
           <Checkbox
             key={kind}

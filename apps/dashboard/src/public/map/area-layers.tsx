@@ -1,5 +1,5 @@
-import type { Language, OpenAreaCount } from '@elektron/domain';
-import { MAP_COLORS, placeLabels, type LabelWish, type Scheme } from '@elektron/ui';
+import type { OpenAreaCount } from '@elektron/domain';
+import { MAP_COLORS, type Scheme } from '@elektron/ui';
 import { CircleMarker, divIcon, GeoJSON, LayerGroup, Marker, type LatLng, type Map as LeafletMap, type PathOptions } from 'leaflet';
 import { useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
@@ -14,17 +14,13 @@ interface AreaLayerProps {
   readonly scheme: Scheme;
   readonly chosen: OpenAreaCount | null;
   readonly onPick: (area: OpenAreaCount) => void;
-  readonly write: (count: number) => string;
 }
 
-/** Where no more areas than these are in sight, each has its number written into it. */
-const MOST_NUMBERS = 150;
-const NARROWEST_FOR_NUMBER = 30;
 /** Of the map's size, drawn around it: what comes into sight while it is moved. */
 const AROUND = 0.3;
 
 /** Areas in sight, coloured by their numbers; hatched where a number is not shown. */
-export function AreaLayer({ areas, breaks, scheme, chosen, onPick, write }: AreaLayerProps) {
+export function AreaLayer({ areas, breaks, scheme, chosen, onPick }: AreaLayerProps) {
   const map = useMap();
   const boxes = useMemo(() => areas.map(({ outline }) => boxOf(outline)), [areas]);
   const pick = useRef(onPick);
@@ -37,18 +33,11 @@ export function AreaLayer({ areas, breaks, scheme, chosen, onPick, write }: Area
       group.clearLayers();
       const bounds = map.getBounds().pad(AROUND);
       const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-      const seen = areas.flatMap((area, index) => {
+      for (const [index, area] of areas.entries()) {
         const [left, bottom, right, top] = boxes[index]!;
-        return right < west || left > east || top < south || bottom > north
-          ? []
-          : [{ area, width: pixelsAcross(map, left, right, area.centre[1]) }];
-      });
-      for (const { area, width } of seen) {
+        if (right < west || left > east || top < south || bottom > north) continue;
         const layer = new GeoJSON(area.outline, { style: styleOf(area, breaks, scheme), pointToLayer: toDot });
         layer.on('click', () => pick.current(area)).addTo(group);
-        if (seen.length > MOST_NUMBERS || width < NARROWEST_FOR_NUMBER || !area.count) continue;
-        const { ink } = amountLook(area.count, breaks, scheme);
-        label(write(area.count), area.centre, styles['number'], ink).addTo(group);
       }
     };
     draw();
@@ -57,7 +46,7 @@ export function AreaLayer({ areas, breaks, scheme, chosen, onPick, write }: Area
       map.off('moveend', draw);
       group.remove();
     };
-  }, [map, areas, boxes, breaks, scheme, write]);
+  }, [map, areas, boxes, breaks, scheme]);
   usePickByKey(map, areas, pick);
   useChosenOutline(map, chosen, scheme);
   return null;
@@ -71,10 +60,6 @@ function styleOf({ count, outline }: OpenAreaCount, breaks: readonly number[], s
     return { fill: false, color: ground ?? soft, weight: ground === null ? 3 : 7, ...(kind === 'hidden' ? { dashArray: '2 5' } : {}) };
   const fillColor = ground ?? (kind === 'hidden' ? `url(#${HATCH_ID})` : card);
   return { color: soft, weight: 0.7, opacity: 0.6, fillOpacity: 1, fillColor };
-}
-
-function pixelsAcross(map: LeafletMap, left: number, right: number, latitude: number): number {
-  return map.latLngToContainerPoint([latitude, right]).x - map.latLngToContainerPoint([latitude, left]).x;
 }
 
 const DOT_PIXELS = 12;
@@ -125,20 +110,8 @@ function useChosenOutline(map: LeafletMap, chosen: OpenAreaCount | null, scheme:
   }, [map, chosen, scheme]);
 }
 
-/** Room that a word of a map takes, by its letters. */
-const LETTER_PIXELS = 7;
-const LINE_PIXELS = 16;
-
-/** Borders of municipalities, with their names where these can stand beside each other. */
-export function Borders({
-  municipalities,
-  scheme,
-  language,
-}: {
-  readonly municipalities: readonly OpenAreaCount[];
-  readonly scheme: Scheme;
-  readonly language: Language;
-}) {
+/** Borders of municipalities. */
+export function Borders({ municipalities, scheme }: { readonly municipalities: readonly OpenAreaCount[]; readonly scheme: Scheme }) {
   const map = useMap();
   useEffect(() => {
     const { ink } = MAP_COLORS[scheme];
@@ -151,41 +124,9 @@ export function Borders({
           }),
       ),
     ).addTo(map);
-    const names = new LayerGroup().addTo(map);
-    const write = (): void => {
-      names.clearLayers();
-      const wishes = municipalities.map((area) => wishFor(map, area, language));
-      const { x, y } = map.getSize();
-      for (const index of placeLabels(wishes, x, y)) {
-        const area = municipalities[index]!;
-        label(wishes[index]!.text, area.centre, styles['name']).addTo(names);
-      }
-    };
-    write();
-    map.on('moveend', write);
-    return () => {
-      map.off('moveend', write);
-      borders.remove();
-      names.remove();
-    };
-  }, [map, municipalities, scheme, language]);
+    return () => void borders.remove();
+  }, [map, municipalities, scheme]);
   return null;
-}
-
-function wishFor(map: LeafletMap, { names, centre: [longitude, latitude] }: OpenAreaCount, language: Language): LabelWish {
-  const text = names?.[language] ?? '';
-  const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
-  const width = text.length * LETTER_PIXELS;
-  return { text, x: x - width / 2, y: y - LINE_PIXELS / 2, width, height: LINE_PIXELS };
-}
-
-/** A word on the map, for the eye alone: what it says stands in the table too. */
-function label(text: string, [longitude, latitude]: OpenAreaCount['centre'], className: string | undefined, color = ''): Marker {
-  const element = document.createElement('span');
-  element.textContent = text;
-  element.style.color = color;
-  const icon = divIcon({ html: element, className: className ?? '', iconSize: [0, 0] });
-  return new Marker([latitude, longitude], { icon, interactive: false, keyboard: false });
 }
 
 /** A place that is shown above the areas. */

@@ -1,17 +1,20 @@
 import type { OpenAreaCount } from '@elektron/domain';
-import { MapFrame, useFormats, type Scheme } from '@elektron/ui';
+import { MapFrame, StreetLayer, type Scheme, type TakenPlace } from '@elektron/ui';
 import type { Map as LeafletMap } from 'leaflet';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PublicView } from '../address.ts';
 import { AreaLayer, Borders, PlaceMarks, type MapPlace } from './area-layers.tsx';
 import styles from './area-map.module.css';
 import { HATCH_ID } from './hatch.ts';
+import { MapWords } from './map-words.tsx';
 
 export type OnView = (view: PublicView, moved: boolean) => void;
 
 export interface AreaMapProps {
   readonly label: string;
   readonly attribution: string;
+  /** Path of the tiles of streets; null where the release has none. */
+  readonly streets: string | null;
   /** Where the address says that the map stands; null for the bounds. */
   readonly view: PublicView | null;
   readonly bounds: readonly [number, number, number, number];
@@ -26,10 +29,11 @@ export interface AreaMapProps {
   readonly onPick: (area: OpenAreaCount) => void;
 }
 
-/** Areas by their numbers, borders with names, and places above them; no network is needed beneath. */
+/** Areas by their numbers, streets on them, borders with names, and places above them: all of it of the release, and nothing of another server. */
 export function AreaMap({ view, bounds, label, attribution, areas, onView, onPick, chosen, scheme, ...layers }: AreaMapProps) {
   const [map, setMap] = useState<LeafletMap | null>(null);
-  const formats = useFormats();
+  const taken = useRef<readonly TakenPlace[]>([]);
+  const written = useCallback((places: readonly TakenPlace[]) => void (taken.current = places), []);
   useView(map, view, onView);
   useFollowed(map, chosen);
   return (
@@ -43,8 +47,10 @@ export function AreaMap({ view, bounds, label, attribution, areas, onView, onPic
         </defs>
       </svg>
       <MapFrame label={label} start={view ?? [...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
-        <AreaLayer areas={areas} breaks={layers.breaks} scheme={scheme} chosen={chosen} onPick={onPick} write={formats.count} />
-        <Borders municipalities={layers.municipalities} scheme={scheme} language={formats.language} />
+        <AreaLayer areas={areas} breaks={layers.breaks} scheme={scheme} chosen={chosen} onPick={onPick} />
+        <Borders municipalities={layers.municipalities} scheme={scheme} />
+        <MapWords areas={areas} municipalities={layers.municipalities} breaks={layers.breaks} scheme={scheme} onWritten={written} />
+        {layers.streets !== null && <StreetLayer path={layers.streets} scheme={scheme} taken={() => taken.current} />}
         <PlaceMarks places={layers.places} />
       </MapFrame>
     </div>

@@ -1,5 +1,6 @@
 import type { OpenArea, OpenRelease, ShareStatement } from '@elektron/domain';
 import { ScrollBox, useFormats, useLanguage, useText } from '@elektron/ui';
+import type { ReactNode } from 'react';
 import { openPaths } from '../open-paths.ts';
 import { Loaded } from '../release-gate.tsx';
 import { nameYears, tellArea } from '../statements.ts';
@@ -9,6 +10,7 @@ import { PageLink } from '../use-address.tsx';
 import { useOpen } from '../use-open.ts';
 import { useWords } from '../use-words.ts';
 import styles from './map-page.module.css';
+import { PairTables } from './pair-table.tsx';
 
 export interface AreaPanelProps {
   readonly release: OpenRelease;
@@ -58,6 +60,7 @@ function Statements({ release, area, period }: { readonly release: OpenRelease; 
       <Breakdown
         head={head}
         statements={area.statements.filter((each) => each.code === 'share' && each.period === period) as ShareStatement[]}
+        pairs={<PairTables head={head} area={area} period={period} />}
       />
       <ul className={styles['ways']}>
         <li>
@@ -77,7 +80,15 @@ function Statements({ release, area, period }: { readonly release: OpenRelease; 
 }
 
 /** How many of the accidents had which value, dimension by dimension; each share with its interval and its number. */
-function Breakdown({ head, statements }: { readonly head: OpenRelease['head']; readonly statements: readonly ShareStatement[] }) {
+function Breakdown({
+  head,
+  statements,
+  pairs,
+}: {
+  readonly head: OpenRelease['head'];
+  readonly statements: readonly ShareStatement[];
+  readonly pairs: ReactNode;
+}) {
   const words = useWords(MAP_TEXTS);
   const dimensions = head.dimensions.filter(({ id }) => statements.some(({ dimension }) => dimension === id));
   if (dimensions.length === 0) return null;
@@ -92,6 +103,7 @@ function Breakdown({ head, statements }: { readonly head: OpenRelease['head']; r
           shares={statements.filter((each) => each.dimension === dimension.id)}
         />
       ))}
+      {pairs}
     </details>
   );
 }

@@ -1,6 +1,8 @@
 import type { OpenAreaCount, OpenRelease } from '@elektron/domain';
+import { useText } from '@elektron/ui';
 import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
+import { sourcesOf, streetsOf } from '../release-head.ts';
 import { useAddress } from '../use-address.tsx';
 import { useScheme } from '../use-scheme.ts';
 import { useWords } from '../use-words.ts';
@@ -30,7 +32,8 @@ export function MapStage({ release, data, places, chosen, onView, onPick }: MapS
   const scheme = useScheme();
   const [{ view }] = useAddress();
   const { list, municipalities, breaks } = data;
-  const { bounds, attribution } = release.head;
+  const { bounds } = release.head;
+  const inLanguage = useText();
   const marks = useMemo(
     () => places.map((place) => ({ ...place, sign: SIGNS[place.kind], title: `${place.kindName}: ${place.name}. ${place.known}` })),
     [places],
@@ -42,7 +45,8 @@ export function MapStage({ release, data, places, chosen, onView, onPick }: MapS
         <Suspense fallback={<p className={styles['waiting']}>{words('mapLoading')}</p>}>
           <AreaMap
             label={`${words('mapLabel')}. ${words('mapPick')}`}
-            attribution={attribution}
+            attribution={sourcesOf(release.head).map(inLanguage).join(' · ')}
+            streets={streetsOf(release)}
             bounds={bounds}
             view={view}
             areas={list}

@@ -1,4 +1,4 @@
-import type { OpenAreaCount, OpenFoundArea, OpenRelease, PublishedGeography } from '@elektron/domain';
+import { organisationNamesOf, type OpenAreaCount, type OpenFoundArea, type OpenRelease, type PublishedGeography } from '@elektron/domain';
 import { useFormats, useLanguage, useText } from '@elektron/ui';
 import { useCallback, useMemo, useState } from 'react';
 import type { PublicView } from '../address.ts';
@@ -160,6 +160,7 @@ function Panel({
 
 function OrganisationChoice({ release }: { readonly release: OpenRelease }) {
   const words = useWords(MAP_TEXTS);
+  const inLanguage = useText();
   const releases = useReleases();
   const [, go] = useAddress();
   if (releases.state !== 'ready' || releases.choices.length < 2) return null;
@@ -172,9 +173,9 @@ function OrganisationChoice({ release }: { readonly release: OpenRelease }) {
         if (chosen !== undefined) go({ release: chosen.releaseId, period: null, area: null, view: null });
       }}
     >
-      {releases.choices.map(({ head: { organisation } }) => (
-        <option key={organisation.slug} value={organisation.slug}>
-          {organisation.name}
+      {releases.choices.map(({ head }) => (
+        <option key={head.organisation.slug} value={head.organisation.slug}>
+          {inLanguage(organisationNamesOf(head))}
         </option>
       ))}
     </Choice>

@@ -1,4 +1,4 @@
-import type { Text } from '@elektron/domain';
+import { organisationNamesOf, type Text } from '@elektron/domain';
 import { ScrollBox, useFormats, useLanguage, useText } from '@elektron/ui';
 import styles from '../map/map-page.module.css';
 import { openPaths } from '../open-paths.ts';
@@ -34,13 +34,22 @@ export function DataPage() {
       <h1>{words('title')}</h1>
       <p>{words('intro')}</p>
       <ReleaseGate>
-        {({ releaseId, head: { organisation, dataCutOff, licence, attribution } }) => (
+        {({ releaseId, head: { organisation, dataCutOff, licence, attribution, streets } }) => (
           <>
             <h2>{words('files')}</h2>
-            <p>{words('release', { organisation: organisation.name, release: releaseId, date: formats.date(dataCutOff) })}</p>
+            <p>
+              {words('release', {
+                organisation: organisationNamesOf({ organisation }),
+                release: releaseId,
+                date: formats.date(dataCutOff),
+              })}
+            </p>
             <FilesTable releaseId={releaseId} />
             <p>{words('nulls')}</p>
             <p>{words('licence', { licence, attribution })}</p>
+            {streets?.licence != null && (
+              <p>{words('streets', { licence: streets.licence, attribution: streets.attribution ?? attribution })}</p>
+            )}
             <h2>{words('programs')}</h2>
             <ul className={styles['ways']}>
               {FOR_PROGRAMS.map(([key, path]) => (

@@ -1,4 +1,4 @@
-import type { OpenRelease } from '@elektron/domain';
+import { organisationNamesOf, type OpenRelease } from '@elektron/domain';
 import { copyText, useLanguage } from '@elektron/ui';
 import { useId, useState } from 'react';
 import { writeAddress } from '../address.ts';
@@ -30,7 +30,7 @@ function EmbedCode({ release }: { readonly release: OpenRelease }) {
   const [address] = useAddress();
   const [copied, setCopied] = useState<boolean | null>(null);
   const path = writeAddress({ ...address, page: 'embed', language, release: release.releaseId, list: false, overlays: [] });
-  const title = words('frameTitle', { organisation: release.head.organisation.name });
+  const title = words('frameTitle', { organisation: organisationNamesOf(release.head) });
   const code = `<iframe src="${escapeMarkup(window.location.origin + path)}" title="${escapeMarkup(title)}" width="100%" height="${FRAME_HEIGHT}" style="border:0" loading="lazy"></iframe>`;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { OpenRelease } from '@elektron/domain';
+import { organisationNamesOf, type OpenRelease } from '@elektron/domain';
 import { useText } from '@elektron/ui';
 import { useState } from 'react';
 import { writeAddress, type PublicView } from '../address.ts';
@@ -39,7 +39,7 @@ function EmbeddedMap({ release }: { readonly release: OpenRelease }) {
   const layer = inLanguage(nameOfLayer(head, selection.layer).names);
   return (
     <>
-      <h1>{`${head.organisation.name}: ${layer}, ${nameYears(head, selection.period.id)}`}</h1>
+      <h1>{`${inLanguage(organisationNamesOf(head))}: ${layer}, ${nameYears(head, selection.period.id)}`}</h1>
       <MapStage
         release={release}
         data={data}

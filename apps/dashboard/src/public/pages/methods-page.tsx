@@ -1,5 +1,5 @@
-import type { OpenRelease } from '@elektron/domain';
-import { useFormats } from '@elektron/ui';
+import { organisationNamesOf, type OpenRelease } from '@elektron/domain';
+import { useFormats, useText } from '@elektron/ui';
 import styles from '../map/map-page.module.css';
 import { ReleaseGate } from '../release-gate.tsx';
 import { useReleases } from '../releases.tsx';
@@ -46,8 +46,9 @@ const LEAST_THRESHOLD = 5;
 function OfRelease({ release: { releaseId, digest, publishedAt, head } }: { readonly release: OpenRelease }) {
   const words = useWords(METHODS_TEXTS);
   const formats = useFormats();
+  const inLanguage = useText();
   const facts = [
-    ['organisation', head.organisation.name],
+    ['organisation', inLanguage(organisationNamesOf(head))],
     ['releaseId', releaseId],
     ['published', formats.date(publishedAt)],
     ['cutOff', formats.date(head.dataCutOff)],

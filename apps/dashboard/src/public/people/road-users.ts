@@ -93,11 +93,3 @@ export function findTime({ dimensions }: PublishedHead, shares: readonly ShareSt
   const id = TIMES.find((each) => shares.some(({ dimension }) => dimension === each));
   return dimensions.find((dimension) => dimension.id === id) ?? null;
 }
-
-/** Position of a pair of values in a table of two dimensions: the second runs fastest. */
-export function positionIn(head: PublishedHead, { dimensions }: PublishedTable, valueOf: Readonly<Record<string, string>>): number {
-  return dimensions.reduce((at, id) => {
-    const values = head.dimensions.find((dimension) => dimension.id === id)?.values ?? [];
-    return at * values.length + values.findIndex((value) => value.id === valueOf[id]);
-  }, 0);
-}

@@ -1,8 +1,9 @@
 import type { OpenAreaCount } from '@elektron/domain';
-import { MapFrame, useLanguage } from '@elektron/ui';
+import { MapFrame, StreetLayer, type TakenPlace } from '@elektron/ui';
 import type { Map as LeafletMap } from 'leaflet';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Borders } from '../map/area-layers.tsx';
+import { MapWords } from '../map/map-words.tsx';
 import { useScheme } from '../use-scheme.ts';
 import styles from './report.module.css';
 
@@ -13,6 +14,9 @@ export interface PickedPlace {
 
 export interface PlaceMapProps {
   readonly label: string;
+  readonly attribution: string;
+  /** Path of the tiles of streets; null where there are none. */
+  readonly streets: string | null;
   readonly bounds: readonly [number, number, number, number];
   readonly municipalities: readonly OpenAreaCount[];
   /** Where somebody wants the map to be: written, or found by the device. */
@@ -24,10 +28,14 @@ export interface PlaceMapProps {
 const DIGITS = 5;
 const STREET_ZOOM = 17;
 
+const NO_AREAS: readonly OpenAreaCount[] = [];
+const NO_BREAKS: readonly number[] = [];
+
 /** A map whose middle is the place: a finger or the arrow keys move it, and nothing has to be hit. */
-export function PlaceMap({ label, bounds, municipalities, wanted, onPick }: PlaceMapProps) {
+export function PlaceMap({ label, attribution, streets, bounds, municipalities, wanted, onPick }: PlaceMapProps) {
   const [map, setMap] = useState<LeafletMap | null>(null);
-  const language = useLanguage();
+  const taken = useRef<readonly TakenPlace[]>([]);
+  const written = useCallback((places: readonly TakenPlace[]) => void (taken.current = places), []);
   const scheme = useScheme();
   const latest = useRef(onPick);
   useEffect(() => {
@@ -48,8 +56,10 @@ export function PlaceMap({ label, bounds, municipalities, wanted, onPick }: Plac
   }, [map, wanted]);
   return (
     <div className={styles['map']}>
-      <MapFrame label={label} start={[...bounds]} attribution="" basemap={null} onReady={setMap}>
-        <Borders municipalities={municipalities} scheme={scheme} language={language} />
+      <MapFrame label={label} start={[...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
+        <Borders municipalities={municipalities} scheme={scheme} />
+        <MapWords areas={NO_AREAS} municipalities={municipalities} breaks={NO_BREAKS} scheme={scheme} onWritten={written} />
+        {streets !== null && <StreetLayer path={streets} scheme={scheme} taken={() => taken.current} />}
       </MapFrame>
       <span className={styles['cross']} aria-hidden />
     </div>

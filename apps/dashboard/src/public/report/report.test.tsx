@@ -1,9 +1,8 @@
 import { PROBLEM_MESSAGES } from '@elektron/domain';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { Site } from '../site.tsx';
-import { forgetOpenData } from '../use-open.ts';
+import { beginVisit, openSite } from '../testing/site-in-jsdom.tsx';
 
 interface Asked {
   readonly path: string;
@@ -25,8 +24,7 @@ const problem = (code: 'CITIZEN_REPORT_NOBODY_TAKES' | 'CITIZEN_REPORT_NOT_FOUND
   json({ problem: { code, details: {}, message: PROBLEM_MESSAGES[code] } }, 422);
 
 beforeEach(() => {
-  forgetOpenData();
-  localStorage.clear();
+  beginVisit();
   asked = [];
   answers = {
     'GET /open/releases': () => json({ releases: [] }),
@@ -39,22 +37,9 @@ beforeEach(() => {
     const answer = answers[`${method} ${pathname}`];
     return answer === undefined ? Promise.reject(new TypeError('no connection')) : Promise.resolve(answer());
   }) as typeof fetch;
-  // jsdom computes no layout.
-  window.matchMedia = (media: string) =>
-    ({ matches: false, media, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  };
-  window.scrollTo = () => undefined;
 });
 afterEach(cleanup);
 
-const open = (address: string): void => {
-  window.history.replaceState(null, '', address);
-  render(<Site />);
-};
 const sent = (): Asked | undefined => asked.find(({ method, path }) => method === 'POST' && path === '/api/reports');
 
 async function fillIn(): Promise<void> {
@@ -69,14 +54,14 @@ async function fillIn(): Promise<void> {
 
 describe('a report', () => {
   it('says first that it is not for emergencies, and who would get it', async () => {
-    open('/report?lang=en');
+    openSite('/report?lang=en');
     expect(await screen.findByText('Not for emergencies: call 112, or the police at 100.')).toBeTruthy();
     await fillIn();
     expect(await screen.findByText('Municipality of Volos will get the report. It is erased after 365 days.')).toBeTruthy();
   });
 
   it('is sent without an account, and gives a link that no server sees in an address', async () => {
-    open('/report?lang=en');
+    openSite('/report?lang=en');
     await fillIn();
     await userEvent.click(screen.getByRole('button', { name: 'Send' }));
     expect(await screen.findByRole('heading', { name: 'Thank you: the report was sent' })).toBeTruthy();
@@ -96,7 +81,7 @@ describe('a report', () => {
     ['nobody takes it', PROBLEM_MESSAGES.CITIZEN_REPORT_NOBODY_TAKES.en, true],
   ])('is not sent where %s, and what was written stays', async (_, message, filled) => {
     answers['POST /api/reports'] = () => problem('CITIZEN_REPORT_NOBODY_TAKES');
-    open('/report?lang=en');
+    openSite('/report?lang=en');
     if (filled) await fillIn();
     await userEvent.click(await screen.findByRole('button', { name: 'Send' }));
     expect(await screen.findByText(message)).toBeTruthy();
@@ -106,7 +91,7 @@ describe('a report', () => {
 
   it('waits where there is no connection', async () => {
     delete answers['POST /api/reports'];
-    open('/report?lang=en');
+    openSite('/report?lang=en');
     await fillIn();
     await userEvent.click(screen.getByRole('button', { name: 'Send' }));
     expect(await screen.findByText(/There is no connection\. What you wrote stays/)).toBeTruthy();
@@ -126,7 +111,7 @@ describe('what became of a report', () => {
         organisation: VOLOS,
       });
     answers['POST /api/reports/take-back'] = () => json(undefined, 204);
-    open(`/report-state?lang=el#${SECRET}`);
+    openSite(`/report-state?lang=el#${SECRET}`);
     expect(await screen.findByText('Θα επισκευαστεί')).toBeTruthy();
     expect(screen.getByText('Έγινε δεκτή')).toBeTruthy();
     expect(asked.find(({ path }) => path === '/api/reports/state')?.secret).toBe(SECRET);
@@ -138,7 +123,7 @@ describe('what became of a report', () => {
 
   it('is told to nobody else', async () => {
     answers['GET /api/reports/state'] = () => problem('CITIZEN_REPORT_NOT_FOUND');
-    open(`/report-state?lang=en#${SECRET}`);
+    openSite(`/report-state?lang=en#${SECRET}`);
     const main = within(await screen.findByRole('main'));
     await waitFor(() => expect(main.getByText(/^No report has this link/)).toBeTruthy());
   });

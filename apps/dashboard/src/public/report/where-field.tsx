@@ -1,11 +1,12 @@
 import type { OpenAreaCount, OpenRelease } from '@elektron/domain';
-import { useFormats, useLanguage } from '@elektron/ui';
+import { useFormats, useLanguage, useText } from '@elektron/ui';
 import { lazy, Suspense, useState } from 'react';
 import { ALL_ACCIDENTS } from '../address.ts';
 import { AreaNames } from '../area-names.ts';
 import { PlaceSearch } from '../map/place-search.tsx';
 import { openPaths } from '../open-paths.ts';
 import { findAreaAt } from '../place-in-area.ts';
+import { sourcesOf, streetsOf } from '../release-head.ts';
 import { useReleases } from '../releases.tsx';
 import { REPORT_TEXTS } from '../texts/report-texts.ts';
 import { useOpen } from '../use-open.ts';
@@ -32,6 +33,7 @@ export interface WhereFieldProps {
 /** The place of a report: on the map, by a name, by the device, or in degrees. */
 export function WhereField({ place, onPick }: WhereFieldProps) {
   const words = useWords(REPORT_TEXTS);
+  const inLanguage = useText();
   const releases = useReleases();
   const release = releases.state === 'ready' ? releases.release : null;
   const municipalities = useAreas(release, 'municipality');
@@ -50,6 +52,8 @@ export function WhereField({ place, onPick }: WhereFieldProps) {
         <PlaceMap
           key={release?.releaseId}
           label={words('mapLabel')}
+          attribution={release === null ? '' : sourcesOf(release.head).map(inLanguage).join(' · ')}
+          streets={release === null ? null : streetsOf(release)}
           bounds={release?.head.bounds ?? WIDEST}
           municipalities={municipalities}
           wanted={wanted}

@@ -1,62 +1,30 @@
-import type { PublishedHead } from '@elektron/domain';
+import { readFileSync } from 'node:fs';
+import type { OpenArea, OpenAreaCount, OpenFunnel, OpenRelease, PublishedHead, PublishedPeriod } from '@elektron/domain';
 
-const YEARS = [2019, 2020, 2021];
-const BLOCKS = ['2016-2018', '2019-2021'];
+interface SampleAnswers {
+  readonly release: OpenRelease;
+  readonly areas: readonly OpenArea[];
+  readonly funnel: OpenFunnel;
+}
 
-/** What a small release says of itself. */
-export const SAMPLE_HEAD: PublishedHead = {
-  format: 1,
-  releaseId: 'sample-1',
-  organisation: { slug: 'sample', name: 'Δήμος Δείγματος' },
-  number: 1,
-  threshold: 5,
-  dataCutOff: '2021-12-31',
-  licence: 'CC-BY-4.0',
-  attribution: 'Made up for tests',
-  isIllustrative: true,
-  includesDamageOnly: false,
-  periods: [
-    { id: '2016-2018', from: 2016, to: 2018 },
-    { id: '2019-2021', from: 2019, to: 2021 },
-    ...YEARS.map((year) => ({ id: String(year), from: year, to: year })),
-  ],
-  dimensions: [
-    {
-      id: 'severity',
-      names: { el: 'Βαρύτητα', en: 'Severity' },
-      values: [
-        { id: 'killed-or-serious', names: { el: 'Θανατηφόρα ή σοβαρά', en: 'Fatal or serious' } },
-        { id: 'slight', names: { el: 'Ελαφρά', en: 'Slight' } },
-      ],
-    },
-    {
-      id: 'road-user',
-      names: { el: 'Χρήστης της οδού', en: 'Road user' },
-      values: [
-        { id: 'pedestrian', names: { el: 'Πεζός', en: 'Pedestrian' } },
-        { id: 'bicycle', names: { el: 'Ποδήλατο', en: 'Bicycle' } },
-        { id: 'other', names: { el: 'Άλλοι, ή άγνωστο', en: 'Others, or unknown' } },
-      ],
-    },
-    {
-      id: 'hours',
-      names: { el: 'Ώρες', en: 'Hours' },
-      values: [
-        { id: 'day', names: { el: '06:00–17:59', en: '06:00–17:59' } },
-        { id: 'night', names: { el: '18:00–05:59', en: '18:00–05:59' } },
-      ],
-    },
-  ],
-  tables: [
-    { id: 'total', dimensions: [], geographies: ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9'], periods: BLOCKS },
-    { id: 'total', dimensions: [], geographies: ['municipality'], periods: YEARS.map(String) },
-    ...['severity', 'road-user', 'hours'].map((id) => ({
-      id,
-      dimensions: [id],
-      geographies: ['municipality', 'hexagon-8'] as const,
-      periods: BLOCKS,
-    })),
-  ],
-  geographies: ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9'],
-  bounds: [23.7, 37.95, 23.8, 38.0],
-};
+// Answers of the open routes themselves, written by apps/api/src/published/testing/write-sample-answers.ts.
+const SAMPLE = JSON.parse(readFileSync(new URL('./sample-answers.json', import.meta.url), 'utf8')) as SampleAnswers;
+
+export const SAMPLE_RELEASE: OpenRelease = SAMPLE.release;
+export const SAMPLE_HEAD: PublishedHead = SAMPLE_RELEASE.head;
+export const SAMPLE_FUNNEL: OpenFunnel = SAMPLE.funnel;
+/** Municipalities and some of the hexagons of resolution 8, whole. */
+export const SAMPLE_AREAS: readonly OpenArea[] = SAMPLE.areas;
+
+/** The block that the site opens with. */
+export const SAMPLE_PERIOD: PublishedPeriod = SAMPLE_HEAD.periods.find(({ id }) => id === '2019-2021')!;
+
+/** An area with its total in that block. */
+export function withTotal(area: OpenArea): OpenAreaCount {
+  return { ...area, count: area.counts['total']?.[SAMPLE_PERIOD.id]?.[0] ?? null };
+}
+
+const [first, second] = SAMPLE_AREAS.filter(({ geography }) => geography === 'municipality').map(withTotal);
+export const MUNICIPALITY: OpenAreaCount = first!;
+export const OTHER_MUNICIPALITY: OpenAreaCount = second!;
+export const HEXAGONS: readonly OpenAreaCount[] = SAMPLE_AREAS.filter(({ geography }) => geography === 'hexagon-8').map(withTotal);

@@ -11,8 +11,12 @@ export const DATA_TEXTS = {
     en: 'CSV for spreadsheets, GeoJSON and GeoPackage for GIS programs',
   },
   licence: {
-    el: 'Άδεια: {{licence}}. Πηγή προς αναφορά: {{attribution}}.',
-    en: 'Licence: {{licence}}. Source to be named: {{attribution}}.',
+    el: 'Άδεια: {{licence}}. Πηγή προς αναφορά: {{attribution}}',
+    en: 'Licence: {{licence}}. Source to be named: {{attribution}}',
+  },
+  streets: {
+    el: 'Οι οδοί κάτω από τον χάρτη έχουν δική τους άδεια: {{licence}}. Πηγή: {{attribution}}',
+    en: 'The streets of the map have a licence of their own: {{licence}}. Source: {{attribution}}',
   },
   release: {
     el: '{{organisation}}, δημοσίευση {{release}}, στοιχεία έως {{date}}.',

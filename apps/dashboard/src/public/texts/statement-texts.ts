@@ -13,6 +13,14 @@ export const STATEMENT_TEXTS = {
     el: '{{years}}: ο αριθμός δεν δίνεται. Τα ατυχήματα ήταν λιγότερα από {{threshold}}, ή ο αριθμός θα πρόδιδε έναν άλλο μικρό αριθμό.',
     en: '{{years}}: the number is not given. There were fewer than {{threshold}} accidents, or the number would give away another small one.',
   },
+  notOfPeriod: {
+    el: '{{years}}: για αυτή την περιοχή δεν δίνονται αριθμοί. Δείτε τον δήμο της, ή άλλα έτη.',
+    en: '{{years}}: no numbers are given of this area. See its municipality, or other years.',
+  },
+  yearAlone: {
+    el: 'Ένα μόνο έτος δεν συγκρίνεται με άλλα: οι αριθμοί του αλλάζουν πολύ και τυχαία.',
+    en: 'A single year is not compared with others: its numbers vary much by chance.',
+  },
   fewer: {
     el: 'Ανά έτος ήταν {{percent}} λιγότερα από ό,τι το {{before}} ({{range}}).',
     en: 'A year, that is {{percent}} fewer than in {{before}} ({{range}}).',

@@ -35,6 +35,7 @@ export const publication = {
   attribution: 'Named source',
   attributionText: 'How whoever uses the numbers has to name you.',
   contents: 'Also in the release',
+  streetsText: 'The road network becomes public with it, as a map under the numbers. The source that you name must allow that.',
   blackSpots: 'Accepted black spots with enough accidents, their number rounded',
   interventions: 'Evaluated interventions with enough accidents, with their effect',
   barriers: 'Barriers for pedestrians (they say nothing of any person)',
