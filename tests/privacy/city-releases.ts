@@ -38,11 +38,15 @@ export async function publish(
   return { made, document: documentOfMade(made, city, number) };
 }
 
-/** A city's first release; the next one after corrections and a year; one of its municipalities; and a district across them, which is released as if the first release were not there. */
+/**
+ * A city's first release; the next one after corrections and a year; one of its municipalities, or the city after that; and a district across them, which is
+ * released as if the first release were not there.
+ */
 export interface CityStory {
   readonly first: Published;
   readonly later: () => Promise<Published>;
   readonly municipality: () => Promise<Published>;
+  readonly afterMunicipality: () => Promise<readonly [municipality: Published, city: Published]>;
   readonly district: () => Promise<Published>;
 }
 
@@ -58,12 +62,16 @@ export async function tellStory(seed: number, accidents?: number): Promise<CityS
     municipalities: land.municipalities.slice(0, 1),
     municipalityAt: (longitude, latitude) => (land.municipalityAt(longitude, latitude) === 0 ? 0 : -1),
   };
-  const others = [first.document];
   const select = (one: CityLand, id: string): CityColumns => selectFrom(city, id, (i) => within(one, i) >= 0);
+  const town = select(ofMunicipality, `${city.id}-town`);
   return {
     first,
     later: () => publish(corrected, [...blocks, { from: next, to: next }], { land, number: 2, earlier: [first.document] }),
-    municipality: () => publish(select(ofMunicipality, `${city.id}-town`), blocks, { land: ofMunicipality, others }),
+    municipality: () => publish(town, blocks, { land: ofMunicipality, others: [first.document] }),
+    afterMunicipality: async () => {
+      const before = await publish(town, blocks, { land: ofMunicipality });
+      return [before, await publish(city, blocks, { land, others: [before.document] })];
+    },
     district: () => publish(select(ofDistrict, `${city.id}-district`), blocks, { land: ofDistrict }),
   };
 }

@@ -83,7 +83,10 @@ export interface PublishedArea {
   /** Longitude, latitude: where a mark or a name goes. */
   readonly centre: readonly [number, number];
   readonly outline: PublishedOutline | PublishedRoadShape;
-  /** By table, then by period: one number for each value, or for each pair of values, the second running fastest. */
+  /**
+   * By table, then by period: one number for each value, or for each pair of values, the second running fastest. Nothing where the period is repeated from a
+   * release that says nothing of it.
+   */
   readonly counts: Readonly<Record<string, Readonly<Record<string, readonly PublishedCount[]>>>>;
 }
 

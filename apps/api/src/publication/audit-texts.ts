@@ -16,19 +16,27 @@ export const FAILURE_TEXTS: Readonly<Record<ReleaseFailureCode, Text>> = {
     en: 'The periods overlap with periods of an earlier release without being the same ({{about}}).',
   },
   'land-published-by-other': {
-    el: 'Άλλος οργανισμός έχει ήδη δημοσιεύσει για μέρος αυτής της έκτασης και αυτών των ετών ({{about}}). Δύο μετρήσεις των ίδιων ατυχημάτων, η μία δίπλα στην άλλη, μπορεί να δείξουν μεμονωμένα ατυχήματα: συνεννοηθείτε ποιος δημοσιεύει ή διαλέξτε άλλα έτη.',
-    en: 'Another organisation has published of some of this land and these years already ({{about}}). Two counts of the same accidents, held against each other, can tell single accidents: agree on who publishes, or choose other years.',
+    el: 'Άλλος οργανισμός έχει ήδη δημοσιεύσει για μέρος αυτής της έκτασης και αυτών των ετών ({{about}}), και οι αριθμοί του δεν μπορούν να επαναληφθούν εδώ. Δύο μετρήσεις των ίδιων ετών, η μία δίπλα στην άλλη, μπορεί να δείξουν μεμονωμένα ατυχήματα.',
+    en: 'Another organisation has published of some of this land and these years already ({{about}}), and its numbers cannot be repeated here. Two counts of the same years, held against each other, can tell single accidents.',
   },
 };
 
 export const REMARK_TEXTS: Readonly<Record<ReleaseRemarkCode, Text>> = {
+  'other-repeated': {
+    el: 'Για {{count}} {{count|δήμο|δήμους}} άλλος οργανισμός έχει ήδη δημοσιεύσει την ίδια περίοδο: οι αριθμοί επαναλαμβάνονται όπως είναι εκεί ({{about}}).',
+    en: 'Of {{count}} {{count|municipality|municipalities}} another organisation has published the same period already: its numbers are repeated as they are there ({{about}}).',
+  },
   'other-records-differ': {
-    el: 'Η έκδοση άλλου οργανισμού δεν μπορεί να αφορά τις ίδιες εγγραφές ({{about}}): ελέγχθηκαν χωριστά.',
-    en: 'Another organisation’s release cannot be of the same records ({{about}}): both were audited apart.',
+    el: 'Οι αριθμοί που έχει δημοσιεύσει άλλος οργανισμός δεν είναι αυτοί των εγγραφών σας ({{about}}): άλλο αρχείο, ή διορθώσεις. Κάθε ατύχημα στο οποίο διαφέρουν θα φαινόταν. Συνεννοηθείτε ποιος δημοσιεύει, ή δημοσιεύστε τα επόμενα έτη.',
+    en: 'The numbers that another organisation has published are not those of your records ({{about}}): another register, or corrections. Each accident by which they differ would show. Agree on who publishes, or publish the years that follow.',
   },
   'other-not-comparable': {
-    el: 'Η έκδοση άλλου οργανισμού αφορά άλλους δήμους ({{about}}): ελέγχθηκαν χωριστά.',
-    en: 'Another organisation’s release speaks of other municipalities ({{about}}): both were audited apart.',
+    el: 'Άλλος οργανισμός έχει δημοσιεύσει για μέρος της ίδιας έκτασης, αλλά για δήμους με άλλα όρια ({{about}}): ό,τι μένει ανάμεσα στα όρια θα φαινόταν. Συνεννοηθείτε ποιος δημοσιεύει, χρησιμοποιήστε τα ίδια όρια ή δημοσιεύστε τα επόμενα έτη.',
+    en: 'Another organisation has published of some of the same land, but of municipalities with other borders ({{about}}): what lies between the borders would show. Agree on who publishes, use the same borders, or publish the years that follow.',
+  },
+  'other-blocks-differ': {
+    el: 'Άλλος οργανισμός έχει δημοσιεύσει για τους ίδιους δήμους άλλες περιόδους με κοινά έτη ({{about}}): όσα έτη περισσεύουν θα φαίνονταν. Διαλέξτε τις ίδιες περιόδους, ή άλλες χωρίς κοινά έτη.',
+    en: 'Another organisation has published other periods of the same municipalities that share years with these ({{about}}): the years between would show. Choose the same periods, or others without years in common.',
   },
   'block-repeated': {
     el: 'Η περίοδος {{about}} είχε ήδη δημοσιευτεί και επαναλαμβάνεται όπως ήταν.',

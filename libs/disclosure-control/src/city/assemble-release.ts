@@ -81,7 +81,7 @@ function findEmpty({ city, sheets, built }: ReleasePlan, found: Release): EmptyA
   const isEmptyCell = new LineBounds(found, found.cells).findEmpty();
   const empty = new Map<string, Uint8Array>();
   for (const [s, sheet] of sheets.entries()) {
-    if (sheet.role !== 'own' || sheet.dimension !== null) continue;
+    if (sheet.dimension !== null) continue;
     const key = spanKeyOf(sheet);
     const areas = built.zeros.get(key)!.isShownEmpty.slice();
     for (const [a, { parent }] of city.areas.entries()) {
@@ -93,6 +93,12 @@ function findEmpty({ city, sheets, built }: ReleasePlan, found: Release): EmptyA
   return empty;
 }
 
+/** The release that has the numbers of a municipality in a block already: of this organisation, or else of another. */
+function repeatedFrom({ earlier, others }: ReleasePlan, block: ReleaseInput['blocks'][number], municipality: number) {
+  const own = earlier.repeated.find((one) => one.block === block);
+  return (own ?? others.repeated.find((one) => one.block === block && one.municipality === municipality))?.release;
+}
+
 /** What is published of one area, and why the rest is not; no reasons where everything is shown or repeated. */
 function numbersOf(
   a: number,
@@ -101,7 +107,7 @@ function numbersOf(
   found: Release,
   isEmpty: EmptyAreas,
 ): { counts: Counts; reasons: Reasons | null } {
-  const { geography, id } = plan.city.areas[a]!;
+  const { geography, id, municipality } = plan.city.areas[a]!;
   const counts: Counts = {};
   const reasons: Reasons = {};
   for (const table of plan.tables) {
@@ -109,11 +115,12 @@ function numbersOf(
     const dimension = plan.dimensions.find((one) => one.id === table.dimension) ?? null;
     const own: Record<string, readonly PublishedCount[]> = {};
     for (const block of input.blocks) {
-      const earlier = plan.earlier.repeated.find((one) => one.block === block)?.release;
+      const earlier = repeatedFrom(plan, block, municipality);
       const before = earlier?.areas.find((area) => area.id === id);
       for (const period of periodsOfTable(table, block)) {
         if (earlier) {
-          own[period.id] = repeatCounts(earlier, before, table, period.id, dimension, input.threshold);
+          const told = repeatCounts(earlier, before, table, period.id, dimension, input.threshold);
+          if (told) own[period.id] = told;
           continue;
         }
         const s = findSheet(plan.sheets, table, block, period);
@@ -124,7 +131,7 @@ function numbersOf(
         }
       }
     }
-    counts[table.id] = own;
+    if (Object.keys(own).length > 0) counts[table.id] = own;
   }
   return { counts, reasons: Object.keys(reasons).length > 0 ? reasons : null };
 }
@@ -133,8 +140,7 @@ function numbersOf(
 function findSheet(sheets: readonly Sheet[], table: TableDesign, block: ReleaseInput['blocks'][number], period: PublishedPeriod): number {
   const span = block.from === block.to ? 'block' : table.span;
   return sheets.findIndex(
-    (sheet) =>
-      sheet.table.dimension === table.dimension && sheet.table.span === span && sheet.period.id === period.id && sheet.role === 'own',
+    (sheet) => sheet.table.dimension === table.dimension && sheet.table.span === span && sheet.period.id === period.id,
   );
 }
 
@@ -159,8 +165,8 @@ function freshNumbers(
 
 function countHidden({ sheets, built }: ReleasePlan, { cells, threshold }: Release, block: ReleaseInput['blocks'][number]) {
   const count = { hiddenSmall: 0, hiddenBeside: 0, shown: 0 };
-  for (const [s, { role, period }] of sheets.entries()) {
-    if (role !== 'own' || period.from < block.from || period.to > block.to) continue;
+  for (const [s, { period }] of sheets.entries()) {
+    if (period.from < block.from || period.to > block.to) continue;
     for (const index of built.cellOf[s]!) {
       const cell = cells[index];
       if (!cell || (cell.state !== 'shown' && cell.count === 0)) continue;

@@ -1,5 +1,6 @@
 import type { PublishedGeography } from '@elektron/domain';
 import { cellToParent, latLngToCell, polygonToCellsExperimental } from 'h3-js';
+import { cutPolygons } from './cut-polygons.ts';
 import type { ReleaseInput, ReleaseMunicipality } from './release-input.ts';
 
 /** From coarse to fine; each of these is made of those of the next. */
@@ -32,17 +33,29 @@ export function polygonsOf({ outline }: Pick<ReleaseMunicipality, 'outline'>): n
   return (outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates) as number[][][][];
 }
 
-/** Hexagons that lie on a municipality, some of them with a corner only; or, `full`, those of which nothing lies outside of it. */
+/** Hexagons that lie on a municipality, some of them with a corner only, or touch it; or, `full`, those of which nothing lies outside of it. */
 export function hexagonsOn(municipality: ReleaseMunicipality, resolution: HexagonResolution, extent: 'overlapping' | 'full'): string[] {
   const flag = extent === 'full' ? 'containmentFull' : 'containmentOverlapping';
   return polygonsOf(municipality).flatMap((polygon) => polygonToCellsExperimental(polygon, resolution, flag, true));
+}
+
+/**
+ * The smallest hexagons with any land of a municipality. One that only touches it has surely no accident: counted among those that may have some it would hide
+ * nothing, while everybody who looks at a map knows.
+ */
+function finestOn(municipality: ReleaseMunicipality): Set<string> {
+  const whole = new Set(hexagonsOn(municipality, FINEST, 'full'));
+  const polygons = polygonsOf(municipality);
+  return new Set(
+    hexagonsOn(municipality, FINEST, 'overlapping').filter((hexagon) => whole.has(hexagon) || cutPolygons(polygons, hexagon).areaKm2 > 0),
+  );
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** All land of which a release speaks, whether anything happened there or not, in an order that no record changes. */
 export function listAreas({ accidents, municipalities }: Pick<ReleaseInput, 'accidents' | 'municipalities'>): CityAreas {
-  const finestOf = municipalities.map((municipality) => new Set(hexagonsOn(municipality, FINEST, 'overlapping')));
+  const finestOf = municipalities.map(finestOn);
   const hexagonOf = new Array<string | null>(accidents.count).fill(null);
   for (let i = 0; i < accidents.count; i++) {
     const [longitude, latitude] = [accidents.longitude[i]!, accidents.latitude[i]!];

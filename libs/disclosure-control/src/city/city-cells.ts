@@ -99,16 +99,14 @@ class CellBuilder implements CityCells {
   }
 
   addCells(): void {
-    // Where blocks cut each other, what is empty in one of them tells of the others.
-    const isAlone = this.#sheets.every(({ role }) => role === 'own');
     for (const [s, sheet] of this.#sheets.entries()) {
-      const { table, period, role, dimension, values, counts } = sheet;
+      const { table, period, dimension, values, counts } = sheet;
       const key = spanKeyOf(sheet);
       const rule = this.zeros.get(key) ?? tellZeros(this.#areas, this.#sheets[this.#beside(s, null)]!.counts);
       this.zeros.set(key, rule);
       for (const [a, { id, geography, parent }] of this.#areas.entries()) {
         // Where nothing is told of the whole, its parts can be anything that it can be.
-        const isNeeded = !isAlone || !(rule.isShownEmpty[a] || rule.isSilent[parent]);
+        const isNeeded = !(rule.isShownEmpty[a] || rule.isSilent[parent]);
         if (!table.geographies.includes(geography) || !isNeeded) continue;
         for (let value = 0; value < values; value++) {
           const same = this.#sameCell(s, a, value);
@@ -121,14 +119,14 @@ class CellBuilder implements CityCells {
               : this.#add({
                   id: `${id} / ${table.id} / ${period.id} / ${dimension?.values[value]?.id ?? 'all'}`,
                   count,
-                  state: role !== 'own' ? 'unpublished' : !rule.isSilent[a] ? 'shown' : dimension === null ? 'unpublished' : 'hidden',
+                  state: !rule.isSilent[a] ? 'shown' : dimension === null ? 'unpublished' : 'hidden',
                   ...(dimension !== null ? { within: this.#cell(this.#beside(s, null), a, 0) } : {}),
                   // Nothing at all in a period would be shown as such.
                   lowest: dimension === null && rule.isZeroTold[a] ? 1 : 0,
                   weight: worth * Math.max(1, count),
                 });
         }
-        if (role === 'own') this.#addGroup(s, a);
+        this.#addGroup(s, a);
       }
     }
   }
@@ -195,39 +193,21 @@ class CellBuilder implements CityCells {
     }
   }
 
-  /** A block is the sum of its years, and of the pieces into which other blocks cut it. */
+  /** A block is the sum of its years. */
   addTime(): void {
-    for (const [s, sheet] of this.#sheets.entries()) {
-      if (sheet.table.span !== 'block') continue;
-      const within = [...this.#sheets.keys()].filter((p) => {
-        const { table, period } = this.#sheets[p]!;
-        return p !== s && table.dimension === sheet.table.dimension && sheet.period.from <= period.from && period.to <= sheet.period.to;
+    for (const [s, { table, period }] of this.#sheets.entries()) {
+      if (table.span !== 'block') continue;
+      const years = [...this.#sheets.keys()].filter((y) => {
+        const { table: other, period: year } = this.#sheets[y]!;
+        return other.span === 'year' && other.dimension === table.dimension && period.from <= year.from && year.to <= period.to;
       });
-      const years = within.filter((p) => this.#sheets[p]!.table.span === 'year');
-      const blocks = within.filter((p) => this.#sheets[p]!.table.span === 'block');
-      // Those that no other block cuts: they lie side by side.
-      const pieces = blocks.filter((p) => !blocks.some((q) => q !== p && this.#holds(p, q)));
-      for (const parts of [years, pieces]) {
-        if (!this.#fills(parts, sheet)) continue;
-        this.#eachNumber(s, (a, value) => {
-          if (parts.every((part) => !this.#sheets[part]!.table.geographies.includes(this.#areas[a]!.geography))) return;
-          this.#addLine(
-            this.#cell(s, a, value),
-            parts.map((part) => this.#cell(part, a, value)),
-          );
-        });
-      }
+      this.#eachNumber(s, (a, value) =>
+        this.#addLine(
+          this.#cell(s, a, value),
+          years.map((year) => this.#cell(year, a, value)),
+        ),
+      );
     }
-  }
-
-  #holds(larger: number, smaller: number): boolean {
-    const [{ period: a }, { period: b }] = [this.#sheets[larger]!, this.#sheets[smaller]!];
-    return a.from <= b.from && b.to <= a.to;
-  }
-
-  #fills(parts: readonly number[], { period }: Sheet): boolean {
-    const years = parts.reduce((sum, part) => sum + this.#sheets[part]!.period.to - this.#sheets[part]!.period.from + 1, 0);
-    return years === period.to - period.from + 1;
   }
 
   /** Those in which somebody was seriously hurt and nobody killed are published by nobody, and are left when the fatal ones are taken from the severe ones. */

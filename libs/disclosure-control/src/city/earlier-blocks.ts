@@ -1,4 +1,10 @@
-import type { PublishedArea, PublishedCount, PublishedPeriod, PublishedRelease } from '@elektron/domain';
+import {
+  PUBLISHED_DIMENSIONS,
+  type PublishedArea,
+  type PublishedCount,
+  type PublishedPeriod,
+  type PublishedRelease,
+} from '@elektron/domain';
 import { isSame, overlap } from './city-sheets.ts';
 import { periodOf, type CityDimension, type TableDesign } from './city-tables.ts';
 import type { ReleaseInput } from './release-input.ts';
@@ -43,7 +49,20 @@ export function findEarlierBlocks({ blocks, earlier }: Pick<ReleaseInput, 'block
 }
 
 /**
- * The numbers that an earlier release has of an area, in the order of this release's values; null where it has none, and where this release's threshold is higher.
+ * What a release that is repeated from has of dimensions and values stays, whatever the records have: leaving it out would tell that there is nothing of it, also
+ * where the other release hides how much.
+ */
+export function keepDimensions(own: readonly CityDimension[], before: readonly Pick<PublishedRelease, 'dimensions'>[]): CityDimension[] {
+  return PUBLISHED_DIMENSIONS.flatMap((dimension) => {
+    const like = [...own, ...before.flatMap(({ dimensions }) => dimensions)].filter(({ id }) => id === dimension.id);
+    const kept = Math.max(0, ...like.map(({ values }) => values.length));
+    return kept === 0 ? [] : [{ ...dimension, values: dimension.values.slice(0, kept) }];
+  });
+}
+
+/**
+ * The numbers that an earlier release has of an area, in the order of this release's values; null where it has none of a value, and where this release's threshold is higher.
+ * @returns null where it has no such table of it: nothing is said then, since a total that is hidden says that there is something
  */
 export function repeatCounts(
   release: PublishedRelease,
@@ -52,13 +71,14 @@ export function repeatCounts(
   period: string,
   own: CityDimension | null,
   threshold: number,
-): PublishedCount[] {
+): PublishedCount[] | null {
   const counts = area?.counts[id]?.[period];
+  if (counts === undefined) return null;
   const then = dimension === null ? null : release.dimensions.find((one) => one.id === dimension);
   const values = own === null ? [null] : own.values.map((value) => value.id);
   return values.map((value) => {
     const at = value === null ? 0 : (then?.values.findIndex((one) => one.id === value) ?? -1);
-    const count = counts?.[at] ?? null;
+    const count = counts[at] ?? null;
     return count !== null && count > 0 && count < threshold ? null : count;
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublishedArea, PublishedCount, PublishedRelease } from '@elektron/domain';
+import { cellToChildren } from 'h3-js';
 import { makeRelease } from './make-release.ts';
 import type { MadeRelease, ReleaseInput } from './release-input.ts';
 import { attackByAtoms } from './testing/attack-by-atoms.ts';
@@ -105,6 +106,12 @@ describe('a release', () => {
     expect((await attackByAtoms([made], 5)).cells).toEqual([]);
   });
 
+  it('has no hexagon that only touches its municipality: everybody knows that nothing happened there', async () => {
+    const only = cellToChildren(LAND[0]!, 9)[0]!;
+    const made = await makeRelease(inputOf([], { municipalities: [municipalityOn('tiny', [only])] }));
+    expect(made.areas.map(({ id }) => id)).toEqual(['tiny', ...[7, 8, 9].map((resolution) => `${parentOf(only, resolution)}.tiny`)]);
+  });
+
   it('refuses blocks out of order and a threshold that is too low', async () => {
     const refused: Partial<ReleaseInput>[] = [{ threshold: 4 }, { blocks: [{ from: 2021, to: 2020 }] }];
     for (const rest of refused) await expect(makeRelease(inputOf([], rest))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
@@ -140,34 +147,92 @@ describe('what was published before', () => {
 
 describe('another organisation', () => {
   const accidents = createAccidents(21, 240, [2020, 2021, 2022]);
-
-  it('that publishes other years of the same records leaves nothing to be told of the years between', async () => {
-    const other = publish(await makeRelease(inputOf(accidents)), 'police');
-    const blocks = [{ from: 2020, to: 2022 }];
-    const alone = await makeRelease(inputOf(accidents, { blocks }));
-    const made = await makeRelease(inputOf(accidents, { blocks, others: [other] }));
-    // What it would tell is hidden, and it is not published all the same.
-    expect(made.audit).toMatchObject({ passed: false, failures: [{ code: 'land-published-by-other', about: 'police' }] });
-    // Alone, it would have told with the other one what neither tells by itself.
-    expect(
-      (await attackByAtoms([alone, other], 5)).cells.length + (await attackByAtoms([made, other], 5)).cells.length,
-    ).toBeGreaterThanOrEqual(0);
-    const shown = (one: MadeRelease): number => numbersOf(one).filter((count) => count !== null).length;
-    expect(shown(made)).toBeLessThan(shown(alone));
-    expect((await attackByAtoms([made, other], 5)).cells.map(({ cell, interval }) => ({ cell, interval }))).toEqual([]);
+  const publishTheirs = async (own: SmallAccident[], rest: Partial<ReleaseInput> = {}) =>
+    publish(await makeRelease(inputOf(own, rest)), 'police', { threshold: rest.threshold ?? 5 });
+  const hindered = (...remarks: object[]) => ({
+    passed: false,
+    failures: [{ code: 'land-published-by-other', about: 'police' }],
+    remarks: expect.arrayContaining(remarks.map((remark) => expect.objectContaining(remark))),
   });
 
-  it('whose numbers cannot be of the same records is audited apart, and so is one of other municipalities over the same land: neither can be published beside it', async () => {
-    const theirs = publish(await makeRelease(inputOf(accidents.slice(1))), 'police');
-    const made = await makeRelease(inputOf(accidents, { others: [theirs] }));
-    expect(made.audit).toMatchObject({ passed: false, remarks: [{ code: 'other-records-differ', about: 'police' }] });
-    const elsewhere = publish(await makeRelease(inputOf(accidents, { municipalities: [municipalityOn('district', LAND)] })), 'region');
-    const beside = await makeRelease(inputOf(accidents, { others: [elsewhere] }));
-    expect(beside.audit).toMatchObject({
-      passed: false,
-      failures: [{ code: 'land-published-by-other', about: 'region' }],
-      remarks: [{ code: 'other-not-comparable', about: 'region' }],
+  it('that has published a block of a municipality is repeated number by number, and both tell no more than one', async () => {
+    const theirs = await publishTheirs(accidents, { threshold: 7 });
+    const blocks = [...theirs.periods.slice(0, 1), { from: 2022, to: 2022 }];
+    const made = await makeRelease(inputOf(accidents, { blocks, others: [theirs] }));
+    expect(made.audit).toMatchObject({
+      passed: true,
+      failures: [],
+      remarks: [{ code: 'other-repeated', about: '2020-2021 / police', count: 1 }],
     });
+    for (const { id, counts } of theirs.areas) {
+      const now = made.areas.find((area) => area.id === id)!;
+      for (const [table, periods] of Object.entries(counts)) expect(now.counts[table]).toMatchObject(periods);
+    }
+    // By itself it would show with k = 5 what they hide with 7.
+    const alone = await makeRelease(inputOf(accidents, { blocks }));
+    const shown = (one: MadeRelease): number => numbersOf(one).filter((count) => count !== null).length;
+    expect(shown(made)).toBeLessThan(shown(alone));
+    expect(made.areas.find(({ geography }) => geography === 'municipality')!.counts['total']!['2022']).not.toEqual([null]);
+    expect((await attackByAtoms([made, theirs], 5)).cells.map(({ cell, interval }) => ({ cell, interval }))).toEqual([]);
+  });
+
+  it('has municipalities of which it stands for itself, and this one for the others', async () => {
+    const [east, west] = [municipalityOn('east', LAND.slice(0, 4)), municipalityOn('west', LAND.slice(4))];
+    const inEast = new Set(LAND.slice(0, 4));
+    const isEast = ({ hexagon }: SmallAccident): boolean => inEast.has(parentOf(hexagon, 8));
+    const theirs = await publishTheirs(accidents.filter(isEast), { municipalities: [east] });
+    const both = accidents.map((accident) => ({ ...accident, municipality: isEast(accident) ? 0 : 1 }));
+    const made = await makeRelease(inputOf(both, { municipalities: [east, west], others: [theirs] }));
+    const alone = await makeRelease(inputOf(both, { municipalities: [east, west] }));
+    expect(made.audit.failures).toEqual([]);
+    const countsOf = (areas: readonly PublishedArea[], town: string) =>
+      Object.fromEntries(areas.filter(({ id }) => id.endsWith(town)).map(({ id, counts }) => [id, counts['total']]));
+    expect(countsOf(made.areas, 'east')).toEqual(countsOf(theirs.areas, 'east'));
+    expect(countsOf(made.areas, 'west')).toEqual(countsOf(alone.areas, 'west'));
+  });
+
+  it('keeps its dimensions and values in a release whose own records have none of them: leaving them out would tell that there are none', async () => {
+    const harmless = accidents.map((accident) => ({ ...accident, severity: Math.min(2, Math.max(1, accident.severity)) }));
+    const fatal = harmless.map((accident, i) =>
+      i === 0 ? { ...accident, severity: 0 } : i === 1 ? { ...accident, severity: 3 } : accident,
+    );
+    const theirs = await publishTheirs(fatal);
+    expect(theirs.areas[0]!.counts['fatal']).toEqual({ '2020-2021': [null, null] });
+    const made = await makeRelease(inputOf(harmless, { others: [theirs] }));
+    expect(made.dimensions).toEqual(theirs.dimensions);
+    expect(made.areas[0]!.counts).toEqual(theirs.areas[0]!.counts);
+    expect((await makeRelease(inputOf(harmless))).dimensions.map(({ id }) => id)).not.toContain('fatal');
+  });
+
+  it('whose blocks cut these hinders: a year more or less would tell that year', async () => {
+    const theirs = await publishTheirs(accidents);
+    const made = await makeRelease(inputOf(accidents, { blocks: [{ from: 2020, to: 2022 }], others: [theirs] }));
+    expect(made.audit).toMatchObject(hindered({ code: 'other-blocks-differ', about: 'police' }));
+    const later = await makeRelease(inputOf(accidents, { blocks: [{ from: 2022, to: 2022 }], others: [theirs] }));
+    expect(later.audit).toMatchObject({ passed: true, remarks: [] });
+  });
+
+  it('whose numbers are not of the same records hinders: two counts tell each accident by which they differ', async () => {
+    const theirs = await publishTheirs(accidents.filter((_, i) => i !== accidents.findIndex(({ year }) => year === 2020)));
+    const made = await makeRelease(inputOf(accidents, { others: [theirs] }));
+    expect(made.audit).toMatchObject(hindered({ code: 'other-records-differ', about: 'police' }));
+  });
+
+  it.each([
+    ['another municipality over the same land', municipalityOn('district', LAND)],
+    ['the same municipality with another border', municipalityOn('town', LAND.slice(1))],
+  ])('that has %s hinders', async (_, municipality) => {
+    const theirs = await publishTheirs(accidents, { municipalities: [municipality] });
+    const made = await makeRelease(inputOf(accidents, { others: [theirs] }));
+    expect(made.audit).toMatchObject(hindered({ code: 'other-not-comparable', about: 'police' }));
+  });
+
+  it('does not hinder as a neighbour', async () => {
+    const [here, there] = [LAND.slice(3), LAND.slice(0, 3)];
+    const on = (land: readonly string[]) => accidents.filter(({ hexagon }) => land.includes(parentOf(hexagon, 8)));
+    const theirs = await publishTheirs(on(there), { municipalities: [municipalityOn('neighbour', there)] });
+    const made = await makeRelease(inputOf(on(here), { municipalities: [municipalityOn('town', here)], others: [theirs] }));
+    expect(made.audit).toMatchObject({ passed: true, remarks: [] });
   });
 });
 
@@ -183,5 +248,17 @@ describe('black spots and interventions', () => {
     const made = await makeRelease(inputOf(accidents, { blackSpots: [spot, few] }));
     expect(made.audit).toMatchObject({ passed: true, remarks: [{ code: 'sites-left-out', count: 1 }] });
     expect(made.sites).toEqual([{ ...site, id: 'spot', from: 2020, to: 2021, accidentsAbout: 10, roundedTo: 10 }]);
+  });
+
+  it('are left out where another organisation has published what lies around them', async () => {
+    const accidents = createAccidents(31, 260, YEARS);
+    const theirs = publish(await makeRelease(inputOf(accidents)), 'police');
+    const names = { el: 'Κόμβος', en: 'Junction' };
+    const spot = { kind: 'black-spot', id: 'spot', names, centre: [23.73, 37.98], effect: null, from: 2020, to: 2021 } as const;
+    const made = await makeRelease(
+      inputOf(accidents, { blackSpots: [{ ...spot, accidents: Int32Array.from(accidents.slice(0, 40).keys()) }], others: [theirs] }),
+    );
+    expect(made.audit).toMatchObject({ passed: true, remarks: [{ code: 'other-repeated' }, { code: 'sites-left-out', count: 1 }] });
+    expect(made.sites).toEqual([]);
   });
 });

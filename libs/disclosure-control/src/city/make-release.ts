@@ -4,11 +4,10 @@ import { SMALLEST_THRESHOLD, UNWATCHED, type Cell, type DisclosureControl, type 
 import { assemble } from './assemble-release.ts';
 import { listAreas, type CityAreas } from './city-areas.ts';
 import { buildCells, type CityCells } from './city-cells.ts';
-import { countSheets, listSpans, overlap, type Sheet } from './city-sheets.ts';
-import { dimensionsOf, tablesOf, type CityDimension, type TableDesign } from './city-tables.ts';
-import { blocksOf, findEarlierBlocks, type EarlierBlocks } from './earlier-blocks.ts';
-import { addOther } from './other-releases.ts';
-import { sharesLand } from './shared-land.ts';
+import { countSheets, type Sheet } from './city-sheets.ts';
+import { dimensionsOf, periodOf, tablesOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { findEarlierBlocks, keepDimensions, type EarlierBlocks } from './earlier-blocks.ts';
+import { compareRecords, findOtherBlocks, isInOthers, setAside, type OtherBlocks } from './other-blocks.ts';
 import type { MadeRelease, MadeReleaseAudit, ReleaseInput, ReleaseSite } from './release-input.ts';
 import { addSites, type SiteNumbers } from './site-numbers.ts';
 
@@ -18,6 +17,7 @@ type Remark = MadeReleaseAudit['remarks'][number];
 export interface ReleasePlan {
   readonly city: CityAreas;
   readonly earlier: EarlierBlocks;
+  readonly others: OtherBlocks;
   readonly dimensions: readonly CityDimension[];
   readonly tables: readonly TableDesign[];
   readonly sheets: readonly Sheet[];
@@ -29,8 +29,8 @@ export interface ReleasePlan {
 }
 
 /**
- * Makes a release in which nobody can be singled out: counts all tables, takes what was published of the same blocks before as it was, hides small numbers and what would give
- * them away, and audits the result together with everything that is public of the same accidents. The same records give the same release, in whatever order they come.
+ * Makes a release in which nobody can be singled out: counts all tables, takes what was published of the same blocks before, by whomever, as it was, hides small numbers and what
+ * would give them away, and audits the result. The same records give the same release, in whatever order they come.
  * @throws Problem INPUT_INVALID (a threshold below the smallest, blocks that are not whole years in order), CANCELLED
  */
 export async function makeRelease(input: ReleaseInput, control: DisclosureControl = UNWATCHED): Promise<MadeRelease> {
@@ -46,9 +46,8 @@ export async function makeRelease(input: ReleaseInput, control: DisclosureContro
     derived: plan.sites.derived,
     ...cellsOf([...plan.built.cells, ...plan.sites.cells]),
   };
-  const { joined, remarks, sharing } = joinOthers(release, plan, input);
-  const found = await protectRelease(joined, control);
-  const audit = summarize(found, { ...plan, sharing }, [...plan.remarks, ...remarks, ...remarkOnSites(found, plan, input)]);
+  const found = await protectRelease(release, control);
+  const audit = summarize(found, plan, [...plan.remarks, ...remarkOnSites(found, plan, input)]);
   return assemble(input, plan, found.release, audit);
 }
 
@@ -68,21 +67,25 @@ function checkInput({ threshold, blocks }: ReleaseInput): void {
 }
 
 function planRelease(input: ReleaseInput): ReleasePlan {
-  const { accidents, blocks, others } = input;
+  const { accidents, blocks } = input;
   const city = listAreas(input);
   const earlier = findEarlierBlocks(input);
+  const met = findOtherBlocks(city.areas, input, earlier.fresh);
   const isOf = (accident: number): boolean =>
     city.areaOf[accident]! >= 0 && blocks.some(({ from, to }) => accidents.year[accident]! >= from && accidents.year[accident]! <= to);
-  const dimensions = dimensionsOf(accidents, isOf);
+  const before = [...earlier.repeated, ...met.repeated].map(({ release }) => release);
+  const dimensions = keepDimensions(dimensionsOf(accidents, isOf), before);
   const tables = tablesOf(dimensions, accidents, isOf);
-  const spans = listSpans(earlier.fresh, others.flatMap(blocksOf));
-  const sheets = countSheets(city, tables, dimensions, accidents, spans);
+  const counted = countSheets(city, tables, dimensions, accidents, earlier.fresh);
+  const others = compareRecords(city.areas, counted, met);
+  const sheets = setAside(city.areas, counted, others.repeated);
   const built = buildCells(city.areas, sheets);
-  const { fresh, repeated } = planSites(input, earlier);
+  const { fresh, repeated } = planSites(input, city, earlier, others);
   const outside = [...city.areaOf].filter((area) => area < 0).length;
   return {
     city,
     earlier,
+    others,
     dimensions,
     tables,
     sheets,
@@ -95,49 +98,39 @@ function planRelease(input: ReleaseInput): ReleasePlan {
         about: `${block.from}-${block.to} / ${release.releaseId}`,
         count: 1,
       })),
+      ...remarkOnOthers(others),
       ...(outside > 0 ? [{ code: 'accidents-left-out', about: 'place', count: outside } as const] : []),
     ],
   };
 }
 
-/** Sites of which an earlier release has the same years are repeated; of the others those that lie in fresh blocks wholly can be judged. */
-function planSites({ blackSpots, interventions, earlier: releases, threshold }: ReleaseInput, earlier: EarlierBlocks) {
+/** Sites of which an earlier release has the same years are repeated; of the others those that lie wholly in what is published for the first time can be judged. */
+function planSites(
+  { blackSpots, interventions, earlier: releases, threshold }: ReleaseInput,
+  { areas, areaOf }: CityAreas,
+  earlier: EarlierBlocks,
+  others: OtherBlocks,
+) {
   const fresh: ReleaseSite[] = [];
   const repeated: PublishedSite[] = [];
   for (const site of [...blackSpots, ...interventions]) {
     const before = releases.flatMap(({ sites }) => sites).findLast(({ id }) => id === site.id);
     const isFresh = yearsIn(site).every((year) => earlier.fresh.some(({ from, to }) => year >= from && year <= to));
     if (before) repeated.push(before);
-    else if (isFresh && site.accidents.length >= threshold) fresh.push(site);
+    else if (isFresh && site.accidents.length >= threshold && !isInOthers(site, areas, areaOf, others.repeated)) fresh.push(site);
   }
   return { fresh, repeated };
 }
 
 const yearsIn = ({ from, to }: ReleaseSite): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-interface JoinedOthers {
-  readonly joined: Release;
-  readonly remarks: readonly Remark[];
-  /** Ids of releases of others that speak of some of this land in some of these years. */
-  readonly sharing: readonly string[];
-}
-
-function joinOthers(release: Release, plan: ReleasePlan, { others, municipalities }: ReleaseInput): JoinedOthers {
-  const { city, sheets, built, earlier } = plan;
-  const remarks: Remark[] = [];
-  const sharing: string[] = [];
-  let { cells } = release;
-  for (const other of others) {
-    if (!blocksOf(other).some((block) => earlier.fresh.some((own) => overlap(own, block)))) continue;
-    if (sharesLand(city.areas, municipalities, other)) sharing.push(other.releaseId);
-    const found = addOther(cells, built, city.areas, sheets, other);
-    cells = found.cells;
-    if (found.verdict !== 'same') {
-      const code = found.verdict === 'differs' ? 'other-records-differ' : 'other-not-comparable';
-      remarks.push({ code, about: other.releaseId, count: 1 });
-    }
-  }
-  return { joined: { ...release, cells }, remarks, sharing };
+/** What is repeated of others, and what hinders that. */
+function remarkOnOthers({ repeated, hindrances }: OtherBlocks): Remark[] {
+  const nameOf = ({ block, release }: OtherBlocks['repeated'][number]): string => `${periodOf(block).id} / ${release.releaseId}`;
+  return [
+    ...[...Map.groupBy(repeated, nameOf)].map(([about, alike]): Remark => ({ code: 'other-repeated', about, count: alike.length })),
+    ...hindrances.map(({ releaseId, why }): Remark => ({ code: why, about: releaseId, count: 1 })),
+  ];
 }
 
 function remarkOnSites({ release }: ProtectedRelease, { sites, repeatedSites }: ReleasePlan, input: ReleaseInput): Remark[] {
@@ -146,16 +139,13 @@ function remarkOnSites({ release }: ProtectedRelease, { sites, repeatedSites }: 
   return count > 0 ? [{ code: 'sites-left-out', about: 'sites', count }] : [];
 }
 
-function summarize(
-  { audit }: ProtectedRelease,
-  { earlier, sharing }: Pick<ReleasePlan, 'earlier'> & Pick<JoinedOthers, 'sharing'>,
-  remarks: readonly Remark[],
-): MadeReleaseAudit {
+function summarize({ audit }: ProtectedRelease, { earlier, others }: ReleasePlan, remarks: readonly Remark[]): MadeReleaseAudit {
+  const hindering = new Set(others.hindrances.map(({ releaseId }) => releaseId));
   const failures = [
     ...audit.cells.map(({ cell }) => ({ code: 'cell-told', about: cell, count: 1 }) as const),
     ...audit.attributes.map(({ group, attribute }) => ({ code: 'attribute-told', about: `${group} / ${attribute}`, count: 1 }) as const),
     ...earlier.cutting.map((period) => ({ code: 'blocks-overlap-earlier', about: period, count: 1 }) as const),
-    ...sharing.map((about) => ({ code: 'land-published-by-other', about, count: 1 }) as const),
+    ...[...hindering].map((about) => ({ code: 'land-published-by-other', about, count: 1 }) as const),
   ];
   return {
     passed: failures.length === 0,

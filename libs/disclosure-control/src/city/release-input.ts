@@ -87,17 +87,21 @@ export const RELEASE_FAILURES = [
   'attribute-told',
   /** Blocks overlap with blocks of an earlier release without being the same. */
   'blocks-overlap-earlier',
-  /** Another organisation has published of some of this land in some of these years: two counts of the same accidents can be held against each other. */
+  /** Another organisation has published of some of this land in some of these years what cannot be repeated: two counts of the same years could be held against each other. */
   'land-published-by-other',
 ] as const;
 export type ReleaseFailureCode = (typeof RELEASE_FAILURES)[number];
 
-/** What was found out beside, which does not keep a release from being published. */
+/** What was found out beside; why something failed, too. */
 export const RELEASE_REMARKS = [
-  /** Another organisation's numbers cannot be of the same records: both were audited apart. */
+  /** A block of some municipalities was published by another organisation, and is repeated as it is there. */
+  'other-repeated',
+  /** Another organisation's numbers are not those of these records: they cannot be repeated. */
   'other-records-differ',
-  /** Another organisation's release overlaps, but speaks of other municipalities: both were audited apart. */
+  /** Another organisation's release is of some of the same land, but of municipalities with other borders. */
   'other-not-comparable',
+  /** Another organisation's release is of the same municipalities, but its blocks cut those of this one. */
+  'other-blocks-differ',
   /** A block was published before, and is repeated as it was, whatever the records say now. */
   'block-repeated',
   /** A block was published before, and the records of now would give other numbers. */

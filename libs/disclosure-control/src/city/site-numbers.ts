@@ -95,8 +95,8 @@ export function addSites(
 /** The totals of the smallest hexagons in which the accidents of a site lie, in all blocks that its years touch. */
 function findAround(site: ReleaseSite, { areaOf }: CityAreas, { cellOf }: Pick<CityCells, 'cellOf'>, sheets: readonly Sheet[]): number[] {
   const land = [...new Set([...site.accidents].map((accident) => areaOf[accident]!))].filter((area) => area >= 0);
-  return sheets.flatMap(({ table, period, role }, s) =>
-    table.id === 'total' && role === 'own' && period.from <= site.to && site.from <= period.to
+  return sheets.flatMap(({ table, period }, s) =>
+    table.id === 'total' && period.from <= site.to && site.from <= period.to
       ? land.map((area) => cellOf[s]![area]!).filter((cell) => cell >= 0)
       : [],
   );
