@@ -57,7 +57,6 @@ type Documents = {
     "\n  mutation RemoveBlackSpotDocument($input: RemoveBlackSpotDocumentInput!) {\n    removeBlackSpotDocument(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.RemoveBlackSpotDocumentDocument,
     "\n  mutation CreateCaseIntervention($input: CreateInterventionInput!) {\n    createIntervention(input: $input) {\n      intervention {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.CreateCaseInterventionDocument,
     "\n  mutation LinkCaseIntervention($input: LinkBlackSpotInterventionInput!) {\n    linkBlackSpotIntervention(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.LinkCaseInterventionDocument,
-    "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n": typeof types.AcceptedCitizenReportsDocument,
     "\n  query CitizenReports {\n    citizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      happenedOn\n      words\n      hasPhoto\n      state\n      answer\n      personName\n      receivedAt\n      decidedAt\n      erasedOn\n    }\n  }\n": typeof types.CitizenReportsDocument,
     "\n  query CitizenReportDesk {\n    citizenReportDesk {\n      isOpen\n      keptDays\n    }\n  }\n": typeof types.CitizenReportDeskDocument,
     "\n  mutation DecideCitizenReport($input: DecideCitizenReportInput!) {\n    decideCitizenReport(input: $input) {\n      report {\n        id\n        state\n        answer\n        personName\n        decidedAt\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.DecideCitizenReportDocument,
@@ -214,6 +213,7 @@ type Documents = {
     "\n  mutation DeriveTrafficFactors($input: DeriveTrafficFactorsInput!) {\n    deriveTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.DeriveTrafficFactorsDocument,
     "\n  mutation EnterTrafficFactors($input: EnterTrafficFactorsInput!) {\n    enterTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.EnterTrafficFactorsDocument,
     "\n  mutation WithdrawTrafficFactors($input: TrafficFactorGroupInput!) {\n    withdrawTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": typeof types.WithdrawTrafficFactorsDocument,
+    "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n": typeof types.AcceptedCitizenReportsDocument,
     "\n  query AreaCollections {\n    areaCollections {\n      collectionId\n      kind\n      shape\n      name {\n        el\n        en\n      }\n      fileName\n      licence\n      attribution\n      itemCount\n      createdAt\n      retiredAt\n    }\n  }\n": typeof types.AreaCollectionsDocument,
     "\n  query LateMonths {\n    lateMonths {\n      unitId\n      unitName {\n        el\n        en\n      }\n      month\n      stage\n      nextStep\n      dueOn\n      daysOver\n      mayAct\n      remindedAt\n    }\n  }\n": typeof types.LateMonthsDocument,
     "\n  query PlaceNames($within: [String!]!, $near: [String!]!) {\n    placeNames(within: $within, near: $near) {\n      key\n      name {\n        el\n        en\n      }\n    }\n  }\n": typeof types.PlaceNamesDocument,
@@ -278,7 +278,6 @@ const documents: Documents = {
     "\n  mutation RemoveBlackSpotDocument($input: RemoveBlackSpotDocumentInput!) {\n    removeBlackSpotDocument(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.RemoveBlackSpotDocumentDocument,
     "\n  mutation CreateCaseIntervention($input: CreateInterventionInput!) {\n    createIntervention(input: $input) {\n      intervention {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.CreateCaseInterventionDocument,
     "\n  mutation LinkCaseIntervention($input: LinkBlackSpotInterventionInput!) {\n    linkBlackSpotIntervention(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.LinkCaseInterventionDocument,
-    "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n": types.AcceptedCitizenReportsDocument,
     "\n  query CitizenReports {\n    citizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      happenedOn\n      words\n      hasPhoto\n      state\n      answer\n      personName\n      receivedAt\n      decidedAt\n      erasedOn\n    }\n  }\n": types.CitizenReportsDocument,
     "\n  query CitizenReportDesk {\n    citizenReportDesk {\n      isOpen\n      keptDays\n    }\n  }\n": types.CitizenReportDeskDocument,
     "\n  mutation DecideCitizenReport($input: DecideCitizenReportInput!) {\n    decideCitizenReport(input: $input) {\n      report {\n        id\n        state\n        answer\n        personName\n        decidedAt\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.DecideCitizenReportDocument,
@@ -435,6 +434,7 @@ const documents: Documents = {
     "\n  mutation DeriveTrafficFactors($input: DeriveTrafficFactorsInput!) {\n    deriveTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.DeriveTrafficFactorsDocument,
     "\n  mutation EnterTrafficFactors($input: EnterTrafficFactorsInput!) {\n    enterTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.EnterTrafficFactorsDocument,
     "\n  mutation WithdrawTrafficFactors($input: TrafficFactorGroupInput!) {\n    withdrawTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n": types.WithdrawTrafficFactorsDocument,
+    "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n": types.AcceptedCitizenReportsDocument,
     "\n  query AreaCollections {\n    areaCollections {\n      collectionId\n      kind\n      shape\n      name {\n        el\n        en\n      }\n      fileName\n      licence\n      attribution\n      itemCount\n      createdAt\n      retiredAt\n    }\n  }\n": types.AreaCollectionsDocument,
     "\n  query LateMonths {\n    lateMonths {\n      unitId\n      unitName {\n        el\n        en\n      }\n      month\n      stage\n      nextStep\n      dueOn\n      daysOver\n      mayAct\n      remindedAt\n    }\n  }\n": types.LateMonthsDocument,
     "\n  query PlaceNames($within: [String!]!, $near: [String!]!) {\n    placeNames(within: $within, near: $near) {\n      key\n      name {\n        el\n        en\n      }\n    }\n  }\n": types.PlaceNamesDocument,
@@ -642,10 +642,6 @@ export function graphql(source: "\n  mutation CreateCaseIntervention($input: Cre
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation LinkCaseIntervention($input: LinkBlackSpotInterventionInput!) {\n    linkBlackSpotIntervention(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LinkCaseIntervention($input: LinkBlackSpotInterventionInput!) {\n    linkBlackSpotIntervention(input: $input) {\n      blackSpot {\n        id\n      }\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n"): (typeof documents)["\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1270,6 +1266,10 @@ export function graphql(source: "\n  mutation EnterTrafficFactors($input: EnterT
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawTrafficFactors($input: TrafficFactorGroupInput!) {\n    withdrawTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawTrafficFactors($input: TrafficFactorGroupInput!) {\n    withdrawTrafficFactors(input: $input) {\n      done\n      userErrors {\n        ...UserErrorParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n"): (typeof documents)["\n  query AcceptedCitizenReports {\n    acceptedCitizenReports {\n      id\n      kind\n      category\n      longitude\n      latitude\n      month\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
