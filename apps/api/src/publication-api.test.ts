@@ -15,6 +15,7 @@ import { createHttpServer } from './http-server.ts';
 import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
 import { migrateInstallation } from './open-installation.ts';
 import type { ReleaseDraftObject, ReleasePayload, ReleasePreviewObject, ReleaseTermsObject } from './publication/release.objects.ts';
+import { ReleasesService } from './publication/releases.service.ts';
 import { PublishedReleasesRepository } from './published/published-releases.repository.ts';
 
 /*
@@ -103,8 +104,12 @@ describeOnEachDatabase('a release', (open) => {
   async function computed(who: SignedIn, asked: object = {}): Promise<ReleaseDraftObject> {
     const { release, codes } = await draft(who, asked);
     expect(codes).toEqual([]);
+    return ended(release!.id);
+  }
+
+  async function ended(id: string): Promise<ReleaseDraftObject> {
     for (;;) {
-      const { data } = await send(who, `query ($id: ID!) { releaseDraft(id: $id) { ${DRAFT} } }`, { id: release!.id });
+      const { data } = await send(first, `query ($id: ID!) { releaseDraft(id: $id) { ${DRAFT} } }`, { id });
       if (data!.releaseDraft!.status !== 'computing') return data!.releaseDraft!;
       await sleep(100);
     }
@@ -201,6 +206,40 @@ describeOnEachDatabase('a release', (open) => {
           kind,
         ]),
       ).rejects.toThrow();
+  });
+
+  it('whose process has ended has failed with that reason after the next start, and is computed again on demand; one that waited has its turn', async () => {
+    const installation = database.actAsInstallation(organisationId);
+    const [cut, waiting] = [randomUUID(), randomUUID()];
+    const ask = (id: string) =>
+      inOrganisation(
+        first,
+        `INSERT INTO release_draft (organisation_id, draft_id, request, threshold, illustrative, data_version, software_version)
+         VALUES ($1, $2, $3, 5, false, 1, 'test')`,
+        [organisationId, id, JSON.stringify(ASKED)],
+      );
+    await ask(cut);
+    await database.inOrganisation(installation, (sql) =>
+      sql.query(`INSERT INTO release_event (organisation_id, draft_id, kind) VALUES ($1, $2, 'begun')`, [organisationId, cut]),
+    );
+    const look = async (id: string) => {
+      const { data } = await send(first, `query ($id: ID!) { releaseDraft(id: $id) { ${DRAFT} } }`, { id });
+      return data!.releaseDraft!;
+    };
+    const repeat = (who: SignedIn) => step(who, 'repeatReleaseDraft', 'ReleaseIdInput', { id: cut });
+    // Begun a moment ago: somebody else may be at it.
+    await app.get(ReleasesService, { strict: false }).recover(installation, false);
+    expect(await look(cut)).toMatchObject({ status: 'computing', problem: null });
+    expect((await repeat(first)).codes).toEqual(['RELEASE_STEP_IMPOSSIBLE']);
+    await ask(waiting);
+    await app.get(ReleasesService, { strict: false }).recover(installation, true);
+    expect(await look(cut)).toMatchObject({ status: 'failed', problem: { code: 'RELEASE_INTERRUPTED' }, result: null });
+    expect((await ended(waiting)).status).toBe('ready');
+
+    expect((await repeat(analyst)).codes).toEqual(['FORBIDDEN']);
+    const { release } = await repeat(first);
+    expect(release!.id).not.toBe(cut);
+    expect(await ended(release!.id)).toMatchObject({ status: 'ready', result: { periods: expect.arrayContaining([{ id: '2014-2018' }]) } });
   });
 
   it('whose audit has failed is published by nobody, whoever asks the database', async () => {

@@ -15,6 +15,7 @@ import { ImportRecovery } from './imports/import-recovery.ts';
 import { loadDemo, prepareDemo } from './load-demo.ts';
 import { MonthReminderWatch } from './months/month-reminder-watch.ts';
 import { openInstallation } from './open-installation.ts';
+import { ReleasesService } from './publication/releases.service.ts';
 import { startEntry } from './start-entry.ts';
 
 const SETUP_NOTE = 'Nobody can sign in yet. Open this link once, within a day, to become the administrator:';
@@ -68,6 +69,7 @@ async function lookAround(app: NestExpressApplication, environment: Environment,
   app.get(MonthReminderWatch, { strict: false }).watch(() => directory.listInstallationContexts());
   for (const context of await directory.listInstallationContexts()) {
     await app.get(HotspotRunsService, { strict: false }).recover(context);
+    await app.get(ReleasesService, { strict: false }).recover(context, alone);
   }
   await app.get(JobQueue).work();
 }

@@ -13,6 +13,7 @@ import { OrganisationsDirectory } from './identity/organisations/organisations-d
 import { ImportRecovery } from './imports/import-recovery.ts';
 import { MonthReminderWatch } from './months/month-reminder-watch.ts';
 import { openInstallation } from './open-installation.ts';
+import { ReleasesService } from './publication/releases.service.ts';
 import { startEntry } from './start-entry.ts';
 
 /** Runs background jobs of an installation on a database server, beside servers that only answer. */
@@ -35,6 +36,7 @@ async function work(environment: Environment): Promise<void> {
   for (const context of await directory.listInstallationContexts()) {
     await recovery.recover(context, false);
     await app.get(HotspotRunsService, { strict: false }).recover(context);
+    await app.get(ReleasesService, { strict: false }).recover(context, false);
   }
   recovery.watch(() => directory.listInstallationContexts());
   await app.get(SubjectExecution, { strict: false }).watch(() => directory.listInstallationContexts());

@@ -503,6 +503,10 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, Text>> = {
     el: 'Το σχέδιο δεν είναι πια όπως το είδατε: κάποιος άλλος έκανε ένα βήμα στο μεταξύ. Δείτε το ξανά.',
     en: 'The draft is no longer as you saw it: somebody else has taken a step meanwhile. Look at it again.',
   },
+  RELEASE_INTERRUPTED: {
+    el: 'Ο υπολογισμός διακόπηκε, π.χ. από επανεκκίνηση του διακομιστή, και δεν έμεινε τίποτα από αυτόν. Υπολογίστε τον ξανά.',
+    en: 'The computing was cut off, for instance by a restart of the server, and nothing of it is left. Compute it again.',
+  },
   RELEASE_MONTHS_OPEN: {
     el: 'Δημοσιεύονται μόνο οριστικά στοιχεία. {{count}} {{count|μήνας|μήνες}} των περιόδων δεν {{count|έχει|έχουν}} υπογραφεί ακόμη ({{months}}). Υπογράψτε τους στη σελίδα «Μήνες».',
     en: 'Only final data are published. {{count}} {{count|month|months}} of the periods {{count|is|are}} not signed off yet ({{months}}). Sign them off on the page “Months”.',

@@ -13,6 +13,7 @@ const NAMED: Readonly<Record<string, readonly [table: string, column: string]>> 
   'appraisal.id': ['appraisal', 'appraisal_id'],
   'releaseDraft.id': ['release_draft', 'draft_id'],
   'releasePreview.id': ['release_draft', 'draft_id'],
+  'repeatReleaseDraft.id': ['release_draft', 'draft_id'],
   'cancelReleaseDraft.id': ['release_draft', 'draft_id'],
   'proposeRelease.id': ['release_draft', 'draft_id'],
   'publishRelease.id': ['release_draft', 'draft_id'],

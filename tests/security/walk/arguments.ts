@@ -229,6 +229,7 @@ export const HARMLESS_ARGUMENTS: Readonly<Record<string, Maker>> = {
   // Of a year that is not over: nothing is drafted.
   draftRelease: () => input({ ...RELEASE, blocks: [{ from: 2999, to: 2999 }] }),
   // Over already, or not as far as that: the second draft of each organisation is being computed, the first one proposed.
+  repeatReleaseDraft: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id') }),
   cancelReleaseDraft: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id') }),
   proposeRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id') }),
   publishRelease: (whose) => input({ id: rowId(whose, 'release_draft', 'draft_id', 2), digest: 'x' }),

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import type { Sql } from '../../../apps/api/src/database/sql.ts';
 import { askerNamed } from '../world/askers.ts';
 import { ORGANISATIONS } from '../world/organisations.ts';
 import { packed, releaseOf } from '../world/releases.ts';
@@ -32,14 +33,8 @@ export async function makeReady({ database }: Pick<HttpWorld, 'database'>): Prom
   const release = releaseOf(own, 1 + known.filter((each) => each.own).length);
   const { areas: _areas, sites: _sites, barriers: _barriers, ...head } = release;
   const digest = createHash('sha256').update(JSON.stringify(release)).digest('hex');
-  const request = { ...RELEASE, blocks: [{ from: 2019, to: 2019 }] };
   await database.inOrganisation(database.actAsInstallation(own.id), async (sql) => {
-    await sql.execute(
-      `INSERT INTO release_draft (organisation_id, draft_id, request, threshold, illustrative, data_version, software_version)
-       VALUES ($1, $2, $3, 5, false, 1, 'x')`,
-      [own.id, draftId, JSON.stringify(request)],
-    );
-    await sql.execute(`INSERT INTO release_event (organisation_id, draft_id, kind) VALUES ($1, $2, 'begun')`, [own.id, draftId]);
+    await begin(sql, draftId, 2019);
     await sql.execute(
       `INSERT INTO release_content (organisation_id, draft_id, head, content, digest, audit_passed, audit, utility, reasons, considered)
        VALUES ($1, $2, $3, $4, $5, true, $6, '[]', $7, $8)`,
@@ -57,6 +52,29 @@ export async function makeReady({ database }: Pick<HttpWorld, 'database'>): Prom
     await sql.execute(`INSERT INTO release_event (organisation_id, draft_id, kind) VALUES ($1, $2, 'ready')`, [own.id, draftId]);
   });
   return { draftId, digest };
+}
+
+async function begin(sql: Sql, draftId: string, year: number): Promise<void> {
+  await sql.execute(
+    `INSERT INTO release_draft (organisation_id, draft_id, request, threshold, illustrative, data_version, software_version)
+     VALUES ($1, $2, $3, 5, false, 1, 'x')`,
+    [own.id, draftId, JSON.stringify({ ...RELEASE, blocks: [{ from: year, to: year }] })],
+  );
+  await sql.execute(`INSERT INTO release_event (organisation_id, draft_id, kind) VALUES ($1, $2, 'begun')`, [own.id, draftId]);
+}
+
+/** A draft whose job was cut off, of a year in which no recording unit signs off yet. */
+export async function makeFailed({ database }: Pick<HttpWorld, 'database'>): Promise<string> {
+  const draftId = randomUUID();
+  await database.inOrganisation(database.actAsInstallation(own.id), async (sql) => {
+    await begin(sql, draftId, 2014);
+    await sql.execute(`INSERT INTO release_event (organisation_id, draft_id, kind, problem) VALUES ($1, $2, 'failed', $3)`, [
+      own.id,
+      draftId,
+      JSON.stringify({ code: 'RELEASE_INTERRUPTED', details: {} }),
+    ]);
+  });
+  return draftId;
 }
 
 /** The same, proposed by a publisher who is not this one. */

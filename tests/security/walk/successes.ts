@@ -18,7 +18,7 @@ import { MAPPING, UNKNOWN_TABLE } from './mapping.ts';
 import { mutateAs } from './mutate-as.ts';
 import { addFactor, beginFactor, codeOf, newAddress, newOrganisation, PASSWORD, welcome } from './newcomers.ts';
 import { send, sendQuery, credentialsOf } from './send.ts';
-import { makeProposed, makePublic, makeReady, RELEASE } from './released.ts';
+import { makeFailed, makeProposed, makePublic, makeReady, RELEASE } from './released.ts';
 import { ALL_ASKED, EVALUATED_PERIODS, SITES, WORKS } from './share-evaluation.ts';
 import { askForCopy } from './subject-copies.ts';
 
@@ -292,6 +292,7 @@ export const SUCCESSES: Readonly<Record<string, (world: HttpWorld, doer?: Asker)
   setCitizenReportDesk: () => as('publisher', { isOpen: true, keptDays: 365 }),
   // Of a year in which no recording unit signs off yet.
   draftRelease: () => as('publisher', { ...RELEASE, blocks: [{ from: 2014, to: 2014 }] }),
+  repeatReleaseDraft: async (world) => as('publisher', { id: await makeFailed(world) }),
   cancelReleaseDraft: () => as('publisher', { id: draftIdOf(own, DRAFTS.begun) }),
   proposeRelease: async (world) => as('publisher', { id: (await makeReady(world)).draftId }),
   publishRelease: async (world, doer) => {

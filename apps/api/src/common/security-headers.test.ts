@@ -73,7 +73,7 @@ describe('the other headers', () => {
       expect(headers.get('permissions-policy')).toContain(`${feature}=()`);
   });
 
-  it('let the form for surveys ask where it is, and no other page', async () => {
+  it('let the forms for surveys and for reports ask where they are, and no other page', async () => {
     const allowed = async (path: string): Promise<boolean> =>
       (await headersFor({}, path)).get('permissions-policy')?.includes('geolocation=(self)') === true;
     const paths = [
@@ -82,8 +82,11 @@ describe('the other headers', () => {
       '/app/accessibility',
       '/app/accessibility/survey/x',
       '/',
+      '/report?lang=el',
+      '/report-state',
+      '/embed',
     ];
-    expect(await Promise.all(paths.map(allowed))).toEqual([true, true, false, false, false]);
+    expect(await Promise.all(paths.map(allowed))).toEqual([true, true, false, false, false, true, false, false]);
     expect((await headersFor({}, '/app/accessibility/survey')).get('permissions-policy')).toContain('camera=()');
   });
 

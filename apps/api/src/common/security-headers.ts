@@ -18,9 +18,9 @@ const UNUSED_FEATURES = [
 ];
 const PERMISSIONS = UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ');
 
-/** The form for a survey in the street, and no other page, asks where it is. */
-const SURVEY_PAGE = '/app/accessibility/survey';
-const SURVEY_PERMISSIONS = PERMISSIONS.replace('geolocation=()', 'geolocation=(self)');
+/** The forms for a survey in the street and for a report of a citizen, and no other page, ask where they are. */
+const PLACED_PAGES: readonly string[] = ['/app/accessibility/survey', '/report'];
+const PLACED_PERMISSIONS = PERMISSIONS.replace('geolocation=()', 'geolocation=(self)');
 
 /** The public map for pages of others; it is a page without a session, a form or a way into the workspace. */
 const EMBEDDED_PAGE = '/embed';
@@ -34,7 +34,7 @@ export function securityHeaders({ basemapUrl, publicUrl }: Pick<Environment, 'ba
   const protect = helmet(optionsFor(basemapUrl, secure, false));
   const protectEmbedded = helmet(optionsFor(basemapUrl, secure, true));
   return (request, response, next) => {
-    response.setHeader('Permissions-Policy', request.path === SURVEY_PAGE ? SURVEY_PERMISSIONS : PERMISSIONS);
+    response.setHeader('Permissions-Policy', PLACED_PAGES.includes(request.path) ? PLACED_PERMISSIONS : PERMISSIONS);
     (request.path === EMBEDDED_PAGE ? protectEmbedded : protect)(request, response, next);
   };
 }

@@ -96,13 +96,18 @@ const PASSED: Text = {
   el: 'Ο έλεγχος πέρασε: {{cellsKept}} {{cellsKept|κρυφός αριθμός δεν βγαίνει|κρυφοί αριθμοί δεν βγαίνουν}} από όσα είναι ή θα ήταν δημόσια. Εξετάστηκαν {{statements}} {{statements|σχέση|σχέσεις}} μεταξύ τους.',
   en: 'The audit passed: {{cellsKept}} hidden {{cellsKept|number cannot|numbers cannot}} be told from what is or would be public. {{statements}} {{statements|statement|statements}} about them were examined together.',
 };
+const NOTHING_NEW: Text = {
+  el: 'Ο έλεγχος πέρασε: το σχέδιο δεν κρύβει κανέναν αριθμό που δεν ήταν ήδη κρυφός.',
+  en: 'The audit passed: the draft hides no number that was not hidden before.',
+};
 const FAILED: Text = {
   el: 'Ο έλεγχος δεν πέρασε, και το σχέδιο δεν μπορεί να δημοσιευτεί.',
   en: 'The audit failed, and the draft cannot be published.',
 };
 
 function sentenceOf({ passed, cellsKept, statements }: MadeReleaseAudit): Text {
-  return passed ? fillTexts(PASSED, { cellsKept, statements }) : FAILED;
+  if (!passed) return FAILED;
+  return cellsKept === 0 ? NOTHING_NEW : fillTexts(PASSED, { cellsKept, statements });
 }
 
 const TOTAL: Text = { el: 'Όλα τα ατυχήματα', en: 'All accidents' };

@@ -103,6 +103,25 @@ export class ReleaseDraftRepository {
     });
   }
 
+  /**
+   * Drafts that nobody has ended: those that wait for their turn, and those that were begun.
+   * @param alone whether nobody else can be computing; otherwise whoever was heard a minute ago may still be at it
+   */
+  async listUnended(context: ActingContext, alone: boolean): Promise<{ readonly waiting: string[]; readonly interrupted: string[] }> {
+    const rows = await this.#database.inOrganisation(context, (sql) =>
+      sql.query<{ draftId: string; waits: boolean }>(
+        `SELECT draft_id AS "draftId", count(e.event_no) = 0 AS waits FROM release_draft d LEFT JOIN release_event e USING (organisation_id, draft_id)
+         WHERE d.organisation_id = $1 GROUP BY organisation_id, draft_id
+         HAVING count(e.event_no) = 0 OR count(e.event_no) = 1 AND max(e.kind) = 'begun'
+           AND ($2 OR coalesce(d.heartbeat_at, d.made_at) < now() - interval '${SILENT_AFTER}')
+         ORDER BY d.made_at, draft_id`,
+        [context.organisationId, alone],
+      ),
+    );
+    const idsOf = (wanted: boolean): string[] => rows.filter(({ waits }) => waits === wanted).map(({ draftId }) => draftId);
+    return { waiting: idsOf(true), interrupted: idsOf(false) };
+  }
+
   async requestCancel(context: ActingContext, draftId: string): Promise<void> {
     await this.#database.inOrganisation(context, async (sql) => {
       await sql.execute(`UPDATE release_draft SET cancel_requested = true WHERE ${OF_DRAFT}`, [context.organisationId, draftId]);

@@ -70,6 +70,12 @@ export function statusOf({ events, isSilent }: Pick<ReleaseDraft, 'events' | 'is
   return last.kind === 'begun' && isSilent ? 'interrupted' : STATUS_AFTER[last.kind];
 }
 
+/** Whether it has ended without anything that could be looked at, so that asking for the same again may bring more. */
+export function isRepeatable(draft: Pick<ReleaseDraft, 'events' | 'isSilent' | 'findings'>): boolean {
+  const status = statusOf(draft);
+  return draft.findings === null && (status === 'interrupted' || status === 'failed');
+}
+
 /** Who has proposed it; null where nobody has. */
 export function proposerOf({ events }: Pick<ReleaseDraft, 'events'>): string | null {
   return events.findLast(({ kind }) => kind === 'proposed')?.personId ?? null;

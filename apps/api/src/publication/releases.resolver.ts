@@ -71,6 +71,17 @@ export class ReleasesResolver {
     return answerRelease(actor, () => this.#releases.draft(context, { ...asked, illustrative: actor.demo || illustrative === true }));
   }
 
+  /** Has the same computed as a new draft, where nothing came of one. */
+  @Mutation(() => ReleasePayload)
+  @Allow('releases.publish')
+  repeatReleaseDraft(
+    @Acting() context: ActingContext,
+    @ActingPerson() actor: Actor,
+    @Args('input') { id }: ReleaseIdInput,
+  ): Promise<ReleasePayload> {
+    return answerRelease(actor, () => this.#releases.repeat(context, id));
+  }
+
   @Mutation(() => ReleasePayload)
   @Allow('releases.publish')
   cancelReleaseDraft(

@@ -10,7 +10,7 @@ import { JobQueue } from '../common/job-queue.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { toStorable } from '../common/storable.ts';
 import { isUuid } from '../common/uuid.ts';
-import { proposerOf, statusOf, type ReleaseDraft } from './release-draft.ts';
+import { isRepeatable, proposerOf, statusOf, type ReleaseDraft } from './release-draft.ts';
 import { ReleaseDraftRepository } from './release-draft.repository.ts';
 import { ReleaseExecutor, type DraftWatch } from './release-executor.ts';
 import { isRefusedStep } from './refused-step.ts';
@@ -88,6 +88,35 @@ export class ReleasesService implements OnModuleInit {
     const draftId = await this.#add(context, asked, now);
     await this.#executor.execute(context, draftId, watch);
     return this.#get(context, draftId);
+  }
+
+  /**
+   * Queues a new draft of what was asked for in one of which nothing was computed.
+   * @throws Problem RELEASE_NOT_FOUND, RELEASE_STEP_IMPOSSIBLE, as ReleaseRequests.check
+   */
+  async repeat(context: ActingContext, draftId: string, now = new Date()): Promise<ReleaseDraft> {
+    const draft = await this.#get(context, draftId);
+    const status = statusOf(draft);
+    if (!isRepeatable(draft)) throw new Problem('RELEASE_STEP_IMPOSSIBLE', { status: RELEASE_STATUS_LABELS[status] });
+    return this.draft(context, { ...draft.request, illustrative: draft.illustrative }, now);
+  }
+
+  /**
+   * Looks after what a former process has left behind: what was being computed has failed, what was waiting is queued again. To be called at the start by a
+   * process that runs jobs.
+   * @param alone nobody else can be working in this database
+   */
+  async recover(context: ActingContext, alone: boolean): Promise<void> {
+    const { waiting, interrupted } = await this.#drafts.listUnended(context, alone);
+    const outcome = { kind: 'failed', problem: { code: 'RELEASE_INTERRUPTED', details: {} }, made: null } as const;
+    for (const draftId of interrupted) {
+      await this.#drafts.end(context, draftId, outcome).catch((error: unknown) => {
+        // Whoever computes it has been heard again, and has ended it.
+        if (!isRefusedStep(error)) throw error;
+      });
+    }
+    // A draft is taken once only, however many jobs name it.
+    for (const id of waiting) await this.#queue.send('releases', { context, id });
   }
 
   /** Asks the computing to stop; a draft that is over stays as it is. @throws Problem RELEASE_NOT_FOUND */

@@ -3,6 +3,8 @@ import type { Capability } from '@elektron/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MapTools } from '../features/overview/map-tools.tsx';
+import { OverviewLegend } from '../features/overview/overview-legend.tsx';
 import { ReportsPage } from '../features/citizen-reports/reports-page.tsx';
 import { TestServer, viewerWith, type Answer } from './testing/network.ts';
 import { renderWith } from './testing/render-with.tsx';
@@ -110,5 +112,56 @@ describe('the reports of citizens', () => {
         input: { isOpen: true, keptDays: 90 },
       }),
     );
+  });
+});
+
+describe('the map of accidents', () => {
+  const legend = {
+    legend: { marks: true, breaks: [1], failed: false },
+    sites: false,
+    notLocated: 3,
+    farAway: 0,
+    onShowFarAway: () => undefined,
+  };
+  const tools = { onList: () => undefined, onArea: () => undefined, onWhole: () => undefined, sitesShown: false, onSites: () => undefined };
+  const show = (capabilities: readonly Capability[], reportsShown: boolean, onReports = (): void => undefined): TestServer => {
+    const server = new TestServer({
+      Viewer: () => ({ viewer: viewerWith({}, capabilities) }),
+      MapContext: () => 'DATABASE_UNAVAILABLE',
+      AcceptedCitizenReports: () => ({ acceptedCitizenReports: [ACCEPTED] }),
+    });
+    const both = (
+      <>
+        <MapTools {...tools} reportsShown={reportsShown} onReports={onReports} />
+        <OverviewLegend {...legend} reports={reportsShown} />
+      </>
+    );
+    renderWith(both, { server, language: 'en', at: '/app' });
+    return server;
+  };
+  const line = 'Report of a citizen: in no count, whatever the filter';
+
+  it('draws accepted reports only when somebody switches them on, says that no count has them, and leads to their list', async () => {
+    let switched = 0;
+    show(['records.read'], false, () => void (switched += 1));
+    const button = await screen.findByRole('button', { name: 'Reports of citizens' });
+    expect(button.getAttribute('aria-pressed')).toBe('false');
+    expect(screen.queryByText(line)).toBeNull();
+    await userEvent.click(button);
+    expect(switched).toBe(1);
+    cleanup();
+    show(['records.read'], true);
+    expect(await screen.findByText(line)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'List of reports' }).getAttribute('href')).toContain('/app/reports');
+    // What the legend counts of accidents is as without them.
+    expect(screen.getByText(/^3 accidents without a place/)).toBeTruthy();
+  });
+
+  it('asks for none on behalf of somebody who may not read records', async () => {
+    const server = show([], true);
+    await waitFor(() => expect(server.count('Viewer')).toBeGreaterThan(0));
+    expect(await screen.findByRole('button', { name: 'List' })).toBeTruthy();
+    expect(server.count('AcceptedCitizenReports')).toBe(0);
+    expect(screen.queryByText(line)).toBeNull();
   });
 });

@@ -12,6 +12,9 @@ import { ReleaseAudit } from '../features/publication/release-audit.tsx';
 import { TestServer, viewerWith } from './testing/network.ts';
 import { renderWith } from './testing/render-with.tsx';
 
+// A field that grows with its text asks for the fonts; jsdom has none.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+
 afterEach(cleanup);
 
 const text = (en: string) => ({ __typename: 'Text' as const, el: en, en });
@@ -127,6 +130,23 @@ describe('what can be done with a draft', () => {
   });
 });
 
+describe('a draft of which nothing came', () => {
+  it('is computed again by whoever publishes, where there is nothing that could be looked at', async () => {
+    const nothing = { status: 'failed', result: null } as const;
+    const again = { __typename: 'ReleasePayload', release: { __typename: 'ReleaseDraft', id: 'd2', status: 'computing' }, userErrors: [] };
+    const server = serverFor(PUBLISHER, { RepeatReleaseDraft: () => ({ repeatReleaseDraft: again }) });
+    steps(nothing, PUBLISHER, server);
+    await userEvent.click(await screen.findByRole('button', { name: 'Compute it again' }));
+    expect(server.asked.map(({ variables }) => variables)).toContainEqual({ input: { id: 'd1' } });
+    cleanup();
+    const looker = serverFor(PUBLISHER);
+    // A draft whose audit has failed would fail again.
+    steps({ status: 'failed' }, PUBLISHER, looker);
+    await waitFor(() => expect(looker.asked.map(({ operation }) => operation)).toContain('Viewer'));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
 describe('a new draft', () => {
   it('begins with the usual, tells a single publisher why that is not enough, and says what is refused', async () => {
     const refused = {
@@ -156,6 +176,18 @@ describe('a new draft', () => {
   });
 });
 
+describe('a reason', () => {
+  it('is asked for before anything is withdrawn', async () => {
+    const server = serverFor(PUBLISHER);
+    steps({ status: 'published' }, PUBLISHER, server);
+    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw at once' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw at once' }));
+    expect(await within(dialog).findByText('Say why.')).toBeTruthy();
+    expect(server.asked.map(({ operation }) => operation)).not.toContain('WithdrawRelease');
+  });
+});
+
 describe('what is looked at', () => {
   it('are shares, and what is not known is said to be so', () => {
     renderWith(<ReleaseAudit result={RESULT} />, { server: new TestServer({}) });
@@ -164,6 +196,12 @@ describe('what is looked at', () => {
     expect(screen.getByText('91%')).toBeTruthy();
     expect(screen.getByText('not known')).toBeTruthy();
     expect(screen.getByText('40 + 7')).toBeTruthy();
+    cleanup();
+    const [utility] = RESULT.utility;
+    const repeated = { ...RESULT, utility: [{ ...utility!, shown: 0, hiddenSmall: 0, hiddenBeside: 0 }] };
+    renderWith(<ReleaseAudit result={repeated} />, { server: new TestServer({}) });
+    expect(screen.queryByText('0 + 0')).toBeNull();
+    expect(screen.getByText('as it was published before')).toBeTruthy();
   });
 
   it('is every area with its numbers, the most first, and why one is hidden', () => {

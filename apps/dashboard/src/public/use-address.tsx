@@ -47,6 +47,8 @@ export function PageLink({
   const target = { ...readAddress('/', ''), language, release, period, ...change, page: to };
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    // Loaded as a page of its own: the server lets that one ask the device where it is, and what was loaded elsewhere may not.
+    if (to === 'report') return;
     event.preventDefault();
     go(target);
   };

@@ -13,6 +13,7 @@ export const publication: Area = {
   },
   mutations: {
     draftRelease: rule('releases.publish', 'own', 'Has a draft of a release computed and audited'),
+    repeatReleaseDraft: rule('releases.publish', 'own', 'Has a draft computed again of which nothing came', 'a draft'),
     cancelReleaseDraft: rule('releases.publish', 'own', 'Stops the computing of a draft', 'a draft'),
     proposeRelease: rule('releases.publish', 'own', 'Proposes a draft whose audit has passed', 'a draft'),
     publishRelease: rule('releases.publish', 'own', 'Makes public what somebody else has proposed', 'a draft'),

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { EmptyState, QueryState, RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED_CITIZEN_REPORTS, type AcceptedReport } from '../../graphql/accepted-reports.ts';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
-import { ACCEPTED_CITIZEN_REPORTS, type AcceptedReport } from './citizen-reports-queries.ts';
 import { categoryInWords, kindInWords } from './report-words.ts';
 import { ReportsMap } from './reports-map.tsx';
 import styles from './citizen-reports.module.css';

@@ -1,18 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { AcceptedCitizenReportsQuery, CitizenReportsQuery } from '../../graphql/generated/graphql.ts';
-
-export const ACCEPTED_CITIZEN_REPORTS = graphql(`
-  query AcceptedCitizenReports {
-    acceptedCitizenReports {
-      id
-      kind
-      category
-      longitude
-      latitude
-      month
-    }
-  }
-`);
+import type { CitizenReportsQuery } from '../../graphql/generated/graphql.ts';
 
 export const CITIZEN_REPORTS = graphql(`
   query CitizenReports {
@@ -76,4 +63,3 @@ export const SET_CITIZEN_REPORT_DESK = graphql(`
 `);
 
 export type CitizenReport = CitizenReportsQuery['citizenReports'][number];
-export type AcceptedReport = AcceptedCitizenReportsQuery['acceptedCitizenReports'][number];

@@ -3,9 +3,10 @@ import { Facts, Notice, Tag, useFormats, useLanguage } from '@elektron/ui';
 import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ACCEPTED_CITIZEN_REPORTS } from '../../graphql/accepted-reports.ts';
 import { useCommand } from '../../graphql/use-command.ts';
 import { useOrganisation } from '../../graphql/workspace.ts';
-import { ACCEPTED_CITIZEN_REPORTS, CITIZEN_REPORTS, DECIDE_CITIZEN_REPORT, type CitizenReport } from './citizen-reports-queries.ts';
+import { CITIZEN_REPORTS, DECIDE_CITIZEN_REPORT, type CitizenReport } from './citizen-reports-queries.ts';
 import { categoryInWords, kindInWords, stateInWords } from './report-words.ts';
 import styles from './citizen-reports.module.css';
 

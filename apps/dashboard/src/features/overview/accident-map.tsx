@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { usePlaceOutline } from '../../graphql/place-names.ts';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { ReportMarks } from './report-marks.tsx';
 import { TOOLS_ROOM } from './use-map-handle.ts';
 
 export interface AccidentMapProps {
@@ -27,6 +28,7 @@ export interface AccidentMapProps {
   readonly filter: AccidentFilter;
   readonly lit: { readonly longitude: number; readonly latitude: number } | null;
   readonly showSites: boolean;
+  readonly showReports: boolean;
   readonly onHover: (hit: TileHit | null) => void;
   readonly onHoverSite: (site: OrientationSite | null) => void;
   readonly onPick: (hit: TileHit) => void;
@@ -37,7 +39,18 @@ export interface AccidentMapProps {
 }
 
 /** All accidents under the filter, on whatever orients without a network. */
-export function AccidentMap({ tilePath, accidents, start, filter, lit, showSites, onView, onReady, ...pointer }: AccidentMapProps) {
+export function AccidentMap({
+  tilePath,
+  accidents,
+  start,
+  filter,
+  lit,
+  showSites,
+  showReports,
+  onView,
+  onReady,
+  ...pointer
+}: AccidentMapProps) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const { orientation, basemap, attribution } = useMapBackground();
@@ -51,6 +64,7 @@ export function AccidentMap({ tilePath, accidents, start, filter, lit, showSites
       )}
       <AreaFrame area={filter.area} scheme={scheme} />
       <PlaceOutline outline={outline} scheme={scheme} />
+      {showReports && <ReportMarks />}
       <Highlight at={lit} scheme={scheme} />
       <ViewWatcher onView={onView} />
     </MapFrame>

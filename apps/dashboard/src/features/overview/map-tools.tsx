@@ -1,6 +1,7 @@
-import { AreaIcon, ListIcon, OverviewIcon, SitesIcon } from '@elektron/ui';
+import { AreaIcon, ListIcon, OverviewIcon, ReportsIcon, SitesIcon } from '@elektron/ui';
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useReportsBesideRecords } from '../../graphql/accepted-reports.ts';
 import { useMapContext } from '../../graphql/workspace.ts';
 import styles from './overview.module.css';
 
@@ -10,12 +11,15 @@ export interface MapToolsProps {
   readonly onWhole: () => void;
   readonly sitesShown: boolean;
   readonly onSites: () => void;
+  readonly reportsShown: boolean;
+  readonly onReports: () => void;
 }
 
 /** What one can do with the part of the map in view. */
-export function MapTools({ onList, onArea, onWhole, sitesShown, onSites }: MapToolsProps) {
+export function MapTools({ onList, onArea, onWhole, sitesShown, onSites, reportsShown, onReports }: MapToolsProps) {
   const { t } = useTranslation();
   const { data } = useMapContext();
+  const hasReports = useReportsBesideRecords().length > 0;
   const hasSites = (data?.mapContext.countSites.length ?? 0) > 0;
   return (
     <div className={styles['tools']} role="group" aria-label={t('map.tools')}>
@@ -38,6 +42,12 @@ export function MapTools({ onList, onArea, onWhole, sitesShown, onSites }: MapTo
         <UnstyledButton className={styles['tool']} data-brief onClick={onSites} aria-pressed={sitesShown}>
           <SitesIcon />
           <span>{t('map.sites')}</span>
+        </UnstyledButton>
+      )}
+      {hasReports && (
+        <UnstyledButton className={styles['tool']} data-brief onClick={onReports} aria-pressed={reportsShown}>
+          <ReportsIcon size={16} />
+          <span>{t('map.reports')}</span>
         </UnstyledButton>
       )}
     </div>

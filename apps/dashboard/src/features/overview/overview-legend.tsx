@@ -2,14 +2,18 @@ import { AmountLegend, CountSiteSwatch, MapLegend, SeverityLegend, SwatchLegend,
 import { UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useReportsBesideRecords } from '../../graphql/accepted-reports.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useMapContext } from '../../graphql/workspace.ts';
+import { ReportSwatch } from './report-marks.tsx';
 import styles from './overview.module.css';
 
 export interface OverviewLegendProps {
   readonly legend: TileLegend;
   /** Whether count sites are drawn. */
   readonly sites: boolean;
+  /** Whether reports of citizens are drawn. */
+  readonly reports: boolean;
   readonly notLocated: number;
   /** Accidents that lie far outside of what the map shows now. */
   readonly farAway: number;
@@ -17,11 +21,12 @@ export interface OverviewLegendProps {
 }
 
 /** What the map shows at this scale, and what it cannot show. */
-export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAway }: OverviewLegendProps) {
+export function OverviewLegend({ legend, sites, reports, notLocated, farAway, onShowFarAway }: OverviewLegendProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
   const { data } = useMapContext();
+  const hasReports = useReportsBesideRecords().length > 0;
   const mayPlace = useMay('records.import');
   return (
     <MapLegend title={t('map.legend')}>
@@ -35,6 +40,14 @@ export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAw
       )}
       {sites && (data?.mapContext.countSites.length ?? 0) > 0 && (
         <SwatchLegend items={[{ label: t('map.countSite'), swatch: <CountSiteSwatch /> }]} />
+      )}
+      {reports && hasReports && (
+        <>
+          <SwatchLegend items={[{ label: t('map.reportsMeaning'), swatch: <ReportSwatch /> }]} />
+          <Link className={styles['link']} to={{ pathname: '/app/reports', search: `lang=${formats.language}` }}>
+            {t('map.reportsList')}
+          </Link>
+        </>
       )}
       {notLocated > 0 && (
         <span className={styles['aside']}>

@@ -30,7 +30,7 @@ const areaParser = createParser<BoundingBox>({
 
 /**
  * What of the page is open, in the address: map position, list, the accidents of one place, one accident or count site, whether count
- * sites are drawn, what the charts count.
+ * sites and reports of citizens are drawn, what the charts count.
  */
 export function useOverviewView() {
   return useQueryStates(
@@ -42,6 +42,7 @@ export function useOverviewView() {
       accident: parseAsString,
       site: parseAsString,
       sites: parseAsBoolean.withDefault(true),
+      reports: parseAsBoolean.withDefault(false),
     },
     { history: 'replace', scroll: false },
   );

@@ -52,6 +52,7 @@ export function useMapSide(facets: AccidentFacets | undefined, view: OverviewVie
           filter={filter}
           lit={lit ?? site ?? (hit?.near === true ? hit : null) ?? (view.spot === null ? null : middleOf(view.spot.join()))}
           showSites={view.sites}
+          showReports={view.reports}
           onHover={setHit}
           onHoverSite={setHoveredSite}
           onPick={(picked) => void setView({ ...NO_PANEL, spot: roundArea(picked.box) }, STEP)}
@@ -71,6 +72,8 @@ export function useMapSide(facets: AccidentFacets | undefined, view: OverviewVie
           onArea={filterToView}
           onWhole={() => handle.fit(extent)}
           onSites={() => void setView({ sites: !view.sites })}
+          reportsShown={view.reports}
+          onReports={() => void setView({ reports: !view.reports })}
         />
       )}
       {isPanelOpen(view) && (
@@ -97,6 +100,7 @@ export function useMapSide(facets: AccidentFacets | undefined, view: OverviewVie
     <OverviewLegend
       legend={legend}
       sites={view.sites}
+      reports={view.reports}
       notLocated={facets?.notLocated ?? 0}
       farAway={farAway}
       onShowFarAway={() => everything !== null && handle.fit(everything)}

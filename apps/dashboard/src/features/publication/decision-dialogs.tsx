@@ -40,11 +40,13 @@ export function PublishDialog({ draft, onClose }: DialogProps) {
 export function ReasonDialog({ kind, draft, onClose }: DialogProps & { readonly kind: 'reject' | 'withdraw' }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const reject = useCommand(REJECT_RELEASE, 'rejectRelease', REFETCH);
   const withdraw = useCommand(WITHDRAW_RELEASE, 'withdrawRelease', REFETCH);
   const command = kind === 'reject' ? reject : withdraw;
   const decide = async (): Promise<void> => {
-    if ((await command.run({ input: { id: draft.id, reason } })) !== null) onClose();
+    setMissing(reason.trim() === '');
+    if (reason.trim() !== '' && (await command.run({ input: { id: draft.id, reason } })) !== null) onClose();
   };
   return (
     <ConfirmDialog
@@ -62,6 +64,8 @@ export function ReasonDialog({ kind, draft, onClose }: DialogProps & { readonly 
         <Textarea
           label={t('publication.reason')}
           description={t('publication.reasonText')}
+          error={isMissing && reason.trim() === '' ? t('publication.reasonMissing') : undefined}
+          required
           autosize
           minRows={3}
           value={reason}

@@ -6,6 +6,7 @@ import { useMay } from '../../graphql/session.tsx';
 import { useCommand } from '../../graphql/use-command.ts';
 import { PublishDialog, ReasonDialog } from './decision-dialogs.tsx';
 import { PROPOSE_RELEASE, RELEASE_DRAFT, type Draft } from './publication-queries.ts';
+import { RepeatDraft } from './repeat-draft.tsx';
 import styles from './publication.module.css';
 
 type Open = 'publish' | 'reject' | 'withdraw' | null;
@@ -19,10 +20,12 @@ export function DraftSteps({ draft }: { readonly draft: Draft }) {
   const close = (): void => setOpen(null);
   const { status, isOwnProposal } = draft;
   const mayStop = mayPublish || mayVeto;
-  const isPossible = (status === 'ready' && mayPublish) || ((status === 'proposed' || status === 'published') && mayStop);
+  const isRepeatable = mayPublish && draft.result == null && (status === 'interrupted' || status === 'failed');
+  const isPossible = isRepeatable || (status === 'ready' && mayPublish) || ((status === 'proposed' || status === 'published') && mayStop);
   if (!isPossible) return null;
   return (
     <Section title={t('publication.next')} card>
+      {isRepeatable && <RepeatDraft id={draft.id} />}
       {status === 'ready' && <Propose id={draft.id} />}
       {status === 'proposed' && (
         <>

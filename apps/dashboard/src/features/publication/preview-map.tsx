@@ -35,6 +35,8 @@ export function PreviewMap({ preview, value }: PreviewMapProps) {
   const breaks = amountBreaks(counts.reduce((most, count) => Math.max(most, count), 0));
   const [west = 0, south = 0, east = 0, north = 0] = preview.bounds;
   const start: Box = [west, south, east, north];
+  // A block that is repeated as it was published has its reasons in the release that had it first.
+  const hasReasons = preview.areas.every(({ numbers }) => numbers[value]?.count != null || numbers[value]?.hiddenBecause != null);
   return (
     <div>
       <div className={styles['map']}>
@@ -48,14 +50,17 @@ export function PreviewMap({ preview, value }: PreviewMapProps) {
         <ul className={styles['marks']}>
           <li>
             <span className={styles['swatch']} style={{ background: MAP_COLORS[scheme].ink, opacity: SMALL_OPACITY }} />
-            {t('publication.hiddenSmall')}
+            {t(hasReasons ? 'publication.hiddenSmall' : 'publication.hidden')}
           </li>
-          <li>
-            <span className={styles['swatch']} data-hollow />
-            {t('publication.hiddenBeside')}
-          </li>
+          {hasReasons && (
+            <li>
+              <span className={styles['swatch']} data-hollow />
+              {t('publication.hiddenBeside')}
+            </li>
+          )}
         </ul>
       </MapLegend>
+      {!hasReasons && <p className={styles['soft']}>{t('publication.repeatedReasons')}</p>}
     </div>
   );
 }

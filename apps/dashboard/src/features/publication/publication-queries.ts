@@ -203,6 +203,20 @@ export const DRAFT_RELEASE = graphql(`
   }
 `);
 
+export const REPEAT_RELEASE_DRAFT = graphql(`
+  mutation RepeatReleaseDraft($input: ReleaseIdInput!) {
+    repeatReleaseDraft(input: $input) {
+      release {
+        id
+        status
+      }
+      userErrors {
+        ...UserErrorParts
+      }
+    }
+  }
+`);
+
 export const CANCEL_RELEASE_DRAFT = graphql(`
   mutation CancelReleaseDraft($input: ReleaseIdInput!) {
     cancelReleaseDraft(input: $input) {

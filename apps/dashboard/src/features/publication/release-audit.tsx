@@ -48,6 +48,8 @@ function UtilityTiles({ utility }: { readonly utility: Utility }) {
   const decimal = (value: number | null | undefined, unit = ''): string =>
     value == null ? t('publication.unknown') : `${formats.decimal(value, 2)}${unit}`;
   const { hiddenSmall, hiddenBeside, shown } = utility;
+  // Of a block that is repeated as it was published nothing is hidden anew.
+  const isRepeated = hiddenSmall + hiddenBeside + shown === 0;
   const all = formats.count(hiddenSmall + hiddenBeside + shown);
   const tiles = [
     ['accidentsShown', share(utility.accidentsShown)],
@@ -63,9 +65,9 @@ function UtilityTiles({ utility }: { readonly utility: Utility }) {
       ))}
       <StatTile
         label={t('publication.tiles.hidden')}
-        value={`${formats.count(hiddenSmall)} + ${formats.count(hiddenBeside)}`}
+        value={isRepeated ? '–' : `${formats.count(hiddenSmall)} + ${formats.count(hiddenBeside)}`}
         help={t('publication.tiles.hiddenHelp')}
-        change={t('publication.tiles.hiddenLabel', { all })}
+        change={isRepeated ? t('publication.tiles.hiddenRepeated') : t('publication.tiles.hiddenLabel', { all })}
       />
     </dl>
   );

@@ -4,6 +4,7 @@ import { PUBLIC_PATHS } from '../address.ts';
 import { ReportForm } from '../report/report-form.tsx';
 import styles from '../report/report.module.css';
 import type { SentReport } from '../report/send-report.ts';
+import { UnsentPhoto } from '../report/unsent-photo.tsx';
 import { REPORT_TEXTS } from '../texts/report-texts.ts';
 import { useWords } from '../use-words.ts';
 
@@ -38,11 +39,7 @@ function Sent({ sent, onAnother }: { readonly sent: SentReport; readonly onAnoth
         {words('sent')}
       </h1>
       <p>{words('sentTo', { organisation: sent.organisation })}</p>
-      {sent.photoFailed && (
-        <Notice kind="warning" announce>
-          <p>{words('photoNotSent')}</p>
-        </Notice>
-      )}
+      {sent.unsentPhoto !== null && <UnsentPhoto secret={sent.secret} photo={sent.unsentPhoto} />}
       <p>{words('keepLink')}</p>
       <div className={styles['field']}>
         <label className={styles['name']} htmlFor={id}>

@@ -47,8 +47,9 @@ export function PlaceMap({ label, attribution, streets, bounds, municipalities, 
       const { lat, lng } = map.getCenter();
       latest.current({ longitude: Number(lng.toFixed(DIGITS)), latitude: Number(lat.toFixed(DIGITS)) });
     };
-    map.on('moveend', tell);
-    return () => void map.off('moveend', tell);
+    const goTo = ({ latlng }: { readonly latlng: Parameters<LeafletMap['panTo']>[0] }): void => void map.panTo(latlng, { animate: false });
+    map.on('moveend', tell).on('click', goTo);
+    return () => void map.off('moveend', tell).off('click', goTo);
   }, [map]);
   useEffect(() => {
     if (map === null || wanted === null) return;

@@ -12,7 +12,7 @@ import { REPORT_TEXTS } from '../texts/report-texts.ts';
 import { useWords } from '../use-words.ts';
 import type { PickedPlace } from './place-map.tsx';
 import styles from './report.module.css';
-import { sendReport, type SendFault, type SentReport } from './send-report.ts';
+import { describeFault, sendReport, type SendFault, type SentReport } from './send-report.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 import { WhereField } from './where-field.tsx';
 
@@ -43,7 +43,7 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
     );
     setSending(false);
     if (isSent(answer)) onSent(answer);
-    else setFault(describe(answer, words));
+    else setFault(describeFault(answer, words));
   };
   return (
     <form
@@ -93,11 +93,6 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
 
 function isSent(answer: SentReport | SendFault): answer is SentReport {
   return typeof answer === 'object' && 'secret' in answer;
-}
-
-function describe(fault: SendFault, words: ReturnType<typeof useWords<typeof REPORT_TEXTS>>): string {
-  if (typeof fault === 'object') return fault.message;
-  return words(({ offline: 'noConnection', 'too-often': 'tooOften', failed: 'failed' } as const)[fault]);
 }
 
 interface ChoiceProps<Id extends string> {

@@ -52,12 +52,39 @@ async function fillIn(): Promise<void> {
   await userEvent.type(screen.getByRole('textbox', { name: /In your own words/ }), 'The lamp is out');
 }
 
+async function sendWithPhoto(): Promise<void> {
+  // A browser draws the picture anew; jsdom can draw none.
+  globalThis.createImageBitmap = () => Promise.resolve({ width: 1, height: 1, close: () => undefined } as ImageBitmap);
+  HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob(['picture']));
+  open('/report?lang=en');
+  await fillIn();
+  await userEvent.upload(screen.getByLabelText('Photograph (optional)'), new File(['x'], 'x.jpg', { type: 'image/jpeg' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+}
+
 describe('a report', () => {
   it('says first that it is not for emergencies, and who would get it', async () => {
     openSite('/report?lang=en');
     expect(await screen.findByText('Not for emergencies: call 112, or the police at 100.')).toBeTruthy();
     await fillIn();
     expect(await screen.findByText('Municipality of Volos will get the report. It is erased after 365 days.')).toBeTruthy();
+  });
+
+  it('is loaded as a page of its own, since no other may ask the device where it is', async () => {
+    open('/?lang=en');
+    const follow = async (name: string): Promise<boolean> => {
+      let stays = false;
+      const look = (event: Event): void => {
+        stays = event.defaultPrevented;
+        event.preventDefault();
+      };
+      window.addEventListener('click', look, { once: true });
+      await userEvent.click(await screen.findByRole('link', { name }));
+      return stays;
+    };
+    expect(await follow('Report')).toBe(false);
+    expect(await follow('Comparison')).toBe(true);
   });
 
   it('is sent without an account, and gives a link that no server sees in an address', async () => {
@@ -87,6 +114,27 @@ describe('a report', () => {
     expect(await screen.findByText(message)).toBeTruthy();
     expect(sent() !== undefined).toBe(filled);
     if (filled) expect(screen.getByDisplayValue('The lamp is out')).toBeTruthy();
+  });
+
+  it('has its photograph tried again where that has not arrived, and says when it is too late', async () => {
+    await sendWithPhoto();
+    const again = () => screen.findByRole('button', { name: 'Try the photograph again' });
+    await userEvent.click(await again());
+    expect(await screen.findByText(/There is no connection/)).toBeTruthy();
+    answers['POST /api/reports/photo'] = () => problem('CITIZEN_REPORT_NOT_FOUND');
+    await userEvent.click(await again());
+    expect(await screen.findByText(/takes no photograph any more/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try the photograph again' })).toBeNull();
+    expect(asked.filter(({ path }) => path === '/api/reports/photo').map(({ secret }) => secret)).toEqual([SECRET, SECRET, SECRET]);
+    expect(asked.filter(({ path }) => path === '/api/reports')).toHaveLength(1);
+  });
+
+  it('is whole once the photograph has arrived', async () => {
+    await sendWithPhoto();
+    await screen.findByRole('button', { name: 'Try the photograph again' });
+    answers['POST /api/reports/photo'] = () => json(undefined, 204);
+    await userEvent.click(await screen.findByRole('button', { name: 'Try the photograph again' }));
+    expect(await screen.findByText('The photograph was sent too.')).toBeTruthy();
   });
 
   it('waits where there is no connection', async () => {

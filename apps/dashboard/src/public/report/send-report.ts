@@ -16,12 +16,17 @@ export interface ReportDraft {
 export interface SentReport {
   readonly secret: string;
   readonly organisation: Text;
-  /** Of a photograph that was chosen, whether it has arrived too. */
-  readonly photoFailed: boolean;
+  /** A photograph that was chosen and has not arrived: to be tried again. */
+  readonly unsentPhoto: Blob | null;
 }
 
 /** Why a report was not taken: in words of the server, or by what stood in its way. */
 export type SendFault = { readonly message: string } | 'offline' | 'too-often' | 'failed';
+
+export function describeFault(fault: SendFault, words: (id: 'noConnection' | 'tooOften' | 'failed') => string): string {
+  if (typeof fault === 'object') return fault.message;
+  return words(({ offline: 'noConnection', 'too-often': 'tooOften', failed: 'failed' } as const)[fault]);
+}
 
 /** @param photo a JPEG file without anything of the camera */
 export async function sendReport(draft: ReportDraft, photo: Blob | null, language: Language): Promise<SentReport | SendFault> {
@@ -29,10 +34,20 @@ export async function sendReport(draft: ReportDraft, photo: Blob | null, languag
   if (answer === null) return 'offline';
   if (!answer.ok) return faultOf(answer, language);
   const { secret, organisation } = (await answer.json()) as { readonly secret: string; readonly organisation: Text };
-  if (photo === null) return { secret, organisation, photoFailed: false };
+  const isWhole = photo === null || (await attachPhoto(secret, photo, language)) === null;
+  return { secret, organisation, unsentPhoto: isWhole ? null : photo };
+}
+
+/** Why a photograph did not arrive: `too-late` where the report takes none any more, since it has one, was decided, or is older than an hour. */
+export type PhotoFault = SendFault | 'too-late';
+
+/** @returns null once it has arrived */
+export async function attachPhoto(secret: string, photo: Blob, language: Language): Promise<PhotoFault | null> {
   const headers = { 'content-type': 'application/octet-stream', [SECRET_HEADER]: secret };
-  const attached = await ask(`${PATH}/photo`, { method: 'POST', headers, body: photo });
-  return { secret, organisation, photoFailed: attached?.ok !== true };
+  const answer = await ask(`${PATH}/photo`, { method: 'POST', headers, body: photo });
+  if (answer === null) return 'offline';
+  if (answer.ok) return null;
+  return (await isNotFound(answer)) ? 'too-late' : faultOf(answer, language);
 }
 
 export interface ToldState {

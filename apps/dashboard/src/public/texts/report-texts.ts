@@ -16,8 +16,8 @@ export const REPORT_TEXTS = {
   category: { el: 'Τι ακριβώς;', en: 'What exactly?' },
   where: { el: 'Πού;', en: 'Where?' },
   whereHelp: {
-    el: 'Μετακινήστε τον χάρτη ώστε το σημείο να βρεθεί κάτω από τον σταυρό. Με το πληκτρολόγιο: τα βέλη μετακινούν τον χάρτη, το + και το − αλλάζουν κλίμακα.',
-    en: 'Move the map until the place is under the cross. With the keyboard: arrows move the map, + and − change its scale.',
+    el: 'Μετακινήστε τον χάρτη ή πατήστε πάνω του, ώστε το σημείο να βρεθεί κάτω από τον σταυρό. Με το πληκτρολόγιο: τα βέλη μετακινούν τον χάρτη, το + και το − αλλάζουν κλίμακα.',
+    en: 'Move the map, or press on it, until the place is under the cross. With the keyboard: arrows move the map, + and − change its scale.',
   },
   mapLabel: { el: 'Χάρτης για το σημείο της αναφοράς', en: 'Map for the place of the report' },
   mapFailed: { el: 'Ο χάρτης δεν φορτώθηκε. Γράψτε το σημείο παρακάτω.', en: 'The map could not be loaded. Write the place below.' },
@@ -46,6 +46,12 @@ export const REPORT_TEXTS = {
     en: 'This file does not open as a picture. Choose another, or send the report without.',
   },
   photoNotSent: { el: 'Η αναφορά στάλθηκε, αλλά η φωτογραφία όχι.', en: 'The report was sent, but the photograph was not.' },
+  photoAgain: { el: 'Νέα προσπάθεια για τη φωτογραφία', en: 'Try the photograph again' },
+  photoSent: { el: 'Στάλθηκε και η φωτογραφία.', en: 'The photograph was sent too.' },
+  photoTooLate: {
+    el: 'Η αναφορά δεν δέχεται πια φωτογραφία: έχει ήδη μία, ή πέρασε μία ώρα, ή ο φορέας έχει αποφασίσει.',
+    en: 'The report takes no photograph any more: it has one already, or an hour has passed, or the organisation has decided.',
+  },
   send: { el: 'Αποστολή', en: 'Send' },
   sending: { el: 'Αποστολή…', en: 'Sending…' },
   choose: { el: 'Διαλέξτε πρώτα τι θέλετε να αναφέρετε.', en: 'Choose first what you want to report.' },

@@ -50,7 +50,9 @@ export const publication = {
   computingText: 'A town takes seconds, a large city minutes. You can leave this page.',
   cancel: 'Stop',
   cancelling: 'Will stop in a moment',
-  interrupted: 'The computing was cut off, for instance by a restart. Make a new draft.',
+  interrupted: 'The computing was cut off, for instance by a restart. Nothing of it is left.',
+  repeat: 'Compute it again',
+  repeatText: 'The same years, threshold and licence, as a new draft of the records as they are now.',
   history: 'What has happened',
   events: {
     begun: 'Computing began',
@@ -84,12 +86,15 @@ export const publication = {
     hiddenHelp:
       'Numbers that are hidden because they are small, and those hidden beside them, so that no subtraction tells the small ones.',
     hiddenLabel: 'small + beside them, of {{all}}',
+    hiddenRepeated: 'as it was published before',
   },
   unknown: 'not known',
   preview: 'What would be public',
   previewPublic: 'What is public',
   previewWas: 'What was public',
   previewText: 'Only you and your organisation see why a number is hidden. The public sees all hidden numbers alike.',
+  repeatedReasons:
+    'These years are repeated as they were published. Why their numbers are hidden is seen in the release that had them first.',
   geography: 'Areas',
   period: 'Years',
   table: 'Numbers',
@@ -130,5 +135,6 @@ export const publication = {
     'The public sees it no more from this moment on. Its years stay taken: what was public once counts as known in every later audit.',
   reason: 'Reason',
   reasonText: 'It stays in the history.',
+  reasonMissing: 'Say why.',
   veto: 'As data protection officer you can reject a proposal and withdraw a release.',
 };
