@@ -27,6 +27,7 @@ import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
 import { proportions } from './en/proportions.ts';
+import { interventionsHere } from './en/interventions-here.ts';
 import { register } from './en/register.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
@@ -79,6 +80,7 @@ export const en = {
   proportions,
   screening,
   stretches,
+  interventionsHere,
   register,
   siteTables,
   streets,
@@ -496,10 +498,11 @@ export const en = {
       after: 'After',
       outside: 'Outside',
     },
+    notComplete: 'Something above is missing or not valid; it is marked there.',
     periodProblem: {
       incomplete: 'Give first and last day of both periods.',
-      before: 'The period before must end before the works begin.',
-      after: 'The period after must begin when the works have ended.',
+      before: 'The period before must end before the works begin. The works: {{works}}.',
+      after: 'The period after must begin when the works have ended. The works: {{works}}.',
     },
     unrecorded: {
       worksTooEarly: 'The works begin before the records, or with them: there is no period before to compare with.',

@@ -1,9 +1,19 @@
-import { AmountLegend, CountSiteSwatch, MapLegend, SeverityLegend, SwatchLegend, useFormats, type TileLegend } from '@elektron/ui';
+import {
+  AmountLegend,
+  CountSiteSwatch,
+  InterventionSwatch,
+  MapLegend,
+  SeverityLegend,
+  SwatchLegend,
+  useFormats,
+  type TileLegend,
+} from '@elektron/ui';
 import { UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../graphql/session.tsx';
 import { useMapContext } from '../../graphql/workspace.ts';
+import { useInterventionPlaces } from './interventions-in-place.tsx';
 import styles from './overview.module.css';
 
 export interface OverviewLegendProps {
@@ -22,6 +32,7 @@ export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAw
   const formats = useFormats();
   const scheme = useComputedColorScheme('light');
   const { data } = useMapContext();
+  const places = useInterventionPlaces();
   const mayPlace = useMay('records.import');
   return (
     <MapLegend title={t('map.legend')}>
@@ -35,6 +46,9 @@ export function OverviewLegend({ legend, sites, notLocated, farAway, onShowFarAw
       )}
       {sites && (data?.mapContext.countSites.length ?? 0) > 0 && (
         <SwatchLegend items={[{ label: t('map.countSite'), swatch: <CountSiteSwatch /> }]} />
+      )}
+      {(places?.interventions.length ?? 0) > 0 && (
+        <SwatchLegend items={[{ label: t('interventionsHere.mark'), swatch: <InterventionSwatch /> }]} />
       )}
       {notLocated > 0 && (
         <span className={styles['aside']}>
