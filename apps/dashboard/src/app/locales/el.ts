@@ -28,6 +28,7 @@ import { methods } from './el/methods.ts';
 import { comparison, runExport } from './el/hotspot-runs.ts';
 import { proportions } from './el/proportions.ts';
 import { interventionsHere } from './el/interventions-here.ts';
+import { expectedPlaces } from './el/expected-places.ts';
 import { register } from './el/register.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
@@ -37,6 +38,7 @@ import { studyAccidents } from './el/study-accidents.ts';
 import { studyTable } from './el/study-table.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
+import { trafficNear } from './el/traffic-near.ts';
 import { workspace } from './el/workspace.ts';
 import type { Catalogue } from './en.ts';
 
@@ -81,6 +83,7 @@ export const el: Catalogue = {
   proportions,
   screening,
   stretches,
+  expectedPlaces,
   interventionsHere,
   register,
   siteTables,
@@ -89,6 +92,7 @@ export const el: Catalogue = {
   studyTable,
   survey,
   traffic,
+  trafficNear,
   workspace,
   shell: {
     skip: 'Μετάβαση στο περιεχόμενο',

@@ -28,6 +28,7 @@ import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
 import { proportions } from './en/proportions.ts';
 import { interventionsHere } from './en/interventions-here.ts';
+import { expectedPlaces } from './en/expected-places.ts';
 import { register } from './en/register.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
@@ -37,6 +38,7 @@ import { studyAccidents } from './en/study-accidents.ts';
 import { studyTable } from './en/study-table.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
+import { trafficNear } from './en/traffic-near.ts';
 import { workspace } from './en/workspace.ts';
 
 /** English. Its keys are the contract: el.ts does not compile without each of them. */
@@ -80,6 +82,7 @@ export const en = {
   proportions,
   screening,
   stretches,
+  expectedPlaces,
   interventionsHere,
   register,
   siteTables,
@@ -88,6 +91,7 @@ export const en = {
   studyTable,
   survey,
   traffic,
+  trafficNear,
   workspace,
   shell: {
     skip: 'Skip to content',

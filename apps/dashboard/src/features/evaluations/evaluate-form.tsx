@@ -201,7 +201,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
         </ul>
         <ParameterFields parameters={parameters} values={values} onChange={setChanged} />
       </details>
-      <EstimatorFields draft={estimators} onChange={setEstimators} />
+      <EstimatorFields draft={estimators} onChange={setEstimators} input={toQuestion()} />
       <DesignSteps interventionId={intervention.id} kind={intervention.kind} question={isComplete ? toQuestion() : null} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { BoundingBox } from '@elektron/domain';
-import { HIGHLIGHT_PANE, MAP_COLORS, useLanguage, type Scheme } from '@elektron/ui';
+import { HIGHLIGHT_PANE, MAP_COLORS, useFormats, useLanguage, type Scheme } from '@elektron/ui';
 import { CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,10 +52,14 @@ export function InterventionMarks({ scheme }: { readonly scheme: Scheme }) {
   return null;
 }
 
+/** More are folded up, so that the accidents stay in sight. */
+const UNFOLDED = 5;
+
 /** The interventions that have a place in an area, each with the way to its record and to what was found. */
 export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const formats = useFormats();
   const data = useInterventionPlaces();
   const here = interventionsIn(data?.interventions ?? [], area);
   if (here.length === 0) return null;
@@ -64,8 +68,8 @@ export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
     search: new URLSearchParams({ lang: language, [parameter]: id }).toString(),
   });
   return (
-    <section aria-label={t('interventionsHere.title')}>
-      <h3 className={styles['headline']}>{t('interventionsHere.title')}</h3>
+    <details className={styles['columns']} open={here.length <= UNFOLDED}>
+      <summary>{t('interventionsHere.title', { count: here.length, formatted: formats.count(here.length) })}</summary>
       <ul className={styles['rows']}>
         {here.map(({ id, name }) => {
           const latest = latestRunOf(id, data?.evaluationRuns ?? []);
@@ -84,7 +88,7 @@ export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
           );
         })}
       </ul>
-    </section>
+    </details>
   );
 }
 
