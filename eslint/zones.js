@@ -14,6 +14,8 @@ const ALL_SITES = ['hotspots/run-sites.service.ts', 'hotspots/packed-sites.ts'];
 const ACCEPT_HOTSPOTS = [...READ_HOTSPOTS, 'hotspots/hotspot-run.ts', 'hotspots/hotspot-run.objects.ts'];
 /** Excess is set beside deficits site by site. */
 const READ_SCREENING = [...READ_HOTSPOTS, ...ALL_SITES, 'hotspots/hotspot-run.ts', 'hotspots/stored-hotspot-result.ts'];
+/** A place that was accepted says of which run it is. */
+const READ_BLACK_SPOTS = ['black-spots/black-spots.module.ts', 'black-spots/black-spots.service.ts'];
 /** A network is assessed from a ranking of its sites, which says in its own words what it is. */
 const ASSESS_RANKINGS = [
   ...READ_SCREENING,
@@ -140,7 +142,7 @@ const API_ROOMS = {
   'data-protection': [...FOR_EVERY_ROOM, ...RECORD_ROOMS, ...DELETE_UPLOADS],
   evaluations: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_HOTSPOTS, ...READ_RECORDING_CHANGES, ...READ_FACTORS],
   evidence: [...FOR_EVERY_ROOM, ...CONTRIBUTE_EVALUATIONS, ...KNOW_ORGANISATIONS],
-  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS, ...READ_FACTORS],
+  appraisals: [...FOR_EVERY_ROOM, 'columns', ...READ_EVALUATIONS, ...READ_FACTORS, ...READ_SCREENING, ...READ_BLACK_SPOTS],
   network: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...KNOW_ORGANISATIONS],
   published: [...FOR_EVERY_ROOM, ...WRITE_FILES],
   publication: [...FOR_EVERY_ROOM, ...RECORD_ROOMS, 'columns', ...READ_EVALUATIONS, ...PUBLISH],

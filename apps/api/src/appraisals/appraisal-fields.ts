@@ -24,6 +24,7 @@ export const APPRAISAL_FIELDS = {
   standardError: { el: 'τυπικό σφάλμα', en: 'standard error' },
   numbersSource: { el: 'πηγή των αριθμών', en: 'source of the numbers' },
   records: { el: 'φίλτρο των καταγεγραμμένων ατυχημάτων', en: 'filter of the records' },
+  expected: { el: 'αναμενόμενα ατυχήματα της θέσης', en: 'expected accidents of the place' },
   effects: { el: 'αποτέλεσμα του μέτρου', en: 'effect of the measure' },
   factor: { el: 'συντελεστής μεταβολής ατυχημάτων (CMF)', en: 'crash modification factor (CMF)' },
   interval: { el: 'διάστημα του συντελεστή', en: 'interval of the factor' },

@@ -1,8 +1,9 @@
-import type { AccidentFilter, Severity, UnitValueSet } from '@elektron/domain';
+import type { AccidentFilter, Period, Severity, UnitValueSet } from '@elektron/domain';
 import type { CombiningWay } from '@elektron/statistics';
 
 import type { AskedFactor } from '../evidence/evidence.service.ts';
 import type { TakenFactor } from '../evidence/taken-factor.ts';
+import type { AskedPlace } from './expected/expected-at-site.ts';
 
 /** The seed of every simulation: one and the same, so that equal questions have equal answers. */
 export const APPRAISAL_SEED = 1;
@@ -36,10 +37,25 @@ export interface ExpectedNumber {
   readonly standardError: number | null;
 }
 
-/** Where numbers are from: typed with a source, or counted in the own records. */
+/** What a ranking of the network expects of a site, which may have been accepted as a black spot. */
+export interface ExpectedOrigin {
+  readonly name: string;
+  readonly rank: number;
+  readonly blackSpotId: string | null;
+  readonly runId: string;
+  readonly methodId: string;
+  readonly period: Period | null;
+  readonly dataVersion: number;
+  /** Accidents of all severities a year: as expected, and as on record, with the luck of the period. */
+  readonly perYear: number;
+  readonly recordedPerYear: number;
+}
+
+/** Where numbers are from: typed with a source, counted in the own records, or expected by a ranking. */
 export type NumbersOrigin =
   | { readonly kind: 'typed'; readonly source: string }
-  | { readonly kind: 'records'; readonly filter: AccidentFilter; readonly dataVersion: number; readonly years: number };
+  | { readonly kind: 'records'; readonly filter: AccidentFilter; readonly dataVersion: number; readonly years: number }
+  | ({ readonly kind: 'expected' } & ExpectedOrigin);
 
 /** What remains of the accidents of a severity; of all where it is null. */
 export interface EffectOnSeverity {
@@ -145,6 +161,8 @@ export interface AlternativeDraft extends EffectSourceDraft {
   readonly numbersSource?: string | null | undefined;
   /** In place of numbers: which records are counted. It has a period. */
   readonly records?: AccidentFilter | null | undefined;
+  /** In place of numbers: the site of a ranking, or the black spot, of which empirical Bayes says what is expected. */
+  readonly expected?: AskedPlace | null | undefined;
   /** Effects of what is built along with it; `combining` says how they become one with its own. */
   readonly together?: readonly EffectSourceDraft[] | null | undefined;
   readonly combining?: string | null | undefined;

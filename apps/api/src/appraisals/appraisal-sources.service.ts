@@ -18,6 +18,7 @@ import type {
   ExpectedNumber,
   SingleOrigin,
 } from './appraisal-question.ts';
+import { ExpectedPlaces } from './expected/expected-places.service.ts';
 import { LONGEST_SOURCE, parseCosts, parseEffects, parseNumbers, requireInterval, requirePeriod } from './parse-appraisal.ts';
 
 type Numbers = Pick<AlternativeInQuestion, 'numbers' | 'numbersOrigin'>;
@@ -36,17 +37,25 @@ export class AppraisalSources {
   readonly #evaluations: EvaluationRunsService;
   readonly #evidence: EvidenceService;
 
-  constructor(snapshots: AccidentSnapshots, evaluations: EvaluationRunsService, evidence: EvidenceService) {
+  readonly #places: ExpectedPlaces;
+
+  constructor(snapshots: AccidentSnapshots, evaluations: EvaluationRunsService, evidence: EvidenceService, places: ExpectedPlaces) {
     this.#snapshots = snapshots;
     this.#evaluations = evaluations;
     this.#evidence = evidence;
+    this.#places = places;
   }
 
   /** @throws Problem INPUT_INVALID, PERIOD_EMPTY, FILTER_VALUE_UNKNOWN */
   async resolve(context: ActingContext, draft: AlternativeDraft, id: string, basis: UnitValueBasis): Promise<AlternativeInQuestion> {
-    const numbers = draft.records == null ? typedNumbers(draft, basis) : await this.#count(context, draft.records, basis);
+    const numbers = await this.#readNumbers(context, draft, basis);
     const effects = await this.#readEffects(context, draft, numbers.numbers, basis);
     return { id, ...parseCosts(draft), ...numbers, ...effects };
+  }
+
+  async #readNumbers(context: ActingContext, draft: AlternativeDraft, basis: UnitValueBasis): Promise<Numbers> {
+    if (draft.expected != null) return this.#places.take(context, draft.expected, basis);
+    return draft.records == null ? typedNumbers(draft, basis) : this.#count(context, draft.records, basis);
   }
 
   /** Of the measure and of what is built along with it. */

@@ -5,6 +5,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import type { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { EvidenceService } from '../evidence/evidence.service.ts';
 import { AppraisalSources } from './appraisal-sources.service.ts';
+import type { ExpectedPlaces } from './expected/expected-places.service.ts';
 
 const RATIO = {
   effectKind: 'observed-to-expected',
@@ -17,7 +18,12 @@ const RATIO = {
 function effectsOf(notices: readonly { readonly code: string }[]) {
   const result = { recommended: 'empirical-bayes', estimates: [{ method: 'empirical-bayes', result: RATIO }], notices };
   const evaluations = { find: () => Promise.resolve({ run: { result }, intervention: { illustrative: false } }) };
-  const sources = new AppraisalSources({} as AccidentSnapshots, evaluations as unknown as EvaluationRunsService, {} as EvidenceService);
+  const sources = new AppraisalSources(
+    {} as AccidentSnapshots,
+    evaluations as unknown as EvaluationRunsService,
+    {} as EvidenceService,
+    {} as ExpectedPlaces,
+  );
   const draft = {
     name: 'A',
     place: 'Here',

@@ -15,6 +15,10 @@ export const APPRAISAL_NOTICES = {
     el: 'Χρησιμοποιήθηκαν καταγεγραμμένα και όχι αναμενόμενα ατυχήματα: {{alternatives}}. Αν οι θέσεις επιλέχθηκαν για τα πολλά ατυχήματά τους, μέρος του οφέλους θα ερχόταν και μόνο του (παλινδρόμηση προς τον μέσο).',
     en: 'Recorded and not expected accidents were used: {{alternatives}}. If the places were chosen for their many accidents, part of the benefit would come by itself (regression to the mean).',
   },
+  EXPECTED_BY_RANKING: {
+    el: 'Αναμενόμενα και όχι καταγεγραμμένα ατυχήματα: {{alternatives}}. Σε μελανά σημεία τα καταγεγραμμένα υπερεκτιμούν το όφελος, γιατί περιέχουν και την τύχη για την οποία επιλέχθηκαν (παλινδρόμηση προς τον μέσο). Η κατανομή κατά βαρύτητα είναι εκείνη όλων των θέσεων της κατάταξης.',
+    en: 'Expected and not recorded accidents: {{alternatives}}. At black spots those on record overstate the benefit, since they hold the luck that the places were chosen for (regression to the mean). The division by severity is that of all sites of the ranking.',
+  },
   EVALUATION_FOR_ALL_SEVERITIES: {
     el: 'Το αποτέλεσμα της αξιολόγησης είναι για όλα τα ατυχήματα μαζί και θεωρήθηκε ίδιο σε κάθε βαρύτητα: {{alternatives}}. Το διάστημά του είναι του αποτελέσματος εκεί όπου μετρήθηκε· σε νέα θέση η αβεβαιότητα είναι μεγαλύτερη.',
     en: 'The effect of the evaluation is for all its accidents together and was taken as the same for each severity: {{alternatives}}. Its interval is that of the effect where it was measured; at a new place it is more uncertain.',
@@ -115,6 +119,10 @@ export const ORIGIN_TEXTS = {
   RECORDS: {
     el: 'Καταγεγραμμένα {{start}} – {{end}} ({{years}} έτη), έκδοση δεδομένων {{version}}',
     en: 'On record {{start}} – {{end}} ({{years}} years), data version {{version}}',
+  },
+  EXPECTED: {
+    el: '{{name}}: αναμενόμενα {{perYear}} ατυχήματα τον χρόνο (καταγεγραμμένα {{recorded}}), κατάταξη {{run}}, θέση {{rank}}, εμπειρική μέθοδος Bayes, {{start}} – {{end}}, έκδοση δεδομένων {{version}}· κατά βαρύτητα όπως όλες οι θέσεις της κατάταξης',
+    en: '{{name}}: {{perYear}} accidents a year expected ({{recorded}} on record), ranking {{run}}, rank {{rank}}, empirical Bayes, {{start}} – {{end}}, data version {{version}}; by severity as at all sites of the ranking',
   },
   EVALUATION: { el: 'Αξιολόγηση {{id}}, μέθοδος: {{method}}', en: 'Evaluation {{id}}, method: {{method}}' },
   MULTIPLIED: { el: 'Γινόμενο των συντελεστών: {{parts}}', en: 'Product of the factors: {{parts}}' },

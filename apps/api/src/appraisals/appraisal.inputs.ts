@@ -58,6 +58,18 @@ export class EffectSourceInput {
   library?: LibraryFactorInput | null;
 }
 
+@InputType({ description: 'A place of which a ranking of the network expects a number: a black spot, or a run and a rank.' })
+export class ExpectedPlaceInput {
+  @Field(() => ID, { nullable: true })
+  blackSpotId?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  runId?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  rank?: number | null;
+}
+
 @InputType({ description: 'Something that could be built. All money is in the currency and the prices of the unit values.' })
 export class AlternativeInput extends EffectSourceInput {
   @Field()
@@ -86,6 +98,12 @@ export class AlternativeInput extends EffectSourceInput {
 
   @Field(() => AccidentFilterInput, { nullable: true, description: 'In place of numbers: the own records, with a period.' })
   records?: AccidentFilterInput | null;
+
+  @Field(() => ExpectedPlaceInput, {
+    nullable: true,
+    description: 'In place of numbers: what empirical Bayes expects of a place; values per accident.',
+  })
+  expected?: ExpectedPlaceInput | null;
 
   @Field(() => [EffectSourceInput], {
     nullable: true,

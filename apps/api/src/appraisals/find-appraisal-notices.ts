@@ -11,6 +11,7 @@ export function findAppraisalNotices(question: AppraisalQuestion): Notice[] {
   const { values, alternatives, reporting, discountRate } = question;
   const named = (those: AppraisalQuestion['alternatives']): ProblemDetails => ({ alternatives: those.map(({ name }) => name) });
   const recorded = alternatives.filter(({ numbersOrigin }) => numbersOrigin.kind === 'records');
+  const expected = alternatives.filter(({ numbersOrigin }) => numbersOrigin.kind === 'expected');
   const having = (test: (origin: SingleOrigin) => boolean) => alternatives.filter(({ effectOrigin }) => originsOf(effectOrigin).some(test));
   const evaluated = having(({ kind }) => kind === 'evaluation');
   const invented = having((origin) => origin.kind === 'evaluation' && origin.illustrative);
@@ -24,6 +25,7 @@ export function findAppraisalNotices(question: AppraisalQuestion): Notice[] {
     { code: 'VALUES_STAND_FOR', details: describeStanding(values.set) },
     values.set.status === 'to-be-verified' && { code: 'VALUES_NOT_VERIFIED', details: {} },
     recorded.length > 0 && { code: 'RECORDED_NOT_EXPECTED', details: named(recorded) },
+    expected.length > 0 && { code: 'EXPECTED_BY_RANKING', details: named(expected) },
     evaluated.length > 0 && { code: 'EVALUATION_FOR_ALL_SEVERITIES', details: named(evaluated) },
     invented.length > 0 && { code: 'EVALUATION_ILLUSTRATIVE', details: named(invented) },
     taken.length > 0 && { code: 'LIBRARY_FOR_ALL_SEVERITIES', details: named(taken) },

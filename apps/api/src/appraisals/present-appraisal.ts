@@ -19,6 +19,7 @@ import {
   APPRAISAL_DRAWS,
   APPRAISAL_LEVEL,
   type AlternativeInQuestion,
+  type ExpectedOrigin,
   type EffectOrigin,
   type NumbersOrigin,
   type UsedValues,
@@ -177,12 +178,26 @@ function costsOf({ capital, yearlyMaintenance, residualValue, serviceLifeYears }
 
 export function describeNumbers(origin: NumbersOrigin): Text {
   if (origin.kind === 'typed') return { el: origin.source, en: origin.source };
+  if (origin.kind === 'expected') return describeExpected(origin);
   const { period } = origin.filter;
   return fillTexts(ORIGIN_TEXTS.RECORDS, {
     start: period?.start ?? '–',
     end: period === null ? '–' : formatDayNumber(getDayNumber(period.end) - 1),
     years: Math.round(origin.years * 100) / 100,
     version: origin.dataVersion,
+  });
+}
+
+function describeExpected({ name, runId, rank, period, dataVersion, perYear, recordedPerYear }: ExpectedOrigin): Text {
+  return fillTexts(ORIGIN_TEXTS.EXPECTED, {
+    name: name || '–',
+    perYear: Math.round(100 * perYear) / 100,
+    recorded: Math.round(100 * recordedPerYear) / 100,
+    run: runId,
+    rank,
+    start: period?.start ?? '–',
+    end: period === null ? '–' : formatDayNumber(getDayNumber(period.end) - 1),
+    version: dataVersion,
   });
 }
 

@@ -26,6 +26,7 @@ function readAlternative(alternative: Json): AlternativeDraft {
   readEffectSource(alternative);
   requireRows('together', alternative['together'] ?? []).forEach(readEffectSource);
   if (alternative['combining'] != null) requireWords('combining', alternative['combining']);
+  if (alternative['expected'] != null) requireObject('expected', alternative['expected']);
   const records = alternative['records'] == null ? null : parseAccidentFilter(requireObject('records', alternative['records']));
   return { ...(alternative as unknown as AlternativeDraft), records };
 }

@@ -25,6 +25,7 @@ const OPTIONS = {
   'chosen-by': { type: 'string' },
   'target-filter': { type: 'string' },
   traffic: { type: 'string' },
+  'traffic-near': { type: 'string' },
   plan: { type: 'string' },
   json: { type: 'boolean' },
   file: { type: 'boolean' },
@@ -36,7 +37,7 @@ const NEW_PLAN = 'new';
 
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: `--intervention ID --before A..B --after C..D [--site-width METERS | --road-sites CRITERIA-JSON] [--param NAME=VALUE]… [--filter JSON] [--chosen-by ${CHOICE_BASES.join('|')}] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV] [--plan new] [--json|--file] | --plan ID [--json|--file]`,
+  usage: `--intervention ID --before A..B --after C..D [--site-width METERS | --road-sites CRITERIA-JSON] [--param NAME=VALUE]… [--filter JSON] [--chosen-by ${CHOICE_BASES.join('|')}] [--target-filter JSON] [--traffic BEFORE,AFTER,CV,CV | --traffic-near METERS] [--plan new] [--json|--file] | --plan ID [--json|--file]`,
   summary: {
     el: 'Αξιολογεί μια παρέμβαση «πριν και μετά» με όλες τις μεθόδους· με --plan new παγώνει το σχέδιο, με --plan ID κάνει ό,τι σχεδιάστηκε',
     en: 'Evaluates an intervention before/after with all methods; --plan new freezes the plan, --plan ID does what was planned',
@@ -57,6 +58,8 @@ export const evaluate: Command = {
     else {
       session.print(run.sentence[session.language]);
       for (const estimate of run.estimates) session.print(`  ${describeEstimate(estimate, session.language)}`);
+      const found = run.trafficFound;
+      if (found !== null) session.print(`  ${(found.reason ?? found.source)?.[session.language]}`);
       for (const { message } of run.warnings) session.print(`! ${message[session.language]}`);
       if (run.planStanding !== null) session.print(run.planStanding.sentence[session.language]);
       session.print(`${run.id}  ${run.resultDigest}`);
@@ -96,6 +99,7 @@ function readDraft(values: Values): EvaluationDraft {
     chosenBy: values['chosen-by'],
     targetFilter: values['target-filter'] === undefined ? null : readAccidentFilter(values['target-filter']),
     traffic: values.traffic === undefined ? null : parseTraffic(values.traffic),
+    trafficNear: values['traffic-near'] === undefined ? null : Number(values['traffic-near']),
   };
 }
 

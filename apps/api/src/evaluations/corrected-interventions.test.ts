@@ -22,6 +22,7 @@ import type { InterventionDraft } from './intervention.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { makeTestDesign, WITHOUT_ROADS } from './testing/make-design.ts';
+import { makeTestTraffic } from './testing/make-traffic.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
@@ -48,7 +49,13 @@ describeOnEachDatabase('evaluations of interventions that are corrected', (open)
     interventions = new InterventionsService(new InterventionRepository(database), directory);
     const calculator = new EvaluationCalculator(snapshots, directory, threads, WITHOUT_ROADS);
     const design = makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads });
-    runs = new EvaluationRunsService(new EvaluationRunRepository(database), interventions, calculator, design);
+    runs = new EvaluationRunsService(
+      new EvaluationRunRepository(database),
+      interventions,
+      calculator,
+      design,
+      makeTestTraffic([], directory),
+    );
     await importTown(database, context, 1, TOWN);
     busiest = await runs.findBusiestPlaces(context, DRAFT, WORKS, 5);
   });

@@ -18,6 +18,7 @@ import { IntervalObject } from './interval.object.ts';
 import { InterventionObject } from './intervention.objects.ts';
 import type { RoadSiteFacts } from './road-sites/present-road-sites.ts';
 import type { PresentedRoadSites } from './road-sites/road-site-texts.ts';
+import { TrafficNearObject } from './traffic-near/traffic-near.objects.ts';
 
 @ObjectType('BeforeAfterMethod')
 export class BeforeAfterMethodObject {
@@ -255,6 +256,9 @@ export class EvaluationRunObject {
     description: 'Whether a frozen plan was kept; null in runs from before there were plans.',
   })
   readonly planStanding!: PlanStandingObject | null;
+
+  @Field(() => TrafficNearObject, { nullable: true, description: 'What the count sites near the places said; null where none were asked.' })
+  readonly trafficFound!: TrafficNearObject | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'How sites of the road network were chosen; null where sites are hexagons.' })
   readonly roadSites!: PresentedRoadSites | null;

@@ -27,6 +27,7 @@ import type { Intervention, InterventionDraft } from './intervention.ts';
 import { InterventionRepository } from './intervention.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { makeTestDesign, WITHOUT_ROADS } from './testing/make-design.ts';
+import { makeTestTraffic, type TestStation } from './testing/make-traffic.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const DRAFT: EvaluationDraft = {
@@ -58,10 +59,13 @@ describeOnEachDatabase('evaluations', (open) => {
   let context: OrganisationContext;
   let runs: EvaluationRunsService;
   let intervention: Intervention;
+  /** Count sites on record. */
+  let stations: TestStation[] = [];
 
   beforeEach(async () => {
     database = await open();
     context = await createTestOrganisation(database);
+    stations = [];
     runs = startProcess();
     await importTown(database, context, 1, TOWN);
     const sites = await runs.findBusiestPlaces(context, DRAFT, WORKS, 5);
@@ -87,6 +91,7 @@ describeOnEachDatabase('evaluations', (open) => {
       interventions,
       new EvaluationCalculator(snapshots, directory, threads, WITHOUT_ROADS),
       makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads }),
+      makeTestTraffic(stations, directory),
     );
   }
 
@@ -137,6 +142,35 @@ describeOnEachDatabase('evaluations', (open) => {
     const undone = await runs.evaluate(context, intervention.interventionId, DRAFT);
     expect([undone.run.dataVersion, undone.run.resultDigest]).toEqual([3, evaluated.run.resultDigest]);
     expect(await runs.recompute(context, later)).toBe(later.run.resultDigest);
+  });
+
+  it('takes the traffic from count sites, keeps what they said, and repeats it when they say something else', async () => {
+    const none = await runs.evaluate(context, intervention.interventionId, { ...DRAFT, trafficNear: 300 });
+    expect(none.run.parameters).toMatchObject({ trafficNear: 300, trafficFound: { reason: 'NO_COUNT_SITES', before: null } });
+    expect(none.run.parameters.traffic).toBeUndefined();
+    expect(none.run.result.estimates.map(({ method }) => method)).not.toContain('naive-traffic');
+
+    stations = [{ at: intervention.sites[0]!, years: { 2014: 10_000, 2015: 10_200, 2017: 11_000, 2018: 11_100 } }];
+    runs = startProcess();
+    const found = await runs.evaluate(context, intervention.interventionId, { ...DRAFT, trafficNear: 300 });
+    const { traffic, trafficFound } = found.run.parameters;
+    expect(traffic).toMatchObject({ annualAverageDailyTrafficBefore: 10_100, annualAverageDailyTrafficAfter: 11_050 });
+    expect(trafficFound).toMatchObject({ reason: null, stations: [{ siteId: 's0', distanceMeters: 0, used: true }] });
+    const typed = await runs.evaluate(context, intervention.interventionId, { ...DRAFT, traffic });
+    expect(typed.run.resultDigest).toBe(found.run.resultDigest);
+    expect(typed.run.parameters.trafficFound).toBeUndefined();
+
+    stations = [{ ...stations[0]!, years: { 2014: 1, 2015: 1, 2017: 9, 2018: 9 } }];
+    runs = startProcess();
+    expect(await runs.recompute(context, found)).toBe(found.run.resultDigest);
+    for (const trafficNear of [0, 5_001]) {
+      await expect(runs.evaluate(context, intervention.interventionId, { ...DRAFT, trafficNear })).rejects.toMatchObject({
+        code: 'PARAMETER_OUT_OF_RANGE',
+      });
+    }
+    await expect(runs.evaluate(context, intervention.interventionId, { ...DRAFT, traffic, trafficNear: 300 })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
   });
 
   it('takes nothing for a reference that another real intervention of these years was at, and repeats that when more are entered', async () => {

@@ -15,6 +15,8 @@ import type { EvaluationRun, EvaluationRunSummary } from './evaluation-run.ts';
 import { EvaluationRunRepository } from './evaluation-run.repository.ts';
 import { InterventionsService } from './interventions.service.ts';
 import { findConcurrent, type Intervention, type InterventionDraft } from './intervention.ts';
+import { TrafficNearPlaces } from './traffic-near/traffic-near.service.ts';
+import type { TrafficNear } from './traffic-near/traffic-near.ts';
 import type { ReferenceProposal } from './road-sites/present-road-sites.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
@@ -34,12 +36,20 @@ export class EvaluationRunsService {
   readonly #interventions: InterventionsService;
   readonly #calculator: EvaluationCalculator;
   readonly #design: DesignService;
+  readonly #traffic: TrafficNearPlaces;
 
-  constructor(runs: EvaluationRunRepository, interventions: InterventionsService, calculator: EvaluationCalculator, design: DesignService) {
+  constructor(
+    runs: EvaluationRunRepository,
+    interventions: InterventionsService,
+    calculator: EvaluationCalculator,
+    design: DesignService,
+    traffic: TrafficNearPlaces,
+  ) {
     this.#runs = runs;
     this.#interventions = interventions;
     this.#calculator = calculator;
     this.#design = design;
+    this.#traffic = traffic;
   }
 
   /** @throws Problem INPUT_INVALID, PLACE_INVALID, PERIOD_EMPTY */
@@ -99,6 +109,15 @@ export class EvaluationRunsService {
     return this.#calculator.propose(context, among, question);
   }
 
+  /**
+   * Traffic before and after, as the count sites near an intervention say it.
+   * @throws Problem INTERVENTION_NOT_FOUND, and as parseEvaluation
+   */
+  async findTraffic(context: ActingContext, interventionId: string, draft: EvaluationDraft): Promise<TrafficNear> {
+    const intervention = await this.#interventions.get(context, interventionId);
+    return this.#traffic.find(context, intervention, parseEvaluation(draft, intervention.worksPeriod));
+  }
+
   async #ask(
     context: ActingContext,
     intervention: Intervention,
@@ -110,6 +129,7 @@ export class EvaluationRunsService {
     const question = {
       ...asked,
       ...(await this.#calculator.findRoadVersions(context, asked)),
+      ...(await this.#traffic.take(context, intervention, asked)),
       otherInterventionIds: others.map((other) => other.interventionId),
       interventionVersion: versionOf(intervention),
       otherInterventionVersions: others.map(versionOf),

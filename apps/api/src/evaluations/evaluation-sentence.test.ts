@@ -5,6 +5,7 @@ import { BEFORE_AFTER_METHODS, type WarningCode } from '@elektron/statistics';
 import { describeEvaluation } from './evaluation-sentence.ts';
 import { ERASURE_NOTICES, EVALUATION_NOTICES, EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import { percentFrom, shareInWords } from './plain-change.ts';
+import { timeInWords } from './time-in-words.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 import { byHauer } from './testing/by-hauer.ts';
 
@@ -198,10 +199,31 @@ describe('the sentence of an evaluation', () => {
     });
   });
 
+  it('says how little no accident at all says, and how long months are', () => {
+    const none = evaluate({ treated: [[1, 0]], reference: REFERENCE });
+    const { upper } = bayesOf(none).ratioConfidenceInterval!;
+    const { en, el } = describeEvaluation(none, false);
+    const times = Number(/up to ([\d.]+) times as many/.exec(en)![1]);
+    expect(times).toBeGreaterThanOrEqual(upper);
+    expect(times).toBeLessThan(upper + 0.1);
+    expect(en).toContain('no effect can be shown');
+    expect(en).not.toContain('fewer');
+    expect(el).toContain('δεν αποδεικνύεται αποτέλεσμα');
+    expect([0.01, 0.25, 0.94, 0.97, 1, 2.46].map((years) => timeInWords(years).en)).toEqual([
+      '1 month',
+      '3 months',
+      '11 months',
+      '1 year',
+      '1 year',
+      '2.5 years',
+    ]);
+    expect([1 / 12, 0.25, 1, 2].map((years) => timeInWords(years).el)).toEqual(['1 μήνα', '3 μήνες', '1 έτος', '2 έτη']);
+  });
+
   it('gives the reason where there is no answer', () => {
     const refused = evaluate({ treated: [[3, 2]], reference: REFERENCE.slice(0, 5) });
     expect(describeEvaluation(refused, false).en).toBe(
-      'The method to use here (Empirical Bayes) gives no answer: At least 50 sites are needed (reference sites); there are 5.',
+      'The method to use here (Empirical Bayes) gives no answer: At least 50 sites are needed (reference sites); there are 5. Import accidents of a wider area, widen the filter or, with hexagons, make them narrower. The plain comparison is shown for contrast only.',
     );
     const nothingBefore = evaluate({ treated: [[0, 2]], reference: REFERENCE }, 'comparison-group');
     expect(describeEvaluation(nothingBefore, false).en).toContain('gives no answer');

@@ -10,8 +10,10 @@ import {
 } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
+import { DESIGN_FINDINGS } from './design/design-texts.ts';
 import { EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import { percentFrom, shareInWords, wholeNumber } from './plain-change.ts';
+import { timeInWords } from './time-in-words.ts';
 import type { StoredEstimate, StoredEvaluation } from './stored-evaluation.ts';
 
 type Result = Exclude<BeforeAfterAnswer, { readonly effectKind: 'difference-of-proportions' }>;
@@ -36,7 +38,10 @@ function codesOf(result: Result, notices: Evaluation['notices']): ReadonlySet<st
 
 function describeEstimate({ method, result, problem }: StoredEstimate, notices: Evaluation['notices']): Text[] {
   const { labels } = getBeforeAfterMethod(method);
-  if (result === null) return [fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method: labels, reason: reasonOf(problem) })];
+  if (result === null) {
+    const answer = fillTexts(EVALUATION_SENTENCES.NO_ANSWER, { method: labels, reason: reasonOf(problem) });
+    return problem?.code === 'SITES_TOO_FEW' ? [answer, DESIGN_FINDINGS.REFERENCES_TOO_FEW.advice] : [answer];
+  }
   if (!isRatio(result)) return [describeShare(result)];
   return [describeFinding(result, labels), ...describeEffect(result, labels, codesOf(result, notices))];
 }
@@ -50,7 +55,7 @@ function describeShare({ detail, undefinedReason }: Pick<ProportionsResult, 'det
 function describeFinding(result: Result, method: Text): Text {
   return fillTexts(EVALUATION_SENTENCES.FOUND, {
     method,
-    years: round(result.yearsAfter, 1),
+    time: timeInWords(result.yearsAfter),
     observed: result.observedAfter,
     sites: result.treatedSites,
     expected: round(result.expectedAfter, result.expectedAfter < 10 ? 1 : 0),
@@ -92,6 +97,7 @@ function describeVerdict(ratio: number, { lower, upper, level: share }: Confiden
   const [low, high, percent] = [percentFrom(lower), percentFrom(upper), percentFrom(ratio)];
   if (upper < 1) return fillTexts(EVALUATION_SENTENCES.FEWER, { level, percent, least: high, most: low });
   if (lower > 1) return fillTexts(EVALUATION_SENTENCES.MORE, { level, percent, least: low, most: high });
+  if (ratio === 0) return fillTexts(EVALUATION_SENTENCES.NOT_SHOWN_NONE, { level, times: Math.ceil(10 * upper) / 10 });
   const estimate = ratio > 1 ? EVALUATION_SENTENCES.NOT_SHOWN_MORE : EVALUATION_SENTENCES.NOT_SHOWN;
   return fillTexts(estimate, { level, percent, fewer: low, more: high });
 }

@@ -203,8 +203,8 @@ export const EVALUATION_SENTENCES = {
     en: 'This evaluation was computed by an earlier version of the software and is no longer shown; evaluate the intervention again.',
   },
   FOUND: {
-    el: '{{method}}: σε {{years}} {{years|έτος|έτη}} μετά την παρέμβαση {{observed|έγινε|έγιναν}} {{observed}} {{observed|ατύχημα|ατυχήματα}} {{sites|στη|στις}} {{sites}} {{sites|θέση|θέσεις}}, ενώ χωρίς αυτήν θα αναμένονταν περίπου {{expected}}.',
-    en: '{{method}}: in {{years}} {{years|year|years}} after the intervention {{observed}} {{observed|accident|accidents}} happened at the {{sites}} {{sites|site|sites}}, where about {{expected}} would be expected without it.',
+    el: '{{method}}: σε {{time}} μετά την παρέμβαση {{observed|έγινε|έγιναν}} {{observed}} {{observed|ατύχημα|ατυχήματα}} {{sites|στη|στις}} {{sites}} {{sites|θέση|θέσεις}}, ενώ χωρίς αυτήν θα αναμένονταν περίπου {{expected}}.',
+    en: '{{method}}: in {{time}} after the intervention {{observed}} {{observed|accident|accidents}} happened at the {{sites}} {{sites|site|sites}}, where about {{expected}} would be expected without it.',
   },
   FEWER: {
     el: 'Από {{least}}% έως {{most}}% λιγότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% λιγότερα): τα ατυχήματα μειώθηκαν περισσότερο από όσο εξηγεί η τύχη.',
@@ -221,6 +221,10 @@ export const EVALUATION_SENTENCES = {
   NOT_SHOWN_MORE: {
     el: 'Από {{fewer}}% λιγότερα έως {{more}}% περισσότερα ατυχήματα από τα αναμενόμενα (διάστημα {{level}}%· καλύτερη εκτίμηση: {{percent}}% περισσότερα)· το διάστημα περιέχει το μηδέν, άρα δεν αποδεικνύεται αποτέλεσμα.',
     en: 'Anything from {{fewer}}% fewer to {{more}}% more accidents than expected ({{level}}% interval; best estimate: {{percent}}% more); the interval contains zero, so no effect can be shown.',
+  },
+  NOT_SHOWN_NONE: {
+    el: 'Όπου αναμένονται τόσο λίγα, το ότι δεν έγινε κανένα λέει λίγα: δεν αποκλείονται έως και {{times}} φορές όσα αναμένονται (διάστημα {{level}}%), άρα δεν αποδεικνύεται αποτέλεσμα. Περιμένετε περισσότερα έτη, ή αξιολογήστε μαζί και άλλες θέσεις με το ίδιο μέτρο.',
+    en: 'Where so few are expected, none at all says little: up to {{times}} times as many as expected cannot be ruled out ({{level}}% interval), so no effect can be shown. Wait for more years, or evaluate more places with the same measure together.',
   },
   WITHHELD: {
     el: 'Εκτιμώμενη μεταβολή {{percent}}% (διάστημα {{level}}%: {{lower}} έως {{upper}}%). Δεν βγαίνει συμπέρασμα, επειδή {{reasons}}.',

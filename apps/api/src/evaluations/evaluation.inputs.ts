@@ -116,6 +116,12 @@ export class EvaluateInput {
   @Field(() => TrafficChangeInput, { nullable: true, description: 'Absent: the naive comparison is not corrected for traffic.' })
   traffic?: TrafficChangeInput | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In place of traffic: metres within which count sites stand for the places. Where they say too little, the run says why.',
+  })
+  trafficNear?: number | null;
+
   @Field(() => EvaluationSiteKindEnum, { nullable: true, description: 'What a site is; hexagons where it is not said.' })
   siteKind?: EvaluationSiteKind | null;
 

@@ -27,6 +27,7 @@ import { InterventionsService } from './interventions.service.ts';
 import { RoadSiteMaterial } from './road-sites/road-site-material.service.ts';
 import { StudyTablesController } from './study-tables/study-tables.controller.ts';
 import { StudyTablesService } from './study-tables/study-tables.service.ts';
+import { TrafficNearPlaces } from './traffic-near/traffic-near.service.ts';
 
 /** Interventions, and whether they worked. */
 @Module({
@@ -54,6 +55,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
     InterventionsService,
     RoadSiteMaterial,
     StudyTablesService,
+    TrafficNearPlaces,
   ],
   exports: [EvaluationRunsService, StudyTablesService],
 })

@@ -16,6 +16,8 @@ import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
 import { presentProposal } from './road-sites/road-site-texts.ts';
 import { EvaluationSiteKindEnum } from './road-sites/road-sites.inputs.ts';
 import { ReferenceProposalObject } from './road-sites/road-sites.objects.ts';
+import { TrafficNearObject } from './traffic-near/traffic-near.objects.ts';
+import { presentTrafficNear } from './traffic-near/traffic-near-texts.ts';
 
 @Resolver()
 export class EvaluationsResolver {
@@ -61,6 +63,13 @@ export class EvaluationsResolver {
   async proposeReferenceSites(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<ReferenceProposalObject> {
     const proposal = await this.#runs.proposeReferenceSites(context, input.interventionId, toEvaluationDraft(input));
     return { proposal: presentProposal(proposal) };
+  }
+
+  /** Traffic before and after, as the count sites near the intervention say it. */
+  @Query(() => TrafficNearObject)
+  @Allow('analyses.run')
+  async proposeTraffic(@Acting() context: ActingContext, @Args('input') input: EvaluateInput): Promise<TrafficNearObject> {
+    return presentTrafficNear(await this.#runs.findTraffic(context, input.interventionId, toEvaluationDraft(input)));
   }
 
   @Mutation(() => InterventionPayload)

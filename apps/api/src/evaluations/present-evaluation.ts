@@ -30,6 +30,7 @@ import { presentParts } from './present-parts.ts';
 import { declareForSites } from './road-sites/bases-of-sites.ts';
 import type { EvaluationSiteKind } from './road-sites/road-site-criteria.ts';
 import { presentRoadSites } from './road-sites/road-site-texts.ts';
+import { presentTrafficNear } from './traffic-near/traffic-near-texts.ts';
 import { STORED_FORMAT, type StoredEstimate, type StoredEvaluation } from './stored-evaluation.ts';
 
 /** A method as a form is drawn from it. @param siteKind what its sites are; null: whatever it can be asked */
@@ -79,6 +80,7 @@ export function presentEvaluation({ run, intervention }: EvaluatedRun): Evaluati
     parts: isReadable(result) ? presentParts(result) : null,
     recommendedBecause: describeReasons(recommendation?.reasons ?? [], result.referenceSites),
     planStanding: presentStanding(parameters.plan),
+    trafficFound: parameters.trafficFound === undefined ? null : presentTrafficNear(parameters.trafficFound),
     roadSites: presentRoadSites(result.roadSites),
   };
 }

@@ -71,6 +71,11 @@ export function SwatchLegend({ items }: { readonly items: readonly { readonly la
   );
 }
 
+/** The mark of a place where something was done. */
+export function InterventionSwatch() {
+  return <span className={styles['intervention']} />;
+}
+
 /** The mark of a place where traffic was counted. */
 export function CountSiteSwatch() {
   return <span className={styles['site']} />;

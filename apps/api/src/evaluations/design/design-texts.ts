@@ -253,8 +253,8 @@ export const DESIGN_FINDINGS = {
       en: 'Reference sites: {{sites}}. With fewer than {{advised}} the method to use gives no number: trend and luck cannot be told from the effect.',
     },
     advice: {
-      el: 'Εισαγάγετε ατυχήματα μιας πλατύτερης περιοχής, ή διευρύνετε το φίλτρο. Η απλή σύγκριση φαίνεται μόνο για αντιπαραβολή.',
-      en: 'Import accidents of a wider area, or widen the filter. The plain comparison is shown for contrast only.',
+      el: 'Εισαγάγετε ατυχήματα μιας πλατύτερης περιοχής, διευρύνετε το φίλτρο ή, με εξάγωνα, κάντε τα στενότερα. Η απλή σύγκριση φαίνεται μόνο για αντιπαραβολή.',
+      en: 'Import accidents of a wider area, widen the filter or, with hexagons, make them narrower. The plain comparison is shown for contrast only.',
     },
   },
   POOL_BY_THE_PERIODS: {

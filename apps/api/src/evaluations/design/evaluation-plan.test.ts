@@ -4,6 +4,7 @@ import { parseAccidentFilter } from '@elektron/domain';
 import type { Position } from '../../common/plane.ts';
 import { parseEvaluation, type EvaluationQuestion } from '../evaluation-question.ts';
 import { compareWithPlan, findCountingPlan, timingOf, type EvaluationPlan } from './evaluation-plan.ts';
+import { planAsDraft } from './plan-as-draft.ts';
 
 const WORKS = { start: '2016-01-01', end: '2017-01-01' };
 const QUESTION = parseEvaluation(
@@ -58,6 +59,22 @@ describe('a run and its plan', () => {
     ['other', { somethingNew: 1 }],
   ] as const)('differ in %s by %j', (part, change) => {
     expect(departuresOf(change as never)).toEqual([part]);
+  });
+
+  it('agree where both take the traffic from count sites as near, whatever these say by then', () => {
+    const plan = { ...PLAN, parameters: { ...PLAN.parameters, trafficNear: 300 } };
+    const traffic = {
+      annualAverageDailyTrafficBefore: 1,
+      annualAverageDailyTrafficAfter: 2,
+      coefficientOfVariationBefore: 0.1,
+      coefficientOfVariationAfter: 0.1,
+    };
+    const departuresWith = (asked: Partial<EvaluationQuestion>) =>
+      compareWithPlan(plan, { ...QUESTION, ...asked }, { sites: SITES, isDrawn: false, method: 'empirical-bayes' }).departures;
+    expect(departuresWith({ trafficNear: 300, traffic })).toEqual([]);
+    expect(departuresWith({ trafficNear: 400, traffic })).toEqual(['other']);
+    expect(departuresWith({ traffic })).toEqual(['other']);
+    expect(parseEvaluation(planAsDraft(plan), WORKS).trafficNear).toBe(300);
   });
 
   it('differ in sites and method', () => {

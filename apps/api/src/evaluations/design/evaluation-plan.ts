@@ -46,6 +46,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
   'filterPeriodDropped',
   'recordingChanges',
   'roadVersions',
+  'trafficFound',
   'plan',
 ]);
 const PART_OF_FIELD: Readonly<Record<string, PlanPart>> = {
@@ -67,7 +68,11 @@ export function compareWithPlan(
 ): PlanStanding {
   const planned: Readonly<Record<string, unknown>> = { ...plan.parameters, filter: plan.filter };
   const asked: Readonly<Record<string, unknown>> = { ...question };
-  const fields = [...new Set([...Object.keys(planned), ...Object.keys(asked)])].filter((field) => !NOT_COMPARED.has(field));
+  // A plan that takes traffic from count sites says which, and not what they will say.
+  const isFound = (field: string): boolean => field === 'traffic' && question.trafficNear !== undefined;
+  const fields = [...new Set([...Object.keys(planned), ...Object.keys(asked)])].filter(
+    (field) => !NOT_COMPARED.has(field) && !isFound(field),
+  );
   const departed = new Set(fields.filter((field) => !isSame(planned[field], asked[field])).map(partOf));
   if (!isSame(ordered(plan.sites), ordered(sites))) departed.add('sites');
   // Of lines and areas a plan knows which version they were of.

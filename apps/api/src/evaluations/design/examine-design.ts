@@ -65,7 +65,8 @@ export function examineDesign(
       ? countSites(columns, { ...question, filter: { ...question.filter, selections: {} } }, where.places, countedAt)
       : counts,
   });
-  const outlook = lookAhead({ ...base, yearsAfter: yearsOfPeriod(question.afterPeriod) }, context.wanted);
+  const isAnswerable = !checks.some(({ id, state }) => id === 'reference-sites' && state === 'failed');
+  const outlook = lookAhead({ ...base, yearsAfter: yearsOfPeriod(question.afterPeriod) }, context.wanted, isAnswerable);
   return { checks, recommendation, outlook, referenceSites };
 }
 

@@ -40,9 +40,13 @@ export const OUTLOOK_SENTENCES = {
     el: 'Στις θέσεις αυτές δεν αναμένεται κανένα ατύχημα: δεν υπάρχει τίποτε να μειωθεί.',
     en: 'No accident is expected at these sites: there is nothing to be reduced.',
   },
+  NO_COMPARISON: {
+    el: 'Χωρίς αρκετές θέσεις σύγκρισης η μελέτη δεν θα έδινε αριθμό, όσο κι αν μειωθούν τα ατυχήματα: δεν υπάρχει ισχύς να υπολογιστεί.',
+    en: 'Without enough sites to compare with the study would give no number, however much accidents fall: there is no power to be computed.',
+  },
   POWER: {
-    el: 'Αν τα ατυχήματα μειωθούν κατά {{percent}}%, μια μελέτη με {{years}} {{years|έτος|έτη}} μετά θα το έβρισκε σε {{power}} από τις 100 περιπτώσεις.',
-    en: 'If accidents fall by {{percent}}%, a study with {{years}} {{years|year|years}} after would find it in {{power}} of 100 cases.',
+    el: 'Αν τα ατυχήματα μειωθούν κατά {{percent}}%, μια μελέτη με {{time}} μετά θα το έβρισκε σε {{power}} από τις 100 περιπτώσεις.',
+    en: 'If accidents fall by {{percent}}%, a study with {{time}} after would find it in {{power}} of 100 cases.',
   },
   COIN_TOSS: { el: 'Είναι σαν να ρίχνετε κέρμα.', en: 'That is a coin toss.' },
   LESS_THAN_A_COIN: { el: 'Είναι λιγότερο από το να ρίχνετε κέρμα.', en: 'That is less than a coin toss.' },

@@ -12,6 +12,7 @@ import type {
   StudyDesignObject,
   StudyOutlookObject,
 } from './design.objects.ts';
+import { timeInWords } from '../time-in-words.ts';
 import { DESIGN_CHECKS, DESIGN_FINDINGS } from './design-texts.ts';
 import { timingOf, type EvaluationPlan } from './evaluation-plan.ts';
 import { PLAN_PARTS, type PlanStanding } from './plan-standing.ts';
@@ -65,7 +66,7 @@ function presentOutlook({ crashModificationFactor, power, plan, library, atPredi
     byEffect: (plan?.byEffect ?? []).map((each) => ({ effect: each.crashModificationFactor, power: each.power })),
     sentence:
       plan === null
-        ? OUTLOOK_SENTENCES.NOTHING_EXPECTED
+        ? OUTLOOK_SENTENCES[outlook.expectedPerYear > 0 ? 'NO_COMPARISON' : 'NOTHING_EXPECTED']
         : joinTexts([describePlan(plan, { crashModificationFactor, power, ...outlook }), ...describePredicted(library, atPredicted)]),
   };
 }
@@ -91,7 +92,7 @@ function describePlan(plan: StudyPlan, { crashModificationFactor, power, yearsAf
   return joinTexts([
     fillTexts(OUTLOOK_SENTENCES.POWER, {
       percent: fewer(crashModificationFactor),
-      years: Math.round(10 * yearsAfter) / 10,
+      time: timeInWords(yearsAfter),
       power: Math.round(100 * plan.power),
     }),
     ...(isCoin ? [OUTLOOK_SENTENCES.COIN_TOSS] : plan.power < COIN.least ? [OUTLOOK_SENTENCES.LESS_THAN_A_COIN] : []),

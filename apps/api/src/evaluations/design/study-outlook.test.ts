@@ -31,15 +31,20 @@ describe('an effect that is taken of the library', () => {
   });
 
   it('has the power of a study told at both ends of what is predicted for the next place', () => {
-    const found = lookAhead(BASE, parseWanted({}, TAKEN));
+    const found = lookAhead(BASE, parseWanted({}, TAKEN), true);
     const at = (crashModificationFactor: number): number =>
       studyPower({ ...BASE, crashModificationFactor }, { alternative: 'two-sided', significance: SIGNIFICANCE });
     expect(found.atPredicted).toEqual({ lower: at(0.6), upper: at(0.98) });
   });
 
   it('has none told where the next place may see no fall, or is not known', () => {
-    expect(lookAhead(BASE, parseWanted({}, withPrediction(0.6, 1.1))).atPredicted!.upper).toBeNull();
-    expect(lookAhead(BASE, parseWanted({}, { ...TAKEN, prediction: null })).atPredicted).toEqual({ lower: null, upper: null });
+    expect(lookAhead(BASE, parseWanted({}, withPrediction(0.6, 1.1)), true).atPredicted!.upper).toBeNull();
+    expect(lookAhead(BASE, parseWanted({}, { ...TAKEN, prediction: null }), true).atPredicted).toEqual({ lower: null, upper: null });
+  });
+
+  it('has no power told where too few sites compare for any answer', () => {
+    expect(lookAhead(BASE, parseWanted({}), false).plan).toBeNull();
+    expect(lookAhead(BASE, parseWanted({}), true).plan).not.toBeNull();
   });
 
   it('cannot be hoped for where it is no fall', () => {

@@ -27,7 +27,7 @@ export interface StudyOutlook extends WantedStudy {
   readonly yearsBefore: number;
   readonly yearsAfter: number;
   readonly significance: number;
-  /** `null` where no accident is expected at the treated sites: nothing can be found there. */
+  /** `null` where no accident is expected at the treated sites, or too few sites compare for any answer: nothing can be found there. */
   readonly plan: StudyPlan | null;
   /**
    * How often it would be found where the effect at the next place lies at an end of what the library predicts; `null`: no fall at that end, or too little known. Absent without a
@@ -64,12 +64,15 @@ function within(parameter: string, value: number, least: number, most: number): 
 
 type Base = Pick<StudyOutlook, 'observedPerYear' | 'expectedPerYear' | 'basis' | 'comparisonPerYear' | 'yearsBefore' | 'yearsAfter'>;
 
-/** The power of a study from what is expected at its sites; a comparison without accidents gives no trend, and takes nothing away here. */
-export function lookAhead(base: Base, wanted: WantedStudy): StudyOutlook {
+/**
+ * The power of a study from what is expected at its sites; a comparison without accidents gives no trend, and takes nothing away here.
+ * @param isAnswerable whether enough sites compare for the method to give a number at all
+ */
+export function lookAhead(base: Base, wanted: WantedStudy, isAnswerable: boolean): StudyOutlook {
   const { expectedPerYear, comparisonPerYear, yearsBefore, yearsAfter } = base;
   const design = { expectedPerYear, yearsBefore, yearsAfter, comparisonPerYear: comparisonPerYear === 0 ? null : comparisonPerYear };
   const plan =
-    expectedPerYear > 0
+    isAnswerable && expectedPerYear > 0
       ? planStudy(
           { ...design, crashModificationFactor: wanted.crashModificationFactor },
           { power: wanted.power, significance: SIGNIFICANCE },

@@ -24,6 +24,7 @@ import { EvaluationThreads } from '../evaluation-threads.ts';
 import { InterventionRepository } from '../intervention.repository.ts';
 import { InterventionsService } from '../interventions.service.ts';
 import { makeTestDesign } from '../testing/make-design.ts';
+import { makeTestTraffic } from '../testing/make-traffic.ts';
 import { RoadSiteMaterial } from './road-site-material.service.ts';
 import { corner, drawTown, materialOf } from './testing/grid-town.ts';
 
@@ -80,7 +81,13 @@ describeOnOneDatabase('evaluations of sections and junctions', (open) => {
     const interventions = new InterventionsService(new InterventionRepository(database), directory);
     const calculator = new EvaluationCalculator(snapshots, directory, threads, roads);
     const design = makeTestDesign(database, interventions, { snapshots, directory, threads: designThreads, roads });
-    runs = new EvaluationRunsService(new EvaluationRunRepository(database), interventions, calculator, design);
+    runs = new EvaluationRunsService(
+      new EvaluationRunRepository(database),
+      interventions,
+      calculator,
+      design,
+      makeTestTraffic([], directory),
+    );
     await importTown(database, context, 1, TOWN);
     const plane = createPlane(TEST_SRID);
     const toDegrees = (column: number, row: number) => plane.toDegrees(corner(column, row)[0], corner(column, row)[1] + 3);

@@ -27,6 +27,8 @@ import { onRoads } from './el/on-roads.ts';
 import { methods } from './el/methods.ts';
 import { comparison, runExport } from './el/hotspot-runs.ts';
 import { proportions } from './el/proportions.ts';
+import { interventionsHere } from './el/interventions-here.ts';
+import { expectedPlaces } from './el/expected-places.ts';
 import { register } from './el/register.ts';
 import { screening } from './el/screening.ts';
 import { stretches } from './el/stretches.ts';
@@ -36,6 +38,7 @@ import { studyAccidents } from './el/study-accidents.ts';
 import { studyTable } from './el/study-table.ts';
 import { survey } from './el/survey.ts';
 import { traffic } from './el/traffic.ts';
+import { trafficNear } from './el/traffic-near.ts';
 import { workspace } from './el/workspace.ts';
 import type { Catalogue } from './en.ts';
 
@@ -80,6 +83,8 @@ export const el: Catalogue = {
   proportions,
   screening,
   stretches,
+  expectedPlaces,
+  interventionsHere,
   register,
   siteTables,
   streets,
@@ -87,6 +92,7 @@ export const el: Catalogue = {
   studyTable,
   survey,
   traffic,
+  trafficNear,
   workspace,
   shell: {
     skip: 'Μετάβαση στο περιεχόμενο',
@@ -503,10 +509,11 @@ export const el: Catalogue = {
       after: 'Μετά',
       outside: 'Εκτός',
     },
+    notComplete: 'Κάτι πιο πάνω λείπει ή δεν ισχύει· σημειώνεται εκεί.',
     periodProblem: {
       incomplete: 'Δώστε πρώτη και τελευταία ημέρα για τις δύο περιόδους.',
-      before: 'Η περίοδος «πριν» πρέπει να τελειώνει πριν αρχίσουν τα έργα.',
-      after: 'Η περίοδος «μετά» πρέπει να αρχίζει όταν έχουν τελειώσει τα έργα.',
+      before: 'Η περίοδος «πριν» πρέπει να τελειώνει πριν αρχίσουν τα έργα. Τα έργα: {{works}}.',
+      after: 'Η περίοδος «μετά» πρέπει να αρχίζει όταν έχουν τελειώσει τα έργα. Τα έργα: {{works}}.',
     },
     unrecorded: {
       worksTooEarly: 'Τα έργα αρχίζουν πριν από τα δεδομένα ή μαζί τους: δεν υπάρχει περίοδος «πριν» για σύγκριση.',

@@ -27,6 +27,8 @@ import { onRoads } from './en/on-roads.ts';
 import { methods } from './en/methods.ts';
 import { comparison, runExport } from './en/hotspot-runs.ts';
 import { proportions } from './en/proportions.ts';
+import { interventionsHere } from './en/interventions-here.ts';
+import { expectedPlaces } from './en/expected-places.ts';
 import { register } from './en/register.ts';
 import { screening } from './en/screening.ts';
 import { stretches } from './en/stretches.ts';
@@ -36,6 +38,7 @@ import { studyAccidents } from './en/study-accidents.ts';
 import { studyTable } from './en/study-table.ts';
 import { survey } from './en/survey.ts';
 import { traffic } from './en/traffic.ts';
+import { trafficNear } from './en/traffic-near.ts';
 import { workspace } from './en/workspace.ts';
 
 /** English. Its keys are the contract: el.ts does not compile without each of them. */
@@ -79,6 +82,8 @@ export const en = {
   proportions,
   screening,
   stretches,
+  expectedPlaces,
+  interventionsHere,
   register,
   siteTables,
   streets,
@@ -86,6 +91,7 @@ export const en = {
   studyTable,
   survey,
   traffic,
+  trafficNear,
   workspace,
   shell: {
     skip: 'Skip to content',
@@ -499,10 +505,11 @@ export const en = {
       after: 'After',
       outside: 'Outside',
     },
+    notComplete: 'Something above is missing or not valid; it is marked there.',
     periodProblem: {
       incomplete: 'Give first and last day of both periods.',
-      before: 'The period before must end before the works begin.',
-      after: 'The period after must begin when the works have ended.',
+      before: 'The period before must end before the works begin. The works: {{works}}.',
+      after: 'The period after must begin when the works have ended. The works: {{works}}.',
     },
     unrecorded: {
       worksTooEarly: 'The works begin before the records, or with them: there is no period before to compare with.',

@@ -5,6 +5,8 @@ import type {
   AppraisalInput,
   EffectInput,
   EffectSourceInput,
+  ExpectedNumberInput,
+  ExpectedPlaceInput,
 } from '../../graphql/generated/graphql.ts';
 
 /** As NumberField gives it: null while empty, NaN while it is no number. */
@@ -25,7 +27,11 @@ export interface AlternativeDraft {
   readonly yearlyMaintenance: Typed;
   readonly residualValue: Typed;
   readonly serviceLifeYears: Typed;
-  readonly numbersFrom: 'typed' | 'records';
+  readonly numbersFrom: 'typed' | 'records' | 'expected';
+  /** `spot:ID` or `run:ID`; empty until one is chosen. */
+  readonly expectedOf: string;
+  /** In the ranking that is chosen. */
+  readonly rank: Typed;
   readonly numbers: Readonly<Partial<Record<Severity, Typed>>>;
   readonly numbersSource: string;
   readonly effectFrom: 'all' | 'each' | 'evaluation' | 'library';
@@ -77,6 +83,8 @@ export function emptyAlternative(key: number, place = ''): AlternativeDraft {
     residualValue: 0,
     serviceLifeYears: null,
     numbersFrom: 'typed',
+    expectedOf: '',
+    rank: 1,
     numbers: {},
     numbersSource: '',
     effectFrom: 'all',
@@ -146,6 +154,7 @@ function isCompleteAlternative(of: AlternativeDraft, severities: readonly Severi
 
 function hasNumbers(of: AlternativeDraft, severities: readonly Severity[], hasPeriod: boolean): boolean {
   if (of.numbersFrom === 'records') return hasPeriod;
+  if (of.numbersFrom === 'expected') return toExpectedPlace(of) !== null;
   const given = severities.filter((severity) => isGiven(of.numbers[severity]));
   return given.length > 0 && !severities.some((severity) => isWrong(of.numbers[severity])) && of.numbersSource.trim() !== '';
 }
@@ -168,11 +177,11 @@ function isCompleteFurther({ effect, source }: FurtherDraft): boolean {
 
 function neededEffects(of: AlternativeDraft, severities: readonly Severity[]): EffectDraft[] {
   return severities
-    .filter((severity) => of.numbersFrom === 'records' || (of.numbers[severity] ?? 0) > 0)
+    .filter((severity) => of.numbersFrom !== 'typed' || (of.numbers[severity] ?? 0) > 0)
     .flatMap((severity) => {
       const effect = of.effects[severity];
-      // Which severities the records have is known to the server alone, which names one that lacks its effect.
-      return effect === undefined && of.numbersFrom === 'records' ? [] : [effect ?? NO_EFFECT];
+      // Which severities the records or a ranking have is known to the server alone, which names one that lacks its effect.
+      return effect === undefined && of.numbersFrom !== 'typed' ? [] : [effect ?? NO_EFFECT];
     });
 }
 
@@ -220,7 +229,7 @@ function toAlternativeInput(of: AlternativeDraft, severities: readonly Severity[
     yearlyMaintenance: of.yearlyMaintenance ?? 0,
     residualValue: of.residualValue ?? 0,
     serviceLifeYears: of.serviceLifeYears ?? 0,
-    ...(of.numbersFrom === 'records' ? { records } : { numbers, numbersSource: of.numbersSource.trim() }),
+    ...toNumbersSource(of, numbers, records),
     ...toEffectSource(of, effects),
     ...(of.together.length === 0
       ? {}
@@ -232,6 +241,21 @@ function toAlternativeInput(of: AlternativeDraft, severities: readonly Severity[
           combining: of.combining,
         }),
   };
+}
+
+type NumbersInput = Pick<AlternativeInput, 'numbers' | 'numbersSource' | 'records' | 'expected'>;
+
+function toNumbersSource(of: AlternativeDraft, numbers: ExpectedNumberInput[], records: AccidentFilterInput | null): NumbersInput {
+  if (of.numbersFrom === 'records') return { records };
+  if (of.numbersFrom === 'expected') return { expected: toExpectedPlace(of) };
+  return { numbers, numbersSource: of.numbersSource.trim() };
+}
+
+/** The place whose expected accidents are taken; null while it is not said. */
+export function toExpectedPlace({ expectedOf, rank }: Pick<AlternativeDraft, 'expectedOf' | 'rank'>): ExpectedPlaceInput | null {
+  const [kind, id = ''] = expectedOf.split(':');
+  if (kind === 'spot') return { blackSpotId: id };
+  return kind === 'run' && isGiven(rank) && Number.isInteger(rank) && rank >= 1 ? { runId: id, rank } : null;
 }
 
 function toEffectSource(of: AlternativeDraft, effects: readonly EffectInput[]): EffectSourceInput {

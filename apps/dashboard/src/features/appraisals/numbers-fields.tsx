@@ -7,8 +7,11 @@ import { usePlaceNames } from '../../graphql/place-names.ts';
 import { useRecordsOwner } from '../../graphql/workspace.ts';
 import type { AlternativeFieldsProps } from './alternative-fields.tsx';
 import { isGiven } from './appraisal-draft.ts';
+import { ExpectedChoice } from './expected-choice.tsx';
 import { nameSeverity } from './own-values-form.tsx';
 import styles from './appraisals.module.css';
+
+const SOURCES = ['typed', 'expected', 'records'] as const;
 
 /** How many accidents, or casualties, there would be without the measure, and where that is from. */
 export function NumbersFields({ draft, severities, basis, asked, change }: AlternativeFieldsProps) {
@@ -21,16 +24,17 @@ export function NumbersFields({ draft, severities, basis, asked, change }: Alter
       <Radio.Group
         label={t('appraisals.numbers.from')}
         value={draft.numbersFrom}
-        onChange={(from) => change({ numbersFrom: from === 'records' ? 'records' : 'typed' })}
+        onChange={(from) => change({ numbersFrom: SOURCES.find((known) => known === from) ?? 'typed' })}
       >
         <div className={styles['choices']}>
           <Radio value="typed" label={t('appraisals.numbers.typed')} />
+          <Radio value="expected" label={t('expectedPlaces.from')} />
           <Radio value="records" label={t('appraisals.numbers.records')} />
         </div>
       </Radio.Group>
-      {draft.numbersFrom === 'records' ? (
-        <RecordsMeant />
-      ) : (
+      {draft.numbersFrom === 'records' && <RecordsMeant />}
+      {draft.numbersFrom === 'expected' && <ExpectedChoice draft={draft} asked={asked} change={change} />}
+      {draft.numbersFrom === 'typed' && (
         <>
           <div className={styles['fields']}>
             {severities.map((severity, index) => (

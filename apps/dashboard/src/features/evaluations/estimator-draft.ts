@@ -26,6 +26,8 @@ export interface EstimatorDraft {
   readonly dimension: TargetDimension | null;
   readonly values: readonly string[];
   readonly traffic: Readonly<Record<TrafficPart, number | null>>;
+  /** Metres within which the traffic was taken from count sites; `null`: typed, or changed since. */
+  readonly trafficNear: number | null;
 }
 
 export const NOTHING_MORE: EstimatorDraft = {
@@ -37,6 +39,7 @@ export const NOTHING_MORE: EstimatorDraft = {
     coefficientOfVariationBefore: null,
     coefficientOfVariationAfter: null,
   },
+  trafficNear: null,
 };
 
 export function isTargetComplete({ dimension, values }: EstimatorDraft): boolean {
@@ -56,11 +59,12 @@ export function isTrafficComplete({ traffic }: EstimatorDraft): boolean {
 export function toEstimatorInput(draft: EstimatorDraft): {
   readonly targetFilter?: AccidentFilterInput | null;
   readonly traffic?: TrafficChangeInput;
+  readonly trafficNear?: number;
 } {
-  const { dimension, values } = draft;
+  const { dimension, values, trafficNear } = draft;
   const { traffic } = draft as { readonly traffic: TrafficChangeInput };
   return {
     ...(dimension === null ? {} : { targetFilter: toFilterInput({ ...EVERY_ACCIDENT, selections: { [dimension]: values } }) }),
-    ...(draft.traffic.annualAverageDailyTrafficBefore === null ? {} : { traffic }),
+    ...(trafficNear !== null ? { trafficNear } : draft.traffic.annualAverageDailyTrafficBefore === null ? {} : { traffic }),
   };
 }

@@ -2,6 +2,7 @@ import { getAccidentDimension } from '@elektron/domain';
 import { Notice, NumberField, useLanguage } from '@elektron/ui';
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { EvaluateInput } from '../../graphql/generated/graphql.ts';
 import {
   isTargetComplete,
   isTrafficComplete,
@@ -10,26 +11,29 @@ import {
   TRAFFIC_PARTS,
   type EstimatorDraft,
 } from './estimator-draft.ts';
+import { TrafficFromSites } from './traffic-near.tsx';
 import styles from './evaluations.module.css';
 
 export interface EstimatorFieldsProps {
   readonly draft: EstimatorDraft;
   readonly onChange: (draft: EstimatorDraft) => void;
+  /** The question; null while it is not complete. */
+  readonly input: EvaluateInput | null;
 }
 
 /** What only some methods ask for; left alone, these methods are left out. */
-export function EstimatorFields({ draft, onChange }: EstimatorFieldsProps) {
+export function EstimatorFields({ draft, onChange, input }: EstimatorFieldsProps) {
   const { t } = useTranslation();
   return (
     <details className={styles['box']}>
       <summary className={styles['summary']}>{t('estimators.more')}</summary>
       <TargetFields draft={draft} onChange={onChange} />
-      <TrafficFields draft={draft} onChange={onChange} />
+      <TrafficFields draft={draft} onChange={onChange} input={input} />
     </details>
   );
 }
 
-function TargetFields({ draft, onChange }: EstimatorFieldsProps) {
+function TargetFields({ draft, onChange }: Omit<EstimatorFieldsProps, 'input'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { dimension, values } = draft;
@@ -70,19 +74,20 @@ function TargetFields({ draft, onChange }: EstimatorFieldsProps) {
   );
 }
 
-function TrafficFields({ draft, onChange }: EstimatorFieldsProps) {
+function TrafficFields({ draft, onChange, input }: EstimatorFieldsProps) {
   const { t } = useTranslation();
   return (
     <fieldset className={styles['more']}>
       <legend>{t('estimators.traffic')}</legend>
       <p className={styles['soft']}>{t('estimators.trafficHelp')}</p>
+      <TrafficFromSites draft={draft} onChange={onChange} input={input} />
       <div className={styles['fourNumbers']}>
         {TRAFFIC_PARTS.map((part) => (
           <NumberField
             key={part}
             label={t(`estimators.trafficFields.${part}`)}
             value={draft.traffic[part]}
-            onChange={(value) => onChange({ ...draft, traffic: { ...draft.traffic, [part]: value } })}
+            onChange={(value) => onChange({ ...draft, trafficNear: null, traffic: { ...draft.traffic, [part]: value } })}
           />
         ))}
       </div>

@@ -114,6 +114,8 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
   const [evaluate, { loading }] = useMutation(EVALUATE, { refetchQueries: [INTERVENTIONS] });
   const unrecorded = findUnrecorded({ before, works: intervention.worksPeriod, after }, dataPeriod);
   const periodProblem = findPeriodProblem(before, after, intervention.worksPeriod);
+  const problemText =
+    periodProblem === null ? null : t(`evaluations.periodProblem.${periodProblem}`, { works: formats.period(intervention.worksPeriod) });
   // What can be checked and planned need not be on record yet.
   const isComplete =
     isSitesComplete(sites) &&
@@ -160,7 +162,8 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
     >
       <StudySteps />
       <section className={styles['box']} id={STEP_IDS.what} tabIndex={-1}>
-        <h2>{t('evaluations.periods')}</h2>
+        <h2>1. {t('design.what')}</h2>
+        <h3>{t('evaluations.periods')}</h3>
         {before !== null && after !== null && <StudyTimeline before={before} works={intervention.worksPeriod} after={after} />}
         <div className={styles['periods']}>
           <PeriodFields legend={t('evaluations.parts.before')} initial={proposed.before} onChange={setBefore} />
@@ -171,12 +174,11 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
             {t('evaluations.recordsCover', { covered: formats.period(dataPeriod) })}
           </Notice>
         )}
-        {unrecorded === null && periodProblem !== null && <Notice kind="warning">{t(`evaluations.periodProblem.${periodProblem}`)}</Notice>}
+        {unrecorded === null && periodProblem !== null && <Notice kind="warning">{problemText}</Notice>}
       </section>
       <section className={styles['box']}>
-        <h2>{t('evaluations.which')}</h2>
+        <h3>{t('evaluations.which')}</h3>
         <StudyFilter question={accidents} />
-        <p className={styles['soft']}>{t('evaluations.whichHelp')}</p>
         <SitesChoice
           sites={sites}
           onChange={(chosen) => {
@@ -199,7 +201,7 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
         </ul>
         <ParameterFields parameters={parameters} values={values} onChange={setChanged} />
       </details>
-      <EstimatorFields draft={estimators} onChange={setEstimators} />
+      <EstimatorFields draft={estimators} onChange={setEstimators} input={toQuestion()} />
       <DesignSteps interventionId={intervention.id} kind={intervention.kind} question={isComplete ? toQuestion() : null} />
       {refused !== null && (
         <Notice kind="danger" title={t('evaluations.refused')} announce>
@@ -207,7 +209,12 @@ function Question({ intervention, methodsOfHexagons, dataPeriod, onDone }: Quest
         </Notice>
       )}
       <div id={STEP_IDS.evaluate} tabIndex={-1}>
-        <Button type="submit" loading={loading} disabled={!valid}>
+        {!valid && (
+          <p className={styles['soft']} id="not-yet">
+            {unrecorded !== null ? t(`evaluations.unrecorded.${unrecorded}`) : (problemText ?? t('evaluations.notComplete'))}
+          </p>
+        )}
+        <Button type="submit" loading={loading} disabled={!valid} aria-describedby={valid ? undefined : 'not-yet'}>
           {t('evaluations.run')}
         </Button>
       </div>

@@ -21,6 +21,7 @@ import { PlanStanding } from './plan-standing.tsx';
 import { SitesPanel } from './sites-panel.tsx';
 import { StudyTimeline } from './study-timeline.tsx';
 import { TakeAway } from './take-away.tsx';
+import { TrafficPanel } from './traffic-panel.tsx';
 import { YearsChart } from './years-chart.tsx';
 import styles from './evaluations.module.css';
 
@@ -101,6 +102,7 @@ function Result({ evaluation }: { readonly evaluation: Evaluation }) {
       <PartsPanels runId={evaluation.id} recommended={evaluation.recommendedMethodId} sites={evaluation.sites} />
       <EstimatesTablePanel evaluation={evaluation} />
       <EstimatorPanels evaluation={evaluation} />
+      <TrafficPanel runId={evaluation.id} parameters={evaluation.parameters} />
       <FunctionPanel evaluation={evaluation} />
       <MethodsPanel evaluation={evaluation} />
       <RoadSitesPanel evaluation={evaluation} />

@@ -32,7 +32,7 @@ export function EvaluationsPage() {
   const toRun = (run: string): void => void setView({ run, intervention: null, new: null });
   const toEvaluate = (intervention: string): void => void setView({ run: null, intervention, new: null });
 
-  const register = useRegisterView(toEvaluate);
+  const register = useRegisterView(toEvaluate, toRun);
   if (register !== null) return register;
   if (view.run !== null) return <EvaluationResult runId={view.run} onBack={toList} onEvaluate={toEvaluate} />;
   if (!mayRun && (view.intervention !== null || view.new || view.table)) {

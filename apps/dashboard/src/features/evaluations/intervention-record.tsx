@@ -9,7 +9,8 @@ import { useMay, useSession } from '../../graphql/session.tsx';
 import { useCommand } from '../../graphql/use-command.ts';
 import { useOrganisation, useRecordsOwner } from '../../graphql/workspace.ts';
 import { describeCost, describeGeometry } from './describe-intervention.ts';
-import { INTERVENTIONS, type Intervention } from './evaluations-queries.ts';
+import { EvaluationsOf } from './evaluations-of.tsx';
+import { INTERVENTIONS, type EvaluationSummary, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import { InterventionDocuments } from './intervention-documents.tsx';
 import { DELETE_INTERVENTION, INTERVENTION_RECORD } from './register-queries.ts';
@@ -20,6 +21,7 @@ export interface InterventionRecordProps {
   readonly onBack: () => void;
   readonly onCorrect: (interventionId: string) => void;
   readonly onEvaluate: (interventionId: string) => void;
+  readonly onRun: (runId: string) => void;
 }
 
 /** Everything that the register holds of an intervention. */
@@ -30,7 +32,7 @@ export function InterventionRecord({ interventionId, onBack, ...actions }: Inter
   const known = mapStatus(toStatus(result, language), (data) => data.interventions.find(({ id }) => id === interventionId) ?? null);
   const intervention = known.data ?? null;
   const status = intervention === null && known.loading ? { ...known, data: undefined } : known;
-  const isEvaluated = result.data?.evaluationRuns.some((run) => run.interventionId === interventionId) === true;
+  const runs = (result.data?.evaluationRuns ?? []).filter((run) => run.interventionId === interventionId);
   return (
     <Page
       title={intervention?.name[language] ?? t('register.record')}
@@ -46,7 +48,7 @@ export function InterventionRecord({ interventionId, onBack, ...actions }: Inter
         isEmpty={(found) => found === null}
         empty={<EmptyState title={t('evaluations.goneTitle')}>{t('evaluations.goneText')}</EmptyState>}
       >
-        {(found) => found !== null && <Known intervention={found} isEvaluated={isEvaluated} onBack={onBack} {...actions} />}
+        {(found) => found !== null && <Known intervention={found} runs={runs} onBack={onBack} {...actions} />}
       </QueryState>
     </Page>
   );
@@ -57,20 +59,22 @@ type ChangedMember =
   | Extract<keyof Intervention, 'name' | 'kind' | 'sites' | 'shape' | 'worksPeriod' | 'selectedForHighCounts' | 'selectionReason'>
   | Extract<keyof Intervention, 'selectionNote' | 'cost' | 'targetFilter' | 'illustrative' | 'source'>;
 
-interface KnownProps extends Pick<InterventionRecordProps, 'onBack' | 'onCorrect' | 'onEvaluate'> {
+interface KnownProps extends Pick<InterventionRecordProps, 'onBack' | 'onCorrect' | 'onEvaluate' | 'onRun'> {
   readonly intervention: Intervention;
-  readonly isEvaluated: boolean;
+  readonly runs: readonly EvaluationSummary[];
 }
 
-function Known({ intervention, isEvaluated, onBack, onCorrect, onEvaluate }: KnownProps) {
+function Known({ intervention, runs, onBack, onCorrect, onEvaluate, onRun }: KnownProps) {
   const { t } = useTranslation();
   const mayRun = useMay('analyses.run');
+  const isEvaluated = runs.length > 0;
   // What others have opened has neither documents nor a history here.
   const { recordsOf } = useSession();
   return (
     <div className={styles['list']}>
       <Section card title={t('register.facts')}>
         <InterventionFacts intervention={intervention} isEvaluated={isEvaluated} />
+        <EvaluationsOf runs={runs} onRun={onRun} />
         {mayRun && (
           <div className={styles['choices']}>
             <Button size="sm" onClick={() => onEvaluate(intervention.id)}>
@@ -88,7 +92,7 @@ function Known({ intervention, isEvaluated, onBack, onCorrect, onEvaluate }: Kno
   );
 }
 
-function InterventionFacts({ intervention, isEvaluated }: Pick<KnownProps, 'intervention' | 'isEvaluated'>) {
+function InterventionFacts({ intervention, isEvaluated }: Pick<KnownProps, 'intervention'> & { readonly isEvaluated: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const formats = useFormats();

@@ -1,15 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { ACCIDENT_TABLE_KINDS } from '@elektron/domain';
 import { EmptyState, QueryState, useFormats, useLanguage } from '@elektron/ui';
-import { Button, NativeSelect, UnstyledButton } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileMenu } from '../../exports/file-menu.tsx';
 import { toStatus } from '../../graphql/query-status.ts';
 import { useMay, useSession } from '../../graphql/session.tsx';
-import { useOrganisation } from '../../graphql/workspace.ts';
 import { describeCost, describeGeometry } from './describe-intervention.ts';
+import { EvaluationsOf } from './evaluations-of.tsx';
 import { INTERVENTIONS, type EvaluationSummary, type Intervention } from './evaluations-queries.ts';
 import { IllustrativeBadge } from './illustrative-badge.tsx';
 import styles from './evaluations.module.css';
@@ -113,7 +113,6 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate, onRecord }: I
   const language = useLanguage();
   const formats = useFormats();
   const mayRun = useMay('analyses.run');
-  const { data } = useOrganisation();
   const cost = describeCost(intervention.cost ?? null, t, formats);
   return (
     <article className={styles['card']} data-illustrative={intervention.illustrative || undefined}>
@@ -131,18 +130,7 @@ function InterventionCard({ intervention, runs, onRun, onEvaluate, onRecord }: I
         ].join(' · ')}
       </p>
       {intervention.note[language] !== '' && <p>{intervention.note[language]}</p>}
-      {runs.length > 0 && (
-        <ul className={styles['runs']} aria-label={t('evaluations.earlier')}>
-          {runs.map((run) => (
-            <li key={run.id}>
-              <UnstyledButton className={styles['run']} onClick={() => onRun(run.id)} data-run={run.id}>
-                <span>{run.sentence[language]}</span>
-                <span className={styles['soft']}>{formats.dateTime(run.createdAt, data?.organisation.timeZone)}</span>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      <EvaluationsOf runs={runs} onRun={onRun} />
       <div className={styles['choices']}>
         {mayRun && (
           <Button variant="default" size="sm" onClick={() => onEvaluate(intervention.id)}>

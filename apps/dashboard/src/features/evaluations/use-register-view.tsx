@@ -15,7 +15,7 @@ import { InterventionsImport } from './interventions-import.tsx';
 const NOWHERE = { record: null, correct: null, import: null };
 
 /** Parts of the page of which the address says that they are of the register; null where it says nothing of it. */
-export function useRegisterView(onEvaluate: (interventionId: string) => void): ReactNode {
+export function useRegisterView(onEvaluate: (interventionId: string) => void, onRun: (runId: string) => void): ReactNode {
   const { t } = useTranslation();
   const [view, setView] = useQueryStates(
     { record: parseAsString, correct: parseAsString, import: parseAsBoolean.withDefault(false) },
@@ -25,6 +25,7 @@ export function useRegisterView(onEvaluate: (interventionId: string) => void): R
   const toList = (): void => void setView(NOWHERE);
   const toRecord = (record: string): void => void setView({ ...NOWHERE, record });
   const evaluate = (interventionId: string): void => void setView(NOWHERE).then(() => onEvaluate(interventionId));
+  const toRun = (runId: string): void => void setView(NOWHERE).then(() => onRun(runId));
   if (!mayRun && (view.correct !== null || view.import)) {
     return (
       <Page title={t('evaluations.title')}>
@@ -41,6 +42,7 @@ export function useRegisterView(onEvaluate: (interventionId: string) => void): R
       onBack={toList}
       onCorrect={(correct) => void setView({ ...NOWHERE, correct })}
       onEvaluate={evaluate}
+      onRun={toRun}
     />
   );
 }

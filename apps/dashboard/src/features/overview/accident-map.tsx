@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { usePlaceOutline } from '../../graphql/place-names.ts';
 import { useMapBackground } from '../../graphql/use-map-background.ts';
+import { InterventionMarks } from './interventions-in-place.tsx';
 import { ReportMarks } from './report-marks.tsx';
 import { TOOLS_ROOM } from './use-map-handle.ts';
 
@@ -64,6 +65,7 @@ export function AccidentMap({
       )}
       <AreaFrame area={filter.area} scheme={scheme} />
       <PlaceOutline outline={outline} scheme={scheme} />
+      <InterventionMarks scheme={scheme} />
       {showReports && <ReportMarks />}
       <Highlight at={lit} scheme={scheme} />
       <ViewWatcher onView={onView} />

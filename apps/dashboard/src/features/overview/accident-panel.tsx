@@ -10,6 +10,7 @@ import { AccidentList } from './accident-list.tsx';
 import { EnterLink } from './enter-link.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { SiteDetails, SitesInView } from './count-sites.tsx';
+import { InterventionsIn } from './interventions-in-place.tsx';
 import { intersectAreas, type OverviewView } from './overview-view.ts';
 import styles from './accident-panel.module.css';
 
@@ -70,6 +71,7 @@ export function AccidentPanel({ ref, filter, count, inView, view, litBox, onBack
         {view.accident !== null && !mayOpen && <MayNot />}
         {view.accident !== null && mayOpen && <AccidentDetails id={view.accident} onLight={rest.onLight} onShow={rest.onShow} />}
         {scope === 'site' && view.site !== null && <SiteDetails id={view.site} />}
+        {(scope === 'view' || scope === 'spot') && asked !== null && <InterventionsIn area={asked} />}
         {scope === 'view' && view.sites && inView !== null && <SitesInView area={inView} onOpen={rest.onOpenSite} onLight={rest.onLight} />}
         {(scope === 'view' || scope === 'spot') && <ExportMenu filter={filter} count={count} />}
         {(scope === 'view' || scope === 'spot') && <EnterLink />}

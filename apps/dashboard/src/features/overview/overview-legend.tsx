@@ -1,10 +1,20 @@
-import { AmountLegend, CountSiteSwatch, MapLegend, SeverityLegend, SwatchLegend, useFormats, type TileLegend } from '@elektron/ui';
+import {
+  AmountLegend,
+  CountSiteSwatch,
+  InterventionSwatch,
+  MapLegend,
+  SeverityLegend,
+  SwatchLegend,
+  useFormats,
+  type TileLegend,
+} from '@elektron/ui';
 import { UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useReportsBesideRecords } from '../../graphql/accepted-reports.ts';
 import { useMay } from '../../graphql/session.tsx';
 import { useMapContext } from '../../graphql/workspace.ts';
+import { useInterventionPlaces } from './interventions-in-place.tsx';
 import { ReportSwatch } from './report-marks.tsx';
 import styles from './overview.module.css';
 
@@ -27,6 +37,7 @@ export function OverviewLegend({ legend, sites, reports, notLocated, farAway, on
   const scheme = useComputedColorScheme('light');
   const { data } = useMapContext();
   const hasReports = useReportsBesideRecords().length > 0;
+  const places = useInterventionPlaces();
   const mayPlace = useMay('records.import');
   return (
     <MapLegend title={t('map.legend')}>
@@ -48,6 +59,9 @@ export function OverviewLegend({ legend, sites, reports, notLocated, farAway, on
             {t('map.reportsList')}
           </Link>
         </>
+      )}
+      {(places?.interventions.length ?? 0) > 0 && (
+        <SwatchLegend items={[{ label: t('interventionsHere.mark'), swatch: <InterventionSwatch /> }]} />
       )}
       {notLocated > 0 && (
         <span className={styles['aside']}>

@@ -8,7 +8,8 @@ export const estimators = {
   values: 'Values that make the type',
   targetEmpty: 'Choose at least one value.',
   traffic: 'Average traffic of the places (vehicles a day)',
-  trafficHelp: 'Where it is known: the naive comparison is then shown once more, corrected for it. Leave all four empty otherwise.',
+  trafficHelp:
+    'The naive comparison is then shown once more, corrected for it. From count sites, or typed; leave all four empty otherwise.',
   trafficFields: {
     annualAverageDailyTrafficBefore: 'Before',
     annualAverageDailyTrafficAfter: 'After',

@@ -1,0 +1,129 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import type { BoundingBox } from '@elektron/domain';
+import { HIGHLIGHT_PANE, MAP_COLORS, useFormats, useLanguage, type Scheme } from '@elektron/ui';
+import { CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMap } from 'react-leaflet';
+import { Link } from 'react-router';
+import { useIsOpen } from '../../graphql/received-grants.ts';
+import { INTERVENTION_PLACES, type InterventionPlaces, type PlacedIntervention } from './intervention-places-queries.ts';
+import styles from './accident-panel.module.css';
+
+/** Where something was done, as far as the person may see it. */
+export function useInterventionPlaces(): InterventionPlaces | undefined {
+  return useQuery(INTERVENTION_PLACES, useIsOpen('evaluations') ? {} : skipToken).data;
+}
+
+/** Marks, lines and areas of interventions over the accidents. They take no click: the accidents below them do. */
+export function InterventionMarks({ scheme }: { readonly scheme: Scheme }) {
+  const map = useMap();
+  const data = useInterventionPlaces();
+  useEffect(() => {
+    const { accent, card } = MAP_COLORS[scheme];
+    const layers = (data?.interventions ?? []).flatMap(({ sites, shape }) => [
+      ...(shape == null
+        ? []
+        : [
+            new GeoJsonLayer(shape as GeoJSON.Geometry, {
+              pane: HIGHLIGHT_PANE,
+              interactive: false,
+              style: () => ({ color: accent, weight: 3, fillColor: accent, fillOpacity: 0.1 }),
+            }),
+          ]),
+      ...sites.map(
+        ({ longitude, latitude }) =>
+          new CircleMarker([latitude, longitude], {
+            pane: HIGHLIGHT_PANE,
+            interactive: false,
+            radius: 6,
+            color: card,
+            weight: 2,
+            fillColor: accent,
+            fillOpacity: 1,
+          }),
+      ),
+    ]);
+    for (const layer of layers) layer.addTo(map);
+    return () => {
+      for (const layer of layers) layer.remove();
+    };
+  }, [map, data, scheme]);
+  return null;
+}
+
+/** More are folded up, so that the accidents stay in sight. */
+const UNFOLDED = 5;
+
+/** The interventions that have a place in an area, each with the way to its record and to what was found. */
+export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const formats = useFormats();
+  const data = useInterventionPlaces();
+  const here = interventionsIn(data?.interventions ?? [], area);
+  if (here.length === 0) return null;
+  const to = (parameter: string, id: string) => ({
+    pathname: '/app/evaluations',
+    search: new URLSearchParams({ lang: language, [parameter]: id }).toString(),
+  });
+  return (
+    <details className={styles['columns']} open={here.length <= UNFOLDED}>
+      <summary>{t('interventionsHere.title', { count: here.length, formatted: formats.count(here.length) })}</summary>
+      <ul className={styles['rows']}>
+        {here.map(({ id, name }) => {
+          const latest = latestRunOf(id, data?.evaluationRuns ?? []);
+          return (
+            <li key={id}>
+              <Link to={to('record', id)}>{name[language]}</Link>
+              {latest !== null && (
+                <>
+                  {' · '}
+                  <Link to={to('run', latest)} aria-label={t('interventionsHere.resultOf', { name: name[language] })}>
+                    {t('interventionsHere.result')}
+                  </Link>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** Some 100 m: works at a junction are felt, and recorded, a little around its point. */
+const ROOM_DEGREES = 0.001;
+
+/** Those with a point, or a vertex of their shape, inside of an area or close to it. */
+export function interventionsIn<T extends Pick<PlacedIntervention, 'sites' | 'shape'>>(
+  interventions: readonly T[],
+  [west, south, east, north]: BoundingBox,
+): readonly T[] {
+  const isIn = ([longitude, latitude]: readonly number[]): boolean =>
+    longitude !== undefined &&
+    latitude !== undefined &&
+    longitude >= west - ROOM_DEGREES &&
+    longitude <= east + ROOM_DEGREES &&
+    latitude >= south - ROOM_DEGREES &&
+    latitude <= north + ROOM_DEGREES;
+  return interventions.filter(
+    ({ sites, shape }) => sites.some(({ longitude, latitude }) => isIn([longitude, latitude])) || verticesOf(shape).some(isIn),
+  );
+}
+
+/** Every position of a GeoJSON geometry, whatever its kind. */
+function verticesOf(shape: unknown): number[][] {
+  const { coordinates } = (shape ?? {}) as { readonly coordinates?: unknown };
+  return flatten(coordinates ?? []);
+}
+
+function flatten(coordinates: unknown): number[][] {
+  if (!Array.isArray(coordinates)) return [];
+  return typeof coordinates[0] === 'number' ? [coordinates as number[]] : coordinates.flatMap(flatten);
+}
+
+function latestRunOf(interventionId: string, runs: InterventionPlaces['evaluationRuns']): string | null {
+  const own = runs.filter((run) => run.interventionId === interventionId).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return own[0]?.id ?? null;
+}
