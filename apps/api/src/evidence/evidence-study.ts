@@ -5,14 +5,16 @@ interface Contribution {
   readonly id: string;
   readonly ownerId: string;
   readonly kind: EvidenceKind;
-  readonly factor: number;
-  readonly standardError: number;
   readonly outcome: EvidenceOutcome;
 }
 
 /** An evaluation that an organisation has contributed, as it left there. */
 export interface EvaluationStudy extends Contribution {
   readonly origin: 'evaluation';
+  /** Observed to expected, 1 = no effect: not the factor, which is corrected for a bias that its logarithm does not have. */
+  readonly ratio: number;
+  /** Of the logarithm of the ratio. */
+  readonly logVariance: number;
   /** Of one organisation: several evaluations of one intervention count the same accidents. */
   readonly interventionNo: number;
   /** Larger for what was contributed later. */
@@ -36,6 +38,8 @@ export interface EvaluationStudy extends Contribution {
 export interface PublishedStudy extends Contribution {
   readonly origin: 'published';
   readonly factorId: string;
+  readonly factor: number;
+  readonly standardError: number;
   /** The limits that the standard error was made of; `null` where it was printed itself. */
   readonly limits: { readonly lower: number; readonly upper: number; readonly level: number } | null;
   /** Roads and road users that it holds for; empty where nobody has said it. */

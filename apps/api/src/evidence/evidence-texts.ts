@@ -57,8 +57,8 @@ export const UNFIT_REASONS = {
     en: 'it was stored by an earlier version; evaluate anew',
   },
   NO_FACTOR: {
-    el: 'η προτεινόμενη μέθοδος δεν έδωσε συντελεστή με τυπικό σφάλμα, ή έδωσε μηδέν, που δεν έχει λογάριθμο',
-    en: 'the recommended method gave no factor with a standard error, or gave zero, which has no logarithm',
+    el: 'η προτεινόμενη μέθοδος δεν έδωσε λόγο παρατηρούμενων προς αναμενόμενα με τυπικό σφάλμα, ή έδωσε μηδέν, που δεν έχει λογάριθμο',
+    en: 'the recommended method gave no ratio of observed to expected with a standard error, or gave zero, which has no logarithm',
   },
   NO_CONCLUSION: {
     el: 'η αξιολόγηση δεν βγάζει η ίδια συμπέρασμα, για τους λόγους που λέει',

@@ -48,8 +48,8 @@ export class EvidenceRepository {
   async readEvaluations(context: ActingContext): Promise<EvaluationStudy[]> {
     const rows = await this.#database.inOrganisation(context, (sql) =>
       sql.query<Omit<EvaluationStudy, 'id' | 'origin'>>(
-        `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, factor,
-           standard_error AS "standardError", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
+        `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, ratio,
+           log_variance AS "logVariance", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
            accidents_before AS "accidentsBefore", accidents_after AS "accidentsAfter", chosen_by AS "chosenBy", outcome, narrowed_by AS "narrowedBy", quality
          FROM network_evidence()`,
       ),

@@ -6,6 +6,7 @@ import {
   type EvidenceKind,
   type Text,
 } from '@elektron/domain';
+import { estimateLogRatio } from '@elektron/statistics';
 
 import { fillTexts } from '../common/fill-texts.ts';
 import type { EvaluatedRun } from '../evaluations/evaluation-runs.service.ts';
@@ -33,16 +34,15 @@ export function findContribution({ run, intervention }: EvaluatedRun): Contribut
   if (accidents < LEAST_EVIDENCE_ACCIDENTS) return refuse('TOO_FEW_ACCIDENTS');
   const answer = result.estimates.find(({ method }) => method === result.recommended)?.result;
   // A series or an exact test has a ratio, and no factor with a standard error that could be pooled.
-  const estimate = answer?.effectKind === 'observed-to-expected' ? answer.crashModificationFactor : null;
-  const { value: factor = null, standardError = null } = estimate ?? {};
-  if (factor === null || standardError === null || !(factor > 0) || !(standardError > 0)) return refuse('NO_FACTOR');
+  const effect = answer?.effectKind === 'observed-to-expected' ? estimateLogRatio(answer) : null;
+  if (effect === null) return refuse('NO_FACTOR');
   if (!drawsConclusion(result)) return refuse('NO_CONCLUSION');
   const { selectedForHighCounts } = intervention;
+  const ofRatio = { ratio: Math.exp(effect.logEffect), logVariance: effect.variance };
   return {
     contribution: {
       ...describe(kind, run),
-      factor,
-      standardError,
+      ...ofRatio,
       chosenBy: selectedForHighCounts === null ? 'unknown' : selectedForHighCounts ? 'high-counts' : 'other-reason',
       outcome: outcomeOfFilter(filter),
       narrowedBy: narrowingsOfFilter(filter),
@@ -53,8 +53,7 @@ export function findContribution({ run, intervention }: EvaluatedRun): Contribut
         years: Math.min(result.yearsBefore, result.yearsAfter),
         method: result.recommended,
         selectedForHighCounts,
-        factor,
-        standardError,
+        ...ofRatio,
       }),
     },
     reason: null,

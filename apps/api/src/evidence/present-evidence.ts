@@ -44,8 +44,8 @@ export interface PresentedStudy {
   readonly origin: EvidenceStudy['origin'];
   readonly organisation: Text;
   readonly isOwn: boolean;
+  /** As it is pooled: of an evaluation the ratio of observed to expected, of a publication what it prints. */
   readonly factor: number;
-  readonly standardError: number;
   readonly lower: number;
   readonly upper: number;
   readonly fixedWeight: number;
@@ -155,8 +155,7 @@ function presentStudy(
     origin: study.origin,
     organisation: of.organisations.get(study.ownerId)!,
     isOwn: study.ownerId === ownId,
-    factor: study.factor,
-    standardError: study.standardError,
+    factor: isEvaluation ? study.ratio : study.factor,
     lower: Math.exp(logEffect - reach),
     upper: Math.exp(logEffect + reach),
     fixedWeight,
@@ -195,8 +194,8 @@ export function presentChoice({ runId, contribution, reason, decisions }: Eviden
     runId,
     contribution: contribution && {
       ...presentContribution(contribution),
-      factor: contribution.factor,
-      standardError: contribution.standardError,
+      ratio: contribution.ratio,
+      logStandardError: Math.sqrt(contribution.logVariance),
       outcomeLabels: EVIDENCE_OUTCOME_LABELS[contribution.outcome],
       parts: presentParts(contribution.quality),
       ...sumQuality(contribution.quality),

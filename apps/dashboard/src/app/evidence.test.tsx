@@ -185,8 +185,8 @@ describe('a published factor that is entered', () => {
 
 describe('the decision on an evaluation', () => {
   const CONTRIBUTION = {
-    factor: 0.81,
-    standardError: 0.09,
+    ratio: 0.81,
+    logStandardError: 0.11,
     methodLabels: text('Empirical Bayes'),
     outcomeLabels: text('All recorded accidents'),
     yearsBefore: 3,
@@ -218,7 +218,7 @@ describe('the decision on an evaluation', () => {
   it('shows what leaves, and sends what a manager decides', async () => {
     const server = choiceServer(['records.read', 'sharing.manage'], {});
     renderWith(<EvidenceDecision runId="r1" kind="zone-30" />, { server });
-    expect(await screen.findByText('0.81 ± 0.09')).toBeTruthy();
+    expect(await screen.findByText('0.81 (standard error of its logarithm 0.11)')).toBeTruthy();
     expect(screen.getByText('120 before, fewer than 10, not told after')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Contribute' }));
     expect(server.asked.find(({ operation }) => operation === 'DecideOnEvidence')?.variables).toEqual({

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { estimateEffect } from '@elektron/statistics';
 
 import type { Database } from '../../database/database.ts';
 import { STORED_FORMAT } from '../../evaluations/stored-evaluation.ts';
 
 /** An evaluation that a test puts there without computing it. */
 export interface StoredForTest {
-  readonly factor?: number | null;
-  readonly standardError?: number | null;
+  /** Observed to expected; `null` where nothing was expected. */
+  readonly ratio?: number | null;
+  /** Of the logarithm of the ratio; never less than what the accidents after leave of it. */
+  readonly logVariance?: number;
   readonly kind?: string;
   readonly illustrative?: boolean;
   readonly selectedForHighCounts?: boolean | null;
@@ -17,13 +20,22 @@ export interface StoredForTest {
   readonly interventionId?: string;
   readonly method?: string;
   readonly notices?: readonly { readonly code: string; readonly details: object }[];
+  /** Of the recommended method's answer. */
+  readonly warnings?: readonly { readonly code: string; readonly values: object }[];
 }
 
 /** A finished evaluation of an intervention, a new one where none is named. @returns both ids */
 export async function addEvaluation(
   database: Database,
   organisationId: string,
-  { factor = 0.8, standardError = 0.1, kind = 'zone-30', illustrative = false, selectedForHighCounts = true, ...more }: StoredForTest = {},
+  {
+    ratio = 0.8,
+    logVariance = 0.1 ** 2,
+    kind = 'zone-30',
+    illustrative = false,
+    selectedForHighCounts = true,
+    ...more
+  }: StoredForTest = {},
 ): Promise<{ readonly runId: string; readonly interventionId: string }> {
   const {
     observedBefore = 120,
@@ -32,6 +44,7 @@ export async function addEvaluation(
     format = STORED_FORMAT,
     method = 'empirical-bayes',
     notices = [],
+    warnings = [],
   } = more;
   const [runId, interventionId] = [randomUUID(), more.interventionId ?? randomUUID()];
   const result = {
@@ -49,12 +62,12 @@ export async function addEvaluation(
       {
         method: 'naive',
         problem: null,
-        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: 0.1, standardError: 0.01 }, warnings: [] },
+        result: { ...answerOf({ ratio: 0.1, logVariance: 0.5, observedAfter }), warnings: [] },
       },
       {
         method,
         problem: null,
-        result: { effectKind: 'observed-to-expected', crashModificationFactor: { value: factor, standardError }, warnings: [] },
+        result: { ...answerOf({ ratio, logVariance, observedAfter }), warnings },
       },
     ],
     sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }],
@@ -78,3 +91,14 @@ export async function addEvaluation(
   });
   return { runId, interventionId };
 }
+
+/** What the common estimator says where so many were expected, with that variance, that the ratio comes out. */
+function answerOf(of: { readonly ratio: number | null; readonly logVariance: number; readonly observedAfter: number }): object {
+  const [ratio, observedAfter] = [of.ratio ?? 0, of.ratio === 0 ? 0 : of.observedAfter];
+  const expectedAfter = of.ratio === null ? 0 : ratio === 0 ? 1 : observedAfter / ratio;
+  const relativeVariance = Math.max(0, of.logVariance - 1 / Math.max(1, observedAfter));
+  const effect = estimateEffect({ observedAfter, expectedAfter, expectedAfterVariance: relativeVariance * expectedAfter ** 2 }, LEVEL);
+  return { effectKind: 'observed-to-expected', ...effect };
+}
+
+const LEVEL = 0.95;
