@@ -418,10 +418,55 @@ describeOnEachDatabase('the evidence of the network', (open) => {
     ]);
   });
 
+  it('of the own evaluations is pooled without contributing them: every number of the published case, each accident once', async () => {
+    const town = await addTown();
+    const add = (of: StoredForTest): Promise<unknown> =>
+      addEvaluation(database, town.context.organisationId, { kind: 'roundabout', ...of });
+    const crossing = async ([factor, standardError]: readonly [number, number], i: number): Promise<unknown> =>
+      add({
+        ...{ ratio: factor, logVariance: (standardError / factor) ** 2, observedBefore: 2_000, observedAfter: 2_000 },
+        ...{ name: `Junction ${i}`, squares: [[23.5 + i / 100, 37.9]] },
+      });
+    // Left out, from the oldest on: one at a site that a later one has too, with only a part of its ground in common; one that concludes nothing; an example.
+    await add({ name: 'Earlier works', squares: [[23.505, 37.905]] });
+    await add({ name: 'Without a conclusion', notices: [{ code: 'MOST_TREATED_LEFT_OUT', details: {} }] });
+    await add({ name: 'An example', illustrative: true });
+    // Not left out, though at the same site: of other years.
+    await add({
+      ...{ name: 'Other years', kind: 'lighting', squares: [[23.5, 37.9]] },
+      periods: { beforePeriod: { start: '2001-01-01', end: '2003-01-01' }, afterPeriod: { start: '2004-01-01', end: '2006-01-01' } },
+    });
+    for (const [i, study] of STUDIES.entries()) await crossing(study, i);
+    const { entry, studies, pooled, notices } = await kindOf(town, 'roundabout', { origin: 'own' });
+    expect(studies.map(({ name }) => name!.en).sort()).toEqual(STUDIES.map((_, i) => `Junction ${i}`));
+    expect(pooled.fixed!.factor).toBeCloseTo(Math.exp(EXPECTED['fixed']!.estimate), 6);
+    expect(entry.factor).toBeCloseTo(Math.exp(EXPECTED['random_reml']!.estimate), 4);
+    expect(pooled.heterogeneity!.q).toBeCloseTo(EXPECTED.q, 6);
+    expect([entry.predictionInterval === null, pooled.leaveOneOut.length]).toEqual([false, 6]);
+    expect(notices.map(({ code }) => code)).toEqual(expect.arrayContaining(['OWN_UNFIT', 'OWN_OVERLAPPING', 'OWN_COMPARISON_SHARED']));
+    const texts = notices.map(({ message }) => message.en).join(' ');
+    expect(texts).toContain('Earlier works');
+    expect(texts).toContain('Without a conclusion (the evaluation itself draws no conclusion');
+    expect(texts).toContain('An example (it is an example');
+    expect(`${texts} ${notices.map(({ message }) => message.el).join(' ')}`).not.toMatch(/\{\{|undefined/);
+    expect((await kindOf(town, 'lighting', { origin: 'own' })).studies).toHaveLength(1);
+    // Nobody else has them: not as own ones, and not as the network's.
+    expect((await kindOf(reader, 'roundabout', { origin: 'own' })).studies).toEqual([]);
+    expect((await kindOf(reader, 'roundabout')).studies).toEqual([]);
+    const { session, printed } = makeTestSession({ app, context: town.context });
+    expect(await evidence.run(session, ['--kind', 'roundabout', '--origin', 'own'])).toBe(0);
+    expect(printed.join('\n')).toContain('Junction 3');
+  });
+
   it('is counted for the steward, by kind and not by organisation', async () => {
     const steward = await signInForTest(database, null, { steward: true });
     const { evidenceCounts } = await askAs(steward, '{ evidenceCounts { kind contributed withheld undecided } }');
-    expect(evidenceCounts.find(({ kind }) => kind === 'zone-30')).toEqual({ kind: 'zone-30', contributed: 6, withheld: 0, undecided: 5 + Object.keys(WITHHELD_BECAUSE).length });
+    expect(evidenceCounts.find(({ kind }) => kind === 'zone-30')).toEqual({
+      kind: 'zone-30',
+      contributed: 6,
+      withheld: 0,
+      undecided: 5 + Object.keys(WITHHELD_BECAUSE).length,
+    });
     expect(evidenceCounts.map(({ kind }): string => kind)).not.toContain('other');
   });
 

@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceOutcome, EvidenceSelection, QualityPoints } from '@elektron/domain';
+import type { EvidenceKind, EvidenceOutcome, EvidenceSelection, QualityPoints, Text } from '@elektron/domain';
 
 interface Contribution {
   /** The same for one study at every time, and another for every other. */
@@ -8,7 +8,7 @@ interface Contribution {
   readonly outcome: EvidenceOutcome;
 }
 
-/** An evaluation that an organisation has contributed, as it left there. */
+/** An evaluation that an organisation has contributed, as it left there; or an own one, whether it is contributed or not. */
 export interface EvaluationStudy extends Contribution {
   readonly origin: 'evaluation';
   /** Observed to expected, 1 = no effect: not the factor, which is corrected for a bias that its logarithm does not have. */
@@ -21,6 +21,8 @@ export interface EvaluationStudy extends Contribution {
   readonly decisionNo: number;
   /** `null` for another organisation's. */
   readonly runId: string | null;
+  /** Of the intervention; `null` where it was contributed, which tells it to nobody. */
+  readonly name: Text | null;
   readonly method: string;
   readonly yearsBefore: number;
   readonly yearsAfter: number;
@@ -57,7 +59,8 @@ export interface PublishedStudy extends Contribution {
 
 export type EvidenceStudy = EvaluationStudy | PublishedStudy;
 
-export const EVIDENCE_ORIGINS = ['all', 'evaluations', 'published'] as const;
+/** `all`, `evaluations` and `published` are the network's; `own` are the finished evaluations of the organisation that asks. */
+export const EVIDENCE_ORIGINS = ['all', 'evaluations', 'published', 'own'] as const;
 export type EvidenceOrigin = (typeof EVIDENCE_ORIGINS)[number];
 
 /** Which studies are pooled. */

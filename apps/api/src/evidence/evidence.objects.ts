@@ -54,7 +54,7 @@ export class EvidenceEntryObject {
   @Field(() => Int, { description: 'Studies that have points.' })
   readonly scoredStudies!: number;
 
-  @Field(() => [TextObject], { description: 'Of each study the organisation, or the publication.' })
+  @Field(() => [TextObject], { description: 'Of each study the organisation, or the publication; of an own one the intervention.' })
   readonly sources!: readonly Text[];
 }
 

@@ -17,6 +17,7 @@ function evaluation(change: Partial<EvaluationStudy> = {}): EvaluationStudy {
     interventionNo: numbers,
     decisionNo: numbers,
     runId: null,
+    name: null,
     ratio: 0.8,
     logVariance: 0.125 ** 2,
     method: 'empirical-bayes',

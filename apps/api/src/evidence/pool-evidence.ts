@@ -52,6 +52,7 @@ function toStudy(study: EvidenceStudy): Study {
   return { id: study.id, logEffect: Math.log(study.ratio), variance: study.logVariance };
 }
 
+/** Own studies are read as such: where they are wanted there are no others. */
 function isOfOrigin({ origin }: EvidenceStudy, wanted: EvidenceFilter['origin']): boolean {
   return wanted === 'all' || (origin === 'published') === (wanted === 'published');
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Period } from '@elektron/domain';
 import { estimateEffect } from '@elektron/statistics';
 
 import type { Database } from '../../database/database.ts';
@@ -19,6 +20,11 @@ export interface StoredForTest {
   readonly format?: number;
   readonly interventionId?: string;
   readonly method?: string;
+  /** Of the intervention, in both languages. */
+  readonly name?: string;
+  /** Of squares of a hundredth of a degree that are treated, the corner in the south-west; without any the evaluation has a site without an outline. */
+  readonly squares?: readonly (readonly [longitude: number, latitude: number])[];
+  readonly periods?: { readonly beforePeriod: Period; readonly afterPeriod: Period };
   readonly notices?: readonly { readonly code: string; readonly details: object }[];
   /** Of the recommended method's answer. */
   readonly warnings?: readonly { readonly code: string; readonly values: object }[];
@@ -45,6 +51,9 @@ export async function addEvaluation(
     method = 'empirical-bayes',
     notices = [],
     warnings = [],
+    name = 'secret-name',
+    squares = [],
+    periods = PERIODS,
   } = more;
   const [runId, interventionId] = [randomUUID(), more.interventionId ?? randomUUID()];
   const result = {
@@ -70,7 +79,7 @@ export async function addEvaluation(
         result: { ...answerOf({ ratio, logVariance, observedAfter }), warnings },
       },
     ],
-    sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }],
+    sites: [{ longitude: 23.7, latitude: 37.9, secret: 'secret-site' }, ...squares.map(toSite)],
     years: [],
     notices,
   };
@@ -78,15 +87,23 @@ export async function addEvaluation(
     if (more.interventionId === undefined) {
       await sql.execute(
         `INSERT INTO intervention (organisation_id, intervention_id, name_el, name_en, kind, sites, works_start, works_end, selected_for_high_counts, illustrative,
-           source, note_el, note_en) VALUES ($1, $2, 'secret-name', 'secret-name', $3, 'SRID=4326;MULTIPOINT((23.7 37.9))', '2018-01-01', '2018-06-01', $4, $5,
+           source, note_el, note_en) VALUES ($1, $2, $6, $6, $3, 'SRID=4326;MULTIPOINT((23.7 37.9))', '2018-01-01', '2018-06-01', $4, $5,
            'secret-source', '', '')`,
-        [organisationId, interventionId, kind, selectedForHighCounts, illustrative],
+        [organisationId, interventionId, kind, selectedForHighCounts, illustrative, name],
       );
     }
     await sql.execute(
       `INSERT INTO evaluation_run (organisation_id, run_id, intervention_id, parameters, filter, seed, data_version, software_version, result, result_digest)
-       VALUES ($1, $2, $3, '{}', $4, 1, 1, 'x', $5, 'x')`,
-      [organisationId, runId, interventionId, JSON.stringify({ period: null, area: null, selections }), JSON.stringify(result)],
+       VALUES ($1, $2, $3, $6, $4, 1, 1, 'x', $5, $7)`,
+      [
+        organisationId,
+        runId,
+        interventionId,
+        JSON.stringify({ period: null, area: null, selections }),
+        JSON.stringify(result),
+        JSON.stringify(periods),
+        runId,
+      ],
     );
   });
   return { runId, interventionId };
@@ -102,3 +119,11 @@ function answerOf(of: { readonly ratio: number | null; readonly logVariance: num
 }
 
 const LEVEL = 0.95;
+const PERIODS = { beforePeriod: { start: '2015-01-01', end: '2018-01-01' }, afterPeriod: { start: '2018-07-01', end: '2020-07-01' } };
+const SIDE = 0.01;
+
+function toSite([west, south]: readonly [number, number]): object {
+  const [east, north] = [west + SIDE, south + SIDE];
+  const coordinates = [[[west, south], [east, south], [east, north], [west, north], [west, south]]]; // prettier-ignore
+  return { longitude: west + SIDE / 2, latitude: south + SIDE / 2, role: 'treated', outline: { type: 'Polygon', coordinates } };
+}
