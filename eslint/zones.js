@@ -60,6 +60,8 @@ const READ_FACTORS = [
 const CONTRIBUTE_EVALUATIONS = [
   ...READ_EVALUATIONS,
   'evaluations/evaluation-run.ts',
+  'evaluations/finished-evaluations.module.ts',
+  'evaluations/finished-evaluations.repository.ts',
   'evaluations/interval.object.ts',
   'evaluations/stored-evaluation.ts',
 ];

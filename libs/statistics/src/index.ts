@@ -109,7 +109,7 @@ export * from './meta-analysis/meta-analysis-codes.ts';
 export { poolKnappHartung, poolNormal, type PooledEffect, type PredictionIntervals } from './meta-analysis/pooled-effect.ts';
 export { FUNNEL_STUDIES, type FunnelPoint, type PublicationStudy } from './meta-analysis/publication.ts';
 export { testSmallStudies, type EggerTest } from './meta-analysis/small-study-effects.ts';
-export { studyOfCounts, studyOfFactor, studyOfHauer, type HauerFactor, type Study, type StudyCounts } from './meta-analysis/study.ts';
+export { studyOfCounts, studyOfFactor, type Study, type StudyCounts } from './meta-analysis/study.ts';
 export { trimAndFill, type TrimAndFill } from './meta-analysis/trim-and-fill.ts';
 export { findUnvalued, type ProjectToAppraise, type ValuedAccidents } from './economics/appraisal-input.ts';
 export { appraiseProject, type Appraisal, type PresentCosts } from './economics/appraise-project.ts';

@@ -653,9 +653,11 @@ function decisionsOf(organisation: TestOrganisation): Row[] {
     outcome: null,
     narrowed_by: null,
     quality: null,
+    ratio: null,
+    log_variance: null,
   };
   const numbers = { factor: 0.8, standard_error: 0.1, method: 'empirical-bayes', years_before: 3, years_after: 3, treated_sites: 10 };
-  const filtered = { chosen_by: 'unknown', outcome: 'all', narrowed_by: [], quality: [25] };
+  const filtered = { chosen_by: 'unknown', outcome: 'all', narrowed_by: [], quality: [25], ratio: 0.81, log_variance: 0.015 };
   const of = { run_id: idIn(organisation, 'evaluation_run.run_id'), factor_id: null, kind: 'zone-30' };
   const ofFactor = { ...of, ...none, run_id: null, factor_id: idIn(organisation, 'published_factor.factor_id') };
   const given = { ...of, ...numbers, accidents_before: 50, accidents_after: null, ...filtered, decision: 'contributed' };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EVIDENCE_KINDS, type Language } from '@elektron/domain';
 
+import { EVIDENCE_ORIGINS } from '../evidence/evidence-study.ts';
 import { toEvidenceFilter, toEvidenceKind } from '../evidence/evidence.inputs.ts';
 import type { EvidenceEntryObject, KindEvidenceObject } from '../evidence/evidence.objects.ts';
 import { EvidenceService } from '../evidence/evidence.service.ts';
@@ -9,7 +10,7 @@ import type { Command } from './command.ts';
 
 export const evidence: Command = {
   name: 'evidence',
-  usage: '[--kind KIND] [--outcome OUTCOME] [--origin all|evaluations|published] [--least-points N] [--json]',
+  usage: `[--kind KIND] [--outcome OUTCOME] [--origin ${EVIDENCE_ORIGINS.join('|')}] [--least-points N] [--json]`,
   summary: {
     el: `Τι δείχνουν μαζί οι αξιολογήσεις και οι δημοσιευμένοι συντελεστές για ένα είδος παρέμβασης (${EVIDENCE_KINDS.join(', ')})`,
     en: `What evaluations and published factors say together of a kind of intervention (${EVIDENCE_KINDS.join(', ')})`,
@@ -46,8 +47,8 @@ function linesOf(answer: KindEvidenceObject | readonly EvidenceEntryObject[], la
     entry.sentence[language],
     ...notices.map(({ message }) => message[language]),
     ...studies.map(
-      ({ factor, lower, upper, points, organisation, published }) =>
-        `${[factor, lower, upper].map((value) => value.toFixed(2)).join('  ')}  ${String(points ?? '–').padStart(4)}  ${published?.citation ?? organisation[language]}`,
+      ({ factor, lower, upper, points, organisation, name, published }) =>
+        `${[factor, lower, upper].map((value) => value.toFixed(2)).join('  ')}  ${String(points ?? '–').padStart(4)}  ${published?.citation ?? (name ?? organisation)[language]}`,
     ),
   ];
 }

@@ -64,7 +64,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
     url quality_points retired_at`,
   // Totals of sites and years, never below ten accidents.
   evidence_decision: `organisation_id decision_no run_id factor_id decision kind factor standard_error method years_before years_after treated_sites
-    accidents_before accidents_after chosen_by outcome narrowed_by quality`,
+    accidents_before accidents_after chosen_by outcome narrowed_by quality ratio log_variance`,
   evaluation_run: `organisation_id run_id intervention_id parameters filter seed data_version software_version result result_digest created_at`,
   citizen_report_desk: 'organisation_id is_open kept_days',
   citizen_report: 'organisation_id report_id secret_hash kind category state erased_on',

@@ -1,24 +1,28 @@
-import type { EvidenceKind, EvidenceOutcome, EvidenceSelection, QualityPoints } from '@elektron/domain';
+import type { EvidenceKind, EvidenceOutcome, EvidenceSelection, QualityPoints, Text } from '@elektron/domain';
 
 interface Contribution {
   /** The same for one study at every time, and another for every other. */
   readonly id: string;
   readonly ownerId: string;
   readonly kind: EvidenceKind;
-  readonly factor: number;
-  readonly standardError: number;
   readonly outcome: EvidenceOutcome;
 }
 
-/** An evaluation that an organisation has contributed, as it left there. */
+/** An evaluation that an organisation has contributed, as it left there; or an own one, whether it is contributed or not. */
 export interface EvaluationStudy extends Contribution {
   readonly origin: 'evaluation';
+  /** Observed to expected, 1 = no effect: not the factor, which is corrected for a bias that its logarithm does not have. */
+  readonly ratio: number;
+  /** Of the logarithm of the ratio. */
+  readonly logVariance: number;
   /** Of one organisation: several evaluations of one intervention count the same accidents. */
   readonly interventionNo: number;
   /** Larger for what was contributed later. */
   readonly decisionNo: number;
   /** `null` for another organisation's. */
   readonly runId: string | null;
+  /** Of the intervention; `null` where it was contributed, which tells it to nobody. */
+  readonly name: Text | null;
   readonly method: string;
   readonly yearsBefore: number;
   readonly yearsAfter: number;
@@ -36,6 +40,8 @@ export interface EvaluationStudy extends Contribution {
 export interface PublishedStudy extends Contribution {
   readonly origin: 'published';
   readonly factorId: string;
+  readonly factor: number;
+  readonly standardError: number;
   /** The limits that the standard error was made of; `null` where it was printed itself. */
   readonly limits: { readonly lower: number; readonly upper: number; readonly level: number } | null;
   /** Roads and road users that it holds for; empty where nobody has said it. */
@@ -53,7 +59,8 @@ export interface PublishedStudy extends Contribution {
 
 export type EvidenceStudy = EvaluationStudy | PublishedStudy;
 
-export const EVIDENCE_ORIGINS = ['all', 'evaluations', 'published'] as const;
+/** `all`, `evaluations` and `published` are the network's; `own` are the finished evaluations of the organisation that asks. */
+export const EVIDENCE_ORIGINS = ['all', 'evaluations', 'published', 'own'] as const;
 export type EvidenceOrigin = (typeof EVIDENCE_ORIGINS)[number];
 
 /** Which studies are pooled. */

@@ -42,6 +42,22 @@ export const EVIDENCE_NOTICES = {
     el: '{{left}} {{left|μελέτη έμεινε|μελέτες έμειναν}} έξω, με λιγότερους βαθμούς ποιότητας ή χωρίς βαθμολογία. Βαθμούς δίνει και η στατιστική σημαντικότητα: το όριο αφήνει έξω περισσότερα ευρήματα κοντά στο «καμία επίδραση», και ο μέσος απομακρύνεται από αυτό.',
     en: '{{left}} {{left|study is|studies are}} left out, with fewer points of quality or without any. Significance gives points, too: the limit leaves out more results near “no effect”, and the mean moves away from it.',
   },
+  EVALUATED_AGAIN: {
+    el: '{{left}} {{left|προηγούμενη αξιολόγηση των ίδιων παρεμβάσεων έμεινε|προηγούμενες αξιολογήσεις των ίδιων παρεμβάσεων έμειναν}} έξω: από κάθε παρέμβαση μετρά μόνο η τελευταία.',
+    en: '{{left}} earlier {{left|evaluation|evaluations}} of the same interventions {{left|is|are}} left out: of each intervention only the last counts.',
+  },
+  OWN_UNFIT: {
+    el: '{{left}} {{left|αξιολογημένη παρέμβαση έμεινε|αξιολογημένες παρεμβάσεις έμειναν}} έξω, γιατί η τελευταία αξιολόγηση δεν μπορεί να συνδυαστεί: {{reasons}}. Αν αυτό εξαρτάται από το αποτέλεσμα, ο μέσος είναι μεροληπτικός.',
+    en: '{{left}} evaluated {{left|intervention is|interventions are}} left out, since the last evaluation cannot be pooled: {{reasons}}. If that depends on what came out, the mean is biased.',
+  },
+  OWN_OVERLAPPING: {
+    el: '{{left}} {{left|αξιολόγηση έμεινε|αξιολογήσεις έμειναν}} έξω: σε κοινές θέσεις και ημέρες με νεότερη αξιολόγηση, τα ίδια ατυχήματα θα μετρούσαν δύο φορές. {{names}}.',
+    en: '{{left}} {{left|evaluation is|evaluations are}} left out: at sites and on days in common with a later one the same accidents would count twice. {{names}}.',
+  },
+  OWN_COMPARISON_SHARED: {
+    el: 'Αξιολογήσεις του ίδιου οργανισμού και των ίδιων ετών συγκρίνονται κατά κανόνα με τις ίδιες θέσεις χωρίς παρέμβαση: τα σφάλματά τους δεν είναι ανεξάρτητα, και το διάστημα του μέσου μπορεί να είναι στενότερο από όσο πρέπει.',
+    en: 'Evaluations of one organisation and of the same years are mostly compared with the same untreated places: their errors are not independent, and the interval of the mean can be narrower than it should be.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 export type EvidenceNoticeCode = keyof typeof EVIDENCE_NOTICES;
 
@@ -57,8 +73,8 @@ export const UNFIT_REASONS = {
     en: 'it was stored by an earlier version; evaluate anew',
   },
   NO_FACTOR: {
-    el: 'η προτεινόμενη μέθοδος δεν έδωσε συντελεστή με τυπικό σφάλμα, ή έδωσε μηδέν, που δεν έχει λογάριθμο',
-    en: 'the recommended method gave no factor with a standard error, or gave zero, which has no logarithm',
+    el: 'η προτεινόμενη μέθοδος δεν έδωσε λόγο παρατηρούμενων προς αναμενόμενα με τυπικό σφάλμα, ή έδωσε μηδέν, που δεν έχει λογάριθμο',
+    en: 'the recommended method gave no ratio of observed to expected with a standard error, or gave zero, which has no logarithm',
   },
   NO_CONCLUSION: {
     el: 'η αξιολόγηση δεν βγάζει η ίδια συμπέρασμα, για τους λόγους που λέει',

@@ -54,7 +54,7 @@ export class EvidenceEntryObject {
   @Field(() => Int, { description: 'Studies that have points.' })
   readonly scoredStudies!: number;
 
-  @Field(() => [TextObject], { description: 'Of each study the organisation, or the publication.' })
+  @Field(() => [TextObject], { description: 'Of each study the organisation, or the publication; of an own one the intervention.' })
   readonly sources!: readonly Text[];
 }
 
@@ -89,8 +89,10 @@ export class MadeDecisionObject {
 
 /** What would leave, as it is shown before somebody decides. */
 export type ShownContribution = Omit<PresentedContribution, 'runId'> & {
-  readonly factor: number;
-  readonly standardError: number;
+  /** Observed to expected. */
+  readonly ratio: number;
+  /** Of the logarithm of the ratio. */
+  readonly logStandardError: number;
   readonly outcomeLabels: Text;
   readonly parts: readonly PresentedPart[];
   readonly points: number;

@@ -47,14 +47,14 @@ export class EvidenceRepository {
   /** All evaluations that are contributed now, by whomever. */
   async readEvaluations(context: ActingContext): Promise<EvaluationStudy[]> {
     const rows = await this.#database.inOrganisation(context, (sql) =>
-      sql.query<Omit<EvaluationStudy, 'id' | 'origin'>>(
-        `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, factor,
-           standard_error AS "standardError", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
+      sql.query<Omit<EvaluationStudy, 'id' | 'origin' | 'name'>>(
+        `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, ratio,
+           log_variance AS "logVariance", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
            accidents_before AS "accidentsBefore", accidents_after AS "accidentsAfter", chosen_by AS "chosenBy", outcome, narrowed_by AS "narrowedBy", quality
          FROM network_evidence()`,
       ),
     );
-    return rows.map((row) => ({ ...row, id: `${row.ownerId}/${row.decisionNo}`, origin: 'evaluation' }));
+    return rows.map((row) => ({ ...row, id: `${row.ownerId}/${row.decisionNo}`, origin: 'evaluation', name: null }));
   }
 
   /** The own published factors, and those that others have contributed. */

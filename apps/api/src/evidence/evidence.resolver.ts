@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
-import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
+import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { withUserErrors } from '../common/user-errors.ts';
 import { EvidenceDecisionsService } from './evidence-decisions.service.ts';
@@ -16,13 +16,12 @@ import {
 import {
   EvidenceChoiceObject,
   EvidenceChoicePayload,
-  EvidenceCountObject,
   EvidenceEntryObject,
   KindEvidenceObject,
   PublishedFactorPayload,
 } from './evidence.objects.ts';
 import { EvidenceService } from './evidence.service.ts';
-import { presentChoice, presentCount, presentEntry, presentFactor, presentKind } from './present-evidence.ts';
+import { presentChoice, presentEntry, presentFactor, presentKind } from './present-evidence.ts';
 import { PublishedFactorsService } from './published-factors.service.ts';
 
 const FILTER = { type: () => EvidenceFilterInput, nullable: true } as const;
@@ -64,13 +63,6 @@ export class EvidenceResolver {
   @Allow('records.read')
   async evidenceChoice(@Acting() context: ActingContext, @Args('runId', { type: () => ID }) runId: string): Promise<EvidenceChoiceObject> {
     return presentChoice(await this.#decisions.look(context, runId));
-  }
-
-  /** For stewards. */
-  @Query(() => [EvidenceCountObject])
-  @Allow('organisations.manage')
-  async evidenceCounts(@ActingPerson() actor: Actor): Promise<EvidenceCountObject[]> {
-    return (await this.#evidence.countForNetwork(actor)).map(presentCount);
   }
 
   @Mutation(() => EvidenceChoicePayload)

@@ -2,13 +2,13 @@ import { EVIDENCE_KINDS, type EvidenceKind, type Text } from '@elektron/domain';
 import { factorOf, factorsBetween, type ConfidenceInterval, type MetaAnalysis, type PooledFactor } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
-import type { ActingContext, Actor } from '../common/acting-context.ts';
-import { AuditTrail } from '../common/audit-trail.ts';
+import type { ActingContext } from '../common/acting-context.ts';
 import { EvidenceUse } from '../common/evidence-use.ts';
 import { OrganisationsDirectory } from '../identity/organisations/organisations-directory.ts';
 import { EVERY_STUDY, type EvidenceCount, type EvidenceFilter, type EvidenceStudy } from './evidence-study.ts';
 import { toEvidenceFilter, toEvidenceKind } from './evidence.inputs.ts';
 import { EvidenceRepository } from './evidence.repository.ts';
+import { OwnEvidenceReader, type OwnEvidence } from './own-evidence.ts';
 import { takenFrom, type TakenFactor } from './taken-factor.ts';
 import { pointsOf, poolEvidence, type PooledEvidence } from './pool-evidence.ts';
 
@@ -40,19 +40,19 @@ export class EvidenceService {
   readonly #evidence: EvidenceRepository;
   readonly #use: EvidenceUse;
   readonly #organisations: OrganisationsDirectory;
-  readonly #audit: AuditTrail;
+  readonly #own: OwnEvidenceReader;
 
-  constructor(evidence: EvidenceRepository, use: EvidenceUse, organisations: OrganisationsDirectory, audit: AuditTrail) {
+  constructor(evidence: EvidenceRepository, use: EvidenceUse, organisations: OrganisationsDirectory, own: OwnEvidenceReader) {
     this.#evidence = evidence;
     this.#use = use;
     this.#organisations = organisations;
-    this.#audit = audit;
+    this.#own = own;
   }
 
   /** Every kind that can be pooled, in the order of the list, also where nothing is known of it. */
   async listLibrary(context: ActingContext, filter: EvidenceFilter): Promise<KindEvidence[]> {
-    const { studies, counts, organisations } = await this.#read(context);
-    return EVIDENCE_KINDS.map((kind) => describeKind(kind, { studies, counts, organisations }, filter));
+    const material = await this.#read(context, filter);
+    return EVIDENCE_KINDS.map((kind) => describeKind(kind, material, filter));
   }
 
   /**
@@ -61,7 +61,7 @@ export class EvidenceService {
    * @param filter every study where nothing is said
    */
   async findFactor(context: ActingContext, kind: EvidenceKind, filter: EvidenceFilter = EVERY_STUDY): Promise<KindEvidence> {
-    return describeKind(kind, await this.#read(context), filter);
+    return describeKind(kind, await this.#read(context, filter), filter);
   }
 
   /**
@@ -73,14 +73,9 @@ export class EvidenceService {
     return takenFrom(await this.findFactor(context, kind, filter), filter);
   }
 
-  /** For stewards: how many evaluated interventions of each kind are contributed, withheld, and not decided on. */
-  async countForNetwork(actor: Actor): Promise<EvidenceCount[]> {
-    await this.#audit.recordForInstallation({ action: 'network.counted' }, actor.personId);
-    return this.#evidence.countForNetwork();
-  }
-
-  async #read(context: ActingContext): Promise<Material> {
-    const studies = [...(await this.#evidence.readEvaluations(context)), ...(await this.#evidence.readFactors(context))];
+  async #read(context: ActingContext, filter: EvidenceFilter): Promise<Material> {
+    const own = filter.origin === 'own' ? await this.#own.read(context, filter) : null;
+    const studies = own?.studies ?? [...(await this.#evidence.readEvaluations(context)), ...(await this.#evidence.readFactors(context))];
     const owners = new Set(studies.map(({ ownerId }) => ownerId));
     // Written down before anything is handed out.
     await this.#use.note(
@@ -90,6 +85,7 @@ export class EvidenceService {
     const names = (await this.#organisations.list()).filter(({ organisationId }) => owners.has(organisationId));
     return {
       studies,
+      ownNotices: own?.notices ?? null,
       counts: await this.#evidence.count(context),
       organisations: new Map(names.map(({ organisationId, name }) => [organisationId, name])),
     };
@@ -98,18 +94,22 @@ export class EvidenceService {
 
 interface Material {
   readonly studies: readonly EvidenceStudy[];
+  /** By kind; `null` where the studies are the network's. */
+  readonly ownNotices: OwnEvidence['notices'] | null;
   readonly counts: readonly EvidenceCount[];
   readonly organisations: ReadonlyMap<string, Text>;
 }
 
-function describeKind(kind: EvidenceKind, { studies, counts, organisations }: Material, filter: EvidenceFilter): KindEvidence {
+function describeKind(kind: EvidenceKind, { studies, ownNotices, counts, organisations }: Material, filter: EvidenceFilter): KindEvidence {
   const count = counts.find((each) => each.kind === kind) ?? { kind, contributed: 0, withheld: 0, undecided: 0 };
   const ofKind = studies.filter((study) => study.kind === kind);
-  const pooled = poolEvidence(ofKind, filter, count);
+  // Among the own nothing is missing for having been withheld.
+  const pooled = poolEvidence(ofKind, filter, ownNotices === null ? count : { withheld: 0, undecided: 0 });
   return {
     kind,
     count,
     ...pooled,
+    notices: [...(ownNotices?.get(kind) ?? []), ...pooled.notices],
     ...toFactors(pooled.analysis),
     quality: rangeOf(pooled.studies),
     organisations: new Map(pooled.studies.map(({ ownerId }) => [ownerId, organisations.get(ownerId)!])),

@@ -1,5 +1,5 @@
 import { sumQuality, type ProblemDetails } from '@elektron/domain';
-import { analyzeStudies, studyOfFactor, studyOfHauer, type MetaAnalysis, type Study } from '@elektron/statistics';
+import { analyzeStudies, studyOfFactor, type MetaAnalysis, type Study } from '@elektron/statistics';
 
 import type { EvidenceCount, EvidenceFilter, EvidenceStudy } from './evidence-study.ts';
 import type { EvidenceNoticeCode } from './evidence-texts.ts';
@@ -46,13 +46,13 @@ export function poolEvidence(
   };
 }
 
-/** Of an evaluation whose accidents after are told, the plain ratio; a publication says how its factor was made in words at most. */
+/** Of an evaluation its plain ratio; a publication says how its factor was made in words at most. */
 function toStudy(study: EvidenceStudy): Study {
-  const { id, factor, standardError } = study;
-  const observedAfter = study.origin === 'evaluation' ? study.accidentsAfter : null;
-  return observedAfter === null ? studyOfFactor(id, factor, standardError) : studyOfHauer(id, { factor, standardError, observedAfter });
+  if (study.origin === 'published') return studyOfFactor(study.id, study.factor, study.standardError);
+  return { id: study.id, logEffect: Math.log(study.ratio), variance: study.logVariance };
 }
 
+/** Own studies are read as such: where they are wanted there are no others. */
 function isOfOrigin({ origin }: EvidenceStudy, wanted: EvidenceFilter['origin']): boolean {
   return wanted === 'all' || (origin === 'published') === (wanted === 'published');
 }

@@ -43,9 +43,11 @@ export interface PresentedStudy {
   readonly id: string;
   readonly origin: EvidenceStudy['origin'];
   readonly organisation: Text;
+  /** Of the intervention, where the own evaluations are pooled. */
+  readonly name: Text | null;
   readonly isOwn: boolean;
+  /** As it is pooled: of an evaluation the ratio of observed to expected, of a publication what it prints. */
   readonly factor: number;
-  readonly standardError: number;
   readonly lower: number;
   readonly upper: number;
   readonly fixedWeight: number;
@@ -137,7 +139,7 @@ function describeEntry({ studies, shown, prediction }: KindEvidence): Text {
 
 /** Where a study comes from, in a line. */
 function describeSource(study: EvidenceStudy, organisation: Text): Text {
-  if (study.origin === 'evaluation') return organisation;
+  if (study.origin === 'evaluation') return study.name ?? organisation;
   const line = study.url === '' ? study.citation : `${study.citation} ${study.url}`;
   return { el: line, en: line };
 }
@@ -154,9 +156,9 @@ function presentStudy(
     id: study.id,
     origin: study.origin,
     organisation: of.organisations.get(study.ownerId)!,
+    name: isEvaluation ? study.name : null,
     isOwn: study.ownerId === ownId,
-    factor: study.factor,
-    standardError: study.standardError,
+    factor: isEvaluation ? study.ratio : study.factor,
     lower: Math.exp(logEffect - reach),
     upper: Math.exp(logEffect + reach),
     fixedWeight,
@@ -195,8 +197,8 @@ export function presentChoice({ runId, contribution, reason, decisions }: Eviden
     runId,
     contribution: contribution && {
       ...presentContribution(contribution),
-      factor: contribution.factor,
-      standardError: contribution.standardError,
+      ratio: contribution.ratio,
+      logStandardError: Math.sqrt(contribution.logVariance),
       outcomeLabels: EVIDENCE_OUTCOME_LABELS[contribution.outcome],
       parts: presentParts(contribution.quality),
       ...sumQuality(contribution.quality),

@@ -10,8 +10,8 @@ const BEST: ScoredFacts = {
   years: 3,
   method: 'empirical-bayes',
   selectedForHighCounts: true,
-  factor: 0.5,
-  standardError: 0.05,
+  ratio: 0.5,
+  logVariance: 0.1 ** 2,
 };
 
 describe('the quality score', () => {
@@ -40,11 +40,11 @@ describe('the quality score', () => {
     ['the same where nobody knows', { method: 'comparison-group', selectedForHighCounts: null }, [25, 15, 15, 25, null, 15, 20]],
     ['empirical Bayes where nobody knows', { selectedForHighCounts: null }, [25, 15, 15, 40, 20, 15, 20]],
     ['a method without points', { method: 'another', selectedForHighCounts: false }, [25, 15, 15, null, 20, 15, 20]],
-    // ln(0.85) = -0.1625; 0.085 / 0.85 = 0.1: 1.625 standard errors. 0.07 / 0.85: 1.97.
-    ['an effect that chance explains', { factor: 0.85, standardError: 0.085 }, [25, 15, 15, 40, 20, 15, 0]],
-    ['one that it hardly does', { factor: 0.85, standardError: 0.08 }, [25, 15, 15, 40, 20, 15, 10]],
-    ['one that it does not', { factor: 0.85, standardError: 0.07 }, [25, 15, 15, 40, 20, 15, 20]],
-    ['an increase alike', { factor: 1 / 0.85, standardError: 0.07 / 0.85 ** 2 }, [25, 15, 15, 40, 20, 15, 20]],
+    // ln(0.85) = -0.1625: 1.625 standard errors of 0.1, 1.73 of 0.094, 1.97 of 0.0825.
+    ['an effect that chance explains', { ratio: 0.85, logVariance: 0.1 ** 2 }, [25, 15, 15, 40, 20, 15, 0]],
+    ['one that it hardly does', { ratio: 0.85, logVariance: 0.094 ** 2 }, [25, 15, 15, 40, 20, 15, 10]],
+    ['one that it does not', { ratio: 0.85, logVariance: 0.0825 ** 2 }, [25, 15, 15, 40, 20, 15, 20]],
+    ['an increase alike', { ratio: 1 / 0.85, logVariance: 0.0825 ** 2 }, [25, 15, 15, 40, 20, 15, 20]],
   ])('of %s', (_, change, expected) => {
     expect(scoreQuality({ ...BEST, ...change })).toEqual(expected);
   });

@@ -11,8 +11,8 @@ export interface ScoredFacts {
   readonly method: string;
   /** Whether the places were chosen for their many accidents; `null` = not known. */
   readonly selectedForHighCounts: boolean | null;
-  readonly factor: number;
-  readonly standardError: number;
+  readonly ratio: number;
+  readonly logVariance: number;
 }
 
 type Steps = readonly (readonly [from: number, points: number])[];
@@ -37,7 +37,7 @@ export function scoreQuality(facts: ScoredFacts): QualityPoints {
     method: METHODS[facts.method] ?? null,
     selection: scoreSelection(facts),
     reference: stepOf(REFERENCES, facts.referenceSites),
-    significance: stepOf(DISTANCES, Math.abs(Math.log(facts.factor)) / (facts.standardError / facts.factor)),
+    significance: stepOf(DISTANCES, Math.abs(Math.log(facts.ratio)) / Math.sqrt(facts.logVariance)),
   };
   return QUALITY_PARTS.map(({ id }) => points[id]);
 }

@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS, QUALITY_PARTS, type Capability } from '@elektron/domain
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EvidenceDecision } from '../features/evaluations/evidence-decision.tsx';
+import { OwnEffects } from '../features/evaluations/own-effects.tsx';
 import { emptyFactor, factorFaults, toFactorInput } from '../features/evidence/factor-draft.ts';
 import { EvidencePage, filePath } from '../features/evidence/evidence-page.tsx';
 import { nameStudies, type Study } from '../features/evidence/evidence.ts';
@@ -47,6 +48,7 @@ const study = (id: string, change: Partial<Study> = {}): Study => ({
   id,
   origin: 'evaluation',
   organisation: { el: 'Πόλη', en: 'Town' },
+  name: null,
   isOwn: false,
   factor: 0.8,
   lower: 0.6,
@@ -164,6 +166,30 @@ describe('the page of evidence', () => {
   });
 });
 
+describe('the own evaluations of each treatment', () => {
+  const server = (library: readonly object[]) =>
+    new TestServer({
+      Viewer: () => ({ viewer: viewerWith({}, ['records.read']) }),
+      OwnEffects: () => ({ evidenceLibrary: library }),
+    });
+
+  it('stand together with their numbers in a table, and lead to the studies', async () => {
+    renderWith(<OwnEffects />, { server: server([KNOWN, entry('lighting')]) });
+    expect((await screen.findByRole('link', { name: 'Kind zone-30 (3 evaluations)' })).getAttribute('href')).toBe(
+      '/app/evidence?kind=zone-30&origin=own',
+    );
+    await userEvent.click(screen.getByRole('button', { name: /table/i }));
+    const table = screen.getByRole('table', { name: 'By treatment, over our own evaluations' });
+    for (const cell of ['3', '0.82', '0.70 – 0.96', '0.50 – 1.30']) expect(within(table).getByText(cell)).toBeTruthy();
+    expect(within(table).queryByText('Kind lighting')).toBeNull();
+  });
+
+  it('are called after their interventions', () => {
+    const own = [study('r1', { name: { el: 'Διάβαση', en: 'Crossing' } }), study('r2', { name: { el: 'Διάβαση', en: 'Crossing' } })];
+    expect([...nameStudies(own, 'el', (name, number) => `${name} ${number}`).values()]).toEqual(['Διάβαση 1', 'Διάβαση 2']);
+  });
+});
+
 describe('a published factor that is entered', () => {
   const FULL = { ...emptyFactor('zone-30'), outcome: 'all', factor: 0.8, standardError: 0.1, citation: 'x', publishedYear: 2004 };
 
@@ -185,8 +211,8 @@ describe('a published factor that is entered', () => {
 
 describe('the decision on an evaluation', () => {
   const CONTRIBUTION = {
-    factor: 0.81,
-    standardError: 0.09,
+    ratio: 0.81,
+    logStandardError: 0.11,
     methodLabels: text('Empirical Bayes'),
     outcomeLabels: text('All recorded accidents'),
     yearsBefore: 3,
@@ -218,7 +244,7 @@ describe('the decision on an evaluation', () => {
   it('shows what leaves, and sends what a manager decides', async () => {
     const server = choiceServer(['records.read', 'sharing.manage'], {});
     renderWith(<EvidenceDecision runId="r1" kind="zone-30" />, { server });
-    expect(await screen.findByText('0.81 ± 0.09')).toBeTruthy();
+    expect(await screen.findByText('0.81 (standard error of its logarithm 0.11)')).toBeTruthy();
     expect(screen.getByText('120 before, fewer than 10, not told after')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Contribute' }));
     expect(server.asked.find(({ operation }) => operation === 'DecideOnEvidence')?.variables).toEqual({

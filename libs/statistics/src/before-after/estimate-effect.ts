@@ -59,20 +59,27 @@ export function normalInterval(value: number, standardError: number, level: numb
 }
 
 /**
- * Limits of lambda / pi. The variance of its logarithm is 1 / lambda + Var(pi) / pi^2: neither part is divided by Hauer's correction
- * again, and the middle is the plain ratio, not the corrected factor.
+ * The logarithm of lambda / pi with its variance 1 / lambda + Var(pi) / pi^2: neither part is divided by Hauer's correction again. Intervals are made of it,
+ * and pooling takes it: the correction takes the bias out of the mean of a ratio, and puts one into that of its logarithm (docs/methods/meta-analysis.md).
+ * @returns `null` where one of the two is zero, which has no logarithm
  */
-function estimateRatioInterval(
-  { observedAfter, expectedAfter, expectedAfterVariance }: ObservedAndExpected,
-  level: number,
-): RatioInterval | null {
+export function estimateLogRatio(study: ObservedAndExpected): { readonly logEffect: number; readonly variance: number } | null {
+  const { observedAfter, expectedAfter, expectedAfterVariance } = study;
+  if (!(observedAfter > 0) || !(expectedAfter > 0)) return null;
+  return { logEffect: Math.log(observedAfter / expectedAfter), variance: 1 / observedAfter + expectedAfterVariance / expectedAfter ** 2 };
+}
+
+/** Limits of lambda / pi; the middle is the plain ratio, not the corrected factor. */
+function estimateRatioInterval(study: ObservedAndExpected, level: number): RatioInterval | null {
+  const { observedAfter, expectedAfter, expectedAfterVariance } = study;
   if (expectedAfter === 0) return null;
-  const relativeVariance = expectedAfterVariance / expectedAfter ** 2;
-  if (observedAfter === 0) {
+  const onLogarithm = estimateLogRatio(study);
+  if (onLogarithm === null) {
+    const relativeVariance = expectedAfterVariance / expectedAfter ** 2;
     return { lower: 0, upper: finite(upperLimitOfNone(expectedAfter, relativeVariance, level)), level, basis: 'gamma' };
   }
   const ratio = observedAfter / expectedAfter;
-  const spread = Math.exp(quantileOf(level) * Math.sqrt(1 / observedAfter + relativeVariance));
+  const spread = Math.exp(quantileOf(level) * Math.sqrt(onLogarithm.variance));
   return { lower: ratio / spread, upper: finite(ratio * spread), level, basis: 'logarithm' };
 }
 

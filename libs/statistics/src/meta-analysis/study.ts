@@ -45,31 +45,6 @@ export function studyOfFactor(id: string, factor: number, standardError: number)
   return { id, logEffect: Math.log(factor), variance: (standardError / factor) ** 2 };
 }
 
-/** A factor after Hauer, with the accidents after that it was made of. */
-export interface HauerFactor {
-  readonly factor: number;
-  readonly standardError: number;
-  /** Accidents after at the treated sites (count). */
-  readonly observedAfter: number;
-}
-
-/**
- * The plain ratio behind a factor, on the logarithmic scale. Hauer's correction takes the bias out of the mean of a ratio; on the logarithm, whose mean is not
- * that of the ratio, it puts one in: many small studies without effect would together show a success (docs/methods/meta-analysis.md has the figures).
- * With c = 1 + Var(pi) / pi², factor = ratio / c and (standard error / factor)² = q = (1 / observed + c - 1) / c²; so c is the smaller root of
- * q c² - c + 1 - 1 / observed = 0. Where there is none from 1 on, the factor was not made so, and stands as it is.
- * @throws Problem NOT_POSITIVE, NEGATIVE_COUNT, COUNT_NOT_WHOLE
- * Source: the formulas of docs/methods/naive.md, solved for what they were made of.
- */
-export function studyOfHauer(id: string, { factor, standardError, observedAfter }: HauerFactor): Study {
-  const study = studyOfFactor(id, factor, standardError);
-  const ofObserved = 1 / requirePositive(nameOf(STUDY_LABELS.count, id), requireCount(nameOf(STUDY_LABELS.count, id), observedAfter));
-  const discriminant = 1 - 4 * study.variance * (1 - ofObserved);
-  const correction = discriminant < 0 ? NaN : (1 - Math.sqrt(discriminant)) / (2 * study.variance);
-  if (!(correction >= 1)) return study;
-  return { id, logEffect: study.logEffect + Math.log(correction), variance: study.variance * correction ** 2 };
-}
-
 /** Accidents of one study with a comparison group. */
 export interface StudyCounts {
   readonly treatedBefore: number;

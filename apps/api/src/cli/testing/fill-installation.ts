@@ -360,7 +360,7 @@ async function fillRest(sql: Sql, { keys }: Database, { athens, volos, police, p
         method: 'empirical-bayes',
       },
       ...{ years_before: 3, years_after: 1 / 3, treated_sites: 10, accidents_before: 50, chosen_by: 'unknown', outcome: 'all' },
-      ...{ narrowed_by: '{place,road-user}', quality: '{25,NULL,0.5}' },
+      ...{ narrowed_by: '{place,road-user}', quality: '{25,NULL,0.5}', ratio: 1 / 3, log_variance: 0.1 + 0.2 },
     },
     { ...decided, ...published, decision_no: 2, decision: 'withheld' },
   ]);

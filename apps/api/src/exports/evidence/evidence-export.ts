@@ -99,6 +99,7 @@ const WORDS = {
     all: { el: 'αξιολογήσεις και δημοσιευμένες', en: 'evaluations and published ones' },
     evaluations: { el: 'αξιολογήσεις', en: 'evaluations' },
     published: { el: 'δημοσιευμένες', en: 'published ones' },
+    own: { el: 'αξιολογήσεις του ίδιου του οργανισμού', en: 'evaluations of the organisation itself' },
   },
   leastPoints: { el: 'Βαθμοί ποιότητας τουλάχιστον', en: 'Points of quality at least' },
   allOutcomes: { el: 'κάθε βαρύτητας', en: 'of any severity' },

@@ -47,7 +47,7 @@ describe('the catalogues', () => {
 
   it('are Greek in Greek: no text without a Greek letter, save for signs and abbreviations of the field', () => {
     const latin = [...greek].filter(([, text]) => !/[α-ωά-ώ]/i.test(text)).map(([key]) => key);
-    expect(latin).toEqual(['evidence.decision.factorValue', 'evidence.decision.madeBy', 'evaluations.cmf']);
+    expect(latin).toEqual(['evidence.decision.madeBy', 'evaluations.cmf']);
   });
 
   it('never use the words of the press', () => {

@@ -10,7 +10,9 @@ import { EvaluationResult } from './evaluation-result.tsx';
 import { InterventionForm } from './intervention-form.tsx';
 import { InterventionsList } from './interventions-list.tsx';
 import { StudyTablePage } from './study-table-page.tsx';
+import { OwnEffects } from './own-effects.tsx';
 import { useRegisterView } from './use-register-view.tsx';
+import styles from './evaluations.module.css';
 
 /** Did it work? Interventions, and what happened before and after them. */
 export function EvaluationsPage() {
@@ -47,7 +49,10 @@ export function EvaluationsPage() {
   if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
   return (
     <Page title={t('evaluations.title')} lead={t('evaluations.lead')}>
-      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} onTable={toTable} />
+      <div className={styles['list']}>
+        <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} onTable={toTable} />
+        <OwnEffects />
+      </div>
     </Page>
   );
 }

@@ -13,8 +13,8 @@ import styles from './evaluations.module.css';
 
 /** What leaves of an evaluation; it comes as JSON. */
 interface Contribution {
-  readonly factor: number;
-  readonly standardError: number;
+  readonly ratio: number;
+  readonly logStandardError: number;
   readonly methodLabels: Text;
   readonly outcomeLabels: Text;
   readonly yearsBefore: number;
@@ -76,10 +76,10 @@ function Leaving({ contribution }: { readonly contribution: Contribution }) {
       <Facts
         facts={[
           [
-            t('evidence.decision.factor'),
-            t('evidence.decision.factorValue', {
-              factor: formats.decimal(contribution.factor, 2),
-              error: formats.decimal(contribution.standardError, 2),
+            t('evidence.decision.ratio'),
+            t('evidence.decision.ratioValue', {
+              ratio: formats.decimal(contribution.ratio, 2),
+              error: formats.decimal(contribution.logStandardError, 2),
             }),
           ],
           [t('evidence.decision.method'), contribution.methodLabels[language]],

@@ -12,6 +12,8 @@ export interface Study extends Effect {
   readonly id: string;
   readonly origin: 'evaluation' | 'published';
   readonly organisation: Text;
+  /** Of the intervention, where the own evaluations are pooled. */
+  readonly name: Text | null;
   readonly isOwn: boolean;
   readonly fixedWeight: number;
   readonly randomWeight: number | null;
@@ -92,8 +94,8 @@ export function readKind(answer: { readonly studies: unknown; readonly pooled: u
   return { studies, pooled: answer.pooled as Pooling };
 }
 
-function orderOf({ origin, published, organisation, id }: Study): string {
-  return [origin, published?.publishedYear ?? organisation.en, id].join(' ');
+function orderOf({ origin, published, organisation, name, id }: Study): string {
+  return [origin, published?.publishedYear ?? (name ?? organisation).en, id].join(' ');
 }
 
 /** A probability as it stands behind "p": none is written as zero. */
@@ -103,7 +105,7 @@ export function writeP(p: number, formats: Formats): string {
 
 const LEAST_P = 0.001;
 
-/** What a study is called beside others of its organisation: by its source, or numbered. */
+/** What a study is called beside others of its organisation: by its source, an own one by its intervention, or numbered. */
 export function nameStudies(
   studies: readonly Study[],
   language: keyof Text,
@@ -111,9 +113,9 @@ export function nameStudies(
 ): Map<string, string> {
   const seen = new Map<string, number>();
   return new Map(
-    studies.map(({ id, published, organisation }) => {
+    studies.map(({ id, published, organisation, name: ownName }) => {
       if (published !== null) return [id, `${shorten(published.citation)} (${published.publishedYear})`];
-      const name = organisation[language];
+      const name = (ownName ?? organisation)[language];
       const number = (seen.get(name) ?? 0) + 1;
       seen.set(name, number);
       return [id, nameOf(name, number)];

@@ -1,7 +1,7 @@
 import { EVIDENCE_OUTCOMES } from '@elektron/domain';
 import { parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 
-export const ORIGINS = ['all', 'evaluations', 'published'] as const;
+export const ORIGINS = ['all', 'evaluations', 'published', 'own'] as const;
 
 /** Which studies are pooled, and the kind that is looked at, in the address. */
 export function useEvidenceFilter() {

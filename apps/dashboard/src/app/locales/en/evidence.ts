@@ -10,7 +10,7 @@ export const evidence = {
   noneText:
     'Here the effect of each kind of intervention will stand, with its interval and what to expect at the next place. It is pooled from finished evaluations that organisations contribute, and from factors that somebody enters with their source. Examples are never counted.',
   howItFills:
-    'An evaluation is contributed from the page of its result, by whoever manages sharing. Of it only the factor with its error, method, periods, numbers of sites and accidents, and the name of the organisation leave. Of those that are withheld the network sees no more than how many.',
+    'An evaluation is contributed from the page of its result, by whoever manages sharing. Of it only the ratio of observed to expected with its error, method, periods, numbers of sites and accidents, and the name of the organisation leave. Of those that are withheld the network sees no more than how many.',
   nothingKnown_one: 'One kind of which nothing is known yet',
   nothingKnown_other: '{{count}} kinds of which nothing is known yet',
   ofThemPublished: '{{studies}} ({{published}} published)',
@@ -19,12 +19,24 @@ export const evidence = {
   noStudiesTitle: 'No study that fits',
   noStudiesText: 'Nobody has contributed an evaluation or entered a published factor of this kind that fits the choice above.',
   without: 'without {{study}}',
+  own: {
+    title: 'By treatment, over our own evaluations',
+    subtitle: 'Mean factor of accidents with its 95% interval; 1 = no effect',
+    kind_one: '{{kind}} (one evaluation)',
+    kind_other: '{{kind}} ({{count}} evaluations)',
+    more: 'Each study, the next place, how much places differ, and the mean without each study in turn:',
+  },
   filter: {
     title: 'Which studies are pooled',
     outcome: 'Accidents',
     everyOutcome: 'Of any severity',
     origin: 'Studies',
-    origins: { all: 'Evaluations and published ones', evaluations: 'Evaluations of the network', published: 'Published factors' },
+    origins: {
+      all: 'Evaluations and published ones',
+      evaluations: 'Evaluations of the network',
+      published: 'Published factors',
+      own: 'Our own evaluations',
+    },
     points: 'Points of quality (of {{most}})',
     anyPoints: 'Any, or none',
     atLeast: 'at least {{points}}',
@@ -139,8 +151,8 @@ export const evidence = {
     leaves: 'What leaves, with the name of your organisation',
     nothingElse:
       'Nothing else: no place, no name of the intervention, no dates, no record. A total of fewer than 10 accidents is not told.',
-    factor: 'Factor (CMF)',
-    factorValue: '{{factor}} ± {{error}}',
+    ratio: 'Observed to expected',
+    ratioValue: '{{ratio}} (standard error of its logarithm {{error}})',
     method: 'Method',
     accidents: 'Accidents counted',
     periods: 'Periods',
