@@ -24,6 +24,7 @@ export function toReleaseInput(city: CityColumns, blocks: ReleaseInput['blocks']
       severity: codeOf(SEVERITIES, city.severity[i]!),
       light: codeOf(LIGHT_CONDITIONS, city.light[i]!),
       hour: city.hour[i] ?? -1,
+      ageMask: city.ageMask[i]!,
       roadUserMask: user === 'motor-vehicle' ? 0 : 1 << ROAD_USERS.indexOf(user satisfies RoadUser),
     };
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { AccidentDraft, Draft, LightCondition, RoadUser, Severity } from '@elektron/domain';
+import { ageBitOf, type AccidentDraft, type Draft, type LightCondition, type RoadUser, type Severity } from '@elektron/domain';
 import { detectTables, readTable, type ByteSource } from '@elektron/importers';
 import { WGS84, loadReferenceSystem } from '../../apps/api/src/common/reference-system.ts';
 
@@ -33,6 +33,8 @@ export interface CityColumns {
   readonly light: readonly (LightCondition | null)[];
   /** 0 to 23. */
   readonly hour: readonly (number | null)[];
+  /** Ages of those hurt (`ageBitOf`); 0 where none is known. */
+  readonly ageMask: Uint8Array;
 }
 
 interface CitySource {
@@ -130,11 +132,22 @@ function findWeakest(drafts: readonly Draft[], motorOnly: string | undefined): M
   return weakest;
 }
 
+/** Ages of those hurt in each accident, by the source's id of it. */
+function findAges(drafts: readonly Draft[]): Map<string, number> {
+  const masks = new Map<string, number>();
+  for (const draft of drafts) {
+    if (draft.kind !== 'casualty') continue;
+    masks.set(draft.accidentSourceRecordId, (masks.get(draft.accidentSourceRecordId) ?? 0) | ageBitOf(draft.age ?? -1));
+  }
+  return masks;
+}
+
 /** Reads a city anew. */
 export async function readCity(id: CityId): Promise<CityColumns> {
   const { name, includesDamageOnly, files, isNumbered, district, srid, motorOnly } = SOURCES[id];
   const drafts = (await Promise.all(files.map(readDrafts))).flat();
   const weakest = findWeakest(drafts, motorOnly);
+  const ages = findAges(drafts);
   const seen = new Set<string>();
   const accidents = drafts.filter((draft): draft is AccidentDraft => {
     if (draft.kind !== 'accident' || draft.position === null) return false;
@@ -162,5 +175,6 @@ export async function readCity(id: CityId): Promise<CityColumns> {
     roadUser: accidents.map(({ sourceRecordId }) => weakest.get(sourceRecordId) ?? null),
     light: accidents.map(({ light }) => light),
     hour: accidents.map(({ time }) => time.hour),
+    ageMask: Uint8Array.from(accidents, ({ sourceRecordId }) => ages.get(sourceRecordId) ?? 0),
   };
 }

@@ -24,6 +24,7 @@ function sourceOf(city: CityColumns, i: number): DimensionSource {
     roadUserMask: userOf(city.roadUser[i]!),
     light: codeOf(LIGHT_CONDITIONS, city.light[i]!),
     hour: city.hour[i] ?? -1,
+    ageMask: city.ageMask[i]!,
   };
 }
 

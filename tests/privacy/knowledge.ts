@@ -46,6 +46,7 @@ export interface Meaning {
 
 const severity = (value: string): DimensionValue => ({ dimension: 'severity', value });
 const injury = (value: string): DimensionValue => ({ dimension: 'injury', value });
+const age = (value: string): DimensionValue => ({ dimension: 'age', value });
 
 export const RULES_OF_RELEASES: Knowledge = {
   floors: 'rule',
@@ -56,6 +57,9 @@ export const RULES_OF_RELEASES: Knowledge = {
     { whole: severity('killed-or-serious'), parts: [{ dimension: 'fatal', value: 'fatal' }], hasRest: true },
     { whole: injury('injury'), parts: [severity('killed-or-serious'), severity('slight-or-not-stated')], hasRest: false },
     { whole: injury('no-injury-or-unknown'), parts: [severity('no-injury-or-unknown')], hasRest: false },
+    // Ages are those of people who were hurt.
+    { whole: injury('injury'), parts: ['child', 'older', 'young', 'adult', 'unknown'].map(age), hasRest: false },
+    { whole: injury('no-injury-or-unknown'), parts: [age('no-injury-or-unknown')], hasRest: false },
   ],
   roadReachMeters: 60,
   siteReachMeters: 150,

@@ -252,6 +252,23 @@ describe('attribute', () => {
     expect(await leaks([townWith([null, 20, null], [null, null, 8, 12, null, null])])).toEqual([]);
   });
 
+  it('an age is told by who was hurt at all, and is not when that is not shown either', async () => {
+    const ages = dimensionOf('age', 'child', 'older', 'young', 'adult', 'unknown', 'no-injury-or-unknown');
+    const withInjury = (injury: readonly PublishedCount[]): PublishedRelease =>
+      documentOf({
+        dimensions: [dimensionOf('injury', 'injury', 'no-injury-or-unknown'), ages],
+        areas: [
+          municipalityArea('M', [], {
+            total: { [BLOCK]: [60] },
+            injury: { [BLOCK]: injury },
+            age: { [BLOCK]: [null, 12, 9, 20, 8, null] },
+          }),
+        ],
+      });
+    expect(await leaks([withInjury([52, 8])])).toEqual([{ kind: 'cell', about: `M, ${BLOCK}, child`, low: 3, high: 3 }]);
+    expect(await leaks([withInjury([null, null])])).toEqual([]);
+  });
+
   it('a value that is a part of another by its meaning leaves a number that nobody shows', async () => {
     const fatal = dimensionOf('fatal', 'fatal', 'not-fatal');
     const withFatal = (killed: PublishedCount): PublishedRelease =>

@@ -1,4 +1,4 @@
-import { LIGHT_CONDITIONS, type LightCondition, type Severity } from '@elektron/domain';
+import { ageBitOf, LIGHT_CONDITIONS, type LightCondition, type Severity } from '@elektron/domain';
 import { randomGamma, seededRandom, type Random } from '@elektron/statistics';
 import { ROAD_USER_CLASSES, type CityColumns, type RoadUserClass } from './cities.ts';
 
@@ -25,10 +25,13 @@ interface Accident {
   readonly roadUser: RoadUserClass | null;
   readonly light: LightCondition | null;
   readonly hour: number | null;
+  readonly ageMask: number;
 }
 
 const KILOMETRES_OF_DEGREE = 111.2;
 const FIRST_YEAR = 2015;
+/** Above all seeds that are used: ages are drawn apart. */
+const LAST_SEED = 1_000_000;
 
 /** Cumulative shares: whom a number between 0 and 1 falls to. */
 function pickOf<T>(random: Random, shares: readonly (readonly [value: T, share: number])[]): T {
@@ -74,7 +77,9 @@ function layOut(random: Random): Land {
   return { centre, radiusKm, halls, hotspots, spreadKm: between(random, 0.05, 0.6), scattered: between(random, 0.05, 0.5) };
 }
 
-function drawAccident(random: Random, land: Land, year: number, shares: Parameters<typeof pickOf<Severity | null>>[1]): Accident {
+type Shares = Parameters<typeof pickOf<Severity | null>>[1];
+
+function drawAccident(random: Random, land: Land, year: number, shares: Shares): Omit<Accident, 'ageMask'> {
   const total = land.hotspots.reduce((sum, { weight }) => sum + weight, 0);
   const isScattered = random() < land.scattered;
   const hotspot = pickOf(
@@ -97,6 +102,15 @@ function drawAccident(random: Random, land: Land, year: number, shares: Paramete
   };
 }
 
+/** One or two people hurt, of any age; of some nobody knows it. */
+function drawAges(random: Random): number {
+  const people = random() < 0.3 ? 2 : 1;
+  return Array.from({ length: people }, () => (random() < 0.05 ? 0 : ageBitOf(Math.floor(90 * random())))).reduce(
+    (mask, bit) => mask | bit,
+    0,
+  );
+}
+
 function toColumns(id: string, accidents: readonly Accident[], includesDamageOnly: boolean): CityColumns {
   return {
     id,
@@ -110,6 +124,7 @@ function toColumns(id: string, accidents: readonly Accident[], includesDamageOnl
     roadUser: accidents.map(({ roadUser }) => roadUser),
     light: accidents.map(({ light }) => light),
     hour: accidents.map(({ hour }) => hour),
+    ageMask: Uint8Array.from(accidents, ({ ageMask }) => ageMask),
   };
 }
 
@@ -133,7 +148,8 @@ export function createSyntheticCity(seed: number, accidents?: number): Synthetic
   const shares = includesDamageOnly
     ? [['damage-only', 0.6] as const, ...injury.map(([one, share]) => [one, share * 0.4] as const)]
     : injury;
-  const draw = (year: number): Accident => drawAccident(random, land, year, shares);
+  const ages = seededRandom(seed + LAST_SEED);
+  const draw = (year: number): Accident => ({ ...drawAccident(random, land, year, shares), ageMask: drawAges(ages) });
   const first = Array.from({ length: size }, () => draw(FIRST_YEAR + Math.floor(random() * years)));
   const kept = first.filter(() => random() >= 0.004).map((one) => (random() < 0.01 ? { ...one, severity: pickOf(random, shares) } : one));
   const late = first.filter(() => random() < 0.004).map(({ year }) => draw(year));
@@ -167,5 +183,6 @@ export function selectFrom(city: CityColumns, id: string, isIn: (accident: numbe
     roadUser: pick(city.roadUser),
     light: pick(city.light),
     hour: pick(city.hour),
+    ageMask: Uint8Array.from(pick(city.ageMask)),
   };
 }

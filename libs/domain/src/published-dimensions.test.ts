@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { codeOf, LIGHT_CONDITIONS, ROAD_USERS, type RoadUser } from './code-lists.ts';
-import { PUBLISHED_DIMENSIONS, PUBLISHED_DIMENSION_IDS, PUBLISHED_VALUE_OF, type PublishedDimensionId } from './published-dimensions.ts';
+import {
+  ageBitOf,
+  PUBLISHED_DIMENSIONS,
+  PUBLISHED_DIMENSION_IDS,
+  PUBLISHED_VALUE_OF,
+  type PublishedDimensionId,
+} from './published-dimensions.ts';
 import { SEVERITIES } from './severity.ts';
 
-const NOTHING_KNOWN = { severity: 0, roadUserMask: 0, light: 0, hour: -1 };
+const NOTHING_KNOWN = { severity: 0, roadUserMask: 0, ageMask: 0, light: 0, hour: -1 };
+const SLIGHT = codeOf(SEVERITIES, 'slight');
 const maskOf = (...users: readonly RoadUser[]): number => users.reduce((mask, user) => mask | (1 << ROAD_USERS.indexOf(user)), 0);
 
 const valueOf = (id: PublishedDimensionId, accident: Partial<typeof NOTHING_KNOWN>): string =>
@@ -54,6 +61,28 @@ describe('the dimensions of releases', () => {
       'evening',
       'evening',
     ]);
+    expect([-1, 0, 14, 15, 24, 25, 64, 65, 101].map((age) => valueOf('age', { severity: SLIGHT, ageMask: ageBitOf(age) }))).toEqual([
+      'unknown',
+      'child',
+      'child',
+      'young',
+      'young',
+      'adult',
+      'adult',
+      'older',
+      'older',
+    ]);
     expect(valueOf('light', { light: codeOf(LIGHT_CONDITIONS, 'twilight') })).toBe('dark-or-twilight');
+  });
+
+  it('give an accident one age, whoever was hurt together, and none where nobody was', () => {
+    const ageOf = (severity: number, ...ages: readonly number[]): string =>
+      valueOf('age', { severity, ageMask: ages.reduce((mask, age) => mask | ageBitOf(age), 0) });
+    expect(ageOf(SLIGHT, 40, 20, 70, 3)).toBe('child');
+    expect(ageOf(SLIGHT, 40, 20, 70)).toBe('older');
+    expect(ageOf(SLIGHT, 40, 20, -1)).toBe('young');
+    expect(ageOf(SLIGHT, 40, -1)).toBe('adult');
+    for (const severity of [0, codeOf(SEVERITIES, 'damage-only')]) expect(ageOf(severity, 40)).toBe('no-injury-or-unknown');
+    expect(valueOf('severity', { severity: 0 })).toBe('no-injury-or-unknown');
   });
 });

@@ -3,22 +3,22 @@ import type { PublishedDimension } from './published-release.ts';
 import { SEVERITIES } from './severity.ts';
 
 /** By what a release tells accidents apart. The same in every organisation, so that releases can be held against each other. */
-export const PUBLISHED_DIMENSION_IDS = ['injury', 'severity', 'fatal', 'road-user', 'light', 'hours'] as const;
+export const PUBLISHED_DIMENSION_IDS = ['injury', 'severity', 'fatal', 'road-user', 'age', 'light', 'hours'] as const;
 export type PublishedDimensionId = (typeof PUBLISHED_DIMENSION_IDS)[number];
 
-/** Last value of the dimensions that a record may be silent about. */
+/** Value of the dimensions that a record may be silent about. */
 export const PUBLISHED_UNKNOWN = 'unknown';
+/** Value of all dimensions that tell of those hurt: the same accidents in each of them. */
+export const PUBLISHED_UNHURT = 'no-injury-or-unknown';
 
 const UNKNOWN = { id: PUBLISHED_UNKNOWN, names: { el: 'Άγνωστο', en: 'Unknown' } };
+const UNHURT = { id: PUBLISHED_UNHURT, names: { el: 'Χωρίς τραυματία, ή άγνωστο', en: 'Nobody hurt, or unknown' } };
 
 export const PUBLISHED_DIMENSIONS: readonly (PublishedDimension & { readonly id: PublishedDimensionId })[] = [
   {
     id: 'injury',
     names: { el: 'Τραυματισμός', en: 'Injury' },
-    values: [
-      { id: 'injury', names: { el: 'Με νεκρό ή τραυματία', en: 'Someone killed or hurt' } },
-      { id: 'no-injury-or-unknown', names: { el: 'Χωρίς τραυματία, ή άγνωστο', en: 'Nobody hurt, or unknown' } },
-    ],
+    values: [{ id: 'injury', names: { el: 'Με νεκρό ή τραυματία', en: 'Someone killed or hurt' } }, UNHURT],
   },
   {
     id: 'severity',
@@ -29,7 +29,7 @@ export const PUBLISHED_DIMENSIONS: readonly (PublishedDimension & { readonly id:
         id: 'slight-or-not-stated',
         names: { el: 'Με ελαφρά τραυματία, ή άγνωστης βαρύτητας', en: 'Someone hurt slightly, or not stated how badly' },
       },
-      { id: 'no-injury-or-unknown', names: { el: 'Χωρίς τραυματία, ή άγνωστο', en: 'Nobody hurt, or unknown' } },
+      UNHURT,
     ],
   },
   {
@@ -48,6 +48,21 @@ export const PUBLISHED_DIMENSIONS: readonly (PublishedDimension & { readonly id:
       { id: 'bicycle', names: { el: 'Ποδήλατο ή ηλεκτρικό πατίνι', en: 'Bicycle or e-scooter' } },
       { id: 'powered-two-wheeler', names: { el: 'Δίκυκλο', en: 'Powered two-wheeler' } },
       { id: 'other', names: { el: 'Άλλοι, ή άγνωστο', en: 'Others, or unknown' } },
+    ],
+  },
+  {
+    id: 'age',
+    names: { el: 'Ηλικία παθόντων', en: 'Age of those hurt' },
+    values: [
+      { id: 'child', names: { el: 'Παιδί έως 14 ετών', en: 'A child of 14 or under' } },
+      { id: 'older', names: { el: 'Άτομο 65 ετών και άνω, κανένα παιδί', en: 'Someone of 65 or over, no child' } },
+      {
+        id: 'young',
+        names: { el: 'Άτομο 15–24 ετών, κανένα παιδί ή άτομο 65 ετών και άνω', en: 'Someone of 15–24, no child and nobody of 65 or over' },
+      },
+      { id: 'adult', names: { el: 'Μόνο άτομα 25–64 ετών, όσο είναι γνωστό', en: 'Only people of 25–64, as far as known' } },
+      { id: PUBLISHED_UNKNOWN, names: { el: 'Άγνωστη ηλικία', en: 'No age known' } },
+      UNHURT,
     ],
   },
   {
@@ -78,6 +93,8 @@ export interface DimensionSource {
   readonly severity: number;
   /** Bit k: `ROAD_USERS[k]` took part. */
   readonly roadUserMask: number;
+  /** `ageBitOf` of everybody hurt, or-ed. */
+  readonly ageMask: number;
   /** Code of `LIGHT_CONDITIONS`. */
   readonly light: number;
   /** 0 to 23, below 0 unknown. */
@@ -94,6 +111,29 @@ function hasInjury(severity: number): boolean {
 
 const HOURS_OF_BAND = 6;
 
+/** Youngest of each band of ages, and which value of `age` it stands for where several are hurt: children first, then old people, then the young. */
+const AGE_BANDS = [
+  { from: 0, value: 0 },
+  { from: 15, value: 2 },
+  { from: 25, value: 3 },
+  { from: 65, value: 1 },
+] as const;
+const AGE_UNKNOWN = 4;
+const AGE_OF_NOBODY = 5;
+
+/** The bit of the value that somebody of an age (completed years, below 0 unknown) stands for; 0 for an unknown age. */
+export function ageBitOf(age: number): number {
+  const band = AGE_BANDS.findLast(({ from }) => age >= from);
+  return band ? 1 << band.value : 0;
+}
+
+/** An accident has one value: that of the first bit. Nobody hurt, or unknown whether, has no age, whatever the record says of ages. */
+function ageOf({ severity, ageMask }: DimensionSource): number {
+  if (!hasInjury(severity)) return AGE_OF_NOBODY;
+  const value = AGE_BANDS.map((band) => band.value).sort((a, b) => a - b);
+  return value.find((one) => ((ageMask >> one) & 1) === 1) ?? AGE_UNKNOWN;
+}
+
 /** Which value an accident has, by position in the dimension's values. Every accident has one. */
 export const PUBLISHED_VALUE_OF: Readonly<Record<PublishedDimensionId, (accident: DimensionSource) => number>> = {
   severity: ({ severity }) => {
@@ -108,6 +148,7 @@ export const PUBLISHED_VALUE_OF: Readonly<Record<PublishedDimensionId, (accident
     if (tookPart(roadUserMask, 'bicycle', 'e-scooter')) return 1;
     return tookPart(roadUserMask, 'powered-two-wheeler') ? 2 : 3;
   },
+  age: ageOf,
   light: ({ light }) => {
     const value = valueOf(LIGHT_CONDITIONS, light);
     if (value === null) return 2;

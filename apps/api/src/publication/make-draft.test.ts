@@ -88,7 +88,7 @@ describe('what a release is made of', () => {
     expect(municipalities[0]!.areaKm2).toBeGreaterThan(7 * 4);
     const { severity, roadUserMask, light, hour } = COLUMNS;
     for (const i of TOWN.keys()) {
-      const accident = { severity: severity[i]!, roadUserMask: roadUserMask[i]!, light: light[i]!, hour: hour[i]! };
+      const accident = { severity: severity[i]!, roadUserMask: roadUserMask[i]!, ageMask: 0, light: light[i]!, hour: hour[i]! };
       expect(accidents.values.severity[i]).toBe(PUBLISHED_VALUE_OF.severity(accident));
     }
   });

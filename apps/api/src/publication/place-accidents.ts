@@ -1,6 +1,7 @@
 import type { AccidentColumns } from '@elektron/columns';
 import type { ReleaseAccidents, ReleaseMunicipality } from '@elektron/disclosure-control';
 import {
+  ageBitOf,
   PUBLISHED_DIMENSION_IDS,
   PUBLISHED_VALUE_OF,
   type PublishedDimensionId,
@@ -35,7 +36,8 @@ export function placeAccidents(
   const id = `land-of-${head.organisation.slug}`;
   const land = municipalities.length > 0 ? null : findLand(longitude, latitude, earlier, id);
   const municipality = land === null ? findMunicipalities(columns, municipalities) : markLand(longitude, latitude, land);
-  const values = Object.fromEntries(PUBLISHED_DIMENSION_IDS.map((dimension) => [dimension, readValues(columns, dimension)]));
+  const ageMask = readAges(columns);
+  const values = Object.fromEntries(PUBLISHED_DIMENSION_IDS.map((dimension) => [dimension, readValues(columns, ageMask, dimension)]));
   return {
     municipalities: land === null ? municipalities.map(toMunicipality) : [describeLand(id, organisationNames, land)],
     accidents: {
@@ -49,11 +51,18 @@ export function placeAccidents(
   };
 }
 
-function readValues(columns: AccidentColumns, dimension: PublishedDimensionId): Uint8Array {
+/** By accident: which ages those hurt had. */
+function readAges({ count, casualties }: AccidentColumns): Uint8Array {
+  const masks = new Uint8Array(count);
+  for (let c = 0; c < casualties.count; c++) masks[casualties.accident[c]!]! |= ageBitOf(casualties.age[c]!);
+  return masks;
+}
+
+function readValues(columns: AccidentColumns, ageMask: Uint8Array, dimension: PublishedDimensionId): Uint8Array {
   const { severity, roadUserMask, light, hour } = columns;
   const valueOf = PUBLISHED_VALUE_OF[dimension];
   return Uint8Array.from(severity, (code, i) =>
-    valueOf({ severity: code, roadUserMask: roadUserMask[i]!, light: light[i]!, hour: hour[i]! }),
+    valueOf({ severity: code, roadUserMask: roadUserMask[i]!, ageMask: ageMask[i]!, light: light[i]!, hour: hour[i]! }),
   );
 }
 

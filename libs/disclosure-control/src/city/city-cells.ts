@@ -1,4 +1,4 @@
-import type { PublishedGeography } from '@elektron/domain';
+import { PUBLISHED_UNHURT, type PublishedGeography } from '@elektron/domain';
 import type { AttributeGroup, Cell, Line } from '../release.ts';
 import type { CityArea } from './city-areas.ts';
 import type { Sheet } from './city-sheets.ts';
@@ -30,8 +30,8 @@ const WORTH_OF_TOTAL = 4;
 /** Killed or seriously hurt: the first value of its breakdown. */
 const WORTH_OF_SEVERE = 8;
 
-/** The value of severity that is not an injury, and is also the second of `injury`. */
-const UNHURT_BY_SEVERITY = 2;
+/** What tells of those hurt, and has of nobody hurt the number that the second value of `injury` is. */
+const OF_THOSE_HURT: readonly (string | null)[] = ['severity', 'age'];
 /** Land of which a zero is always shown. */
 const ZEROS_SHOWN: readonly PublishedGeography[] = ['municipality', 'hexagon-7'];
 
@@ -131,9 +131,10 @@ class CellBuilder implements CityCells {
     }
   }
 
-  /** Nobody hurt: the same number by injury and by severity. */
+  /** Nobody hurt: the same number by injury, by severity and by age. */
   #sameCell(s: number, area: number, value: number): number {
-    if (this.#sheets[s]!.table.dimension !== 'severity' || value !== UNHURT_BY_SEVERITY) return -1;
+    const { dimension, table } = this.#sheets[s]!;
+    if (!OF_THOSE_HURT.includes(table.dimension) || dimension?.values[value]!.id !== PUBLISHED_UNHURT) return -1;
     const injury = this.#beside(s, 'injury');
     return injury < 0 ? -1 : this.#cell(injury, area, 1);
   }
@@ -178,16 +179,17 @@ class CellBuilder implements CityCells {
     }
   }
 
-  /** The total of an area is the sum of a breakdown; those hurt are the sum of the severities but for the last. */
+  /** The total of an area is the sum of a breakdown; those hurt are the sum of the severities, and of the ages, but for the last. */
   addBreakdowns(): void {
     for (const [s, { dimension, values }] of this.#sheets.entries()) {
       if (dimension === null) continue;
       const total = this.#beside(s, null);
-      const injury = dimension.id === 'severity' ? this.#beside(s, 'injury') : -1;
+      const injury = OF_THOSE_HURT.includes(dimension.id) ? this.#beside(s, 'injury') : -1;
       for (const a of this.#areas.keys()) {
         const parts = Array.from({ length: values }, (_, value) => this.#cell(s, a, value));
         const isHurt = injury >= 0 && this.#cell(injury, a, 0) >= 0;
-        if (isHurt) this.#addLine(this.#cell(injury, a, 0), parts.slice(0, UNHURT_BY_SEVERITY));
+        const isOfHurt = (_: number, value: number): boolean => dimension.values[value]!.id !== PUBLISHED_UNHURT;
+        if (isHurt) this.#addLine(this.#cell(injury, a, 0), parts.filter(isOfHurt));
         else this.#addLine(this.#cell(total, a, 0), parts);
       }
     }

@@ -1,5 +1,6 @@
 import {
   PUBLISHED_DIMENSIONS,
+  PUBLISHED_UNHURT,
   PUBLISHED_UNKNOWN,
   type PublishedDimension,
   type PublishedDimensionId,
@@ -27,6 +28,7 @@ export const TABLE_DESIGNS: readonly TableDesign[] = [
   { id: 'severity', dimension: 'severity', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
   { id: 'fatal', dimension: 'fatal', geographies: ['municipality'], span: 'block' },
   { id: 'road-user', dimension: 'road-user', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
+  { id: 'age', dimension: 'age', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'light', dimension: 'light', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'hours', dimension: 'hours', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'yearly-total', dimension: null, geographies: ['municipality'], span: 'year' },
@@ -35,11 +37,11 @@ export const TABLE_DESIGNS: readonly TableDesign[] = [
   { id: 'yearly-fatal', dimension: 'fatal', geographies: ['municipality'], span: 'year' },
 ];
 
-/** A dimension that is unknown of more accidents than this share is left out. */
+/** A dimension that is unknown of more accidents than this share is left out; one that tells of those hurt, of more accidents in which somebody was. */
 const MOST_UNKNOWN = 0.5;
 /** Where fewer are known to be severe, no hexagon would show how many, and none of the others either: severity is told of municipalities then. */
 const LEAST_SEVERE = 0.01;
-const NOTHING_SAID: readonly string[] = [PUBLISHED_UNKNOWN, 'no-injury-or-unknown'];
+const NOTHING_SAID: readonly string[] = [PUBLISHED_UNKNOWN, PUBLISHED_UNHURT];
 
 export const periodOf = ({ from, to }: { readonly from: number; readonly to: number }): PublishedPeriod => ({
   id: from === to ? String(from) : `${from}-${to}`,
@@ -51,8 +53,8 @@ export const periodOf = ({ from, to }: { readonly from: number; readonly to: num
 export type CityDimension = PublishedDimension & { readonly id: PublishedDimensionId };
 
 /**
- * The dimensions that tell anything: of which the records know something, and not of all of them the same. A last value that no record of the organisation has
- * (“unknown”; “nobody hurt” in a register of accidents with injury) is left out: this tells how the register is kept, and nothing of anybody.
+ * The dimensions that tell anything: of which the records know something, and not of all of them the same. Last values that no record of the organisation has
+ * (“unknown”; “nobody hurt” in a register of accidents with injury) are left out: this tells how the register is kept, and nothing of anybody.
  */
 export function dimensionsOf(accidents: ReleaseAccidents, isIn: (accident: number) => boolean): CityDimension[] {
   return PUBLISHED_DIMENSIONS.flatMap((dimension) => {
@@ -64,11 +66,11 @@ export function dimensionsOf(accidents: ReleaseAccidents, isIn: (accident: numbe
       counts[accidents.values[id][i]!]! += 1;
       all += 1;
     }
-    const unknown = values.findIndex((value) => value.id === PUBLISHED_UNKNOWN);
-    const isKnown = unknown < 0 || counts[unknown]! <= MOST_UNKNOWN * all;
+    const countOf = (value: string): number => counts[values.findIndex((one) => one.id === value)] ?? 0;
+    const isKnown = countOf(PUBLISHED_UNKNOWN) <= MOST_UNKNOWN * (all - countOf(PUBLISHED_UNHURT));
     if (!isKnown || counts.filter((count) => count > 0).length < 2) return [];
-    const isSilent = NOTHING_SAID.includes(values.at(-1)!.id) && counts.at(-1) === 0;
-    return [isSilent ? { ...dimension, values: values.slice(0, -1) } : dimension];
+    const last = values.findLastIndex((value, v) => counts[v]! > 0 || !NOTHING_SAID.includes(value.id));
+    return [last + 1 < values.length ? { ...dimension, values: values.slice(0, last + 1) } : dimension];
   });
 }
 

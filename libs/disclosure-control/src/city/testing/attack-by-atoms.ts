@@ -1,4 +1,4 @@
-import type { PublishedRelease } from '@elektron/domain';
+import { PUBLISHED_UNHURT, type PublishedRelease } from '@elektron/domain';
 import { AtomGrid, type Selection } from '../../atom-grid.ts';
 import { auditRelease, type ReleaseAudit } from '../../audit-release.ts';
 import type { AttributeGroup, Cell } from '../../release.ts';
@@ -10,6 +10,16 @@ const SEVERITIES_OF: Readonly<Record<string, readonly (readonly number[])[]>> = 
   severity: [[0, 1], [2], [3]],
   fatal: [[0], [1, 2, 3]],
 };
+
+const HURT = [0, 1, 2];
+const UNHURT = [3];
+
+/** Which accidents have a value of a dimension. Those hurt have an age; nobody hurt is the same of every age. */
+function selectionOf({ id, values }: MadeRelease['dimensions'][number], v: number): Selection {
+  if (id in SEVERITIES_OF) return { severities: SEVERITIES_OF[id]![v]! };
+  if (id !== 'age') return { [id]: [v] };
+  return values[v]!.id === PUBLISHED_UNHURT ? { severities: UNHURT } : { severities: HURT, age: [v] };
+}
 
 type Published = Pick<MadeRelease, 'areas' | 'dimensions' | 'periods' | 'tables'>;
 
@@ -55,10 +65,7 @@ export function attackByAtoms(releases: readonly (Published | PublishedRelease)[
             year: run(span.to - span.from + 1).map((year) => span.from - from + year),
           };
           const selected = counts.map((_, v): Selection => {
-            if (!dimension) return base;
-            return dimension.id in SEVERITIES_OF
-              ? { ...base, severities: SEVERITIES_OF[dimension.id]![v]! }
-              : { ...base, [dimension.id]: [v] };
+            return dimension ? { ...base, ...selectionOf(dimension, v) } : base;
           });
           for (const [v, count] of counts.entries()) {
             const state = count === null ? 'hidden' : 'shown';

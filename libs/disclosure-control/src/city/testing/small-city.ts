@@ -12,6 +12,8 @@ export interface SmallAccident {
   readonly roadUser: number;
   readonly light: number;
   readonly hours: number;
+  /** Of those hurt, where anybody was. */
+  readonly age: number;
 }
 
 const CENTRE = latLngToCell(37.98, 23.73, 8);
@@ -42,8 +44,9 @@ export function createAccidents(
   hexagons: readonly string[] = LAND,
 ): SmallAccident[] {
   const random = numbersFrom(seed);
-  const pick = (shares: readonly number[]): number => {
-    const mark = random();
+  const ages = numbersFrom(seed + 1000);
+  const pick = (shares: readonly number[], from = random): number => {
+    const mark = from();
     let sum = 0;
     const found = shares.findIndex((share) => (sum += share) > mark);
     return found < 0 ? shares.length - 1 : found;
@@ -59,6 +62,7 @@ export function createAccidents(
       roadUser: pick([0.2, 0.15, 0.25, 0.4]),
       light: pick([0.7, 0.3]),
       hours: pick([0.1, 0.3, 0.4, 0.2]),
+      age: pick([0.1, 0.15, 0.25, 0.45, 0.05], ages),
     };
   });
 }
@@ -81,6 +85,7 @@ export function inputOf(accidents: readonly SmallAccident[], rest: Partial<Relea
         severity: bytes(({ severity }) => Math.max(0, severity - 1)),
         fatal: bytes(({ severity }) => (severity === 0 ? 0 : 1)),
         'road-user': bytes(({ roadUser }) => roadUser),
+        age: bytes(({ severity, age }) => (severity < 3 ? age : 5)),
         light: bytes(({ light }) => light),
         hours: bytes(({ hours }) => hours),
       },
