@@ -1,6 +1,6 @@
 import { MAP_COLORS, type Scheme } from '../colors.ts';
 import { seenBox, type OverlayView } from './canvas-overlay.ts';
-import { placeLabels, type LabelWish } from './label-placement.ts';
+import { isApart, placeLabels, type LabelWish } from './label-placement.ts';
 
 /** A street as it lies on the canvas, in pixels. */
 export interface DrawnStreet {
@@ -66,10 +66,10 @@ export function drawStreetNames(view: OverlayView, streets: readonly DrawnStreet
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_NAMES)
     .flatMap((street) => wishFor(street, context.measureText(street.name ?? '').width, seenBox(view)));
-  const all: readonly LabelWish[] = [...taken, ...wishes];
-  for (const index of placeLabels(all, width, height)) {
-    const wish = wishes[index - taken.length];
-    if (wish === undefined) continue;
+  // What is written stays written, however close to each other it is.
+  const free = wishes.filter((wish) => taken.every((word) => isApart(wish, word)));
+  for (const index of placeLabels(free, width, height)) {
+    const wish = free[index]!;
     context.save();
     context.translate(...wish.middle);
     context.rotate(wish.angle);

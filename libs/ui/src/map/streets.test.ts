@@ -106,7 +106,9 @@ describe('streets of a tile', () => {
     drawStreetNames(view, [lane, main], 'dark', []);
     expect(written.map(({ text }) => text)).toEqual(['Main']);
     written.length = 0;
-    drawStreetNames(view, [main], 'dark', [{ text: '7', x: 190, y: 90, width: 20, height: 18 }]);
+    // Words that touch each other are both written, and both are kept clear.
+    const name = { text: 'Town', x: 180, y: 72, width: 40, height: 18 };
+    drawStreetNames(view, [main], 'dark', [name, { text: '7', x: 190, y: 90, width: 20, height: 18 }]);
     expect(written).toEqual([]);
   });
 
