@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SEVERITIES } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MAP_COLORS, amountBreaks, amountColor, classOf, type Scheme } from './colors.ts';
+import { MAP_COLORS, amountBreaks, amountColor, classOf, inkOnAmount, type Scheme } from './colors.ts';
 import { SEVERITY_COLORS } from './severity-style.ts';
 
 /** Relative luminance as WCAG 2.2 defines it. */
@@ -44,6 +44,12 @@ describe.each(['light', 'dark'] as const)('the %s scheme', (scheme) => {
 
   it('has controls and bars at 3:1', () => {
     for (const mark of ['control', 'data']) expect(contrast(token(mark, scheme), token('card', scheme))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has numbers at 4.5:1 on every colour of an amount', () => {
+    for (let share = 0; share <= 1; share += 0.01) {
+      expect([share, contrast(inkOnAmount(share, scheme), amountColor(share, scheme)) >= 4.5]).toEqual([share, true]);
+    }
   });
 
   it('has one ordered severity scale: darker is worse, so it survives greyscale', () => {

@@ -46,9 +46,12 @@ export function amountColor(share: number, scheme: Scheme): string {
   return interpolateCividis(positionOf(clamped, scheme));
 }
 
+/** Up to here white has 4.5:1 on the ramp, and from here on black has. */
+const LIGHT_INK_TO = 0.465;
+
 /** Ink that can be read on `amountColor(share)`. */
 export function inkOnAmount(share: number, scheme: Scheme): string {
-  return positionOf(share, scheme) > 0.52 ? '#14181b' : '#ffffff';
+  return positionOf(share, scheme) > LIGHT_INK_TO ? '#000000' : '#ffffff';
 }
 
 /** Part of the ramp that stays clear of the ground. */

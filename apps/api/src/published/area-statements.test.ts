@@ -65,8 +65,9 @@ describe('what is said of an area', () => {
   });
 
   it('follows from published numbers alone: what is hidden in one release and small in another is said alike', () => {
-    for (const { id } of SAMPLE.areas) {
-      for (const statement of statements(SAMPLE, id)) {
+    const index = new ReleaseIndex(SAMPLE);
+    for (const area of SAMPLE.areas) {
+      for (const statement of statementsOf(index, area)) {
         if ('count' in statement && statement.count === null && statement.code === 'share') expect(statement.percent).toBeNull();
         if (statement.code === 'like-areas' && statement.count === null) expect(statement.position).toBeNull();
       }

@@ -23,6 +23,12 @@ export interface OverlayView {
 /** How much of the view is drawn beyond each edge, so that a drag shows no gap. */
 const MARGIN_SHARE = 0.25;
 
+/** The part of the canvas that is seen as long as nobody drags: left, top, right, bottom in pixels. */
+export function seenBox({ width, height }: Pick<OverlayView, 'width' | 'height'>): readonly [number, number, number, number] {
+  const share = MARGIN_SHARE / (1 + 2 * MARGIN_SHARE);
+  return [width * share, height * share, width * (1 - share), height * (1 - share)];
+}
+
 /** One canvas over the whole view, drawn anew after each move: for the few hundred things that orient a reader. */
 export class CanvasOverlay extends Layer {
   readonly #pane: string;

@@ -1,6 +1,6 @@
 import { MAP_COLORS, type Scheme } from '../colors.ts';
-import type { OverlayView } from './canvas-overlay.ts';
-import { placeLabels, type LabelWish } from './label-placement.ts';
+import { seenBox, type OverlayView } from './canvas-overlay.ts';
+import { isApart, placeLabels, type LabelWish } from './label-placement.ts';
 
 /** A street as it lies on the canvas, in pixels. */
 export interface DrawnStreet {
@@ -54,12 +54,8 @@ interface NameWish extends LabelWish {
 }
 
 /** The names that find room, those of main streets first. @param taken what is already written on the map, in pixels of the canvas: no name goes there */
-export function drawStreetNames(
-  { context, width, height, zoom }: OverlayView,
-  streets: readonly DrawnStreet[],
-  scheme: Scheme,
-  taken: readonly LabelWish[],
-): void {
+export function drawStreetNames(view: OverlayView, streets: readonly DrawnStreet[], scheme: Scheme, taken: readonly LabelWish[]): void {
+  const { context, width, height, zoom } = view;
   const colors = MAP_COLORS[scheme];
   context.font = `560 ${LETTER_HEIGHT}px 'Commissioner Variable', sans-serif`;
   context.textBaseline = 'middle';
@@ -69,11 +65,11 @@ export function drawStreetNames(
     .filter(({ name, rank }) => name !== null && zoom >= (NAMED_FROM[rank] ?? Infinity))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_NAMES)
-    .flatMap((street) => wishFor(street, context.measureText(street.name ?? '').width));
-  const all: readonly LabelWish[] = [...taken, ...wishes];
-  for (const index of placeLabels(all, width, height)) {
-    const wish = wishes[index - taken.length];
-    if (wish === undefined) continue;
+    .flatMap((street) => wishFor(street, context.measureText(street.name ?? '').width, seenBox(view)));
+  // What is written stays written, however close to each other it is.
+  const free = wishes.filter((wish) => taken.every((word) => isApart(wish, word)));
+  for (const index of placeLabels(free, width, height)) {
+    const wish = free[index]!;
     context.save();
     context.translate(...wish.middle);
     context.rotate(wish.angle);
@@ -86,9 +82,9 @@ export function drawStreetNames(
   }
 }
 
-/** The name along the longest straight part of its street; nothing where it is longer than that. */
-function wishFor({ line, name }: DrawnStreet, textWidth: number): NameWish[] {
-  const [from, to] = longestEdge(line);
+/** The name along the longest straight part of its street that is seen; nothing where it is longer than that. */
+function wishFor({ line, name }: DrawnStreet, textWidth: number, seen: Box): NameWish[] {
+  const [from, to] = longestEdge(line, seen);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   if (name === null || Math.hypot(dx, dy) < textWidth) return [];
   // Never upside down.
@@ -102,18 +98,44 @@ function wishFor({ line, name }: DrawnStreet, textWidth: number): NameWish[] {
 /** Degrees by which a street may bend under its name. */
 const BEND = 12;
 
-/** Ends of the longest part of a line that is straight, or nearly. */
-function longestEdge(line: DrawnStreet['line']): readonly [readonly [number, number], readonly [number, number]] {
+type Place = readonly [x: number, y: number];
+/** Left, top, right, bottom. */
+type Box = readonly [number, number, number, number];
+
+/** Ends of the longest part of a line that is straight, or nearly, and lies within a box. */
+function longestEdge(line: DrawnStreet['line'], box: Box): readonly [Place, Place] {
   const directionOf = (i: number): number => (Math.atan2(line[i]![1] - line[i - 1]![1], line[i]![0] - line[i - 1]![0]) * 180) / Math.PI;
-  let [best, length] = [[line[0]!, line[0]!] as const, -1] as [readonly [readonly [number, number], readonly [number, number]], number];
+  let best: readonly [Place, Place] = [line[0]!, line[0]!];
+  let length = 0;
   for (let start = 1; start < line.length;) {
     let end = start;
     const first = directionOf(start);
     while (end + 1 < line.length && Math.abs(((directionOf(end + 1) - first + 540) % 360) - 180) <= BEND) end += 1;
-    const [from, to] = [line[start - 1]!, line[end]!];
-    const reach = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    if (reach > length) [best, length] = [[from, to], reach];
+    const part = partWithin(line[start - 1]!, line[end]!, box);
+    const reach = part === null ? 0 : Math.hypot(part[1][0] - part[0][0], part[1][1] - part[0][1]);
+    if (part !== null && reach > length) [best, length] = [part, reach];
     start = end + 1;
   }
   return best;
+}
+
+/** What of a straight line lies within a box. Source: Liang & Barsky 1984, ACM Transactions on Graphics 3, 1-22. */
+function partWithin([x, y]: Place, [toX, toY]: Place, [left, top, right, bottom]: Box): readonly [Place, Place] | null {
+  const [dx, dy] = [toX - x, toY - y];
+  let [from, to] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x - left],
+    [dx, right - x],
+    [-dy, y - top],
+    [dy, bottom - y],
+  ] as const) {
+    if (step === 0 && room < 0) return null;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  if (from >= to) return null;
+  return [
+    [x + from * dx, y + from * dy],
+    [x + to * dx, y + to * dy],
+  ];
 }

@@ -26,7 +26,8 @@ export function placeLabels(wishes: readonly LabelWish[], width: number, height:
   return placed;
 }
 
-function isApart(a: LabelWish, b: LabelWish): boolean {
+/** Whether two words can stand beside each other. */
+export function isApart(a: LabelWish, b: LabelWish): boolean {
   if (a.text === b.text && Math.hypot(a.x - b.x, a.y - b.y) < REPEAT_DISTANCE) return false;
   const apartAcross = a.x + a.width + GAP <= b.x || b.x + b.width + GAP <= a.x;
   const apartDown = a.y + a.height + GAP <= b.y || b.y + b.height + GAP <= a.y;

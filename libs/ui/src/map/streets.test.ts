@@ -84,13 +84,20 @@ describe('streets of a tile', () => {
 
   it('have their name along their longest straight part, never upside down, and none where it does not fit', () => {
     const { view, written } = pretendCanvas(16);
-    const bent = street(1, 'Along', [20, 150], [40, 150], [40, 20], [60, 20]);
+    const bent = street(1, 'Along', [80, 200], [100, 200], [100, 70], [120, 70]);
     const back = street(1, 'Back', [300, 200], [200, 200]);
     drawStreetNames(view, [bent, back, street(1, 'Much too long', [100, 100], [120, 100])], 'light', []);
     expect(written).toEqual([
-      { text: 'Along', at: [40, 85], angle: expect.closeTo(Math.PI / 2, 9) },
+      { text: 'Along', at: [100, 135], angle: expect.closeTo(Math.PI / 2, 9) },
       { text: 'Back', at: [250, 200], angle: expect.closeTo(0, 9) },
     ]);
+  });
+
+  it('have their name on the part of it that is seen', () => {
+    const { view, written } = pretendCanvas(16);
+    // A canvas of 400 by 300 pixels is seen from 67 to 333, and from 50 to 250.
+    drawStreetNames(view, [street(1, 'Long', [-3_000, 100], [3_000, 100]), street(1, 'Outside', [20, 40], [380, 40])], 'light', []);
+    expect(written).toEqual([{ text: 'Long', at: [expect.closeTo(200, 9), expect.closeTo(100, 9)], angle: 0 }]);
   });
 
   it('keep their names away from what is written already, and from each other, the main street first', () => {
@@ -99,7 +106,9 @@ describe('streets of a tile', () => {
     drawStreetNames(view, [lane, main], 'dark', []);
     expect(written.map(({ text }) => text)).toEqual(['Main']);
     written.length = 0;
-    drawStreetNames(view, [main], 'dark', [{ text: '7', x: 190, y: 90, width: 20, height: 18 }]);
+    // Words that touch each other are both written, and both are kept clear.
+    const name = { text: 'Town', x: 180, y: 72, width: 40, height: 18 };
+    drawStreetNames(view, [main], 'dark', [name, { text: '7', x: 190, y: 90, width: 20, height: 18 }]);
     expect(written).toEqual([]);
   });
 
