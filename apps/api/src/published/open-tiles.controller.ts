@@ -10,6 +10,7 @@ import type { CurrentRelease } from './current-releases.service.ts';
 import { OpenAnswers } from './open-answers.service.ts';
 import { layersOf, type ReleaseLayer } from './release-layers.ts';
 import { EXTENT, shapeInTile, type TileSquare } from './tile-shapes.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 /** Nearer, clients draw the tiles of this zoom larger: a metre is a unit and a half there. */
 const MAX_ZOOM = 14;
@@ -88,7 +89,7 @@ function tileJsonOf({ releaseId, head }: CurrentRelease['listed'], { id, title, 
   return {
     tilejson: '3.0.0',
     name: `${head.organisation.name}, ${head.number}: ${title.en} / ${title.el}`,
-    attribution: head.attribution,
+    attribution: withoutMarkup(head.attribution),
     tiles: [`${root}/${releaseId}/${id}/{z}/{x}/{y}.mvt`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,
