@@ -166,6 +166,53 @@ describeOnEachDatabase('roads, and what lies on them, as files', (open) => {
     );
   }
 
+  it('are the same to a GIS program that reads them page by page, in a box and one by one', async () => {
+    const get = async (path: string): Promise<Response> =>
+      fetch(`${url}/api/ogc/collections/${path}`, { headers: { cookie: analyst.cookie } });
+    type Page = { readonly numberMatched: number; readonly features: readonly Feature[] };
+    const readAll = async (collection: string, box = ''): Promise<readonly Feature[]> => {
+      const features: Feature[] = [];
+      for (;;) {
+        const page = (await (await get(`${collection}/items?limit=700&offset=${features.length}${box}`)).json()) as Page;
+        features.push(...page.features);
+        if (features.length >= page.numberMatched || page.features.length === 0) return features;
+      }
+    };
+    const [west, south, east, north] = [-1.3, 50.68, -1.2, 50.72] as const;
+    // Whether the frame of a shape meets the box, told anew from the coordinates of the file.
+    const meets = ({ geometry }: Feature): boolean => {
+      const numbers =
+        JSON.stringify(geometry?.coordinates ?? [])
+          .match(/-?[\d.]+(e-?\d+)?/g)
+          ?.map(Number) ?? [];
+      const [x, y] = [numbers.filter((_, i) => i % 2 === 0), numbers.filter((_, i) => i % 2 === 1)];
+      return x.length > 0 && Math.min(...x) <= east && Math.max(...x) >= west && Math.min(...y) <= north && Math.max(...y) >= south;
+    };
+    for (const [collection, file] of [
+      ['roads', 'roads'],
+      ['count-sites', 'count-site-roads'],
+    ] as const) {
+      const { features } = await readCollection(`${file}.geojson?lang=en`);
+      const byId = (list: readonly Feature[]): readonly string[] => list.map(({ id }) => id).sort();
+      expect(features.length).toBeGreaterThan(10);
+      const all = await readAll(collection);
+      expect(byId(all)).toEqual(byId(features));
+      const inBox = features.filter(meets);
+      expect(inBox.length).toBeGreaterThan(0);
+      expect(inBox.length).toBeLessThan(features.length);
+      expect(byId(await readAll(collection, `&bbox=${[west, south, east, north].join(',')}`))).toEqual(byId(inBox));
+      const one = all.at(-1)!;
+      expect(await (await get(`${collection}/items/${one.id}`)).json()).toMatchObject({ id: one.id, geometry: one.geometry });
+      expect((await get(`${collection}/items/${randomUUID()}`)).status).toBe(404);
+    }
+    const [told] = await database.asOwner((sql) =>
+      sql.query<{ kinds: string[] }>(
+        `SELECT array_agg(DISTINCT subject_kind ORDER BY subject_kind) AS kinds FROM audit_event WHERE action = 'records.exported' AND details ->> 'format' = 'ogc'`,
+      ),
+    );
+    expect(told!.kinds).toEqual(expect.arrayContaining(['road-segment', 'traffic-count']));
+  });
+
   it('have as many segments in every kind of file as the page counts, for every class and network', async () => {
     const networks = await readNetworks();
     expect(networks.map(({ network, label }) => [network, label.en])).toEqual([

@@ -17,7 +17,7 @@ import type { Request } from 'express';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
-import { CountAttempts, CountIn } from '../common/count-attempts.ts';
+import { CountIn } from '../common/count-attempts.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
 import { receiveFile, textIn, type QueryTexts } from '../common/receive-file.ts';
 import { toDownload } from '../common/to-download.ts';
@@ -70,10 +70,10 @@ export class CitizenReportsController {
     await this.#reports.attachPhoto(secretIn(request), await receiveFile(request, 'photo', LARGEST_CITIZEN_PHOTO_MEGABYTES));
   }
 
+  // Nobody guesses 256 random bits: to count these among the attempts would only keep others of the same address from signing in.
   @Get('state')
   @Header('Cache-Control', 'no-store')
   @Allow('everyone')
-  @CountAttempts()
   state(@Req() request: Request): Promise<ReportState> {
     return this.#reports.findState(secretIn(request));
   }
@@ -81,7 +81,6 @@ export class CitizenReportsController {
   @Post('take-back')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Allow('everyone')
-  @CountAttempts()
   takeBack(@Req() request: Request): Promise<void> {
     return this.#reports.takeBack(secretIn(request));
   }

@@ -49,6 +49,29 @@ describe('a photograph', () => {
     );
   });
 
+  it('loses what stands in segments that no picture has', () => {
+    const reserved = [0x02, 0xbf, 0xf0, 0xfd].map((marker) => segment(marker, 'GPS 37.97 23.72'));
+    expect(stripJpeg(Buffer.concat([START, ...reserved, TABLES, FRAME, SCAN, END]))).toEqual(Buffer.concat(PICTURE));
+  });
+
+  it('is none that claims to be larger than can be drawn, in whichever frame', () => {
+    const frameOf = (marker: number, height: number, width: number): Buffer =>
+      segment(marker, [8, height >> 8, height & 0xff, width >> 8, width & 0xff, 1, 1, 0x11, 0]);
+    const picture = (...frames: Buffer[]): Buffer => Buffer.concat([START, TABLES, ...frames, SCAN, END]);
+    const refused = expect.objectContaining({ code: 'DOCUMENT_UNUSABLE' });
+    const largest = picture(frameOf(0xc2, 5_000, 8_000));
+    expect(stripJpeg(largest)).toEqual(largest);
+    for (const [height, width] of [
+      [5_000, 8_001],
+      [65_535, 65_535],
+      [0, 100],
+      [100, 0],
+    ] as const) {
+      for (const marker of [0xc0, 0xc2, 0xcf]) expect(() => stripJpeg(picture(frameOf(marker, height, width)))).toThrow(refused);
+      expect(() => stripJpeg(picture(FRAME, frameOf(0xc1, height, width)))).toThrow(refused);
+    }
+  });
+
   it('of several scans is kept whole', () => {
     const several = Buffer.concat([START, TABLES, FRAME, SCAN, segment(0xc4, [1]), SCAN, END]);
     expect(stripJpeg(several)).toEqual(several);

@@ -13,7 +13,7 @@ import {
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { presentRelease } from '../publication/present-release.ts';
 import type { ReleaseDraft } from '../publication/release-draft.ts';
-import type { ReleaseDraftObject } from '../publication/release.objects.ts';
+import type { ReleaseDraftObject, ReleaseUtilityObject } from '../publication/release.objects.ts';
 import { ReleasesService } from '../publication/releases.service.ts';
 import { UsageError, type Command, type ExitCode, type Session } from './command.ts';
 
@@ -123,11 +123,19 @@ function linesOf({ id, statusLabels, blocks, problem, result }: ReleaseDraftObje
           result.sentence[language],
           ...[...result.failures, ...result.remarks].map(({ message }) => `– ${message[language]}`),
           ...result.utility.map(
-            ({ period, accidents, accidentsShown, severeShown, hiddenSmall, hiddenBeside }) =>
-              `${period}  ${accidents}  ${percent(accidentsShown)}  ${percent(severeShown)}  ${hiddenSmall} + ${hiddenBeside} ${HIDDEN[language]}`,
+            ({ period, accidents, accidentsShown, severeShown, ...hidden }) =>
+              `${period}  ${accidents}  ${percent(accidentsShown)}  ${percent(severeShown)}${inWords(hidden, language)}`,
           ),
         ]),
   ];
+}
+
+/** Of a block that is repeated as it was published nothing is hidden anew. */
+function inWords(
+  { shown, hiddenSmall, hiddenBeside }: Pick<ReleaseUtilityObject, 'shown' | 'hiddenSmall' | 'hiddenBeside'>,
+  language: Language,
+): string {
+  return shown + hiddenSmall + hiddenBeside === 0 ? '' : `  ${hiddenSmall} + ${hiddenBeside} ${HIDDEN[language]}`;
 }
 
 function summaryOf(draft: ReleaseDraft, language: Language): string {

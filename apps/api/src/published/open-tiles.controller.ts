@@ -10,6 +10,7 @@ import { nameInBoth } from './describe-release.ts';
 import { OpenAnswers } from './open-answers.service.ts';
 import { findTileLayer, type TileLayer } from './tile-layers.ts';
 import { EXTENT, type TileSquare } from './tile-shapes.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 /** Nearer, clients draw the tiles of this zoom larger: a metre is a unit and a half there. */
 const MAX_ZOOM = 14;
@@ -76,7 +77,7 @@ function tileJsonOf({ releaseId, head }: CurrentRelease['listed'], { id, title, 
   return {
     tilejson: '3.0.0',
     name: `${nameInBoth(organisationNamesOf(head))}, ${head.number}: ${nameInBoth(title)}`,
-    attribution,
+    attribution: withoutMarkup(attribution),
     tiles: [`${root}/${releaseId}/${id}/{z}/{x}/{y}.mvt`],
     minzoom: 0,
     maxzoom: MAX_ZOOM,

@@ -14,7 +14,11 @@ import { placeOf } from '../accident-export.ts';
 import { AccidentSelections, portionsOf, type Selection } from '../accident-selection.ts';
 import { columnsFor, type ExportedAccident } from '../export-columns.ts';
 import type { ExportRow } from '../export-table.ts';
-import { featureOf, pageOfRows, propertiesOf } from './rows-as-features.ts';
+import type { ExportSource } from '../exportable.ts';
+import { COUNT_SITE_ROADS, CountSiteRoadExport, SITE_COLUMNS } from '../roads/count-site-road-export.ts';
+import { ROAD_COLUMNS } from '../roads/road-columns.ts';
+import { RoadExport, ROADS } from '../roads/road-export.ts';
+import { featureOf, pageOfRows, propertiesOf, touches } from './rows-as-features.ts';
 
 /** Personal fields never leave this way: a GIS keeps what it has read, and who looked at it could not be told. */
 const COLUMNS = columnsFor(false);
@@ -35,12 +39,23 @@ export class RecordCollections implements OgcSource {
   readonly #audit: AuditTrail;
   readonly #selections: AccidentSelections;
   readonly #accessibility: AccessibilityExport;
+  readonly #roads: RoadExport;
+  readonly #sites: CountSiteRoadExport;
 
-  constructor(organisations: OrganisationDirectory, audit: AuditTrail, selections: AccidentSelections, accessibility: AccessibilityExport) {
+  constructor(
+    organisations: OrganisationDirectory,
+    audit: AuditTrail,
+    selections: AccidentSelections,
+    accessibility: AccessibilityExport,
+    roads: RoadExport,
+    sites: CountSiteRoadExport,
+  ) {
     this.#organisations = organisations;
     this.#audit = audit;
     this.#selections = selections;
     this.#accessibility = accessibility;
+    this.#roads = roads;
+    this.#sites = sites;
   }
 
   /** @throws Problem NOT_SIGNED_IN, FORBIDDEN */
@@ -48,7 +63,12 @@ export class RecordCollections implements OgcSource {
     const { acting: context, actor } = request;
     if (context === undefined || actor === undefined) throw new Problem(actor === undefined ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
     const asking = { context, actor, organisation: await this.#organisations.get(context) };
-    const { mediaType, content } = await make([this.#accidents(asking), this.#features(asking)]);
+    const { mediaType, content } = await make([
+      this.#accidents(asking),
+      this.#features(asking),
+      this.#segments(asking),
+      this.#countSites(asking),
+    ]);
     request.res?.type(mediaType).send(JSON.stringify(content));
   }
 
@@ -69,25 +89,42 @@ export class RecordCollections implements OgcSource {
   }
 
   #features(asking: Asking): OgcCollection {
-    const { actor, organisation } = asking;
+    const { actor } = asking;
     const capabilities = new Set([...actor.capabilities].filter((capability) => capability !== 'records.personal'));
     const filter = ACCESSIBILITY.parse(() => null, 'geojson');
-    const select = async (question: OgcQuestion): Promise<OgcPage> => {
-      const asked = {
-        actor: { ...actor, capabilities },
-        kind: 'geojson',
-        filter,
-        language: actor.language,
-        organisation,
-        now: new Date(),
-      } as const;
-      const { body, columns } = await this.#accessibility.select(asking.context, asked);
-      return 'rows' in body ? pageOfRows(columns, body.rows(new AbortController().signal), question) : { matched: 0, features: [] };
-    };
+    const select = (question: OgcQuestion): Promise<OgcPage> =>
+      pageOf(this.#accessibility, filter, { ...asking, actor: { ...actor, capabilities } }, question);
     return {
       ...describe('accessibility', 'Accessibility features', asking),
       properties: [],
       page: async (question) => this.#told(asking, ACCESSIBILITY.subjectKind, question, await select(question)),
+      find: async (id) => (await select(EVERYTHING)).features.find((feature) => feature.id === id) ?? null,
+    };
+  }
+
+  #segments(asking: Asking): OgcCollection {
+    const page = async ({ bbox, offset, limit }: OgcQuestion): Promise<OgcPage> => {
+      const passes = (_road: unknown, line: readonly number[]): boolean => bbox === null || touches({ place: null, lines: [line] }, bbox);
+      const { matched, rows } = await this.#roads.readSome(asking.context, passes, [offset, offset + limit]);
+      return { matched, features: rows.map((row) => featureOf(ROAD_COLUMNS, row)) };
+    };
+    return {
+      ...describe('roads', 'Road segments', asking),
+      properties: propertiesOf(ROAD_COLUMNS),
+      page: async (question) => this.#told(asking, ROADS.subjectKind, question, await page(question)),
+      find: async (id) => {
+        const { rows } = await this.#roads.readSome(asking.context, (road) => road.id === id, [0, 1]);
+        return rows[0] === undefined ? null : featureOf(ROAD_COLUMNS, rows[0]);
+      },
+    };
+  }
+
+  #countSites(asking: Asking): OgcCollection {
+    const select = (question: OgcQuestion): Promise<OgcPage> => pageOf(this.#sites, null, asking, question);
+    return {
+      ...describe('count-sites', 'Traffic count sites and their roads', asking),
+      properties: propertiesOf(SITE_COLUMNS),
+      page: async (question) => this.#told(asking, COUNT_SITE_ROADS.subjectKind, question, await select(question)),
       find: async (id) => (await select(EVERYTHING)).features.find((feature) => feature.id === id) ?? null,
     };
   }
@@ -115,6 +152,17 @@ export class RecordCollections implements OgcSource {
   #open({ context, organisation }: Asking, question: OgcQuestion): Promise<Selection> {
     return this.#selections.open(context, organisation, filterOf(question));
   }
+}
+
+async function pageOf<Filter>(
+  source: ExportSource<Filter>,
+  filter: Filter,
+  { context, actor, organisation }: Asking,
+  question: OgcQuestion,
+): Promise<OgcPage> {
+  const asked = { actor, kind: 'geojson', filter, language: actor.language, organisation, now: new Date() } as const;
+  const { body, columns } = await source.select(context, asked);
+  return 'rows' in body ? pageOfRows(columns, body.rows(new AbortController().signal), question) : { matched: 0, features: [] };
 }
 
 function describe(id: string, title: string, { organisation }: Asking): Omit<OgcCollection, 'properties' | 'page' | 'find'> {

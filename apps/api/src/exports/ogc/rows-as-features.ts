@@ -37,7 +37,11 @@ export async function pageOfRows(
   return { matched, features };
 }
 
-function touches({ place, lines = [] }: ExportRow, [west, south, east, north]: NonNullable<OgcQuestion['bbox']>): boolean {
+/** Whether what frames a row meets the box. */
+export function touches(
+  { place, lines = [] }: Pick<ExportRow, 'place' | 'lines'>,
+  [west, south, east, north]: NonNullable<OgcQuestion['bbox']>,
+): boolean {
   const positions = [...(place === null ? [] : [place]), ...lines.flatMap(inPairs)];
   const [across, along] = [positions.map(([x]) => x), positions.map(([, y]) => y)];
   return Math.max(...across) >= west && Math.min(...across) <= east && Math.max(...along) >= south && Math.min(...along) <= north;

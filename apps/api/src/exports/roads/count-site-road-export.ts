@@ -20,7 +20,7 @@ const column = (id: string, labels: Text, type: ExportColumn['type'], valueOf: S
 });
 
 /** THE columns of a file of count sites on roads, in their order. */
-const SITE_COLUMNS: readonly SiteColumn[] = [
+export const SITE_COLUMNS: readonly SiteColumn[] = [
   column('id', { el: 'Αναγνωριστικό', en: 'Id' }, 'text', ({ id }) => id),
   column('count_site', { el: 'Θέση μέτρησης', en: 'Count site' }, 'text', ({ sourceRecordId }) => sourceRecordId),
   column('road_name', { el: 'Οδός', en: 'Road' }, 'text', ({ roadName }) => roadName),

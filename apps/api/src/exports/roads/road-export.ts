@@ -69,6 +69,20 @@ export class RoadExport implements ExportSource<RoadFilter> {
     };
   }
 
+  /** Those of the segments that pass which `from` to `to` say, and how many pass: of a large network a page is read without the rest. */
+  async readSome(
+    context: ActingContext,
+    passes: (road: StandingRoad, line: readonly number[]) => boolean,
+    [from, to]: readonly [from: number, to: number],
+  ): Promise<{ readonly matched: number; readonly rows: ExportRow[] }> {
+    const snapshot = await this.#networks.get(context);
+    const { network } = snapshot;
+    const indices = [...network.rows.keys()].filter((i) => passes(network.rows[i]!, lineOf(network, i)));
+    const wanted = indices.slice(from, to);
+    const rows = wanted.length === 0 ? [] : await this.#readPortion({ context, snapshot, indices: wanted, columns: ROAD_COLUMNS }, wanted);
+    return { matched: indices.length, rows };
+  }
+
   async *#readRows(extract: Extract, gone: AbortSignal): ExportRows {
     for (let start = 0; start < extract.indices.length; start += PORTION) {
       yield* inStretches(await this.#readPortion(extract, extract.indices.slice(start, start + PORTION)));
