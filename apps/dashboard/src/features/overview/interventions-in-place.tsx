@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
 import { Link } from 'react-router';
 import { useIsOpen } from '../../graphql/received-grants.ts';
-import { INTERVENTION_PLACES, type InterventionPlaces, type PlacedIntervention } from './intervention-places-queries.ts';
+import { INTERVENTION_PLACES, type InterventionPlaces } from './intervention-places-queries.ts';
+import { interventionsIn, latestRunOf } from './interventions-in.ts';
 import styles from './accident-panel.module.css';
 
 /** Where something was done, as far as the person may see it. */
@@ -90,40 +91,4 @@ export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
       </ul>
     </details>
   );
-}
-
-/** Some 100 m: works at a junction are felt, and recorded, a little around its point. */
-const ROOM_DEGREES = 0.001;
-
-/** Those with a point, or a vertex of their shape, inside of an area or close to it. */
-export function interventionsIn<T extends Pick<PlacedIntervention, 'sites' | 'shape'>>(
-  interventions: readonly T[],
-  [west, south, east, north]: BoundingBox,
-): readonly T[] {
-  const isIn = ([longitude, latitude]: readonly number[]): boolean =>
-    longitude !== undefined &&
-    latitude !== undefined &&
-    longitude >= west - ROOM_DEGREES &&
-    longitude <= east + ROOM_DEGREES &&
-    latitude >= south - ROOM_DEGREES &&
-    latitude <= north + ROOM_DEGREES;
-  return interventions.filter(
-    ({ sites, shape }) => sites.some(({ longitude, latitude }) => isIn([longitude, latitude])) || verticesOf(shape).some(isIn),
-  );
-}
-
-/** Every position of a GeoJSON geometry, whatever its kind. */
-function verticesOf(shape: unknown): number[][] {
-  const { coordinates } = (shape ?? {}) as { readonly coordinates?: unknown };
-  return flatten(coordinates ?? []);
-}
-
-function flatten(coordinates: unknown): number[][] {
-  if (!Array.isArray(coordinates)) return [];
-  return typeof coordinates[0] === 'number' ? [coordinates as number[]] : coordinates.flatMap(flatten);
-}
-
-function latestRunOf(interventionId: string, runs: InterventionPlaces['evaluationRuns']): string | null {
-  const own = runs.filter((run) => run.interventionId === interventionId).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return own[0]?.id ?? null;
 }
