@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { BoundingBox } from '@elektron/domain';
 import { HIGHLIGHT_PANE, MAP_COLORS, useFormats, useLanguage, type Scheme } from '@elektron/ui';
-import { CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
+import { canvas, CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
@@ -22,32 +22,18 @@ export function InterventionMarks({ scheme }: { readonly scheme: Scheme }) {
   const data = useInterventionPlaces();
   useEffect(() => {
     const { accent, card } = MAP_COLORS[scheme];
+    // A register may hold thousands of places: drawn, and not each an element.
+    const renderer = canvas({ pane: HIGHLIGHT_PANE, padding: 0.3 });
+    const ofShape = { renderer, interactive: false, style: () => ({ color: accent, weight: 3, fillColor: accent, fillOpacity: 0.1 }) };
+    const ofPoint = { renderer, interactive: false, radius: 6, color: card, weight: 2, fillColor: accent, fillOpacity: 1 };
     const layers = (data?.interventions ?? []).flatMap(({ sites, shape }) => [
-      ...(shape == null
-        ? []
-        : [
-            new GeoJsonLayer(shape as GeoJSON.Geometry, {
-              pane: HIGHLIGHT_PANE,
-              interactive: false,
-              style: () => ({ color: accent, weight: 3, fillColor: accent, fillOpacity: 0.1 }),
-            }),
-          ]),
-      ...sites.map(
-        ({ longitude, latitude }) =>
-          new CircleMarker([latitude, longitude], {
-            pane: HIGHLIGHT_PANE,
-            interactive: false,
-            radius: 6,
-            color: card,
-            weight: 2,
-            fillColor: accent,
-            fillOpacity: 1,
-          }),
-      ),
+      ...(shape == null ? [] : [new GeoJsonLayer(shape as GeoJSON.Geometry, ofShape)]),
+      ...sites.map(({ longitude, latitude }) => new CircleMarker([latitude, longitude], ofPoint)),
     ]);
     for (const layer of layers) layer.addTo(map);
     return () => {
       for (const layer of layers) layer.remove();
+      renderer.remove();
     };
   }, [map, data, scheme]);
   return null;
