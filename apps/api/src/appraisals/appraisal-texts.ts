@@ -121,7 +121,7 @@ export const ORIGIN_TEXTS = {
     en: 'On record {{start}} – {{end}} ({{years}} years), data version {{version}}',
   },
   EXPECTED: {
-    el: '{{name}}: αναμενόμενα {{perYear}} ατυχήματα τον χρόνο (καταγεγραμμένα {{recorded}}), κατάταξη {{run}}, θέση {{rank}}, εμπειρική μέθοδος Bayes, {{start}} – {{end}}, έκδοση δεδομένων {{version}}· κατά βαρύτητα όπως όλες οι θέσεις της κατάταξης',
+    el: '{{name}}: αναμενόμενα {{perYear}} ατυχήματα τον χρόνο (καταγεγραμμένα {{recorded}}), κατάταξη {{run}}, σειρά {{rank}}, εμπειρική μέθοδος Bayes, {{start}} – {{end}}, έκδοση δεδομένων {{version}}· κατά βαρύτητα όπως όλες οι θέσεις της κατάταξης',
     en: '{{name}}: {{perYear}} accidents a year expected ({{recorded}} on record), ranking {{run}}, rank {{rank}}, empirical Bayes, {{start}} – {{end}}, data version {{version}}; by severity as at all sites of the ranking',
   },
   EVALUATION: { el: 'Αξιολόγηση {{id}}, μέθοδος: {{method}}', en: 'Evaluation {{id}}, method: {{method}}' },

@@ -196,6 +196,22 @@ describe('what is sent', () => {
     expect(alternative).not.toHaveProperty('effects');
   });
 
+  it('of a place needs the place, and of a ranking its rank, which stand for the numbers', () => {
+    const withPlace = (part: Partial<(typeof draft.alternatives)[number]>) => ({
+      ...draft,
+      alternatives: draft.alternatives.map((each) => ({ ...each, numbersFrom: 'expected' as const, numbersSource: '', ...part })),
+    });
+    expect(isComplete(withPlace({ expectedOf: '' }), severities, false)).toBe(false);
+    for (const rank of [null, NaN, 0, 1.5]) expect(isComplete(withPlace({ expectedOf: 'run:r', rank }), severities, false)).toBe(false);
+    expect(isComplete(withPlace({ expectedOf: 'run:r', rank: 2 }), severities, false)).toBe(true);
+    expect(isComplete(withPlace({ expectedOf: 'spot:s', rank: null }), severities, false)).toBe(true);
+    const [ofRun] = toAppraisalInput(withPlace({ expectedOf: 'run:r', rank: 2 }), severities, null).alternatives;
+    expect(ofRun).toMatchObject({ expected: { runId: 'r', rank: 2 } });
+    expect(ofRun).not.toHaveProperty('numbers');
+    const [ofSpot] = toAppraisalInput(withPlace({ expectedOf: 'spot:s' }), severities, null).alternatives;
+    expect(ofSpot).toMatchObject({ expected: { blackSpotId: 's' } });
+  });
+
   it('of records needs a period', () => {
     const alternatives = draft.alternatives.map((each) => ({ ...each, numbersFrom: 'records' as const, numbersSource: '' }));
     expect(isComplete({ ...draft, alternatives }, severities, false)).toBe(false);

@@ -9,6 +9,7 @@ import {
   TRAFFIC_PARTS,
 } from './estimator-draft.ts';
 import { toSeriesMonths } from './series-chart.tsx';
+import { takeTraffic } from './traffic-near.tsx';
 
 const TRAFFIC = {
   annualAverageDailyTrafficBefore: 9_000,
@@ -38,6 +39,34 @@ describe('what is asked for besides', () => {
       for (const wrong of [null, NaN, -1]) expect(isTrafficComplete({ ...draft, traffic: { ...TRAFFIC, [part]: wrong } })).toBe(false);
     }
     expect(isTrafficComplete({ ...draft, traffic: { ...TRAFFIC, coefficientOfVariationAfter: 5 } })).toBe(false);
+  });
+});
+
+describe('traffic from count sites', () => {
+  const FOUND = {
+    radiusMeters: 300,
+    before: 10_499.6,
+    after: 11_300.2,
+    errorBefore: 0.012_345_6,
+    errorAfter: 0.02,
+    reason: null,
+    source: null,
+    stations: [],
+  };
+
+  it('fills in all four numbers, and the server is asked for the count sites, not for the numbers', () => {
+    const draft = { ...NOTHING_MORE, ...takeTraffic(FOUND) };
+    expect(Object.values(draft.traffic)).toEqual([10_500, 11_300, 0.0123, 0.02]);
+    expect(isTrafficComplete(draft)).toBe(true);
+    expect(toEstimatorInput(draft)).toEqual({ trafficNear: 300 });
+  });
+
+  it('without an error is for a person to complete, and then counts as typed', () => {
+    const draft = { ...NOTHING_MORE, ...takeTraffic({ ...FOUND, errorBefore: null, errorAfter: null }) };
+    expect(isTrafficComplete(draft)).toBe(false);
+    expect(draft.trafficNear).toBeNull();
+    const traffic = { ...draft.traffic, coefficientOfVariationBefore: 0.1, coefficientOfVariationAfter: 0.1 };
+    expect(toEstimatorInput({ ...draft, traffic })).toEqual({ traffic });
   });
 });
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { StationsTable } from './traffic-near.tsx';
@@ -17,7 +17,7 @@ export function TrafficPanel({ runId, parameters }: TrafficPanelProps) {
   const language = useLanguage();
   const formats = useFormats();
   const { traffic, trafficNear } = (parameters ?? {}) as { readonly traffic?: Traffic; readonly trafficNear?: number };
-  const { data } = useQuery(TRAFFIC_OF_RUN, { variables: { id: runId }, skip: trafficNear === undefined });
+  const { data } = useQuery(TRAFFIC_OF_RUN, trafficNear === undefined ? skipToken : { variables: { id: runId } });
   if (traffic === undefined && trafficNear === undefined) return null;
   const found = data?.evaluationRun?.trafficFound ?? null;
   return (

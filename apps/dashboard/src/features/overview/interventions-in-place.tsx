@@ -1,13 +1,14 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import type { BoundingBox } from '@elektron/domain';
 import { HIGHLIGHT_PANE, MAP_COLORS, useFormats, useLanguage, type Scheme } from '@elektron/ui';
-import { CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
+import { canvas, CircleMarker, GeoJSON as GeoJsonLayer } from 'leaflet';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
 import { Link } from 'react-router';
 import { useIsOpen } from '../../graphql/received-grants.ts';
-import { INTERVENTION_PLACES, type InterventionPlaces, type PlacedIntervention } from './intervention-places-queries.ts';
+import { INTERVENTION_PLACES, type InterventionPlaces } from './intervention-places-queries.ts';
+import { interventionsIn, latestRunOf } from './interventions-in.ts';
 import styles from './accident-panel.module.css';
 
 /** Where something was done, as far as the person may see it. */
@@ -21,32 +22,18 @@ export function InterventionMarks({ scheme }: { readonly scheme: Scheme }) {
   const data = useInterventionPlaces();
   useEffect(() => {
     const { accent, card } = MAP_COLORS[scheme];
+    // A register may hold thousands of places: drawn, and not each an element.
+    const renderer = canvas({ pane: HIGHLIGHT_PANE, padding: 0.3 });
+    const ofShape = { renderer, interactive: false, style: () => ({ color: accent, weight: 3, fillColor: accent, fillOpacity: 0.1 }) };
+    const ofPoint = { renderer, interactive: false, radius: 6, color: card, weight: 2, fillColor: accent, fillOpacity: 1 };
     const layers = (data?.interventions ?? []).flatMap(({ sites, shape }) => [
-      ...(shape == null
-        ? []
-        : [
-            new GeoJsonLayer(shape as GeoJSON.Geometry, {
-              pane: HIGHLIGHT_PANE,
-              interactive: false,
-              style: () => ({ color: accent, weight: 3, fillColor: accent, fillOpacity: 0.1 }),
-            }),
-          ]),
-      ...sites.map(
-        ({ longitude, latitude }) =>
-          new CircleMarker([latitude, longitude], {
-            pane: HIGHLIGHT_PANE,
-            interactive: false,
-            radius: 6,
-            color: card,
-            weight: 2,
-            fillColor: accent,
-            fillOpacity: 1,
-          }),
-      ),
+      ...(shape == null ? [] : [new GeoJsonLayer(shape as GeoJSON.Geometry, ofShape)]),
+      ...sites.map(({ longitude, latitude }) => new CircleMarker([latitude, longitude], ofPoint)),
     ]);
     for (const layer of layers) layer.addTo(map);
     return () => {
       for (const layer of layers) layer.remove();
+      renderer.remove();
     };
   }, [map, data, scheme]);
   return null;
@@ -90,40 +77,4 @@ export function InterventionsIn({ area }: { readonly area: BoundingBox }) {
       </ul>
     </details>
   );
-}
-
-/** Some 100 m: works at a junction are felt, and recorded, a little around its point. */
-const ROOM_DEGREES = 0.001;
-
-/** Those with a point, or a vertex of their shape, inside of an area or close to it. */
-export function interventionsIn<T extends Pick<PlacedIntervention, 'sites' | 'shape'>>(
-  interventions: readonly T[],
-  [west, south, east, north]: BoundingBox,
-): readonly T[] {
-  const isIn = ([longitude, latitude]: readonly number[]): boolean =>
-    longitude !== undefined &&
-    latitude !== undefined &&
-    longitude >= west - ROOM_DEGREES &&
-    longitude <= east + ROOM_DEGREES &&
-    latitude >= south - ROOM_DEGREES &&
-    latitude <= north + ROOM_DEGREES;
-  return interventions.filter(
-    ({ sites, shape }) => sites.some(({ longitude, latitude }) => isIn([longitude, latitude])) || verticesOf(shape).some(isIn),
-  );
-}
-
-/** Every position of a GeoJSON geometry, whatever its kind. */
-function verticesOf(shape: unknown): number[][] {
-  const { coordinates } = (shape ?? {}) as { readonly coordinates?: unknown };
-  return flatten(coordinates ?? []);
-}
-
-function flatten(coordinates: unknown): number[][] {
-  if (!Array.isArray(coordinates)) return [];
-  return typeof coordinates[0] === 'number' ? [coordinates as number[]] : coordinates.flatMap(flatten);
-}
-
-function latestRunOf(interventionId: string, runs: InterventionPlaces['evaluationRuns']): string | null {
-  const own = runs.filter((run) => run.interventionId === interventionId).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return own[0]?.id ?? null;
 }

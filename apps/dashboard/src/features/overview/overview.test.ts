@@ -6,6 +6,7 @@ import { momentText, roadUsersText, severityOf } from './accident-text.ts';
 import { drawnBars, isNothingStated, toBars } from './chart-bars.ts';
 import { OVERVIEW_CHARTS } from './charts.ts';
 import { exceedsTotal } from './exceeds-total.ts';
+import { interventionsIn, latestRunOf } from './interventions-in.ts';
 import { intersectAreas, mapViewParser } from './overview-view.ts';
 
 describe('THE list of charts', () => {
@@ -112,5 +113,61 @@ describe('bars of which something may count in several', () => {
     // Everything is unknown: one bar of all of it.
     expect(exceedsTotal({ total: 9, multiValued: true, buckets: counts(9) })).toBe(false);
     expect(exceedsTotal({ total: 9, multiValued: false, buckets: counts(9, 1) })).toBe(false);
+  });
+});
+
+describe('interventions in a place', () => {
+  const AREA = [10, 50, 11, 51] as const;
+  const at = (longitude: number, latitude: number) => ({ sites: [{ longitude, latitude }], shape: null });
+  const drawn = (shape: unknown) => ({ sites: [], shape });
+
+  it('are those with a point or a vertex in it, or some 100 m around', () => {
+    const inside = [
+      at(10.5, 50.5),
+      at(9.9995, 50),
+      drawn({
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [0, 0],
+            [10.2, 50.2],
+          ],
+        ],
+      }),
+    ];
+    const polygon = drawn({
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [10.1, 50.1],
+            [12, 50.1],
+            [12, 52],
+            [10.1, 50.1],
+          ],
+        ],
+      ],
+    });
+    const outside = [
+      at(9.998, 50),
+      at(10.5, 51.002),
+      drawn({
+        type: 'MultiLineString',
+        coordinates: [
+          [
+            [0, 0],
+            [1, 1],
+          ],
+        ],
+      }),
+      drawn(null),
+    ];
+    expect(interventionsIn([...outside, ...inside, polygon], AREA)).toEqual([...inside, polygon]);
+  });
+
+  it('lead to the newest of their evaluations', () => {
+    const run = (id: string, interventionId: string, createdAt: string) => ({ id, interventionId, createdAt });
+    const runs = [run('a', 'x', '2026-01-01T00:00:00Z'), run('b', 'x', '2026-03-01T00:00:00Z'), run('c', 'y', '2026-04-01T00:00:00Z')];
+    expect(['x', 'y', 'z'].map((id) => latestRunOf(id, runs))).toEqual(['b', 'c', null]);
   });
 });

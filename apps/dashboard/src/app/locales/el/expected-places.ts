@@ -1,6 +1,6 @@
 import type { expectedPlaces as english } from '../en/expected-places.ts';
 
-/** Αναμενόμενα ατυχήματα μιας θέσης, για μια αποτίμηση. */
+/** Αναμενόμενα ατυχήματα μιας θέσης, για μια εκτίμηση. */
 export const expectedPlaces: typeof english = {
   from: 'Αναμενόμενα σε μελανό σημείο ή σε θέση κατάταξης (εμπειρική μέθοδος Bayes)',
   place: 'Θέση',
