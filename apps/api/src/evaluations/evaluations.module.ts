@@ -8,6 +8,7 @@ import { DesignResolver } from './design/design.resolver.ts';
 import { DesignService } from './design/design.service.ts';
 import { DesignThreads } from './design/design-threads.ts';
 import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
+import { EarlierLooksResolver } from './earlier-looks.resolver.ts';
 import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
@@ -37,6 +38,7 @@ import { StudyTablesService } from './study-tables/study-tables.service.ts';
     DesignResolver,
     DesignService,
     DesignThreads,
+    EarlierLooksResolver,
     ErasureCheck,
     EvaluationCalculator,
     EvaluationErasureResolver,

@@ -125,8 +125,9 @@ export const analyses: Area = {
     SitePoint: fields('longitude latitude'),
     InterventionPayload: fields('intervention userErrors'),
     EvaluationRun: fields(
-      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding roadSites',
+      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding earlierLooks roadSites',
     ),
+    EarlierLooks: fields('count isWarning sentence'),
     ReferenceProposal: fields('proposal'),
     TakenFactor: fields('factor kind lower predictedLower predictedUpper sentence sources studies upper'),
     StudyDesign: fields('checks refused methods outlook'),
