@@ -63,15 +63,17 @@ BEGIN
     FROM evaluation_run r JOIN intervention i ON i.organisation_id = r.organisation_id AND i.intervention_id = r.intervention_id
     WHERE r.organisation_id = NEW.organisation_id AND r.run_id = NEW.run_id;
   IF NEW.decision <> 'contributed' THEN RETURN NEW; END IF;
-  IF is_example OR (stored ->> 'observedBefore')::numeric + (stored ->> 'observedAfter')::numeric < ${LEAST} THEN
-    RAISE EXCEPTION 'evidence_decision: an example, or too few accidents to leave' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
   NEW.method := stored ->> 'recommended';
   answer := (SELECT e.value -> 'result' FROM jsonb_array_elements(stored -> 'estimates') e WHERE e.value ->> 'method' = NEW.method LIMIT 1);
-  IF coalesce((stored ->> 'format')::integer, 0) < ${FIRST_READABLE_FORMAT} OR EXISTS (
+  -- An example, too few accidents to leave, or no conclusion: nothing is filled in, and the constraints refuse the row. Not raised here, before the policies are
+  -- asked: the refusal would tell anybody what the evaluations of others say.
+  IF is_example OR (stored ->> 'observedBefore')::numeric + (stored ->> 'observedAfter')::numeric < ${LEAST}
+      OR coalesce((stored ->> 'format')::integer, 0) < ${FIRST_READABLE_FORMAT} OR EXISTS (
       SELECT FROM jsonb_array_elements(coalesce(stored -> 'notices', '[]') || coalesce(answer -> 'warnings', '[]')) n
       WHERE n.value ->> 'code' IN (${NO_CONCLUSION})) THEN
-    RAISE EXCEPTION 'evidence_decision: an evaluation that draws no conclusion' USING ERRCODE = 'integrity_constraint_violation';
+    NEW.ratio := NULL;
+    NEW.log_variance := NULL;
+    RETURN NEW;
   END IF;
   NEW.factor := (answer #>> '{crashModificationFactor,value}')::double precision;
   NEW.standard_error := (answer #>> '{crashModificationFactor,standardError}')::double precision;
