@@ -15,6 +15,7 @@ import type { Database } from './database/database.ts';
 import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
 import type { EvaluationPlanObject, EvaluationPlanPayload, StudyDesignObject } from './evaluations/design/design.objects.ts';
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
+import type { EarlierLooksObject } from './evaluations/earlier-looks.resolver.ts';
 import type { EvaluationPayload, EvaluationRunObject } from './evaluations/evaluation-run.objects.ts';
 import type { InterventionPayload } from './evaluations/intervention.objects.ts';
 import { createHttpServer } from './http-server.ts';
@@ -38,7 +39,7 @@ const DESIGN = `refused checks { id state finding { el en } advice { el en } det
     library { kind studies factor lower upper predictedUpper sentence { el en } } }`;
 const PLAN = 'id madeBy methodLabels { en } timing { en } dataVersion sites withdrawal { reason madeBy } outlook { power }';
 const RUN = `id recommendedMethodId sentence { el en } warnings { code message { el en } } recommendedBecause { el en }
-  planStanding { planId kept sentence { el en } departures { en } }
+  planStanding { planId kept sentence { el en } departures { en } } earlierLooks { count isWarning sentence { el en } }
   estimates { methodId ratioObservedToExpected confidenceInterval { lower upper } nullReason { el en } problem { message { el en } } }`;
 const ERRORS = 'userErrors { code message { el en } }';
 
@@ -274,6 +275,19 @@ describeOnEachDatabase('the design of an evaluation over the API', (open) => {
     const other = (await evaluated(id, { siteWidthMeters: 200, afterPeriod: { start: '2017-01-01', end: '2018-01-01' } })).planStanding!;
     expect(other.kept).toBe(false);
     expect(other.departures.map(({ en }) => en)).toEqual(['the period after', 'the width or kind of the sites']);
+  });
+
+  it('counts the looks before a run: at the same accidents, with another result, and warns where no plan holds them', async () => {
+    const id = await intervene([junction]);
+    const look = async (more: object = {}): Promise<EarlierLooksObject> =>
+      ((await evaluated(id, more)) as unknown as { readonly earlierLooks: EarlierLooksObject }).earlierLooks;
+    const shorter = { afterPeriod: { start: '2017-01-01', end: '2018-01-01' } };
+    const looks = [await look(), await look(), await look(shorter), await look({ siteWidthMeters: 200 })];
+    expect(looks.map(({ count, isWarning }) => [count, isWarning])).toEqual([[0, false], [0, false], [1, false], [2, true]]); // prettier-ignore
+    expect(looks[3]!.sentence.en).toMatch(/2 evaluations of the same intervention .* that of one look/);
+    await freeze(id);
+    expect(await look()).toMatchObject({ count: 2, isWarning: false });
+    expect(await look({ filter: { selections: [{ dimension: 'SEVERITY', values: ['slight'] }] } })).toMatchObject({ count: 0 });
   });
 
   it('takes the effect of the library, keeps it with the plan, and does what a plan says', async () => {

@@ -35,6 +35,7 @@ interface Data {
   readonly kindEvidence: KindEvidenceObject;
   readonly evidenceChoice: EvidenceChoiceObject;
   readonly evidenceCounts: readonly EvidenceCountObject[];
+  readonly networkEvidence: readonly KindEvidenceObject[];
   readonly decideOnEvidence: EvidenceChoicePayload;
   readonly enterPublishedFactor: PublishedFactorPayload;
   readonly decideOnPublishedFactor: PublishedFactorPayload;
@@ -469,6 +470,32 @@ describeOnEachDatabase('the evidence of the network', (open) => {
     });
     expect(evidenceCounts.map(({ kind }): string => kind)).not.toContain('other');
   });
+
+  it('is shown to the steward as every organisation sees it: what is contributed, with quality and source, and nothing that one keeps', async () => {
+    const steward = await signInForTest(database, null, { steward: true });
+    const before = await countUses(towns[0]!);
+    const { networkEvidence } = await askAs(steward, `{ networkEvidence { ${KIND} } }`);
+    const ofReader = await kindOf(reader, 'zone-30');
+    const zone = networkEvidence.find(({ entry }) => entry.kind === 'zone-30')!;
+    expect([zone.entry, zone.pooled, zone.notices]).toEqual([ofReader.entry, ofReader.pooled, ofReader.notices]);
+    expect(zone.studies).toEqual(ofReader.studies.map((study) => ({ ...study, isOwn: false })));
+    expect(zone.studies.map(({ points }) => points)).toContain(125);
+    // A factor that its organisation keeps to itself, and an evaluation nobody has contributed.
+    expect(networkEvidence.find(({ entry }) => entry.kind === 'lighting')?.studies ?? []).toEqual([]);
+    expect(networkEvidence.find(({ entry }) => entry.kind === 'roundabout')!.studies).toEqual([]);
+    expect(networkEvidence.map(({ entry }): string => entry.kind)).not.toContain('surface');
+    expect(await countUses(towns[0]!)).toBe(before + 1);
+  });
+
+  /** How often the trail of a town says that somebody looked at its contributions. */
+  async function countUses({ context }: SignedIn): Promise<number> {
+    const [row] = await database.asOwner((sql) =>
+      sql.query<{ n: number }>(`SELECT count(*)::integer AS n FROM audit_event WHERE organisation_id = $1 AND action = 'sharing.used'`, [
+        context.organisationId,
+      ]),
+    );
+    return row!.n;
+  }
 
   it('leaves as a file, and from the command line', async () => {
     const response = await fetch(`${url}/api/export/evidence.csv?lang=en&outcome=all`, { headers: { cookie: reader.cookie } });

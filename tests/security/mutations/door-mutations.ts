@@ -114,7 +114,15 @@ function routeOf(world: HttpWorld, handler: Handler, holder: object): DoorOf {
  * Doors that a request about another organisation's records cannot pass, whatever they say of it: a steward's requests are about no records, and
  * whoever invites is looked up in the organisation that is meant.
  */
-const HELD_TWICE = ['createOrganisation', 'awaitedManagers', 'renewManagerInvitation', 'networkTotals', 'evidenceCounts', 'inviteMember'];
+const HELD_TWICE = [
+  'createOrganisation',
+  'awaitedManagers',
+  'renewManagerInvitation',
+  'networkTotals',
+  'evidenceCounts',
+  'networkEvidence',
+  'inviteMember',
+];
 
 /** Opened to everybody, these still ask who comes: a form is in the language of a person. */
 const ASKS_WHO = ['accidents', 'accessibility', 'traffic'].map((form) => `GET /api/templates/${form}.xlsx`);

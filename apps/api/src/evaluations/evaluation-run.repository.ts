@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
 import { readRecordState } from '../database/record-versions.ts';
+import type { Look } from './earlier-looks.ts';
 import type { EvaluationParameters, EvaluationRun, EvaluationRunSummary, NewEvaluationRun } from './evaluation-run.ts';
 import type { StoredEvaluation } from './stored-evaluation.ts';
 
@@ -94,6 +95,18 @@ export class EvaluationRunRepository {
       ),
     );
     return new Map(rows.map(({ id, n }) => [id, n]));
+  }
+
+  /** Evaluations of the same intervention that were stored before a run, the oldest first. */
+  listEarlierLooks(context: ActingContext, runId: string): Promise<Look[]> {
+    return this.#database.inOrganisation(context, (sql) =>
+      sql.query<Look>(
+        `SELECT e.filter, e.parameters ->> 'measure' AS measure, e.result_digest AS "resultDigest"
+         FROM evaluation_run e JOIN evaluation_run r ON r.organisation_id = e.organisation_id AND r.intervention_id = e.intervention_id
+         WHERE r.organisation_id = $1 AND r.run_id = $2 AND (e.created_at, e.run_id) < (r.created_at, r.run_id) ORDER BY e.created_at, e.run_id`,
+        [context.organisationId, runId],
+      ),
+    );
   }
 
   async find(context: ActingContext, runId: string): Promise<EvaluationRun | null> {

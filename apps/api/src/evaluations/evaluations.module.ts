@@ -8,6 +8,7 @@ import { DesignResolver } from './design/design.resolver.ts';
 import { DesignService } from './design/design.service.ts';
 import { DesignThreads } from './design/design-threads.ts';
 import { EvaluationPlanRepository } from './design/evaluation-plan.repository.ts';
+import { EarlierLooksResolver } from './earlier-looks.resolver.ts';
 import { ErasureCheck } from './erasure-check.ts';
 import { EvaluationCalculator } from './evaluation-calculator.ts';
 import { EvaluationErasureResolver } from './evaluation-erasure.resolver.ts';
@@ -38,6 +39,7 @@ import { TrafficNearPlaces } from './traffic-near/traffic-near.service.ts';
     DesignResolver,
     DesignService,
     DesignThreads,
+    EarlierLooksResolver,
     ErasureCheck,
     EvaluationCalculator,
     EvaluationErasureResolver,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import type { EvaluationStudy, EvidenceCount, PublishedStudy } from './evidence-study.ts';
+import type { EvaluationStudy, EvidenceCount, EvidenceStudy, PublishedStudy } from './evidence-study.ts';
 import type { NewFactor } from './parse-factor.ts';
 
 /** A decision on an evaluation or on a published factor; numbers of the run are taken from it by the database. */
@@ -31,6 +31,8 @@ interface FactorRow extends Omit<PublishedStudy, 'id' | 'origin' | 'limits'> {
   readonly level: number | null;
 }
 
+type EvaluationRow = Omit<EvaluationStudy, 'id' | 'origin' | 'name'>;
+
 const FACTOR_COLUMNS = `f.factor_id AS "factorId", f.kind, f.factor, f.standard_error AS "standardError", f.lower_limit AS lower, f.upper_limit AS upper,
   f.confidence_level AS level, f.outcome, f.applies_to AS "appliesTo", f.citation, f.published_year AS "publishedYear", f.url,
   f.quality_points AS "qualityPoints"`;
@@ -46,15 +48,16 @@ export class EvidenceRepository {
 
   /** All evaluations that are contributed now, by whomever. */
   async readEvaluations(context: ActingContext): Promise<EvaluationStudy[]> {
-    const rows = await this.#database.inOrganisation(context, (sql) =>
-      sql.query<Omit<EvaluationStudy, 'id' | 'origin' | 'name'>>(
-        `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, ratio,
-           log_variance AS "logVariance", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
-           accidents_before AS "accidentsBefore", accidents_after AS "accidentsAfter", chosen_by AS "chosenBy", outcome, narrowed_by AS "narrowedBy", quality
-         FROM network_evidence()`,
-      ),
-    );
-    return rows.map((row) => ({ ...row, id: `${row.ownerId}/${row.decisionNo}`, origin: 'evaluation', name: null }));
+    return (await this.#database.inOrganisation(context, (sql) => sql.query<EvaluationRow>(EVALUATIONS))).map(toEvaluation);
+  }
+
+  /** The same for whoever looks after the network, who acts for no organisation, and the published factors that were contributed. */
+  async readForNetwork(): Promise<EvidenceStudy[]> {
+    const [evaluations, factors] = await this.#database.asIdentity(async (sql) => [
+      await sql.query<EvaluationRow>(EVALUATIONS),
+      await sql.query<FactorRow>(FACTORS_OF_OTHERS),
+    ]);
+    return [...evaluations.map(toEvaluation), ...factors.map(toPublished)];
   }
 
   /** The own published factors, and those that others have contributed. */
@@ -65,8 +68,7 @@ export class EvidenceRepository {
              WHERE e.organisation_id = f.organisation_id AND e.factor_id = f.factor_id ORDER BY e.decision_no DESC LIMIT 1) = 'contributed', false)
              AS "isContributed"
            FROM published_factor f WHERE f.organisation_id = $1 AND f.retired_at IS NULL
-         UNION ALL
-         SELECT f.owner_id, ${FACTOR_COLUMNS}, NULL, true FROM network_factors() f`,
+         UNION ALL ${FACTORS_OF_OTHERS}`,
         [context.organisationId],
       ),
     );
@@ -162,7 +164,16 @@ export class EvidenceRepository {
   }
 }
 
+const EVALUATIONS = `SELECT owner_id AS "ownerId", decision_no AS "decisionNo", run_id AS "runId", intervention_no AS "interventionNo", kind, ratio,
+    log_variance AS "logVariance", method, years_before AS "yearsBefore", years_after AS "yearsAfter", treated_sites AS "treatedSites",
+    accidents_before AS "accidentsBefore", accidents_after AS "accidentsAfter", chosen_by AS "chosenBy", outcome, narrowed_by AS "narrowedBy", quality
+  FROM network_evidence()`;
+const FACTORS_OF_OTHERS = `SELECT f.owner_id AS "ownerId", ${FACTOR_COLUMNS}, NULL AS "personName", true AS "isContributed" FROM network_factors() f`;
 const COUNTS = 'SELECT kind, contributed, withheld, undecided FROM evidence_counts()';
+
+function toEvaluation(row: EvaluationRow): EvaluationStudy {
+  return { ...row, id: `${row.ownerId}/${row.decisionNo}`, origin: 'evaluation', name: null };
+}
 
 function toPublished({ lower, upper, level, ...row }: FactorRow): PublishedStudy {
   const limits = lower === null || upper === null || level === null ? null : { lower, upper, level };

@@ -1,30 +1,15 @@
-import { EVIDENCE_KINDS, type EvidenceKind, type Text } from '@elektron/domain';
-import { factorOf, factorsBetween, type ConfidenceInterval, type MetaAnalysis, type PooledFactor } from '@elektron/statistics';
+import { EVIDENCE_KINDS, type EvidenceKind } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { EvidenceUse } from '../common/evidence-use.ts';
 import { OrganisationsDirectory } from '../identity/organisations/organisations-directory.ts';
-import { EVERY_STUDY, type EvidenceCount, type EvidenceFilter, type EvidenceStudy } from './evidence-study.ts';
+import { describeKind, type EvidenceMaterial, type KindEvidence } from './describe-kind.ts';
+import { EVERY_STUDY, type EvidenceFilter } from './evidence-study.ts';
 import { toEvidenceFilter, toEvidenceKind } from './evidence.inputs.ts';
 import { EvidenceRepository } from './evidence.repository.ts';
-import { OwnEvidenceReader, type OwnEvidence } from './own-evidence.ts';
+import { OwnEvidenceReader } from './own-evidence.ts';
 import { takenFrom, type TakenFactor } from './taken-factor.ts';
-import { pointsOf, poolEvidence, type PooledEvidence } from './pool-evidence.ts';
-
-/** What is known of the effect of one kind of intervention. */
-export interface KindEvidence extends PooledEvidence {
-  readonly kind: EvidenceKind;
-  readonly count: EvidenceCount;
-  /** The factor to use: of one study itself, of several the cautious mean of random effects; `null` without studies. */
-  readonly shown: PooledFactor | null;
-  /** Where the factor of a further place would lie; `null` with fewer than three studies. */
-  readonly prediction: ConfidenceInterval | null;
-  /** Points of those studies that have any. */
-  readonly quality: { readonly lowest: number; readonly highest: number; readonly scored: number } | null;
-  /** Names of the organisations that have contributed or entered the studies, by id. */
-  readonly organisations: ReadonlyMap<string, Text>;
-}
 
 /** A factor as it is asked for by those who use it. */
 export interface AskedFactor {
@@ -73,7 +58,7 @@ export class EvidenceService {
     return takenFrom(await this.findFactor(context, kind, filter), filter);
   }
 
-  async #read(context: ActingContext, filter: EvidenceFilter): Promise<Material> {
+  async #read(context: ActingContext, filter: EvidenceFilter): Promise<EvidenceMaterial> {
     const own = filter.origin === 'own' ? await this.#own.read(context, filter) : null;
     const studies = own?.studies ?? [...(await this.#evidence.readEvaluations(context)), ...(await this.#evidence.readFactors(context))];
     const owners = new Set(studies.map(({ ownerId }) => ownerId));
@@ -90,37 +75,4 @@ export class EvidenceService {
       organisations: new Map(names.map(({ organisationId, name }) => [organisationId, name])),
     };
   }
-}
-
-interface Material {
-  readonly studies: readonly EvidenceStudy[];
-  /** By kind; `null` where the studies are the network's. */
-  readonly ownNotices: OwnEvidence['notices'] | null;
-  readonly counts: readonly EvidenceCount[];
-  readonly organisations: ReadonlyMap<string, Text>;
-}
-
-function describeKind(kind: EvidenceKind, { studies, ownNotices, counts, organisations }: Material, filter: EvidenceFilter): KindEvidence {
-  const count = counts.find((each) => each.kind === kind) ?? { kind, contributed: 0, withheld: 0, undecided: 0 };
-  const ofKind = studies.filter((study) => study.kind === kind);
-  // Among the own nothing is missing for having been withheld.
-  const pooled = poolEvidence(ofKind, filter, ownNotices === null ? count : { withheld: 0, undecided: 0 });
-  return {
-    kind,
-    count,
-    ...pooled,
-    notices: [...(ownNotices?.get(kind) ?? []), ...pooled.notices],
-    ...toFactors(pooled.analysis),
-    quality: rangeOf(pooled.studies),
-    organisations: new Map(pooled.studies.map(({ ownerId }) => [ownerId, organisations.get(ownerId)!])),
-  };
-}
-
-function toFactors({ shown, shownPrediction }: MetaAnalysis): Pick<KindEvidence, 'shown' | 'prediction'> {
-  return { shown: shown && factorOf(shown), prediction: shownPrediction && factorsBetween(shownPrediction) };
-}
-
-function rangeOf(studies: readonly EvidenceStudy[]): KindEvidence['quality'] {
-  const points = studies.map(pointsOf).filter((each) => each !== null);
-  return points.length === 0 ? null : { lowest: Math.min(...points), highest: Math.max(...points), scored: points.length };
 }

@@ -23,7 +23,7 @@ import type {
   KindEvidenceObject,
   PublishedFactorObject,
 } from './evidence.objects.ts';
-import type { KindEvidence } from './evidence.service.ts';
+import type { KindEvidence } from './describe-kind.ts';
 import { describeReason, type Contribution } from './find-contribution.ts';
 import { EVIDENCE_LEVEL } from './pool-evidence.ts';
 import { presentPooling } from './present-pooled.ts';
@@ -77,8 +77,8 @@ export interface PresentedContribution {
   readonly narrowedBy: readonly string[];
 }
 
-/** @param ownId of the organisation that asks */
-export function presentKind(of: KindEvidence, ownId: string): KindEvidenceObject {
+/** @param ownId of the organisation that asks; `null` for a steward */
+export function presentKind(of: KindEvidence, ownId: string | null): KindEvidenceObject {
   const weights = new Map(of.analysis.studies.map((weighted) => [weighted.id, weighted]));
   return {
     entry: presentEntry(of),
@@ -147,7 +147,7 @@ function describeSource(study: EvidenceStudy, organisation: Text): Text {
 function presentStudy(
   study: EvidenceStudy,
   { logEffect, variance, fixedWeight, randomWeight }: WeightedStudy,
-  { of, ownId }: { readonly of: KindEvidence; readonly ownId: string },
+  { of, ownId }: { readonly of: KindEvidence; readonly ownId: string | null },
 ): PresentedStudy {
   const reach = normalQuantile((1 + EVIDENCE_LEVEL) / 2) * Math.sqrt(variance);
   const isEvaluation = study.origin === 'evaluation';

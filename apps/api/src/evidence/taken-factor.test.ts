@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { analyzeStudies, factorOf, factorsBetween, studyOfFactor } from '@elektron/statistics';
 
 import { EVERY_STUDY, type PublishedStudy } from './evidence-study.ts';
-import type { KindEvidence } from './evidence.service.ts';
+import type { KindEvidence } from './describe-kind.ts';
 import { describeTaken, takenFrom } from './taken-factor.ts';
 
 /** What the library says of some published factors. */

@@ -3,7 +3,7 @@ import type { ConfidenceInterval } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
 import type { EvidenceFilter, EvidenceStudy } from './evidence-study.ts';
-import type { KindEvidence } from './evidence.service.ts';
+import type { KindEvidence } from './describe-kind.ts';
 
 /** The factor of a kind of intervention as the library showed it when a plan or an appraisal took it: what is stored there, and repeats it. */
 export interface TakenFactor {

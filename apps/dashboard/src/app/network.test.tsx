@@ -35,12 +35,29 @@ const AWAITED = {
   live: false,
 };
 
+const text = (en: string) => ({ __typename: 'Text', el: en, en });
+const interval = (lower: number, upper: number) => ({ __typename: 'Interval', lower, upper });
+const study = { organisation: { el: 'Βόλος', en: 'Volos' }, factor: 0.75, lower: 0.6, upper: 0.94, outcome: 'injury', points: 105 };
+const EVIDENCE = {
+  __typename: 'KindEvidence',
+  entry: {
+    __typename: 'EvidenceEntry',
+    ...{ kind: 'zone-30', kindLabels: text('30 km/h zone'), studies: 2, withheld: 4, undecided: 3, factor: 0.82 },
+    ...{ confidenceInterval: interval(0.7, 0.96), predictionInterval: null },
+  },
+  studies: [
+    { ...study, id: 'a/1', published: null },
+    { ...study, id: 'a/2', points: null, published: { citation: 'A report', publishedYear: 2004, url: 'https://example.org/report' } },
+  ],
+};
+
 function open(answers: Readonly<Record<string, Answer>> = {}, language: 'el' | 'en' = 'en'): TestServer {
   const server = new TestServer({
     Viewer: () => ({ viewer: viewerWith({ steward: true }, ['organisations.manage']) }),
     NetworkOrganisations: () => ({ organisations: [VOLOS] }),
     NetworkTotals: () => ({ networkTotals: { ...TOTALS, method: METHOD } }),
     AwaitedManagers: () => ({ awaitedManagers: [AWAITED] }),
+    NetworkEvidence: () => ({ networkEvidence: [EVIDENCE] }),
     RenewManagerInvitation: () => ({
       renewManagerInvitation: {
         __typename: 'InvitationPayload',
@@ -60,6 +77,28 @@ async function renew(): Promise<void> {
   expect(dialog.textContent).toContain('first@volos.example');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Renew the invitation' }));
 }
+
+describe('the evidence of the network', () => {
+  it('stands by kind with what is kept, and study by study with source and quality', async () => {
+    open();
+    const kinds = await screen.findByRole('table', { name: 'What is known, by kind of intervention' });
+    const row = within(kinds).getByRole('row', { name: /30 km\/h zone/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['0.82', '0.70 – 0.96', '–', '2', '4', '3']);
+    const studies = screen.getByRole('table', { name: 'Contributed evaluations and published factors' });
+    expect(within(studies).getByRole('row', { name: /^Volos/ }).textContent).toMatch(/Injury accidents0\.750\.60 – 0\.94105$/);
+    expect(within(studies).getByRole('link', { name: 'A report' }).getAttribute('href')).toBe('https://example.org/report');
+    expect(within(studies).getByText(/\(2004\) · entered by Volos/)).toBeTruthy();
+  });
+
+  it('says what will stand there while nothing does', async () => {
+    open({ NetworkEvidence: () => ({ networkEvidence: [] }) });
+    expect(await screen.findByText('No evidence yet')).toBeTruthy();
+  });
+});
 
 describe('an organisation that waits for its first manager', () => {
   it('says whom the steward has invited and that the link has expired, and gives a new link once', async () => {

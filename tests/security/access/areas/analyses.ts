@@ -132,8 +132,9 @@ export const analyses: Area = {
     SitePoint: fields('longitude latitude'),
     InterventionPayload: fields('intervention userErrors'),
     EvaluationRun: fields(
-      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding roadSites trafficFound',
+      'id intervention beforePeriod afterPeriod yearsBefore yearsAfter measure filter parameters seed dataVersion softwareVersion resultDigest createdAt treatedSites referenceSites observedBefore observedAfter comparisonBefore comparisonAfter recommendedMethodId sentence warnings erasureNotice estimates sites years parts recommendedBecause planStanding earlierLooks roadSites trafficFound',
     ),
+    EarlierLooks: fields('count isWarning sentence'),
     ReferenceProposal: fields('proposal'),
     TrafficNear: fields('radiusMeters before after errorBefore errorAfter reason source stations'),
     TrafficStation: fields('siteId roadName distanceMeters before after used'),

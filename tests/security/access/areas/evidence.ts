@@ -19,6 +19,11 @@ export const evidence: Area = {
       'network',
       'How many evaluated interventions are contributed, withheld, not decided on, by kind',
     ),
+    networkEvidence: rule(
+      'organisations.manage',
+      'network',
+      'The contributed evaluations and published factors of each kind, each with its organisation, and what they say together',
+    ),
   },
   mutations: {
     decideOnEvidence: rule(

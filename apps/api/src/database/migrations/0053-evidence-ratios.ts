@@ -1,4 +1,5 @@
 import { APP_ROLE } from './0000-roles.ts';
+import { IDENTITY_ROLE } from './0003-people.ts';
 import type { Migration } from './migration.ts';
 
 /*
@@ -62,15 +63,17 @@ BEGIN
     FROM evaluation_run r JOIN intervention i ON i.organisation_id = r.organisation_id AND i.intervention_id = r.intervention_id
     WHERE r.organisation_id = NEW.organisation_id AND r.run_id = NEW.run_id;
   IF NEW.decision <> 'contributed' THEN RETURN NEW; END IF;
-  IF is_example OR (stored ->> 'observedBefore')::numeric + (stored ->> 'observedAfter')::numeric < ${LEAST} THEN
-    RAISE EXCEPTION 'evidence_decision: an example, or too few accidents to leave' USING ERRCODE = 'integrity_constraint_violation';
-  END IF;
   NEW.method := stored ->> 'recommended';
   answer := (SELECT e.value -> 'result' FROM jsonb_array_elements(stored -> 'estimates') e WHERE e.value ->> 'method' = NEW.method LIMIT 1);
-  IF coalesce((stored ->> 'format')::integer, 0) < ${FIRST_READABLE_FORMAT} OR EXISTS (
+  -- An example, too few accidents to leave, or no conclusion: nothing is filled in, and the constraints refuse the row. Not raised here, before the policies are
+  -- asked: the refusal would tell anybody what the evaluations of others say.
+  IF is_example OR (stored ->> 'observedBefore')::numeric + (stored ->> 'observedAfter')::numeric < ${LEAST}
+      OR coalesce((stored ->> 'format')::integer, 0) < ${FIRST_READABLE_FORMAT} OR EXISTS (
       SELECT FROM jsonb_array_elements(coalesce(stored -> 'notices', '[]') || coalesce(answer -> 'warnings', '[]')) n
       WHERE n.value ->> 'code' IN (${NO_CONCLUSION})) THEN
-    RAISE EXCEPTION 'evidence_decision: an evaluation that draws no conclusion' USING ERRCODE = 'integrity_constraint_violation';
+    NEW.ratio := NULL;
+    NEW.log_variance := NULL;
+    RETURN NEW;
   END IF;
   NEW.factor := (answer #>> '{crashModificationFactor,value}')::double precision;
   NEW.standard_error := (answer #>> '{crashModificationFactor,standardError}')::double precision;
@@ -88,6 +91,7 @@ END $$;`;
 const DOOR = `
 -- As before, but for what is pooled: factor and standard error stay with the owner. Beside the ratio they would tell how many accidents there were after, also
 -- where these are too few to be told.
+-- For the steward by the installation, too, who then sees what every organisation does.
 DROP FUNCTION network_evidence();
 CREATE FUNCTION network_evidence() RETURNS TABLE (owner_id uuid, decision_no integer, run_id uuid, intervention_no integer, kind text,
   ratio double precision, log_variance double precision, method text, years_before double precision, years_after double precision, treated_sites integer,
@@ -96,7 +100,7 @@ CREATE FUNCTION network_evidence() RETURNS TABLE (owner_id uuid, decision_no int
 DECLARE
   me uuid := acting_for('records.read');
 BEGIN
-  IF me IS NULL THEN RETURN; END IF;
+  IF me IS NULL AND NOT is_installation() THEN RETURN; END IF;
   RETURN QUERY SELECT d.organisation_id, d.decision_no, CASE WHEN d.organisation_id = me THEN d.run_id END,
       (dense_rank() OVER (PARTITION BY d.organisation_id ORDER BY r.intervention_id))::integer, d.kind, d.ratio, d.log_variance, d.method, d.years_before,
       d.years_after, d.treated_sites, d.accidents_before, d.accidents_after, d.chosen_by, d.outcome, d.narrowed_by, d.quality
@@ -107,8 +111,25 @@ BEGIN
     WHERE d.decision = 'contributed' AND NOT i.illustrative
     ORDER BY d.organisation_id, d.decision_no;
 END $$;
-REVOKE ALL ON FUNCTION network_evidence() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION network_evidence() TO ${APP_ROLE};`;
 
-/** What is pooled of a contribution, and that a run without a conclusion is none. */
+CREATE OR REPLACE FUNCTION network_factors() RETURNS TABLE (owner_id uuid, factor_id uuid, kind text, factor double precision, standard_error double precision,
+  lower_limit double precision, upper_limit double precision, confidence_level double precision, outcome text, applies_to text, citation text,
+  published_year integer, url text, quality_points double precision)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  me uuid := acting_for('records.read');
+BEGIN
+  IF me IS NULL AND NOT is_installation() THEN RETURN; END IF;
+  RETURN QUERY SELECT f.organisation_id, f.factor_id, f.kind, f.factor, f.standard_error, f.lower_limit, f.upper_limit, f.confidence_level, f.outcome,
+      f.applies_to, f.citation, f.published_year, f.url, f.quality_points
+    FROM published_factor f JOIN (SELECT DISTINCT ON (e.organisation_id, e.factor_id) e.* FROM evidence_decision e WHERE e.factor_id IS NOT NULL
+        ORDER BY e.organisation_id, e.factor_id, e.decision_no DESC) d ON d.organisation_id = f.organisation_id AND d.factor_id = f.factor_id
+    WHERE d.decision = 'contributed' AND f.retired_at IS NULL AND f.organisation_id IS DISTINCT FROM me
+    ORDER BY f.organisation_id, f.factor_id;
+END $$;
+REVOKE ALL ON FUNCTION network_evidence() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION network_evidence() TO ${APP_ROLE};
+GRANT EXECUTE ON FUNCTION network_evidence(), network_factors() TO ${IDENTITY_ROLE};`;
+
+/** What is pooled of a contribution, that a run without a conclusion is none, and what the steward sees. */
 export const evidenceRatios: Migration = { number: 53, name: 'evidence-ratios', steps: [COLUMNS, STEP, DOOR] };

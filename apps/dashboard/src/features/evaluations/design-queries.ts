@@ -192,6 +192,13 @@ export const EVALUATION_STANDING = graphql(`
           en
         }
       }
+      earlierLooks {
+        isWarning
+        sentence {
+          el
+          en
+        }
+      }
     }
   }
 `);

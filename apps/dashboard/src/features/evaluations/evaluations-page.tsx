@@ -12,7 +12,6 @@ import { InterventionsList } from './interventions-list.tsx';
 import { StudyTablePage } from './study-table-page.tsx';
 import { OwnEffects } from './own-effects.tsx';
 import { useRegisterView } from './use-register-view.tsx';
-import styles from './evaluations.module.css';
 
 /** Did it work? Interventions, and what happened before and after them. */
 export function EvaluationsPage() {
@@ -49,10 +48,7 @@ export function EvaluationsPage() {
   if (view.new) return <InterventionForm onBack={toList} onCreated={toEvaluate} />;
   return (
     <Page title={t('evaluations.title')} lead={t('evaluations.lead')}>
-      <div className={styles['list']}>
-        <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} onTable={toTable} />
-        <OwnEffects />
-      </div>
+      <InterventionsList onRun={toRun} onEvaluate={toEvaluate} onNew={toNew} onTable={toTable} summary={<OwnEffects />} />
     </Page>
   );
 }

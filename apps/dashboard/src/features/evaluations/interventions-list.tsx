@@ -19,10 +19,12 @@ export interface InterventionsListProps {
   readonly onEvaluate: (interventionId: string) => void;
   readonly onNew: () => void;
   readonly onTable: () => void;
+  /** Stands above the interventions: what they say together. */
+  readonly summary?: ReactNode;
 }
 
 /** Every intervention with what has been found about it. */
-export function InterventionsList({ onRun, onEvaluate, onNew, onTable }: InterventionsListProps) {
+export function InterventionsList({ onRun, onEvaluate, onNew, onTable, summary }: InterventionsListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(INTERVENTIONS, { fetchPolicy: 'cache-and-network' });
@@ -53,6 +55,7 @@ export function InterventionsList({ onRun, onEvaluate, onNew, onTable }: Interve
       {(data) => (
         <div className={styles['list']}>
           <ListTools interventions={data.interventions} kind={kind} onKind={setKind} add={add} />
+          {summary}
           {data.interventions
             .filter((each) => kind === '' || each.kind === kind)
             .map((intervention) => (

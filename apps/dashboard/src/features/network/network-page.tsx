@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { mapStatus, toStatus } from '../../graphql/query-status.ts';
 import { AddOrganisation } from './add-organisation.tsx';
 import { AwaitedManagers } from './awaited-managers.tsx';
+import { NetworkEvidenceSection } from './network-evidence.tsx';
 import { NETWORK_ORGANISATIONS } from './network-queries.ts';
 import { NetworkTotalsSection } from './network-totals.tsx';
 
@@ -24,6 +25,7 @@ export function NetworkPage() {
       <Organisations />
       <AwaitedManagers />
       <NetworkTotalsSection />
+      <NetworkEvidenceSection />
     </Page>
   );
 }

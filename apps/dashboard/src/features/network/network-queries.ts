@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated/gql.ts';
-import type { AwaitedManagersQuery, NetworkTotalsQuery } from '../../graphql/generated/graphql.ts';
+import type { AwaitedManagersQuery, NetworkEvidenceQuery, NetworkTotalsQuery } from '../../graphql/generated/graphql.ts';
 
 export const NETWORK_ORGANISATIONS = graphql(`
   query NetworkOrganisations {
@@ -75,6 +75,33 @@ export const NETWORK_TOTALS = graphql(`
   }
 `);
 
+export const NETWORK_EVIDENCE = graphql(`
+  query NetworkEvidence {
+    networkEvidence {
+      entry {
+        kind
+        kindLabels {
+          el
+          en
+        }
+        studies
+        withheld
+        undecided
+        factor
+        confidenceInterval {
+          lower
+          upper
+        }
+        predictionInterval {
+          lower
+          upper
+        }
+      }
+      studies
+    }
+  }
+`);
+
 export const CREATE_ORGANISATION = graphql(`
   mutation CreateOrganisation($input: CreateOrganisationWithManagerInput!) {
     createOrganisation(input: $input) {
@@ -90,4 +117,5 @@ export const CREATE_ORGANISATION = graphql(`
 `);
 
 export type AwaitedManager = AwaitedManagersQuery['awaitedManagers'][number];
+export type NetworkKind = NetworkEvidenceQuery['networkEvidence'][number];
 export type NetworkTotals = NetworkTotalsQuery['networkTotals'];

@@ -66,5 +66,6 @@ export const design: typeof english = {
   reason: 'Γιατί αποσύρεται;',
   withdrawNow: 'Απόσυρση του σχεδίου',
   standingTitle: 'Το σχέδιο',
+  looksTitle: 'Προηγούμενες ματιές',
   because: 'Γιατί αυτή η μέθοδος',
 };

@@ -63,5 +63,6 @@ export const design = {
   reason: 'Why is it withdrawn?',
   withdrawNow: 'Withdraw the plan',
   standingTitle: 'The plan',
+  looksTitle: 'Looked at before',
   because: 'Why this method',
 };

@@ -24,6 +24,15 @@ export const network = {
     noneTitle: 'No records yet',
     noneText: 'As soon as an organisation has imported accidents, they are counted here.',
   },
+  evidence: {
+    title: 'Evidence of the network',
+    lead: 'What organisations have contributed and shown to the network, as each of them sees it. Of evaluations that they keep there is no more than how many. A factor is entered, shown and retired by the organisation that has read it.',
+    byKind: 'What is known, by kind of intervention',
+    studies: 'Contributed evaluations and published factors',
+    enteredBy: 'entered by {{name}}',
+    noneTitle: 'No evidence yet',
+    noneText: 'As soon as an organisation has evaluated a real intervention, or shown a published factor to the network, it stands here.',
+  },
   awaited: {
     title: 'Organisations without a manager yet',
     lead: 'Whoever was invited has not come yet. Renewing makes a new link, which opens within seven days; the one before opens no more.',
