@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PublishedArea, PublishedCount, PublishedRelease } from '@elektron/domain';
+import { PUBLISHED_DIMENSIONS, type PublishedArea, type PublishedCount, type PublishedRelease } from '@elektron/domain';
 import { gridDisk, latLngToCell } from 'h3-js';
+import { keepDimensions } from './earlier-blocks.ts';
 import { makeRelease } from './make-release.ts';
 import type { MadeRelease, ReleaseInput } from './release-input.ts';
 import { attackByAtoms } from './testing/attack-by-atoms.ts';
@@ -204,6 +205,14 @@ describe('another organisation', () => {
     expect(made.dimensions).toEqual(theirs.dimensions);
     expect(made.areas[0]!.counts).toEqual(theirs.areas[0]!.counts);
     expect((await makeRelease(inputOf(harmless))).dimensions.map(({ id }) => id)).not.toContain('fatal');
+  });
+
+  it('has dimensions that these records say nothing of: all their values are there then, since these may have any', () => {
+    const [light] = PUBLISHED_DIMENSIONS.filter(({ id }) => id === 'light');
+    const shorter = { ...light!, values: light!.values.slice(0, -1) };
+    expect(keepDimensions([], [{ dimensions: [shorter] }])).toEqual([light]);
+    expect(keepDimensions([shorter], [{ dimensions: [light!] }])).toEqual([light]);
+    expect(keepDimensions([shorter], [])).toEqual([shorter]);
   });
 
   it('whose blocks cut these hinders: a year more or less would tell that year', async () => {
