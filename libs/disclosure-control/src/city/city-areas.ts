@@ -35,8 +35,12 @@ export function polygonsOf({ outline }: Pick<ReleaseMunicipality, 'outline'>): n
 
 /** Hexagons that lie on a municipality, some of them with a corner only, or touch it; or, `full`, those of which nothing lies outside of it. */
 export function hexagonsOn(municipality: ReleaseMunicipality, resolution: HexagonResolution, extent: 'overlapping' | 'full'): string[] {
-  const flag = extent === 'full' ? 'containmentFull' : 'containmentOverlapping';
-  return polygonsOf(municipality).flatMap((polygon) => polygonToCellsExperimental(polygon, resolution, flag, true));
+  return polygonsOf(municipality).flatMap((polygon) => {
+    if (extent === 'overlapping') return polygonToCellsExperimental(polygon, resolution, 'containmentOverlapping', true);
+    // Along a border that follows hexagons, h3 takes some outside of it for contained.
+    const centred = new Set(polygonToCellsExperimental(polygon, resolution, 'containmentCenter', true));
+    return polygonToCellsExperimental(polygon, resolution, 'containmentFull', true).filter((hexagon) => centred.has(hexagon));
+  });
 }
 
 /**

@@ -54,9 +54,13 @@ export function findEarlierBlocks({ blocks, earlier }: Pick<ReleaseInput, 'block
  */
 export function keepDimensions(own: readonly CityDimension[], before: readonly Pick<PublishedRelease, 'dimensions'>[]): CityDimension[] {
   return PUBLISHED_DIMENSIONS.flatMap((dimension) => {
-    const like = [...own, ...before.flatMap(({ dimensions }) => dimensions)].filter(({ id }) => id === dimension.id);
-    const kept = Math.max(0, ...like.map(({ values }) => values.length));
-    return kept === 0 ? [] : [{ ...dimension, values: dimension.values.slice(0, kept) }];
+    const isLike = ({ id }: { readonly id: string }): boolean => id === dimension.id;
+    const theirs = before.flatMap(({ dimensions }) => dimensions).filter(isLike);
+    const mine = own.find(isLike);
+    // Of what was to be left out altogether the records may have every value.
+    if (mine === undefined) return theirs.length > 0 ? [dimension] : [];
+    const kept = Math.max(mine.values.length, ...theirs.map(({ values }) => values.length));
+    return [{ ...dimension, values: dimension.values.slice(0, kept) }];
   });
 }
 

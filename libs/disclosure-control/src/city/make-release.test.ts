@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PublishedArea, PublishedCount, PublishedRelease } from '@elektron/domain';
-import { cellToChildren } from 'h3-js';
+import { PUBLISHED_DIMENSIONS, type PublishedArea, type PublishedCount, type PublishedRelease } from '@elektron/domain';
+import { gridDisk, latLngToCell } from 'h3-js';
+import { keepDimensions } from './earlier-blocks.ts';
 import { makeRelease } from './make-release.ts';
 import type { MadeRelease, ReleaseInput } from './release-input.ts';
 import { attackByAtoms } from './testing/attack-by-atoms.ts';
@@ -118,9 +119,11 @@ describe('a release', () => {
   });
 
   it('has no hexagon that only touches its municipality: everybody knows that nothing happened there', async () => {
-    const only = cellToChildren(LAND[0]!, 9)[0]!;
-    const made = await makeRelease(inputOf([], { municipalities: [municipalityOn('tiny', [only])] }));
-    expect(made.areas.map(({ id }) => id)).toEqual(['tiny', ...[7, 8, 9].map((resolution) => `${parentOf(only, resolution)}.tiny`)]);
+    // Its border follows hexagons; h3 takes one beside it for a part of it.
+    const land = gridDisk(latLngToCell(38.08, 23.73, 9), 1).sort();
+    const made = await makeRelease(inputOf([], { municipalities: [municipalityOn('small', land)] }));
+    const finest = made.areas.filter(({ geography }) => geography === 'hexagon-9').map(({ id }) => id);
+    expect(finest).toEqual(land.map((hexagon) => `${hexagon}.small`));
   });
 
   it('refuses blocks out of order and a threshold that is too low', async () => {
@@ -213,6 +216,14 @@ describe('another organisation', () => {
     expect(made.dimensions).toEqual(theirs.dimensions);
     expect(made.areas[0]!.counts).toEqual(theirs.areas[0]!.counts);
     expect((await makeRelease(inputOf(harmless))).dimensions.map(({ id }) => id)).not.toContain('fatal');
+  });
+
+  it('has dimensions that these records say nothing of: all their values are there then, since these may have any', () => {
+    const [light] = PUBLISHED_DIMENSIONS.filter(({ id }) => id === 'light');
+    const shorter = { ...light!, values: light!.values.slice(0, -1) };
+    expect(keepDimensions([], [{ dimensions: [shorter] }])).toEqual([light]);
+    expect(keepDimensions([shorter], [{ dimensions: [light!] }])).toEqual([light]);
+    expect(keepDimensions([shorter], [])).toEqual([shorter]);
   });
 
   it('whose blocks cut these hinders: a year more or less would tell that year', async () => {
