@@ -26,13 +26,10 @@ function testEnvironment(compiled, threads) {
 }
 
 function runJest(folder, threads, resultFile) {
-  const args = [
-    join(root, 'node_modules/jest/bin/jest.js'),
-    `--maxWorkers=${MAX_WORKERS}`,
-    '--json',
-    `--outputFile=${resultFile}`,
-    ...process.argv.slice(2),
-  ];
+  const given = process.argv.slice(2);
+  // Of two numbers of workers Jest takes the first.
+  const workers = given.some((argument) => argument.startsWith('--maxWorkers')) ? [] : [`--maxWorkers=${MAX_WORKERS}`];
+  const args = [join(root, 'node_modules/jest/bin/jest.js'), ...workers, '--json', `--outputFile=${resultFile}`, ...given];
   const env = testEnvironment(join(folder, 'compiled'), threads);
   return new Promise((done, fail) => {
     // With --json Jest repeats the results on its standard output; people read the report on standard error.

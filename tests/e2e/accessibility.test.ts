@@ -355,7 +355,7 @@ describeInBrowser('accessibility', () => {
       language,
       colorScheme,
       viewport,
-      PUBLIC_PAGES.map(([name, address]) => [name, address, 'nobody']),
+      PUBLIC_PAGES.map(([name, address]): Look => [name, address, 'nobody']).filter(isItsTurn(PUBLIC_APPEARANCES, language, colorScheme)),
     );
   });
 

@@ -144,12 +144,11 @@ describeInBrowser('the black-spot register', () => {
   it('takes a place that was chosen by a click', async () => {
     const page = await visit('/app/black-spots/new?lang=el');
     const map = page.locator('.leaflet-container');
-    await map.waitFor();
-    await page.waitForTimeout(500);
-    await map.click({ position: { x: 300, y: 200 } });
+    const latitude = page.getByLabel('Γεωγραφικό πλάτος');
+    // A map that is still finding its place hears of no click.
+    do await map.click({ position: { x: 300, y: 200 } });
+    while (!/^51,\d+$/.test(await latitude.inputValue()));
     await page.waitForFunction(() => document.querySelectorAll('path.leaflet-interactive, .leaflet-overlay-pane *').length > 0);
-    const latitude = await page.getByLabel('Γεωγραφικό πλάτος').elementHandle();
-    await page.waitForFunction((field) => /^51,\d+$/.test((field as HTMLInputElement).value), latitude);
     await page.getByRole('button', { name: 'Προσθήκη στο μητρώο' }).click();
     await page.getByText('Δώστε όνομα στη θέση.').waitFor();
     await page.getByLabel('Όνομα της θέσης').fill('Με κλικ');

@@ -8,7 +8,7 @@ import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { methods } from './cli/methods.ts';
 import { screen } from './cli/screen.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedProportions } from './hotspots/present-proportions.ts';
@@ -47,7 +47,7 @@ async function darkenWest(folder: string): Promise<string> {
   return path;
 }
 
-describeOnEachDatabase('high proportions of a type of accidents', (open) => {
+describeOnOneDatabase('high proportions of a type of accidents', (open) => {
   let server: RecordsServer;
   let dark: HotspotRunObject;
 

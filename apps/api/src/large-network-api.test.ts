@@ -8,7 +8,7 @@ import { assess } from './cli/assess.ts';
 import { screen } from './cli/screen.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
 import type { Database } from './database/database.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import { LISTED_SITES } from './hotspots/packed-sites.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
@@ -45,7 +45,7 @@ interface Data {
   readonly networkAssessment: NetworkAssessmentObject;
 }
 
-describeOnEachDatabase('a network with more sites than a result lists', (open) => {
+describeOnOneDatabase('a network with more sites than a result lists', (open) => {
   let database: Database;
   let server: RecordsServer;
   let run: HotspotRunObject;

@@ -6,7 +6,7 @@ import type { Command } from './cli/command.ts';
 import { methods } from './cli/methods.ts';
 import { screen } from './cli/screen.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotComparisonObject } from './hotspots/comparison/comparison.objects.ts';
 import type { HotspotMethodObject, HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
@@ -35,7 +35,7 @@ const RUN = `id status problem { code message { en } } parameters dataVersion ro
 /** Whole, so that numbers per year are numbers of the year. */
 const OF_2018 = { period: { start: '2018-01-01', end: '2019-01-01' } };
 
-describeOnEachDatabase('the ranking of the sites of a network', (open) => {
+describeOnOneDatabase('the ranking of the sites of a network', (open) => {
   let server: RecordsServer;
   let roadsBatch: number;
   let withoutTraffic: HotspotRunObject;

@@ -185,7 +185,9 @@ describeOnEachDatabase('a release', (open) => {
   });
 
   it('may be rejected by whoever may object, and then by nobody be published', async () => {
-    const { id, result } = await computed(first);
+    const made = await computed(first);
+    expect(made).toMatchObject({ status: 'ready', problem: null });
+    const { id, result } = made;
     await step(first, 'proposeRelease', 'ReleaseIdInput', { id });
     const rejected = await step(officer, 'rejectRelease', 'ReleaseReasonInput', { id, reason: 'Not like this' });
     expect(rejected.release).toMatchObject({ status: 'rejected' });

@@ -6,7 +6,7 @@ import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { AreasService } from './areas/areas.service.ts';
 import { areaFeature, pointFeature, rectangle } from './areas/testing/areas-text.ts';
 import { createPlane } from './common/plane.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import { OrganisationDirectory } from './common/organisation.ts';
@@ -46,7 +46,7 @@ const samplesOf = (line: readonly Place[]): Place[] =>
     return Array.from({ length: SAMPLES }, (_, j): Place => [x + (j / SAMPLES) * (toX - x), y + (j / SAMPLES) * (toY - y)]);
   });
 
-describeOnEachDatabase('roads in named areas', (open) => {
+describeOnOneDatabase('roads in named areas', (open) => {
   let server: RecordsServer;
   let everywhere: HotspotRunObject;
   let inBoth: HotspotRunObject;

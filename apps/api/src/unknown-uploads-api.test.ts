@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { readEnvironment } from './common/env.ts';
 import type { Database } from './database/database.ts';
-import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createTestOrganisation, describeOnOneDatabase } from './database/testing/test-database.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
 import { migrateInstallation } from './open-installation.ts';
@@ -19,7 +19,7 @@ interface GraphQLAnswer {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
-describeOnEachDatabase('files of no known format over HTTP', (open) => {
+describeOnOneDatabase('files of no known format over HTTP', (open) => {
   let database: Database;
   let folder: string;
   let app: NestExpressApplication;

@@ -34,7 +34,7 @@ describe('edges by the cells that they run through', () => {
       }),
       { numRuns: 200, seed: 5 },
     );
-    expect(seen).toBeGreaterThan(100);
+    expect(seen).toBeGreaterThan(25);
   });
 
   it('are few marks and few answers where they are short', () => {

@@ -57,7 +57,7 @@ export interface Walked {
 export interface WalkOptions {
   /** One violation is enough: then nobody else asks. */
   readonly stopAtFirst?: boolean;
-  /** Of those whom the matrix lets in, one of each kind stands for the others. Whoever is to be turned away asks in any case. */
+  /** One session, one token and one nobody stand for the others who are let in, or turned away in the same way. */
   readonly oneOfEachKind?: boolean;
 }
 
@@ -87,10 +87,11 @@ export function askersOf(rule: Rule, oneOfEachKind: boolean): readonly Asker[] {
   return oneOfEachKind ? HTTP_ASKERS.filter((asker) => isFirstOfKind(asker, rule)) : HTTP_ASKERS;
 }
 
-/** Whether somebody is turned away, or the first session, token or nobody of those who are let in. */
+/** Whether somebody is the first session, token or nobody of those who are let in, or turned away in the same way; or the nobody who asks in every way. */
 function isFirstOfKind(asker: Asker, rule: Rule): boolean {
-  const isLetIn = (other: Asker): boolean => expectedRefusal(rule, other) === null;
-  return !isLetIn(asker) || asker === HTTP_ASKERS.find((other) => other.kind === asker.kind && isLetIn(other));
+  const expected = expectedRefusal(rule, asker);
+  const first = HTTP_ASKERS.find((other) => other.kind === asker.kind && expectedRefusal(rule, other) === expected);
+  return asker === first || asker.name === NOBODY;
 }
 
 /** A walk that did not begin. */

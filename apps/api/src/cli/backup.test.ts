@@ -30,6 +30,8 @@ import { readAllRows, type TableRows } from './testing/table-rows.ts';
 jest.setTimeout(120_000);
 
 const PASSPHRASE = 'four words of no relation';
+/** Five of each kind of damage; `npm run -s test:damaged-backups` has forty. */
+const DAMAGES = Number(process.env['DAMAGED_BACKUPS'] ?? 25);
 const SERVER_URL = process.env['TEST_DATABASE_URL'] ?? '';
 const UPLOAD = ['4f9c1f0e-2a57-4f5c-8a0e-1f6f0c5a9b11', '0b54b8a2-6a35-4a52-9f0a-3f1a3e2f7c22', 'part'];
 
@@ -236,10 +238,10 @@ describe.each(TEST_PROFILES)('a restore onto the %s database', (profile) => {
     });
   });
 
-  it('is refused 200 times with a damaged file, and changes nothing', async () => {
+  it(`is refused ${DAMAGES} times with a damaged file, and changes nothing`, async () => {
     const whole = await readFile(file);
     const damaged = newPath();
-    for (const { what, bytes } of damageFile(whole, 200)) {
+    for (const { what, bytes } of damageFile(whole, DAMAGES)) {
       await writeFile(damaged, bytes);
       const refused = await restore(environment, damaged, { replace: true }).then(
         () => 'restored',

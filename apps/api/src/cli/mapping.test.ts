@@ -7,7 +7,7 @@ import type { TableMapping } from '@elektron/importers';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import { LocalFilesImport } from '../imports/local-files-import.ts';
 import { RemarksService } from '../imports/remarks.service.ts';
 import { SavedMappings } from '../imports/saved-mappings.repository.ts';
@@ -28,7 +28,7 @@ const LINES = [
 ];
 const TEXT = LINES.join('\r\n');
 
-describeOnEachDatabase('a mapping from the command line', (open) => {
+describeOnOneDatabase('a mapping from the command line', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
 

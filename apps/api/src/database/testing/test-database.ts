@@ -28,13 +28,17 @@ export function describeOnEachDatabase(name: string, body: Body): void {
   for (const profile of TEST_PROFILES) describeOn(profile, name, body);
 }
 
+/** `npm run -s test:databases` describes everything on each kind. */
+const ON_EACH = process.env['DATABASES'] === 'all';
+
 /**
- * Describes what is decided before a database is met, and only kept in one: how a file is read, what a person is asked about it. THE rule: only where
- * every statement that it runs is run on each database by another test. It is described on the last kind: a server where there is one, which
- * answers sooner.
+ * Describes what is decided before a database is met, and only kept in one: how a file is read, what a person is asked about it, what a method of
+ * analysis finds. THE rule: only where every statement that it runs is run on each database by another test. It is described on the last kind: a
+ * server where there is one, which answers sooner.
  */
 export function describeOnOneDatabase(name: string, body: Body): void {
-  describeOn(TEST_PROFILES.at(-1) ?? 'embedded', name, body);
+  if (ON_EACH) describeOnEachDatabase(name, body);
+  else describeOn(TEST_PROFILES.at(-1) ?? 'embedded', name, body);
 }
 
 function describeOn(profile: TestProfile, name: string, body: Body): void {
