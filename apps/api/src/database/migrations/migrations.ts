@@ -37,6 +37,7 @@ import { evidence } from './0045-evidence.ts';
 import { publishedReleases } from './0046-published-releases.ts';
 import { releaseDrafts } from './0047-release-drafts.ts';
 import { citizenReports } from './0051-citizen-reports.ts';
+import { accidentType } from './0052-accident-type.ts';
 import type { Migration } from './migration.ts';
 
 /** THE migrations, in order. A migration that has been released is never changed; the next number corrects it. */
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   publishedReleases,
   releaseDrafts,
   citizenReports,
+  accidentType,
 ];
