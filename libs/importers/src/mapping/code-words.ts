@@ -16,6 +16,7 @@ import {
   type Text,
 } from '@elektron/domain';
 import { ACCESSIBILITY_CODE_LABELS, ACCESSIBILITY_CODE_WORDS } from './accessibility-code-words.ts';
+import { CIRCUMSTANCE_WORDS } from './circumstance-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
 import { LETTERS_THAT_LOOK_ALIKE, MOVEMENT_CODE_LABELS, MOVEMENT_CODE_WORDS } from './movement-words.ts';
 import { ROAD_USER_WORDS } from './road-user-words.ts';
@@ -113,70 +114,7 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     female: ['γ', 'θ', 'γυναικα', 'θηλυ', 'θηλυκο', 'γυναικεσ', 'female', 'f', 'w', 'dona', 'woman'],
     male: ['α', 'ανδρασ', 'αντρασ', 'αρρεν', 'αρσενικο', 'ανδρεσ', 'male', 'm', 'home', 'man'],
   },
-  'accident-type': {
-    'head-on': ['μετωπικη συγκρουση', 'head on', 'head on collision', 'frontal'],
-    'rear-end': ['νωτομετωπικη συγκρουση', 'νωτο μετωπικη', 'οπισθομετωπικη', 'rear end', 'rear end collision', 'front to rear'],
-    angle: ['πλαγιομετωπικη συγκρουση', 'πλαγιο μετωπικη', 'πλαγια μετωπικη', 'angle', 'right angle'],
-    sideswipe: ['πλαγια συγκρουση', 'sideswipe', 'side swipe'],
-    'parked-vehicle': [
-      'προσκρουση σε σταθμευμενο',
-      'προσκρουση σε σταθμευμενα οχηματα',
-      'συγκρουση με σταθμευμενο οχημα',
-      'parked vehicle',
-      'parked motor vehicle',
-      'parked car',
-    ],
-    // Without a word for whom, somebody on a bicycle or an animal may be meant.
-    pedestrian: ['παρασυρση πεζων', 'παρασυρση πεζησ', 'pedestrian', 'hit pedestrian'],
-    'fixed-object': [
-      'προσκρουση σε σταθερο αντικειμενο',
-      'προσκρουση σε αντικειμενο',
-      'προσκρουση σε εμποδιο',
-      'προσκρουση σε δεντρο',
-      'προσκρουση σε στυλο',
-      'προσκρουση σε τοιχο',
-      'fixed object',
-      'hit fixed object',
-      'hit object',
-      'obstacle',
-    ],
-    'run-off-road': ['εκτροπη', 'run off road', 'ran off road'],
-    overturning: ['overturn', 'overturned', 'rollover'],
-    animal: ['προσκρουση σε ζωο', 'παρασυρση ζωου', 'animal', 'hit animal'],
-    'single-vehicle': ['πτωση δικυκλου', 'πτωση μοτοσικλετασ', 'πτωση ποδηλατου', 'single vehicle'],
-    other: ['αλλο', 'αλλη', 'other'],
-  },
-  light: {
-    daylight: ['ημερα', 'φωσ ημερασ', 'μερα', 'daylight', 'day', 'tageslicht'],
-    twilight: ['λυκοφωσ', 'λυκαυγεσ', 'σουρουπο', 'χαραμα', 'dusk', 'dawn', 'twilight', 'dammerung'],
-    'dark-lit': [
-      'νυχτα με φωτισμο',
-      'νυχτα με τεχνητο φωτισμο',
-      'νυχτα με επαρκη φωτισμο',
-      'τεχνητοσ φωτισμοσ',
-      'dark lit',
-      'darkness lights lit',
-      'dark lighted',
-    ],
-    'dark-unlit': ['νυχτα χωρισ φωτισμο', 'χωρισ φωτισμο', 'σκοταδι', 'dark unlit', 'darkness no lighting', 'dark not lighted', 'dark no'],
-    'dark-lighting-unknown': ['νυχτα', 'dark', 'darkness', 'night', 'dunkelheit'],
-  },
-  weather: {
-    fine: ['καλοκαιρια', 'καλοσ', 'αιθριοσ', 'ηλιοφανεια', 'καθαροσ', 'fine', 'clear', 'dry'],
-    rain: ['βροχη', 'βροχεροσ', 'βροχοπτωση', 'rain'],
-    snow: ['χιονι', 'χιονοπτωση', 'χιονισμενοσ', 'snow', 'sleet'],
-    fog: ['ομιχλη', 'fog', 'mist'],
-    wind: ['ανεμοσ', 'ισχυροσ ανεμοσ', 'ισχυροι ανεμοι', 'wind', 'high winds'],
-    other: ['αλλο', 'αλλοσ', 'other'],
-  },
-  surface: {
-    dry: ['στεγνη', 'στεγνο', 'ξηρα', 'ξηρο', 'κανονικη', 'dry', 'trocken'],
-    wet: ['υγρη', 'υγρο', 'βρεγμενη', 'βρεγμενο', 'ολισθηρη', 'wet', 'damp', 'nass'],
-    snow: ['χιονι', 'χιονισμενη', 'χιονισμενο', 'snow'],
-    ice: ['παγοσ', 'παγωμενη', 'παγωμενο', 'παγετοσ', 'ice', 'icy', 'frost'],
-    flood: ['πλημμυρισμενη', 'πλημμυρα', 'λιμναζοντα', 'flood'],
-    other: ['αλλο', 'λασπη', 'λαδια', 'other', 'mud', 'oil'],
-  },
+  ...CIRCUMSTANCE_WORDS,
   'road-type': {
     'single-carriageway': ['ενιαιο οδοστρωμα', 'διπλησ κατευθυνσησ', 'single carriageway', 'two way'],
     'dual-carriageway': ['χωριστα οδοστρωματα', 'διαχωρισμενη', 'αυτοκινητοδρομοσ', 'με νησιδα', 'dual carriageway', 'divided', 'motorway'],
