@@ -10,6 +10,7 @@ import {
 } from '@elektron/columns';
 import {
   ACCIDENT_DIMENSIONS,
+  ACCIDENT_TYPES,
   codeOf,
   LIGHT_CONDITIONS,
   parseAccidentFilter,
@@ -87,6 +88,7 @@ function writeAccident(record: Uint8Array, view: DataView, random: Random): void
   // 1.5 % fatal, 15 % serious, few without injury, the others slight: roughly what police record.
   const draw = random();
   record[at.severity] = draw < 0.015 ? 1 : draw < 0.165 ? 2 : draw < 0.95 ? 3 : draw < 0.99 ? 4 : 0;
+  record[at.accidentType] = skewed(random, ACCIDENT_TYPES.length + 1);
   record[at.light] = skewed(random, LIGHT_CONDITIONS.length + 1);
   record[at.weather] = skewed(random, WEATHER_CONDITIONS.length + 1);
   record[at.roadType] = skewed(random, ROAD_TYPES.length + 1);
@@ -149,8 +151,8 @@ async function compare(client: Client, columns: AccidentColumns): Promise<BenchR
 
 /** In the rival's favour: one narrow table of what is counted and nothing else, no versions, no tenants; a set of road users in one number. */
 const TABLE = `CREATE UNLOGGED TABLE accident (longitude integer, latitude integer, located boolean NOT NULL, year smallint NOT NULL,
-  month smallint NOT NULL, hour_of_week smallint NOT NULL, severity smallint NOT NULL, road_users smallint NOT NULL, light smallint NOT NULL,
-  weather smallint NOT NULL, road_type smallint NOT NULL, speed_limit smallint NOT NULL, place_accuracy smallint NOT NULL)`;
+  month smallint NOT NULL, hour_of_week smallint NOT NULL, severity smallint NOT NULL, road_users smallint NOT NULL, accident_type smallint NOT NULL,
+  light smallint NOT NULL, weather smallint NOT NULL, road_type smallint NOT NULL, speed_limit smallint NOT NULL, place_accuracy smallint NOT NULL)`;
 
 const SQL_COLUMNS: Readonly<Record<AccidentDimensionId, string>> = {
   year: 'year',
@@ -158,6 +160,7 @@ const SQL_COLUMNS: Readonly<Record<AccidentDimensionId, string>> = {
   'hour-of-week': 'hour_of_week',
   severity: 'severity',
   'road-user': 'road_users',
+  'accident-type': 'accident_type',
   light: 'light',
   weather: 'weather',
   'road-type': 'road_type',
@@ -172,16 +175,41 @@ const ROWS_PER_INSERT = 100_000;
 
 async function storeAccidents(client: Client, columns: AccidentColumns): Promise<void> {
   await client.query(`DROP TABLE IF EXISTS accident; ${TABLE}; ${SETTINGS}`);
-  const { longitudeE7, latitudeE7, located, year, month, hourOfWeek, severity, roadUserMask, light, weather, roadType, speedLimit } =
-    columns;
+  const {
+    longitudeE7,
+    latitudeE7,
+    located,
+    year,
+    month,
+    hourOfWeek,
+    severity,
+    roadUserMask,
+    accidentType,
+    light,
+    weather,
+    roadType,
+    speedLimit,
+  } = columns;
   const places = [longitudeE7, latitudeE7, located];
-  const codes = [year, month, hourOfWeek, severity, roadUserMask, light, weather, roadType, speedLimit, columns.placeAccuracy];
+  const codes = [
+    year,
+    month,
+    hourOfWeek,
+    severity,
+    roadUserMask,
+    accidentType,
+    light,
+    weather,
+    roadType,
+    speedLimit,
+    columns.placeAccuracy,
+  ];
   const arrays = [...places, ...codes];
   const types = [...places.map(() => 'integer'), ...codes.map(() => 'smallint')];
   for (let start = 0; start < columns.count; start += ROWS_PER_INSERT) {
     await client.query(
-      `INSERT INTO accident SELECT a, b, c = 1, d, e, f, g, h, i, j, k, l, m
-       FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS given (a, b, c, d, e, f, g, h, i, j, k, l, m)`,
+      `INSERT INTO accident SELECT a, b, c = 1, d, e, f, g, h, i, j, k, l, m, n
+       FROM unnest(${types.map((type, index) => `$${index + 1}::${type}[]`).join(', ')}) AS given (a, b, c, d, e, f, g, h, i, j, k, l, m, n)`,
       arrays.map((array) => Array.from(array.subarray(start, start + ROWS_PER_INSERT))),
     );
   }

@@ -31,7 +31,7 @@ const COPIES: readonly { readonly folder: string; readonly original: string; rea
   {
     folder: 'tests/fixtures/es-barcelona-2018',
     original: 'data/es-barcelona-2018',
-    holds: ['2018_accidents_gu_bcn.csv.gz', '2018_accidents_persones_gu_bcn_.csv.gz', 'README.md'],
+    holds: ['2018_accidents_gu_bcn.csv.gz', '2018_accidents_persones_gu_bcn_.csv.gz', '2018_accidents_tipus_gu_bcn_.csv.gz', 'README.md'],
   },
   {
     folder: 'demo/helsinki',

@@ -1,5 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ACCIDENT_TYPES } from '@elektron/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PbfReader } from 'pbf';
 
@@ -57,6 +58,7 @@ function accidentRow(k: number): RecordRow {
     weekday: 1 + (k % 7),
     hour: k % 24,
     minute: k % 60,
+    accident_type: k % 4,
     light: k % 6,
     weather: 1,
     road_type: 1,
@@ -186,6 +188,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
       'HOUR_OF_WEEK',
       'SEVERITY',
       'ROAD_USER',
+      'ACCIDENT_TYPE',
       'LIGHT',
       'WEATHER',
       'ROAD_TYPE',
@@ -197,6 +200,10 @@ describeOnEachDatabase('accidents over the API', (open) => {
       { key: 'unknown', count: 0 },
     ]);
     expect(facetOf(page, 'ROAD_USER')).toMatchObject({ multiValued: true, total: 120 });
+    // 0 is unknown, as it is where nothing was said.
+    const byType = facetOf(page, 'ACCIDENT_TYPE').buckets;
+    expect(byType.map(({ key }) => key)).toEqual([...ACCIDENT_TYPES, 'unknown']);
+    expect(byType.filter(({ count }) => count > 0)).toEqual(['head-on', 'rear-end', 'angle', 'unknown'].map((key) => ({ key, count: 30 })));
   });
 
   it('lets a chart ignore its own filter and obey the others', async () => {
@@ -275,13 +282,22 @@ describeOnEachDatabase('accidents over the API', (open) => {
     const { accidents } = await ask(LIST, { filter, first: 500 });
     expect(accidents.totalCount).toBe(40);
     expect(accidents.edges.every(({ node }) => String(node.severity) === 'FATAL')).toBe(true);
+    const ofType = { selections: [{ dimension: 'ACCIDENT_TYPE', values: ['rear-end', 'unknown'] }] };
+    const some = (await ask(LIST, { filter: ofType, first: 500 })).accidents;
+    expect(new Set(some.edges.map(({ node }) => node.id))).toEqual(
+      new Set(
+        numbers(1, 121)
+          .filter((k) => k % 2 === 0)
+          .map(idOf),
+      ),
+    );
     for (const wrong of [{ first: 0 }, { first: 501 }, { after: 'nonsense' }]) {
       expect((await send(LIST, wrong)).errors?.[0]?.extensions.code).toBe('INPUT_INVALID');
     }
   });
 
   const DETAILS = `query ($id: ID!) { accident(id: $id) { id sourceRecordId severity severityNative year month day weekday hour minute
-    place { longitude latitude accuracy } light weather roadType junction surface speedLimit speedUnit roadName roadUsers
+    place { longitude latitude accuracy } accidentType light weather roadType junction surface speedLimit speedUnit roadName roadUsers
     killed seriouslyInjured slightlyInjured units { unitReference roadUser roadUserNative attributes }
     casualties { unitReference casualtyReference severity severityNative casualtyClass roadUser sex age } attributes } }`;
 
@@ -298,6 +314,7 @@ describeOnEachDatabase('accidents over the API', (open) => {
       hour: 7,
       minute: 7,
       place: { longitude: -0.01, latitude: 51.6, accuracy: 'exact' },
+      accidentType: 'angle',
       light: 'daylight',
       weather: 'fine',
       roadType: 'single-carriageway',

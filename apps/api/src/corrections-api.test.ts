@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ACCIDENT_TYPES, codeOf } from '@elektron/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PbfReader } from 'pbf';
 
@@ -75,7 +76,7 @@ interface Change {
   readonly value: unknown;
 }
 
-const ACCIDENT = `id severity year month weekday hour light speedLimit roadName place { longitude latitude accuracy }
+const ACCIDENT = `id severity year month weekday hour accidentType light speedLimit roadName place { longitude latitude accuracy }
   units { unitReference roadUser } casualties { age severity sex }
   history { revision corrections { correctionNo field from to reason person isInForce sourceNow sourceHasChanged withdrawnBy }
     imports { batchId files undoneVersion } }`;
@@ -268,6 +269,7 @@ describeOnEachDatabase('corrections over the API', (open) => {
       { field: 'date', value: '5/3/2018' },
       { field: 'time', value: '7' },
       { field: 'place', value: { longitude: -0.02, latitude: 51.58 } },
+      { field: 'accidentType', value: 'head-on' },
       { field: 'light', value: null },
       { field: 'speedLimit', value: '20' },
       { field: 'roadName', value: ' High Street ' },
@@ -282,6 +284,7 @@ describeOnEachDatabase('corrections over the API', (open) => {
       month: 3,
       weekday: 1,
       hour: 7,
+      accidentType: 'head-on',
       light: null,
       speedLimit: 20,
       roadName: 'High Street',
@@ -290,12 +293,13 @@ describeOnEachDatabase('corrections over the API', (open) => {
       casualties: [{ age: 41, severity: 'serious', sex: 'female' }],
     });
     // And the one that was withdrawn before.
-    expect(accident?.history.corrections).toHaveLength(11);
+    expect(accident?.history.corrections).toHaveLength(12);
     expect(accident?.history.imports).toMatchObject([{ files: ['collisions.csv', 'vehicles.csv', 'casualties.csv'], undoneVersion: null }]);
     const { columns } = await app.get(AccidentSnapshots, { strict: false }).getAccidentSnapshot(context);
     // Metres of the organisation's own plane.
     expect([...columns.x].some((x) => Math.abs(x - 537_254) < 300)).toBe(true);
     expect([...columns.seriouslyInjured].reduce((sum, count) => sum + count)).toBe(1);
+    expect([...columns.accidentType].filter((type) => type > 0)).toEqual([codeOf(ACCIDENT_TYPES, 'head-on')]);
   });
 
   it('takes metres of the organisation’s plane for a place', async () => {

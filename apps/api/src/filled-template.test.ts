@@ -18,6 +18,7 @@ const SHEETS: Readonly<Record<string, readonly FilledRow[]>> = {
       latitude: 39.3622,
       accuracy_of_the_place: 1,
       road: 'Ιάσονος 12',
+      accident_type: 1,
       light: 2,
       weather: 1,
       surface: 1,
@@ -58,7 +59,7 @@ describeOnOneDatabase('the template, filled', (open) => {
           severity: 3,
           moment: '2023-12-31 -:-',
           place: null,
-          circumstances: [0, 0, 0, 0, 0],
+          circumstances: [0, 0, 0, 0, 0, 0],
           road_name: null,
           speed_limit: null,
           units: 0,
@@ -69,7 +70,7 @@ describeOnOneDatabase('the template, filled', (open) => {
           severity: 1,
           moment: '2023-3-5 14:30',
           place: '229426000 393622000 2',
-          circumstances: [3, 2, 2, 4, 2],
+          circumstances: [2, 3, 2, 2, 4, 2],
           road_name: 'Ιάσονος 12',
           speed_limit: 50,
           units: 2,
@@ -87,7 +88,7 @@ describeOnOneDatabase('the template, filled', (open) => {
     return db.inOrganisation(context, (sql) =>
       sql.query(
         `SELECT source_record_id, severity, concat(year, '-', month, '-', day, ' ', coalesce(hour::text, '-'), ':', coalesce(minute::text, '-')) AS moment,
-                longitude_e7 || ' ' || latitude_e7 || ' ' || place_accuracy AS place, ARRAY[light, weather, surface, road_type, junction] AS circumstances,
+                longitude_e7 || ' ' || latitude_e7 || ' ' || place_accuracy AS place, ARRAY[accident_type, light, weather, surface, road_type, junction] AS circumstances,
                 road_name, speed_limit,
                 (SELECT count(*)::int FROM traffic_unit_version u WHERE u.accident_id = a.accident_id) AS units,
                 (SELECT count(*)::int FROM casualty_version c WHERE c.accident_id = a.accident_id AND c.age = 71) AS casualties

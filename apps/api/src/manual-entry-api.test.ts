@@ -21,7 +21,7 @@ interface Payload {
   readonly userErrors: readonly { readonly code: string; readonly path: readonly string[]; readonly message: { readonly el: string } }[];
 }
 
-const ACCIDENT = `id sourceRecordId severity year month day weekday hour minute light speedLimit speedUnit roadName
+const ACCIDENT = `id sourceRecordId severity year month day weekday hour minute accidentType light speedLimit speedUnit roadName
   place { longitude latitude accuracy } units { unitReference roadUser }
   casualties { unitReference casualtyReference severity casualtyClass sex age roadUser }
   history { revision imports { formatLabels { en } files } }`;
@@ -31,6 +31,7 @@ const FIELDS = [
   { field: 'date', value: '5/3/2019' },
   { field: 'time', value: '7:05' },
   { field: 'place', value: { longitude: -0.02, latitude: 51.58 } },
+  { field: 'accidentType', value: 'pedestrian' },
   { field: 'light', value: 'daylight' },
   { field: 'speedLimit', value: 30 },
   { field: 'roadName', value: 'Hoe Street, "by the station"' },
@@ -107,6 +108,7 @@ describeOnEachDatabase('an accident that is entered', (open) => {
       weekday: 2,
       hour: 7,
       minute: 5,
+      accidentType: 'pedestrian',
       light: 'daylight',
       speedLimit: 30,
       speedUnit: 'mph',

@@ -44,6 +44,7 @@ export interface AccidentColumns {
   /** First and last day (days since 1970-01-01) on which the accident may have happened: equal when the date is known. */
   readonly earliestDay: Int32Array;
   readonly latestDay: Int32Array;
+  readonly accidentType: Uint8Array;
   readonly light: Uint8Array;
   readonly weather: Uint8Array;
   readonly roadType: Uint8Array;
@@ -108,6 +109,7 @@ export const ACCIDENT_ARRAYS = {
   hourOfWeek: Uint8Array,
   earliestDay: Int32Array,
   latestDay: Int32Array,
+  accidentType: Uint8Array,
   light: Uint8Array,
   weather: Uint8Array,
   roadType: Uint8Array,

@@ -8,7 +8,18 @@ import { countFacets } from './count-facets.ts';
 import { packRecords } from './testing/arbitrary-records.ts';
 import type { PlainAccident } from './testing/pack-records.ts';
 
-const UNKNOWN = { month: null, day: null, weekday: null, hour: null, minute: null, light: 0, weather: 0, roadType: 0, junction: 0 };
+const UNKNOWN = {
+  month: null,
+  day: null,
+  weekday: null,
+  hour: null,
+  minute: null,
+  accidentType: 0,
+  light: 0,
+  weather: 0,
+  roadType: 0,
+  junction: 0,
+};
 
 function accident(number: number, place: readonly [longitude: number, latitude: number] | null, severity = 3): PlainAccident {
   const [longitude = 0, latitude = 0] = place ?? [];

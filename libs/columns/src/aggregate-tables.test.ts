@@ -65,6 +65,7 @@ describe('the fixed tables', () => {
       hour: null,
       minute: null,
       severity: 3,
+      accidentType: 0,
       light: 0,
       weather: 0,
       roadType: 0,

@@ -109,6 +109,7 @@ function readAccidents(chunk: PackedAccidents, to: Accidents, first: number, day
     to.hourOfWeek[index] = weekday > 0 && hour >= 0 ? 1 + (weekday - 1) * HOURS_PER_DAY + hour : 0;
 
     to.severity[index] = bytes[at + AT.severity]!;
+    to.accidentType[index] = bytes[at + AT.accidentType]!;
     to.light[index] = bytes[at + AT.light]!;
     to.weather[index] = bytes[at + AT.weather]!;
     to.roadType[index] = bytes[at + AT.roadType]!;

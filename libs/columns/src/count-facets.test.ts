@@ -200,6 +200,7 @@ describe('facets', () => {
       hour: null,
       minute: null,
       severity: 0,
+      accidentType: 0,
       light: 0,
       weather: 0,
       roadType: 0,

@@ -22,6 +22,7 @@ const READERS: Readonly<Record<FactorGroupId, Reader>> = {
   light: (columns, i) => one(columns.light[i]!),
   weather: (columns, i) => one(columns.weather[i]!),
   surface: (columns, i) => one(columns.surface[i]!),
+  'accident-type': (columns, i) => one(columns.accidentType[i]!),
   'road-user': (columns, i) => columns.roadUserMask[i]!,
   severity: (columns, i) => one(columns.severity[i]!),
   weekday: (columns, i) => one(columns.weekday[i]!),

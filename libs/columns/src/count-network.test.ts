@@ -21,6 +21,7 @@ const BLANK: Omit<PlainAccident, 'id'> = {
   hour: 10,
   minute: 0,
   severity: 3,
+  accidentType: 0,
   light: 1,
   weather: 1,
   roadType: 1,

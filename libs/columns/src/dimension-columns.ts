@@ -25,6 +25,7 @@ export const DIMENSION_COLUMNS: Readonly<Record<AccidentDimensionId, DimensionCo
   severity: byte((columns) => columns.severity),
   // The code of a multi-valued dimension is the set of its values, one bit each.
   'road-user': { codes: (columns) => columns.roadUserMask, size: 1 << ROAD_USERS.length, unknownCode: 0 },
+  'accident-type': byte((columns) => columns.accidentType),
   light: byte((columns) => columns.light),
   weather: byte((columns) => columns.weather),
   'road-type': byte((columns) => columns.roadType),

@@ -3,7 +3,7 @@
  * three times as much. PostgreSQL's `…send` functions write big-endian; single bytes travel eight at a time as one `int8send`, whose
  * bytes are read one by one. Records are sorted by id, ascending as bytes, as PostgreSQL sorts a uuid.
  *
- * Accident, 56 bytes:
+ * Accident, 58 bytes:
  *    0  uuid     accident id
  *   16  int4     longitude_e7, 0 without a place
  *   20  int4     latitude_e7, 0 without a place
@@ -14,6 +14,7 @@
  *   47  byte     place: 0 none, else place_accuracy + 1
  *   48  bytes    severity, light, weather, road type, junction, surface (codes)
  *   54  bytes    speed limit + 1 (0 unknown), code of its unit
+ *   56  uint16   accident type (code)
  * with its road name in a second byte string, in the same order: uint16 length in bytes (0: no name), then UTF-8.
  *
  * Traffic unit, 18 bytes: accident id, uint16 road user.
@@ -32,7 +33,7 @@ export interface PackedRecords {
   readonly casualties: readonly Uint8Array[];
 }
 
-export const ACCIDENT_BYTES = 56;
+export const ACCIDENT_BYTES = 58;
 export const UNIT_BYTES = 18;
 export const CASUALTY_BYTES = 24;
 
@@ -56,6 +57,8 @@ export const ACCIDENT_OFFSETS = {
   surface: 53,
   speedLimitPlusOne: 54,
   speedUnit: 55,
+  // The high byte is 0: the list is shorter than 256.
+  accidentType: 57,
 } as const;
 
 export const UNIT_OFFSETS = { roadUser: 16 } as const;

@@ -13,7 +13,18 @@ const position = fc.oneof(
   fc.tuple(fc.integer({ min: -1_800_000_000, max: 1_800_000_000 }), fc.integer({ min: -850_000_000, max: 850_000_000 })),
 );
 
-const UNKNOWN = { year: 2020, month: null, day: null, weekday: null, hour: null, minute: null, light: 0, weather: 0, roadType: 0 };
+const UNKNOWN = {
+  year: 2020,
+  month: null,
+  day: null,
+  weekday: null,
+  hour: null,
+  minute: null,
+  accidentType: 0,
+  light: 0,
+  weather: 0,
+  roadType: 0,
+};
 const REST = { junction: 0, surface: 0, speedLimit: null, speedUnit: 2, roadName: null };
 
 const accidents = fc.array(fc.record({ position: fc.option(position, { freq: 10 }), severity: fc.nat(4), passes: fc.boolean() }), {

@@ -1,4 +1,6 @@
 import {
+  ACCIDENT_TYPES,
+  ACCIDENT_TYPE_LABELS,
   LIGHT_CONDITIONS,
   LIGHT_CONDITION_LABELS,
   ROAD_TYPES,
@@ -20,6 +22,7 @@ export const ACCIDENT_DIMENSION_IDS = [
   'hour-of-week',
   'severity',
   'road-user',
+  'accident-type',
   'light',
   'weather',
   'road-type',
@@ -113,6 +116,7 @@ export const ACCIDENT_DIMENSIONS: readonly AccidentDimension[] = [
   dimension('hour-of-week', { el: 'Ώρα και ημέρα', en: 'Hour and weekday' }, HOUR_OF_WEEK_KEYS, labelHourOfWeek),
   dimension('severity', { el: 'Βαρύτητα', en: 'Severity' }, SEVERITIES, fromList(ACCIDENT_SEVERITY_LABELS)),
   dimension('road-user', { el: 'Χρήστες της οδού', en: 'Road users' }, ROAD_USERS, fromList(ROAD_USER_LABELS), true),
+  dimension('accident-type', { el: 'Είδος ατυχήματος', en: 'Type of accident' }, ACCIDENT_TYPES, fromList(ACCIDENT_TYPE_LABELS)),
   dimension('light', { el: 'Φωτισμός', en: 'Light' }, LIGHT_CONDITIONS, fromList(LIGHT_CONDITION_LABELS)),
   dimension('weather', { el: 'Καιρός', en: 'Weather' }, WEATHER_CONDITIONS, fromList(WEATHER_CONDITION_LABELS)),
   dimension('road-type', { el: 'Τύπος οδού', en: 'Road type' }, ROAD_TYPES, fromList(ROAD_TYPE_LABELS)),

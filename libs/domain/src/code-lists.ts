@@ -108,6 +108,44 @@ export const SURFACE_CONDITION_LABELS: Readonly<Record<SurfaceCondition, Text>> 
   other: { el: 'Άλλη', en: 'Other' },
 };
 
+/**
+ * How an accident came about: what struck what. After the groups of accident types of CADaS (A-8 to A-12: with pedestrians, with parked vehicles, of
+ * one vehicle, of several vehicles that do not turn, of several that turn or cross), in the words of engineers. One type an accident; what a source
+ * tells in none of these words is unknown and not `other`.
+ */
+export const ACCIDENT_TYPES = [
+  'head-on',
+  'rear-end',
+  'angle',
+  'sideswipe',
+  'parked-vehicle',
+  'pedestrian',
+  'fixed-object',
+  'run-off-road',
+  'overturning',
+  'animal',
+  'single-vehicle',
+  'other',
+] as const;
+export type AccidentType = (typeof ACCIDENT_TYPES)[number];
+
+export const ACCIDENT_TYPE_LABELS: Readonly<Record<AccidentType, Text>> = {
+  'head-on': { el: 'Μετωπική', en: 'Head-on' },
+  'rear-end': { el: 'Νωτομετωπική', en: 'Rear-end' },
+  // Of vehicles that turn or cross.
+  angle: { el: 'Πλαγιομετωπική', en: 'At an angle' },
+  // Of vehicles beside each other.
+  sideswipe: { el: 'Πλάγια', en: 'Sideswipe' },
+  'parked-vehicle': { el: 'Πρόσκρουση σε σταθμευμένο όχημα', en: 'Parked vehicle hit' },
+  pedestrian: { el: 'Παράσυρση πεζού', en: 'Pedestrian hit' },
+  'fixed-object': { el: 'Πρόσκρουση σε σταθερό αντικείμενο ή εμπόδιο', en: 'Fixed object or obstacle hit' },
+  'run-off-road': { el: 'Εκτροπή από την οδό', en: 'Run off the road' },
+  overturning: { el: 'Ανατροπή', en: 'Overturning' },
+  animal: { el: 'Σύγκρουση με ζώο', en: 'Animal hit' },
+  'single-vehicle': { el: 'Άλλο, με ένα μόνο όχημα', en: 'Other, of one vehicle' },
+  other: { el: 'Άλλο', en: 'Other' },
+};
+
 export const CASUALTY_CLASSES = ['driver', 'passenger', 'pedestrian'] as const;
 export type CasualtyClass = (typeof CASUALTY_CLASSES)[number];
 

@@ -1,5 +1,7 @@
 import { COMPASS_LABELS, COMPASS_POINTS, UNIT_MOVEMENT_LABELS, UNIT_MOVEMENTS } from './unit-movement.ts';
 import {
+  ACCIDENT_TYPES,
+  ACCIDENT_TYPE_LABELS,
   CASUALTY_CLASSES,
   CASUALTY_CLASS_LABELS,
   JUNCTION_TYPES,
@@ -97,6 +99,7 @@ export const CORRECTABLE_FIELDS: readonly CorrectableField[] = [
   { subject: 'accident', id: 'time', labels: { el: 'Ώρα', en: 'Time' }, kind: 'time' },
   { subject: 'accident', id: 'place', labels: { el: 'Θέση', en: 'Place' }, kind: 'place' },
   { subject: 'accident', id: 'roadName', labels: { el: 'Οδός', en: 'Road' }, kind: 'text' },
+  code('accident', 'accidentType', { el: 'Είδος ατυχήματος', en: 'Type of accident' }, ACCIDENT_TYPES, ACCIDENT_TYPE_LABELS),
   code('accident', 'light', { el: 'Συνθήκες φωτισμού', en: 'Light' }, LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS),
   code('accident', 'weather', { el: 'Καιρικές συνθήκες', en: 'Weather' }, WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS),
   code('accident', 'roadType', { el: 'Τύπος οδού', en: 'Road type' }, ROAD_TYPES, ROAD_TYPE_LABELS),

@@ -1,5 +1,7 @@
 import { MONTH_LABELS, WEEKDAY_LABELS } from './accident-dimension.ts';
 import {
+  ACCIDENT_TYPE_LABELS,
+  ACCIDENT_TYPES,
   LIGHT_CONDITION_LABELS,
   LIGHT_CONDITIONS,
   ROAD_USER_LABELS,
@@ -18,7 +20,17 @@ import { ACCIDENT_SEVERITY_LABELS, SEVERITIES } from './severity.ts';
  */
 
 /** By what accidents are compared; each value of each is a factor. */
-export const FACTOR_GROUP_IDS = ['light', 'weather', 'surface', 'road-user', 'severity', 'weekday', 'part-of-day', 'month'] as const;
+export const FACTOR_GROUP_IDS = [
+  'light',
+  'weather',
+  'surface',
+  'accident-type',
+  'road-user',
+  'severity',
+  'weekday',
+  'part-of-day',
+  'month',
+] as const;
 export type FactorGroupId = (typeof FACTOR_GROUP_IDS)[number];
 
 export interface FactorGroup {
@@ -51,6 +63,7 @@ export const FACTOR_GROUPS: readonly FactorGroup[] = [
   group('light', { el: 'Φωτισμός', en: 'Light' }, labelsOf(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS)),
   group('weather', { el: 'Καιρός', en: 'Weather' }, labelsOf(WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS)),
   group('surface', { el: 'Κατάσταση οδοστρώματος', en: 'Road surface' }, labelsOf(SURFACE_CONDITIONS, SURFACE_CONDITION_LABELS)),
+  group('accident-type', { el: 'Είδος ατυχήματος', en: 'Type of accident' }, labelsOf(ACCIDENT_TYPES, ACCIDENT_TYPE_LABELS)),
   group('road-user', { el: 'Χρήστες της οδού', en: 'Road users' }, labelsOf(ROAD_USERS, ROAD_USER_LABELS), true),
   group('severity', { el: 'Βαρύτητα', en: 'Severity' }, labelsOf(SEVERITIES, ACCIDENT_SEVERITY_LABELS)),
   group('weekday', { el: 'Ημέρα της εβδομάδας', en: 'Weekday' }, WEEKDAY_LABELS),

@@ -1,5 +1,6 @@
 import type { AccessibilityFeatureDraft, AccessibilityObservationDraft } from './accessibility-record.ts';
 import type {
+  AccidentType,
   CasualtyClass,
   JunctionType,
   LightCondition,
@@ -103,6 +104,8 @@ export interface AccidentDraft {
   readonly severityNative: string;
   readonly time: PartialTime;
   readonly position: SourcePosition | null;
+  /** Absent where the source does not say, so that a record without it is as it was before there was such a field. */
+  readonly accidentType?: AccidentType;
   readonly light: LightCondition | null;
   readonly weather: WeatherCondition | null;
   readonly roadType: RoadType | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AccidentDraft, CasualtySeverity } from '@elektron/domain';
+import type { AccidentDraft, AccidentType, CasualtySeverity } from '@elektron/domain';
 import fc from 'fast-check';
 import { AccidentCompletions } from './complete-accidents.ts';
 import type { AccidentCompletion } from './import-format.ts';
@@ -62,6 +62,19 @@ describe('an accident of which several tables tell', () => {
         surface: 'wet',
         attributes: { voie: '1', com: '5' },
       }),
+    );
+  });
+
+  it('is of the type that all lines say which know one, and of none that is known where they differ', () => {
+    const types = fc.array(fc.constantFrom<AccidentType | undefined>('rear-end', 'angle', undefined), { maxLength: 5 });
+    fc.assert(
+      fc.property(types, (given) => {
+        const said = given.map((each) => ({ accidentSourceRecordId: 'a', ...(each === undefined ? {} : { accidentType: each }) }));
+        const different = new Set(given.filter((each) => each !== undefined));
+        expect(complete(accident(), ...said)).toEqual(accident(different.size === 1 ? { accidentType: [...different][0]! } : {}));
+        expect(complete(accident({ accidentType: 'animal' }), ...said).accidentType).toBe('animal');
+      }),
+      { seed: 5, numRuns: 100 },
     );
   });
 

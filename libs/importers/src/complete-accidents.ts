@@ -1,12 +1,15 @@
-import { SEVERITIES, type AccidentDraft, type CasualtySeverity } from '@elektron/domain';
+import { SEVERITIES, type AccidentDraft, type AccidentType, type CasualtySeverity } from '@elektron/domain';
 import type { AccidentCompletion } from './import-format.ts';
 import type { ReadLine } from './read-table.ts';
+import { tellAccidentType } from './tell-accident-type.ts';
 
 /** What the lines of other tables say of one accident together. */
 interface Gathered {
   /** Of the worst casualty; `null` where somebody was hurt and nobody knows how badly. */
   severity: CasualtySeverity | null | undefined;
   fields: NonNullable<AccidentCompletion['fields']>;
+  /** `null` where lines say different ones. */
+  accidentType: AccidentType | null | undefined;
 }
 
 /**
@@ -19,14 +22,15 @@ export class AccidentCompletions {
   /** Takes what a line says of an accident that is another line's record. */
   note({ completion }: ReadLine): void {
     if (completion === undefined) return;
-    const { accidentSourceRecordId, severity, fields = {} } = completion;
+    const { accidentSourceRecordId, severity, fields = {}, accidentType } = completion;
     const known = this.#gathered.get(accidentSourceRecordId);
     if (known === undefined) {
-      this.#gathered.set(accidentSourceRecordId, { severity, fields });
+      this.#gathered.set(accidentSourceRecordId, { severity, fields, accidentType });
       return;
     }
     known.severity = worse(known.severity, severity);
     known.fields = withoutUnknown(known.fields, fields);
+    known.accidentType = common(known.accidentType, accidentType);
   }
 
   /** The line with all that is known of its accident. People who were only counted in it give way to those that are listed one by one. */
@@ -50,6 +54,7 @@ export class AccidentCompletions {
       roadName: roadName ?? null,
       severity: draft.severity ?? known.severity ?? null,
       attributes: { ...known.fields.attributes, ...draft.attributes },
+      ...tellAccidentType(draft.accidentType ?? known.accidentType ?? null),
     };
   }
 }
@@ -61,6 +66,12 @@ function worse(a: Severities, b: Severities): Severities {
   const rank = (severity: Severities): number => (severity == null ? SEVERITIES.length : SEVERITIES.indexOf(severity));
   if (a === undefined || b === undefined) return a ?? b;
   return rank(a) <= rank(b) ? a : b;
+}
+
+/** What both say; `null` where they differ. */
+function common<T>(known: T | null | undefined, said: T | undefined): T | null | undefined {
+  if (known === undefined || said === undefined) return known === undefined ? said : known;
+  return known === said ? known : null;
 }
 
 /** Each field as the first says it, else as the second does. */

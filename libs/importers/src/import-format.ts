@@ -1,5 +1,6 @@
 import type {
   AccidentDraft,
+  AccidentType,
   Attributes,
   CasualtySeverity,
   DataKind,
@@ -187,6 +188,8 @@ export interface AccidentCompletion {
   readonly severity?: CasualtySeverity | null;
   /** Fields that the accident's own line leaves unknown; where several lines say one, the first counts. */
   readonly fields?: Partial<Pick<AccidentDraft, 'roadType' | 'surface' | 'speedLimit' | 'roadName' | 'attributes'>>;
+  /** Of which type the accident was; one that several lines say to be of several types is of none that is known. */
+  readonly accidentType?: AccidentType;
 }
 
 /** What a line states of its accident; `null` where it does not. */

@@ -37,6 +37,7 @@ const REAL_TEXTS: Readonly<Record<string, () => string>> = {
   'unfallatlas accidents': () => fixture('de-berlin-2019', 'AfSBBB_BE_LOR_Strasse_Strassenverkehrsunfaelle_2019_Datensatz.csv'),
   'barcelona accidents': () => fixture('es-barcelona-2018', '2018_accidents_gu_bcn.csv'),
   'barcelona persons': () => fixture('es-barcelona-2018', '2018_accidents_persones_gu_bcn_.csv'),
+  'barcelona types': () => fixture('es-barcelona-2018', '2018_accidents_tipus_gu_bcn_.csv'),
   'helsinki accidents': () => fixture('../../demo/helsinki', 'liikenneonnettomuudet_Helsingissa.csv'),
   'new-york collisions': () => fixture('us-new-york', 'nypd_collisions_2023_2024.csv'),
   'iowa crashes': () => fixture('us-iowa-intersections', 'crashes_2016_2020.csv'),
@@ -122,8 +123,8 @@ function trafficLines(): string {
   return [columns.map(({ headings }) => headings.el), ...lines].map((cells) => cells.join(';')).join('\n');
 }
 
-/** Their casualties have no number, and two of an accident may be alike. */
-const ALIKE: ReadonlySet<string> = new Set(['barcelona persons', 'greater-manchester casualties', 'helsinki accidents']);
+/** Their casualties have no number, and two of an accident may be alike; so may two types that are one of ours. */
+const ALIKE: ReadonlySet<string> = new Set(['barcelona persons', 'barcelona types', 'greater-manchester casualties', 'helsinki accidents']);
 
 /** They name the vehicle or the place, or count. */
 const IMPERSONAL = new Set(['age_of_vehicle', 'vehicle_imd_decile', 'lsoa_of_accident_location', 'number_of_casualties']);

@@ -17,6 +17,11 @@ it.each([
   ['Φωτισμός', 'Νύχτα χωρίς φωτισμό', 'light', 'dark-unlit'],
   ['Οδόστρωμα', 'Υγρό', 'surface', 'wet'],
   ['Κόμβος', 'Σταυροδρόμι', 'junction', 'crossroads'],
+  ['Είδος ατυχήματος', 'Νωτομετωπική', 'accidentType', 'rear-end'],
+  ['Είδος ατυχήματος', 'ΠΛΑΓΙΟΜΕΤΩΠΙΚΗ ΣΥΓΚΡΟΥΣΗ', 'accidentType', 'angle'],
+  ['Είδος ατυχήματος', 'Πλάγια', 'accidentType', 'sideswipe'],
+  ['Είδος ατυχήματος', 'Παράσυρση πεζού', 'accidentType', 'pedestrian'],
+  ['Είδος ατυχήματος', 'Εκτροπή οχήματος', 'accidentType', 'run-off-road'],
 ] as const)('%s %s is known', async (column, word, field, value) => {
   const [draft, codes] = await read(column, word);
   expect([draft[field], codes]).toEqual([value, []]);

@@ -1,4 +1,5 @@
 import type {
+  AccidentType,
   CasualtyClass,
   CasualtySeverity,
   CompassPoint,
@@ -24,6 +25,7 @@ interface WordLists {
   readonly 'casualty-class': CasualtyClass;
   readonly 'road-user': RoadUser;
   readonly sex: Sex;
+  readonly 'accident-type': AccidentType;
   readonly light: LightCondition;
   readonly weather: WeatherCondition;
   readonly surface: SurfaceCondition;

@@ -11,7 +11,7 @@ const AMONG = 'r.accident_id = ANY ($3::uuid[])';
 
 const ACCIDENT_COLUMNS =
   `source_record_id severity severity_native year month day weekday hour minute longitude_e7 latitude_e7 place_accuracy
-  light weather road_type junction surface speed_limit speed_unit road_name attributes`.split(/\s+/);
+  accident_type light weather road_type junction surface speed_limit speed_unit road_name attributes`.split(/\s+/);
 
 const UNIT_COLUMNS = ['road_user', 'road_user_native', 'attributes'];
 

@@ -94,6 +94,9 @@ export class AccidentObject {
   @Field(() => PlaceObject, { nullable: true })
   readonly place!: PlaceObject | null;
 
+  @Field(() => String, { nullable: true, description: 'How it came about: head-on, rear-end, pedestrian …' })
+  readonly accidentType!: string | null;
+
   @Field(() => String, { nullable: true })
   readonly light!: string | null;
 

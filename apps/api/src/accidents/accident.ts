@@ -1,4 +1,5 @@
 import {
+  ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
   JUNCTION_TYPES,
@@ -13,6 +14,7 @@ import {
   valueOf,
   WEATHER_CONDITIONS,
   type Attributes,
+  type AccidentType,
   type CasualtyClass,
   type CasualtySeverity,
   type JunctionType,
@@ -35,6 +37,7 @@ export interface Accident extends PartialTime {
   readonly severity: Severity | null;
   readonly severityNative: string;
   readonly place: { readonly longitude: number; readonly latitude: number; readonly accuracy: PlaceAccuracy } | null;
+  readonly accidentType: AccidentType | null;
   readonly light: LightCondition | null;
   readonly weather: WeatherCondition | null;
   readonly roadType: RoadType | null;
@@ -79,6 +82,7 @@ export interface AccidentRow extends PartialTime {
   readonly longitude_e7: number | null;
   readonly latitude_e7: number | null;
   readonly place_accuracy: number;
+  readonly accident_type: number;
   readonly light: number;
   readonly weather: number;
   readonly road_type: number;
@@ -128,6 +132,7 @@ export function toAccident(row: AccidentRow, unitRows: readonly UnitRow[], casua
     hour: row.hour,
     minute: row.minute,
     place: toPlace(row),
+    accidentType: valueOf(ACCIDENT_TYPES, row.accident_type),
     light: valueOf(LIGHT_CONDITIONS, row.light),
     weather: valueOf(WEATHER_CONDITIONS, row.weather),
     roadType: valueOf(ROAD_TYPES, row.road_type),

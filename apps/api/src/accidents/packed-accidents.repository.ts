@@ -14,12 +14,13 @@ const ACCIDENT_RECORD = `uuid_send(accident_id)
     | (coalesce(weekday, 0)::bigint << 24) | (coalesce(hour + 1, 0)::bigint << 16) | (coalesce(minute + 1, 0)::bigint << 8)
     | CASE WHEN longitude_e7 IS NULL THEN 0 ELSE place_accuracy + 1 END::bigint)
   || int8send((severity::bigint << 56) | (light::bigint << 48) | (weather::bigint << 40) | (road_type::bigint << 32)
-    | (junction::bigint << 24) | (surface::bigint << 16) | (coalesce(speed_limit + 1, 0)::bigint << 8) | speed_unit::bigint)`;
+    | (junction::bigint << 24) | (surface::bigint << 16) | (coalesce(speed_limit + 1, 0)::bigint << 8) | speed_unit::bigint)
+  || int2send(accident_type)`;
 
 const ROAD_NAME = `int2send(octet_length(name_bytes)::smallint) || name_bytes`;
 
 const ACCIDENT_COLUMNS = `longitude_e7 latitude_e7 x_mm y_mm place_accuracy year month day weekday hour minute
-  severity light weather road_type junction surface speed_limit speed_unit road_name`.split(/\s+/);
+  severity accident_type light weather road_type junction surface speed_limit speed_unit road_name`.split(/\s+/);
 
 const UNIT_COLUMNS = ['road_user'];
 

@@ -62,6 +62,7 @@ const accident: fc.Arbitrary<RecordRow> = fc
       hour: orNull(fc.integer({ min: 0, max: 23 })),
       minute: orNull(fc.integer({ min: 0, max: 59 })),
       light: code(5),
+      accident_type: code(12),
       weather: code(6),
       road_type: code(6),
       junction: code(8),
@@ -89,6 +90,7 @@ const onAccident = (field: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<T
   fc.record({ accidentId: ids, field: fc.constant(field), value });
 const correction: fc.Arbitrary<TestCorrection> = fc.oneof(
   onAccident('severity', code(4)),
+  onAccident('accidentType', code(12)),
   onAccident('light', code(5)),
   onAccident(
     'date',

@@ -10,8 +10,8 @@ import type { CorrectableAccident, CorrectableRecord, NewCorrection, RecordImpor
 import type { RecordColumns } from './stored-correction.ts';
 
 const COLUMNS: Readonly<Record<CorrectionSubject, readonly string[]>> = {
-  accident: `severity year month day weekday hour minute longitude_e7 latitude_e7 x_mm y_mm place_accuracy municipality_id light weather
-    road_type junction surface speed_limit speed_unit road_name`.split(/\s+/),
+  accident: `severity year month day weekday hour minute longitude_e7 latitude_e7 x_mm y_mm place_accuracy municipality_id
+    accident_type light weather road_type junction surface speed_limit speed_unit road_name`.split(/\s+/),
   unit: ['road_user'],
   casualty: ['severity', 'severity_native', 'casualty_class', 'road_user', 'sex', 'age'],
 };

@@ -96,6 +96,7 @@ export function fromStored(field: CorrectableField, stored: StoredValue): Correc
 /** Columns of records by the field that corrects them, where a field is one column. */
 const COLUMN_OF_FIELD: Readonly<Record<string, string>> = {
   severity: 'severity',
+  accidentType: 'accident_type',
   light: 'light',
   weather: 'weather',
   roadType: 'road_type',

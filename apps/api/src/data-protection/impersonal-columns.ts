@@ -8,8 +8,8 @@ const VERSION = 'organisation_id batch_id mapping_version';
 
 const COLUMNS: Readonly<Record<string, string>> = {
   // The conditions of an accident are those of the road. Of its time, the year; of its place, how well it is known.
-  accident_version: `${VERSION} source_system year time_accuracy light weather road_type junction surface speed_limit speed_unit road_name
-    municipality_id place_accuracy`,
+  accident_version: `${VERSION} source_system year time_accuracy accident_type light weather road_type junction surface speed_limit speed_unit
+    road_name municipality_id place_accuracy`,
   traffic_unit_version: VERSION,
   casualty_version: VERSION,
   traffic_count_site_version: `${VERSION} site_id content_hash source_system source_record_id described_in_year road_name road_category

@@ -1,4 +1,5 @@
 import {
+  ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   JUNCTION_TYPES,
   LIGHT_CONDITIONS,
@@ -27,6 +28,7 @@ import type { SubjectRequest } from './subject-request.ts';
 const CODES: Readonly<Record<string, readonly string[]>> = {
   severity: SEVERITIES,
   time_accuracy: TIME_ACCURACIES,
+  accident_type: ACCIDENT_TYPES,
   light: LIGHT_CONDITIONS,
   weather: WEATHER_CONDITIONS,
   road_type: ROAD_TYPES,

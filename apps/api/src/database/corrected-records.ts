@@ -40,6 +40,7 @@ const TABLES: Readonly<Record<CorrectionSubject, CorrectableTable>> = {
       y_mm: partOf('place', 'yMillimeters', 'bigint'),
       place_accuracy: partOf('place', 'accuracy'),
       municipality_id: partOf('place', 'municipalityId', 'integer'),
+      accident_type: codeOf('accidentType'),
       light: codeOf('light'),
       weather: codeOf('weather'),
       road_type: codeOf('roadType'),

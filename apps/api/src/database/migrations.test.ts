@@ -48,6 +48,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   '0046-published-releases': 'c88654fb5d25e5d1',
   '0047-release-drafts': '1b2fe810fa79b05c',
   '0051-citizen-reports': '5df6b44127c28c15',
+  '0052-accident-type': '34da64f3558547c6',
   '0053-evidence-ratios': '2d75361230c7edf2',
 };
 

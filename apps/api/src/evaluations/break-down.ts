@@ -13,8 +13,8 @@ import {
 import type { StoredProblem } from '../common/problem.ts';
 import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate } from './stored-parts.ts';
 
-/** By what: how badly people were hurt, who took part, and under which conditions. No dimension is a type of collision. */
-const BROKEN_DOWN_BY: readonly AccidentDimensionId[] = ['severity', 'road-user', 'light', 'weather'];
+/** By what: how badly people were hurt, who took part, how it came about, and under which conditions. */
+const BROKEN_DOWN_BY: readonly AccidentDimensionId[] = ['severity', 'road-user', 'accident-type', 'light', 'weather'];
 
 /** Of intervals where a method has none whose level could be taken. */
 export const USUAL_LEVEL = 0.95;

@@ -43,6 +43,28 @@ describe('the breakdowns of an evaluation', () => {
     }
   });
 
+  it('are by type of accident too where the records tell it, and those of no known type are a row', () => {
+    const types = ['rear-end', 'pedestrian', undefined] as const;
+    const town = STUDY_TOWN.map((accident, i) => {
+      const accidentType = types[i % types.length];
+      return accidentType === undefined ? accident : { ...accident, accidentType };
+    });
+    const [severity, byType, ...others] = evaluateStudy(town).breakdowns!;
+    expect([severity!.dimension, byType!.dimension, others]).toEqual(['severity', 'accident-type', []]);
+    expect(byType!.rows.map(({ key }) => key)).toEqual(['rear-end', 'pedestrian', 'unknown']);
+    // Corrected for the rows of both: no q-value is that of one dimension alone.
+    const tested = [...severity!.rows, ...byType!.rows].map(({ pValue }) => pValue!);
+    expect(Math.max(...[...severity!.rows, ...byType!.rows].map(({ qValue }) => qValue!))).toBeCloseTo(Math.max(...tested), 12);
+    for (const row of byType!.rows) {
+      const own = town.filter(({ accidentType = 'unknown' }) => accidentType === row.key);
+      const treated = (from: string, to: string): number => own.filter(({ x, date }) => isTreated(x!) && date >= from && date < to).length;
+      expect(row).toMatchObject({ observedBefore: treated('2014', '2016'), observedAfter: treated('2017', '2019') });
+      const filter = parseAccidentFilter({ selections: [{ dimension: 'accident-type', values: [row.key] }] });
+      const alone = answerOf(evaluateStudy(town, askAbout({ filter })), 'comparison-group');
+      expect(row.estimates[1]).toMatchObject({ ratio: alone.ratioObservedToExpected, interval: alone.ratioConfidenceInterval });
+    }
+  });
+
   it('of one dimension add up to the whole where an accident has one value only', () => {
     const { rows } = STUDY.breakdowns![0]!;
     for (const count of ['observedBefore', 'observedAfter', 'comparisonBefore', 'comparisonAfter'] as const) {

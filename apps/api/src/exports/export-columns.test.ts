@@ -38,7 +38,9 @@ describe('THE columns of an export', () => {
   });
 
   it('say what is known', () => {
-    const columns = makeColumns([{ x: 537_000, y: 189_000, date: '2016-05-03', severity: 'fatal', roadName: 'A104' }]);
+    const columns = makeColumns([
+      { x: 537_000, y: 189_000, date: '2016-05-03', severity: 'fatal', accidentType: 'pedestrian', roadName: 'A104' },
+    ]);
     columns.hour[0] = 0;
     columns.minute[0] = 5;
     columns.weekday[0] = 2;
@@ -56,6 +58,7 @@ describe('THE columns of an export', () => {
       severity: 'fatal',
       severity_source: '2',
       road_users: 'pedestrian, car',
+      accident_type: 'pedestrian',
       speed_limit: 30,
       speed_unit: 'mph',
       road_name: 'A104',

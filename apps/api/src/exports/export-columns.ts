@@ -1,6 +1,8 @@
 import { markWithoutCasualties, type AccidentColumns } from '@elektron/columns';
 import {
   ACCIDENT_SEVERITY_LABELS,
+  ACCIDENT_TYPE_LABELS,
+  ACCIDENT_TYPES,
   JUNCTION_TYPE_LABELS,
   JUNCTION_TYPES,
   LIGHT_CONDITION_LABELS,
@@ -46,7 +48,7 @@ export interface AccidentColumn extends ExportColumn {
 const E7 = 1e7;
 
 type Value = AccidentColumn['valueOf'];
-type CodeArray = 'severity' | 'light' | 'weather' | 'surface' | 'roadType' | 'junction';
+type CodeArray = 'severity' | 'accidentType' | 'light' | 'weather' | 'surface' | 'roadType' | 'junction';
 
 function column(id: string, labels: Text, type: ExportColumn['type'], value: Value): AccidentColumn {
   return { id, labels, type, valueOf: value };
@@ -164,6 +166,7 @@ export const ACCIDENT_COLUMNS: readonly AccidentColumn[] = [
     return countOfAccident(columns.units, index) || null;
   }),
   { ...column('road_users', { el: 'Χρήστες της οδού', en: 'Road users' }, 'text', roadUsersOf), labelOf: labelRoadUsers },
+  coded('accident_type', { el: 'Είδος ατυχήματος', en: 'Type of accident' }, ACCIDENT_TYPE_LABELS, codeIn(ACCIDENT_TYPES, 'accidentType')),
   coded('light', { el: 'Φωτισμός', en: 'Light' }, LIGHT_CONDITION_LABELS, codeIn(LIGHT_CONDITIONS, 'light')),
   coded('weather', { el: 'Καιρός', en: 'Weather' }, WEATHER_CONDITION_LABELS, codeIn(WEATHER_CONDITIONS, 'weather')),
   coded('surface', { el: 'Επιφάνεια', en: 'Surface' }, SURFACE_CONDITION_LABELS, codeIn(SURFACE_CONDITIONS, 'surface')),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import { ACCIDENT_TYPES, codeOf } from '@elektron/domain';
 import { afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 
 import type { Database } from '../database/database.ts';
@@ -118,6 +119,33 @@ describeOnOneDatabase('files of other publishers', (open) => {
     expect(missingLines(batch.counts)).toBe(0);
     // Where they lie, and in which system that is to be read, is the question of import-quality.test.ts.
     expect(await count('accident_version WHERE location IS NOT NULL')).toBe(distinct);
+  });
+
+  it('with the types of accidents complete them later, and change those alone of which a type is known now', async () => {
+    fixture = await ImportsFixture.make(database, { srid: 25831, timeZone: 'Europe/Madrid' });
+    const accidents = publishedText('es-barcelona-2018/2018_accidents_gu_bcn.csv');
+    const ids = new Set(linesOf(accidents).map((line) => line.split(',')[0]?.trim() ?? ''));
+    const types = publishedText('es-barcelona-2018/2018_accidents_tipus_gu_bcn_.csv', Infinity);
+    const [header = ''] = types.split(/\r?\n/);
+    const idOf = (line: string): string => line.split(',')[0]?.replaceAll('"', '').trim() ?? '';
+    const own = linesOf(types).filter((line) => ids.has(idOf(line)));
+    const wordsOf = Map.groupBy(own, idOf);
+    const once = [...wordsOf].filter(([, lines]) => lines.length === 1);
+    expect([once.length > ids.size / 2, wordsOf.size]).toEqual([true, ids.size]);
+    await fixture.importTexts({ 'accidents.csv': accidents });
+    expect(await count('accident_version WHERE accident_type > 0')).toBe(0);
+
+    const files = { 'accidents.csv': accidents, 'tipus.csv': [header, ...once.flatMap(([, lines]) => lines), ''].join('\n') };
+    const { batch } = await fixture.importTexts(files);
+    // Before the coordinates; a district may be unknown too.
+    const known = once.filter(([, [line = '']]) => !/"Desconegut","4\d{5}/.test(line)).length;
+    expect(batch.counts).toMatchObject({ added: 0, changed: known, unchanged: ids.size - known, skipped: once.length, rejected: 0 });
+    expect(missingLines(batch.counts)).toBe(0);
+    const rearEnd = once.filter(([, [line = '']]) => /Abast|Encalç/.test(line)).length;
+    expect(rearEnd).toBeGreaterThan(0);
+    expect(await count(`accident_version WHERE accident_type = ${codeOf(ACCIDENT_TYPES, 'rear-end')}`)).toBe(rearEnd);
+    const again = await fixture.importTexts(files);
+    expect(again.batch.counts).toMatchObject({ added: 0, changed: 0, unchanged: ids.size });
   });
 
   it('of counts in the line of an accident give a casualty for each of them', async () => {

@@ -1,4 +1,5 @@
 import {
+  ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
   JUNCTION_TYPES,
@@ -53,6 +54,7 @@ const accident: fc.Arbitrary<PlainAccident> = fc.record({
   hour: orUnknown(fc.integer({ min: 0, max: 23 })),
   minute: orUnknown(fc.integer({ min: 0, max: 59 })),
   severity: codeIn(SEVERITIES),
+  accidentType: codeIn(ACCIDENT_TYPES),
   light: codeIn(LIGHT_CONDITIONS),
   weather: codeIn(WEATHER_CONDITIONS),
   roadType: codeIn(ROAD_TYPES),

@@ -26,6 +26,7 @@ export interface PlainAccident {
   readonly hour: number | null;
   readonly minute: number | null;
   readonly severity: number;
+  readonly accidentType: number;
   readonly light: number;
   readonly weather: number;
   readonly roadType: number;
@@ -75,6 +76,7 @@ export function packAccidents(accidents: readonly PlainAccident[]): PackedAccide
     records[at + AT.minutePlusOne] = (accident.minute ?? -1) + 1;
     records[at + AT.place] = accident.place === null ? 0 : accident.place.accuracy + 1;
     records[at + AT.severity] = accident.severity;
+    records[at + AT.accidentType] = accident.accidentType;
     records[at + AT.light] = accident.light;
     records[at + AT.weather] = accident.weather;
     records[at + AT.roadType] = accident.roadType;

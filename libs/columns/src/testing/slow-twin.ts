@@ -1,5 +1,6 @@
 import {
   ACCIDENT_DIMENSIONS,
+  ACCIDENT_TYPES,
   LIGHT_CONDITIONS,
   PLACE_ACCURACIES,
   ROAD_TYPES,
@@ -69,6 +70,8 @@ export function keysOf(accident: WholeAccident, id: AccidentDimensionId): string
         return [SEVERITIES[accident.severity - 1]];
       case 'road-user':
         return [...accident.roadUsers];
+      case 'accident-type':
+        return [ACCIDENT_TYPES[accident.accidentType - 1]];
       case 'light':
         return [LIGHT_CONDITIONS[accident.light - 1]];
       case 'weather':

@@ -1,5 +1,6 @@
 import {
   ACCIDENT_SEVERITY_LABELS,
+  ACCIDENT_TYPE_LABELS,
   CASUALTY_CLASS_LABELS,
   CASUALTY_SEVERITY_LABELS,
   COUNT_BASIS_LABELS,
@@ -15,6 +16,7 @@ import {
   type Text,
 } from '@elektron/domain';
 import { ACCESSIBILITY_CODE_LABELS, ACCESSIBILITY_CODE_WORDS } from './accessibility-code-words.ts';
+import { CIRCUMSTANCE_WORDS } from './circumstance-words.ts';
 import type { CodeListId } from './mapping-fields.ts';
 import { LETTERS_THAT_LOOK_ALIKE, MOVEMENT_CODE_LABELS, MOVEMENT_CODE_WORDS } from './movement-words.ts';
 import { ROAD_USER_WORDS } from './road-user-words.ts';
@@ -32,6 +34,7 @@ export const CODE_LABELS: Readonly<Record<CodeListId, Readonly<Record<string, Te
   'casualty-class': CASUALTY_CLASS_LABELS,
   'road-user': ROAD_USER_LABELS,
   sex: SEX_LABELS,
+  'accident-type': ACCIDENT_TYPE_LABELS,
   light: LIGHT_CONDITION_LABELS,
   weather: WEATHER_CONDITION_LABELS,
   surface: SURFACE_CONDITION_LABELS,
@@ -111,37 +114,7 @@ export const CODE_WORDS: Readonly<Record<CodeListId, Readonly<Record<string, rea
     female: ['γ', 'θ', 'γυναικα', 'θηλυ', 'θηλυκο', 'γυναικεσ', 'female', 'f', 'w', 'dona', 'woman'],
     male: ['α', 'ανδρασ', 'αντρασ', 'αρρεν', 'αρσενικο', 'ανδρεσ', 'male', 'm', 'home', 'man'],
   },
-  light: {
-    daylight: ['ημερα', 'φωσ ημερασ', 'μερα', 'daylight', 'day', 'tageslicht'],
-    twilight: ['λυκοφωσ', 'λυκαυγεσ', 'σουρουπο', 'χαραμα', 'dusk', 'dawn', 'twilight', 'dammerung'],
-    'dark-lit': [
-      'νυχτα με φωτισμο',
-      'νυχτα με τεχνητο φωτισμο',
-      'νυχτα με επαρκη φωτισμο',
-      'τεχνητοσ φωτισμοσ',
-      'dark lit',
-      'darkness lights lit',
-      'dark lighted',
-    ],
-    'dark-unlit': ['νυχτα χωρισ φωτισμο', 'χωρισ φωτισμο', 'σκοταδι', 'dark unlit', 'darkness no lighting', 'dark not lighted', 'dark no'],
-    'dark-lighting-unknown': ['νυχτα', 'dark', 'darkness', 'night', 'dunkelheit'],
-  },
-  weather: {
-    fine: ['καλοκαιρια', 'καλοσ', 'αιθριοσ', 'ηλιοφανεια', 'καθαροσ', 'fine', 'clear', 'dry'],
-    rain: ['βροχη', 'βροχεροσ', 'βροχοπτωση', 'rain'],
-    snow: ['χιονι', 'χιονοπτωση', 'χιονισμενοσ', 'snow', 'sleet'],
-    fog: ['ομιχλη', 'fog', 'mist'],
-    wind: ['ανεμοσ', 'ισχυροσ ανεμοσ', 'ισχυροι ανεμοι', 'wind', 'high winds'],
-    other: ['αλλο', 'αλλοσ', 'other'],
-  },
-  surface: {
-    dry: ['στεγνη', 'στεγνο', 'ξηρα', 'ξηρο', 'κανονικη', 'dry', 'trocken'],
-    wet: ['υγρη', 'υγρο', 'βρεγμενη', 'βρεγμενο', 'ολισθηρη', 'wet', 'damp', 'nass'],
-    snow: ['χιονι', 'χιονισμενη', 'χιονισμενο', 'snow'],
-    ice: ['παγοσ', 'παγωμενη', 'παγωμενο', 'παγετοσ', 'ice', 'icy', 'frost'],
-    flood: ['πλημμυρισμενη', 'πλημμυρα', 'λιμναζοντα', 'flood'],
-    other: ['αλλο', 'λασπη', 'λαδια', 'other', 'mud', 'oil'],
-  },
+  ...CIRCUMSTANCE_WORDS,
   'road-type': {
     'single-carriageway': ['ενιαιο οδοστρωμα', 'διπλησ κατευθυνσησ', 'single carriageway', 'two way'],
     'dual-carriageway': ['χωριστα οδοστρωματα', 'διαχωρισμενη', 'αυτοκινητοδρομοσ', 'με νησιδα', 'dual carriageway', 'divided', 'motorway'],

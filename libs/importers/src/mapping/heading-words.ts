@@ -65,6 +65,9 @@ export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> 
   'place-description': words(`
     περιγραφη θεσησ; περιγραφη τοποθεσιασ; περιγραφη τοπου; τοποθεσια; τοποσ ατυχηματοσ; place description; location description;
     description of the place`),
+  'accident-type': words(`
+    ειδοσ ατυχηματοσ; τυποσ ατυχηματοσ; ειδοσ συγκρουσησ; τυποσ συγκρουσησ; τροποσ συγκρουσησ; type of accident; accident type; crash type;
+    collision type; type of collision; type of crash; manner of collision; manner of crash; tipus accident`),
   light: words(`
     φωτισμοσ; συνθηκεσ φωτισμου; φωσ; light; light conditions; lighting; ulichtverh`),
   weather: words(`

@@ -43,6 +43,7 @@ export type CodeListId =
   | 'casualty-class'
   | 'road-user'
   | 'sex'
+  | 'accident-type'
   | 'light'
   | 'weather'
   | 'surface'
@@ -119,6 +120,7 @@ const ACCIDENT_FIELDS = [
     kind: 'text',
     of: 'accident',
   },
+  { id: 'accident-type', labels: { el: 'Είδος ατυχήματος', en: 'Type of accident' }, kind: 'code', of: 'accident', list: 'accident-type' },
   { id: 'light', labels: { el: 'Φωτισμός', en: 'Light' }, kind: 'code', of: 'accident', list: 'light' },
   { id: 'weather', labels: { el: 'Καιρός', en: 'Weather' }, kind: 'code', of: 'accident', list: 'weather' },
   { id: 'surface', labels: { el: 'Επιφάνεια οδού', en: 'Road surface' }, kind: 'code', of: 'accident', list: 'surface' },

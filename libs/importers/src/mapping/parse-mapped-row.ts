@@ -1,4 +1,5 @@
 import {
+  ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
   COMPASS_POINTS,
@@ -26,6 +27,7 @@ import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../imp
 import { keepMotion } from '../kept-motion.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { readPlaceWords } from '../read-place-words.ts';
+import { tellAccidentType } from '../tell-accident-type.ts';
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
 import { findAllMeanings, type MeaningOf } from './code-meanings.ts';
 import { UNHURT } from './code-words.ts';
@@ -152,6 +154,7 @@ export class MappedRows {
       severityNative,
       time,
       position: this.#positions.length === 0 ? null : parsePosition(row, this.#positions, 'exact', remarks),
+      ...tellAccidentType(code('accident-type', ACCIDENT_TYPES)),
       light: code('light', LIGHT_CONDITIONS),
       weather: code('weather', WEATHER_CONDITIONS),
       roadType: code('road-type', ROAD_TYPES),

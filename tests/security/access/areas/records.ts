@@ -195,7 +195,7 @@ export const records: Area = {
       'clearWidthMeters widthMeters headroomMeters longitudinalSlopePercent crossSlopePercent upstandMillimeters',
     ),
     Accident: fields(
-      'id year month day weekday hour minute place severity severityNative light weather roadType junction surface speedLimit speedUnit roadName roadUsers killed seriouslyInjured slightlyInjured',
+      'id year month day weekday hour minute place severity severityNative accidentType light weather roadType junction surface speedLimit speedUnit roadName roadUsers killed seriouslyInjured slightlyInjured',
       {
         sourceRecordId: 'records.personal',
         units: 'records.personal',

@@ -14,6 +14,7 @@ const ACCIDENT_DEFAULTS = {
   severity_native: '',
   year: 2020,
   time_accuracy: 1,
+  accident_type: 0,
   light: 0,
   weather: 0,
   road_type: 0,

@@ -30,6 +30,7 @@ interface AccidentRow extends VersionRow {
   readonly weekday: number | null;
   readonly hour: number | null;
   readonly minute: number | null;
+  readonly accident_type: number;
   readonly light: number;
   readonly weather: number;
   readonly road_type: number;
@@ -182,7 +183,15 @@ export function describeRecords(all: AllRecords, organisationId: string, version
       earliestDay: [accident.year, accident.month ?? 1, accident.month === null ? 1 : (accident.day ?? 1)]
         .map((part) => String(part).padStart(2, '0'))
         .join('-'),
-      codes: [accident.severity, accident.light, accident.weather, accident.road_type, accident.junction, accident.surface],
+      codes: [
+        accident.severity,
+        accident.accident_type,
+        accident.light,
+        accident.weather,
+        accident.road_type,
+        accident.junction,
+        accident.surface,
+      ],
       speedLimit: accident.speed_limit,
       roadName: accident.road_name || null,
       roadUsers: [...new Set(users)].sort((a, b) => a - b),
@@ -209,7 +218,15 @@ export function describeColumns(columns: AccidentColumns): object[] {
         : [columns.longitudeE7[i], columns.latitudeE7[i], columns.x[i], columns.y[i], columns.placeAccuracy[i]],
     time: [columns.year[i], columns.month[i], columns.day[i], columns.weekday[i], columns.hour[i], columns.minute[i]],
     earliestDay: formatDayNumber(columns.earliestDay[i]!),
-    codes: [columns.severity[i], columns.light[i], columns.weather[i], columns.roadType[i], columns.junction[i], columns.surface[i]],
+    codes: [
+      columns.severity[i],
+      columns.accidentType[i],
+      columns.light[i],
+      columns.weather[i],
+      columns.roadType[i],
+      columns.junction[i],
+      columns.surface[i],
+    ],
     speedLimit: columns.speedLimit[i] === 511 ? null : columns.speedLimit[i],
     roadName: columns.roadName[i] === 0 ? null : columns.roadNames[columns.roadName[i]! - 1],
     roadUsers: ROAD_USERS.flatMap((_user, bit) => ((columns.roadUserMask[i]! & (1 << bit)) === 0 ? [] : [bit + 1])),

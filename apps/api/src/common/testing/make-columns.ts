@@ -9,7 +9,7 @@ import {
   type CasualtyArrays,
   type UnitArrays,
 } from '@elektron/columns';
-import { codeOf, getDayNumber, getPeriodDays, SEVERITIES, type Severity } from '@elektron/domain';
+import { ACCIDENT_TYPES, codeOf, getDayNumber, getPeriodDays, SEVERITIES, type AccidentType, type Severity } from '@elektron/domain';
 
 import { createPlane, type Position } from '../plane.ts';
 
@@ -24,6 +24,7 @@ export interface TestAccident {
   /** `2016-05-03`, `2016-05` or `2016`. */
   readonly date: string;
   readonly severity?: Severity;
+  readonly accidentType?: AccidentType;
   readonly roadName?: string;
 }
 
@@ -46,6 +47,7 @@ export function makeColumns(accidents: readonly TestAccident[]): AccidentColumns
     arrays.minute[i] = -1;
     arrays.speedLimit[i] = 511;
     arrays.severity[i] = codeOf(SEVERITIES, accident.severity ?? null);
+    arrays.accidentType[i] = codeOf(ACCIDENT_TYPES, accident.accidentType ?? null);
     arrays.roadName[i] = accident.roadName === undefined ? 0 : roadNames.indexOf(accident.roadName) + 1;
     if (accident.x === undefined || accident.y === undefined) return;
     const [longitude, latitude] = placeOf(accident.x, accident.y);

@@ -9,7 +9,10 @@ import type { Migration } from './migration.ts';
  * from which version it counts is filled in by the database.
  */
 
-const FIELDS = CORRECTABLE_FIELDS.map(({ subject, id }) => `('${subject}', '${id}')`).join(', ');
+// As they were then: the type of accident came with 0052.
+const FIELDS = CORRECTABLE_FIELDS.filter(({ id }) => id !== 'accidentType')
+  .map(({ subject, id }) => `('${subject}', '${id}')`)
+  .join(', ');
 const PERSONAL_FIELDS = CORRECTABLE_FIELDS.filter(({ personal }) => personal === true)
   .map(({ id }) => `'${id}'`)
   .join(', ');

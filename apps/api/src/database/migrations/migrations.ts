@@ -37,6 +37,7 @@ import { evidence } from './0045-evidence.ts';
 import { publishedReleases } from './0046-published-releases.ts';
 import { releaseDrafts } from './0047-release-drafts.ts';
 import { citizenReports } from './0051-citizen-reports.ts';
+import { accidentType } from './0052-accident-type.ts';
 import { evidenceRatios } from './0053-evidence-ratios.ts';
 import type { Migration } from './migration.ts';
 
@@ -81,5 +82,6 @@ export const migrations: readonly Migration[] = [
   publishedReleases,
   releaseDrafts,
   citizenReports,
+  accidentType,
   evidenceRatios,
 ];

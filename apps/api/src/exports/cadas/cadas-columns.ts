@@ -21,7 +21,7 @@ export interface CadasColumn {
 const FIELDS: Readonly<Record<CadasSheet, readonly MappingFieldId[]>> = {
   accidents: [
     ...(['accident-key', 'date', 'date-time', 'time', 'year', 'month', 'day', 'hour', 'severity', 'latitude', 'longitude'] as const),
-    ...(['light', 'weather', 'surface', 'road-type', 'junction', 'speed-limit', 'road-name'] as const),
+    ...(['accident-type', 'light', 'weather', 'surface', 'road-type', 'junction', 'speed-limit', 'road-name'] as const),
   ],
   units: ['accident-key', 'unit-key', 'vehicle-type', 'road-user'],
   persons: ['accident-key', 'unit-key', 'casualty-key', 'age', 'sex', 'casualty-severity', 'casualty-class', 'road-user'],

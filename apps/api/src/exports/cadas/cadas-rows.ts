@@ -32,6 +32,7 @@ const SAME_COLUMNS: Readonly<Partial<Record<MappingFieldId, string>>> = {
   severity: 'severity',
   latitude: 'latitude',
   longitude: 'longitude',
+  'accident-type': 'accident_type',
   light: 'light',
   weather: 'weather',
   surface: 'surface',

@@ -48,6 +48,7 @@ function accidentRow({ number, accident }: Entry, speedUnit: SpeedUnit, place: C
     latitude: place === null ? '' : String(place.latitude),
     accuracy_of_the_place: place === null ? '' : PLACE_ACCURACY_LABELS['set-by-person'].el,
     road: textOf(accident['roadName']),
+    accident_type: label('accidentType'),
     light: label('light'),
     weather: label('weather'),
     surface: label('surface'),

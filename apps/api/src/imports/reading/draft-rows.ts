@@ -1,5 +1,6 @@
 import {
   ACCESSIBILITY_ITEMS,
+  ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
   codeOf,
@@ -67,6 +68,7 @@ export function accidentRow(
     time.minute,
     codeOf(TIME_ACCURACIES, timeAccuracyOf(time)),
     instant === null ? null : instant.toISOString(),
+    codeOf(ACCIDENT_TYPES, draft.accidentType ?? null),
     codeOf(LIGHT_CONDITIONS, draft.light),
     codeOf(WEATHER_CONDITIONS, draft.weather),
     codeOf(ROAD_TYPES, draft.roadType),

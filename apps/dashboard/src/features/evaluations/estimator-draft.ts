@@ -6,6 +6,7 @@ import type { AccidentFilterInput, TrafficChangeInput } from '../../graphql/gene
 export const TARGET_DIMENSIONS = [
   'severity',
   'road-user',
+  'accident-type',
   'light',
   'weather',
   'road-type',

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import {
+  ACCIDENT_TYPES,
+  ACCIDENT_TYPE_LABELS,
   CASUALTY_CLASSES,
   CASUALTY_CLASS_LABELS,
   JUNCTION_TYPES,
@@ -88,6 +90,7 @@ function Details({ accident }: { readonly accident: AccidentRecord }) {
       accident.speedLimit == null ? UNKNOWN_LABEL[language] : `${accident.speedLimit} ${unitOfSpeed(accident.speedUnit, t)}`,
       'speedLimit',
     ],
+    [t('accident.accidentType'), labelFrom(ACCIDENT_TYPES, ACCIDENT_TYPE_LABELS, accident.accidentType, language), 'accidentType'],
     [t('accident.light'), labelFrom(LIGHT_CONDITIONS, LIGHT_CONDITION_LABELS, accident.light, language), 'light'],
     [t('accident.weather'), labelFrom(WEATHER_CONDITIONS, WEATHER_CONDITION_LABELS, accident.weather, language), 'weather'],
     [t('accident.surface'), labelFrom(SURFACE_CONDITIONS, SURFACE_CONDITION_LABELS, accident.surface, language), 'surface'],

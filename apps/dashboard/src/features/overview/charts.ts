@@ -20,6 +20,7 @@ export const OVERVIEW_CHARTS: readonly OverviewChart[] = [
   { dimension: 'weather', kind: 'bars', place: 'left' },
   { dimension: 'speed-limit', kind: 'columns', place: 'left' },
   { dimension: 'road-user', kind: 'bars', place: 'right' },
+  { dimension: 'accident-type', kind: 'bars', place: 'right' },
   { dimension: 'road-type', kind: 'bars', place: 'right' },
   { dimension: 'place-accuracy', kind: 'bars', place: 'right' },
 ];

@@ -107,6 +107,7 @@ export const ACCIDENT = graphql(`
       weekday
       hour
       minute
+      accidentType
       light
       weather
       roadType

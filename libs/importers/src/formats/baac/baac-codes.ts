@@ -1,4 +1,5 @@
 import type {
+  AccidentType,
   CasualtyClass,
   CasualtySeverity,
   JunctionType,
@@ -52,6 +53,19 @@ export const WEATHER_CODES = codes<WeatherCondition>([
   ['7', 'Temps éblouissant', 'fine'],
   ['8', 'Temps couvert', 'fine'],
   ['9', 'Autre', 'other'],
+]);
+
+/** "Type de collision". Of one from the side it is not told whether at an angle or in passing; pedestrians and objects are among the others. */
+export const COLLISION_CODES = codes<AccidentType>([
+  ['1', 'Deux véhicules - frontale', 'head-on'],
+  ['2', "Deux véhicules - par l'arrière", 'rear-end'],
+  ['3', 'Deux véhicules - par le côté', null],
+  // Each hits the one in front.
+  ['4', 'Trois véhicules et plus - en chaîne', 'rear-end'],
+  ['5', 'Trois véhicules et plus - collisions multiples', 'other'],
+  ['6', 'Autre collision', 'other'],
+  // Nothing struck anything: whether a fall, a way off the road or an evasion is not told.
+  ['7', 'Sans collision', 'other'],
 ]);
 
 export const JUNCTION_CODES = codes<JunctionType>([

@@ -60,6 +60,17 @@ describe('the tables of 2023', () => {
     ]);
   });
 
+  it('say of a collision from the side not whether at an angle, and then it is not known', () => {
+    const types = (accidents.drafts as AccidentDraft[]).map(({ accidentType, attributes }) => [attributes['col'], accidentType]);
+    expect(types).toEqual([
+      ['7', 'other'],
+      ['6', 'other'],
+      ['3', undefined],
+      ['-1', undefined],
+      ['4', 'rear-end'],
+    ]);
+  });
+
   it('complete them with the first road and the worst casualty', () => {
     const completions = new AccidentCompletions();
     for (const { lines } of [roads, users]) lines.forEach((line) => completions.note(line));

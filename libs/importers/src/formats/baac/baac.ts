@@ -15,7 +15,7 @@ export const baac: ImportFormat = {
   labels: { el: 'Ατυχήματα BAAC (Γαλλία)', en: 'BAAC accidents (France)' },
   dataKind: 'accidents',
   speedUnit: 'km/h',
-  mappingVersion: 'baac/1',
+  mappingVersion: 'baac/2',
   movements: baacMovements,
   tables: [
     {
@@ -32,10 +32,11 @@ export const baac: ImportFormat = {
         usedColumn('hrmn', { identifying: true, inDraft: true }),
         usedColumn('atm', { identifying: true }),
         usedColumn('int'),
+        usedColumn('col'),
         usedColumn('adr', { inDraft: true }),
         usedColumn('lat', { inDraft: true }),
         usedColumn('long', { inDraft: true }),
-        ...keptColumns('dep', 'com', 'agg', 'col', 'gps'),
+        ...keptColumns('dep', 'com', 'agg', 'gps'),
       ],
       requiredOneOf: [],
       parseRow: parseAccident,

@@ -4,8 +4,9 @@ import { remarkOn, type ParsedRow, type RowRemark, type SourceRow } from '../../
 import { composeTime } from '../../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { findTime, isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
+import { tellAccidentType } from '../../tell-accident-type.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
-import { JUNCTION_CODES, LIGHT_CODES, WEATHER_CODES } from './baac-codes.ts';
+import { COLLISION_CODES, JUNCTION_CODES, LIGHT_CODES, WEATHER_CODES } from './baac-codes.ts';
 
 const YEARS: NumberRange = { minimum: 0, maximum: 9999, whole: true, unknown: [] };
 const MONTHS: NumberRange = { minimum: 1, maximum: 12, whole: true, unknown: [] };
@@ -46,6 +47,7 @@ export function parseAccident(row: SourceRow): ParsedRow {
     severityNative: '',
     time,
     position,
+    ...tellAccidentType(parseCode(row, 'col', COLLISION_CODES, remarks)),
     light: parseCode(row, 'lum', LIGHT_CODES, remarks),
     weather: parseCode(row, 'atm', WEATHER_CODES, remarks),
     junction: parseCode(row, 'int', JUNCTION_CODES, remarks),

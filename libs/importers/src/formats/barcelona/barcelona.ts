@@ -2,6 +2,7 @@ import type { ImportFormat } from '../../import-format.ts';
 import { keptColumns, personColumns, requiredColumn, usedColumn, type ColumnDeclaration } from '../../import-format.ts';
 import { parseBarcelonaAccident } from './parse-accident.ts';
 import { parseBarcelonaPerson } from './parse-person.ts';
+import { parseBarcelonaType } from './parse-type.ts';
 
 /** Columns of both files, under the names of each. */
 function sharedColumns(): ColumnDeclaration[] {
@@ -61,6 +62,30 @@ export const barcelona: ImportFormat = {
       ],
       requiredOneOf: [],
       parseRow: parseBarcelonaPerson,
+    },
+    {
+      id: 'types',
+      labels: { el: 'Είδη ατυχημάτων (Βαρκελώνη)', en: 'Types of accidents (Barcelona)' },
+      draftKind: 'accident',
+      refersTo: 'accidents',
+      completes: 'accidents',
+      columns: [
+        requiredColumn('codi_expedient'),
+        requiredColumn('tipus_accident', { identifying: true }),
+        ...keptColumns(
+          'codi_districte',
+          'nom_districte',
+          'codi_barri',
+          'nom_barri',
+          'codi_carrer',
+          'nom_carrer',
+          'num_postal',
+          'dia_setmana',
+        ),
+        ...keptColumns('id_dia_setmana', 'tipus_dia', 'any', 'mes', 'nom_mes', 'dia_de_mes', 'hora_de_dia', 'torn', ...PLACE),
+      ],
+      requiredOneOf: [],
+      parseRow: parseBarcelonaType,
     },
   ],
 };

@@ -40,6 +40,8 @@ export const ACCIDENT_COLUMNS: readonly ColumnDeclaration[] = [
   usedColumn('house_number', named('Αριθμός', 'Αρ. οδού', 'Αριθμός οδού')),
   usedColumn('crossing_road', named('Διασταύρωση με', 'Συμβολή με')),
   usedColumn('chainage', named('Χ/Θ', 'Χιλιομετρική θέση')),
+  // Police write more in it than a type: the words stay, too.
+  usedColumn('type_of_accident', named('Είδος ατυχήματος', 'Τύπος ατυχήματος', 'Είδος σύγκρουσης')),
   usedColumn('light', { ...named('Φωτισμός', 'Συνθήκες φωτισμού'), inDraft: true }),
   usedColumn('weather', { ...named('Καιρός', 'Καιρικές συνθήκες', 'Ατμοσφαιρικές συνθήκες'), inDraft: true }),
   usedColumn('surface', { ...named('Οδόστρωμα', 'Κατάσταση οδοστρώματος'), inDraft: true }),
@@ -54,7 +56,6 @@ export const ACCIDENT_COLUMNS: readonly ColumnDeclaration[] = [
   keptColumn('built_up_area', named('Κατοικημένη περιοχή')),
   keptColumn('kind_of_road', named('Είδος οδού')),
   keptColumn('direction', named('Ρεύμα κυκλοφορίας', 'Κατεύθυνση')),
-  keptColumn('type_of_accident', named('Είδος ατυχήματος')),
   keptColumn('signals', named('Φωτεινή σηματοδότηση')),
   keptColumn('hit_and_run', named('Εγκατάλειψη')),
 ];

@@ -9,6 +9,7 @@ import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionCol
 import { isRejected, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
 import { parseWord } from '../../parse-word.ts';
 import { readPlaceWords } from '../../read-place-words.ts';
+import { tellAccidentType } from '../../tell-accident-type.ts';
 
 /** Km/h. */
 const SPEED_LIMITS: NumberRange = { minimum: 10, maximum: 130, whole: true, unknown: [0] };
@@ -72,6 +73,7 @@ export function readAccident(
     severity,
     severityNative,
     position,
+    ...tellAccidentType(parseWord(row, 'type_of_accident', 'accident-type', remarks)),
     light: parseWord(row, 'light', 'light', remarks),
     weather: parseWord(row, 'weather', 'weather', remarks),
     surface: parseWord(row, 'surface', 'surface', remarks),

@@ -56,6 +56,7 @@ describe('a workbook of the Serbian register', () => {
         speedLimit: null,
         speedUnit: 'km/h',
         roadName: null,
+        accidentType: 'pedestrian',
         attributes: {
           police_administration: 'BEOGRAD',
           municipality: 'BARAJEVO',
@@ -85,6 +86,28 @@ describe('a workbook of the Serbian register', () => {
     );
     expect(accidentsOf(file).map(({ severity }) => severity)).toEqual(['damage-only', 'fatal', 'injury', null]);
     expect(file.issues).toMatchObject([{ row: 4, code: 'CODE_UNKNOWN', column: 'outcome', value: 'Sa nečim' }]);
+  });
+
+  it.each([
+    ['SN SA PEŠACIMA', 'Prelazak pešaka sleva, u raskrsnici, bez skretanja vozila', 'pedestrian'],
+    ['SN SA PARKIRANIM VOZILIMA', 'Sudar sa parkiranim vozilom pri otvaranju vrata', 'parked-vehicle'],
+    ['SN SA JEDNIM VOZILOM', 'Nezgoda sa jednim vozilom na kolovozu', 'single-vehicle'],
+    ['SN SA JEDNIM VOZILOM', 'Nezgoda sa jednim vozilom – silazak ulevo sa kolovoza na pravcu', 'run-off-road'],
+    ['SN SA NAJMANjE DVA VOZILA – BEZ SKRETANjA', 'Najmanje dva vozila koja se kreću u istom smeru – sustizanje', 'rear-end'],
+    ['SN SA NAJMANjE DVA VOZILA – BEZ SKRETANjA', 'Najmanje dva vozila koja se kreću u istom smeru – preticanje', 'other'],
+    // Which of several it was stands in the description alone.
+    ['SN SA NAJMANjE DVA VOZILA – BEZ SKRETANjA', '', undefined],
+    ['SN SA NAJMANjE DVA VOZILA – SKRETANjE ILI PRELAZAK', '', 'angle'],
+    ['', '', undefined],
+  ])('is of a type: %s, %s', async (group, description, type) => {
+    const file = await read(line({ 8: group, 9: description }));
+    expect([accidentsOf(file)[0]?.accidentType, file.issues]).toEqual([type, []]);
+  });
+
+  it('has no type where it names a group that nobody knows', async () => {
+    const file = await read(line({ 8: 'SN SA NEČIM' }));
+    expect(accidentsOf(file)[0]).not.toHaveProperty('accidentType');
+    expect(file.issues).toMatchObject([{ code: 'CODE_UNKNOWN', column: 'accident_type', value: 'SN SA NEČIM' }]);
   });
 
   it.each([
@@ -192,6 +215,8 @@ describe.each([
       expect(countIssues(file, 'COORDINATE_SEPARATOR_LOST') + beyondHelp).toBe(lost);
       expect(countIssues(file, 'COORDINATE_OUT_OF_RANGE') + countIssues(file, 'COORDINATE_NOT_A_NUMBER')).toBe(beyondHelp);
       expect(unplaced(file)).toBe(lost);
+      // Every group is known, and every description of two vehicles that do not turn.
+      expect([countIssues(file, 'CODE_UNKNOWN'), accidents.filter(({ accidentType }) => accidentType === undefined)]).toEqual([0, []]);
       expect(countIssues(file, 'COORDINATE_TRUNCATED')).toBe(coarse);
 
       const repaired = await readDetected(source, table!, { latestDate: '2025-01-25', repairs: ['RESTORE_SEPARATOR'] });

@@ -4,6 +4,7 @@ import {
   keptColumn,
   remarkOn,
   requiredColumn,
+  usedColumn,
   type ImportFormat,
   type ParsedRow,
   type RowRemark,
@@ -12,7 +13,9 @@ import {
 import { composeTime } from '../../parse-moment.ts';
 import { listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { findDate, findTime, isRejected, parseCode, parseKey } from '../../parse-value.ts';
+import { tellAccidentType } from '../../tell-accident-type.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
+import { parseSerbianType } from './serbia-types.ts';
 
 /*
  * The register of road accidents of Serbia (Ministry of the Interior, data.gov.rs): a workbook a year without a line of headings. About 200
@@ -53,6 +56,7 @@ function parseAccident(row: SourceRow): ParsedRow {
     severityNative: row.text('outcome'),
     time,
     position,
+    ...tellAccidentType(parseSerbianType(row, remarks)),
     speedUnit: 'km/h',
     attributes: row.attributes(remarks, listUnreadColumns(POSITIONS, position)),
   } as const;
@@ -80,8 +84,8 @@ const COLUMNS = [
   requiredColumn('longitude', { inDraft: true }),
   requiredColumn('latitude', { inDraft: true }),
   requiredColumn('outcome', { inDraft: true }),
-  keptColumn('accident_type'),
-  keptColumn('accident_description'),
+  usedColumn('accident_type'),
+  usedColumn('accident_description'),
 ];
 
 export const serbia: ImportFormat = {
@@ -89,7 +93,7 @@ export const serbia: ImportFormat = {
   labels: { el: 'Ατυχήματα της Σερβίας', en: 'Accidents of Serbia' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'serbia/2',
+  mappingVersion: 'serbia/3',
   tables: [
     {
       id: 'accidents',

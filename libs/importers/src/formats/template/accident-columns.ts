@@ -100,6 +100,10 @@ export const ACCIDENT_COLUMNS: readonly TemplateColumn[] = [
     form: 'text',
     example: { el: 'Ιάσονος 12', en: 'Iasonos 12' },
   },
+  chosen('accident_type', { el: 'Είδος ατυχήματος', en: 'Type of accident' }, lists.ACCIDENT_TYPE_LIST, {
+    el: 'Νωτομετωπική',
+    en: 'Rear-end',
+  }),
   chosen('light', { el: 'Φωτισμός', en: 'Light' }, lists.LIGHT_LIST, { el: 'Φως ημέρας', en: 'Daylight' }),
   chosen('weather', { el: 'Καιρός', en: 'Weather' }, lists.WEATHER_LIST, { el: 'Βροχή', en: 'Rain' }),
   {

@@ -8,6 +8,7 @@ import { splitDateTime } from '../../mapping/recognise-values.ts';
 import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { parseWord } from '../../parse-word.ts';
+import { tellAccidentType } from '../../tell-accident-type.ts';
 import { isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
 import { ACCIDENT_COLUMNS } from './accident-columns.ts';
 import { CASUALTY_COLUMNS } from './party-columns.ts';
@@ -72,6 +73,7 @@ export function parseAccident(row: SourceRow): ParsedRow {
   const otherPositions = position === null ? [] : checkOtherPositions(row, TEMPLATE_POSITIONS, position, remarks);
   const fields = {
     severity: parseCode(row, 'severity', lists.SEVERITY_LIST.codes, remarks),
+    ...tellAccidentType(parseCode(row, 'accident_type', lists.ACCIDENT_TYPE_LIST.codes, remarks)),
     light: parseCode(row, 'light', lists.LIGHT_LIST.codes, remarks),
     weather: parseCode(row, 'weather', lists.WEATHER_LIST.codes, remarks),
     roadType: parseCode(row, 'road_type', lists.ROAD_TYPE_LIST.codes, remarks),

@@ -1,5 +1,6 @@
 import {
   ACCIDENT_SEVERITY_LABELS,
+  ACCIDENT_TYPE_LABELS,
   COMPASS_LABELS,
   CASUALTY_CLASS_LABELS,
   CASUALTY_SEVERITY_LABELS,
@@ -18,6 +19,7 @@ import {
   UNKNOWN_LABEL,
   WEATHER_CONDITION_LABELS,
   WEEKDAY_LABELS,
+  type AccidentType,
   type CasualtySeverity,
   type CountBasis,
   type CountDirection,
@@ -92,6 +94,7 @@ export function codedList<T extends string>(
 
 export const SEVERITY_LIST = codedList<Severity>('severity', ACCIDENT_SEVERITY_LABELS);
 export const INJURY_LIST = codedList<CasualtySeverity>('injury', INJURY_LABELS, { others: CASUALTY_SEVERITY_LABELS });
+export const ACCIDENT_TYPE_LIST = codedList<AccidentType>('accident-type', ACCIDENT_TYPE_LABELS);
 export const LIGHT_LIST = codedList<LightCondition>('light', LIGHT_CONDITION_LABELS);
 export const WEATHER_LIST = codedList<WeatherCondition>('weather', WEATHER_CONDITION_LABELS);
 export const SURFACE_LIST = codedList<SurfaceCondition>('surface', SURFACE_CONDITION_LABELS);

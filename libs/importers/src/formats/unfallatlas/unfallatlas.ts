@@ -1,4 +1,13 @@
-import type { AccidentDraft, LightCondition, RoadUser, RowIssueCode, Severity, SurfaceCondition, TrafficUnitDraft } from '@elektron/domain';
+import type {
+  AccidentDraft,
+  AccidentType,
+  LightCondition,
+  RoadUser,
+  RowIssueCode,
+  Severity,
+  SurfaceCondition,
+  TrafficUnitDraft,
+} from '@elektron/domain';
 import { createCodeBook } from '../../code-book.ts';
 import {
   keptColumn,
@@ -14,6 +23,7 @@ import {
 import { composeTime } from '../../parse-moment.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../../parse-position.ts';
 import { isRejected, parseCode, parseKey, parseNumber, type NumberRange } from '../../parse-value.ts';
+import { tellAccidentType } from '../../tell-accident-type.ts';
 import { UNKNOWN_CIRCUMSTANCES } from '../../unknown-circumstances.ts';
 
 /*
@@ -34,6 +44,24 @@ const LIGHT_CODES = createCodeBook<LightCondition>([
   ['0', 'Tageslicht', 'daylight'],
   ['1', 'Dämmerung', 'twilight'],
   ['2', 'Dunkelheit', 'dark-lighting-unknown'],
+]);
+
+/**
+ * "Unfallart", what struck what ("Unfalltyp", `utyp1`, is the conflict that led to it). Source: the description of the fields with the files of
+ * Schleswig-Holstein (opendata.schleswig-holstein.de, Unfalldaten 2017).
+ */
+const COLLISION_CODES = createCodeBook<AccidentType>([
+  ['0', 'Unfall anderer Art', 'other'],
+  // Vehicles at the side of the road, or about to stop there or to leave; one that waits in traffic is 2.
+  ['1', 'Zusammenstoß mit anfahrendem/anhaltendem/ruhendem Fahrzeug', 'parked-vehicle'],
+  ['2', 'Zusammenstoß mit vorausfahrendem/wartendem Fahrzeug', 'rear-end'],
+  ['3', 'Zusammenstoß mit seitlich in gleicher Richtung fahrendem Fahrzeug', 'sideswipe'],
+  ['4', 'Zusammenstoß mit entgegenkommendem Fahrzeug', 'head-on'],
+  ['5', 'Zusammenstoß mit einbiegendem/kreuzendem Fahrzeug', 'angle'],
+  ['6', 'Zusammenstoß zwischen Fahrzeug und Fußgänger', 'pedestrian'],
+  ['7', 'Aufprall auf Fahrbahnhindernis', 'fixed-object'],
+  ['8', 'Abkommen von Fahrbahn nach rechts', 'run-off-road'],
+  ['9', 'Abkommen von Fahrbahn nach links', 'run-off-road'],
 ]);
 
 const SURFACE_CODES = createCodeBook<SurfaceCondition>([
@@ -97,6 +125,7 @@ function parseAccident(row: SourceRow): ParsedRow {
     severityNative: row.text('ukategorie'),
     time,
     position,
+    ...tellAccidentType(parseCode(row, 'uart', COLLISION_CODES, remarks)),
     light: parseCode(row, 'ulichtverh', LIGHT_CODES, remarks),
     surface,
     speedUnit: 'km/h',
@@ -135,7 +164,7 @@ export const unfallatlas: ImportFormat = {
   labels: { el: 'Ατυχήματα Unfallatlas (Γερμανία)', en: 'Unfallatlas accidents (Germany)' },
   dataKind: 'accidents',
   speedUnit: null,
-  mappingVersion: 'unfallatlas/1',
+  mappingVersion: 'unfallatlas/2',
   tables: [
     {
       id: 'accidents',
@@ -151,7 +180,9 @@ export const unfallatlas: ImportFormat = {
         usedColumn('ustunde', { inDraft: true }),
         usedColumn('uwochentag', { inDraft: true }),
         requiredColumn('ukategorie', { identifying: true, inDraft: true }),
-        ...keptColumns('uregbez', 'ukreis', 'ugemeinde', 'bez', 'lor', 'strasse', 'uart', 'utyp1', 'plst', 'licht'),
+        ...keptColumns('uregbez', 'ukreis', 'ugemeinde', 'bez', 'lor', 'strasse', 'utyp1', 'plst', 'licht'),
+        // The code stays as it is, too: some say more than the type.
+        usedColumn('uart'),
         usedColumn('ulichtverh', { otherNames: ['lichtverh'], inDraft: true }),
         usedColumn('strzustand', { otherNames: ['ustrzustand', 'iststrassenzustand', 'iststrasse'], inDraft: true }),
         ...INVOLVED.map(([column]) => usedColumn(column, { inDraft: true, otherNames: column === 'istsonstige' ? ['istsonstig'] : [] })),

@@ -19,6 +19,7 @@ const TYPE_DIMENSIONS = [
   { dimension: 'light', parameter: 'light', usual: 'dark-unlit' },
   { dimension: 'weather', parameter: 'weather', usual: 'rain' },
   { dimension: 'severity', parameter: 'severity', usual: 'fatal' },
+  { dimension: 'accident-type', parameter: 'accidentType', usual: 'rear-end' },
 ] as const satisfies readonly { readonly dimension: AccidentDimensionId; readonly parameter: string; readonly usual: string }[];
 
 const valueParameters = TYPE_DIMENSIONS.map(({ dimension, parameter, usual }): ChoiceParameter => {

@@ -65,6 +65,7 @@ function accidentValues(accident: AccidentRecord): Readonly<Record<string, Corre
     time: clockOf({ hour: hour ?? null, minute: minute ?? null }),
     place: place == null ? null : { longitude: place.longitude, latitude: place.latitude },
     roadName: accident.roadName ?? null,
+    accidentType: accident.accidentType ?? null,
     light: accident.light ?? null,
     weather: accident.weather ?? null,
     roadType: accident.roadType ?? null,
