@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PublishedArea } from '@elektron/domain';
 import { attackAll, leaksOf, type AttackOptions } from './attacker.ts';
+import { addJunctionsNaively, createJunctionTown } from './city-junctions.ts';
 import { CITY_IDS, readCity, type CityId } from './cities.ts';
 import { publish, tellStory, type Blocks } from './city-releases.ts';
 import type { Documents, Finding } from './knowledge.ts';
@@ -61,6 +63,24 @@ it('released carelessly, with small numbers hidden and nothing beside them, most
   const found = leaksOf((await attackAll([careless], { knowledge: { floors: 'areas' } })).findings);
   expect(found.filter(({ kind }) => kind === 'cell').length).toBeGreaterThan(500);
   expect(found.some(({ kind }) => kind === 'attribute')).toBe(true);
+});
+
+it('with every junction that has k accidents, what lies beside junctions is told; with those of the release it is not', async () => {
+  const { city, roadSites } = createJunctionTown(1);
+  const { made, document } = await publish(city, [{ from: 2020, to: 2020 }], { roadSites });
+  expect(made.audit.failures).toEqual([]);
+  const isJunction = ({ geography }: PublishedArea): boolean => geography === 'junction';
+  const careless = addJunctionsNaively(document, city, roadSites);
+  const all = new Map(careless.areas.filter(isJunction).map(({ id, counts }) => [id, counts]));
+  const shown = document.areas.filter(isJunction);
+  for (const { id, counts } of shown) expect(all.get(id)).toEqual(counts);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(all.size).toBeGreaterThan(shown.length);
+  // Whoever knows how large junctions are looks no farther than that.
+  const options = { knowledge: { roadReachMeters: 30 } };
+  expect(leaksOf((await attackAll([document], options)).findings)).toEqual([]);
+  const leaks = leaksOf((await attackAll([careless], options)).findings);
+  expect(leaks.filter(({ kind }) => kind === 'piece').length).toBeGreaterThan(5);
 });
 
 const seeds = Array.from({ length: lastSeed - firstSeed + 1 }, (_, i) => firstSeed + i);

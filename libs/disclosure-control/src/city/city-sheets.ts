@@ -1,6 +1,7 @@
 import type { PublishedPeriod } from '@elektron/domain';
 import type { CityAreas } from './city-areas.ts';
-import { periodOf, yearsOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { partsOf, type CityBreakdown } from './city-breakdowns.ts';
+import { periodOf, yearsOf, type TableDesign } from './city-tables.ts';
 import type { ReleaseAccidents, ReleaseInput } from './release-input.ts';
 
 /** Whole years that numbers are of: a block of this release, one of another organisation, or what blocks that cut each other are made of. */
@@ -13,7 +14,7 @@ export interface TimeSpan {
 export interface Sheet extends TimeSpan {
   readonly table: TableDesign;
   /** Null of a total. */
-  readonly dimension: CityDimension | null;
+  readonly dimension: CityBreakdown | null;
   /** How many numbers an area has: 1 of a total. */
   readonly values: number;
   /** By area, then by value; zero of areas of which the table does not speak. */
@@ -54,7 +55,7 @@ export const isSame = (a: Years, b: Years): boolean => a.from === b.from && a.to
 export function countSheets(
   { areas, areaOf }: CityAreas,
   tables: readonly TableDesign[],
-  dimensions: readonly CityDimension[],
+  breakdowns: readonly CityBreakdown[],
   accidents: ReleaseAccidents,
   spans: readonly TimeSpan[],
 ): Sheet[] {
@@ -64,13 +65,14 @@ export function countSheets(
     for (const year of yearsOf(period)) if (!years.has(year.id)) years.set(year.id, { period: year, role });
   }
   const count = (table: TableDesign, span: TimeSpan): Sheet => {
-    const dimension = dimensions.find(({ id }) => id === table.dimension) ?? null;
+    const dimension = breakdowns.find(({ id }) => id === table.dimension) ?? null;
     const values = dimension?.values.length ?? 1;
     const counts = new Int32Array(areas.length * values);
-    const valueOf = dimension && accidents.values[dimension.id];
+    const parts =
+      dimension === null ? [] : partsOf(dimension).map(({ id, values: { length } }) => ({ valueOf: accidents.values[id], length }));
     for (let i = 0; i < accidents.count; i++) {
       if (areaOf[i]! < 0 || accidents.year[i]! < span.period.from || accidents.year[i]! > span.period.to) continue;
-      const value = valueOf ? valueOf[i]! : 0;
+      const value = parts.reduce((before, { valueOf, length }) => before * length + valueOf[i]!, 0);
       for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) {
         if (table.geographies.includes(areas[area]!.geography)) counts[area * values + value]! += 1;
       }

@@ -1,34 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PublishedArea, PublishedCount, PublishedRelease } from '@elektron/domain';
+import type { PublishedArea, PublishedCount } from '@elektron/domain';
 import { makeRelease } from './make-release.ts';
 import type { MadeRelease, ReleaseInput } from './release-input.ts';
 import { attackByAtoms } from './testing/attack-by-atoms.ts';
+import { publish } from './testing/publish.ts';
 import { createAccidents, inputOf, LAND, municipalityOn, numbersFrom, parentOf, type SmallAccident } from './testing/small-city.ts';
 
 const YEARS = [2020, 2021];
-
-/** A made release as the public gets it. */
-const publish = (made: MadeRelease, releaseId: string, rest: Partial<PublishedRelease> = {}): PublishedRelease => ({
-  format: 1,
-  releaseId,
-  organisation: { slug: 'town', name: 'Town' },
-  number: 1,
-  threshold: 5,
-  dataCutOff: '2022-06-30',
-  licence: 'CC-BY-4.0',
-  attribution: 'Town',
-  isIllustrative: true,
-  includesDamageOnly: true,
-  barriers: [],
-  periods: made.periods,
-  dimensions: made.dimensions,
-  tables: made.tables,
-  geographies: made.geographies,
-  bounds: made.bounds,
-  areas: made.areas,
-  sites: made.sites,
-  ...rest,
-});
 
 const shuffled = <T>(list: readonly T[], seed: number): T[] => {
   const random = numbersFrom(seed);
@@ -38,6 +16,13 @@ const shuffled = <T>(list: readonly T[], seed: number): T[] => {
     .map(({ one }) => one);
 };
 
+const without =
+  (...ids: readonly string[]) =>
+  <T extends Pick<MadeRelease, 'dimensions' | 'tables'>>(one: T): T => {
+    const isLeft = ({ id }: { readonly id: string }): boolean => !ids.includes(id);
+    return { ...one, dimensions: one.dimensions.filter(isLeft), tables: one.tables.filter(isLeft) };
+  };
+
 const numbersOf = (made: Pick<MadeRelease, 'areas'>) =>
   made.areas.flatMap(({ counts }) => Object.values(counts).flatMap((periods) => Object.values(periods).flat()));
 
@@ -45,6 +30,7 @@ const numbersOf = (made: Pick<MadeRelease, 'areas'>) =>
 const VALUE_OF: Readonly<Record<string, (accident: SmallAccident) => number>> = {
   severity: ({ severity }) => Math.max(0, severity - 1),
   age: ({ severity, age }) => (severity === 3 ? 5 : age),
+  'road-user-by-light': ({ roadUser, light }) => 2 * roadUser + light,
 };
 
 /** By a table of the block: what is published of an area, and what there is. */
@@ -76,15 +62,17 @@ describe('a release', () => {
         for (const [count, truth] of recount(table, area, accidents)) if (count !== null) expect(count).toBe(truth);
     }
     expect(made.areas.some(({ counts }) => counts['age']!['2020-2021']!.some((count) => count !== null))).toBe(true);
-    const areas = made.areas.map((area) => {
-      const severity = recount('severity', area, accidents).map(([count, truth]) => (truth >= 5 ? truth : count));
-      return severity.length === 0 ? area : { ...area, counts: { ...area.counts, severity: { '2020-2021': severity } } };
-    });
-    // Without the other breakdowns: the attack looks long for each reason that it finds.
-    const isLooked = ({ id }: { readonly id: string }): boolean => ['total', 'severity'].includes(id);
-    const looked = { ...made, areas, dimensions: made.dimensions.filter(isLooked), tables: made.tables.filter(isLooked) };
-    const attack = await attackByAtoms([looked], 5);
-    expect(attack.cells.length).toBeGreaterThan(0);
+    for (const table of Object.keys(VALUE_OF)) {
+      const areas = made.areas.map((area) => {
+        const counts = recount(table, area, accidents).map(([count, truth]) => (truth >= 5 ? truth : count));
+        return counts.length === 0 ? area : { ...area, counts: { ...area.counts, [table]: { '2020-2021': counts } } };
+      });
+      // Without the other breakdowns: the attack looks long for each reason that it finds.
+      const own = ['total', table, ...made.tables.find(({ id }) => id === table)!.dimensions];
+      const isLooked = ({ id }: { readonly id: string }): boolean => own.includes(id);
+      const looked = { ...made, areas, dimensions: made.dimensions.filter(isLooked), tables: made.tables.filter(isLooked) };
+      expect((await attackByAtoms([looked], 5)).cells.length).toBeGreaterThan(0);
+    }
   });
 
   it('does not depend on the order of the records, and is the same each time', async () => {
@@ -159,13 +147,11 @@ describe('another organisation', () => {
     const made = await makeRelease(inputOf(accidents, { blocks, others: [other] }));
     // What it would tell is hidden, and it is not published all the same.
     expect(made.audit).toMatchObject({ passed: false, failures: [{ code: 'land-published-by-other', about: 'police' }] });
-    // Alone, it would have told with the other one what neither tells by itself.
-    expect(
-      (await attackByAtoms([alone, other], 5)).cells.length + (await attackByAtoms([made, other], 5)).cells.length,
-    ).toBeGreaterThanOrEqual(0);
     const shown = (one: MadeRelease): number => numbersOf(one).filter((count) => count !== null).length;
     expect(shown(made)).toBeLessThan(shown(alone));
-    expect((await attackByAtoms([made, other], 5)).cells.map(({ cell, interval }) => ({ cell, interval }))).toEqual([]);
+    // Without hours and ages: three years of all kinds at once take long.
+    const attack = await attackByAtoms([made, other].map(without('hours', 'age')), 5);
+    expect(attack.cells.map(({ cell, interval }) => ({ cell, interval }))).toEqual([]);
   });
 
   it('whose numbers cannot be of the same records is audited apart, and so is one of other municipalities over the same land: neither can be published beside it', async () => {

@@ -3,9 +3,10 @@ import { protectRelease, type ProtectedRelease } from '../protect-release.ts';
 import { SMALLEST_THRESHOLD, UNWATCHED, type Cell, type DisclosureControl, type Release } from '../release.ts';
 import { assemble } from './assemble-release.ts';
 import { listAreas, type CityAreas } from './city-areas.ts';
+import { withCrossings, withCrossingsOf, type CityBreakdown, type CityDimension } from './city-breakdowns.ts';
 import { buildCells, type CityCells } from './city-cells.ts';
 import { countSheets, listSpans, overlap, type Sheet } from './city-sheets.ts';
-import { dimensionsOf, tablesOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { dimensionsOf, tablesOf, type TableDesign } from './city-tables.ts';
 import { blocksOf, findEarlierBlocks, type EarlierBlocks } from './earlier-blocks.ts';
 import { addOther } from './other-releases.ts';
 import { sharesLand } from './shared-land.ts';
@@ -19,6 +20,8 @@ export interface ReleasePlan {
   readonly city: CityAreas;
   readonly earlier: EarlierBlocks;
   readonly dimensions: readonly CityDimension[];
+  /** The dimensions and their crossings. */
+  readonly breakdowns: readonly CityBreakdown[];
   readonly tables: readonly TableDesign[];
   readonly sheets: readonly Sheet[];
   readonly built: CityCells;
@@ -49,7 +52,7 @@ export async function makeRelease(input: ReleaseInput, control: DisclosureContro
   const { joined, remarks, sharing } = joinOthers(release, plan, input);
   const found = await protectRelease(joined, control);
   const audit = summarize(found, { ...plan, sharing }, [...plan.remarks, ...remarks, ...remarkOnSites(found, plan, input)]);
-  return assemble(input, plan, found.release, audit);
+  return assemble(input, plan, found.release, audit, sharing.length > 0);
 }
 
 const cellsOf = (cells: readonly Cell[]) => ({ cells, atoms: cells.length, truth: Int32Array.from(cells, ({ count }) => count) });
@@ -74,9 +77,10 @@ function planRelease(input: ReleaseInput): ReleasePlan {
   const isOf = (accident: number): boolean =>
     city.areaOf[accident]! >= 0 && blocks.some(({ from, to }) => accidents.year[accident]! >= from && accidents.year[accident]! <= to);
   const dimensions = dimensionsOf(accidents, isOf);
-  const tables = tablesOf(dimensions, accidents, isOf);
+  const breakdowns = withCrossings(dimensions);
+  const tables = tablesOf(breakdowns, accidents, isOf);
   const spans = listSpans(earlier.fresh, others.flatMap(blocksOf));
-  const sheets = countSheets(city, tables, dimensions, accidents, spans);
+  const sheets = countSheets(city, tables, breakdowns, accidents, spans);
   const built = buildCells(city.areas, sheets);
   const { fresh, repeated } = planSites(input, earlier);
   const outside = [...city.areaOf].filter((area) => area < 0).length;
@@ -84,6 +88,7 @@ function planRelease(input: ReleaseInput): ReleasePlan {
     city,
     earlier,
     dimensions,
+    breakdowns,
     tables,
     sheets,
     built,
@@ -130,7 +135,7 @@ function joinOthers(release: Release, plan: ReleasePlan, { others, municipalitie
   for (const other of others) {
     if (!blocksOf(other).some((block) => earlier.fresh.some((own) => overlap(own, block)))) continue;
     if (sharesLand(city.areas, municipalities, other)) sharing.push(other.releaseId);
-    const found = addOther(cells, built, city.areas, sheets, other);
+    const found = addOther(cells, built, city.areas, sheets, withCrossingsOf(other));
     cells = found.cells;
     if (found.verdict !== 'same') {
       const code = found.verdict === 'differs' ? 'other-records-differ' : 'other-not-comparable';
