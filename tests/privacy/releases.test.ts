@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PublishedArea } from '@elektron/domain';
+import type { PublishedArea, PublishedRelease } from '@elektron/domain';
+import { layersOf, type ReleaseLayer } from '../../apps/api/src/published/release-layers.ts';
 import { attackAll, leaksOf, type AttackOptions } from './attacker.ts';
 import { addJunctionsNaively, createJunctionTown } from './city-junctions.ts';
 import { CITY_IDS, readCity, type CityId } from './cities.ts';
 import { publish, tellStory, type Blocks } from './city-releases.ts';
 import type { Documents, Finding } from './knowledge.ts';
 import { releaseNaively } from './naive-release.ts';
+import { documentOfRows, type ReadRow } from './read-back.ts';
 
 /*
  * What the product would publish, attacked. `npm test` takes one real city and a made-up one; `npm run -s test:privacy` all four and 200, and prints what
@@ -45,12 +47,28 @@ async function findLeaks(name: string, documents: Documents): Promise<Finding[]>
   return leaks;
 }
 
+const countsOf = ({ areas }: PublishedRelease): Record<string, PublishedArea['counts']> =>
+  Object.fromEntries(areas.map(({ id, counts }) => [id, counts]));
+
+function rowsOf({ id: layer, columns, rows }: ReleaseLayer, release: PublishedRelease): ReadRow[] {
+  return rows(release).map(({ values }) => ({ layer, properties: Object.fromEntries(columns.map(({ id }, i) => [id, values[i]])) }));
+}
+
 describe.each(cities)('%s', (id) => {
   it(
     'its release tells no small number, and no attribute',
     async () => {
       const { made, document } = await publish(await readCity(id), BLOCKS[id]);
       expect(made.audit.failures).toEqual([]);
+      // Files, features and tiles have the layers of a release, and say what the document says.
+      const read = documentOfRows(
+        document,
+        layersOf(document).flatMap((layer) => rowsOf(layer, document)),
+        document.areas,
+      );
+      expect(countsOf(read)).toEqual(countsOf(document));
+      for (const table of ['age', 'road-user-by-light']) expect(isFull || document.tables.some((one) => one.id === table)).toBe(true);
+      expect(document.areas.some(({ geography }) => geography === 'junction')).toBe(true);
       expect(await findLeaks(id, [document])).toEqual([]);
     },
     HOURS,
