@@ -2,7 +2,7 @@ import { makeRelease, type MadeRelease, type ReleaseInput } from '@elektron/disc
 import type { PublishedRelease } from '@elektron/domain';
 import type { CityColumns } from './cities.ts';
 import { landOf, type CityLand } from './city-land.ts';
-import { documentOfMade, inputOfCity } from './input-of-city.ts';
+import { documentOfMade, inputOfCity, type InputOptions } from './input-of-city.ts';
 import { createSyntheticCity, selectFrom } from './synthetic-cities.ts';
 
 /* What organisations would publish of a city, one after the other; everything that passes the product's own audit. */
@@ -28,11 +28,7 @@ export function blocksOf({ year }: CityColumns): Blocks {
 export async function publish(
   city: CityColumns,
   blocks: Blocks,
-  {
-    land = landOf(city),
-    number = 1,
-    ...beside
-  }: { land?: CityLand; number?: number; earlier?: PublishedRelease[]; others?: PublishedRelease[] } = {},
+  { land = landOf(city), number = 1, ...beside }: Omit<InputOptions, 'blocks'> & { readonly number?: number } = {},
 ): Promise<Published> {
   const made = await makeRelease(inputOfCity(city, { blocks, land, ...beside }));
   return { made, document: documentOfMade(made, city, number) };

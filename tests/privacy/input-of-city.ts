@@ -11,6 +11,7 @@ import {
   type PublishedRelease,
 } from '@elektron/domain';
 import type { CityColumns, RoadUserClass } from './cities.ts';
+import { junctionsOf } from './city-junctions.ts';
 import { landOf, type CityLand } from './city-land.ts';
 
 /* From the columns of a city to what releases are made from, and from what was made to the document that would be published. */
@@ -32,11 +33,16 @@ export interface InputOptions {
   readonly blocks: ReleaseInput['blocks'];
   /** The municipalities; those of the city's own accidents where nothing is said. */
   readonly land?: CityLand;
+  /** Some junctions of a usual size where nothing is said. */
+  readonly roadSites?: ReleaseInput['roadSites'];
   readonly earlier?: readonly PublishedRelease[];
   readonly others?: readonly PublishedRelease[];
 }
 
-export function inputOfCity(city: CityColumns, { blocks, land = landOf(city), earlier = [], others = [] }: InputOptions): ReleaseInput {
+export function inputOfCity(
+  city: CityColumns,
+  { blocks, land = landOf(city), roadSites = junctionsOf(city), earlier = [], others = [] }: InputOptions,
+): ReleaseInput {
   const count = city.longitude.length;
   const sources = Array.from({ length: count }, (_, i) => sourceOf(city, i));
   const values = Object.fromEntries(
@@ -49,7 +55,7 @@ export function inputOfCity(city: CityColumns, { blocks, land = landOf(city), ea
     blocks,
     accidents: { count, longitude, latitude, municipality, year, values },
     municipalities: land.municipalities,
-    roadSites: { sites: [], siteOf: new Int32Array(count).fill(-1) },
+    roadSites,
     blackSpots: [],
     interventions: [],
     earlier,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { cellToChildren, cellToParent, latLngToCell } from 'h3-js';
+import { cellToBoundary, cellToChildren, cellToLatLng, cellToParent, latLngToCell } from 'h3-js';
 import vtPbf from 'vt-pbf';
-import type { PublishedCount, PublishedRelease } from '@elektron/domain';
+import type { PublishedArea, PublishedCount, PublishedRelease } from '@elektron/domain';
 import { attack, attackAll, leaksOf, type AttackOptions } from './attacker.ts';
 import { dimensionOf, documentOf, hexagonArea, municipalityArea } from './documents.ts';
 import { documentOfRows, rowsOfCsv, rowsOfGeoJson, rowsOfTile } from './read-back.ts';
@@ -252,6 +252,28 @@ describe('attribute', () => {
     expect(await leaks([townWith([null, 20, null], [null, null, 8, 12, null, null])])).toEqual([]);
   });
 
+  it('a pair of values is told by what each value has, and is not when a second pair of its row is hidden', async () => {
+    const withPairs = (pairs: readonly PublishedCount[]): PublishedRelease =>
+      documentOf({
+        dimensions: [dimensionOf('road-user', 'pedestrian', 'other'), light],
+        areas: [
+          municipalityArea('M', [], {
+            total: { [BLOCK]: [30] },
+            'road-user': { [BLOCK]: [20, 10] },
+            light: { [BLOCK]: [18, 12] },
+            'road-user-by-light': { [BLOCK]: pairs },
+          }),
+        ],
+      });
+    expect(await leaks([withPairs([null, null, null, 7])])).toContainEqual({
+      kind: 'cell',
+      about: `M, ${BLOCK}, other, day`,
+      low: 3,
+      high: 3,
+    });
+    expect(await leaks([withPairs([null, null, null, null])])).toEqual([]);
+  });
+
   it('an age is told by who was hurt at all, and is not when that is not shown either', async () => {
     const ages = dimensionOf('age', 'child', 'older', 'young', 'adult', 'unknown', 'no-injury-or-unknown');
     const withInjury = (injury: readonly PublishedCount[]): PublishedRelease =>
@@ -286,6 +308,36 @@ describe('attribute', () => {
     expect(await leaks([withFatal(9)])).toEqual([{ kind: 'piece', about, low: 3, high: 3 }]);
     expect(await leaks([withFatal(6)])).toEqual([]);
     expect(await leaks([withFatal(null)])).toEqual([]);
+  });
+});
+
+describe('junctions', () => {
+  /** In the middle of a hexagon, or on the corner of three. */
+  const [latitude, longitude] = cellToLatLng(FINE[0]!);
+  const [cornerLatitude, cornerLongitude] = cellToBoundary(FINE[0]!)[0]!;
+  const junction = (id: string, centre: readonly [number, number], count: PublishedCount): PublishedArea => ({
+    id,
+    geography: 'junction',
+    parent: 'M',
+    names: null,
+    areaKm2: 0,
+    centre,
+    outline: { type: 'Point', coordinates: centre },
+    counts: total(count),
+  });
+  const withJunctions = (...junctions: readonly PublishedArea[]): PublishedRelease => {
+    const town = townOf(30, [12, 8, 10, 0, 0, 0, 0]);
+    return { ...town, geographies: [...town.geographies, 'junction'], areas: [...town.areas, ...junctions] };
+  };
+
+  it('what a hexagon has beside its junction is found, and is gone when that is enough', async () => {
+    const found = await leaks([withJunctions(junction('J', [longitude, latitude], 9))]);
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'piece', low: 3, high: 3 }));
+    expect(await leaks([withJunctions(junction('J', [longitude, latitude], 7))])).toEqual([]);
+  });
+
+  it('one that may reach into several hexagons tells nothing of each where enough lies beside it', async () => {
+    expect(await leaks([withJunctions(junction('J', [cornerLongitude, cornerLatitude], 7))])).toEqual([]);
   });
 });
 

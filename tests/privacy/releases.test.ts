@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PublishedArea, PublishedRelease } from '@elektron/domain';
+import { layersOf, type ReleaseLayer } from '../../apps/api/src/published/release-layers.ts';
 import { attackAll, leaksOf, type AttackOptions } from './attacker.ts';
+import { addJunctionsNaively, createJunctionTown } from './city-junctions.ts';
 import { CITY_IDS, readCity, type CityId } from './cities.ts';
 import { publish, tellStory, type Blocks } from './city-releases.ts';
 import type { Documents, Finding } from './knowledge.ts';
 import { releaseNaively } from './naive-release.ts';
+import { documentOfRows, type ReadRow } from './read-back.ts';
 
 /*
  * What the product would publish, attacked. `npm test` takes one real city and a made-up one; `npm run -s test:privacy` all four and 200, and prints what
@@ -43,12 +47,28 @@ async function findLeaks(name: string, documents: Documents): Promise<Finding[]>
   return leaks;
 }
 
+const countsOf = ({ areas }: PublishedRelease): Record<string, PublishedArea['counts']> =>
+  Object.fromEntries(areas.map(({ id, counts }) => [id, counts]));
+
+function rowsOf({ id: layer, columns, rows }: ReleaseLayer, release: PublishedRelease): ReadRow[] {
+  return rows(release).map(({ values }) => ({ layer, properties: Object.fromEntries(columns.map(({ id }, i) => [id, values[i]])) }));
+}
+
 describe.each(cities)('%s', (id) => {
   it(
     'its release tells no small number, and no attribute',
     async () => {
       const { made, document } = await publish(await readCity(id), BLOCKS[id]);
       expect(made.audit.failures).toEqual([]);
+      // Files, features and tiles have the layers of a release, and say what the document says.
+      const read = documentOfRows(
+        document,
+        layersOf(document).flatMap((layer) => rowsOf(layer, document)),
+        document.areas,
+      );
+      expect(countsOf(read)).toEqual(countsOf(document));
+      for (const table of ['age', 'road-user-by-light']) expect(isFull || document.tables.some((one) => one.id === table)).toBe(true);
+      expect(document.areas.some(({ geography }) => geography === 'junction')).toBe(true);
       expect(await findLeaks(id, [document])).toEqual([]);
     },
     HOURS,
@@ -61,6 +81,24 @@ it('released carelessly, with small numbers hidden and nothing beside them, most
   const found = leaksOf((await attackAll([careless], { knowledge: { floors: 'areas' } })).findings);
   expect(found.filter(({ kind }) => kind === 'cell').length).toBeGreaterThan(500);
   expect(found.some(({ kind }) => kind === 'attribute')).toBe(true);
+});
+
+it('with every junction that has k accidents, what lies beside junctions is told; with those of the release it is not', async () => {
+  const { city, roadSites } = createJunctionTown(1);
+  const { made, document } = await publish(city, [{ from: 2020, to: 2020 }], { roadSites });
+  expect(made.audit.failures).toEqual([]);
+  const isJunction = ({ geography }: PublishedArea): boolean => geography === 'junction';
+  const careless = addJunctionsNaively(document, city, roadSites);
+  const all = new Map(careless.areas.filter(isJunction).map(({ id, counts }) => [id, counts]));
+  const shown = document.areas.filter(isJunction);
+  for (const { id, counts } of shown) expect(all.get(id)).toEqual(counts);
+  expect(shown.length).toBeGreaterThan(5);
+  expect(all.size).toBeGreaterThan(shown.length);
+  // Whoever knows how large junctions are looks no farther than that.
+  const options = { knowledge: { roadReachMeters: 30 } };
+  expect(leaksOf((await attackAll([document], options)).findings)).toEqual([]);
+  const leaks = leaksOf((await attackAll([careless], options)).findings);
+  expect(leaks.filter(({ kind }) => kind === 'piece').length).toBeGreaterThan(5);
 });
 
 const seeds = Array.from({ length: lastSeed - firstSeed + 1 }, (_, i) => firstSeed + i);

@@ -34,10 +34,11 @@ export interface OpenAreas extends OpenSelection {
 }
 
 /**
- * Why something derived is null: the number itself, or one that it is compared with, is not shown; there is nothing to divide by; or too few areas to
- * compare with.
+ * Why something derived is null: the number itself, or one that it is compared with, is not shown; there is nothing to divide by; too few areas to
+ * compare with; or only those are listed whose number is shown, so that their mean is none of all.
  */
-export type OpenReason = 'NUMBER_HIDDEN' | 'WHOLE_HIDDEN' | 'WHOLE_ZERO' | 'NO_EARLIER_ACCIDENTS' | 'AREAS_TOO_FEW' | 'SIZE_UNKNOWN';
+export type OpenReason =
+  'NUMBER_HIDDEN' | 'WHOLE_HIDDEN' | 'WHOLE_ZERO' | 'NO_EARLIER_ACCIDENTS' | 'AREAS_TOO_FEW' | 'LISTED_BY_NUMBER' | 'SIZE_UNKNOWN';
 
 /** How much land or road an area has: what its accidents are measured by. Nobody's traffic is known here, nor how many people live there. */
 export const FUNNEL_BASES = ['square-kilometres', 'kilometres', 'places'] as const;

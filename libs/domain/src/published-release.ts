@@ -5,7 +5,7 @@ export const RELEASE_FORMAT = 1;
 
 /**
  * Land of which a release gives numbers. A hexagon of H3 lies within one municipality of the organisation: the piece of it there, if a border cuts it.
- * Hexagons of resolution 8 have some 0.7 km², those of 9 some 0.1, those of 7 some 5.
+ * Hexagons of resolution 8 have some 0.7 km², those of 9 some 0.1, those of 7 some 5. Of junctions and sections only those are listed of which a number is shown.
  */
 export const PUBLISHED_GEOGRAPHIES = ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9', 'junction', 'section'] as const;
 export type PublishedGeography = (typeof PUBLISHED_GEOGRAPHIES)[number];

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { columnsFromShared } from '@elektron/columns';
 import { UNWATCHED, type MadeRelease, type ReleaseInput } from '@elektron/disclosure-control';
-import { PUBLISHED_VALUE_OF, type PublishedRelease } from '@elektron/domain';
+import { PUBLISHED_DIMENSIONS, PUBLISHED_VALUE_OF, type PublishedRelease } from '@elektron/domain';
 import { describe, expect, it } from '@jest/globals';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 
@@ -91,6 +91,20 @@ describe('what a release is made of', () => {
       const accident = { severity: severity[i]!, roadUserMask: roadUserMask[i]!, ageMask: 0, light: light[i]!, hour: hour[i]! };
       expect(accidents.values.severity[i]).toBe(PUBLISHED_VALUE_OF.severity(accident));
     }
+  });
+
+  it('have the age of those hurt that comes first: a child before all others, and none where no age is known', async () => {
+    const casualties = {
+      ...COLUMNS.casualties,
+      count: 4,
+      accident: Uint32Array.of(0, 0, 1, 2),
+      age: Int16Array.of(40, 9, 70, -1),
+    };
+    const { accidents } = (await make({ ...MATERIAL, columns: { ...COLUMNS, casualties } })).input;
+    const named = [...accidents.values.age.subarray(0, 4)].map(
+      (value) => PUBLISHED_DIMENSIONS.find(({ id }) => id === 'age')!.values[value]!.id,
+    );
+    expect(named).toEqual(['child', 'older', 'unknown', 'unknown']);
   });
 
   it('is the same land in a later release, wherever accidents have happened since', async () => {

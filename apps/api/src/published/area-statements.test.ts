@@ -132,6 +132,19 @@ describe('areas compared with their like', () => {
     });
   });
 
+  it('are not compared where only those are listed whose number is shown', () => {
+    const junctions = Array.from({ length: 12 }, (_, i) => ({
+      ...SAMPLE.areas[0]!,
+      id: `junction-${i}`,
+      geography: 'junction' as const,
+      outline: { type: 'Point' as const, coordinates: [23, 38] },
+      counts: { total: { '2016-2018': [10 + i] } },
+    }));
+    const tables = [{ ...SAMPLE.tables[0]!, geographies: ['junction' as const] }];
+    const index = new ReleaseIndex({ ...SAMPLE, geographies: ['junction'], tables, areas: junctions });
+    expect(funnelOf(index, { ...SELECTION, geography: 'junction' })).toMatchObject({ rate: null, reason: 'LISTED_BY_NUMBER', points: [] });
+  });
+
   it('are measured by kilometres where they are sections of roads', () => {
     const sections = Array.from({ length: 12 }, (_, i) => ({
       ...SAMPLE.areas[0]!,

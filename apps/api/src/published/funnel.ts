@@ -39,8 +39,9 @@ function makeFunnel(index: ReleaseIndex, selection: OpenSelection): OpenFunnel {
   const small = hiddenCounts(wholeOf(index, selection), measured) ?? smallCounts(selection, index.release.threshold);
   const rateFor = (ofHidden: number): number => sum(measured, ({ count }) => count ?? ofHidden) / sum(measured, ({ exposure }) => exposure);
   const rate = rateFor(small.middle);
-  if (measured.length < FUNNEL_AREAS || !(rate > 0)) {
-    const reason = measured.length < FUNNEL_AREAS ? 'AREAS_TOO_FEW' : 'WHOLE_ZERO';
+  const isListedByNumber = selection.geography === 'junction';
+  if (isListedByNumber || measured.length < FUNNEL_AREAS || !(rate > 0)) {
+    const reason = isListedByNumber ? 'LISTED_BY_NUMBER' : measured.length < FUNNEL_AREAS ? 'AREAS_TOO_FEW' : 'WHOLE_ZERO';
     return { ...facts, rate: null, rateLow: null, rateHigh: null, overdispersion: null, reason, points: [], lines: [] };
   }
   const overdispersion = overdispersionAround(

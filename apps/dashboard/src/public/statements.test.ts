@@ -93,6 +93,9 @@ describe('what is said of an area', () => {
     const nothing = { position: null, limits95: null, limits998: null, expected: null };
     expect(teller(like({ position: 'within' }), 2)).toMatch(/^That is about as many as one expects/);
     expect(teller(like({ position: 'below-95' }), 2)).toMatch(/^That is fewer than one expects/);
+    expect(teller(like({ ...nothing, reason: 'LISTED_BY_NUMBER' }), 2)).toBe(
+      'It is not compared with other junctions: only those whose number is shown are known.',
+    );
     expect(teller(like({ ...nothing, areas: 1, reason: 'AREAS_TOO_FEW' }), 2)).toBe('It is not compared with like areas: there is only 1.');
     expect(teller(like({ position: null, count: null, reason: 'NUMBER_HIDDEN' }), 2)).toMatch(/the number is not given/);
     expect(teller(like({ ...nothing, reason: 'WHOLE_ZERO' }), 2)).toMatch(/nothing to compare/);

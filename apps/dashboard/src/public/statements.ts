@@ -79,6 +79,7 @@ const KEY_OF_POSITION: Readonly<Record<FunnelPosition, Key>> = {
 function tellLike({ position, limits95, areas, reason }: LikeAreasStatement, teller: Teller): string {
   if (position === null || limits95 === null) {
     if (reason === 'AREAS_TOO_FEW') return say(teller, 'likeTooFew', { areas });
+    if (reason === 'LISTED_BY_NUMBER') return say(teller, 'likeListed');
     return say(teller, reason === 'NUMBER_HIDDEN' ? 'likeHidden' : 'likeNothing');
   }
   return say(teller, KEY_OF_POSITION[position], { low: limits95.lower, high: limits95.upper, areas });

@@ -2,11 +2,13 @@ import type { PublishedArea, PublishedCount, PublishedGeography, PublishedPeriod
 import { LineBounds } from '../line-bounds.ts';
 import type { Release } from '../release.ts';
 import { polygonsOf } from './city-areas.ts';
+import { partsOf } from './city-breakdowns.ts';
 import { AreaShapes } from './city-outlines.ts';
 import { spanKeyOf } from './city-cells.ts';
 import type { Sheet } from './city-sheets.ts';
 import { periodOf, yearsOf, type TableDesign } from './city-tables.ts';
 import { repeatCounts } from './earlier-blocks.ts';
+import { listJunctions } from './junction-areas.ts';
 import type { ReleasePlan } from './make-release.ts';
 import type { HiddenReason, MadeRelease, MadeReleaseAudit, ReleaseInput } from './release-input.ts';
 import { measureUtility } from './release-utility.ts';
@@ -14,8 +16,11 @@ import { measureUtility } from './release-utility.ts';
 type Counts = Record<string, Record<string, readonly PublishedCount[]>>;
 type Reasons = Record<string, Record<string, readonly (HiddenReason | null)[]>>;
 
-/** Writes a release down as it is published, and for who publishes it why numbers are hidden. */
-export function assemble(input: ReleaseInput, plan: ReleasePlan, found: Release, audit: MadeReleaseAudit): MadeRelease {
+/**
+ * Writes a release down as it is published, and for who publishes it why numbers are hidden.
+ * @param isShared another organisation has published of this land: nothing is said of junctions then, of which theirs may have others
+ */
+export function assemble(input: ReleaseInput, plan: ReleasePlan, found: Release, audit: MadeReleaseAudit, isShared: boolean): MadeRelease {
   const { blocks, municipalities } = input;
   const { city, tables, dimensions } = plan;
   const shapes = new AreaShapes(municipalities);
@@ -31,14 +36,20 @@ export function assemble(input: ReleaseInput, plan: ReleasePlan, found: Release,
   }));
   const hidden = blocks.map((block) => countHidden(plan, found, block));
   const periods = periodsOf(input);
+  const sites = [
+    ...plan.repeatedSites,
+    ...plan.sites.numbers.filter(({ derived }) => found.derived[derived]!.isShown).map(({ site }) => site),
+  ];
+  const junctions = isShared ? [] : listJunctions(input, plan, areas, sites);
+  const hasJunctions = junctions.length > 0;
   return {
     periods,
     dimensions,
-    tables: tables.map((table) => toPublishedTable(table, input)).filter((table) => table.periods.length > 0),
-    geographies: [...new Set(city.areas.map(({ geography }) => geography))] satisfies PublishedGeography[],
+    tables: tables.map((table) => toPublishedTable(table, plan, input, hasJunctions)).filter((table) => table.periods.length > 0),
+    geographies: [...new Set([...city.areas, ...junctions].map(({ geography }) => geography))] satisfies PublishedGeography[],
     bounds: boundsOf(input),
-    areas,
-    sites: [...plan.repeatedSites, ...plan.sites.numbers.filter(({ derived }) => found.derived[derived]!.isShown).map(({ site }) => site)],
+    areas: [...areas, ...junctions],
+    sites,
     audit,
     utility: blocks.map((block, i) => measureUtility(city, areas, input, block, hidden[i]!)),
     hiddenBecause: Object.fromEntries(city.areas.flatMap(({ id }, a) => (numbers[a]!.reasons ? [[id, numbers[a]!.reasons]] : []))),
@@ -54,10 +65,18 @@ function periodsOf({ blocks }: ReleaseInput): PublishedPeriod[] {
 const periodsOfTable = ({ span }: TableDesign, block: ReleaseInput['blocks'][number]): PublishedPeriod[] =>
   span === 'block' || block.from === block.to ? [periodOf(block)] : yearsOf(block);
 
-const toPublishedTable = (table: TableDesign, { blocks }: ReleaseInput): PublishedTable => ({
+const toPublishedTable = (
+  table: TableDesign,
+  { breakdowns }: ReleasePlan,
+  { blocks }: ReleaseInput,
+  hasJunctions: boolean,
+): PublishedTable => ({
   id: table.id,
-  dimensions: table.dimension === null ? [] : [table.dimension],
-  geographies: table.geographies,
+  dimensions: breakdowns
+    .filter(({ id }) => id === table.dimension)
+    .flatMap(partsOf)
+    .map(({ id }) => id),
+  geographies: table.id === 'total' && hasJunctions ? [...table.geographies, 'junction'] : table.geographies,
   periods: blocks.flatMap((block) => periodsOfTable(table, block).map(({ id }) => id)),
 });
 
@@ -112,7 +131,7 @@ function numbersOf(
   const reasons: Reasons = {};
   for (const table of plan.tables) {
     if (!table.geographies.includes(geography)) continue;
-    const dimension = plan.dimensions.find((one) => one.id === table.dimension) ?? null;
+    const dimension = plan.breakdowns.find((one) => one.id === table.dimension) ?? null;
     const own: Record<string, readonly PublishedCount[]> = {};
     for (const block of input.blocks) {
       const earlier = repeatedFrom(plan, block, municipality);

@@ -1,7 +1,10 @@
-import { PUBLISHED_UNHURT, type PublishedGeography } from '@elektron/domain';
+import { PUBLISHED_UNHURT } from '@elektron/domain';
 import type { AttributeGroup, Cell, Line } from '../release.ts';
+import { worthOf } from './cell-worth.ts';
 import type { CityArea } from './city-areas.ts';
+import { isCrossing, pairsBy, partsOf, type CityBreakdown, type CityCrossing } from './city-breakdowns.ts';
 import type { Sheet } from './city-sheets.ts';
+import { tellZeros, type ZeroRule } from './zero-rule.ts';
 
 /** All numbers of a release as cells, and how they hang together; areas without an accident in a block have none of it. */
 export interface CityCells {
@@ -17,48 +20,8 @@ export interface CityCells {
 /** A block and a single year of the same years are told apart. */
 export const spanKeyOf = ({ table, period }: Pick<Sheet, 'table' | 'period'>): string => `${table.span} ${period.id}`;
 
-/** What a number is worth beside others: what readers look at first, and what says most of where it is, is hidden last. */
-const WORTH: Readonly<Record<PublishedGeography, number>> = {
-  municipality: 200,
-  'hexagon-7': 10,
-  'hexagon-8': 12,
-  'hexagon-9': 3,
-  junction: 2,
-  section: 2,
-};
-const WORTH_OF_TOTAL = 4;
-/** Killed or seriously hurt: the first value of its breakdown. */
-const WORTH_OF_SEVERE = 8;
-
 /** What tells of those hurt, and has of nobody hurt the number that the second value of `injury` is. */
 const OF_THOSE_HURT: readonly (string | null)[] = ['severity', 'age'];
-/** Land of which a zero is always shown. */
-const ZEROS_SHOWN: readonly PublishedGeography[] = ['municipality', 'hexagon-7'];
-
-export interface ZeroRule {
-  /** 1 where an area is shown to have no accident, by itself or by what it is a part of. */
-  readonly isShownEmpty: Uint8Array;
-  /** 1 where everybody knows that a zero would be shown as such. */
-  readonly isZeroTold: Uint8Array;
-  /** 1 where nothing happened in an area or its whole, and this is not told: it looks like a small number. */
-  readonly isSilent: Uint8Array;
-}
-
-/**
- * Zeros of small hexagons would tell too much of small counts beside them: that each of these is one at least. They look like these, and are shown only where
- * they follow from the numbers that are.
- */
-export function tellZeros(areas: readonly CityArea[], total: Int32Array): ZeroRule {
-  const isShownEmpty = new Uint8Array(areas.length);
-  const isZeroTold = new Uint8Array(areas.length);
-  const isSilent = new Uint8Array(areas.length);
-  for (const [a, { parent, geography }] of areas.entries()) {
-    isZeroTold[a] = ZEROS_SHOWN.includes(geography) ? 1 : 0;
-    if (parent >= 0 && isShownEmpty[parent]) isShownEmpty[a] = 1;
-    else if (total[a] === 0) (isZeroTold[a] ? isShownEmpty : isSilent)[a] = 1;
-  }
-  return { isShownEmpty, isZeroTold, isSilent };
-}
 
 /**
  * The cells and lines of all sheets. They form a tree: the total of an area is what its breakdowns, its smaller areas and its years have in common, and a value
@@ -111,8 +74,6 @@ class CellBuilder implements CityCells {
         for (let value = 0; value < values; value++) {
           const same = this.#sameCell(s, a, value);
           const count = counts[a * values + value]!;
-          const isSevere = dimension?.id === 'severity' && value === 0;
-          const worth = WORTH[geography] * (dimension === null ? WORTH_OF_TOTAL : isSevere ? WORTH_OF_SEVERE : 1);
           this.cellOf[s]![a * values + value] =
             same >= 0
               ? same
@@ -123,7 +84,7 @@ class CellBuilder implements CityCells {
                   ...(dimension !== null ? { within: this.#cell(this.#beside(s, null), a, 0) } : {}),
                   // Nothing at all in a period would be shown as such.
                   lowest: dimension === null && rule.isZeroTold[a] ? 1 : 0,
-                  weight: worth * Math.max(1, count),
+                  weight: worthOf(geography, dimension, value) * Math.max(1, count),
                 });
         }
         this.#addGroup(s, a);
@@ -146,8 +107,19 @@ class CellBuilder implements CityCells {
   #addGroup(s: number, a: number): void {
     const { table, dimension, period } = this.#sheets[s]!;
     if (dimension === null) return;
-    const values = dimension.values.map((value, v) => ({ value: value.id, atoms: Int32Array.of(this.#cell(s, a, v)) }));
-    this.groups.push({ id: `${this.#areas[a]!.id} / ${table.id} / ${period.id}`, attribute: dimension.id, values });
+    const id = `${this.#areas[a]!.id} / ${table.id} / ${period.id}`;
+    const valuesOf = (cells: readonly number[], { values }: Pick<CityBreakdown, 'values'>): AttributeGroup['values'] =>
+      cells.map((value, v) => ({ value: values[v]!.id, atoms: Int32Array.of(this.#cell(s, a, value)) }));
+    if (!isCrossing(dimension)) {
+      this.groups.push({ id, attribute: dimension.id, values: valuesOf([...dimension.values.keys()], dimension) });
+      return;
+    }
+    // Who knows one value of an accident looks for the other.
+    for (const [part, known] of dimension.parts.entries()) {
+      const sought = dimension.parts[1 - part]!;
+      for (const [v, pairs] of pairsBy(dimension, part).entries())
+        this.groups.push({ id: `${id} / ${known.values[v]!.id}`, attribute: sought.id, values: valuesOf(pairs, sought) });
+    }
   }
 
   #cell(sheet: number, area: number, value: number): number {
@@ -183,6 +155,10 @@ class CellBuilder implements CityCells {
   addBreakdowns(): void {
     for (const [s, { dimension, values }] of this.#sheets.entries()) {
       if (dimension === null) continue;
+      if (isCrossing(dimension)) {
+        this.#addMargins(s, dimension);
+        continue;
+      }
       const total = this.#beside(s, null);
       const injury = OF_THOSE_HURT.includes(dimension.id) ? this.#beside(s, 'injury') : -1;
       for (const a of this.#areas.keys()) {
@@ -191,6 +167,21 @@ class CellBuilder implements CityCells {
         const isOfHurt = (_: number, value: number): boolean => dimension.values[value]!.id !== PUBLISHED_UNHURT;
         if (isHurt) this.#addLine(this.#cell(injury, a, 0), parts.filter(isOfHurt));
         else this.#addLine(this.#cell(total, a, 0), parts);
+      }
+    }
+  }
+
+  /** Each value of either dimension is the sum of its pairs. */
+  #addMargins(s: number, crossing: CityCrossing): void {
+    for (const [part, { id }] of partsOf(crossing).entries()) {
+      const margin = this.#beside(s, id);
+      for (const [value, pairs] of pairsBy(crossing, part).entries()) {
+        for (const a of this.#areas.keys()) {
+          this.#addLine(
+            this.#cell(margin, a, value),
+            pairs.map((pair) => this.#cell(s, a, pair)),
+          );
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { PublishedPeriod } from '@elektron/domain';
 import type { CityAreas } from './city-areas.ts';
-import { periodOf, yearsOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { partsOf, type CityBreakdown } from './city-breakdowns.ts';
+import { periodOf, yearsOf, type TableDesign } from './city-tables.ts';
 import type { ReleaseAccidents, ReleaseInput } from './release-input.ts';
 
 /** One table in one period: how many accidents each area has of each value. */
@@ -9,7 +10,7 @@ export interface Sheet {
   readonly period: PublishedPeriod;
   readonly table: TableDesign;
   /** Null of a total. */
-  readonly dimension: CityDimension | null;
+  readonly dimension: CityBreakdown | null;
   /** How many numbers an area has: 1 of a total. */
   readonly values: number;
   /** By area, then by value; zero of areas of which the table does not speak. */
@@ -24,18 +25,19 @@ export const isSame = (a: Years, b: Years): boolean => a.from === b.from && a.to
 export function countSheets(
   { areas, areaOf }: CityAreas,
   tables: readonly TableDesign[],
-  dimensions: readonly CityDimension[],
+  breakdowns: readonly CityBreakdown[],
   accidents: ReleaseAccidents,
   blocks: ReleaseInput['blocks'],
 ): Sheet[] {
   const count = (table: TableDesign, period: PublishedPeriod): Sheet => {
-    const dimension = dimensions.find(({ id }) => id === table.dimension) ?? null;
+    const dimension = breakdowns.find(({ id }) => id === table.dimension) ?? null;
     const values = dimension?.values.length ?? 1;
     const counts = new Int32Array(areas.length * values);
-    const valueOf = dimension && accidents.values[dimension.id];
+    const parts =
+      dimension === null ? [] : partsOf(dimension).map(({ id, values: { length } }) => ({ valueOf: accidents.values[id], length }));
     for (let i = 0; i < accidents.count; i++) {
       if (areaOf[i]! < 0 || accidents.year[i]! < period.from || accidents.year[i]! > period.to) continue;
-      const value = valueOf ? valueOf[i]! : 0;
+      const value = parts.reduce((before, { valueOf, length }) => before * length + valueOf[i]!, 0);
       for (let area = areaOf[i]!; area >= 0; area = areas[area]!.parent) {
         if (table.geographies.includes(areas[area]!.geography)) counts[area * values + value]! += 1;
       }

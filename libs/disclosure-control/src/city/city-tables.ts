@@ -2,25 +2,25 @@ import {
   PUBLISHED_DIMENSIONS,
   PUBLISHED_UNHURT,
   PUBLISHED_UNKNOWN,
-  type PublishedDimension,
   type PublishedDimensionId,
   type PublishedGeography,
   type PublishedPeriod,
 } from '@elektron/domain';
+import type { CityBreakdown, CityDimension, CrossingId } from './city-breakdowns.ts';
 import type { ReleaseAccidents, ReleaseInput } from './release-input.ts';
 
 /** A table before it is known which periods it has. */
 export interface TableDesign {
   readonly id: string;
-  /** None, or one. */
-  readonly dimension: PublishedDimensionId | null;
+  /** By what it tells accidents apart; null of a total. */
+  readonly dimension: PublishedDimensionId | CrossingId | null;
   readonly geographies: readonly PublishedGeography[];
   readonly span: 'block' | 'year';
 }
 
 /**
- * What is counted where. The smaller the land, the less is told of it: a number of 0 to k-1 is not shown, and costs another one beside it. No two breakdowns are
- * crossed below: what the public could tell of their crossing is then what any two breakdowns of the same total tell, and the tables form a tree.
+ * What is counted where. The smaller the land, the less is told of it: a number of 0 to k-1 is not shown, and costs another one beside it. Two breakdowns are crossed
+ * only where one of them at most is told of smaller land, and wherever both are told: then the tables form a tree. Told of smaller land both, they would close a ring with their crossing.
  */
 export const TABLE_DESIGNS: readonly TableDesign[] = [
   { id: 'total', dimension: null, geographies: ['municipality', 'hexagon-7', 'hexagon-8', 'hexagon-9'], span: 'block' },
@@ -30,6 +30,7 @@ export const TABLE_DESIGNS: readonly TableDesign[] = [
   { id: 'road-user', dimension: 'road-user', geographies: ['municipality', 'hexagon-7', 'hexagon-8'], span: 'block' },
   { id: 'age', dimension: 'age', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'light', dimension: 'light', geographies: ['municipality', 'hexagon-7'], span: 'block' },
+  { id: 'road-user-by-light', dimension: 'road-user-by-light', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'hours', dimension: 'hours', geographies: ['municipality', 'hexagon-7'], span: 'block' },
   { id: 'yearly-total', dimension: null, geographies: ['municipality'], span: 'year' },
   { id: 'yearly-injury', dimension: 'injury', geographies: ['municipality'], span: 'year' },
@@ -48,9 +49,6 @@ export const periodOf = ({ from, to }: { readonly from: number; readonly to: num
   from,
   to,
 });
-
-/** A dimension as a release has it. */
-export type CityDimension = PublishedDimension & { readonly id: PublishedDimensionId };
 
 /**
  * The dimensions that tell anything: of which the records know something, and not of all of them the same. Last values that no record of the organisation has
@@ -76,11 +74,11 @@ export function dimensionsOf(accidents: ReleaseAccidents, isIn: (accident: numbe
 
 /** The tables of a release, without those whose dimension tells nothing. */
 export function tablesOf(
-  dimensions: readonly CityDimension[],
+  breakdowns: readonly CityBreakdown[],
   accidents: ReleaseAccidents,
   isIn: (accident: number) => boolean,
 ): TableDesign[] {
-  const designs = TABLE_DESIGNS.filter(({ dimension }) => dimension === null || dimensions.some(({ id }) => id === dimension));
+  const designs = TABLE_DESIGNS.filter(({ dimension }) => dimension === null || breakdowns.some(({ id }) => id === dimension));
   let [all, severe] = [0, 0];
   for (let i = 0; i < accidents.count; i++) {
     if (!isIn(i)) continue;

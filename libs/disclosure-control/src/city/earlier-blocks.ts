@@ -5,8 +5,9 @@ import {
   type PublishedPeriod,
   type PublishedRelease,
 } from '@elektron/domain';
+import { withCrossingsOf, type CityBreakdown, type CityDimension } from './city-breakdowns.ts';
 import { isSame, overlap } from './city-sheets.ts';
-import { periodOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { periodOf, type TableDesign } from './city-tables.ts';
 import type { ReleaseInput } from './release-input.ts';
 
 type Block = ReleaseInput['blocks'][number];
@@ -73,12 +74,12 @@ export function repeatCounts(
   area: PublishedArea | undefined,
   { id, dimension }: TableDesign,
   period: string,
-  own: CityDimension | null,
+  own: CityBreakdown | null,
   threshold: number,
 ): PublishedCount[] | null {
   const counts = area?.counts[id]?.[period];
   if (counts === undefined) return null;
-  const then = dimension === null ? null : release.dimensions.find((one) => one.id === dimension);
+  const then = dimension === null ? null : withCrossingsOf(release).dimensions.find((one) => one.id === dimension);
   const values = own === null ? [null] : own.values.map((value) => value.id);
   return values.map((value) => {
     const at = value === null ? 0 : (then?.values.findIndex((one) => one.id === value) ?? -1);

@@ -3,9 +3,10 @@ import { protectRelease, type ProtectedRelease } from '../protect-release.ts';
 import { SMALLEST_THRESHOLD, UNWATCHED, type Cell, type DisclosureControl, type Release } from '../release.ts';
 import { assemble } from './assemble-release.ts';
 import { listAreas, type CityAreas } from './city-areas.ts';
+import { withCrossings, type CityBreakdown, type CityDimension } from './city-breakdowns.ts';
 import { buildCells, type CityCells } from './city-cells.ts';
 import { countSheets, type Sheet } from './city-sheets.ts';
-import { dimensionsOf, periodOf, tablesOf, type CityDimension, type TableDesign } from './city-tables.ts';
+import { dimensionsOf, periodOf, tablesOf, type TableDesign } from './city-tables.ts';
 import { findEarlierBlocks, keepDimensions, type EarlierBlocks } from './earlier-blocks.ts';
 import { compareRecords, findOtherBlocks, isInOthers, setAside, type OtherBlocks } from './other-blocks.ts';
 import type { MadeRelease, MadeReleaseAudit, ReleaseInput, ReleaseSite } from './release-input.ts';
@@ -19,6 +20,8 @@ export interface ReleasePlan {
   readonly earlier: EarlierBlocks;
   readonly others: OtherBlocks;
   readonly dimensions: readonly CityDimension[];
+  /** The dimensions and their crossings. */
+  readonly breakdowns: readonly CityBreakdown[];
   readonly tables: readonly TableDesign[];
   readonly sheets: readonly Sheet[];
   readonly built: CityCells;
@@ -48,7 +51,7 @@ export async function makeRelease(input: ReleaseInput, control: DisclosureContro
   };
   const found = await protectRelease(release, control);
   const audit = summarize(found, plan, [...plan.remarks, ...remarkOnSites(found, plan, input)]);
-  return assemble(input, plan, found.release, audit);
+  return assemble(input, plan, found.release, audit, plan.others.repeated.length + plan.others.hindrances.length > 0);
 }
 
 const cellsOf = (cells: readonly Cell[]) => ({ cells, atoms: cells.length, truth: Int32Array.from(cells, ({ count }) => count) });
@@ -75,8 +78,9 @@ function planRelease(input: ReleaseInput): ReleasePlan {
     city.areaOf[accident]! >= 0 && blocks.some(({ from, to }) => accidents.year[accident]! >= from && accidents.year[accident]! <= to);
   const before = [...earlier.repeated, ...met.repeated].map(({ release }) => release);
   const dimensions = keepDimensions(dimensionsOf(accidents, isOf), before);
-  const tables = tablesOf(dimensions, accidents, isOf);
-  const counted = countSheets(city, tables, dimensions, accidents, earlier.fresh);
+  const breakdowns = withCrossings(dimensions);
+  const tables = tablesOf(breakdowns, accidents, isOf);
+  const counted = countSheets(city, tables, breakdowns, accidents, earlier.fresh);
   const others = compareRecords(city.areas, counted, met);
   const sheets = setAside(city.areas, counted, others.repeated);
   const built = buildCells(city.areas, sheets);
@@ -87,6 +91,7 @@ function planRelease(input: ReleaseInput): ReleasePlan {
     earlier,
     others,
     dimensions,
+    breakdowns,
     tables,
     sheets,
     built,

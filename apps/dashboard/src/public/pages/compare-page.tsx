@@ -75,6 +75,7 @@ function Funnel({ funnel, names, threshold }: { readonly funnel: OpenFunnel; rea
     const area = names.find(id);
     return area === undefined ? '' : names.of(area, language);
   };
+  if (reason === 'LISTED_BY_NUMBER') return <p>{words('listed')}</p>;
   if (rate === null) return <p>{reason === 'AREAS_TOO_FEW' ? words('tooFew', { areas }) : words('nothing')}</p>;
   const write = (value: number | null): string => decimal(value ?? 0, 1);
   const pick = (area: string): void => go({ area }, 'replace');

@@ -23,6 +23,10 @@ export const COMPARE_TEXTS = {
     el: 'Για σύγκριση χρειάζονται περισσότερες περιοχές: εδώ είναι {{areas}}. Δοκιμάστε μικρότερες.',
     en: 'A comparison needs more areas: there are {{areas}} here. Try smaller ones.',
   },
+  listed: {
+    el: 'Οι διασταυρώσεις δεν συγκρίνονται: γνωστές είναι μόνο όσες ο αριθμός τους δημοσιεύεται, και αυτές έχουν περισσότερα ατυχήματα από τις περισσότερες.',
+    en: 'Junctions are not compared: only those whose number is shown are known, and these have more accidents than most.',
+  },
   nothing: { el: 'Δεν υπάρχουν ατυχήματα για σύγκριση.', en: 'There are no accidents to compare.' },
   plot: {
     el: 'Διάγραμμα χοάνης: {{areas}} περιοχές, {{above}} πάνω από τη ζώνη, {{below}} κάτω από αυτήν. Όλοι οι αριθμοί βρίσκονται στον πίνακα.',

@@ -61,6 +61,10 @@ export const STATEMENT_TEXTS = {
     el: 'Είναι λιγότερα από όσα αναμένονται σε περιοχή τέτοιου μεγέθους: από {{low}} έως {{high}}, με βάση {{areas}} παρόμοιες περιοχές. Εκεί μπορεί απλώς να κυκλοφορούν λιγότεροι.',
     en: 'That is fewer than one expects in an area of this size: {{low}} to {{high}}, from {{areas}} like areas. There may simply be less traffic.',
   },
+  likeListed: {
+    el: 'Δεν συγκρίνεται με άλλες διασταυρώσεις: γνωστές είναι μόνο όσες ο αριθμός τους δημοσιεύεται.',
+    en: 'It is not compared with other junctions: only those whose number is shown are known.',
+  },
   likeHidden: {
     el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: ο αριθμός δεν δίνεται.',
     en: 'It is not compared with like areas: the number is not given.',

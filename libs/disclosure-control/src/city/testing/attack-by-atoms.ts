@@ -53,30 +53,38 @@ export function attackByAtoms(releases: readonly (Published | PublishedRelease)[
     }
     for (const area of areas) {
       for (const { id: table, dimensions: over } of tables) {
-        const dimension = dimensions.find(({ id }) => id === over[0]);
+        const told = over.map((one) => dimensions.find(({ id }) => id === one)!);
+        const pairs = told.reduce<Selection[]>(
+          (before, one) => before.flatMap((first) => one.values.map((_, v) => ({ ...first, ...selectionOf(one, v) }))),
+          [{}],
+        );
         for (const [period, counts] of Object.entries(area.counts[table] ?? {})) {
           const span = periods.find(({ id }) => id === period)!;
           // A year that is a block is there twice.
-          const name = `${r} / ${area.id} / ${dimension?.id} / ${period}`;
+          const name = `${r} / ${area.id} / ${over.join()} / ${period}`;
           if (seen.has(name)) continue;
           seen.add(name);
           const base: Selection = {
             place: parts.get(area.id)!,
             year: run(span.to - span.from + 1).map((year) => span.from - from + year),
           };
-          const selected = counts.map((_, v): Selection => {
-            return dimension ? { ...base, ...selectionOf(dimension, v) } : base;
-          });
+          const selected = pairs.map((pair): Selection => ({ ...base, ...pair }));
           for (const [v, count] of counts.entries()) {
             const state = count === null ? 'hidden' : 'shown';
             const atoms = grid.atomsOf(selected[v]!);
             // A zero of a small hexagon is not always shown; of all else it is.
-            const isTold = !dimension && area.geography !== 'hexagon-9' && area.geography !== 'hexagon-8';
+            const isTold = over.length === 0 && area.geography !== 'hexagon-9' && area.geography !== 'hexagon-8';
             cells.push({ id: `${name} / ${v}`, atoms, count: count ?? 0, state, lowest: isTold ? 1 : 0, fixed: true, weight: 1 });
           }
-          if (dimension) {
-            const values = selected.map((selection, v) => ({ value: dimension.values[v]!.id, atoms: grid.atomsOf(selection) }));
-            groups.push({ id: name, attribute: dimension.id, values });
+          // Of an accident of which all values but one are known, that one is looked for.
+          for (const [d, sought] of told.entries()) {
+            const others = told.filter((one) => one !== sought).reduce((product, { values }) => product * values.length, 1);
+            const stride = d === 0 ? others : 1;
+            for (let known = 0; known < others; known++) {
+              const first = d === 0 ? known : known * sought.values.length;
+              const values = sought.values.map(({ id }, v) => ({ value: id, atoms: grid.atomsOf(selected[first + v * stride]!) }));
+              groups.push({ id: `${name} / ${known}`, attribute: sought.id, values });
+            }
           }
         }
       }
