@@ -100,7 +100,8 @@ export const QUERY_ARGUMENTS: Readonly<Record<string, Maker>> = {
   blackSpotDiagnosis: (whose) => ({ id: rowId(whose, 'black_spot', 'black_spot_id') }),
   beforeAfterMethods: () => ({ siteKind: 'ROAD_SITE' }),
   proposeReferenceSites: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id', 2), ...EVALUATED_PERIODS }),
-  proposeTraffic: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id', 2), ...EVALUATED_PERIODS }),
+  proposeTraffic: (whose) =>
+    input({ interventionId: rowId(whose, 'intervention', 'intervention_id', 2), ...EVALUATED_PERIODS, trafficNear: 5_000 }),
   evaluationRun: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   evaluationFile: (whose) => ({ id: rowId(whose, 'evaluation_run', 'run_id') }),
   checkDesign: (whose) => input({ interventionId: rowId(whose, 'intervention', 'intervention_id'), ...EVALUATED_PERIODS }),
