@@ -103,6 +103,8 @@ function drawAccidents({ cell, accidents }: Municipality, municipality: number, 
     // Slight ones are most, and in each somebody is hurt.
     severity: codeOf(SEVERITIES, (['slight', 'slight', 'serious', 'fatal'] as const)[pick(4)]!),
     roadUserMask: 1 << ROAD_USERS.indexOf((['car', 'powered-two-wheeler', 'pedestrian', 'bicycle'] as const)[pick(4)]!),
+    // Of a register without ages, whose releases have no table of them.
+    ageMask: 0,
     light: codeOf(LIGHT_CONDITIONS, (['daylight', 'twilight'] as const)[pick(2)]!),
     hour: 23 - pick(24),
   }));
