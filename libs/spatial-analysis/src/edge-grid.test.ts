@@ -23,7 +23,7 @@ describe('edges by the cells that they run through', () => {
   it.each([6, 400, 60_000_000])('are all found that meet a line, once each, in a square of %i', (side) => {
     const number = fc.integer({ min: 0, max: side });
     const edge = fc.tuple(number, number, number, number);
-    let seen = 0;
+    let [seen, runs] = [0, 0];
     fc.assert(
       fc.property(fc.array(edge, { maxLength: 200 }), edge, (edges, line) => {
         const met = metAlong(edges, line);
@@ -31,10 +31,11 @@ describe('edges by the cells that they run through', () => {
         expect(met).toEqual([...new Set(met)]);
         expect(meant.filter((k) => !met.includes(k))).toEqual([]);
         seen += meant.length;
+        runs += 1;
       }),
       { numRuns: 200, seed: 5 },
     );
-    expect(seen).toBeGreaterThan(25);
+    expect(seen).toBeGreaterThan(runs / 2);
   });
 
   it('are few marks and few answers where they are short', () => {

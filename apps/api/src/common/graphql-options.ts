@@ -21,7 +21,7 @@ export function graphqlOptions(introspection: boolean): ApolloDriverConfig {
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    // It asks the whole schema about itself to see whether it is valid, as Apollo does once more, by looking: a quarter of what a start takes.
+    // It asks the whole schema about itself to see whether it is valid, as Apollo does once more, by looking.
     buildSchemaOptions: { skipCheck: true },
     graphiql: false,
     // Who may ask is looked at when it is known who asks: queryPolicy.

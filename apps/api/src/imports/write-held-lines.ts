@@ -54,6 +54,8 @@ async function fill(output: PassThrough, { header, rows }: HeldLinesTable, sheet
   const heading = sheet.addRow(header.map(toSpreadsheetCell));
   heading.font = { bold: true };
   heading.commit();
+  // Once for all waits: each would leave its own listener behind.
+  const gone = new Promise((resolve) => output.once('close', resolve));
   let count = 0;
   for await (const row of rows) {
     sheet.addRow(row.map(toSpreadsheetCell)).commit();
@@ -61,7 +63,7 @@ async function fill(output: PassThrough, { header, rows }: HeldLinesTable, sheet
     if (count % STRETCH !== 0) continue;
     // What compresses has its turn, and whoever reads keeps up: the writer itself waits for nobody.
     await setImmediate();
-    if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), gone]);
     if (output.destroyed) return;
   }
   sheet.commit();
