@@ -364,6 +364,9 @@ describeInBrowser('accessibility', () => {
     await page.goto(`${server.url}/?lang=en&by=hexagon-7`);
     await page.locator('.leaflet-container path').first().waitFor();
     await page.locator('.leaflet-container').focus();
+    // In the middle the two municipalities touch each other.
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.leaflet-pan-anim') === null);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Close' }).waitFor();
     expect(new URL(page.url()).searchParams.get('area')).not.toBeNull();

@@ -132,7 +132,7 @@ describeOnEachDatabase('the quality of an import', (open, profile) => {
   it('restores the separators that Serbia lost in 2024 only for whoever accepts it', async () => {
     fixture = await ImportsFixture.make(database, { srid: 32634, timeZone: 'Europe/Belgrade' });
     const line = (id: number, longitude: string, latitude: string): string =>
-      `${id};BEOGRAD;BARAJEVO;01.01.2021,07:00;${longitude};${latitude};Sa povredjenim;SN SA PESACIMA;Pesak`;
+      `${id};BEOGRAD;BARAJEVO;01.01.2021,07:00;${longitude};${latitude};Sa povredjenim;SN SA PEŠACIMA;Pešak`;
     const text = [line(1_309_622, '20.335314', '44.583922'), line(1_309_623, '20358773', '44623482'), line(1_309_624, '203', '4462')].join(
       '\n',
     );

@@ -281,6 +281,19 @@ describe('the other pages', () => {
       ),
     ).toBeTruthy();
     expect((await screen.findAllByRole('link', { name: new RegExp(busiest.names!.en) })).length).toBeGreaterThan(0);
+    const { values } = SAMPLE_RELEASE.head.dimensions.find(({ id }) => id === 'road-user')!;
+    const pedestrians = values.findIndex(({ id }) => id === 'pedestrian');
+    const lights = SAMPLE_RELEASE.head.dimensions.find(({ id }) => id === 'light')!.values;
+    const pairs = MUNICIPALITY.counts['road-user-by-light']!['2019-2021']!;
+    expect(await rows(/^Light: 2019–2021/)).toEqual(
+      lights.map(({ names }, i) => [names.en, tell(pairs[pedestrians * lights.length + i]!)]),
+    );
+  });
+
+  it('say when all accidents happened where these road users are not told apart', async () => {
+    const tables = SAMPLE_RELEASE.head.tables.filter(({ id }) => id !== 'road-user-by-light');
+    server.releases = [{ ...SAMPLE_RELEASE, head: { ...SAMPLE_RELEASE.head, tables } }];
+    openSite('/walking?lang=en');
     expect(await rows(/^Hours: 2019–2021/)).toHaveLength(4);
     expect(screen.getByText(/it does not follow from the numbers above/)).toBeTruthy();
   });

@@ -57,7 +57,7 @@ async function sendWithPhoto(): Promise<void> {
   globalThis.createImageBitmap = () => Promise.resolve({ width: 1, height: 1, close: () => undefined } as ImageBitmap);
   HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob(['picture']));
-  open('/report?lang=en');
+  openSite('/report?lang=en');
   await fillIn();
   await userEvent.upload(screen.getByLabelText('Photograph (optional)'), new File(['x'], 'x.jpg', { type: 'image/jpeg' }));
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
@@ -72,7 +72,7 @@ describe('a report', () => {
   });
 
   it('is loaded as a page of its own, since no other may ask the device where it is', async () => {
-    open('/?lang=en');
+    openSite('/?lang=en');
     const follow = async (name: string): Promise<boolean> => {
       let stays = false;
       const look = (event: Event): void => {
