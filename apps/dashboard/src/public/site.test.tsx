@@ -284,7 +284,7 @@ describe('the other pages', () => {
     const { values } = SAMPLE_RELEASE.head.dimensions.find(({ id }) => id === 'road-user')!;
     const pedestrians = values.findIndex(({ id }) => id === 'pedestrian');
     const lights = SAMPLE_RELEASE.head.dimensions.find(({ id }) => id === 'light')!.values;
-    const pairs = MUNICIPALITY.counts['road-user-by-light']!['2019-2021']!;
+    const pairs = SAMPLE_AREAS.find(({ id }) => id === MUNICIPALITY.id)!.counts['road-user-by-light']!['2019-2021']!;
     expect(await rows(/^Light: 2019–2021/)).toEqual(
       lights.map(({ names }, i) => [names.en, tell(pairs[pedestrians * lights.length + i]!)]),
     );
