@@ -30,6 +30,8 @@ const OPEN = '/open';
 /** A client that sends its headers one by one, or neither sends nor reads anything for so long, has gone away or never came. */
 const LONGEST_HEADERS_MS = 20_000;
 const LONGEST_SILENCE_MS = 120_000;
+/** Between two requests. Longer than proxies (a minute, as a rule) keep a connection: where this server is the one to end it, it may do so to a request that is on its way. */
+const LONGEST_IDLENESS_MS = 75_000;
 
 /** The application with everything that speaks HTTP, not listening yet. */
 export async function createHttpServer(environment: Environment, database: Database): Promise<NestExpressApplication> {
@@ -58,6 +60,7 @@ function protect(app: NestExpressApplication, environment: Environment, { profil
   const seconds = environment.requestTimeoutSeconds;
   const server: Server = app.getHttpServer();
   server.headersTimeout = LONGEST_HEADERS_MS;
+  server.keepAliveTimeout = LONGEST_IDLENESS_MS;
   // Whoever waits for an answer is silent too.
   server.setTimeout(Math.max(LONGEST_SILENCE_MS, 2 * seconds * 1_000));
   app.use(requestScope({ statementTimeoutSeconds: profile === 'server' ? seconds : undefined }));
