@@ -16,7 +16,7 @@ export const APPRAISAL_NOTICES = {
     en: 'Recorded and not expected accidents were used: {{alternatives}}. If the places were chosen for their many accidents, part of the benefit would come by itself (regression to the mean).',
   },
   EXPECTED_BY_RANKING: {
-    el: 'Αναμενόμενα και όχι καταγεγραμμένα ατυχήματα: {{alternatives}}. Σε μελανά σημεία τα καταγεγραμμένα υπερεκτιμούν το όφελος, γιατί περιέχουν και την τύχη για την οποία επιλέχθηκαν (παλινδρόμηση προς τον μέσο). Η κατανομή κατά βαρύτητα είναι εκείνη όλων των θέσεων της κατάταξης.',
+    el: 'Αναμενόμενα και όχι καταγεγραμμένα ατυχήματα: {{alternatives}}. Σε επικίνδυνες θέσεις τα καταγεγραμμένα υπερεκτιμούν το όφελος, γιατί περιέχουν και την τύχη για την οποία επιλέχθηκαν (παλινδρόμηση προς τον μέσο). Η κατανομή κατά βαρύτητα είναι εκείνη όλων των θέσεων της κατάταξης.',
     en: 'Expected and not recorded accidents: {{alternatives}}. At black spots those on record overstate the benefit, since they hold the luck that the places were chosen for (regression to the mean). The division by severity is that of all sites of the ranking.',
   },
   EVALUATION_FOR_ALL_SEVERITIES: {
