@@ -186,9 +186,10 @@ describe('an audit by linear programming', () => {
   });
 
   it('passes what was protected, and then trying all tables tells no hidden cell either', async () => {
-    let passed = 0;
+    let [passed, tried] = [0, 0];
     await fc.assert(
       fc.asyncProperty(anyRelease, async (release) => {
+        tried += 1;
         const { release: hidden, audit } = await protectRelease(release);
         const slow = attackSlowly(hidden);
         const floors = floorsOf(hidden);
@@ -210,6 +211,6 @@ describe('an audit by linear programming', () => {
       }),
       { numRuns: 60, seed: 7 },
     );
-    expect(passed).toBeGreaterThan(20);
+    expect(passed).toBeGreaterThan(tried / 3);
   });
 });
