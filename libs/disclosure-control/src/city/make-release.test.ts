@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PUBLISHED_DIMENSIONS, type PublishedArea, type PublishedCount } from '@elektron/domain';
-import { gridDisk, latLngToCell } from 'h3-js';
+import { cellArea, gridDisk, latLngToCell, UNITS } from 'h3-js';
 import { keepDimensions } from './earlier-blocks.ts';
 import { makeRelease } from './make-release.ts';
 import type { MadeRelease, ReleaseInput } from './release-input.ts';
@@ -105,6 +105,15 @@ describe('a release', () => {
     const made = await makeRelease(inputOf([], { municipalities: [municipalityOn('small', land)] }));
     const finest = made.areas.filter(({ geography }) => geography === 'hexagon-9').map(({ id }) => id);
     expect(finest).toEqual(land.map((hexagon) => `${hexagon}.small`));
+  });
+
+  it('gives hexagons no more land than their municipality has, also where its border follows hexagons', async () => {
+    const { areas } = await makeRelease(inputOf(createAccidents(3, 60, YEARS)));
+    const land = LAND.reduce((sum, hexagon) => sum + cellArea(hexagon, UNITS.km2), 0);
+    for (const geography of ['hexagon-7', 'hexagon-8', 'hexagon-9']) {
+      const listed = areas.filter((area) => area.geography === geography);
+      expect(listed.reduce((sum, { areaKm2 }) => sum + areaKm2, 0) / land).toBeCloseTo(1, 3);
+    }
   });
 
   it('refuses blocks out of order and a threshold that is too low', async () => {
