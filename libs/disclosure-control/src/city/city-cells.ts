@@ -4,6 +4,7 @@ import { worthOf } from './cell-worth.ts';
 import type { CityArea } from './city-areas.ts';
 import { isCrossing, pairsBy, partsOf, type CityBreakdown, type CityCrossing } from './city-breakdowns.ts';
 import type { Sheet } from './city-sheets.ts';
+import { listSeveralYears, yearsOfBlock, type BlockOfYears } from './several-years.ts';
 import { tellZeros, type ZeroRule } from './zero-rule.ts';
 
 /** All numbers of a release as cells, and how they hang together; areas without an accident in a block have none of it. */
@@ -28,13 +29,14 @@ const OF_THOSE_HURT: readonly (string | null)[] = ['severity', 'age'];
  * of a breakdown is what an area and its smaller areas have in common; severity and whether somebody was killed are one finer breakdown of municipalities. Any
  * whole numbers that keep the lines can therefore be dealt out among single accidents, one separator after the other.
  */
-export function buildCells(areas: readonly CityArea[], sheets: readonly Sheet[]): CityCells {
+export function buildCells(areas: readonly CityArea[], sheets: readonly Sheet[], threshold: number): CityCells {
   const builder = new CellBuilder(areas, sheets);
   builder.addCells();
   builder.addNesting();
   builder.addBreakdowns();
   builder.addTime();
   builder.addSerious();
+  builder.addSeveralYears(threshold);
   return builder;
 }
 
@@ -48,6 +50,7 @@ class CellBuilder implements CityCells {
   readonly #sheets: readonly Sheet[];
   /** By span and dimension: position of the sheet. */
   readonly #position: ReadonlyMap<string, number>;
+  readonly #spans: BlockOfYears[] = [];
 
   constructor(areas: readonly CityArea[], sheets: readonly Sheet[]) {
     this.#areas = areas;
@@ -188,14 +191,11 @@ class CellBuilder implements CityCells {
 
   /** A block is the sum of its years. */
   addTime(): void {
-    for (const [s, { table, period }] of this.#sheets.entries()) {
+    for (const [s, { table }] of this.#sheets.entries()) {
       if (table.span !== 'block') continue;
-      const years = [...this.#sheets.keys()].filter((y) => {
-        const { table: other, period: year } = this.#sheets[y]!;
-        return other.span === 'year' && other.dimension === table.dimension && period.from <= year.from && year.to <= period.to;
-      });
+      const years = yearsOfBlock(this.#sheets, s);
       this.#eachNumber(s, (a, value) =>
-        this.#addLine(
+        this.#addSpan(
           this.#cell(s, a, value),
           years.map((year) => this.#cell(year, a, value)),
         ),
@@ -203,8 +203,14 @@ class CellBuilder implements CityCells {
     }
   }
 
+  #addSpan(block: number, years: readonly number[]): void {
+    this.#addLine(block, years);
+    if (block >= 0) this.#spans.push({ block, years: years.filter((year) => year >= 0) });
+  }
+
   /** Those in which somebody was seriously hurt and nobody killed are published by nobody, and are left when the fatal ones are taken from the severe ones. */
   addSerious(): void {
+    const seriousOf = this.#sheets.map(() => new Int32Array(this.#areas.length).fill(-1));
     for (const [f, { dimension, period }] of this.#sheets.entries()) {
       const s = dimension?.id === 'fatal' ? this.#beside(f, 'severity') : -1;
       if (s < 0) continue;
@@ -216,7 +222,23 @@ class CellBuilder implements CityCells {
         const serious = this.#add({ id: `${id} / serious / ${period.id}`, count, state: 'unpublished', lowest: 0, weight: 1 });
         this.#addLine(severe!, [killed, serious]);
         this.#addLine(notKilled, [serious, ...others]);
+        seriousOf[f]![a] = serious;
       }
     }
+    for (const [f, { table }] of this.#sheets.entries()) {
+      if (table.span !== 'block') continue;
+      const years = yearsOfBlock(this.#sheets, f);
+      for (const [a, serious] of seriousOf[f]!.entries())
+        this.#addSpan(
+          serious,
+          years.map((year) => seriousOf[year]![a]!),
+        );
+    }
+  }
+
+  /** See `listSeveralYears`. */
+  addSeveralYears(threshold: number): void {
+    for (const { years, ...rest } of listSeveralYears(this.#spans, this.cells, threshold))
+      this.#addLine(this.#add({ ...rest, state: 'unpublished', lowest: 0, weight: 1 }), years);
   }
 }

@@ -89,6 +89,9 @@ export function tablesOf(
   return designs.map((design) => (design.id === 'severity' ? { ...design, geographies: ['municipality'] } : design));
 }
 
-/** Years of a block, each a period of its own; none where the block is one year. */
+/** Every set of years of a block is kept from who subtracts (`several-years.ts`), and each year more doubles them. */
+const MOST_YEARS = 8;
+
+/** Years of a block that are told, each a period of its own; none where the block is one year, or of too many. */
 export const yearsOf = ({ from, to }: ReleaseInput['blocks'][number]): PublishedPeriod[] =>
-  from === to ? [] : Array.from({ length: to - from + 1 }, (_, i) => periodOf({ from: from + i, to: from + i }));
+  from === to || to - from >= MOST_YEARS ? [] : Array.from({ length: to - from + 1 }, (_, i) => periodOf({ from: from + i, to: from + i }));

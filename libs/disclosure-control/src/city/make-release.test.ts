@@ -116,6 +116,37 @@ describe('a release', () => {
     }
   });
 
+  it('leaves no small number of several years when a shown year is taken from a shown block', async () => {
+    const years = [2020, 2021, 2022];
+    // Killed: 2, 6 and 2.
+    const accidents = createAccidents(4, 300, years).map((accident, i) => {
+      const [year, killed] = [years[i % 3]!, i < 6 || (i < 18 && i % 3 === 1)];
+      return { ...accident, year, severity: killed ? 0 : Math.min(2, Math.max(1, accident.severity)) };
+    });
+    const { areas, audit } = await makeRelease(inputOf(accidents, { blocks: [{ from: 2020, to: 2022 }] }));
+    const { fatal, 'yearly-fatal': yearly } = areas.find(({ geography }) => geography === 'municipality')!.counts;
+    expect(
+      accidents
+        .filter(({ severity }) => severity === 0)
+        .map(({ year }) => year)
+        .sort(),
+    ).toEqual([2020, 2020, ...Array<number>(6).fill(2021), 2022, 2022]);
+    expect(audit.passed).toBe(true);
+    const told = [fatal!['2020-2022']![0], yearly!['2021']![0]];
+    expect([
+      [10, null],
+      [null, 6],
+      [null, null],
+    ]).toContainEqual(told);
+  });
+
+  it('gives single years of blocks of eight years at most', async () => {
+    const tablesOf = async (to: number): Promise<string[]> =>
+      (await makeRelease(inputOf(createAccidents(6, 60, [2014, to]), { blocks: [{ from: 2014, to }] }))).tables.map(({ id }) => id);
+    expect(await tablesOf(2021)).toContain('yearly-total');
+    expect(await tablesOf(2022)).not.toContain('yearly-total');
+  });
+
   it('refuses blocks out of order and a threshold that is too low', async () => {
     const refused: Partial<ReleaseInput>[] = [{ threshold: 4 }, { blocks: [{ from: 2021, to: 2020 }] }];
     for (const rest of refused) await expect(makeRelease(inputOf([], rest))).rejects.toMatchObject({ code: 'INPUT_INVALID' });

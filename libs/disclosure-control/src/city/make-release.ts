@@ -83,7 +83,7 @@ function planRelease(input: ReleaseInput): ReleasePlan {
   const counted = countSheets(city, tables, breakdowns, accidents, earlier.fresh);
   const others = compareRecords(city.areas, counted, met);
   const sheets = setAside(city.areas, counted, others.repeated);
-  const built = buildCells(city.areas, sheets);
+  const built = buildCells(city.areas, sheets, input.threshold);
   const { fresh, repeated } = planSites(input, city, earlier, others);
   const outside = [...city.areaOf].filter((area) => area < 0).length;
   return {
