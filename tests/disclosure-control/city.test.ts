@@ -36,6 +36,14 @@ describe('a city of nested hexagons', () => {
       expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
       expect(fractions.at(-1)).toBe(1);
       for (const cell of release.cells) if (cell.state === 'shown') expect(cell.count === 0 || cell.count >= 5).toBe(true);
+      // What a single line tells of a number of k or more is shown: to hide it would protect nobody.
+      const told = release.lines.flatMap(({ whole, parts }) => {
+        const hidden = [whole, ...parts].filter((cell) => release.cells[cell]!.state === 'hidden');
+        const isAlone =
+          hidden.length === 1 && [whole, ...parts].every((cell) => cell === hidden[0] || release.cells[cell]!.state === 'shown');
+        return isAlone && release.cells[hidden[0]!]!.count >= 5 ? [release.cells[hidden[0]!]!.id] : [];
+      });
+      expect(told).toEqual([]);
       // Without the cells that were hidden beside the small ones there is a lot to be told.
       const leaky = release.cells.map((cell) => (cell.count >= 5 ? { ...cell, state: 'shown' as const } : cell));
       if (!isFull) expect((await auditRelease({ ...release, cells: leaky })).cells.length).toBeGreaterThan(0);

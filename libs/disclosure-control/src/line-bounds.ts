@@ -63,6 +63,12 @@ export class LineBounds {
     return Uint8Array.from(this.#high, (high) => (high === 0 ? 1 : 0));
   }
 
+  /** The cells that are hidden although what is shown says how many they are. */
+  findTold(): number[] {
+    this.findExposures();
+    return [...this.#cells.keys()].filter((cell) => this.#cells[cell]!.state === 'hidden' && this.#low[cell] === this.#high[cell]);
+  }
+
   #followMarks(): void {
     for (const [cell, { state, count, lowest }] of this.#cells.entries()) {
       this.#low[cell] = state === 'hidden' ? lowest : 0;
@@ -72,8 +78,11 @@ export class LineBounds {
     this.#floor = this.#low.slice();
   }
 
-  /** Begins anew, and finds everything that the lines give away. */
-  findExposures(): LineExposure[] {
+  /**
+   * Begins anew, and finds everything that the lines give away.
+   * @param preferred what is looked for first among what gives a cell away, however many lines lie between
+   */
+  findExposures(preferred: ReadonlySet<number> = new Set()): LineExposure[] {
     this.#followMarks();
     this.#lowBy.fill(-1);
     this.#highBy.fill(-1);
@@ -83,7 +92,7 @@ export class LineBounds {
     this.#changes = [];
     const exposures: LineExposure[] = [];
     for (const [cell, { state }] of this.#cells.entries()) {
-      if (state !== 'shown' && !this.#isSafe(cell)) exposures.push({ cell, candidates: this.#findCandidates(cell) });
+      if (state !== 'shown' && !this.#isSafe(cell)) exposures.push({ cell, candidates: this.#findCandidates(cell, preferred) });
     }
     return exposures;
   }
@@ -170,24 +179,34 @@ export class LineBounds {
     return changed;
   }
 
-  /** What is shown in the line that holds a bound, or in those that hold the bounds of its cells, and so on. */
-  #findCandidates(exposed: number): number[] {
+  /** What is shown in the line that holds a bound, or in those that hold the bounds of its cells, and so on: the nearest of the preferred, else the nearest at all. */
+  #findCandidates(exposed: number, preferred: ReadonlySet<number>): number[] {
+    let nearest: number[] = [];
     let cells = [exposed];
     const seen = new Set(cells);
     while (cells.length > 0) {
-      const members = cells.flatMap((cell) =>
-        [this.#highBy[cell]!, this.#lowBy[cell]!].flatMap((line) => {
-          const by = this.#release.lines[line];
-          return by ? [by.whole, ...by.parts] : [];
-        }),
-      );
+      const members = this.#membersOfBounds(cells);
       const shown = members.filter(
         (cell) => this.#cells[cell]!.state === 'shown' && !this.#cells[cell]!.fixed && this.#cells[cell]!.count > 0,
       );
-      if (shown.length > 0) return [...new Set(shown)];
-      cells = [...new Set(members)].filter((cell) => !seen.has(cell));
+      const wanted = shown.filter((cell) => preferred.has(cell));
+      if (wanted.length > 0) return wanted;
+      if (nearest.length === 0) nearest = shown;
+      if (nearest.length > 0 && preferred.size === 0) break;
+      cells = members.filter((cell) => !seen.has(cell));
       for (const cell of cells) seen.add(cell);
     }
-    return [];
+    return nearest;
+  }
+
+  #membersOfBounds(cells: readonly number[]): number[] {
+    const members = new Set<number>();
+    for (const cell of cells) {
+      for (const by of [this.#highBy[cell]!, this.#lowBy[cell]!]) {
+        const line = this.#release.lines[by];
+        if (line) for (const member of [line.whole, ...line.parts]) members.add(member);
+      }
+    }
+    return [...members];
   }
 }

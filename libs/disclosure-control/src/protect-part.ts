@@ -35,6 +35,7 @@ export class PartProtector {
     this.#control.progress(0.5);
     const shownAgain = this.#showAgain(hiddenFirst.hidden);
     const audit = shownAgain.size === 0 ? hiddenFirst.audit : this.#hideUntilSafe(shownAgain).audit;
+    this.#showWhatIsTold();
     this.#control.progress(1);
     return { release: this.#release, audit };
   }
@@ -76,7 +77,7 @@ export class PartProtector {
 
   #hideByLines(hidden: number[], preferred: ReadonlySet<number>): void {
     for (;;) {
-      const exposures = this.#lines.findExposures();
+      const exposures = this.#lines.findExposures(preferred);
       if (
         !this.#hideOneOfEach(
           exposures.map(({ candidates }) => candidates),
@@ -139,5 +140,13 @@ export class PartProtector {
       else cell.state = 'hidden';
     }
     return shown;
+  }
+
+  /** Whoever can add shows what follows from shown numbers: to hide it protects nobody. */
+  #showWhatIsTold(): void {
+    for (const told of this.#lines.findTold()) {
+      const cell = this.#cells[told]!;
+      if (!cell.fixed && cell.count >= this.#release.threshold) cell.state = 'shown';
+    }
   }
 }
