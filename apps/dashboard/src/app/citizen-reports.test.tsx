@@ -112,6 +112,10 @@ describe('the reports of citizens', () => {
         input: { isOpen: true, keptDays: 90 },
       }),
     );
+    // It is said, and no longer once something else stands in the form.
+    expect(await within(form).findByText('Saved.')).toBeTruthy();
+    await userEvent.type(days, '0');
+    expect(within(form).queryByText('Saved.')).toBeNull();
   });
 });
 

@@ -14,16 +14,33 @@ export function DeskSection() {
   const { t } = useTranslation();
   const language = useLanguage();
   const result = useQuery(CITIZEN_REPORT_DESK);
+  // Kept here: what was saved begins the form anew.
+  const [isSaved, setSaved] = useState(false);
   return (
     <Section title={t('citizenReports.desk')} lead={t('citizenReports.deskLead')} card>
       <QueryState status={mapStatus(toStatus(result, language), (data) => data.citizenReportDesk)}>
-        {(desk) => <DeskForm key={`${desk.isOpen} ${desk.keptDays}`} isOpen={desk.isOpen} keptDays={desk.keptDays} />}
+        {(desk) => (
+          <DeskForm
+            key={`${desk.isOpen} ${desk.keptDays}`}
+            isOpen={desk.isOpen}
+            keptDays={desk.keptDays}
+            isSaved={isSaved}
+            onSaved={setSaved}
+          />
+        )}
       </QueryState>
     </Section>
   );
 }
 
-function DeskForm(desk: { readonly isOpen: boolean; readonly keptDays: number }) {
+interface DeskFormProps {
+  readonly isOpen: boolean;
+  readonly keptDays: number;
+  readonly isSaved: boolean;
+  readonly onSaved: (isSaved: boolean) => void;
+}
+
+function DeskForm({ isSaved, onSaved, ...desk }: DeskFormProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(desk.isOpen);
   const [keptDays, setKeptDays] = useState<number | null>(desk.keptDays);
@@ -37,8 +54,9 @@ function DeskForm(desk: { readonly isOpen: boolean; readonly keptDays: number })
       aria-label={t('citizenReports.desk')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (fits) void run({ input: { isOpen, keptDays } });
+        if (fits) void run({ input: { isOpen, keptDays } }).then((payload) => onSaved(payload !== null));
       }}
+      onChange={() => onSaved(false)}
     >
       <Checkbox
         label={t('citizenReports.isOpen')}
@@ -57,10 +75,11 @@ function DeskForm(desk: { readonly isOpen: boolean; readonly keptDays: number })
           {refusal.message}
         </Notice>
       )}
-      <div>
+      <div className={styles['go']}>
         <Button type="submit" size="sm" loading={loading}>
           {t('citizenReports.save')}
         </Button>
+        <span role="status">{isSaved ? t('citizenReports.saved') : ''}</span>
       </div>
     </form>
   );

@@ -28,6 +28,7 @@ export const citizenReports = {
   answer: 'Answer to the sender',
   answerHelp: 'The sender reads it behind their private link. No names.',
   save: 'Save',
+  saved: 'Saved.',
   desk: 'Taking reports',
   deskLead:
     'A report is taken where it lies in the territory of an organisation that takes reports; of several, the one with the smallest.',
