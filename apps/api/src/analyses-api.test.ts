@@ -15,7 +15,7 @@ import { compare } from './cli/compare.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import type {
   BeforeAfterMethodObject,
   EvaluationPayload,
@@ -81,7 +81,7 @@ const SEVERE = { selections: [{ dimension: 'SEVERITY', values: ['fatal', 'seriou
 const DAYLIGHT = { selections: [{ dimension: 'LIGHT', values: ['daylight'] }] };
 const PERIODS = { beforePeriod: { start: '2014-01-01', end: '2016-01-01' }, afterPeriod: { start: '2017-01-01', end: '2019-01-01' } };
 
-describeOnEachDatabase('analyses over the API', (open) => {
+describeOnOneDatabase('analyses over the API', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let url: string;

@@ -14,7 +14,7 @@ import { readEnvironment } from './common/env.ts';
 import { makeTown } from './common/testing/make-town.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
-import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createTestOrganisation, describeOnOneDatabase } from './database/testing/test-database.ts';
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import { byHauer } from './evaluations/testing/by-hauer.ts';
 import { createHttpServer } from './http-server.ts';
@@ -76,7 +76,7 @@ interface Data {
   readonly unitValueSets: readonly UnitValueSetObject[];
 }
 
-describeOnEachDatabase('economic appraisals', (open) => {
+describeOnOneDatabase('economic appraisals', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let url: string;

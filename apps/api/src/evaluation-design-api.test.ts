@@ -12,7 +12,7 @@ import { createPlane } from './common/plane.ts';
 import { TEST_SRID, type TestAccident } from './common/testing/make-columns.ts';
 import { makeTown } from './common/testing/make-town.ts';
 import type { Database } from './database/database.ts';
-import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createTestOrganisation, describeOnOneDatabase } from './database/testing/test-database.ts';
 import type { EvaluationPlanObject, EvaluationPlanPayload, StudyDesignObject } from './evaluations/design/design.objects.ts';
 import { EvaluationRunsService } from './evaluations/evaluation-runs.service.ts';
 import type { EarlierLooksObject } from './evaluations/earlier-looks.resolver.ts';
@@ -58,7 +58,7 @@ function degreesOf({ x, y }: { readonly x: number; readonly y: number }): number
   return [...PLANE.toDegrees(x, y)];
 }
 
-describeOnEachDatabase('the design of an evaluation over the API', (open) => {
+describeOnOneDatabase('the design of an evaluation over the API', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let folder: string;

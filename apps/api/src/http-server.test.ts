@@ -11,7 +11,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import { DEMO_ORGANISATION } from './demo/demo-organisation.ts';
 import { listDemoImports } from './demo/demo-files.ts';
 import { createHttpServer } from './http-server.ts';
@@ -50,7 +50,7 @@ const PACKED_ROWS = PACKED.trimEnd()
   .split('\n')
   .map((line) => line.split(','));
 
-describeOnEachDatabase('the server', (open) => {
+describeOnOneDatabase('the server', (open) => {
   let app: NestExpressApplication;
   let url: string;
   let cookie: string;

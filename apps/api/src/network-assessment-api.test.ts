@@ -8,7 +8,7 @@ import { makeTestSession } from './cli/testing/test-session.ts';
 import { readEnvironment } from './common/env.ts';
 import { JobQueue } from './common/job-queue.ts';
 import type { Database } from './database/database.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { PresentedScreening } from './hotspots/present-screening.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
@@ -41,7 +41,7 @@ interface Answer {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
-describeOnEachDatabase('the assessment of a network', (open) => {
+describeOnOneDatabase('the assessment of a network', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let url: string;

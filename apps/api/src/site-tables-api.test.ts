@@ -8,7 +8,7 @@ import { UsageError } from './cli/command.ts';
 import { screen } from './cli/screen.ts';
 import { sites } from './cli/sites.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import { makeRunCaller } from './hotspots/testing/run-caller.ts';
 import type { HotspotPayload, HotspotRunObject } from './hotspots/hotspot-run.objects.ts';
 import type { SiteTableObject, SiteTablePayload } from './site-tables/site-table.objects.ts';
@@ -59,7 +59,7 @@ const LEEDS_SAID = {
   trafficOrigin: 'modelled',
 };
 
-describeOnEachDatabase('tables of sites', (open) => {
+describeOnOneDatabase('tables of sites', (open) => {
   let server: RecordsServer;
   let look: SiteTableLook;
   let leeds: HotspotRunObject;

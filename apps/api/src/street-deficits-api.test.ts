@@ -12,7 +12,7 @@ import { createPlane } from './common/plane.ts';
 import type { StreetDeficitConnection, StreetDeficitsObject } from './columns/accessibility/street-deficits.objects.ts';
 import type { Database } from './database/database.ts';
 import type { OrganisationContext } from './database/in-organisation.ts';
-import { createTestOrganisation, describeOnEachDatabase } from './database/testing/test-database.ts';
+import { createTestOrganisation, describeOnOneDatabase } from './database/testing/test-database.ts';
 import { createHttpServer } from './http-server.ts';
 import { signInForTest, type SignedIn } from './identity/testing/sign-in-for-test.ts';
 import { ImportsFixture } from './imports/testing/imports-fixture.ts';
@@ -108,7 +108,7 @@ interface Answer extends StreetDeficitsObject {
   readonly streets: StreetDeficitConnection;
 }
 
-describeOnEachDatabase('deficits beside pedestrian accidents', (open) => {
+describeOnOneDatabase('deficits beside pedestrian accidents', (open) => {
   let database: Database;
   let app: NestExpressApplication;
   let url: string;

@@ -9,7 +9,7 @@ import { RecordsServer } from './acceptance/testing/records-server.ts';
 import { UsageError } from './cli/command.ts';
 import { evaluateTable } from './cli/evaluate-table.ts';
 import { makeTestSession } from './cli/testing/test-session.ts';
-import { describeOnEachDatabase } from './database/testing/test-database.ts';
+import { describeOnOneDatabase } from './database/testing/test-database.ts';
 import type { PresentedAnswer } from './evaluations/study-tables/present-study.ts';
 
 /*
@@ -47,7 +47,7 @@ async function readCase(): Promise<{ readonly lines: readonly string[]; readonly
 
 const SAID = { yearsBefore: 5, yearsAfter: 2, selectedForHighCounts: true };
 
-describeOnEachDatabase('a table that somebody else has counted', (open) => {
+describeOnOneDatabase('a table that somebody else has counted', (open) => {
   let server: RecordsServer;
   beforeAll(async () => {
     server = await RecordsServer.start(await open());

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { isProblem } from '@elektron/domain';
 
 import type { Database } from '../database/database.ts';
-import { describeOnEachDatabase } from '../database/testing/test-database.ts';
+import { describeOnOneDatabase } from '../database/testing/test-database.ts';
 import type { DecidedTable, UnknownUpload } from './upload-mapping.service.ts';
 import { ImportsFixture, missingLines } from './testing/imports-fixture.ts';
 import { Chance, mutateFile } from './testing/mutate-file.ts';
@@ -38,7 +38,7 @@ const FILES = [
   'tests/fixtures/uk-isle-of-wight/car_crashes_2018_iow.gpkg',
 ];
 
-describeOnEachDatabase('files that something has happened to', (open) => {
+describeOnOneDatabase('files that something has happened to', (open) => {
   let database: Database;
   let fixture: ImportsFixture;
   let files: Buffer[];

@@ -53,7 +53,10 @@ function readBytes(sql: Sql): Promise<Counted[]> {
   );
 }
 
-describeOnEachDatabase('how many bytes the sites of a table take', (openDatabase) => {
+/** More than are read at once. */
+const MANY = Array.from({ length: 2_500 }, (_, k) => siteOf(k));
+
+describeOnEachDatabase('the sites of a table', (openDatabase) => {
   let database: Database;
   let context: OrganisationContext;
   let repository: SiteTableRepository;
@@ -62,21 +65,25 @@ describeOnEachDatabase('how many bytes the sites of a table take', (openDatabase
     database = await openDatabase();
     context = await createTestOrganisation(database);
     repository = new SiteTableRepository(database, new StoredFilesQuota(readEnvironment({})));
-    for (const siteCount of [3, 2_500]) {
-      const sites = Array.from({ length: siteCount }, (_, k) => siteOf(k));
-      await repository.add(context, { ...DRAFT, siteCount }, sites);
-    }
+    for (const sites of [MANY.slice(0, 3), MANY]) await repository.add(context, { ...DRAFT, siteCount: sites.length }, sites);
     await repository.retire(context, 1);
   });
 
-  it('stands in its own row as soon as they are stored', async () => {
+  it('are read as they were stored, in the order of the file', async () => {
+    const read = await repository.readSites(context, 2);
+    expect(read.map((site) => ({ ...site, shape: JSON.parse(site.shape) as unknown }))).toEqual(
+      MANY.map((site) => ({ ...site, shape: JSON.parse(site.shape) as unknown })),
+    );
+  });
+
+  it('take bytes that stand in the row of the table as soon as they are stored', async () => {
     const all = await database.asOwner(readBytes);
     expect(all.map(({ kept }) => kept)).toEqual(all.map(({ counted }) => counted));
     expect(all[0]!.kept).toBeGreaterThan(300);
     expect(all[1]!.kept).toBeGreaterThan(100 * all[0]!.kept);
   });
 
-  it('is found for tables that were stored before, retired ones too', async () => {
+  it('take bytes that are found for tables that were stored before, retired ones too', async () => {
     const [before, after] = await database.asOwner(async (sql) => {
       const known = await readBytes(sql);
       await sql.execute('DROP FUNCTION count_site_table_bytes() CASCADE; ALTER TABLE site_table DROP COLUMN stored_bytes;');

@@ -33,8 +33,8 @@ const ON_EACH = process.env['DATABASES'] === 'all';
 
 /**
  * Describes what is decided before a database is met, and only kept in one: how a file is read, what a person is asked about it, what a method of
- * analysis finds. THE rule: only where every statement that it runs is run on each database by another test. It is described on the last kind: a
- * server where there is one, which answers sooner.
+ * analysis finds. THE rule: only where every statement that it runs is run on each database by another test, as the walk of tests/security runs what is
+ * behind each query, mutation and route. It is described on the last kind: a server where there is one, which answers sooner.
  */
 export function describeOnOneDatabase(name: string, body: Body): void {
   if (ON_EACH) describeOnEachDatabase(name, body);
