@@ -47,7 +47,7 @@ describe('the first page', () => {
   it('asks one question and says what is known of the municipality, in Greek', async () => {
     openSite('/?lang=el');
     expect(await screen.findByRole('heading', { level: 1, name: 'Πόσο ασφαλείς είναι οι δρόμοι γύρω σας;' })).toBeTruthy();
-    expect(await screen.findByText(`2019–2021: καταγράφηκαν ${IN_VIEW.count} ατυχήματα με τραυματισμό.`)).toBeTruthy();
+    expect(await screen.findByText(`2019–2021: καταγράφηκαν ${IN_VIEW.count} ατυχήματα με νεκρό ή τραυματία.`)).toBeTruthy();
     expect(screen.getByText(/Μετρούν μόνο τα ατυχήματα που καταγράφηκαν/)).toBeTruthy();
     expect(screen.getByRole('heading', { level: 2, name: IN_VIEW.names!.el })).toBeTruthy();
     expect(document.documentElement.lang).toBe('el');
@@ -95,6 +95,48 @@ describe('the first page', () => {
     expect(await screen.findByText(recorded)).toBeTruthy();
   });
 
+  it('says that a release has no such area, and does not go on loading it', async () => {
+    openSite('/?lang=en&area=nonesuch');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Unknown area' })).toBeTruthy();
+    expect(screen.getByText(/This release has no such area/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(await screen.findByText(recorded)).toBeTruthy();
+  });
+
+  it('tells of no area where the map stands far from all of them', async () => {
+    openSite('/?lang=en&at=-33.9,151.2,12');
+    expect(await screen.findByText(/Choose an area on the map or in the table/)).toBeTruthy();
+    expect(screen.queryByText(recorded)).toBeNull();
+  });
+
+  it('says what the kind that the map shows is one of, and how many of the area are of it', async () => {
+    openSite('/?lang=en&by=municipality&list=1&of=severity.slight-or-not-stated');
+    const { count } = shareOf(IN_VIEW.id, 'severity').find(({ value }) => value === 'slight-or-not-stated')!;
+    expect(await screen.findByText(`Of these, ${count} are of the kind that the map shows (“Severity: ${SLIGHT}”).`)).toBeTruthy();
+    expect(await rows(new RegExp(`^Severity: ${SLIGHT}, 2019–2021: Municipalities`))).toHaveLength(2);
+  });
+
+  it('gives a link that shows the same areas on every screen', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    openSite('/?lang=en');
+    expect(await screen.findByText(recorded)).toBeTruthy();
+    const [first] = screen.getByRole('region', { name: 'Legend' }).querySelectorAll('li');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(await screen.findByText('The link was copied.')).toBeTruthy();
+    const sent = new URL(copied[0]!);
+    expect(Object.fromEntries(sent.searchParams)).toEqual({
+      lang: 'en',
+      release: 'sample-1',
+      period: '2019-2021',
+      by: expect.stringMatching(/^(municipality|hexagon-8)$/) as unknown,
+    });
+    cleanup();
+    openSite(sent.pathname + sent.search);
+    expect(await screen.findByText(first!.textContent)).toBeTruthy();
+  });
+
   it('finds a place by its name', async () => {
     openSite('/?lang=en');
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find a place' }), 'agi');
@@ -130,7 +172,7 @@ describe('the first page', () => {
       [
         'Iroon Square',
         'Intervention',
-        'Traffic signals: an estimated 20% fewer accidents (−45% to +15%); about 30 accidents in 2016–2021 (rounded to 5)',
+        'Traffic signals: an estimated 20% fewer accidents than expected without it (range of uncertainty: −45% to +15%), which can be chance alone; about 30 accidents in 2016–2021 (rounded to 5)',
       ],
     ]);
   });

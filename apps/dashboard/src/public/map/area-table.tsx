@@ -59,6 +59,7 @@ export function AreaTable({
           </tbody>
         </table>
       </ScrollBox>
+      {sorted.length > rows && <p className={styles['onPaper']}>{words('partOnPaper', { shown: rows, all: sorted.length })}</p>}
       {sorted.length > rows && (
         <button type="button" className={styles['button']} onClick={() => setRows(rows + MORE_ROWS)}>
           {words('showMore', { count: Math.min(MORE_ROWS, sorted.length - rows) })}

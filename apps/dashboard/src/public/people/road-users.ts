@@ -8,6 +8,7 @@ import {
   type TextValue,
 } from '@elektron/domain';
 import { makeFormats } from '@elektron/ui';
+import { writeShare } from '../shares.ts';
 import { nameYears, type Teller } from '../statements.ts';
 import { PEOPLE_TEXTS } from '../texts/people-texts.ts';
 
@@ -57,19 +58,11 @@ export function tellRoadUsers(area: OpenArea, { values, dimension }: RoadUsers, 
 }
 
 function tellShare(share: ShareStatement | undefined, facts: Readonly<Record<string, TextValue>>, { language }: Teller): string {
-  const { percent: write } = makeFormats(language);
   const say = (key: 'counted' | 'notGiven', values: Readonly<Record<string, TextValue>>): string =>
     fillText(PEOPLE_TEXTS[key][language], values, language);
-  const { count, total, percent, percentLow, percentHigh } = share ?? {};
-  if (count == null || total == null || percent == null || percentLow == null || percentHigh == null) return say('notGiven', facts);
-  return say('counted', {
-    ...facts,
-    count,
-    total,
-    percent: write(percent / 100),
-    low: write(percentLow / 100),
-    high: write(percentHigh / 100),
-  });
+  const written = writeShare(share, makeFormats(language));
+  if (written === null || share?.count == null || share.total === null) return say('notGiven', facts);
+  return say('counted', { ...facts, ...written, count: share.count, total: share.total });
 }
 
 /** The table that tells road users and a time apart at once, and that time; null where there is none. */
