@@ -5,6 +5,7 @@ import type { OpenArea, ShareStatement } from '@elektron/domain';
 import { LanguageProvider } from '@elektron/ui';
 import { AreaNames } from './area-names.ts';
 import { PairTables } from './map/pair-table.tsx';
+import { findRoadUsers, tellRoadUsers } from './people/road-users.ts';
 import { findNearest } from './place-in-area.ts';
 import { pretendOpenServer, type OpenServer } from './testing/open-server.ts';
 import { HEXAGONS, MUNICIPALITY, OTHER_MUNICIPALITY, SAMPLE_AREAS, SAMPLE_FUNNEL, SAMPLE_HEAD, SAMPLE_RELEASE } from './testing/sample.ts';
@@ -112,7 +113,7 @@ describe('the first page', () => {
   it('says what the kind that the map shows is one of, and how many of the area are of it', async () => {
     openSite('/?lang=en&by=municipality&list=1&of=severity.slight-or-not-stated');
     const { count } = shareOf(IN_VIEW.id, 'severity').find(({ value }) => value === 'slight-or-not-stated')!;
-    expect(await screen.findByText(`Of these, ${count} are of the kind that the map shows (“Severity: ${SLIGHT}”).`)).toBeTruthy();
+    expect(await screen.findByText(`${count} are of the kind that the map shows (“Severity: ${SLIGHT}”).`)).toBeTruthy();
     expect(await rows(new RegExp(`^Severity: ${SLIGHT}, 2019–2021: Municipalities`))).toHaveLength(2);
   });
 
@@ -319,7 +320,7 @@ describe('the other pages', () => {
     const [percent, low, high] = [share.percent, share.percentLow, share.percentHigh].map((each) => `${Math.round(each!)}%`);
     expect(
       await screen.findByText(
-        `${MUNICIPALITY.names!.en}, 2019–2021: ${count} of ${total} accidents (${percent}, range of uncertainty ${low} to ${high}) were of the kind “Pedestrian”.`,
+        `${MUNICIPALITY.names!.en}, 2019–2021: ${count} of ${total} accidents in which someone was killed or hurt (${percent}, range of uncertainty ${low} to ${high}) were of the kind “Pedestrian”.`,
       ),
     ).toBeTruthy();
     expect((await screen.findAllByRole('link', { name: new RegExp(busiest.names!.en) })).length).toBeGreaterThan(0);
@@ -338,6 +339,18 @@ describe('the other pages', () => {
     openSite('/walking?lang=en');
     expect(await rows(/^Hours: 2019–2021/)).toHaveLength(4);
     expect(screen.getByText(/it does not follow from the numbers above/)).toBeTruthy();
+  });
+
+  it('say the number that is given where the total is not, and of no other accidents', async () => {
+    const head = { ...SAMPLE_HEAD, includesDamageOnly: true };
+    const share = shareOf(MUNICIPALITY.id, 'road-user').find(({ value }) => value === 'pedestrian')!;
+    const users = findRoadUsers(head, 'walking', '2019-2021')!;
+    const tellOf = (given: Partial<ShareStatement>): string | undefined =>
+      tellRoadUsers({ ...wholeOf(MUNICIPALITY.id), statements: [{ ...share, ...given }] }, users, '2019-2021', { head, language: 'en' })[0];
+    expect(tellOf({ total: null, percent: null, percentLow: null, percentHigh: null })).toBe(
+      `${MUNICIPALITY.names!.en}, 2019–2021: ${share.count} accidents were of the kind “Pedestrian”. The total is not given.`,
+    );
+    expect(tellOf({})).toContain(`of ${share.total} accidents, including those in which nobody was killed or hurt (`);
   });
 
   it('do not say what is not given', async () => {

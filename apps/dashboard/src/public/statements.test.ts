@@ -122,8 +122,11 @@ describe('what is said of an area', () => {
     const words = (count: number | null, layer: PublicLayer): string | null =>
       tellLayer([total(48), share(table, value, count)], PERIOD, layer, { head: SAMPLE_HEAD, language: 'en' });
     const shown = `the kind that the map shows (“${group.en}: ${names.en}”)`;
-    expect(words(7, { table, value })).toBe(`Of these, 7 are of ${shown}.`);
+    expect(words(7, { table, value })).toBe(`7 are of ${shown}.`);
     expect(words(null, { table, value })).toBe(`How many are of ${shown} is not given.`);
+    // Also where the total was kept back: its table shows the number too.
+    const keptBack = { ...share(table, value, 7), total: null };
+    expect(tellLayer([total(null), keptBack], PERIOD, { table, value }, { head: SAMPLE_HEAD, language: 'en' })).toBe(`7 are of ${shown}.`);
     expect(words(7, ALL_ACCIDENTS)).toBeNull();
     expect(tellLayer([total(48)], PERIOD, { table, value }, { head: SAMPLE_HEAD, language: 'en' })).toBeNull();
   });

@@ -53,9 +53,7 @@ export function tellLayer(statements: readonly AreaStatement[], period: string, 
   const share = sharesIn(statements, period).find(({ dimension, value }) => dimension === layer.table && value === layer.value);
   if (share === undefined) return null;
   const name = titleOfLayer(teller.head, layer);
-  const { count, total } = share;
-  // “Of these” needs a number that it is of.
-  return count === null || total === null ? say(teller, 'ofLayerHidden', { layer: name }) : say(teller, 'ofLayer', { layer: name, count });
+  return share.count === null ? say(teller, 'ofLayerHidden', { layer: name }) : say(teller, 'ofLayer', { layer: name, count: share.count });
 }
 
 function sharesIn(statements: readonly AreaStatement[], period: string): readonly ShareStatement[] {

@@ -64,6 +64,7 @@ function Statements({ release, area, period, layer }: StatementsProps) {
   const language = useLanguage();
   const { head } = release;
   const [first, ...others] = tellArea(area.statements, period, { head, language });
+  const isAlone = area.statements.some((each) => each.code === 'like-areas' && each.reason === 'AREAS_TOO_FEW');
   const ofLayer = tellLayer(area.statements, period, layer, { head, language });
   return (
     <>
@@ -82,7 +83,8 @@ function Statements({ release, area, period, layer }: StatementsProps) {
       />
       <ul className={styles['ways']}>
         <li>
-          <PageLink to="compare" change={{ area: area.id, geography: area.geography }}>
+          {/* Of areas that have too few like them, to those that can be compared. */}
+          <PageLink to="compare" change={isAlone ? {} : { area: area.id, geography: area.geography }}>
             {words('toCompare')}
           </PageLink>
         </li>

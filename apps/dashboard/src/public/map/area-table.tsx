@@ -53,7 +53,7 @@ export function AreaTable({
                   </button>
                 </th>
                 <td>{area.count === null ? words('notShown', { threshold }) : write(area.count)}</td>
-                <td>{decimal(area.areaKm2, 2)}</td>
+                <td>{area.areaKm2 > 0 ? decimal(area.areaKm2, 2) : '–'}</td>
               </tr>
             ))}
           </tbody>

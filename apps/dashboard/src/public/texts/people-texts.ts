@@ -6,8 +6,12 @@ export const PEOPLE_TEXTS = {
   municipality: { el: 'Δήμος', en: 'Municipality' },
   what: { el: 'Τι έχει καταγραφεί', en: 'What has been recorded' },
   counted: {
-    el: '{{name}}, {{years}}: {{count}} από τα {{total}} ατυχήματα ({{percent}}, εύρος αβεβαιότητας {{low}} έως {{high}}) ήταν της κατηγορίας «{{value}}».',
-    en: '{{name}}, {{years}}: {{count}} of {{total}} accidents ({{percent}}, range of uncertainty {{low}} to {{high}}) were of the kind “{{value}}”.',
+    el: '{{name}}, {{years}}: {{count}} από τα {{total}} ατυχήματα{{which}} ({{percent}}, εύρος αβεβαιότητας {{low}} έως {{high}}) ήταν της κατηγορίας «{{value}}».',
+    en: '{{name}}, {{years}}: {{count}} of {{total}} accidents{{which}} ({{percent}}, range of uncertainty {{low}} to {{high}}) were of the kind “{{value}}”.',
+  },
+  countedAlone: {
+    el: '{{name}}, {{years}}: {{count}} {{count|ατύχημα ήταν|ατυχήματα ήταν}} της κατηγορίας «{{value}}». Ο συνολικός αριθμός δεν δίνεται.',
+    en: '{{name}}, {{years}}: {{count}} {{count|accident was|accidents were}} of the kind “{{value}}”. The total is not given.',
   },
   notGiven: {
     el: '{{name}}, {{years}}: πόσα ήταν της κατηγορίας «{{value}}» δεν δίνεται.',

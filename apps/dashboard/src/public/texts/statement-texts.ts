@@ -22,11 +22,11 @@ export const STATEMENT_TEXTS = {
     en: '{{years}}: the total is not given, because it would give away another small number. There were {{least}} accidents at least: so many are told by their kinds.',
   },
   ofLayer: {
-    el: 'Από αυτά {{count|ανήκει|ανήκουν}} {{count}} στην κατηγορία που δείχνει ο χάρτης («{{layer}}»).',
-    en: 'Of these, {{count}} {{count|is|are}} of the kind that the map shows (“{{layer}}”).',
+    el: 'Στην κατηγορία που δείχνει ο χάρτης («{{layer}}») {{count|ανήκει|ανήκουν}} {{count}}.',
+    en: '{{count}} {{count|is|are}} of the kind that the map shows (“{{layer}}”).',
   },
   ofLayerHidden: {
-    el: 'Πόσα ανήκουν στην κατηγορία που δείχνει ο χάρτης («{{layer}}») δεν δίνεται.',
+    el: 'Πόσα ανήκουν στην κατηγορία που δείχνει ο χάρτης («{{layer}}»), δεν δίνεται.',
     en: 'How many are of the kind that the map shows (“{{layer}}”) is not given.',
   },
   notOfPeriod: {
