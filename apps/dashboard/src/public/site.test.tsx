@@ -138,6 +138,21 @@ describe('the first page', () => {
     expect(await screen.findByText(first!.textContent)).toBeTruthy();
   });
 
+  it('prints the whole of the map that is seen, smaller, and leaves the screen as it was', async () => {
+    openSite('/?lang=en');
+    const stage = (await screen.findByRole('region', { name: 'Legend' })).previousElementSibling as HTMLElement;
+    for (const [side, pixels] of [
+      ['offsetWidth', 1280],
+      ['offsetHeight', 600],
+    ] as const)
+      Object.defineProperty(stage, side, { value: pixels });
+    window.dispatchEvent(new Event('beforeprint'));
+    const { width, height, zoom } = stage.style;
+    expect([width, height, zoom]).toEqual(['1280px', '600px', '0.5']);
+    window.dispatchEvent(new Event('afterprint'));
+    expect([stage.style.width, stage.style.height, stage.style.zoom].join('')).toBe('');
+  });
+
   it('finds a place by its name', async () => {
     openSite('/?lang=en');
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find a place' }), 'agi');
