@@ -4,6 +4,7 @@ import { cellToBoundary, gridDisk, latLngToCell } from 'h3-js';
 
 import { ReleaseIndex } from './release-index.ts';
 import { columnsOf } from './release-columns.ts';
+import { layersOf } from './release-layers.ts';
 import { makeSampleRelease } from './testing/sample-release.ts';
 
 const SAMPLE = await makeSampleRelease();
@@ -49,6 +50,17 @@ describe('a release that is asked', () => {
         expect(new Set(name).size).toBe(numbers.length);
     }
     expect(columnsOf(SAMPLE, 'municipality').map(({ id }) => id)).toContain('yearly_severity__killed_or_serious__2016');
+  });
+
+  it('says of no junction that it covers land, and of every area how much', () => {
+    const [area] = SAMPLE.areas;
+    const sizes = (geography: 'municipality' | 'junction', areaKm2: number) => {
+      const layer = layersOf({ ...SAMPLE, geographies: [geography] })[0]!;
+      const [row] = layer.rows({ ...SAMPLE, areas: [{ ...area!, geography, areaKm2 }] });
+      return row!.values[layer.columns.findIndex(({ id }) => id === 'area_km2')];
+    };
+    expect(sizes('junction', 0)).toBeNull();
+    expect(sizes('municipality', 12.5)).toBe(12.5);
   });
 
   it('finds the numbers of a single year under the name of their table, and of a pair at its place', () => {

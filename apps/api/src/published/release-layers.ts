@@ -62,7 +62,8 @@ const OF_AREAS: readonly Column<PublishedArea>[] = [
   column('parent', { el: 'Μέρος του', en: 'Part of' }, 'text', ({ parent }) => parent),
   column('name_el', NAME_EL, 'text', ({ names }) => names?.el ?? null),
   column('name_en', NAME_EN, 'text', ({ names }) => names?.en ?? null),
-  column('area_km2', { el: 'Έκταση (km²)', en: 'Area (km²)' }, 'decimal', ({ areaKm2 }) => areaKm2),
+  // Junctions and sections cover no land; a zero would say that it had been measured.
+  column('area_km2', { el: 'Έκταση (km²)', en: 'Area (km²)' }, 'decimal', ({ areaKm2 }) => (areaKm2 > 0 ? areaKm2 : null)),
   ...centred<PublishedArea>(),
 ];
 

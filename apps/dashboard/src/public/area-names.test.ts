@@ -13,6 +13,12 @@ describe('what areas are called', () => {
     expect(names.of(MUNICIPALITY, 'el')).toBe('Δήμος Άνω Κήπων');
   });
 
+  it('is the municipality that it is part of where its middle lies outside', () => {
+    const piece = { ...alone, centre: [0, 0] as const, parent: MUNICIPALITY.id };
+    expect(new AreaNames([piece], [MUNICIPALITY]).of(piece, 'el')).toBe('Οδός Μόνη, Δήμος Άνω Κήπων');
+    expect(new AreaNames([piece], [MUNICIPALITY]).of({ ...piece, parent: 'another' }, 'el')).toBe('Οδός Μόνη');
+  });
+
   it('is a number where nobody knows a name, and one more where several have the same', () => {
     const twin = { ...alone, id: 'twin' };
     const names = new AreaNames([alone, nameless, twin], []);

@@ -6,6 +6,8 @@ const NUMBERED: Text = { el: 'Περιοχή {{number}}', en: 'Area {{number}}' 
 /** Of one of several that people know by the same name. A bare number would be one of a house. */
 const ONE_OF_SEVERAL: Text = { el: '{{name}} (περιοχή {{number}})', en: '{{name}} (area {{number}})' };
 
+type NamedOf = Pick<OpenAreaCount, 'id' | 'names' | 'centre' | 'parent'>;
+
 /** Says what areas are called; of those of one geography, and of the municipalities around them. */
 export class AreaNames {
   readonly #areas: readonly OpenAreaCount[];
@@ -21,9 +23,11 @@ export class AreaNames {
   }
 
   /** By its own name, or by its number in the release; beside it the municipality that it lies in. */
-  of({ id, names, centre }: Pick<OpenAreaCount, 'id' | 'names' | 'centre'>, language: Language): string {
+  of({ id, names, centre, parent }: NamedOf, language: Language): string {
     const own = this.#own(id, names, language);
-    const around = findAreaAt(this.#municipalities, centre)?.names?.[language];
+    // The middle of a piece along the border can lie outside.
+    const municipality = findAreaAt(this.#municipalities, centre) ?? this.#municipalities.find((each) => each.id === parent);
+    const around = municipality?.names?.[language];
     return around === undefined || around === own ? own : `${own}, ${around}`;
   }
 

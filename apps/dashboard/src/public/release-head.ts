@@ -76,6 +76,12 @@ export function nameOfLayer(head: PublishedHead, asked: PublicLayer): NamedLayer
   return others.find(({ layer }) => isSameLayer(layer, asked)) ?? first!;
 }
 
+/** A layer as it is named where nothing around it says what it is one of: “Age of those hurt: A child of 14 or under”. */
+export function titleOfLayer(head: PublishedHead, asked: PublicLayer): Text {
+  const { names, group } = nameOfLayer(head, asked);
+  return group === null ? names : { el: `${group.el}: ${names.el}`, en: `${group.en}: ${names.en}` };
+}
+
 /** Geographies of which the release has this table in this period. */
 export function geographiesOf({ tables, geographies }: PublishedHead, table: string, period: string): readonly PublishedGeography[] {
   const having: PublishedTable[] = tables.filter((each) => isTableOf(each, table) && each.periods.includes(period));

@@ -5,6 +5,7 @@ import type { OpenArea, ShareStatement } from '@elektron/domain';
 import { LanguageProvider } from '@elektron/ui';
 import { AreaNames } from './area-names.ts';
 import { PairTables } from './map/pair-table.tsx';
+import { findRoadUsers, tellRoadUsers } from './people/road-users.ts';
 import { findNearest } from './place-in-area.ts';
 import { pretendOpenServer, type OpenServer } from './testing/open-server.ts';
 import { HEXAGONS, MUNICIPALITY, OTHER_MUNICIPALITY, SAMPLE_AREAS, SAMPLE_FUNNEL, SAMPLE_HEAD, SAMPLE_RELEASE } from './testing/sample.ts';
@@ -47,7 +48,7 @@ describe('the first page', () => {
   it('asks one question and says what is known of the municipality, in Greek', async () => {
     openSite('/?lang=el');
     expect(await screen.findByRole('heading', { level: 1, name: 'Πόσο ασφαλείς είναι οι δρόμοι γύρω σας;' })).toBeTruthy();
-    expect(await screen.findByText(`2019–2021: καταγράφηκαν ${IN_VIEW.count} ατυχήματα με τραυματισμό.`)).toBeTruthy();
+    expect(await screen.findByText(`2019–2021: καταγράφηκαν ${IN_VIEW.count} ατυχήματα με νεκρό ή τραυματία.`)).toBeTruthy();
     expect(screen.getByText(/Μετρούν μόνο τα ατυχήματα που καταγράφηκαν/)).toBeTruthy();
     expect(screen.getByRole('heading', { level: 2, name: IN_VIEW.names!.el })).toBeTruthy();
     expect(document.documentElement.lang).toBe('el');
@@ -95,6 +96,63 @@ describe('the first page', () => {
     expect(await screen.findByText(recorded)).toBeTruthy();
   });
 
+  it('says that a release has no such area, and does not go on loading it', async () => {
+    openSite('/?lang=en&area=nonesuch');
+    expect(await screen.findByRole('heading', { level: 2, name: 'Unknown area' })).toBeTruthy();
+    expect(screen.getByText(/This release has no such area/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(await screen.findByText(recorded)).toBeTruthy();
+  });
+
+  it('tells of no area where the map stands far from all of them', async () => {
+    openSite('/?lang=en&at=-33.9,151.2,12');
+    expect(await screen.findByText(/Choose an area on the map or in the table/)).toBeTruthy();
+    expect(screen.queryByText(recorded)).toBeNull();
+  });
+
+  it('says what the kind that the map shows is one of, and how many of the area are of it', async () => {
+    openSite('/?lang=en&by=municipality&list=1&of=severity.slight-or-not-stated');
+    const { count } = shareOf(IN_VIEW.id, 'severity').find(({ value }) => value === 'slight-or-not-stated')!;
+    expect(await screen.findByText(`${count} are of the kind that the map shows (“Severity: ${SLIGHT}”).`)).toBeTruthy();
+    expect(await rows(new RegExp(`^Severity: ${SLIGHT}, 2019–2021: Municipalities`))).toHaveLength(2);
+  });
+
+  it('gives a link that shows the same areas on every screen', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    openSite('/?lang=en');
+    expect(await screen.findByText(recorded)).toBeTruthy();
+    const [first] = screen.getByRole('region', { name: 'Legend' }).querySelectorAll('li');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(await screen.findByText('The link was copied.')).toBeTruthy();
+    const sent = new URL(copied[0]!);
+    expect(Object.fromEntries(sent.searchParams)).toEqual({
+      lang: 'en',
+      release: 'sample-1',
+      period: '2019-2021',
+      by: expect.stringMatching(/^(municipality|hexagon-8)$/) as unknown,
+    });
+    cleanup();
+    openSite(sent.pathname + sent.search);
+    expect(await screen.findByText(first!.textContent)).toBeTruthy();
+  });
+
+  it('prints the whole of the map that is seen, smaller, and leaves the screen as it was', async () => {
+    openSite('/?lang=en');
+    const stage = (await screen.findByRole('region', { name: 'Legend' })).previousElementSibling as HTMLElement;
+    for (const [side, pixels] of [
+      ['offsetWidth', 1280],
+      ['offsetHeight', 600],
+    ] as const)
+      Object.defineProperty(stage, side, { value: pixels });
+    window.dispatchEvent(new Event('beforeprint'));
+    const { width, height, zoom } = stage.style;
+    expect([width, height, zoom]).toEqual(['1280px', '600px', '0.5']);
+    window.dispatchEvent(new Event('afterprint'));
+    expect([stage.style.width, stage.style.height, stage.style.zoom].join('')).toBe('');
+  });
+
   it('finds a place by its name', async () => {
     openSite('/?lang=en');
     await userEvent.type(await screen.findByRole('searchbox', { name: 'Find a place' }), 'agi');
@@ -130,7 +188,7 @@ describe('the first page', () => {
       [
         'Iroon Square',
         'Intervention',
-        'Traffic signals: an estimated 20% fewer accidents (−45% to +15%); about 30 accidents in 2016–2021 (rounded to 5)',
+        'Traffic signals: an estimated 20% fewer accidents than expected without it (range of uncertainty: −45% to +15%), which can be chance alone; about 30 accidents in 2016–2021 (rounded to 5)',
       ],
     ]);
   });
@@ -277,7 +335,7 @@ describe('the other pages', () => {
     const [percent, low, high] = [share.percent, share.percentLow, share.percentHigh].map((each) => `${Math.round(each!)}%`);
     expect(
       await screen.findByText(
-        `${MUNICIPALITY.names!.en}, 2019–2021: ${count} of ${total} accidents (${percent}, range of uncertainty ${low} to ${high}) were of the kind “Pedestrian”.`,
+        `${MUNICIPALITY.names!.en}, 2019–2021: ${count} of ${total} accidents in which someone was killed or hurt (${percent}, range of uncertainty ${low} to ${high}) were of the kind “Pedestrian”.`,
       ),
     ).toBeTruthy();
     expect((await screen.findAllByRole('link', { name: new RegExp(busiest.names!.en) })).length).toBeGreaterThan(0);
@@ -296,6 +354,18 @@ describe('the other pages', () => {
     openSite('/walking?lang=en');
     expect(await rows(/^Hours: 2019–2021/)).toHaveLength(4);
     expect(screen.getByText(/it does not follow from the numbers above/)).toBeTruthy();
+  });
+
+  it('say the number that is given where the total is not, and of no other accidents', async () => {
+    const head = { ...SAMPLE_HEAD, includesDamageOnly: true };
+    const share = shareOf(MUNICIPALITY.id, 'road-user').find(({ value }) => value === 'pedestrian')!;
+    const users = findRoadUsers(head, 'walking', '2019-2021')!;
+    const tellOf = (given: Partial<ShareStatement>): string | undefined =>
+      tellRoadUsers({ ...wholeOf(MUNICIPALITY.id), statements: [{ ...share, ...given }] }, users, '2019-2021', { head, language: 'en' })[0];
+    expect(tellOf({ total: null, percent: null, percentLow: null, percentHigh: null })).toBe(
+      `${MUNICIPALITY.names!.en}, 2019–2021: ${share.count} accidents were of the kind “Pedestrian”. The total is not given.`,
+    );
+    expect(tellOf({})).toContain(`of ${share.total} accidents, including those in which nobody was killed or hurt (`);
   });
 
   it('do not say what is not given', async () => {

@@ -58,6 +58,9 @@ export function FunnelTable({ funnel, chosen, nameOf, threshold, onPick }: Funne
         </table>
       </ScrollBox>
       {!all && rows.length > FIRST_ROWS && (
+        <p className={styles['onPaper']}>{mapWords('partOnPaper', { shown: FIRST_ROWS, all: rows.length })}</p>
+      )}
+      {!all && rows.length > FIRST_ROWS && (
         <button type="button" className={styles['button']} onClick={() => setAll(true)}>
           {mapWords('showMore', { count: rows.length - FIRST_ROWS })}
         </button>

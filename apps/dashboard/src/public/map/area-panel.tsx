@@ -1,9 +1,11 @@
 import type { OpenArea, OpenRelease, ShareStatement } from '@elektron/domain';
 import { ScrollBox, useFormats, useLanguage, useText } from '@elektron/ui';
 import type { ReactNode } from 'react';
+import type { PublicLayer } from '../address.ts';
 import { openPaths } from '../open-paths.ts';
 import { Loaded } from '../release-gate.tsx';
-import { nameYears, tellArea } from '../statements.ts';
+import { writeShare } from '../shares.ts';
+import { nameYears, tellArea, tellLayer } from '../statements.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
 import { PageLink } from '../use-address.tsx';
@@ -18,12 +20,14 @@ export interface AreaPanelProps {
   /** What the area is called, once it is there. */
   readonly nameOf: (area: OpenArea) => string;
   readonly period: string;
+  /** Of which accidents the map speaks. */
+  readonly layer: PublicLayer;
   /** A reader has chosen it, and may let it go. */
   readonly onLeave: (() => void) | null;
 }
 
 /** What is known of an area: three statements, what they leave out, and what the accidents were. */
-export function AreaPanel({ release, areaId, nameOf, period, onLeave }: AreaPanelProps) {
+export function AreaPanel({ release, areaId, nameOf, period, layer, onLeave }: AreaPanelProps) {
   const words = useWords(MAP_TEXTS);
   const area = useOpen<OpenArea>(openPaths.area(release.releaseId, areaId));
   return (
@@ -31,7 +35,9 @@ export function AreaPanel({ release, areaId, nameOf, period, onLeave }: AreaPane
       <div className={styles['panelHead']}>
         <div>
           <p className={styles['quiet']}>{words(onLeave === null ? 'inView' : 'chosen')}</p>
-          <h2 id="area-name">{area.state === 'ready' ? nameOf(area.value) : words('areaLoading')}</h2>
+          <h2 id="area-name">
+            {area.state === 'ready' ? nameOf(area.value) : words(area.state === 'gone' ? 'areaUnknown' : 'areaLoading')}
+          </h2>
         </div>
         {onLeave !== null && (
           <button type="button" className={styles['button']} onClick={onLeave}>
@@ -39,22 +45,35 @@ export function AreaPanel({ release, areaId, nameOf, period, onLeave }: AreaPane
           </button>
         )}
       </div>
-      <Loaded from={area}>{(loaded) => <Statements release={release} area={loaded} period={period} />}</Loaded>
+      {area.state === 'gone' ? (
+        <p>{words('areaUnknownHelp')}</p>
+      ) : (
+        <Loaded from={area}>{(loaded) => <Statements release={release} area={loaded} period={period} layer={layer} />}</Loaded>
+      )}
     </section>
   );
 }
 
-function Statements({ release, area, period }: { readonly release: OpenRelease; readonly area: OpenArea; readonly period: string }) {
+interface StatementsProps extends Pick<AreaPanelProps, 'release' | 'period' | 'layer'> {
+  readonly area: OpenArea;
+}
+
+function Statements({ release, area, period, layer }: StatementsProps) {
   const words = useWords(MAP_TEXTS);
   const statementWords = useWords(STATEMENT_TEXTS);
   const language = useLanguage();
   const { head } = release;
+  const [first, ...others] = tellArea(area.statements, period, { head, language });
+  const isAlone = area.statements.some((each) => each.code === 'like-areas' && each.reason === 'AREAS_TOO_FEW');
+  const ofLayer = tellLayer(area.statements, period, layer, { head, language });
   return (
     <>
       <ul className={styles['statements']}>
-        {tellArea(area.statements, period, { head, language }).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
+        {[first, ofLayer, ...others]
+          .filter((sentence) => sentence != null)
+          .map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
       </ul>
       <p className={styles['caveat']}>{statementWords('caveat')}</p>
       <Breakdown
@@ -64,7 +83,8 @@ function Statements({ release, area, period }: { readonly release: OpenRelease; 
       />
       <ul className={styles['ways']}>
         <li>
-          <PageLink to="compare" change={{ area: area.id, geography: area.geography }}>
+          {/* Of areas that have too few like them, to those that can be compared. */}
+          <PageLink to="compare" change={isAlone ? {} : { area: area.id, geography: area.geography }}>
             {words('toCompare')}
           </PageLink>
         </li>
@@ -119,13 +139,14 @@ export function ShareTable({
 }) {
   const words = useWords(MAP_TEXTS);
   const inLanguage = useText();
-  const { count: write, percent: writeShare } = useFormats();
+  const formats = useFormats();
+  const { count: write } = formats;
   const years = nameYears(head, shares[0]?.period ?? '');
   const caption = words('breakdownOf', { dimension: inLanguage(dimension.names), years });
-  const range = ({ percent, percentLow, percentHigh }: ShareStatement): string =>
-    percent === null || percentLow === null || percentHigh === null
-      ? '–'
-      : words('shareRange', { percent: writeShare(percent / 100), low: writeShare(percentLow / 100), high: writeShare(percentHigh / 100) });
+  const range = (share: ShareStatement): string => {
+    const written = writeShare(share, formats);
+    return written === null ? '–' : words('shareRange', { ...written });
+  };
   return (
     <ScrollBox label={caption}>
       <table className={styles['table']}>

@@ -53,12 +53,13 @@ export function AreaTable({
                   </button>
                 </th>
                 <td>{area.count === null ? words('notShown', { threshold }) : write(area.count)}</td>
-                <td>{decimal(area.areaKm2, 2)}</td>
+                <td>{area.areaKm2 > 0 ? decimal(area.areaKm2, 2) : '–'}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollBox>
+      {sorted.length > rows && <p className={styles['onPaper']}>{words('partOnPaper', { shown: rows, all: sorted.length })}</p>}
       {sorted.length > rows && (
         <button type="button" className={styles['button']} onClick={() => setRows(rows + MORE_ROWS)}>
           {words('showMore', { count: Math.min(MORE_ROWS, sorted.length - rows) })}

@@ -2,7 +2,7 @@ import type { OpenRelease, PublishedGeography } from '@elektron/domain';
 import { useId, type ReactNode } from 'react';
 import { useText } from '@elektron/ui';
 import { OVERLAYS, type Overlay } from '../address.ts';
-import { layersOf, nameOfLayer } from '../release-head.ts';
+import { layersOf, titleOfLayer } from '../release-head.ts';
 import { nameYears } from '../statements.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
@@ -30,7 +30,7 @@ export function MapControls({
   return (
     <details className={styles['what']} open={isWide()}>
       <summary>
-        {words('shows')} <strong>{`${inLanguage(nameOfLayer(head, layer).names)}, ${nameYears(head, selection.period.id)}`}</strong>
+        {words('shows')} <strong>{`${inLanguage(titleOfLayer(head, layer))}, ${nameYears(head, selection.period.id)}`}</strong>
       </summary>
       <div className={styles['controls']}>
         <Choice

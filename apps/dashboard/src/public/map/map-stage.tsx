@@ -1,6 +1,6 @@
 import type { OpenAreaCount, OpenRelease } from '@elektron/domain';
 import { useText } from '@elektron/ui';
-import { Component, lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { sourcesOf, streetsOf } from '../release-head.ts';
 import { useAddress } from '../use-address.tsx';
@@ -9,6 +9,7 @@ import { useWords } from '../use-words.ts';
 import type { OnView } from './area-map.tsx';
 import styles from './map-page.module.css';
 import type { MapData } from './use-map-data.ts';
+import { usePaper } from './use-paper.ts';
 import type { ToldPlace } from './use-places.ts';
 
 // The words and numbers of the page do not wait for the map.
@@ -34,13 +35,15 @@ export function MapStage({ release, data, places, chosen, onView, onPick }: MapS
   const { list, municipalities, breaks } = data;
   const { bounds } = release.head;
   const inLanguage = useText();
+  const stage = useRef<HTMLDivElement>(null);
+  usePaper(stage);
   const marks = useMemo(
     () => places.map((place) => ({ ...place, sign: SIGNS[place.kind], title: `${place.kindName}: ${place.name}. ${place.known}` })),
     [places],
   );
   const area = [...list, ...municipalities].find(({ id }) => id === chosen) ?? null;
   return (
-    <div className={styles['stage']}>
+    <div ref={stage} className={styles['stage']}>
       <MapBoundary fallback={<p className={styles['waiting']}>{words('mapFailed')}</p>}>
         <Suspense fallback={<p className={styles['waiting']}>{words('mapLoading')}</p>}>
           <AreaMap

@@ -1,6 +1,6 @@
 import { PUBLISHED_GEOGRAPHY_LABELS, type OpenAreaCount, type OpenRelease } from '@elektron/domain';
 import { useText } from '@elektron/ui';
-import { nameOfLayer } from '../release-head.ts';
+import { titleOfLayer } from '../release-head.ts';
 import { nameYears } from '../statements.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
@@ -43,7 +43,7 @@ export function MapTables({
             threshold={head.threshold}
             onPick={onPick}
             caption={words('tableCaption', {
-              layer: inLanguage(nameOfLayer(head, layer).names),
+              layer: inLanguage(titleOfLayer(head, layer)),
               years: nameYears(head, period.id),
               geography: inLanguage(PUBLISHED_GEOGRAPHY_LABELS[geography]),
               count: data.list.length,

@@ -1,10 +1,10 @@
 import { organisationNamesOf, type OpenAreaCount, type OpenFoundArea, type OpenRelease, type PublishedGeography } from '@elektron/domain';
 import { useFormats, useLanguage, useText } from '@elektron/ui';
 import { useCallback, useMemo, useState } from 'react';
-import type { PublicView } from '../address.ts';
+import type { PublicLayer, PublicView } from '../address.ts';
 import { findNearest } from '../place-in-area.ts';
 import { Loaded } from '../release-gate.tsx';
-import { nameOfLayer } from '../release-head.ts';
+import { titleOfLayer } from '../release-head.ts';
 import { useReleases } from '../releases.tsx';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
@@ -80,7 +80,7 @@ export function MapView({ release }: { readonly release: OpenRelease }) {
           <MapStage release={release} data={data} places={told} chosen={address.area} onView={moved} onPick={pick} />
           <SelectionLegend release={release} selection={selection} data={data} />
         </div>
-        <Panel release={release} data={data} period={selection.period.id} view={view} />
+        <Panel release={release} data={data} period={selection.period.id} layer={selection.layer} view={view} />
       </div>
       <MapWays release={release} selection={selection} />
       <MapTables
@@ -123,7 +123,7 @@ function SelectionLegend({
   const inLanguage = useText();
   if (geography === null) return <p>{words('notOfLayer')}</p>;
   if (areas.state !== 'ready') return <Loaded from={areas}>{() => null}</Loaded>;
-  return <AreaLegend breaks={breaks} threshold={head.threshold} layer={inLanguage(nameOfLayer(head, layer).names)} />;
+  return <AreaLegend breaks={breaks} threshold={head.threshold} layer={inLanguage(titleOfLayer(head, layer))} />;
 }
 
 /** Of the area that was chosen; as long as none is, of the municipality that the map stands on. */
@@ -131,11 +131,13 @@ function Panel({
   release,
   data: { names, municipalities, list },
   period,
+  layer,
   view,
 }: {
   readonly release: OpenRelease;
   readonly data: MapData;
   readonly period: string;
+  readonly layer: PublicLayer;
   readonly view: PublicView | null;
 }) {
   const words = useWords(MAP_TEXTS);
@@ -143,7 +145,7 @@ function Panel({
   const [{ area: chosen }, go] = useAddress();
   const [west, south, east, north] = release.head.bounds;
   const middle: readonly [number, number] = view === null ? [(west + east) / 2, (south + north) / 2] : [view.longitude, view.latitude];
-  const around = findNearest(municipalities, middle);
+  const around = isNear(release.head.bounds, middle) ? findNearest(municipalities, middle) : null;
   if (chosen === null && around === null) return <p className={styles['panel']}>{words('chooseArea')}</p>;
   const known = chosen === null ? around : (list.find(({ id }) => id === chosen) ?? municipalities.find(({ id }) => id === chosen) ?? null);
   return (
@@ -153,9 +155,16 @@ function Panel({
       areaId={chosen ?? around?.id ?? ''}
       nameOf={(area) => names.of(known ?? area, language)}
       period={period}
+      layer={layer}
       onLeave={chosen === null ? null : () => go({ area: null })}
     />
   );
+}
+
+/** Whether a map that stands here can show anything of the bounds: from farther away than they are large, nothing of them is “on the map”. */
+function isNear([west, south, east, north]: OpenRelease['head']['bounds'], [longitude, latitude]: readonly [number, number]): boolean {
+  const [width, height] = [east - west, north - south];
+  return longitude >= west - width && longitude <= east + width && latitude >= south - height && latitude <= north + height;
 }
 
 function OrganisationChoice({ release }: { readonly release: OpenRelease }) {

@@ -17,8 +17,10 @@ export function MapWays({ release, selection }: { readonly release: OpenRelease;
   const language = useLanguage();
   const [address] = useAddress();
   const [copied, setCopied] = useState<boolean | null>(null);
-  // Of these numbers for good: a later release does not change what somebody was sent.
-  const pinned = { ...address, language, release: release.releaseId, period: selection.period.id };
+  // Of these numbers for good: a later release does not change what somebody was sent, nor does a screen of another width, on which a map that nobody has moved
+  // would stand at another zoom and show other areas.
+  const geography = address.geography ?? (address.view === null ? selection.geography : null);
+  const pinned = { ...address, language, release: release.releaseId, period: selection.period.id, geography };
   const share = async (): Promise<void> => setCopied(await copyText(window.location.origin + writeAddress(pinned)));
   return (
     <div className={styles['actions']}>

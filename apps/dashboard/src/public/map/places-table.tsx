@@ -13,7 +13,7 @@ export function PlacesTable({ places, onShow }: { readonly places: readonly Told
         <caption>{words('sitesTable')}</caption>
         <thead>
           <tr>
-            <th scope="col">{words('name')}</th>
+            <th scope="col">{words('placeName')}</th>
             <th scope="col">{words('kind')}</th>
             <th scope="col">{words('known')}</th>
           </tr>

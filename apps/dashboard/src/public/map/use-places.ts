@@ -9,6 +9,7 @@ import {
 import { makeFormats } from '@elektron/ui';
 import { OVERLAYS, type Overlay } from '../address.ts';
 import { openPaths } from '../open-paths.ts';
+import { writeChange } from '../statements.ts';
 import type { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useOpen, type OpenState } from '../use-open.ts';
 import type { Words } from '../use-words.ts';
@@ -80,13 +81,14 @@ function tellEffect(
   words: MapWords,
   language: Language,
 ): string {
-  const { percent: write, signed } = makeFormats(language);
+  const formats = makeFormats(language);
   const labels: Readonly<Record<string, TextValue>> = INTERVENTION_KIND_LABELS;
   return words(percent <= 0 ? 'effectFewer' : 'effectMore', {
     kind: labels[interventionKind] ?? interventionKind,
-    percent: write(Math.abs(percent) / 100),
-    low: `${signed(percentLow)}%`,
-    high: `${signed(percentHigh)}%`,
+    percent: formats.percent(Math.abs(percent) / 100),
+    low: writeChange(percentLow, formats),
+    high: writeChange(percentHigh, formats),
+    chance: percentLow <= 0 && percentHigh >= 0 ? words('effectByChance') : '',
   });
 }
 

@@ -1,6 +1,13 @@
-import { PUBLISHED_GEOGRAPHY_LABELS, type OpenFunnel, type OpenRelease, type PublishedGeography } from '@elektron/domain';
+import {
+  PUBLISHED_GEOGRAPHY_LABELS,
+  type OpenFunnel,
+  type OpenRelease,
+  type PublishedGeography,
+  type PublishedHead,
+} from '@elektron/domain';
 import { useFormats, useLanguage, useText } from '@elektron/ui';
 import { useState } from 'react';
+import type { PublicLayer } from '../address.ts';
 import type { AreaNames } from '../area-names.ts';
 import { FunnelPlot } from '../compare/funnel-plot.tsx';
 import { FunnelTable } from '../compare/funnel-table.tsx';
@@ -9,7 +16,8 @@ import styles from '../map/map-page.module.css';
 import { useMapData } from '../map/use-map-data.ts';
 import { openPaths } from '../open-paths.ts';
 import { Loaded, ReleaseGate } from '../release-gate.tsx';
-import { chooseLayer, choosePeriod, geographiesOf } from '../release-head.ts';
+import { chooseLayer, choosePeriod, geographiesOf, titleOfLayer } from '../release-head.ts';
+import { nameYears } from '../statements.ts';
 import { COMPARE_TEXTS } from '../texts/compare-texts.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
@@ -58,12 +66,19 @@ function Comparison({ release }: { readonly release: OpenRelease }) {
         </Choice>
         <PeriodChoice head={head} chosen={period.id} />
       </div>
-      <Loaded from={funnel}>{(value) => <Funnel funnel={value} names={data.names} threshold={head.threshold} />}</Loaded>
+      <Loaded from={funnel}>{(value) => <Funnel funnel={value} names={data.names} head={head} layer={layer} />}</Loaded>
     </>
   );
 }
 
-function Funnel({ funnel, names, threshold }: { readonly funnel: OpenFunnel; readonly names: AreaNames; readonly threshold: number }) {
+interface FunnelProps {
+  readonly funnel: OpenFunnel;
+  readonly names: AreaNames;
+  readonly head: PublishedHead;
+  readonly layer: PublicLayer;
+}
+
+function Funnel({ funnel, names, head, layer }: FunnelProps) {
   const words = useWords(COMPARE_TEXTS);
   const statementWords = useWords(STATEMENT_TEXTS);
   const { decimal } = useFormats();
@@ -83,6 +98,8 @@ function Funnel({ funnel, names, threshold }: { readonly funnel: OpenFunnel; rea
     <>
       <p>
         {words(rateLow === rateHigh ? 'rateKnown' : 'rate', {
+          layer: titleOfLayer(head, layer),
+          years: nameYears(head, funnel.period),
           rate: write(rate),
           base: words(base),
           low: write(rateLow),
@@ -92,7 +109,7 @@ function Funnel({ funnel, names, threshold }: { readonly funnel: OpenFunnel; rea
       {hidden > 0 && <p>{words('hidden', { hidden, areas })}</p>}
       <FunnelPlot funnel={funnel} chosen={hovered ?? asked} nameOf={nameOf} onPick={pick} onHover={setHovered} />
       <p className={styles['caveat']}>{`${words('notTraffic')} ${statementWords('caveat')}`}</p>
-      <FunnelTable funnel={funnel} chosen={asked} nameOf={nameOf} threshold={threshold} onPick={pick} />
+      <FunnelTable funnel={funnel} chosen={asked} nameOf={nameOf} threshold={head.threshold} onPick={pick} />
     </>
   );
 }

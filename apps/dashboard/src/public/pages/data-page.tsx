@@ -34,7 +34,7 @@ export function DataPage() {
       <h1>{words('title')}</h1>
       <p>{words('intro')}</p>
       <ReleaseGate>
-        {({ releaseId, head: { organisation, dataCutOff, licence, attribution, streets } }) => (
+        {({ releaseId, head: { organisation, dataCutOff, licence, attribution, streets, threshold } }) => (
           <>
             <h2>{words('files')}</h2>
             <p>
@@ -45,7 +45,7 @@ export function DataPage() {
               })}
             </p>
             <FilesTable releaseId={releaseId} />
-            <p>{words('nulls')}</p>
+            <p>{words('nulls', { threshold })}</p>
             <p>{words('licence', { licence, attribution })}</p>
             {streets?.licence != null && (
               <p>{words('streets', { licence: streets.licence, attribution: streets.attribution ?? attribution })}</p>

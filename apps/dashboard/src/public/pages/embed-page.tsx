@@ -7,7 +7,7 @@ import styles from '../map/map-page.module.css';
 import { MapStage } from '../map/map-stage.tsx';
 import { useMapData, useMapSelection } from '../map/use-map-data.ts';
 import { Loaded, ReleaseGate } from '../release-gate.tsx';
-import { nameOfLayer } from '../release-head.ts';
+import { titleOfLayer } from '../release-head.ts';
 import { SourceOfNumbers } from '../site-frame.tsx';
 import { nameYears } from '../statements.ts';
 import { EMBED_TEXTS } from '../texts/embed-texts.ts';
@@ -36,7 +36,7 @@ function EmbeddedMap({ release }: { readonly release: OpenRelease }) {
   const data = useMapData(release, selection);
   if (selection === null) return <p>{mapWords('notOfLayer')}</p>;
   const { head } = release;
-  const layer = inLanguage(nameOfLayer(head, selection.layer).names);
+  const layer = inLanguage(titleOfLayer(head, selection.layer));
   return (
     <>
       <h1>{`${inLanguage(organisationNamesOf(head))}: ${layer}, ${nameYears(head, selection.period.id)}`}</h1>

@@ -17,6 +17,7 @@ export function MethodsPage() {
       <h1>{words('title')}</h1>
       <h2>{words('whatTitle')}</h2>
       <p>{words('what1')}</p>
+      <p>{words('what3')}</p>
       <p>{words('what2')}</p>
       <h2>{words('hiddenTitle')}</h2>
       <p>{threshold === null ? words('hiddenDefault', { threshold: LEAST_THRESHOLD }) : words('hidden1', { threshold })}</p>
@@ -28,7 +29,7 @@ export function MethodsPage() {
       <p>{words('chance2')}</p>
       <h2>{words('unknownTitle')}</h2>
       <ul>
-        {(['unknown1', 'unknown2', 'unknown3', 'unknown4'] as const).map((key) => (
+        {(['unknown1', 'unknown2', 'unknown3', 'unknown4', 'unknown5'] as const).map((key) => (
           <li key={key}>{words(key)}</li>
         ))}
       </ul>

@@ -117,7 +117,7 @@ function OfMunicipality({ release, users, period, areaId }: OfMunicipalityProps)
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
-            <p>{words('byDimension', { dimension: users.dimension.names })}</p>
+            <p>{words('byDimension', { order: users.dimension.values.map(({ names }) => names[language]).join(' › ') })}</p>
             {users.isOther && <p>{words('otherNote')}</p>}
             <p className={styles['caveat']}>{statementWords('caveat')}</p>
           </section>

@@ -1,4 +1,4 @@
-import type { OpenRelease, PublishedGeography } from '@elektron/domain';
+import { PUBLISHED_GEOGRAPHY_LABELS, type OpenRelease, type PublishedGeography } from '@elektron/domain';
 import { useFormats } from '@elektron/ui';
 import styles from '../map/map-page.module.css';
 import { useMapData } from '../map/use-map-data.ts';
@@ -47,7 +47,9 @@ function WhereOf({ release, users, period: id, value }: WhereProps & { readonly 
   const first = sortAreas(shown, { column: 'count', descending: true }, language).slice(0, MOST_SHOWN);
   return (
     <>
-      <p>{words('whereIntro', { value: value.names, years: nameYears(head, id) })}</p>
+      {geography !== null && (
+        <p>{words('whereIntro', { value: value.names, years: nameYears(head, id), geography: PUBLISHED_GEOGRAPHY_LABELS[geography] })}</p>
+      )}
       <Loaded from={areas}>
         {() =>
           first.length === 0 ? (

@@ -8,8 +8,10 @@ import {
   type TextValue,
 } from '@elektron/domain';
 import { makeFormats } from '@elektron/ui';
+import { writeShare } from '../shares.ts';
 import { nameYears, type Teller } from '../statements.ts';
 import { PEOPLE_TEXTS } from '../texts/people-texts.ts';
+import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
 
 export type PeopleGroup = 'walking' | 'riding' | 'driving';
 
@@ -56,20 +58,15 @@ export function tellRoadUsers(area: OpenArea, { values, dimension }: RoadUsers, 
   });
 }
 
-function tellShare(share: ShareStatement | undefined, facts: Readonly<Record<string, TextValue>>, { language }: Teller): string {
-  const { percent: write } = makeFormats(language);
-  const say = (key: 'counted' | 'notGiven', values: Readonly<Record<string, TextValue>>): string =>
+function tellShare(share: ShareStatement | undefined, facts: Readonly<Record<string, TextValue>>, { head, language }: Teller): string {
+  const say = (key: 'counted' | 'countedAlone' | 'notGiven', values: Readonly<Record<string, TextValue>>): string =>
     fillText(PEOPLE_TEXTS[key][language], values, language);
-  const { count, total, percent, percentLow, percentHigh } = share ?? {};
-  if (count == null || total == null || percent == null || percentLow == null || percentHigh == null) return say('notGiven', facts);
-  return say('counted', {
-    ...facts,
-    count,
-    total,
-    percent: write(percent / 100),
-    low: write(percentLow / 100),
-    high: write(percentHigh / 100),
-  });
+  const { count = null, total = null } = share ?? {};
+  if (count === null) return say('notGiven', facts);
+  const written = writeShare(share, makeFormats(language));
+  if (written === null || total === null) return say('countedAlone', { ...facts, count });
+  const which = STATEMENT_TEXTS[head.includesDamageOnly ? 'withDamage' : 'withInjury'];
+  return say('counted', { ...facts, ...written, count, total, which });
 }
 
 /** The table that tells road users and a time apart at once, and that time; null where there is none. */

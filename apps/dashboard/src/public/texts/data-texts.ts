@@ -27,7 +27,7 @@ export const DATA_TEXTS = {
   catalogue: { el: 'Κατάλογος DCAT (JSON-LD), για πύλες ανοικτών δεδομένων', en: 'DCAT catalogue (JSON-LD), for portals of open data' },
   json: { el: 'Όλες οι δημοσιεύσεις σε JSON', en: 'All releases as JSON' },
   nulls: {
-    el: 'Κενό σημαίνει ότι ο αριθμός δεν δίνεται, όχι μηδέν.',
-    en: 'Empty means that the number is not given; it does not mean zero.',
+    el: 'Κενό δεν σημαίνει μηδέν: ο αριθμός δεν δίνεται, γιατί είναι μικρότερος από {{threshold}} ή θα πρόδιδε έναν άλλο. Όποιος προσθέτει αριθμούς με κενά βρίσκει λιγότερα από όσα καταγράφηκαν.',
+    en: 'Empty does not mean zero: the number is not given, because it is below {{threshold}} or would give away another. Whoever adds numbers with empty ones among them finds fewer than were recorded.',
   },
 } as const;

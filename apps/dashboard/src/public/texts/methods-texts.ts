@@ -3,8 +3,8 @@ export const METHODS_TEXTS = {
   title: { el: 'Μέθοδος και απόρρητο', en: 'Methods and privacy' },
   whatTitle: { el: 'Τι μετρά ο χάρτης', en: 'What the map counts' },
   what1: {
-    el: 'Κάθε αριθμός είναι πόσα ατυχήματα καταγράφηκαν σε μια περιοχή, σε ολόκληρα έτη. Οι περιοχές είναι δήμοι και εξάγωνα μέσα σε αυτούς· ποτέ ένα σημείο, ένα σπίτι ή μία ημέρα.',
-    en: 'Each number is how many accidents were recorded in an area, in whole years. Areas are municipalities and hexagons within them; never a point, a house or a day.',
+    el: 'Κάθε αριθμός είναι πόσα ατυχήματα καταγράφηκαν σε μια περιοχή, σε ολόκληρα έτη. Οι περιοχές είναι δήμοι, εξάγωνα μέσα σε αυτούς και διασταυρώσεις με αρκετά ατυχήματα· ποτέ η θέση ενός ατυχήματος, ένα σπίτι ή μία ημέρα.',
+    en: 'Each number is how many accidents were recorded in an area, in whole years. Areas are municipalities, hexagons within them, and junctions with enough accidents; never the place of one accident, a house or a day.',
   },
   injuryOnly: {
     el: 'Εδώ μετρούν μόνο ατυχήματα με νεκρό ή τραυματία.',
@@ -15,10 +15,14 @@ export const METHODS_TEXTS = {
     el: 'Τα στοιχεία προέρχονται από τα αρχεία του φορέα που υπογράφει τη δημοσίευση. Μια δημοσίευση δεν αλλάζει: νεότερα στοιχεία είναι νέα δημοσίευση.',
     en: 'The numbers come from the records of the body that signs the release. A release does not change: newer numbers are a new release.',
   },
+  what3: {
+    el: 'Μετρούν ατυχήματα, όχι άνθρωποι: σε ένα ατύχημα μπορεί να έπαθαν περισσότεροι από ένας. Στις κατηγορίες κάθε ατύχημα μετρά μία φορά: με τη βαρύτερη συνέπεια, με τον πιο ευάλωτο χρήστη της οδού, και ως προς την ηλικία πρώτα αν έπαθε παιδί, μετά αν έπαθε άτομο 65 ετών και άνω, μετά αν έπαθε νέος ή νέα 15–24 ετών.',
+    en: 'Accidents are counted, not people: several may be hurt in one. By kinds each accident counts once: with its worst outcome, with the most vulnerable road user, and by age first whether a child was hurt, then someone of 65 or over, then someone of 15–24.',
+  },
   hiddenTitle: { el: 'Ποιοι αριθμοί δεν δίνονται', en: 'Which numbers are not given' },
   hidden1: {
-    el: 'Αριθμοί μικρότεροι από {{threshold}} δεν δίνονται, για να μην αναγνωρίζεται κανένας άνθρωπος. Εμφανίζονται όλοι το ίδιο: «λιγότερα από {{threshold}}».',
-    en: 'Numbers below {{threshold}} are not given, so that nobody can be recognised. All are shown alike: “fewer than {{threshold}}”.',
+    el: 'Αριθμοί μικρότεροι από {{threshold}} δεν δίνονται, για να μην αναγνωρίζεται κανένας άνθρωπος. Στη θέση τους γράφεται πάντα το ίδιο: «< {{threshold}} ή δεν δίνεται».',
+    en: 'Numbers below {{threshold}} are not given, so that nobody can be recognised. In their place always stands the same: “< {{threshold}} or not given”.',
   },
   hiddenDefault: {
     el: 'Αριθμοί μικρότεροι από ένα όριο δεν δίνονται, για να μην αναγνωρίζεται κανένας άνθρωπος. Το όριο είναι {{threshold}}, ή μεγαλύτερο αν το ορίσει ο φορέας.',
@@ -29,8 +33,8 @@ export const METHODS_TEXTS = {
     en: 'Some larger numbers are not given either, where adding or subtracting would give away a small one. Before each release it is computed what somebody could find out from all published numbers together, earlier ones too.',
   },
   hidden3: {
-    el: 'Μηδέν γράφεται μόνο όπου δεν καταγράφηκε κανένα ατύχημα στην περίοδο.',
-    en: 'A zero is written only where no accident at all was recorded in the period.',
+    el: 'Μηδέν γράφεται μόνο όπου δεν καταγράφηκε κανένα ατύχημα στην περίοδο· στα μικρότερα εξάγωνα ούτε αυτό γράφεται πάντα.',
+    en: 'A zero is written only where no accident at all was recorded in the period; in the smaller hexagons not always even there.',
   },
   hidden4: {
     el: 'Επικίνδυνες θέσεις και παρεμβάσεις εμφανίζονται μόνο με αρκετά ατυχήματα, με στρογγυλεμένο αριθμό.',
@@ -42,8 +46,8 @@ export const METHODS_TEXTS = {
     en: 'Accidents of a few years vary much although nothing changes. That is why every change and every share comes with a range of uncertainty: of 100 such ranges, about 95 hold the true value.',
   },
   chance2: {
-    el: 'Η σύγκριση με παρόμοιες περιοχές χρησιμοποιεί μόνο δημοσιευμένους αριθμούς και το μέγεθος της περιοχής.',
-    en: 'The comparison with like areas uses published numbers and the size of the area, and nothing else.',
+    el: 'Η σύγκριση με παρόμοιες περιοχές χρησιμοποιεί μόνο δημοσιευμένους αριθμούς και το μέγεθος της περιοχής. Λέει πόσο διαφέρουν συνήθως περιοχές ίδιου μεγέθους, από τύχη και από όσα δεν είναι γνωστά εδώ, όπως η κίνηση.',
+    en: 'The comparison with like areas uses published numbers and the size of the area, and nothing else. It tells how much areas of one size differ as a rule, by chance and by what is not known here, such as traffic.',
   },
   unknownTitle: { el: 'Τι δεν είναι γνωστό', en: 'What is not known' },
   unknown1: { el: 'Ατυχήματα που δεν δηλώθηκαν ή δεν καταγράφηκαν.', en: 'Accidents that were not reported or not recorded.' },
@@ -58,6 +62,10 @@ export const METHODS_TEXTS = {
   unknown4: {
     el: 'Γιατί συνέβη ένα ατύχημα: οι αριθμοί δεν δείχνουν αιτίες.',
     en: 'Why an accident happened: numbers do not show causes.',
+  },
+  unknown5: {
+    el: 'Πόσο βαριά τραυματίστηκε κάποιος: το κρίνει όποιος το καταγράφει, και όχι παντού με τον ίδιο τρόπο.',
+    en: 'How badly somebody was hurt: whoever records it judges that, and not everywhere in the same way.',
   },
   releaseTitle: { el: 'Αυτή η δημοσίευση', en: 'This release' },
   releaseId: { el: 'Δημοσίευση', en: 'Release' },

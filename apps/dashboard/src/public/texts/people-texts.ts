@@ -6,20 +6,24 @@ export const PEOPLE_TEXTS = {
   municipality: { el: 'Δήμος', en: 'Municipality' },
   what: { el: 'Τι έχει καταγραφεί', en: 'What has been recorded' },
   counted: {
-    el: '{{name}}, {{years}}: {{count}} από τα {{total}} ατυχήματα ({{percent}}, εύρος αβεβαιότητας {{low}} έως {{high}}) ήταν της κατηγορίας «{{value}}».',
-    en: '{{name}}, {{years}}: {{count}} of {{total}} accidents ({{percent}}, range of uncertainty {{low}} to {{high}}) were of the kind “{{value}}”.',
+    el: '{{name}}, {{years}}: {{count}} από τα {{total}} ατυχήματα{{which}} ({{percent}}, εύρος αβεβαιότητας {{low}} έως {{high}}) ήταν της κατηγορίας «{{value}}».',
+    en: '{{name}}, {{years}}: {{count}} of {{total}} accidents{{which}} ({{percent}}, range of uncertainty {{low}} to {{high}}) were of the kind “{{value}}”.',
+  },
+  countedAlone: {
+    el: '{{name}}, {{years}}: {{count}} {{count|ατύχημα ήταν|ατυχήματα ήταν}} της κατηγορίας «{{value}}». Ο συνολικός αριθμός δεν δίνεται.',
+    en: '{{name}}, {{years}}: {{count}} {{count|accident was|accidents were}} of the kind “{{value}}”. The total is not given.',
   },
   notGiven: {
     el: '{{name}}, {{years}}: πόσα ήταν της κατηγορίας «{{value}}» δεν δίνεται.',
     en: '{{name}}, {{years}}: how many were of the kind “{{value}}” is not given.',
   },
   byDimension: {
-    el: 'Διάκριση: {{dimension}}. Κάθε ατύχημα μετρά σε μία κατηγορία.',
-    en: 'Told apart by: {{dimension}}. Each accident counts in one kind.',
+    el: 'Μετρούν ατυχήματα, όχι άνθρωποι. Κάθε ατύχημα μετρά μία φορά, με τον πιο ευάλωτο από όσους συμμετείχαν, με αυτή τη σειρά: {{order}}.',
+    en: 'Accidents are counted, not people. Each accident counts once, with the most vulnerable of those who took part, in this order: {{order}}.',
   },
   otherNote: {
-    el: 'Στην κατηγορία αυτή ανήκουν όσα ατυχήματα δεν ανήκουν σε άλλη: κυρίως μόνο με αυτοκίνητα ή φορτηγά, και όσα δεν λένε ποιος συμμετείχε.',
-    en: 'This kind has all accidents that belong to no other: mostly those of cars and lorries alone, and those that do not say who took part.',
+    el: 'Στην τελευταία κατηγορία ανήκουν όσα ατυχήματα δεν ανήκουν σε άλλη, όπως αυτά μόνο με αυτοκίνητα ή φορτηγά, και όσα δεν λένε ποιος συμμετείχε. Οδηγοί μπορεί να συμμετείχαν και σε ατυχήματα των άλλων κατηγοριών.',
+    en: 'The last kind has all accidents that belong to no other, such as those of cars and lorries alone, and those that do not say who took part. Drivers may have taken part in accidents of the other kinds too.',
   },
   none: {
     el: 'Για αυτούς τους χρήστες της οδού δεν έχουν δημοσιευθεί αριθμοί.',
@@ -27,8 +31,8 @@ export const PEOPLE_TEXTS = {
   },
   where: { el: 'Πού', en: 'Where' },
   whereIntro: {
-    el: 'Περιοχές με τα περισσότερα καταγεγραμμένα ατυχήματα της κατηγορίας «{{value}}», {{years}}. Συχνά είναι και εκεί που κινούνται οι περισσότεροι.',
-    en: 'Areas with the most recorded accidents of the kind “{{value}}”, {{years}}. Often they are also where most people move.',
+    el: 'Μερικές από τις περιοχές όλης της δημοσίευσης ({{geography}}) με τα περισσότερα ατυχήματα της κατηγορίας «{{value}}», {{years}}, από όσες ο αριθμός τους δίνεται. Ίσως εκεί κινούνται και οι περισσότεροι: δεν είναι κατάταξη κινδύνου.',
+    en: 'Some of the areas of the whole release ({{geography}}) with the most accidents of the kind “{{value}}”, {{years}}, among those whose number is given. Perhaps most people move there, too: it is no ranking of danger.',
   },
   whereNone: {
     el: 'Καμία περιοχή δεν έχει τόσα ώστε να δίνεται ο αριθμός της.',
@@ -71,7 +75,7 @@ export const PEOPLE_TEXTS = {
   riding4: { el: 'Ανάψτε τα φώτα και δείξτε εγκαίρως πού θα στρίψετε.', en: 'Put your lights on and show in time where you will turn.' },
   driving1: {
     el: 'Πηγαίνετε πιο αργά απ’ όσο επιτρέπεται όπου υπάρχουν πεζοί, παιδιά ή κακή ορατότητα.',
-    en: 'Go slower than allowed where there are people on foot, children or poor sight.',
+    en: 'Go slower than allowed where there are people on foot, children or poor visibility.',
   },
   driving2: {
     el: 'Αφήστε το κινητό. Μην οδηγείτε αν έχετε πιει ή αν νυστάζετε.',

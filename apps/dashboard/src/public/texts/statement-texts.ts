@@ -1,21 +1,37 @@
 /** What is said of an area, in sentences. */
 export const STATEMENT_TEXTS = {
   total: {
-    el: '{{years}}: {{count|καταγράφηκε|καταγράφηκαν}} {{count}} {{count|ατύχημα|ατυχήματα}}{{injury}}.',
-    en: '{{years}}: {{count}} {{count|accident was|accidents were}} recorded{{injury}}.',
+    el: '{{years}}: {{count|καταγράφηκε|καταγράφηκαν}} {{count}} {{count|ατύχημα|ατυχήματα}}{{which}}.',
+    en: '{{years}}: {{count}} {{count|accident was|accidents were}} recorded{{which}}.',
   },
-  withInjury: { el: ' με τραυματισμό', en: ' in which someone was hurt' },
+  withInjury: { el: ' με νεκρό ή τραυματία', en: ' in which someone was killed or hurt' },
+  withDamage: {
+    el: ', μαζί και όσα δεν είχαν νεκρό ή τραυματία',
+    en: ', including those in which nobody was killed or hurt',
+  },
   none: {
-    el: '{{years}}: δεν καταγράφηκε κανένα ατύχημα{{injury}}.',
-    en: '{{years}}: no accident was recorded{{injury}}.',
+    el: '{{years}}: δεν καταγράφηκε κανένα ατύχημα{{which}}.',
+    en: '{{years}}: no accident was recorded{{which}}.',
   },
   totalHidden: {
     el: '{{years}}: ο αριθμός δεν δίνεται. Τα ατυχήματα ήταν λιγότερα από {{threshold}}, ή ο αριθμός θα πρόδιδε έναν άλλο μικρό αριθμό.',
     en: '{{years}}: the number is not given. There were fewer than {{threshold}} accidents, or the number would give away another small one.',
   },
+  totalKeptBack: {
+    el: '{{years}}: ο συνολικός αριθμός δεν δίνεται, γιατί θα πρόδιδε έναν άλλο μικρό αριθμό. Τα ατυχήματα ήταν τουλάχιστον {{least}}: τόσα φαίνονται στις κατηγορίες τους.',
+    en: '{{years}}: the total is not given, because it would give away another small number. There were {{least}} accidents at least: so many are told by their kinds.',
+  },
+  ofLayer: {
+    el: 'Στην κατηγορία που δείχνει ο χάρτης («{{layer}}») {{count|ανήκει|ανήκουν}} {{count}}.',
+    en: '{{count}} {{count|is|are}} of the kind that the map shows (“{{layer}}”).',
+  },
+  ofLayerHidden: {
+    el: 'Πόσα ανήκουν στην κατηγορία που δείχνει ο χάρτης («{{layer}}»), δεν δίνεται.',
+    en: 'How many are of the kind that the map shows (“{{layer}}”) is not given.',
+  },
   notOfPeriod: {
     el: '{{years}}: για αυτή την περιοχή δεν δίνονται αριθμοί. Δείτε τον δήμο της, ή άλλα έτη.',
-    en: '{{years}}: no numbers are given of this area. See its municipality, or other years.',
+    en: '{{years}}: no numbers are given for this area. See its municipality, or other years.',
   },
   yearAlone: {
     el: 'Ένα μόνο έτος δεν συγκρίνεται με άλλα: οι αριθμοί του αλλάζουν πολύ και τυχαία.',
@@ -23,13 +39,16 @@ export const STATEMENT_TEXTS = {
   },
   fewer: {
     el: 'Ανά έτος ήταν {{percent}} λιγότερα από ό,τι το {{before}} ({{range}}).',
-    en: 'A year, that is {{percent}} fewer than in {{before}} ({{range}}).',
+    en: 'That is {{percent}} fewer a year than in {{before}} ({{range}}).',
   },
   more: {
     el: 'Ανά έτος ήταν {{percent}} περισσότερα από ό,τι το {{before}} ({{range}}).',
-    en: 'A year, that is {{percent}} more than in {{before}} ({{range}}).',
+    en: 'That is {{percent}} more a year than in {{before}} ({{range}}).',
   },
-  same: { el: 'Ανά έτος ήταν όσα και το {{before}} ({{range}}).', en: 'A year, that is as many as in {{before}} ({{range}}).' },
+  same: {
+    el: 'Ανά έτος ήταν περίπου όσα και το {{before}} ({{range}}).',
+    en: 'That is about as many a year as in {{before}} ({{range}}).',
+  },
   range: { el: 'εύρος αβεβαιότητας: {{low}} έως {{high}}', en: 'range of uncertainty: {{low}} to {{high}}' },
   rangeOpen: { el: 'εύρος αβεβαιότητας: από {{low}} και πάνω', en: 'range of uncertainty: {{low}} and above' },
   byChance: {
@@ -49,17 +68,18 @@ export const STATEMENT_TEXTS = {
     en: 'In {{before}} no accident had been recorded; there is no percentage of change.',
   },
   noEarlier: { el: 'Δεν υπάρχει προηγούμενη περίοδος για σύγκριση.', en: 'There is no earlier period to compare with.' },
-  within: {
-    el: 'Είναι περίπου όσα αναμένονται σε περιοχή τέτοιου μεγέθους: από {{low}} έως {{high}}, με βάση {{areas}} παρόμοιες περιοχές.',
-    en: 'That is about as many as one expects in an area of this size: {{low}} to {{high}}, from {{areas}} like areas.',
+  like: {
+    el: 'Για το μέγεθός της αναμένονται κατά μέσο όρο {{expected}} και συνήθως από {{low}} έως {{high}}, με βάση τις {{areas}} περιοχές του ίδιου είδους ({{geography}}). {{verdict}}',
+    en: 'For its size one expects {{expected}} on average and mostly {{low}} to {{high}}, from the {{areas}} areas of the same kind ({{geography}}). {{verdict}}',
   },
+  within: { el: 'Η περιοχή δεν ξεχωρίζει από αυτές.', en: 'This area does not stand out from them.' },
   above: {
-    el: 'Είναι περισσότερα από όσα αναμένονται σε περιοχή τέτοιου μεγέθους: από {{low}} έως {{high}}, με βάση {{areas}} παρόμοιες περιοχές. Εκεί μπορεί απλώς να κυκλοφορούν περισσότεροι.',
-    en: 'That is more than one expects in an area of this size: {{low}} to {{high}}, from {{areas}} like areas. There may simply be more traffic.',
+    el: 'Η περιοχή έχει περισσότερα. Εκεί μπορεί απλώς να κυκλοφορούν περισσότεροι· και από πολλές περιοχές μερικές ξεφεύγουν τυχαία.',
+    en: 'This area has more. There may simply be more traffic, and of many areas some stand out by chance.',
   },
   below: {
-    el: 'Είναι λιγότερα από όσα αναμένονται σε περιοχή τέτοιου μεγέθους: από {{low}} έως {{high}}, με βάση {{areas}} παρόμοιες περιοχές. Εκεί μπορεί απλώς να κυκλοφορούν λιγότεροι.',
-    en: 'That is fewer than one expects in an area of this size: {{low}} to {{high}}, from {{areas}} like areas. There may simply be less traffic.',
+    el: 'Η περιοχή έχει λιγότερα. Εκεί μπορεί απλώς να κυκλοφορούν λιγότεροι· και από πολλές περιοχές μερικές ξεφεύγουν τυχαία.',
+    en: 'This area has fewer. There may simply be less traffic, and of many areas some stand out by chance.',
   },
   likeListed: {
     el: 'Δεν συγκρίνεται με άλλες διασταυρώσεις: γνωστές είναι μόνο όσες ο αριθμός τους δημοσιεύεται.',
@@ -69,9 +89,13 @@ export const STATEMENT_TEXTS = {
     el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: ο αριθμός δεν δίνεται.',
     en: 'It is not compared with like areas: the number is not given.',
   },
+  likeAlone: {
+    el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: η δημοσίευση δεν έχει άλλη του ίδιου είδους.',
+    en: 'It is not compared with like areas: the release has no other of its kind.',
+  },
   likeTooFew: {
-    el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: είναι μόνο {{areas}}.',
-    en: 'It is not compared with like areas: there {{areas|is|are}} only {{areas}}.',
+    el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: η δημοσίευση έχει μόνο {{areas}} του ίδιου είδους, πολύ λίγες για σύγκριση.',
+    en: 'It is not compared with like areas: the release has only {{areas}} of its kind, too few to compare.',
   },
   likeNothing: {
     el: 'Σύγκριση με παρόμοιες περιοχές δεν γίνεται: δεν υπάρχει κάτι να συγκριθεί.',
