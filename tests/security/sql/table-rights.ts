@@ -5,7 +5,10 @@ import type { Row } from '../world/make-row.ts';
 import { DRAFTS, draftIdOf } from '../world/releases.ts';
 import { idIn, ORGANISATIONS as KNOWN, type OrganisationName } from '../world/organisations.ts';
 import { isNobodys, personNamed } from '../world/people.ts';
-import { BATCHES, freshPairOf, groundOf, openPairOf, OPENERS } from '../world/shapes.ts';
+import { OPENERS } from '../world/shapes/data-protection.ts';
+import { freshPairOf, openPairOf } from '../world/shapes/duplicates.ts';
+import { BATCHES } from '../world/shapes/imports.ts';
+import { groundOf } from '../world/shapes/places.ts';
 import type { Meant } from './attacker.ts';
 
 /** Columns for which a role has a right: all of them, or those named. */
