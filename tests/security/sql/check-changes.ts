@@ -6,7 +6,9 @@ import { OF_NOBODY } from '../world/shapes.ts';
 import { BATCHES } from '../world/shapes/imports.ts';
 import type { SeededWorld } from '../world/seed.ts';
 import { insertStatement, touched, type Attacker } from './attacker.ts';
-import { IN_OPEN_BATCH, TABLE_RIGHTS, type Columns, type TableRights } from './table-rights.ts';
+import { IN_OPEN_BATCH } from './rights/imports.ts';
+import type { Columns, TableRights } from './rights/right.ts';
+import { TABLE_RIGHTS } from './table-rights.ts';
 
 /** Organisations and people must be there already; the period of a count has a form, and its site is fresh. */
 const isKept = (column: string): boolean => column.endsWith('organisation_id') || column === 'person_id' || column === 'period';
