@@ -46,6 +46,7 @@ export * from './road-class.ts';
 export * from './road-class-group.ts';
 export * from './road-filter.ts';
 export * from './road-placement.ts';
+export * from './road-site-criteria.ts';
 export * from './recording-unit.ts';
 export * from './repair.ts';
 export * from './reporting-month.ts';
