@@ -12,11 +12,11 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../areas/place-names.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
+import { refused } from '../common/refused.ts';
 import { AccidentSelections } from './accident-selection.ts';
 import { AreaColumns } from './area-columns.ts';
 import { CadasExport } from './cadas/cadas-export.service.ts';
 import { columnsFor, type AccidentColumn, type ExportedAccident } from './export-columns.ts';
-import { invalid } from './export-request.ts';
 import type { ExportRow } from './export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from './exportable.ts';
 import { describeFilter } from './filter-words.ts';
@@ -92,7 +92,7 @@ export function parseAccidentFilterOf(read: (parameter: FilterParameter) => stri
 /** The variables of CADaS are what they are: a file of them has no column for areas. */
 function parseAreaKeys(kind: AccidentFileKind, text: string | null): readonly string[] {
   const keys = text === null || text === '' ? [] : [...new Set(text.split(','))];
-  if (keys.length > (kind === 'cadas' ? 0 : MOST_AREAS)) throw invalid(AREAS, text ?? '');
+  if (keys.length > (kind === 'cadas' ? 0 : MOST_AREAS)) throw refused(AREAS, text ?? '');
   return keys;
 }
 

@@ -3,7 +3,7 @@ import { Problem } from '@elektron/domain';
 import type { ReadSites, SiteColumns, SiteDraft } from '@elektron/importers';
 
 import type { Plane, Position } from '../common/plane.ts';
-import { loadReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
+import { getReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
 import type { PlacedSite, PlacedSites } from './site-table.ts';
 
 /** By what sites are brought to their places. */
@@ -103,7 +103,7 @@ const E7 = 1e7;
 function converterBetween(plane: Plane): (srid: number, coordinates: readonly number[]) => readonly Position[] | null {
   const systems = new Map<number, ReferenceSystem>();
   return (srid, coordinates) => {
-    const system = systems.get(srid) ?? getSystem(srid);
+    const system = systems.get(srid) ?? getReferenceSystem(srid);
     systems.set(srid, system);
     const positions: Position[] = [];
     for (let i = 0; i + 1 < coordinates.length; i += 2) {
@@ -115,14 +115,6 @@ function converterBetween(plane: Plane): (srid: number, coordinates: readonly nu
     }
     return positions;
   };
-}
-
-function getSystem(srid: number): ReferenceSystem {
-  try {
-    return loadReferenceSystem(srid);
-  } catch {
-    throw new Problem('INPUT_INVALID', { field: 'EPSG', value: String(srid) });
-  }
 }
 
 function remarkOn({ row, place }: SiteDraft, columns: SiteColumns, code: SiteRemark['code'], value: string): SiteRemark {
