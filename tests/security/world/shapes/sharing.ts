@@ -1,5 +1,5 @@
 import type { Row } from '../make-row.ts';
-import { idIn, type OrganisationName, ORGANISATIONS, type TestOrganisation } from '../organisations.ts';
+import { idIn, ORGANISATIONS, type OrganisationName, type TestOrganisation } from '../organisations.ts';
 import { dayFromNow, PAST } from '../times.ts';
 import type { Shape } from './shape.ts';
 import { HERE } from './where.ts';
