@@ -55,6 +55,7 @@ export * from './row-issue-messages.ts';
 export * from './selection-reason.ts';
 export * from './severity.ts';
 export * from './site-table.ts';
+export * from './stored-degrees.ts';
 export * from './study-table.ts';
 export * from './traffic-count.ts';
 export * from './unit-movement.ts';

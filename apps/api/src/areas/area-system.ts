@@ -1,3 +1,5 @@
+import { E7 } from '@elektron/domain';
+
 import { isObject, refuseInput } from '../common/parse-geo-json.ts';
 import { getReferenceSystem, loadReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
 import type { AreaTable } from './area-table.ts';
@@ -13,7 +15,6 @@ export interface FoundSystem {
   readonly source: SystemSource;
 }
 
-const E7 = 1e7;
 /** How far (degrees) a place may lie outside of the area that a system was made for; as in the import. */
 const MARGIN_DEGREES = 1;
 

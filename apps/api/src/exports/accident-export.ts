@@ -1,5 +1,6 @@
 import {
   ACCIDENT_FILE_KINDS,
+  E7,
   FILTER_PARAMETERS,
   formatAccidentFilter,
   parseFilterParameters,
@@ -72,8 +73,6 @@ export class AccidentExport implements ExportSource<AccidentQuestion> {
 export function personalFieldsOf(columns: readonly Pick<AccidentColumn, 'personal'>[]): readonly string[] {
   return columns.some(({ personal }) => personal === true) ? ['sourceRecordId'] : [];
 }
-
-const E7 = 1e7;
 
 export function placeOf({ columns: { located, longitudeE7, latitudeE7 }, index }: ExportedAccident): ExportRow['place'] {
   return located[index] === 1 ? [longitudeE7[index]! / E7, latitudeE7[index]! / E7] : null;

@@ -1,4 +1,4 @@
-import type { LengthUnit, SiteRemark, SourceLine } from '@elektron/domain';
+import { E7, type LengthUnit, type SiteRemark, type SourceLine } from '@elektron/domain';
 import { Problem } from '@elektron/domain';
 import type { ReadSites, SiteColumns, SiteDraft } from '@elektron/importers';
 
@@ -96,8 +96,6 @@ function measure(course: readonly Position[]): number {
 function point(position: Position): string {
   return JSON.stringify({ type: 'Point', coordinates: position });
 }
-
-const E7 = 1e7;
 
 /** Coordinates of any system in degrees; null where they lie beyond it, or beyond the organisation's plane. */
 function converterBetween(plane: Plane): (srid: number, coordinates: readonly number[]) => readonly Position[] | null {
