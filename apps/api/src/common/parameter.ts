@@ -1,4 +1,4 @@
-import { type ParameterDeclaration, type ParameterValue, type ParameterValues, type Text } from '@elektron/domain';
+import type { ParameterDeclaration, ParameterValue, ParameterValues, Text } from '@elektron/domain';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 
 import { refused } from './refused.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '@elektron/domain';
+import type { Problem } from '@elektron/domain';
 
 import { LONGEST_EDGE_DEGREES } from './polygon-edges.ts';
 import { refused } from './refused.ts';

@@ -1,4 +1,4 @@
-import { type AccidentFilter } from '@elektron/domain';
+import type { AccidentFilter } from '@elektron/domain';
 
 import { refused } from '../common/refused.ts';
 

@@ -1,4 +1,4 @@
-import { type Language, type MonthKey } from '@elektron/domain';
+import type { Language, MonthKey } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';

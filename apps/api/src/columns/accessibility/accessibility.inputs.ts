@@ -1,4 +1,4 @@
-import { type AccessibilityItem, type BoundingBox, type FeatureCondition, type FeatureState } from '@elektron/domain';
+import type { AccessibilityItem, BoundingBox, FeatureCondition, FeatureState } from '@elektron/domain';
 import { Field, InputType } from '@nestjs/graphql';
 
 import { AccessibilityItemEnum, FeatureConditionEnum, FeatureStateEnum } from '../../common/domain-enums.ts';

@@ -1,4 +1,4 @@
-import { type Text } from '@elektron/domain';
+import type { Text } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
