@@ -216,7 +216,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints: DOORS, enforceBuildableLibDependency: false, allow: ['../../apps/api/src/**', '../../../apps/api/src/**'] },
+        {
+          depConstraints: DOORS,
+          enforceBuildableLibDependency: false,
+          allow: ['../../apps/api/src/**', '../../../apps/api/src/**', '../../../../apps/api/src/**'],
+        },
       ],
     },
   },
