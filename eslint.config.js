@@ -124,7 +124,9 @@ export default tseslint.config(
   { files: ['apps/api/src/**/*.resolver.ts', 'apps/api/src/**/*.controller.ts'], rules: maxLines(100) },
   { files: ['**/*.tsx'], ignores: TESTS, rules: { ...maxLines(250), ...maxFunctionLines(120) } },
   // The icons are as many as the pages and the things that one does there.
-  { files: ['libs/ui/src/icons.tsx'], rules: maxLines(320) },
+  { files: ['libs/ui/src/icons.tsx'], rules: maxLines(300) },
+  // What a room says to people has a file of its own.
+  { files: ['apps/dashboard/src/app/locales/**/*.ts'], rules: maxLines(260) },
   // The audit trail has as many actions, with their names, as there are things to be done.
   { files: ['libs/domain/src/audit-action.ts'], rules: maxLines(300) },
   // A catalogue is as long as the language it holds, and a table of SQL as long as its tables.
@@ -214,7 +216,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { depConstraints: DOORS, enforceBuildableLibDependency: false, allow: ['../../apps/api/src/**', '../../../apps/api/src/**'] },
+        {
+          depConstraints: DOORS,
+          enforceBuildableLibDependency: false,
+          allow: ['../../apps/api/src/**', '../../../apps/api/src/**', '../../../../apps/api/src/**'],
+        },
       ],
     },
   },

@@ -29,7 +29,7 @@ import { ORGANISATIONS, UNKNOWN_ID } from './world/organisations.ts';
 import { personNamed } from './world/people.ts';
 import { seedWorld, type SeededWorld } from './world/seed.ts';
 import { secretNamed } from './world/secrets.ts';
-import { accidentIdOf } from './world/shapes.ts';
+import { accidentIdOf } from './world/shapes/accidents.ts';
 
 const EVERY_ACCIDENT = Buffer.from('{}').toString('base64url');
 const UPLOAD_LIMIT_MB = 2;

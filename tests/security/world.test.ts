@@ -5,7 +5,8 @@ import { describeOnEachDatabase } from '../../apps/api/src/database/testing/test
 import { holdsText } from './world/make-row.ts';
 import { ORGANISATION_NAMES, ORGANISATIONS } from './world/organisations.ts';
 import { seedWorld, type SeededWorld } from './world/seed.ts';
-import { OF_NOBODY, WITHOUT_MARK } from './world/shapes.ts';
+import { OF_NOBODY } from './world/shapes.ts';
+import { WITHOUT_MARK } from './world/without-mark.ts';
 
 describeOnEachDatabase('the world in which access is tried', (open) => {
   let database: Database;

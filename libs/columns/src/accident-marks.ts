@@ -1,4 +1,4 @@
-import { SEVERITIES, codeOf, type BoundingBox } from '@elektron/domain';
+import { codeOf, E7, SEVERITIES, type BoundingBox } from '@elektron/domain';
 
 import type { AccidentColumns } from './accident-columns.ts';
 
@@ -33,7 +33,6 @@ export interface CentralPlaces {
   readonly far: AccidentMark;
 }
 
-const E7 = 1e7;
 /** Left out at each end when the central box is measured: 98 % of the accidents lie within. */
 const TRIMMED_SHARE = 0.01;
 /** So few accidents have no middle. */

@@ -1,18 +1,16 @@
 import {
   ACCIDENT_DIMENSION_IDS,
-  ROAD_USERS,
-  UNKNOWN_KEY,
+  E7,
   getAccidentDimension,
   getPeriodDays,
+  ROAD_USERS,
+  UNKNOWN_KEY,
   type AccidentDimensionId,
   type AccidentFilter,
 } from '@elektron/domain';
 
 import { DIMENSION_COLUMNS, codeOfKey } from './dimension-columns.ts';
 import type { PlaceMarks } from './place-marks.ts';
-
-/** Degrees to the unit in which positions are stored (about 1 cm on the ground). */
-const E7 = 1e7;
 
 /** Day numbers, half-open. */
 export interface DayWindow {

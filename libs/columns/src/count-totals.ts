@@ -1,9 +1,8 @@
-import type { BoundingBox } from '@elektron/domain';
+import { E7, type BoundingBox } from '@elektron/domain';
 
 import type { AccidentColumns } from './accident-columns.ts';
 import { findCentralPlaces, markWithoutCasualties, type AccidentMark } from './accident-marks.ts';
 
-const E7 = 1e7;
 const INT32_MIN = -(2 ** 31);
 const INT32_MAX = 2 ** 31 - 1;
 const SEVERITY_CODES = 256;

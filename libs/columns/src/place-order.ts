@@ -1,3 +1,5 @@
+import { E7 } from '@elektron/domain';
+
 import type { AccidentColumns } from './accident-columns.ts';
 import { sortIndices } from './sort-indices.ts';
 
@@ -10,7 +12,6 @@ import { sortIndices } from './sort-indices.ts';
 export const WORLD_BITS = 26;
 const HALF_BITS = 13;
 const HALF_MASK = (1 << HALF_BITS) - 1;
-const E7 = 1e7;
 
 /** Where a position lies in the web map's world, 0 to 1 from west to east and from north to south (EPSG:3857). */
 export function projectX(longitudeE7: number): number {

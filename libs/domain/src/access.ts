@@ -78,12 +78,5 @@ export function capabilitiesOf(roles: readonly MemberRole[]): Capability[] {
 export const SHARING_KINDS = ['records', 'aggregates', 'evaluations', 'site-counts'] as const;
 export type SharingKind = (typeof SHARING_KINDS)[number];
 
-export const SHARING_KIND_LABELS: Readonly<Record<SharingKind, Text>> = {
-  records: { el: 'Εγγραφές', en: 'Records' },
-  aggregates: { el: 'Συγκεντρωτικοί πίνακες', en: 'Aggregate tables' },
-  evaluations: { el: 'Αξιολογήσεις', en: 'Evaluations' },
-  'site-counts': { el: 'Αριθμοί θέσεων του δικτύου', en: 'Numbers of the network’s sites' },
-};
-
 /** The longest time for which something is shared at a stretch: whoever needs it longer asks again, and somebody thinks about it again. */
 export const LONGEST_GRANT_YEARS = 5;

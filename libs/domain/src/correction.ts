@@ -33,12 +33,6 @@ import { ACCIDENT_SEVERITY_LABELS, CASUALTY_SEVERITIES, SEVERITIES, type Casualt
 export const CORRECTION_SUBJECTS = ['accident', 'unit', 'casualty'] as const;
 export type CorrectionSubject = (typeof CORRECTION_SUBJECTS)[number];
 
-export const CORRECTION_SUBJECT_LABELS: Readonly<Record<CorrectionSubject, Text>> = {
-  accident: { el: 'Ατύχημα', en: 'Accident' },
-  unit: { el: 'Όχημα ή πεζός', en: 'Vehicle or pedestrian' },
-  casualty: { el: 'Παθών', en: 'Casualty' },
-};
-
 /** Degrees (EPSG:4326). */
 export interface CorrectedPlace {
   readonly longitude: number;

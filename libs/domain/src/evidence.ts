@@ -48,12 +48,6 @@ export function narrowingsOfFilter({ selections, area, within, near }: AccidentF
 export const EVIDENCE_SELECTIONS = ['high-counts', 'other-reason', 'unknown'] as const;
 export type EvidenceSelection = (typeof EVIDENCE_SELECTIONS)[number];
 
-export const EVIDENCE_SELECTION_LABELS: Readonly<Record<EvidenceSelection, Text>> = {
-  'high-counts': { el: 'Επιλέχθηκαν για τα πολλά τους ατυχήματα', en: 'Chosen for their many accidents' },
-  'other-reason': { el: 'Επιλέχθηκαν για άλλον λόγο', en: 'Chosen for another reason' },
-  unknown: { el: 'Άγνωστος λόγος επιλογής', en: 'Reason not known' },
-};
-
 /** A total below this leaves no organisation, and an evaluation of fewer accidents in all does not leave at all. As with numbers of sites (docs/sharing.md). */
 export const LEAST_EVIDENCE_ACCIDENTS = 10;
 

@@ -2,6 +2,11 @@
 export const LANGUAGES = ['el', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** In which form each of them writes numbers and dates. */
+export const LOCALES: Readonly<Record<Language, string>> = { el: 'el-GR', en: 'en-GB' };
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
 /** One text in every language. */
 export type Text = Readonly<Record<Language, string>>;
 
@@ -24,6 +29,3 @@ export function fillText(text: string, values: Readonly<Record<string, TextValue
     return 'el' in value ? value[language] : value.join(', ');
   });
 }
-
-const LOCALES: Readonly<Record<Language, string>> = { el: 'el-GR', en: 'en-GB' };
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -69,6 +69,27 @@ export interface MonthCounts {
   readonly fingerprint: string;
 }
 
+/** What the record of an accident should say and may not: missing ones are counted by month. */
+export const COMPLETENESS_FIELDS = [
+  'place',
+  'day',
+  'hour',
+  'severity',
+  'light',
+  'weather',
+  'roadType',
+  'junction',
+  'surface',
+  'speedLimit',
+  'roadName',
+  'roadUsers',
+] as const;
+export type CompletenessField = (typeof COMPLETENESS_FIELDS)[number];
+
+/** Of what somebody else, as a statistical office, has published how many there were in a month. */
+export const TOTAL_MEASURES = ['accidents', 'killed', 'seriously-injured', 'slightly-injured'] as const;
+export type TotalMeasure = (typeof TOTAL_MEASURES)[number];
+
 /** A step that was taken, with what the person saw. */
 export interface TakenStep {
   readonly step: ReportingStep;

@@ -46,6 +46,7 @@ export * from './name-network.ts';
 export * from './parse-header.ts';
 export type * from './parts/osm/osm-elements.ts';
 export * from './parts/osm/osm-limits.ts';
+export { parseOtherTags } from './parts/osm/other-tags.ts';
 export * from './parts/osm/read-osm.ts';
 export { findDate } from './parse-value.ts';
 export * from './quality/coordinate-fault.ts';

@@ -39,6 +39,7 @@ export * from './before-after/empirical-bayes/fitted-function-detail.ts';
 export * from './before-after/empirical-bayes/function-sites.ts';
 export * from './before-after/empirical-bayes/method-of-moments.ts';
 export * from './before-after/effect-test.ts';
+export { ADVISED_YEARS_AFTER, ADVISED_YEARS_BEFORE, YEAR_TOLERANCE } from './before-after/design-warnings.ts';
 export { ADVISED_REFERENCE_SITES, MINIMUM_REFERENCE_SITES } from './before-after/empirical-bayes/reference-model.ts';
 export * from './before-after/estimate-effect.ts';
 export * from './before-after/exact-test/exact-test-detail.ts';

@@ -1,4 +1,4 @@
-import { findDayNumber, formatDayNumber, getDayNumber, type Language, type Period } from '@elektron/domain';
+import { findDayNumber, formatDayNumber, getDayNumber, LOCALES, type Language, type Period } from '@elektron/domain';
 
 /** Numbers, dates and periods as a reader of one language expects them: 1.234,5 and 05/03/2026 in Greek, 1,234.5 and 05/03/2026 in English. */
 export interface Formats {
@@ -20,8 +20,6 @@ export interface Formats {
   readonly bytes: (size: number) => string;
   readonly pValue: (value: number) => string;
 }
-
-const LOCALES: Readonly<Record<Language, string>> = { el: 'el-GR', en: 'en-GB' };
 
 /** Below this a p-value is said as a bound: more digits would claim a precision that no model has. */
 const SMALLEST_P_VALUE = 0.001;

@@ -314,15 +314,6 @@ export function PrintIcon({ size = 16 }: IconProps) {
   );
 }
 
-export function KeyIcon({ size = 16 }: IconProps) {
-  return (
-    <Icon size={size}>
-      <circle cx="8" cy="15.5" r="4" />
-      <path d="m11 12.5 8-8M16 7.5l2.8 2.8M13.5 10l2 2" />
-    </Icon>
-  );
-}
-
 export function TablesIcon({ size }: IconProps) {
   return (
     <Icon size={size}>

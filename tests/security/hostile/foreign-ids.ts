@@ -2,7 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 
 import { ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID } from '../world/organisations.ts';
 import type { SeededWorld } from '../world/seed.ts';
-import { accidentIdOf, OWN_BATCH } from '../world/shapes.ts';
+import { accidentIdOf } from '../world/shapes/accidents.ts';
+import { OWN_BATCH } from '../world/shapes/imports.ts';
 import { textPlacesOf, type TextPlace } from './root-fields.ts';
 
 /** Table and column of what an argument names, by the end of its path; `Query.field` where it is called `id`. */

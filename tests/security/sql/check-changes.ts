@@ -2,10 +2,13 @@ import { ASKERS, type Asker } from '../world/askers.ts';
 import type { Table } from '../world/catalogue.ts';
 import { bytesNamed, type Row } from '../world/make-row.ts';
 import { idIn, ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
-import { BATCHES, OF_NOBODY } from '../world/shapes.ts';
+import { OF_NOBODY } from '../world/shapes.ts';
+import { BATCHES } from '../world/shapes/imports.ts';
 import type { SeededWorld } from '../world/seed.ts';
 import { insertStatement, touched, type Attacker } from './attacker.ts';
-import { IN_OPEN_BATCH, TABLE_RIGHTS, type Columns, type TableRights } from './table-rights.ts';
+import { IN_OPEN_BATCH } from './rights/imports.ts';
+import type { Columns, TableRights } from './rights/right.ts';
+import { TABLE_RIGHTS } from './table-rights.ts';
 
 /** Organisations and people must be there already; the period of a count has a form, and its site is fresh. */
 const isKept = (column: string): boolean => column.endsWith('organisation_id') || column === 'person_id' || column === 'period';

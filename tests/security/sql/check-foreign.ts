@@ -5,7 +5,8 @@ import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts'
 import type { SeededWorld } from '../world/seed.ts';
 import { insertStatement, NO_RIGHT, touched, type Attacker, type Meant } from './attacker.ts';
 import { freshRow, insertableColumns } from './check-changes.ts';
-import { TABLE_RIGHTS, type TableRights } from './table-rights.ts';
+import type { TableRights } from './rights/right.ts';
+import { TABLE_RIGHTS } from './table-rights.ts';
 
 /** Those who may do the most, and those who may do nothing. */
 const ATTACKERS = ['everything', 'manager', 'steward', 'signed out'];

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../apps/api/src/database/sql.ts';
-import type { Columns, Privileges, TableRights } from './table-rights.ts';
+import type { Columns, Privileges, TableRights } from './rights/right.ts';
 
 interface Granted {
   readonly table: string;

@@ -1,7 +1,8 @@
 import { ASKERS, type Asker } from '../world/askers.ts';
 import { ORGANISATION_NAMES, ORGANISATIONS } from '../world/organisations.ts';
 import type { Attacker, AttackingRole, Meant } from './attacker.ts';
-import { personIdOf, TABLE_RIGHTS } from './table-rights.ts';
+import { personIdOf } from './rights/people.ts';
+import { TABLE_RIGHTS } from './table-rights.ts';
 
 const MEANT: readonly Meant[] = ['none', ...ORGANISATION_NAMES];
 /** Of whoever is nobody, what the database finds by their secret is asked, which is all that policies know; the tables of one of them. */

@@ -6,7 +6,7 @@ import { TEST_SECRET_KEY } from '../../../apps/api/src/database/testing/test-sec
 import { askerNamed } from '../world/askers.ts';
 import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { accidentIdOf, ACCIDENTS, CORRECTED, type AccidentName } from '../world/shapes.ts';
+import { accidentIdOf, ACCIDENTS, CORRECTED, type AccidentName } from '../world/shapes/accidents.ts';
 import { insertStatement, NO_RIGHT, touched, type Attacker, type Meant } from './attacker.ts';
 import type { Story } from './stories.ts';
 

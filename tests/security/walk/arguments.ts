@@ -1,6 +1,9 @@
 import { idIn, ORGANISATIONS, UNKNOWN_BATCH, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
 import { personNamed } from '../world/people.ts';
-import { accidentIdOf, BATCHES, dayFromNow, MUNICIPALITY, OWN_BATCH } from '../world/shapes.ts';
+import { accidentIdOf } from '../world/shapes/accidents.ts';
+import { BATCHES, OWN_BATCH } from '../world/shapes/imports.ts';
+import { MUNICIPALITY } from '../world/shapes/where.ts';
+import { dayFromNow } from '../world/times.ts';
 import { MAPPING } from './mapping.ts';
 import type { HttpWorld } from './http-world.ts';
 import { findOwnRun } from './share-hotspots.ts';

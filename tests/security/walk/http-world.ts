@@ -19,7 +19,7 @@ import { UploadStore } from '../../../apps/api/src/imports/upload-store.ts';
 import { createHttpServer } from '../../../apps/api/src/http-server.ts';
 import { migrateInstallation } from '../../../apps/api/src/open-installation.ts';
 import { ORGANISATIONS, type OrganisationName } from '../world/organisations.ts';
-import { BATCHES } from '../world/shapes.ts';
+import { BATCHES } from '../world/shapes/imports.ts';
 import { seedWorld, type SeededWorld } from '../world/seed.ts';
 import { AnsweredFields } from './answered-fields.ts';
 import { UNKNOWN_TABLE } from './mapping.ts';

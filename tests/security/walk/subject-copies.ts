@@ -1,5 +1,5 @@
 import { ORGANISATIONS } from '../world/organisations.ts';
-import { accidentIdOf } from '../world/shapes.ts';
+import { accidentIdOf } from '../world/shapes/accidents.ts';
 import type { Variables } from './arguments.ts';
 import type { HttpWorld } from './http-world.ts';
 import { mutateAs } from './mutate-as.ts';

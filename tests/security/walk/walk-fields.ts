@@ -5,7 +5,7 @@ import { MUTATIONS, QUERIES, TYPES } from '../access/access-matrix.ts';
 import type { Rule } from '../access/rule.ts';
 import { ASKERS, type Asker } from '../world/askers.ts';
 import { ORGANISATIONS, UNKNOWN_ID, type OrganisationName } from '../world/organisations.ts';
-import { personIdOf } from '../sql/table-rights.ts';
+import { personIdOf } from '../sql/rights/people.ts';
 import { HARMLESS_ARGUMENTS, QUERY_ARGUMENTS, type Variables, type Whose } from './arguments.ts';
 import { expectedRefusal, readOutcome, type Outcome } from './cell.ts';
 import type { HttpWorld } from './http-world.ts';

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Row } from './make-row.ts';
 import { idIn, ORGANISATION_NAMES, ORGANISATIONS, type TestOrganisation } from './organisations.ts';
 import { isNobodys, PEOPLE } from './people.ts';
+import { PAST } from './times.ts';
 
 /** Drafts of each organisation, by what stands in their way. */
 export const DRAFTS = {
@@ -19,8 +20,6 @@ export const DRAFTS = {
 
 export const draftIdOf = (organisation: Pick<TestOrganisation, 'idPrefix'>, draft: number): string =>
   idIn(organisation, 'release_draft.draft_id', draft);
-
-const PAST = '2020-01-01T00:00:00Z';
 
 function headOf({ name }: TestOrganisation, number: number): Row {
   return {

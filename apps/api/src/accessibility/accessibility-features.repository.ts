@@ -1,6 +1,7 @@
 import {
   ACCESSIBILITY_ITEMS,
   DATE_BASES,
+  E7,
   FEATURE_CONDITIONS,
   FEATURE_STATES,
   OBSERVATION_METHODS,
@@ -114,7 +115,6 @@ export class AccessibilityFeaturesRepository {
   }
 }
 
-const E7 = 1e7;
 const degrees = (value: number | null): number | null => (value === null ? null : value / E7);
 
 /** @throws RangeError for a code that only a later version of this software can have written */

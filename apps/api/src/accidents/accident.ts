@@ -2,6 +2,7 @@ import {
   ACCIDENT_TYPES,
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
+  E7,
   JUNCTION_TYPES,
   LIGHT_CONDITIONS,
   PLACE_ACCURACIES,
@@ -13,8 +14,8 @@ import {
   SURFACE_CONDITIONS,
   valueOf,
   WEATHER_CONDITIONS,
-  type Attributes,
   type AccidentType,
+  type Attributes,
   type CasualtyClass,
   type CasualtySeverity,
   type JunctionType,
@@ -113,8 +114,6 @@ export interface CasualtyRow {
   readonly sex: number;
   readonly age: number | null;
 }
-
-const E7 = 1e7;
 
 export function toAccident(row: AccidentRow, unitRows: readonly UnitRow[], casualtyRows: readonly CasualtyRow[]): Accident {
   const units = unitRows.map(toUnit);

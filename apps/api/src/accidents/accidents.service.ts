@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { isUuid } from '../common/uuid.ts';
 import type { Accident } from './accident.ts';
 import { AccidentDetailsRepository } from './accident-details.repository.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Single accidents. */
 @Injectable()
@@ -17,7 +16,7 @@ export class AccidentsService {
 
   /** The accident of an id as it is now; `null` when there is none, or none that the asker may see. */
   async find(context: ActingContext, id: string): Promise<Accident | null> {
-    if (!UUID.test(id)) return null;
+    if (!isUuid(id)) return null;
     const [accident] = await this.#details.find(context, [id.toLowerCase()]);
     return accident ?? null;
   }

@@ -1,7 +1,7 @@
-import { Problem } from '@elektron/domain';
+import { E7 } from '@elektron/domain';
 
 import { isObject, refuseInput } from '../common/parse-geo-json.ts';
-import { loadReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
+import { getReferenceSystem, loadReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
 import type { AreaTable } from './area-table.ts';
 
 /**
@@ -15,7 +15,6 @@ export interface FoundSystem {
   readonly source: SystemSource;
 }
 
-const E7 = 1e7;
 /** How far (degrees) a place may lie outside of the area that a system was made for; as in the import. */
 const MARGIN_DEGREES = 1;
 
@@ -52,21 +51,12 @@ function toDegrees(
   return isInside ? [Math.round(longitude * E7) / E7, Math.round(latitude * E7) / E7] : null;
 }
 
-/** @throws Problem INPUT_INVALID for a code that EPSG does not have */
-export function getSystem(srid: number): ReferenceSystem {
-  try {
-    return loadReferenceSystem(srid);
-  } catch {
-    throw new Problem('INPUT_INVALID', { field: 'EPSG', value: String(srid) });
-  }
-}
-
 /**
  * The features of a layer in degrees.
  * @throws Problem INPUT_INVALID for a place beyond the reach of the system, which is named with its feature
  */
 export function inDegrees(features: readonly unknown[], srid: number): readonly unknown[] {
-  const system = getSystem(srid);
+  const system = getReferenceSystem(srid);
   if (srid === WGS84) return features;
   return features.map((feature, index) => {
     if (!isObject(feature) || !isObject(feature['geometry'])) return feature;

@@ -5,6 +5,7 @@ import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { refuseInput } from '../common/parse-geo-json.ts';
 import { createPlane, type Plane } from '../common/plane.ts';
+import { refused } from '../common/refused.ts';
 import type { AreaCollection, AreaDraft } from './area-collection.ts';
 import { AreaRepository, type PlacedDraft } from './area.repository.ts';
 import { OwnMunicipalities } from './own-municipalities.repository.ts';
@@ -99,7 +100,7 @@ function requireTexts({ fileName, licence, attribution, name }: AreaFile): Pick<
 /** @throws Problem INPUT_INVALID */
 export function parseKind(kind: string): WantedKind {
   const known = kind === 'osm' ? 'osm' : AREA_KINDS.find((candidate): candidate is AreaKind => candidate === kind);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'kind', value: kind.slice(0, 100) });
+  if (known === undefined) throw refused('kind', kind);
   return known;
 }
 

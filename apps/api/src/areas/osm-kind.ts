@@ -1,22 +1,15 @@
 import type { AreaKind } from '@elektron/domain';
+import { parseOtherTags } from '@elektron/importers';
 
 import type { Json } from '../common/parse-geo-json.ts';
-
-/** `"social_facility:for"=>"senior","addr:city"=>"Leeds"`: how GDAL writes the tags that it gives no column of their own. */
-const OTHER_TAG = /"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"/g;
 
 /** The tags of an OpenStreetMap object, those that stand together in `other_tags` included. */
 export function tagsOf(properties: Json): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
   const others = properties['other_tags'];
-  if (typeof others === 'string')
-    for (const [, key = '', value = ''] of others.matchAll(OTHER_TAG)) tags.set(unescape(key), unescape(value));
+  if (typeof others === 'string') for (const [key, value] of parseOtherTags(others)) tags.set(key, value);
   for (const [key, value] of Object.entries(properties)) if (typeof value === 'string' && value !== '') tags.set(key, value);
   return tags;
-}
-
-function unescape(text: string): string {
-  return text.replaceAll(/\\(.)/g, '$1');
 }
 
 const AMENITIES: Readonly<Record<string, AreaKind>> = {

@@ -1,7 +1,9 @@
 import { isProblem, Problem, type ProblemCode, type ProblemDetails, type Text } from '@elektron/domain';
 
 import { isObject } from '../common/parse-geo-json.ts';
-import { findAreaSystem, getSystem, inDegrees, type SystemSource } from './area-system.ts';
+import { getReferenceSystem } from '../common/reference-system.ts';
+import { refused } from '../common/refused.ts';
+import { findAreaSystem, inDegrees, type SystemSource } from './area-system.ts';
 import { listAreaLayers, type AreaLayer, type AreaTable } from './area-table.ts';
 import { findNameColumns, withChosenNames } from './name-columns.ts';
 import { nameOf, parseAreas, textsOf, type ParsedAreas, type WantedKind } from './parse-areas.ts';
@@ -91,9 +93,9 @@ async function readLayer(layers: readonly AreaLayer[], reading: AreaReading, own
   const table = await chosen.open();
   const srid = reading.srid ?? findAreaSystem(table, ownSrid).srid;
   if (srid === null) throw new Problem('INPUT_INVALID', { field: 'EPSG', value: '?' });
-  getSystem(srid);
+  getReferenceSystem(srid);
   const missing = [reading.nameColumns.el, reading.nameColumns.en].find((heading) => heading !== '' && !table.headings.includes(heading));
-  if (missing !== undefined) throw new Problem('INPUT_INVALID', { field: 'nameColumn', value: missing.slice(0, 100) });
+  if (missing !== undefined) throw refused('nameColumn', missing);
   const names = withChosenNames(findNameColumns(table.headings), reading.nameColumns);
   return parseAreas(inDegrees(table.features, srid), reading.kind, names);
 }

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { Problem } from '@elektron/domain';
 
 import type { Environment } from '../common/env.ts';
+import { ifAbsent } from '../common/if-absent.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../database/private-files.ts';
 import type { FileRecord, KeptArea } from './backup-file-format.ts';
 
@@ -126,11 +127,4 @@ async function writeHeads(folder: string, heads: ReadonlyMap<string, Buffer>): P
     await writeFile(join(folder, `${name}.new`), bytes, { mode: PRIVATE_FILE, flush: true });
     await rename(join(folder, `${name}.new`), join(folder, name));
   }
-}
-
-function ifAbsent<T>(value: T): (error: unknown) => T {
-  return (error) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return value;
-    throw error;
-  };
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import type { PolygonGeometry } from '../common/plane.ts';
 import { Database } from '../database/database.ts';
+import { isForeignKeyViolation } from '../database/foreign-key-violation.ts';
 import type { BlackSpot, BlackSpotCase, BlackSpotDocument, BlackSpotEvent, CaseFigures, Keeper, NewEvent } from './black-spot.ts';
 import { writeEvent } from './black-spot-events.repository.ts';
 
@@ -36,8 +37,6 @@ const EVENT_COLUMNS = `e.black_spot_id AS "blackSpotId", e.event_no AS "eventNo"
   e.appointee_id AS "appointeeId", CASE WHEN e.kind IN ('taken-on', 'appointed') AND coalesce(e.appointee_id, e.person_id) IS NOT NULL
     THEN json_build_object('personId', coalesce(e.appointee_id, e.person_id), 'standing', coalesce(k.standing, 'gone'),
       'name', coalesce(k.display_name, CASE WHEN e.kind = 'taken-on' THEN e.person_name END)) END AS keeper`;
-
-const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Cases of the register and their histories: written once, never changed. */
 @Injectable()
@@ -106,7 +105,7 @@ export class BlackSpotsRepository {
         if (eventsSeen !== null && eventNo !== eventsSeen + 1) throw new Problem('BLACK_SPOT_CHANGED');
       })
       .catch((error: unknown) => {
-        if (event.interventionId !== null && (error as { readonly code?: unknown } | null)?.code === FOREIGN_KEY_VIOLATION) {
+        if (event.interventionId !== null && isForeignKeyViolation(error)) {
           throw new Problem('INTERVENTION_NOT_FOUND', { intervention: event.interventionId });
         }
         throw error;

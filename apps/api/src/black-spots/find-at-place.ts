@@ -1,11 +1,9 @@
 import { dataPeriodOf, filterAccidents, type AccidentColumns, type PlaceMarks } from '@elektron/columns';
-import { SEVERITIES, valueOf, yearsOfPeriod, type AccidentFilter, type Severity } from '@elektron/domain';
+import { E7, SEVERITIES, valueOf, yearsOfPeriod, type AccidentFilter, type Severity } from '@elektron/domain';
 import { PolygonIndex } from '@elektron/spatial-analysis';
 
 import type { Plane, PolygonGeometry } from '../common/plane.ts';
 import type { BlackSpotPlace, CaseFigures } from './black-spot.ts';
-
-const E7 = 1e7;
 
 /** The located accidents under a filter, divided by a place. Indices into the columns, ascending. */
 export interface AccidentsAtPlace {

@@ -1,4 +1,4 @@
-import { Problem } from '@elektron/domain';
+import { E7, Problem } from '@elektron/domain';
 
 import type { HotspotRun } from '../hotspots/hotspot-run.ts';
 import type { Plane } from '../common/plane.ts';
@@ -7,7 +7,6 @@ import type { BlackSpot, BlackSpotPlace } from './black-spot.ts';
 const LONGEST_NAME = 200;
 /** A place, and no district. */
 const LARGEST_RADIUS_METERS = 1_000;
-const E7 = 1e7;
 
 /** A place as somebody draws it. */
 export interface DrawnPlace {

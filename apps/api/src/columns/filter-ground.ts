@@ -1,3 +1,4 @@
+import { E7 } from '@elektron/domain';
 import { coverOfAreas, coverOfSurroundings, type GroundCover } from '@elektron/spatial-analysis';
 
 import type { AreaShapes } from '../areas/area-collection.ts';
@@ -18,8 +19,6 @@ export function placesOfItem(shapes: AreaShapes, itemId: number | null, radiusMe
     ? { shape: 'polygon', edges: shapes.edges.slice(from, to) }
     : { shape: 'point', x: shapes.x.slice(from, to), y: shapes.y.slice(from, to), radiusMeters };
 }
-
-const E7 = 1e7;
 
 /** @returns of each part, whether its places hold a line */
 export function coversOf(ground: FilterGround, plane: Plane): GroundCover[] {

@@ -1,15 +1,7 @@
-import { Problem } from '@elektron/domain';
+import { refused } from './refused.ts';
 
 /** As Express gives it: a parameter that stands twice is a list. */
 export type QueryParameters = Readonly<Record<string, unknown>>;
-
-/** Of what was written, in the message about it. */
-const LONGEST_SHOWN = 100;
-
-/** What a parameter says and nobody understands. */
-export function refused(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, LONGEST_SHOWN) });
-}
 
 /**
  * The parameters of an address: those of the list, each once, and no other. Nothing else is ever looked at.

@@ -1,6 +1,8 @@
 import { Problem } from '@elektron/domain';
 import { Field, ObjectType } from '@nestjs/graphql';
 
+import { refused } from './refused.ts';
+
 /** Of one page; a client that wants more asks for the next. */
 export const MAX_PAGE_SIZE = 500;
 /** Of a page whose size nobody has asked for. */
@@ -63,7 +65,7 @@ export function parseCursor<const Kinds extends readonly KeyKind[]>(
   } catch {
     // Falls through: a cursor that we did not make.
   }
-  throw new Problem('INPUT_INVALID', { field: 'after', value: cursor.slice(0, 100) });
+  throw refused('after', cursor);
 }
 
 export interface Page<Node> {

@@ -1,6 +1,7 @@
-import { Problem, type ParameterDeclaration, type ParameterValue, type ParameterValues, type Text } from '@elektron/domain';
+import type { ParameterDeclaration, ParameterValue, ParameterValues, Text } from '@elektron/domain';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 
+import { refused } from './refused.ts';
 import { JsonScalar } from './scalars.ts';
 import { TextObject } from './text.ts';
 
@@ -90,5 +91,5 @@ export function toParameterObject({ onlyWith: condition, ...declaration }: Param
 export function toParameterValues(given: unknown): Readonly<Record<string, unknown>> {
   if (given == null) return {};
   if (typeof given === 'object' && !Array.isArray(given)) return given as Readonly<Record<string, unknown>>;
-  throw new Problem('INPUT_INVALID', { field: 'parameters', value: JSON.stringify(given).slice(0, 100) });
+  throw refused('parameters', JSON.stringify(given));
 }

@@ -1,5 +1,7 @@
 import { DOCUMENT_ENDINGS, findDocumentKind, LONGEST_DOCUMENT_NAME, Problem } from '@elektron/domain';
 
+import { refused } from './refused.ts';
+
 /** A file that was attached to something, without its contents. */
 export interface AttachedDocument {
   readonly documentId: string;
@@ -19,7 +21,7 @@ const UNFIT = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 export function parseDocument(fileName: string, bytes: Uint8Array): Omit<AttachedDocument, 'documentId'> {
   const name = (fileName.split(/[\\/]/).at(-1) ?? '').normalize('NFC').trim();
   if (name === '' || name.length > LONGEST_DOCUMENT_NAME || UNFIT.test(name)) {
-    throw new Problem('INPUT_INVALID', { field: 'fileName', value: name.slice(0, 100) });
+    throw refused('fileName', name);
   }
   const kind = findDocumentKind(name, bytes);
   if (kind === null) throw new Problem('DOCUMENT_UNUSABLE', { file: name, known: DOCUMENT_ENDINGS.join(', ') });

@@ -1,6 +1,7 @@
-import { Problem } from '@elektron/domain';
+import type { Problem } from '@elektron/domain';
 
 import { LONGEST_EDGE_DEGREES } from './polygon-edges.ts';
+import { refused } from './refused.ts';
 
 /** A ring is a triangle at least, and ends where it began. */
 const FEWEST_POINTS = 4;
@@ -14,7 +15,7 @@ export function isObject(value: unknown): value is Json {
 /** @param field where it stands in the file */
 export function refuseInput(field: string, value: unknown): Problem {
   const written = typeof value === 'string' || value === undefined ? String(value) : JSON.stringify(value);
-  return new Problem('INPUT_INVALID', { field, value: written.slice(0, 100) });
+  return refused(field, written);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { E7 } from '@elektron/domain';
+
 import { loadReferenceSystem } from './reference-system.ts';
 
 /** Longitude and latitude, or x and y: always in this order. */
@@ -11,7 +13,6 @@ export interface Plane {
   readonly toMeters: (longitude: number, latitude: number) => Position | null;
 }
 
-const E7 = 1e7;
 const MILLIMETERS = 1_000;
 /** How far (degrees) a place may lie outside of the area that the reference system was made for; as in the import. */
 const MARGIN_DEGREES = 1;

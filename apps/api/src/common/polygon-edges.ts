@@ -1,4 +1,4 @@
-const E7 = 10_000_000;
+import { E7 } from '@elektron/domain';
 
 /**
  * Longest edge, degrees. No area of a country has one; a file in metres or of another place would. Below it the products by which a place is found

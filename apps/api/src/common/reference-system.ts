@@ -1,3 +1,4 @@
+import { Problem } from '@elektron/domain';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import proj4, { type Converter } from 'proj4';
@@ -51,6 +52,15 @@ export function loadReferenceSystem(srid: number): ReferenceSystem {
   if (definition === null) throw new Error(`EPSG:${srid} has no definition for proj4.`);
   const [north, west, south, east] = entry.bbox;
   return { converter: proj4('EPSG:4326', definition), area: [west, south, east, north], unit: entry.unit };
+}
+
+/** @throws Problem INPUT_INVALID for a code that EPSG does not have */
+export function getReferenceSystem(srid: number): ReferenceSystem {
+  try {
+    return loadReferenceSystem(srid);
+  } catch {
+    throw new Problem('INPUT_INVALID', { field: 'EPSG', value: String(srid) });
+  }
 }
 
 /** Whether a number is the EPSG code of a plane in metres. */

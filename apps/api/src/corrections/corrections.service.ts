@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { refused } from '../common/refused.ts';
 import type { WarningObject } from '../common/warning.ts';
-import { isUuid } from '../common/uuid.ts';
+import { parseAccidentId } from '../common/uuid.ts';
 import { findImportDay } from '../imports/find-import-day.ts';
 import type { SubjectKey, WantedChange } from './correction.ts';
 import { CorrectionsRepository } from './corrections.repository.ts';
@@ -57,7 +58,7 @@ export class CorrectionsService {
     const { timeZone } = await this.#directory.get(context);
     const changes = parseChanges(draft.changes, { latestDate: findImportDay(now, timeZone) });
     const locate = await this.#places.of(context);
-    const accidentId = parseId(draft.accidentId);
+    const accidentId = parseAccidentId(draft.accidentId);
     await this.#corrections.correct(context, accidentId, reason, (accident) =>
       decideCorrections(accident, draft.expectedRevision, changes, locate),
     );
@@ -66,19 +67,14 @@ export class CorrectionsService {
 
   /** @returns as `correct` @throws Problem ACCIDENT_NOT_FOUND, CORRECTION_NOT_FOUND, CORRECTION_WITHDRAWN */
   async withdraw(context: ActingContext, accidentId: string, correctionNo: number): Promise<readonly WarningObject[]> {
-    await this.#corrections.withdraw(context, parseId(accidentId), correctionNo);
-    return this.#warn(context, parseId(accidentId));
+    await this.#corrections.withdraw(context, parseAccidentId(accidentId), correctionNo);
+    return this.#warn(context, parseAccidentId(accidentId));
   }
 
   async #warn(context: ActingContext, accidentId: string): Promise<readonly WarningObject[]> {
     const accident = await this.#corrections.find(context, accidentId);
     return accident === null ? [] : warnOfContradiction(accident);
   }
-}
-
-function parseId(text: string): string {
-  if (!isUuid(text)) throw new Problem('ACCIDENT_NOT_FOUND');
-  return text.toLowerCase();
 }
 
 /** @throws Problem FIELD_MISSING, FIELD_INVALID */
@@ -94,7 +90,7 @@ function parseChanges(drafts: readonly ChangeDraft[], rules: CorrectionRules): W
   if (drafts.length > MOST_CHANGES) throw new Problem('INPUT_INVALID', { field: 'changes', value: String(drafts.length) });
   const changes = drafts.map((draft): WantedChange => {
     const field = findCorrectableField(draft.subject, draft.field);
-    if (field === undefined) throw new Problem('INPUT_INVALID', { field: 'field', value: `${draft.subject}.${draft.field}`.slice(0, 100) });
+    if (field === undefined) throw refused('field', `${draft.subject}.${draft.field}`);
     return { key: keyOf(field.subject, draft), field, value: parseCorrection(field, draft.value, rules) };
   });
   return [...new Map(changes.map((change) => [JSON.stringify([change.key, change.field.id]), change])).values()];

@@ -4,6 +4,7 @@ import {
   codeOf,
   dateOf,
   datePartsOf,
+  E7,
   PLACE_ACCURACIES,
   SPEED_UNITS,
   valueOf,
@@ -51,7 +52,6 @@ export interface StoringContext {
 }
 
 const SET_BY_PERSON = codeOf(PLACE_ACCURACIES, 'set-by-person');
-const E7 = 1e7;
 
 /** @param value as parseCorrection gives it */
 export function toStored(field: CorrectableField, value: CorrectionValue, { locate, speedUnit }: StoringContext): StoredValue {

@@ -2,6 +2,7 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../common/acting-context.ts';
+import { refused } from '../common/refused.ts';
 import { isUuid } from '../common/uuid.ts';
 import { Database } from '../database/database.ts';
 import { SubjectExecution } from './subject-execution.ts';
@@ -77,7 +78,7 @@ export class SubjectRequestsService {
 /** @throws Problem INPUT_INVALID, SUBJECT_NOT_FOUND for what no record can be called */
 function parseDraft({ kind, accidentId, unitReference, casualtyReference, reason }: SubjectRequestAsked): SubjectRequestDraft {
   const known = SUBJECT_REQUEST_KINDS.find((each) => each === kind);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'kind', value: kind.slice(0, 100) });
+  if (known === undefined) throw refused('kind', kind);
   const references = [unitReference, casualtyReference].map((reference) => reference.trim());
   if (!isUuid(accidentId) || references.some((reference) => reference === '' || reference.length > LONGEST_REFERENCE)) {
     throw new Problem('SUBJECT_NOT_FOUND');

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
+import { isForeignKeyViolation } from '../database/foreign-key-violation.ts';
 import { batchIdsOf, readRecordState } from '../database/record-versions.ts';
 import type { Sql } from '../database/sql.ts';
 import { isUniqueViolation } from '../database/unique-violation.ts';
@@ -20,8 +21,6 @@ interface CandidateRow extends NewCandidate {
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
 }
-
-const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Only pairs of which both are on record now: an import that was undone takes its accidents out of the queue. */
 const BOTH_ON_RECORD = ['accident_id', 'other_accident_id']
@@ -141,9 +140,8 @@ export class DuplicateCandidateRepository {
         await this.#record(sql, context, 'duplicate.decided', pair, { verdict, secondaryId: secondaryId ?? '' });
       })
       .catch((error: unknown) => {
-        const { code } = error as { readonly code?: string };
         if (isUniqueViolation(error)) throw new Problem('DUPLICATE_DECIDED');
-        throw code === FOREIGN_KEY_VIOLATION ? new Problem('DUPLICATE_NOT_FOUND') : error;
+        throw isForeignKeyViolation(error) ? new Problem('DUPLICATE_NOT_FOUND') : error;
       });
   }
 

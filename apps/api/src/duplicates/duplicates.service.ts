@@ -8,6 +8,8 @@ import { AccidentSourcesRepository } from '../accidents/accident-sources.reposit
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { parseCursor, parsePageSize, toPage, type Page } from '../common/paging.ts';
+import { refused } from '../common/refused.ts';
+import { isUuid } from '../common/uuid.ts';
 import { DUPLICATE_STATUSES, type AccidentPair, type DuplicateCandidate, type DuplicateStatus } from './duplicate.ts';
 import { DuplicateCandidateRepository } from './duplicate-candidate.repository.ts';
 
@@ -21,8 +23,6 @@ export interface DuplicateSide {
 export interface PresentedCandidate extends DuplicateCandidate {
   readonly sides: readonly [DuplicateSide, DuplicateSide];
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The queue of accidents that are perhaps on record twice, and what people decide about them. */
 @Injectable()
@@ -115,17 +115,17 @@ export function formatPairId({ accidentId, otherAccidentId }: AccidentPair): str
 
 function parsePair(id: string): AccidentPair {
   const [accidentId = '', otherAccidentId = '', ...rest] = id.split('.');
-  if (rest.length > 0) throw new Problem('INPUT_INVALID', { field: 'id', value: id.slice(0, 100) });
+  if (rest.length > 0) throw refused('id', id);
   return { accidentId: parseId('id', accidentId), otherAccidentId: parseId('id', otherAccidentId) };
 }
 
 function parseId(field: string, id: string): string {
-  if (!UUID.test(id)) throw new Problem('INPUT_INVALID', { field, value: id.slice(0, 100) });
+  if (!isUuid(id)) throw refused(field, id);
   return id.toLowerCase();
 }
 
 function parseStatus(status: string): DuplicateStatus {
   const meant = DUPLICATE_STATUSES.find((known) => known === status);
-  if (meant === undefined) throw new Problem('INPUT_INVALID', { field: 'status', value: status.slice(0, 100) });
+  if (meant === undefined) throw refused('status', status);
   return meant;
 }

@@ -12,6 +12,7 @@ import {
 
 import type { StoredProblem } from '../common/problem.ts';
 import type { StoredBreakdown, StoredBreakdownRow, StoredPartEstimate } from './stored-parts.ts';
+import { sum } from './sum.ts';
 
 /** By what: how badly people were hurt, who took part, how it came about, and under which conditions. */
 const BROKEN_DOWN_BY: readonly AccidentDimensionId[] = ['severity', 'road-user', 'accident-type', 'light', 'weather'];
@@ -143,10 +144,4 @@ function withCorrection(found: readonly { readonly dimension: AccidentDimensionI
   const corrected = falseDiscoveryRate(Float64Array.from(tested, ({ pValue }) => pValue ?? 1));
   const qValueOf = new Map(tested.map((row, position) => [row, corrected[position] ?? null]));
   return found.map(({ dimension, rows }) => ({ dimension, rows: rows.map((row) => ({ ...row, qValue: qValueOf.get(row) ?? null })) }));
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i += 1) total += values[i]!;
-  return total;
 }

@@ -1,6 +1,7 @@
 import { Problem, type AccidentFilter, type Text } from '@elektron/domain';
 import type { BeforeAfterInputPart, BeforeAfterMethod, TrafficChange } from '@elektron/statistics';
 
+import { requireWithin } from './require-within.ts';
 import type { TrafficNear } from './traffic-near/traffic-near.ts';
 
 /** What a question may hold besides, each for one more method; absent where it was not asked for. */
@@ -60,11 +61,8 @@ function parseTarget(filter: AccidentFilter | null): EstimatorQuestion {
 
 function parseTraffic(traffic: TrafficChange | null): EstimatorQuestion {
   if (traffic === null) return {};
-  const within = (parameter: keyof TrafficChange, least: number, most: number): number => {
-    const value = traffic[parameter];
-    if (value >= least && value <= most) return value;
-    throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter, value: String(value), allowed: `${least}–${most}` });
-  };
+  const within = (parameter: keyof TrafficChange, least: number, most: number): number =>
+    requireWithin(parameter, traffic[parameter], least, most);
   return {
     traffic: {
       annualAverageDailyTrafficBefore: within('annualAverageDailyTrafficBefore', 1, MOST_VEHICLES_A_DAY),

@@ -27,6 +27,7 @@ import { findRoadNotices } from './road-sites/find-road-notices.ts';
 import { drawRoadSites, storeRoadSites } from './road-sites/present-road-sites.ts';
 import { countSites, totalYears, type SiteCounts } from './site-counts.ts';
 import { STORED_FORMAT, type EvaluationNotice, type StoredEvaluation, type StoredSite, type StoredYear } from './stored-evaluation.ts';
+import { sum } from './sum.ts';
 import { answerThroughAll } from './through-all.ts';
 import { takeSites, type StudySites } from './take-sites.ts';
 
@@ -230,10 +231,4 @@ function listYears({ segments, bySegment, positionOf }: SiteCounts, { treatedKey
     treated: total(treated, segment),
     comparison: total(reference, segment),
   }));
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i += 1) total += values[i]!;
-  return total;
 }

@@ -10,6 +10,7 @@ import {
 } from '@elektron/statistics';
 
 import { fillTexts, joinTexts } from '../common/fill-texts.ts';
+import { listTexts } from '../common/list-texts.ts';
 import { DESIGN_FINDINGS } from './design/design-texts.ts';
 import { EVALUATION_SENTENCES, RESERVATIONS, WITHHELD_BECAUSE } from './evaluation-texts.ts';
 import { percentFrom, shareInWords, wholeNumber } from './plain-change.ts';
@@ -118,10 +119,6 @@ function describeRegression({ detail }: Result): Text[] {
 /** The texts of the codes that are there, in the order of the texts. */
 function pickTexts(texts: Readonly<Record<string, Text>>, codes: ReadonlySet<string>): Text[] {
   return Object.entries(texts).flatMap(([code, text]) => (codes.has(code) ? [text] : []));
-}
-
-function listTexts(texts: readonly Text[]): Text {
-  return { el: texts.map(({ el }) => el).join('· '), en: texts.map(({ en }) => en).join('; ') };
 }
 
 /** Per cent by which accidents changed, in whole numbers, with a sign. */

@@ -10,6 +10,7 @@ import {
   type Text,
 } from '@elektron/domain';
 
+import { refused } from '../common/refused.ts';
 import type { InterventionShape } from './intervention-shape.ts';
 
 /** What it cost, in prices of one year; null for what nobody has said. */
@@ -101,7 +102,7 @@ function parseAmount(field: string, amount: number | null | undefined): number |
 }
 
 function refuse(field: string, value: string | number): never {
-  throw new Problem('INPUT_INVALID', { field, value: String(value).slice(0, 100) });
+  throw refused(field, String(value));
 }
 
 /** A text without blanks around it. @throws Problem INPUT_INVALID for one that is too long or too short */

@@ -1,4 +1,4 @@
-import { Problem, type Text } from '@elektron/domain';
+import { E7, Problem, type Text } from '@elektron/domain';
 
 import { isObject } from '../common/parse-geo-json.ts';
 import type { Plane, Position } from '../common/plane.ts';
@@ -13,7 +13,6 @@ export const MOST_SHAPE_VERTICES = 10_000;
 const FEWEST_OF_LINE = 2;
 /** A ring is a triangle at least, and ends where it began. */
 const FEWEST_OF_RING = 4;
-const E7 = 1e7;
 
 const SHAPE: Text = { el: 'σχήμα', en: 'shape' };
 const NO_SHAPE = {

@@ -1,4 +1,4 @@
-import { getPeriodDays, Problem, type Period, type Text } from '@elektron/domain';
+import { E7, getPeriodDays, Problem, type Period, type Text } from '@elektron/domain';
 
 import type { Plane, Position } from '../common/plane.ts';
 import { parseDetails, parseText, type InterventionDetails, type InterventionDetailsDraft } from './intervention-details.ts';
@@ -39,7 +39,6 @@ const LONGEST_SOURCE = 2_000;
 /** A programme over a whole country; more is a mistake in a file. */
 const MOST_SITES = 5_000;
 const NO_NOTE: Text = { el: '', en: '' };
-const E7 = 1e7;
 
 const PLACES: Text = { el: 'θέσεις', en: 'places' };
 const NUMBER_OF_PLACES: Text = { el: `δώστε από 1 έως ${MOST_SITES}`, en: `give from 1 to ${MOST_SITES}` };

@@ -1,4 +1,6 @@
-import { Problem, type AccidentFilter } from '@elektron/domain';
+import type { AccidentFilter } from '@elektron/domain';
+
+import { refused } from '../common/refused.ts';
 
 /**
  * By which accidents the places of an intervention were chosen, where a question counts only some: by all, or by the very ones that are counted.
@@ -19,7 +21,7 @@ export interface ChoiceDraft {
 /** @throws Problem INPUT_INVALID */
 export function parseChoice({ chosenBy }: ChoiceDraft, filter: AccidentFilter | null | undefined): ChoiceQuestion {
   const basis = CHOICE_BASES.find((known) => known === (chosenBy ?? 'not-said'));
-  if (basis === undefined) throw new Problem('INPUT_INVALID', { field: 'chosenBy', value: String(chosenBy).slice(0, 100) });
+  if (basis === undefined) throw refused('chosenBy', String(chosenBy));
   return Object.keys(filter?.selections ?? {}).length === 0 ? {} : { chosenBy: basis };
 }
 

@@ -11,6 +11,7 @@ import {
 import { asHauer, USUAL_LEVEL, type AskedAgain, type HauerAnswer, type MethodAnswer } from './break-down.ts';
 import { isAskedThroughAll, type ChoiceQuestion } from './narrowed-choice.ts';
 import type { EvaluationNotice } from './stored-evaluation.ts';
+import { sum } from './sum.ts';
 
 export interface AnsweredThroughAll {
   readonly answers: readonly MethodAnswer[];
@@ -232,10 +233,4 @@ function scaleDetail(detail: EmpiricalBayesDetail, { durationRatio, scale, ...co
       undefinedReasons: hasDropped ? undefinedReasons : [...new Set([...undefinedReasons, 'NO_DROP' as const])],
     },
   };
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i += 1) total += values[i]!;
-  return total;
 }

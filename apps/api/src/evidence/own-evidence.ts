@@ -2,6 +2,7 @@ import type { Text } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { listTexts } from '../common/list-texts.ts';
 import { FinishedEvaluationsRepository } from '../evaluations/finished-evaluations.repository.ts';
 import { chooseLatest, dropOverlapping, meetInTime, type LatestEvaluations, type OwnStudy } from './choose-own-studies.ts';
 import type { EvaluationStudy, EvidenceFilter } from './evidence-study.ts';
@@ -66,8 +67,4 @@ function describeChoice(
 
 function nameWith(name: Text, reason: Text): Text {
   return { el: `${name.el} (${reason.el})`, en: `${name.en} (${reason.en})` };
-}
-
-function listTexts(texts: readonly Text[]): Text {
-  return { el: texts.map(({ el }) => el).join('· '), en: texts.map(({ en }) => en).join('; ') };
 }

@@ -1,6 +1,7 @@
-import { EVIDENCE_KINDS, EVIDENCE_OUTCOMES, MOST_QUALITY_POINTS, Problem, type EvidenceKind, type EvidenceOutcome } from '@elektron/domain';
+import { EVIDENCE_KINDS, EVIDENCE_OUTCOMES, MOST_QUALITY_POINTS, type EvidenceKind, type EvidenceOutcome } from '@elektron/domain';
 import { normalQuantile } from '@elektron/statistics';
 
+import { refused } from '../common/refused.ts';
 import type { PublishedStudy } from './evidence-study.ts';
 
 /** What somebody enters. Either a standard error, or the limits of an interval with its level. */
@@ -56,10 +57,10 @@ export function parseFactor(draft: FactorDraft, year: number): NewFactor {
 function parseUncertainty(draft: FactorDraft, factor: number): Pick<NewFactor, 'standardError' | 'limits'> {
   const { standardError = null, lower = null, upper = null } = draft;
   if (standardError !== null) {
-    if (lower !== null || upper !== null) throw invalid('lower', String(lower ?? upper));
+    if (lower !== null || upper !== null) throw refused('lower', String(lower ?? upper));
     return { standardError: requireWithin('standardError', standardError, Number.MIN_VALUE, MOST_FACTOR), limits: null };
   }
-  if (lower === null && upper === null) throw invalid('standardError', '–');
+  if (lower === null && upper === null) throw refused('standardError', '–');
   const limits = {
     lower: requireWithin('lower', lower ?? Number.NaN, Number.MIN_VALUE, factor),
     upper: requireWithin('upper', upper ?? Number.NaN, factor, MOST_LIMIT, upper !== lower),
@@ -71,27 +72,23 @@ function parseUncertainty(draft: FactorDraft, factor: number): Pick<NewFactor, '
 
 function parseUrl(text: string): string {
   const url = parseWords('url', text, LONGEST.url, 0);
-  if (url !== '' && (!/^https?:\/\//.test(url) || !URL.canParse(url))) throw invalid('url', url);
+  if (url !== '' && (!/^https?:\/\//.test(url) || !URL.canParse(url))) throw refused('url', url);
   return url;
 }
 
 function parseWords(field: string, text: string, longest: number, shortest: number): string {
   const trimmed = text.trim();
-  if (trimmed.length < shortest || trimmed.length > longest) throw invalid(field, trimmed || '–');
+  if (trimmed.length < shortest || trimmed.length > longest) throw refused(field, trimmed || '–');
   return trimmed;
 }
 
 function requireOneOf<Word extends string>(field: string, given: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === given);
-  if (found === undefined) throw invalid(field, given);
+  if (found === undefined) throw refused(field, given);
   return found;
 }
 
 function requireWithin(field: string, value: number, least: number, most: number, isFit = true): number {
-  if (!(value >= least && value <= most) || !isFit) throw invalid(field, String(value));
+  if (!(value >= least && value <= most) || !isFit) throw refused(field, String(value));
   return value;
-}
-
-function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, 100) });
 }

@@ -1,5 +1,6 @@
 import {
   ACCIDENT_FILE_KINDS,
+  E7,
   FILTER_PARAMETERS,
   formatAccidentFilter,
   parseFilterParameters,
@@ -12,11 +13,11 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../areas/place-names.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
+import { refused } from '../common/refused.ts';
 import { AccidentSelections } from './accident-selection.ts';
 import { AreaColumns } from './area-columns.ts';
 import { CadasExport } from './cadas/cadas-export.service.ts';
 import { columnsFor, type AccidentColumn, type ExportedAccident } from './export-columns.ts';
-import { invalid } from './export-request.ts';
 import type { ExportRow } from './export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from './exportable.ts';
 import { describeFilter } from './filter-words.ts';
@@ -73,8 +74,6 @@ export function personalFieldsOf(columns: readonly Pick<AccidentColumn, 'persona
   return columns.some(({ personal }) => personal === true) ? ['sourceRecordId'] : [];
 }
 
-const E7 = 1e7;
-
 export function placeOf({ columns: { located, longitudeE7, latitudeE7 }, index }: ExportedAccident): ExportRow['place'] {
   return located[index] === 1 ? [longitudeE7[index]! / E7, latitudeE7[index]! / E7] : null;
 }
@@ -92,7 +91,7 @@ export function parseAccidentFilterOf(read: (parameter: FilterParameter) => stri
 /** The variables of CADaS are what they are: a file of them has no column for areas. */
 function parseAreaKeys(kind: AccidentFileKind, text: string | null): readonly string[] {
   const keys = text === null || text === '' ? [] : [...new Set(text.split(','))];
-  if (keys.length > (kind === 'cadas' ? 0 : MOST_AREAS)) throw invalid(AREAS, text ?? '');
+  if (keys.length > (kind === 'cadas' ? 0 : MOST_AREAS)) throw refused(AREAS, text ?? '');
   return keys;
 }
 

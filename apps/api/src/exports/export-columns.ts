@@ -3,6 +3,7 @@ import {
   ACCIDENT_SEVERITY_LABELS,
   ACCIDENT_TYPE_LABELS,
   ACCIDENT_TYPES,
+  E7,
   JUNCTION_TYPE_LABELS,
   JUNCTION_TYPES,
   LIGHT_CONDITION_LABELS,
@@ -44,8 +45,6 @@ export interface AccidentColumn extends ExportColumn {
   readonly personal?: true;
   readonly valueOf: (accident: ExportedAccident) => ExportValue;
 }
-
-const E7 = 1e7;
 
 type Value = AccidentColumn['valueOf'];
 type CodeArray = 'severity' | 'accidentType' | 'light' | 'weather' | 'surface' | 'roadType' | 'junction';

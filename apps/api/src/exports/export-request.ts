@@ -1,5 +1,6 @@
 import { LANGUAGES, Problem, type AccidentFileKind, type Language } from '@elektron/domain';
 
+import { refused } from '../common/refused.ts';
 import type { Exportable } from './exportable.ts';
 
 /** What somebody wants to take away. */
@@ -16,8 +17,6 @@ export type Query = Readonly<Record<string, unknown>>;
 const LANGUAGE = 'lang';
 /** `of=<uuid>`, whose records a page shows where they are another organisation's. */
 const RECORDS_OF = 'of';
-/** Of what was written, in the message about it. */
-const LONGEST_SHOWN = 100;
 
 /**
  * The filter is written as in the address of the page that shows it. What is not understood is refused: a file with more than was asked for would be
@@ -27,28 +26,23 @@ const LONGEST_SHOWN = 100;
 export function parseExportRequest<Filter>(exportable: Exportable<Filter>, kind: string, query: Query): ExportRequest<Filter> {
   const { kinds, parameters, access } = exportable;
   const known = kinds.find((candidate) => candidate === kind);
-  if (known === undefined) throw invalid('kind', kind);
+  if (known === undefined) throw refused('kind', kind);
   if (access.ofOthers !== undefined && RECORDS_OF in query) throw new Problem('EXPORT_NOT_OPENED');
   const strange = Object.keys(query).find((name) => name !== LANGUAGE && !parameters.includes(name));
-  if (strange !== undefined) throw invalid('parameter', strange);
+  if (strange !== undefined) throw refused('parameter', strange);
   return { kind: known, filter: exportable.parse((name) => textOf(query, name), known), language: parseLanguage(textOf(query, LANGUAGE)) };
-}
-
-/** What a parameter says and nobody understands. */
-export function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, LONGEST_SHOWN) });
 }
 
 function textOf(query: Query, name: string): string | null {
   const value = query[name];
   if (value === undefined) return null;
-  if (typeof value !== 'string') throw invalid(name, '');
+  if (typeof value !== 'string') throw refused(name, '');
   return value;
 }
 
 function parseLanguage(text: string | null): Language | null {
   if (text === null) return null;
   const known = LANGUAGES.find((language) => language === text);
-  if (known === undefined) throw invalid(LANGUAGE, text);
+  if (known === undefined) throw refused(LANGUAGE, text);
   return known;
 }

@@ -13,13 +13,13 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../areas/place-names.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
+import { refused } from '../common/refused.ts';
 import { EvaluationRunsService } from '../evaluations/evaluation-runs.service.ts';
 import type { Intervention } from '../evaluations/intervention.ts';
 import { joinGeometry } from '../evaluations/parse-well-known-text.ts';
 import { inStretches } from './accident-selection.ts';
 import type { ExportColumn, ExportGeometry, ExportRow, ExportRows, ExportValue } from './export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from './exportable.ts';
-import { invalid } from './export-request.ts';
 import { describeFilter } from './filter-words.ts';
 import { toWellKnownText } from './hotspots/well-known-text.ts';
 import { LONGEST_CELL } from './roads/road-columns.ts';
@@ -191,7 +191,7 @@ export const INTERVENTIONS: Exportable<InterventionsFilter> = {
   parameters: [KIND],
   parse: (read) => {
     const kind = read(KIND);
-    if (kind !== null && kind.length > LONGEST_KIND) throw invalid(KIND, kind);
+    if (kind !== null && kind.length > LONGEST_KIND) throw refused(KIND, kind);
     return { kind };
   },
   source: InterventionExport,

@@ -1,4 +1,12 @@
-import { COUNT_BASIS_LABELS, COUNT_DIRECTION_LABELS, parseCountPeriod, TRAFFIC_MODES, type Text, type TrafficMode } from '@elektron/domain';
+import {
+  COUNT_BASIS_LABELS,
+  COUNT_DIRECTION_LABELS,
+  E7,
+  parseCountPeriod,
+  TRAFFIC_MODES,
+  type Text,
+  type TrafficMode,
+} from '@elektron/domain';
 import { RECORD_ID_COLUMN, TRAFFIC_SHEETS } from '@elektron/importers';
 
 import type { CountRow, SiteRow } from '../traffic/traffic-counts.repository.ts';
@@ -14,7 +22,6 @@ export interface TrafficColumn extends ExportColumn {
   readonly valueOf: (count: ExportedCount) => ExportValue;
 }
 
-const E7 = 1e7;
 const DIRECTIONS: Readonly<Record<string, Text>> = COUNT_DIRECTION_LABELS;
 const BASES: Readonly<Record<string, Text>> = COUNT_BASIS_LABELS;
 

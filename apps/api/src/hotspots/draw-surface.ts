@@ -1,10 +1,10 @@
+import { E7 } from '@elektron/domain';
 import type { HotspotSurface } from '@elektron/spatial-analysis';
 
 import type { Plane } from '../common/plane.ts';
 import type { StoredSurface } from './stored-hotspot-result.ts';
 
 const RADIANS = Math.PI / 180;
-const E7 = 1e7;
 /** Points along each side that find how far a rectangle of metres reaches in degrees. */
 const SIDE_STEPS = 16;
 /** More pixels than a density needs on a screen, and megabytes on a line; a finer surface is drawn coarser. */

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '@elektron/domain';
 import { poolsOpenedSites } from '@elektron/spatial-analysis';
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { goesOn } from '../common/goes-on.ts';
 import { AnalysisThreads } from './analysis-threads.ts';
 import { HotspotMaterial } from './hotspot-material.ts';
 import type { HotspotRunSummary, RunOutcome } from './hotspot-run.ts';
 import { HotspotRunRepository } from './hotspot-run.repository.ts';
-
-/** How often a run tells how far it is, and hears whether it shall stop. People look once a second. */
-const PULSE_MS = 500;
 
 /** What whoever waits for a run may know and do. */
 export interface RunWatch {
@@ -116,10 +113,4 @@ export class HotspotRunExecutor {
 /** By a person, or by the end of the process. */
 function stoppedOutcome({ cancelRequested }: Lasting): RunOutcome {
   return { status: cancelRequested ? 'cancelled' : 'interrupted' };
-}
-
-/** After a pause, or at once when it is over. */
-async function goesOn(over: AbortSignal): Promise<boolean> {
-  await sleep(PULSE_MS, undefined, { ref: false, signal: over }).catch(() => undefined);
-  return !over.aborted;
 }

@@ -5,6 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { JobQueue } from '../common/job-queue.ts';
+import { refused } from '../common/refused.ts';
 import { SOFTWARE_VERSION } from '../common/software-version.ts';
 import { isUuid } from '../common/uuid.ts';
 import type { HotspotQuestion } from './analyse-hotspots.ts';
@@ -189,7 +190,7 @@ function parseQuestion({ methodId, parameters, filter, seed }: HotspotDraft): Ho
 /** @throws Problem INPUT_INVALID */
 export function parseRepeatVersion(text: string): RepeatVersion {
   if (text === 'recorded' || text === 'current') return text;
-  throw new Problem('INPUT_INVALID', { field: 'dataVersion', value: text.slice(0, 100) });
+  throw refused('dataVersion', text);
 }
 
 function parseSeed(seed: number): number {

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem, type Language } from '@elektron/domain';
+import type { Language } from '@elektron/domain';
 import { Controller, Get, Param, Query, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
+import { refused } from '../common/refused.ts';
 import { HeldLinesService } from './held-lines.service.ts';
 import { parseBatchId } from './imports.service.ts';
 import { writeHeldLines, type HeldLinesKind } from './write-held-lines.ts';
@@ -41,7 +42,7 @@ export class HeldLinesController {
   ): Promise<void> {
     const batchId = parseBatchId(batch);
     const [, index, kind] = /^(\d{1,4})\.(csv|xlsx)$/.exec(file) ?? [];
-    if (index === undefined || kind === undefined) throw new Problem('INPUT_INVALID', { field: 'file', value: file.slice(0, 100) });
+    if (index === undefined || kind === undefined) throw refused('file', file);
     const language: Language = lang === 'en' ? 'en' : 'el';
     const reader = { personId, fields: ['heldLines.file'] };
     const table = await this.#lines.openTable(context, batchId, Number(index), language, reader);

@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
 import { parseCursor, parsePageSize, toPage, type Page } from '../common/paging.ts';
+import { refused } from '../common/refused.ts';
 import { findImportDay } from './find-import-day.ts';
 import { HeldLineRepository, type HeldCount, type HeldLine, type HeldRemark, type LinePlace } from './held-line.repository.ts';
 import { canCorrect, type ImportBatch } from './import-batch.ts';
@@ -152,7 +153,7 @@ export class HeldLinesService {
     if (table.header[column] === undefined || findHiddenPositions(table).has(column)) {
       throw new Problem('INPUT_INVALID', { field: 'column', value: String(column) });
     }
-    if (to.length > LONGEST_CELL || to.includes('\0')) throw new Problem('INPUT_INVALID', { field: 'to', value: to.slice(0, 100) });
+    if (to.length > LONGEST_CELL || to.includes('\0')) throw refused('to', to);
     await this.#requireRoom(context, batchId, { fileIndex, position: column, from: from.trim() });
     return this.#lines.editAlike(context, batchId, fileIndex, column, from.trim(), to.trim());
   }
@@ -165,7 +166,7 @@ export class HeldLinesService {
   async discard(context: ActingContext, batchId: number, lines: readonly LinePlace[], reason: string): Promise<number> {
     await this.#getOpen(context, batchId);
     const why = reason.trim().replaceAll('\0', '');
-    if (why === '' || why.length > LONGEST_REASON) throw new Problem('INPUT_INVALID', { field: 'reason', value: why.slice(0, 100) });
+    if (why === '' || why.length > LONGEST_REASON) throw refused('reason', why);
     if (lines.length > MOST_LINES) throw new Problem('INPUT_INVALID', { field: 'lines', value: `${lines.length} (1–${MOST_LINES})` });
     await this.#requireRoom(context, batchId);
     return this.#lines.discard(context, batchId, lines, why);
@@ -218,7 +219,7 @@ function tableOf(batch: ImportBatch, fileIndex: number): DetectedTable {
 function requireCells(cells: readonly string[], { header }: DetectedTable): void {
   if (cells.length !== header.length) throw new Problem('INPUT_INVALID', { field: 'cells', value: `${cells.length} / ${header.length}` });
   const wrong = cells.find((cell) => cell.length > LONGEST_CELL || cell.includes('\0'));
-  if (wrong !== undefined) throw new Problem('INPUT_INVALID', { field: 'cells', value: wrong.slice(0, 100) });
+  if (wrong !== undefined) throw refused('cells', wrong);
 }
 
 /** What to write, in one text. */

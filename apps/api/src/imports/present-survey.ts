@@ -1,5 +1,6 @@
 import {
   describeRowIssue,
+  E7,
   Problem,
   type AccidentDraft,
   type ProblemCode,
@@ -110,7 +111,6 @@ const SHOWN_LINES = 5;
 /** More are no codes, and what is longer is none. */
 const MOST_CODES = 30;
 const LONGEST_CODE = 60;
-const E7 = 10_000_000;
 
 export function presentSurvey({ uploadId, draft, tables, others }: UnknownUpload): PresentedSurvey {
   return {

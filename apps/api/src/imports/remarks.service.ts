@@ -1,8 +1,9 @@
-import { Problem, ROW_ISSUE_LEVELS } from '@elektron/domain';
+import { ROW_ISSUE_LEVELS } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { parseCursor, parsePageSize, toPage, type Page } from '../common/paging.ts';
+import { refused } from '../common/refused.ts';
 import { RemarkReadings, type RemarkReader } from './remark-readings.ts';
 import { RowIssueRepository, type IssueGroup, type StoredIssue } from './row-issue.repository.ts';
 
@@ -34,7 +35,7 @@ export class RemarksService {
     const size = parsePageSize(first);
     const [last] = parseCursor(after, 'count') ?? [0];
     if (level !== null && !ROW_ISSUE_LEVELS.some((known) => known === level)) {
-      throw new Problem('INPUT_INVALID', { field: 'level', value: level.slice(0, 100) });
+      throw refused('level', level);
     }
     const found = await this.#issues.list(context, batchId, level, last, size + 1);
     const totalCount = await this.#issues.count(context, batchId, level);

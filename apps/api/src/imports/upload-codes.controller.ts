@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { toProblemObject } from '../common/problem.ts';
+import { refused } from '../common/refused.ts';
 import { RemarkReadings } from './remark-readings.ts';
 import type { TableQuestion } from './upload-surveys.service.ts';
 import { UploadSurveys } from './upload-surveys.service.ts';
@@ -69,7 +70,7 @@ export class UploadCodesController {
 }
 
 function parseNumber(field: string, text: unknown): number {
-  if (typeof text !== 'string' || !/^\d{1,3}$/.test(text)) throw new Problem('INPUT_INVALID', { field, value: textOf(text).slice(0, 100) });
+  if (typeof text !== 'string' || !/^\d{1,3}$/.test(text)) throw refused(field, textOf(text));
   return Number(text);
 }
 
@@ -77,7 +78,7 @@ function parseJson(text: unknown): unknown {
   try {
     return JSON.parse(text === undefined ? '{}' : textOf(text));
   } catch {
-    throw new Problem('INPUT_INVALID', { field: 'reading', value: textOf(text).slice(0, 100) });
+    throw refused('reading', textOf(text));
   }
 }
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { isMetricGrid } from '../common/reference-system.ts';
+import { refused } from '../common/refused.ts';
 import { SavedMappings } from './saved-mappings.repository.ts';
 import { UploadDetection, type DetectedUpload } from './upload-detection.ts';
 import { UploadStore, type DraftFile, type UploadDraft } from './upload-store.ts';
@@ -87,7 +88,7 @@ export class UploadMapping {
   async choose(context: ActingContext, uploadId: string, formatId: string): Promise<DetectedUpload> {
     const { files, received = [] } = await this.#uploads.get(context, uploadId);
     const isOffered = listFormatChoices(files.map(({ detected }) => detected)).includes(formatId);
-    if (!isOffered) throw new Problem('INPUT_INVALID', { field: 'formatId', value: formatId.slice(0, 100) });
+    if (!isOffered) throw refused('formatId', formatId);
     return this.#detection.detect(context, uploadId, received, undefined, formatId);
   }
 

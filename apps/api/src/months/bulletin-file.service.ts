@@ -1,9 +1,10 @@
-import { Problem, type Language, type MonthKey } from '@elektron/domain';
+import type { Language, MonthKey } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { AuditTrail } from '../common/audit-trail.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { refused } from '../common/refused.ts';
 import { EXPORT_KINDS } from '../exports/export-kinds.ts';
 import type { ExportRow } from '../exports/export-table.ts';
 import { describeBulletin, rowsOfBulletin } from './bulletin-file.ts';
@@ -41,7 +42,7 @@ export class BulletinFileService {
   /** @throws Problem INPUT_INVALID, RECORDING_UNIT_NOT_FOUND */
   async make(context: ActingContext, { kind, month, unitId, language }: BulletinRequest, now: Date): Promise<BulletinFile> {
     const known = FILE_KINDS.find((candidate) => candidate === kind);
-    if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'kind', value: kind.slice(0, 100) });
+    if (known === undefined) throw refused('kind', kind);
     const bulletin = await this.#bulletins.get(context, month, unitId, now);
     const organisation = await this.#directory.get(context);
     await this.#audit.record(context, {

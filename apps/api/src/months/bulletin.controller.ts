@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { Acting, ActingPerson, type ActingContext, type Actor } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
 import { OwnPageGuard } from '../common/own-page.guard.ts';
+import { refused } from '../common/refused.ts';
 import { BulletinFileService } from './bulletin-file.service.ts';
 
 /** The bulletin of a month as a file: `GET /api/export/bulletin.xlsx?month=2026-03&lang=el`. */
@@ -50,6 +51,6 @@ function textOf(query: Readonly<Record<string, unknown>>, name: string): string 
 function parseLanguage(text: string | null): Language | null {
   if (text === null) return null;
   const known = LANGUAGES.find((language) => language === text);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'lang', value: text.slice(0, 100) });
+  if (known === undefined) throw refused('lang', text);
   return known;
 }

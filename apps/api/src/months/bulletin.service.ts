@@ -1,12 +1,21 @@
 import { addMonthRows, countMonths, monthRowOf, type MonthRows } from '@elektron/columns';
-import { addMonths, daysOfMonth, listMonths, Problem, type MonthKey, type MonthState, type RecordingUnit } from '@elektron/domain';
+import {
+  addMonths,
+  daysOfMonth,
+  listMonths,
+  Problem,
+  TOTAL_MEASURES,
+  type MonthKey,
+  type MonthState,
+  type RecordingUnit,
+  type TotalMeasure,
+} from '@elektron/domain';
 import { exactRateRatio, type RateRatio } from '@elektron/statistics';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { MonthBoardService } from './month-board.service.ts';
 import type { ReportedRecords } from './reported-records.ts';
-import { TOTAL_MEASURES, type TotalMeasure } from './reporting.ts';
 
 /** A measure in two stretches of time. */
 export interface BulletinComparison {

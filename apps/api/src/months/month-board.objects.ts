@@ -1,5 +1,5 @@
-import { COUNTED_FIELDS, type MonthRow } from '@elektron/columns';
-import { nextStepOf, PLACE_ACCURACIES, type RecordingUnit, type Text } from '@elektron/domain';
+import type { MonthRow } from '@elektron/columns';
+import { COMPLETENESS_FIELDS, nextStepOf, PLACE_ACCURACIES, type RecordingUnit, type Text } from '@elektron/domain';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import { DateTimeScalar } from '../common/scalars.ts';
@@ -235,7 +235,7 @@ function toMonthObject({ unit, row, state, steps, signed, delay, short }: BoardM
     signed: signed === null ? null : toStepObject(signed),
     steps: steps.map(toStepObject),
     placeAccuracies: listPlaces(row),
-    missing: COUNTED_FIELDS.map((name) => ({ name, count: row.missing[name] })),
+    missing: COMPLETENESS_FIELDS.map((name) => ({ name, count: row.missing[name] })),
     delayAccidents: delay.accidents,
     delayMedian: delay.median,
     delayNinetyPercent: delay.ninetyPercent,

@@ -1,8 +1,9 @@
-import { parseMonth, Problem, type ReportingStep } from '@elektron/domain';
+import { parseMonth, type ReportingStep } from '@elektron/domain';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import { Acting, type ActingContext } from '../common/acting-context.ts';
 import { Allow } from '../common/allow.ts';
+import { refused } from '../common/refused.ts';
 import { done, withUserErrors } from '../common/user-errors.ts';
 import { BulletinService } from './bulletin.service.ts';
 import { MonthBoardService } from './month-board.service.ts';
@@ -72,6 +73,6 @@ export class MonthsResolver {
 }
 
 function parseStep(text: string): ReportingStep {
-  if (text !== 'received' && text !== 'checked') throw new Problem('INPUT_INVALID', { field: 'step', value: text.slice(0, 100) });
+  if (text !== 'received' && text !== 'checked') throw refused('step', text);
   return text;
 }

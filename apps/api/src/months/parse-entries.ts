@@ -3,13 +3,15 @@ import {
   monthNumber,
   parseMonth,
   Problem,
+  TOTAL_MEASURES,
   UNIT_RULE_KINDS,
   type RecordingUnit,
   type Text,
   type UnitRule,
 } from '@elektron/domain';
 
-import { TOTAL_MEASURES, type ExpectedTotal, type StoredNote } from './reporting.ts';
+import { refused } from '../common/refused.ts';
+import type { ExpectedTotal, StoredNote } from './reporting.ts';
 
 /** What people type, as it is asked for: nothing about it is known to be right. */
 export interface UnitDraft {
@@ -73,7 +75,7 @@ export function parseUnit(draft: UnitDraft): Omit<RecordingUnit, 'unitId' | 'uni
 
 function parseRule({ ruleKind, ruleColumn, ruleValues }: UnitDraft): UnitRule {
   const kind = UNIT_RULE_KINDS.find((known) => known === ruleKind);
-  if (kind === undefined) throw new Problem('INPUT_INVALID', { field: 'ruleKind', value: ruleKind.slice(0, 100) });
+  if (kind === undefined) throw refused('ruleKind', ruleKind);
   if (kind === 'every') return { kind, column: '', values: [] };
   const values = [...new Set((ruleValues ?? []).map((value) => value.trim()).filter((value) => value !== ''))];
   if (values.length === 0) throw new Problem('FIELD_MISSING', nameOf('ruleValues'));
@@ -109,7 +111,7 @@ export function parseTotals(source: string, drafts: readonly TotalDraft[]): { re
   if (drafts.length > MOST_TOTALS) throw new Problem('INPUT_INVALID', { field: 'totals', value: String(drafts.length) });
   const totals = drafts.map((draft): ExpectedTotal => {
     const measure = TOTAL_MEASURES.find((known) => known === draft.measure);
-    if (measure === undefined) throw new Problem('INPUT_INVALID', { field: 'measure', value: draft.measure.slice(0, 100) });
+    if (measure === undefined) throw refused('measure', draft.measure);
     return { source: named, month: parseMonth(draft.month), measure, expected: parseWhole('expected', draft.expected, LARGEST_TOTAL) };
   });
   const keys = new Set(totals.map(({ month, measure }) => `${month} ${measure}`));

@@ -1,4 +1,4 @@
-import type { MonthCounts, MonthKey, ReportingStep } from '@elektron/domain';
+import type { MonthCounts, MonthKey, ReportingStep, TotalMeasure } from '@elektron/domain';
 
 /** A step as it is kept. */
 export interface StoredStep {
@@ -33,9 +33,6 @@ export interface StoredNote {
   readonly text: { readonly el: string; readonly en: string };
   readonly source: string;
 }
-
-export const TOTAL_MEASURES = ['accidents', 'killed', 'seriously-injured', 'slightly-injured'] as const;
-export type TotalMeasure = (typeof TOTAL_MEASURES)[number];
 
 export interface ExpectedTotal {
   readonly source: string;

@@ -1,9 +1,9 @@
-import type { MonthKey } from '@elektron/domain';
+import type { MonthKey, TotalMeasure } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
 import { Database } from '../database/database.ts';
-import { toFirstDay, toMonth, type ExpectedTotal, type StoredNote, type TotalMeasure } from './reporting.ts';
+import { toFirstDay, toMonth, type ExpectedTotal, type StoredNote } from './reporting.ts';
 
 /** Any number that no other lock of the database has. */
 const TOTALS_LOCK = 7_335_116;

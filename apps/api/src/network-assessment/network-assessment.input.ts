@@ -3,6 +3,7 @@ import { SITE_KINDS } from '@elektron/statistics';
 import { Field, InputType } from '@nestjs/graphql';
 
 import { toParameterValues } from '../common/parameter.ts';
+import { refused } from '../common/refused.ts';
 import { JsonScalar } from '../common/scalars.ts';
 import { FIRST_ASSESSED, type SitesAsked } from './assessed-sites.ts';
 
@@ -61,7 +62,7 @@ export function parseSitesAsked({ kind, order, within, first, skip }: WrittenSit
 
 function oneOf<Word extends string>(field: string, written: string, words: readonly Word[]): Word {
   const word = words.find((each) => each === written);
-  if (word === undefined) throw new Problem('INPUT_INVALID', { field, value: written.slice(0, 100) });
+  if (word === undefined) throw refused(field, written);
   return word;
 }
 

@@ -1,3 +1,4 @@
+import { E7 } from '@elektron/domain';
 import type { CalibratedRoute } from '@elektron/geocoding';
 import { calibrateChain, findChains, type KilometreMark, type NetworkSegments, type RouteChain } from '@elektron/road-network';
 
@@ -24,7 +25,6 @@ export type ProjectDegrees = (degrees: readonly [number, number]) => ProjectedPl
 const POST_METERS = 35;
 const MILLIMETERS = 1_000;
 const METERS = 1_000;
-const E7 = 1e7;
 
 /** What a segment is part of: the roads of its numbers, or of its name where it has none. Positions are counted along a number. */
 export const roadsOf = ({ name, reference }: Pick<PostedSegment, 'name' | 'reference'>): string[] => {

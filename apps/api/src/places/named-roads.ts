@@ -1,3 +1,4 @@
+import { E7 } from '@elektron/domain';
 import type { NetworkCrossing, NetworkStreet, RoadNetwork } from '@elektron/geocoding';
 import { Injectable } from '@nestjs/common';
 
@@ -10,7 +11,6 @@ import type { RecordState } from '../database/record-versions.ts';
 import { NamedRoadsRepository, type NamedSegment } from './named-roads.repository.ts';
 
 const MILLIMETERS = 1_000;
-const E7 = 1e7;
 
 /** The road network of an organisation as the search for places reads it. */
 @Injectable()

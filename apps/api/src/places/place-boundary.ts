@@ -1,4 +1,4 @@
-import { Problem } from '@elektron/domain';
+import { E7, Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -8,8 +8,6 @@ import { createTerritoryTest } from '../territory/find-municipality.ts';
 import { OwnTerritory } from '../territory/own-territory.ts';
 import type { PlaceProposal, ProposedPlace } from './place-proposal.ts';
 import { toStoredPlace } from './stored-place.ts';
-
-const E7 = 1e7;
 
 /** Where places lie, and whether that is where the organisation's accidents can be, as the import asks it of those of files. */
 export interface PlaceBoundary {

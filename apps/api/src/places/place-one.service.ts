@@ -2,7 +2,7 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { isUuid } from '../common/uuid.ts';
+import { parseAccidentId } from '../common/uuid.ts';
 import type { CorrectableAccident, NewCorrection } from '../corrections/correction.ts';
 import { CorrectionsRepository } from '../corrections/corrections.repository.ts';
 import { CorrectionsService, parseReason } from '../corrections/corrections.service.ts';
@@ -47,7 +47,7 @@ export class PlaceOneService {
    * FIELD_MISSING, FIELD_INVALID
    */
   async accept(context: ActingContext, { accidentId, longitude, latitude, reason, ...seen }: PlacedByPerson): Promise<number> {
-    const [id, said] = [parseId(accidentId), parseReason(reason)];
+    const [id, said] = [parseAccidentId(accidentId), parseReason(reason)];
     const { open, skipped, searching } = await this.#open.find(context);
     if (searching !== null) throw new Problem('PLACES_SEARCHING');
     const { locate, require } = await this.#boundaries.of(context);
@@ -69,7 +69,7 @@ export class PlaceOneService {
     if (!isOutsideAccepted) (await this.#boundaries.of(context)).require(longitude, latitude);
     const changes = [{ subject: PLACE_FIELD.subject, field: PLACE_FIELD.id, value: { longitude, latitude } }];
     await this.#corrections.correct(context, { accidentId, changes, ...draft }, now);
-    return this.#lastPlace(context, parseId(accidentId));
+    return this.#lastPlace(context, parseAccidentId(accidentId));
   }
 
   async #lastPlace(context: ActingContext, accidentId: string): Promise<number> {
@@ -88,9 +88,4 @@ function decide(accident: CorrectableAccident, seenRevision: number, chosen: Sto
   return [
     { key: record.key, field: PLACE_FIELD, value: { ...chosen, yields: !isSaid }, sourceValue: storedOf(PLACE_FIELD, record.source) },
   ];
-}
-
-function parseId(text: string): string {
-  if (!isUuid(text)) throw new Problem('ACCIDENT_NOT_FOUND');
-  return text.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { PLACE_WORD_LABELS, PLACE_WORDS, type Text } from '@elektron/domain';
+import { E7, PLACE_WORD_LABELS, PLACE_WORDS, type Text } from '@elektron/domain';
 import type { FoundBy } from '@elektron/geocoding';
 import { Injectable } from '@nestjs/common';
 
@@ -106,8 +106,6 @@ export class PlaceQueueService {
     );
   }
 }
-
-const E7 = 1e7;
 
 const isBehind = (proposal: PlaceProposal, [confidence, id]: readonly [number, string]): boolean =>
   confidenceOf(proposal) < confidence || (confidenceOf(proposal) === confidence && proposal.accidentId > id);

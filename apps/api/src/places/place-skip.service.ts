@@ -2,7 +2,7 @@ import { Problem } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
-import { isUuid } from '../common/uuid.ts';
+import { parseAccidentId } from '../common/uuid.ts';
 import { PlaceSkipRepository } from './place-skip.repository.ts';
 import { PlaceWordsRepository } from './place-words.repository.ts';
 
@@ -19,7 +19,7 @@ export class PlaceSkipService {
 
   /** @throws Problem ACCIDENT_NOT_FOUND, CORRECTION_CONFLICT where it has a place by now */
   async skip(context: ActingContext, accidentId: string): Promise<boolean> {
-    const id = parseId(accidentId);
+    const id = parseAccidentId(accidentId);
     const row = (await this.#words.readAmong(context, [id])).get(id);
     if (row === undefined) throw new Problem('ACCIDENT_NOT_FOUND');
     if (row.x !== null) throw new Problem('CORRECTION_CONFLICT');
@@ -29,12 +29,7 @@ export class PlaceSkipService {
 
   /** @throws Problem ACCIDENT_NOT_FOUND, PLACE_NOT_SKIPPED */
   async takeBack(context: ActingContext, accidentId: string): Promise<boolean> {
-    await this.#skips.takeBack(context, parseId(accidentId));
+    await this.#skips.takeBack(context, parseAccidentId(accidentId));
     return true;
   }
-}
-
-function parseId(text: string): string {
-  if (!isUuid(text)) throw new Problem('ACCIDENT_NOT_FOUND');
-  return text.toLowerCase();
 }

@@ -1,12 +1,10 @@
 import type { AccidentColumns } from '@elektron/columns';
 import type { ReleaseSite } from '@elektron/disclosure-control';
-import type { ReleaseBlock } from '@elektron/domain';
+import { E7, type ReleaseBlock } from '@elektron/domain';
 import { PolygonIndex } from '@elektron/spatial-analysis';
 
 import type { Plane, PolygonGeometry } from '../common/plane.ts';
 import type { MaterialPlace, MaterialSite } from './release-material.ts';
-
-const E7 = 1e7;
 
 /** Black spots and interventions with their accidents of the last block: all of them, whatever they were accepted or evaluated for. */
 export function countAtSites(columns: AccidentColumns, sites: readonly MaterialSite[], block: ReleaseBlock, plane: Plane): ReleaseSite[] {

@@ -2,6 +2,7 @@ import type { AccidentColumns } from '@elektron/columns';
 import type { ReleaseAccidents, ReleaseMunicipality } from '@elektron/disclosure-control';
 import {
   ageBitOf,
+  E7,
   PUBLISHED_DIMENSION_IDS,
   PUBLISHED_VALUE_OF,
   type PublishedDimensionId,
@@ -13,7 +14,6 @@ import { cellArea, cellsToMultiPolygon, gridDisk, latLngToCell, polygonToCells, 
 import { createMunicipalityFinder } from '../territory/find-municipality.ts';
 import type { MaterialMunicipality, ReleaseMaterial } from './release-material.ts';
 
-const E7 = 1e7;
 /** Of the hexagons (about 5 km²) that stand for a municipality where nobody has given a boundary. */
 const LAND_RESOLUTION = 7;
 

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isProblem } from '@elektron/domain';
 import { Injectable, Logger } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
+import { goesOn } from '../common/goes-on.ts';
 import { toStoredProblem, type StoredProblem } from '../common/problem.ts';
 import type { ThreadWatch } from '../common/watched-task.ts';
 import type { ReleaseDraft } from './release-draft.ts';
@@ -10,9 +10,6 @@ import { ReleaseDraftRepository, type DraftOutcome } from './release-draft.repos
 import { ReleaseMaterialService } from './release-material.service.ts';
 import { ReleaseThreads } from './release-threads.ts';
 import { isRefusedStep } from './refused-step.ts';
-
-/** How often a job tells how far it is, and hears whether it shall stop. */
-const PULSE_MS = 500;
 
 /** What whoever waits for a draft may know and do. */
 export interface DraftWatch {
@@ -102,10 +99,4 @@ export class ReleaseExecutor {
 
 function failed(problem: StoredProblem): DraftOutcome {
   return { kind: 'failed', problem: toStoredProblem(problem), made: null };
-}
-
-/** After a pause, or at once when it is over. */
-async function goesOn(over: AbortSignal): Promise<boolean> {
-  await sleep(PULSE_MS, undefined, { ref: false, signal: over }).catch(() => undefined);
-  return !over.aborted;
 }

@@ -1,4 +1,5 @@
 import type { AccidentColumns } from '@elektron/columns';
+import { E7 } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../common/acting-context.ts';
@@ -10,7 +11,6 @@ import { OWN_BOUNDARY, OwnTerritory } from '../territory/own-territory.ts';
 import type { Bounds } from './known-releases.repository.ts';
 import type { MaterialMunicipality } from './release-material.ts';
 
-const E7 = 1e7;
 /** Beyond the outermost accident, where nothing else says how far land reaches: more than a hexagon of 5 km² and its neighbours. */
 const MARGIN_DEGREES = 0.2;
 

@@ -15,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { AccidentSnapshots } from '../columns/accident-snapshots.service.ts';
 import type { ActingContext } from '../common/acting-context.ts';
 import { OrganisationDirectory } from '../common/organisation.ts';
+import { refused } from '../common/refused.ts';
 import { findImportDay } from '../imports/find-import-day.ts';
 import { FinalMonthsService } from '../months/final-months.service.ts';
 import { KnownReleasesRepository } from './known-releases.repository.ts';
@@ -136,8 +137,7 @@ function parseTerms({
       field: 'threshold',
       value: `${threshold} (${LEAST_RELEASE_THRESHOLD}–${MOST_RELEASE_THRESHOLD})`,
     });
-  if (!(RELEASE_LICENCES as readonly string[]).includes(licence))
-    throw new Problem('INPUT_INVALID', { field: 'licence', value: licence.slice(0, 100) });
+  if (!(RELEASE_LICENCES as readonly string[]).includes(licence)) throw refused('licence', licence);
   const trimmed = attribution.trim();
   if (trimmed.length === 0 || trimmed.length > LONGEST_ATTRIBUTION)
     throw new Problem('INPUT_INVALID', { field: 'attribution', value: trimmed.slice(0, 100) || '–' });

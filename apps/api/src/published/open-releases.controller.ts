@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 
 import { Allow } from '../common/allow.ts';
-import { readParameters, refused, type QueryParameters } from '../common/closed-parameters.ts';
+import { readParameters, type QueryParameters } from '../common/closed-parameters.ts';
+import { refused } from '../common/refused.ts';
 import { statementsOf } from './area-statements.ts';
 import { funnelOf } from './funnel.ts';
 import { OpenAnswers } from './open-answers.service.ts';

@@ -4,7 +4,8 @@ import type { Request } from 'express';
 import vtPbf from 'vt-pbf';
 
 import { Allow } from '../common/allow.ts';
-import { readParameters, refused, type QueryParameters } from '../common/closed-parameters.ts';
+import { readParameters, type QueryParameters } from '../common/closed-parameters.ts';
+import { refused } from '../common/refused.ts';
 import type { CurrentRelease } from './current-releases.service.ts';
 import { nameInBoth } from './describe-release.ts';
 import { OpenAnswers } from './open-answers.service.ts';

@@ -1,6 +1,7 @@
 import type { OpenSelection } from '@elektron/domain';
 
-import { readParameters, refused, type QueryParameters } from '../common/closed-parameters.ts';
+import { readParameters, type QueryParameters } from '../common/closed-parameters.ts';
+import { refused } from '../common/refused.ts';
 import type { ReleaseIndex } from './release-index.ts';
 
 /** Of a selection of numbers. */

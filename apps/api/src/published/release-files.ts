@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { LANGUAGES, organisationNamesOf, type Language, type OpenRelease } from '@elektron/domain';
 
-import { refused } from '../common/closed-parameters.ts';
+import { refused } from '../common/refused.ts';
 import { EXPORT_KINDS } from '../exports/export-kinds.ts';
 import type { ExportGeometry, ExportNote, ExportRows, ExportTable } from '../exports/export-table.ts';
 import { licenceAddress } from './licences.ts';

@@ -1,9 +1,9 @@
-import type { LengthUnit, SiteRemark, SourceLine } from '@elektron/domain';
+import { E7, type LengthUnit, type SiteRemark, type SourceLine } from '@elektron/domain';
 import { Problem } from '@elektron/domain';
 import type { ReadSites, SiteColumns, SiteDraft } from '@elektron/importers';
 
 import type { Plane, Position } from '../common/plane.ts';
-import { loadReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
+import { getReferenceSystem, WGS84, type ReferenceSystem } from '../common/reference-system.ts';
 import type { PlacedSite, PlacedSites } from './site-table.ts';
 
 /** By what sites are brought to their places. */
@@ -97,13 +97,11 @@ function point(position: Position): string {
   return JSON.stringify({ type: 'Point', coordinates: position });
 }
 
-const E7 = 1e7;
-
 /** Coordinates of any system in degrees; null where they lie beyond it, or beyond the organisation's plane. */
 function converterBetween(plane: Plane): (srid: number, coordinates: readonly number[]) => readonly Position[] | null {
   const systems = new Map<number, ReferenceSystem>();
   return (srid, coordinates) => {
-    const system = systems.get(srid) ?? getSystem(srid);
+    const system = systems.get(srid) ?? getReferenceSystem(srid);
     systems.set(srid, system);
     const positions: Position[] = [];
     for (let i = 0; i + 1 < coordinates.length; i += 2) {
@@ -115,14 +113,6 @@ function converterBetween(plane: Plane): (srid: number, coordinates: readonly nu
     }
     return positions;
   };
-}
-
-function getSystem(srid: number): ReferenceSystem {
-  try {
-    return loadReferenceSystem(srid);
-  } catch {
-    throw new Problem('INPUT_INVALID', { field: 'EPSG', value: String(srid) });
-  }
 }
 
 function remarkOn({ row, place }: SiteDraft, columns: SiteColumns, code: SiteRemark['code'], value: string): SiteRemark {

@@ -1,8 +1,9 @@
+import { E7 } from '@elektron/domain';
+
 const LITTLE_ENDIAN = 1;
 const LINE_STRING = 2;
 const HEADER_BYTES = 9;
 const POINT_BYTES = 16;
-const E7 = 10_000_000;
 
 /**
  * The edges of lines as PostGIS writes them (well-known binary, little-endian, degrees): x1, y1, x2, y2 of each in degrees times 10^7, on shared

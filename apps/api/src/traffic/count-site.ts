@@ -1,3 +1,5 @@
+import { E7 } from '@elektron/domain';
+
 import { combineDirections, sumOfDirections } from './combine-directions.ts';
 import type { LatestCountRow } from './count-sites.repository.ts';
 
@@ -19,8 +21,6 @@ export interface CountSite {
   /** Counted on the road and not estimated, in every direction that is summed. */
   readonly counted: boolean;
 }
-
-const E7 = 1e7;
 
 /** Sites from the directions of their latest year, which come sorted by site. */
 export function toCountSites(rows: readonly LatestCountRow[]): CountSite[] {

@@ -8,6 +8,8 @@ import {
   type ObservedYears,
 } from '@elektron/statistics';
 
+import { refused } from '../common/refused.ts';
+
 /** For which short counts factors are. */
 export interface FactorGroup {
   /** As the source of the counts writes it; blank for roads of no category. */
@@ -75,7 +77,7 @@ const LONGEST_SOURCE = 500;
  */
 export function parseEntered(draft: FactorDraft): FactorGroup & Pick<FactorTable, 'source' | 'content'> {
   const source = draft.source.trim();
-  if (source === '' || source.length > LONGEST_SOURCE) throw new Problem('INPUT_INVALID', { field: 'source', value: source.slice(0, 100) });
+  if (source === '' || source.length > LONGEST_SOURCE) throw refused('source', source);
   const { months, weekdays, hours, coefficientOfVariation } = draft;
   if (coefficientOfVariation !== null && !(coefficientOfVariation > 0 && coefficientOfVariation <= 10)) {
     throw new Problem('INPUT_INVALID', { field: 'coefficientOfVariation', value: String(coefficientOfVariation) });
@@ -87,8 +89,7 @@ export function parseEntered(draft: FactorDraft): FactorGroup & Pick<FactorTable
 
 /** @throws Problem INPUT_INVALID */
 export function parseGroup({ roadCategory, mode, validYear }: FactorGroup): FactorGroup {
-  if (roadCategory.length > LONGEST_CATEGORY)
-    throw new Problem('INPUT_INVALID', { field: 'roadCategory', value: roadCategory.slice(0, 100) });
+  if (roadCategory.length > LONGEST_CATEGORY) throw refused('roadCategory', roadCategory);
   if (!TRAFFIC_MODES.includes(mode)) throw new Problem('INPUT_INVALID', { field: 'mode', value: mode });
   if (validYear !== null && !(Number.isInteger(validYear) && validYear >= 1900 && validYear <= 2999))
     throw new Problem('INPUT_INVALID', { field: 'validYear', value: String(validYear) });

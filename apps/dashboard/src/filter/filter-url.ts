@@ -69,12 +69,6 @@ export function withPlaces(filter: AccidentFilter, part: PlacePart, keys: readon
   return parseAccidentFilter({ ...filter, selections, [part]: keys });
 }
 
-/** A place chosen is dropped, one not chosen is added. */
-export function togglePlace(filter: AccidentFilter, part: PlacePart, key: string): AccidentFilter {
-  const chosen = filter[part] ?? [];
-  return withPlaces(filter, part, chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key]);
-}
-
 /** A value chosen is dropped, one not chosen is added. */
 export function toggleValue(filter: AccidentFilter, dimension: AccidentDimensionId, value: string): AccidentFilter {
   const chosen = filter.selections[dimension] ?? [];

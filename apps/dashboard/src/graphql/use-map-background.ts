@@ -73,7 +73,8 @@ function useIsDemoToCome(slug: string | undefined): boolean {
   return useDemoOrganisations(slug ?? '', { isDemo }).some(({ progress }) => progress != null);
 }
 
-function toBox(extent: readonly number[] | null | undefined): BoundingBox | null {
+/** An extent as the API answers it: west, south, east, north, or nothing. */
+export function toBox(extent: readonly number[] | null | undefined): BoundingBox | null {
   const [west, south, east, north] = extent ?? [];
   return west === undefined || south === undefined || east === undefined || north === undefined ? null : [west, south, east, north];
 }

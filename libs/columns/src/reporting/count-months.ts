@@ -1,24 +1,14 @@
-import { monthNumber, PLACE_ACCURACIES, type MonthCounts, type MonthKey } from '@elektron/domain';
+import {
+  COMPLETENESS_FIELDS,
+  monthNumber,
+  PLACE_ACCURACIES,
+  type CompletenessField,
+  type MonthCounts,
+  type MonthKey,
+} from '@elektron/domain';
 
 import { ID_BYTES, UNKNOWN_NUMBER, UNKNOWN_SPEED_LIMIT, type AccidentColumns } from '../accident-columns.ts';
 import { UNKNOWN_ARRIVAL, type UnitMembership } from './unit-membership.ts';
-
-/** What a record should say and may not. */
-export const COUNTED_FIELDS = [
-  'place',
-  'day',
-  'hour',
-  'severity',
-  'light',
-  'weather',
-  'roadType',
-  'junction',
-  'surface',
-  'speedLimit',
-  'roadName',
-  'roadUsers',
-] as const;
-export type CountedField = (typeof COUNTED_FIELDS)[number];
 
 /** One month of one recording unit, or of what belongs to none (unit 0). */
 export interface MonthRow extends MonthCounts {
@@ -32,7 +22,7 @@ export interface MonthRow extends MonthCounts {
   readonly byPlaceAccuracy: readonly number[];
   readonly notLocated: number;
   /** Accidents that do not say it. */
-  readonly missing: Readonly<Record<CountedField, number>>;
+  readonly missing: Readonly<Record<CompletenessField, number>>;
   /** Days from the accident to its arrival, ascending, of those of which both are known. */
   readonly delays: readonly number[];
   /** Day of the last arrival (since 1970-01-01); null where none is known. */
@@ -51,7 +41,7 @@ export function monthRowOf(rows: MonthRows, unitNo: number, month: MonthKey): Mo
 }
 
 type Counting = { -readonly [K in keyof Omit<MonthRow, 'missing' | 'fingerprint' | 'byPlaceAccuracy' | 'delays'>]: MonthRow[K] } & {
-  readonly missing: Record<CountedField, number>;
+  readonly missing: Record<CompletenessField, number>;
   readonly byPlaceAccuracy: number[];
   readonly delays: number[];
   hashes: [number, number];
@@ -71,7 +61,7 @@ function emptyRow(unitNo: number, month: MonthKey): Counting {
     accidentsWithSlightlyInjured: 0,
     byPlaceAccuracy: Array<number>(PLACE_ACCURACIES.length + 1).fill(0),
     notLocated: 0,
-    missing: Object.fromEntries(COUNTED_FIELDS.map((field) => [field, 0])) as Record<CountedField, number>,
+    missing: Object.fromEntries(COMPLETENESS_FIELDS.map((field) => [field, 0])) as Record<CompletenessField, number>,
     delays: [],
     lastArrivalDay: null,
     // The offset bases of FNV-1a, and its bits the other way about.
@@ -111,7 +101,7 @@ function countAccident(row: Counting, columns: AccidentColumns, i: number): void
   if (columns.slightlyInjured[i]! > 0) row.accidentsWithSlightlyInjured += 1;
   if (columns.located[i] === 0) row.notLocated += 1;
   else row.byPlaceAccuracy[columns.placeAccuracy[i]!]! += 1;
-  for (const field of COUNTED_FIELDS) if (IS_MISSING[field](columns, i)) row.missing[field] += 1;
+  for (const field of COMPLETENESS_FIELDS) if (IS_MISSING[field](columns, i)) row.missing[field] += 1;
   // Accidents come in the order of their ids, so the same ones give the same fingerprint.
   for (let byte = 0; byte < ID_BYTES; byte += 1) addToHashes(row.hashes, columns.ids[i * ID_BYTES + byte]!);
   for (const value of consequencesOf(columns, i)) addToHashes(row.hashes, value);
@@ -121,7 +111,7 @@ function consequencesOf({ severity, killed, seriouslyInjured, slightlyInjured, o
   return [severity[i]!, killed[i]!, seriouslyInjured[i]!, slightlyInjured[i]!, otherCasualties[i]!];
 }
 
-const IS_MISSING: Readonly<Record<CountedField, (columns: AccidentColumns, i: number) => boolean>> = {
+const IS_MISSING: Readonly<Record<CompletenessField, (columns: AccidentColumns, i: number) => boolean>> = {
   place: ({ located }, i) => located[i] === 0,
   day: ({ day }, i) => day[i] === 0,
   hour: ({ hour }, i) => hour[i] === UNKNOWN_NUMBER,
@@ -162,7 +152,7 @@ export function addMonthRows(rows: readonly MonthRow[]): Omit<MonthRow, 'unitNo'
   for (const row of rows) {
     for (const name of SUMMED) total[name] += row[name];
     row.byPlaceAccuracy.forEach((count, code) => (total.byPlaceAccuracy[code]! += count));
-    for (const field of COUNTED_FIELDS) total.missing[field] += row.missing[field];
+    for (const field of COMPLETENESS_FIELDS) total.missing[field] += row.missing[field];
     for (const delay of row.delays) total.delays.push(delay);
     if (row.lastArrivalDay !== null) total.lastArrivalDay = Math.max(total.lastArrivalDay ?? row.lastArrivalDay, row.lastArrivalDay);
   }

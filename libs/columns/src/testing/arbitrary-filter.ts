@@ -1,9 +1,10 @@
 import {
   ACCIDENT_DIMENSIONS,
-  UNKNOWN_KEY,
+  E7,
   formatDayNumber,
   getDayNumber,
   parseAccidentFilter,
+  UNKNOWN_KEY,
   type AccidentDimension,
   type AccidentFilter,
 } from '@elektron/domain';
@@ -11,7 +12,6 @@ import fc from 'fast-check';
 
 const FIRST_DAY = getDayNumber('2013-12-01');
 const LAST_DAY = getDayNumber('2019-02-01');
-const E7 = 1e7;
 
 /** Keys that occur, keys that do not, and the unknown. */
 const OPEN_KEYS = ['20', '30', '50', '70', '97', '2014', '2015', '2016', '2018', '2050', '9999'];

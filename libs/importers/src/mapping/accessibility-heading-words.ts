@@ -1,7 +1,5 @@
 import type { AccessibilityFieldId } from './accessibility-fields.ts';
-
-/** Words as a list of words is written here, the surest first. */
-const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
+import { words } from './words.ts';
 
 /** Headings of tables of accessibility, in Greek and English, folded (foldText). */
 export const ACCESSIBILITY_HEADING_WORDS: Readonly<Record<AccessibilityFieldId, readonly string[]>> = {

@@ -1,9 +1,7 @@
 import { ACCESSIBILITY_HEADING_WORDS } from './accessibility-heading-words.ts';
 import type { MappingFieldId } from './mapping-fields.ts';
 import { TRAFFIC_HEADING_WORDS } from './traffic-heading-words.ts';
-
-/** Words as a list of words is written here, the surest first. */
-const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
+import { words } from './words.ts';
 
 /** Headings that mean a field, in Greek, English and other languages, folded (foldText). */
 export const HEADING_WORDS: Readonly<Record<MappingFieldId, readonly string[]>> = {

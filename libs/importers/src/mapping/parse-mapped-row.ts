@@ -28,7 +28,7 @@ import { keepMotion } from '../kept-motion.ts';
 import { checkOtherPositions, listUnreadColumns, parsePosition, type PositionColumns } from '../parse-position.ts';
 import { readPlaceWords } from '../read-place-words.ts';
 import { tellAccidentType } from '../tell-accident-type.ts';
-import { isRejected, parseKey, parseNumber, type NumberRange } from '../parse-value.ts';
+import { isRejected, parseKey, parseNumber } from '../parse-value.ts';
 import { findAllMeanings, type MeaningOf } from './code-meanings.ts';
 import { UNHURT } from './code-words.ts';
 import { countsAll, outcomesOf, parseCounts } from './counted-people.ts';
@@ -37,10 +37,9 @@ import type { MappingFieldId } from './mapping-fields.ts';
 import { contradictsCounts } from '../quality/severity-of-counts.ts';
 import { positionsOf } from './mapped-positions.ts';
 import { nameAccident } from './name-accident.ts';
-import { parseMappedTime, textOf } from './parse-mapped-time.ts';
+import { parseMappedTime, textOf, whole } from './parse-mapped-time.ts';
 import type { TableMapping } from './table-mapping.ts';
 
-const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
 const AGES = whole(0, 119);
 const SPEED_LIMITS = whole(5, 140);
 

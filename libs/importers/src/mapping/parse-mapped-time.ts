@@ -11,7 +11,8 @@ import { readDate, readTime } from './read-time.ts';
 import { splitDateTime } from './recognise-values.ts';
 import type { TableMapping } from './table-mapping.ts';
 
-const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
+/** Whole numbers; −1 is how many sources write what they do not know. */
+export const whole = (minimum: number, maximum: number): NumberRange => ({ minimum, maximum, whole: true, unknown: [-1] });
 const YEARS = whole(1900, 9999);
 const MONTHS = whole(1, 12);
 const DAYS = whole(1, 31);

@@ -1,7 +1,5 @@
 import type { TRAFFIC_FIELDS } from './traffic-fields.ts';
-
-/** Words as a list of words is written here, the surest first. */
-const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
+import { words } from './words.ts';
 
 /** Headings of tables of counts, in Greek and English, folded (foldText). */
 export const TRAFFIC_HEADING_WORDS: Readonly<Record<(typeof TRAFFIC_FIELDS)[number]['id'], readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { SITE_FIELDS, type SiteField, type TrafficMeasure } from '@elektron/domain';
 import { foldText } from '../fold-text.ts';
-import { proposeFields, words } from './site-lines.ts';
+import { words } from '../mapping/words.ts';
+import { proposeFields } from './site-lines.ts';
 
 /** The heading of the column of each field that has one. */
 export type SiteColumns = Readonly<Partial<Record<SiteField, string>>>;

@@ -11,9 +11,6 @@ import { readRecords } from '../read-records.ts';
 import type { SurveyedTable } from '../survey-table.ts';
 import { parseSiteNumber } from './parse-site-number.ts';
 
-/** Words as a list of words is written here, the surest first. */
-export const words = (text: string): readonly string[] => text.split(';').map((word) => word.trim().replace(/\s+/g, ' '));
-
 /** What the fields of a kind of table are known by. */
 export interface FieldWords<F extends string> {
   readonly fields: readonly F[];

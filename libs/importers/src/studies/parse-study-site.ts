@@ -10,8 +10,8 @@ import {
 import { isBlank } from '../code-book.ts';
 import { foldText } from '../fold-text.ts';
 import { cutText, type DecimalMark } from '../import-format.ts';
+import { words } from '../mapping/words.ts';
 import { parseSiteNumber } from '../sites/parse-site-number.ts';
-import { words } from '../sites/site-lines.ts';
 
 /** Numbers of a treated site that a table may hold; `null` where it has no such column. */
 export type StudyNumbers = Readonly<Record<(typeof PREDICTION_FIELDS)[number] | (typeof STUDY_TRAFFIC_FIELDS)[number], number | null>>;

@@ -8,7 +8,8 @@ import {
   type StudyField,
 } from '@elektron/domain';
 import type { ByteSource } from '../byte-source.ts';
-import { countLines, findDecimalMark, findPositions, proposeFields, readLines, showColumns, words } from '../sites/site-lines.ts';
+import { words } from '../mapping/words.ts';
+import { countLines, findDecimalMark, findPositions, proposeFields, readLines, showColumns } from '../sites/site-lines.ts';
 import { surveyContent, surveyTables } from '../survey-tables.ts';
 import { parseStudySite, type StudySite } from './parse-study-site.ts';
 

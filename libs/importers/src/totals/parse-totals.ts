@@ -1,14 +1,12 @@
+import type { TotalMeasure } from '@elektron/domain';
+
 import { foldText } from '../fold-text.ts';
 import { findMonth } from '../month-names.ts';
-
-/** What a table of totals counts in a month. */
-export const TABLE_MEASURES = ['accidents', 'killed', 'seriously-injured', 'slightly-injured'] as const;
-export type TableMeasure = (typeof TABLE_MEASURES)[number];
 
 export interface TableTotal {
   /** `YYYY-MM` */
   readonly month: string;
-  readonly measure: TableMeasure;
+  readonly measure: TotalMeasure;
   readonly expected: number;
 }
 
@@ -18,7 +16,7 @@ export interface TableMisfit {
   readonly kind: 'parts' | 'year';
   /** Null for the year. */
   readonly month: string | null;
-  readonly measure: TableMeasure;
+  readonly measure: TotalMeasure;
   /** What the table says. */
   readonly said: number;
   /** What adds up. */
@@ -38,7 +36,7 @@ export interface TotalsTable {
 const TOTAL = /^(?:(?:γενικο )?συνολο|total)$/;
 
 /** What stands below the name of a month, folded: tables of ELSTAT, and the same in English. */
-const MEASURES: readonly (readonly [RegExp, TableMeasure])[] = [
+const MEASURES: readonly (readonly [RegExp, TotalMeasure])[] = [
   [/^(?:ατυχηματα|accidents)$/, 'accidents'],
   [/^(?:νεκροι|killed)$/, 'killed'],
   [/^(?:βαρια(?: τραυματιεσ)?|seriously(?: injured)?)$/, 'seriously-injured'],
@@ -52,7 +50,7 @@ interface Column {
   readonly position: number;
   /** 1 to 12; 0 for the year. */
   readonly month: number;
-  readonly measure: TableMeasure;
+  readonly measure: TotalMeasure;
 }
 
 /**

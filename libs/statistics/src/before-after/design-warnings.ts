@@ -4,10 +4,10 @@ import { accidentsNeededBefore } from './sample-size.ts';
 import type { TreatedTable } from './treated-table.ts';
 
 /** Design gate of every method: periods long enough to average out chance and seasons (docs/methods/naive.md). */
-const ADVISED_YEARS_BEFORE = 3;
-const ADVISED_YEARS_AFTER = 1;
+export const ADVISED_YEARS_BEFORE = 3;
+export const ADVISED_YEARS_AFTER = 1;
 /** About a week: calendar years differ from 365.25 days by less. */
-const YEAR_TOLERANCE = 0.02;
+export const YEAR_TOLERANCE = 0.02;
 /** The effect that a study should be able to see: a fifth fewer accidents, at an even chance. */
 const SOUGHT_FACTOR = 0.8;
 const EVEN_CHANCE_Z = 1.96;

@@ -1,4 +1,4 @@
-import { codeOf, SEVERITIES } from '@elektron/domain';
+import { codeOf, E7, SEVERITIES } from '@elektron/domain';
 
 import { commitBatch, insertBatch, insertRecords } from './insert-records.ts';
 import { createPlane } from '../../common/plane.ts';
@@ -6,7 +6,6 @@ import { TEST_SRID, type TestAccident } from '../../common/testing/make-columns.
 import type { Database } from '../../database/database.ts';
 import type { OrganisationContext } from '../../database/in-organisation.ts';
 
-const E7 = 1e7;
 const MILLIMETERS = 1_000;
 
 /** Brings accidents with full dates into the database as one committed import. @param firstId number of the first; the same number is the same record */

@@ -1,7 +1,8 @@
-import { Problem, type AccessibilityItem, type BoundingBox, type FeatureCondition, type FeatureState } from '@elektron/domain';
+import type { AccessibilityItem, BoundingBox, FeatureCondition, FeatureState } from '@elektron/domain';
 import { Field, InputType } from '@nestjs/graphql';
 
 import { AccessibilityItemEnum, FeatureConditionEnum, FeatureStateEnum } from '../../common/domain-enums.ts';
+import { refused } from '../../common/refused.ts';
 
 @InputType({ description: 'Which features are meant, by what was last seen of them. Every part must hold; an empty list asks nothing.' })
 export class AccessibilityFilterInput {
@@ -26,6 +27,6 @@ export function toBox(box: readonly number[] | null | undefined): BoundingBox | 
   if (box == null) return null;
   const [west = NaN, south = NaN, east = NaN, north = NaN] = box;
   const isBox = box.length === 4 && west <= east && south <= north;
-  if (!isBox) throw new Problem('INPUT_INVALID', { field: 'box', value: box.join(', ').slice(0, 100) });
+  if (!isBox) throw refused('box', box.join(', '));
   return [west, south, east, north];
 }

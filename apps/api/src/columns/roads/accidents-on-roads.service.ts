@@ -1,5 +1,6 @@
 import { formatAccidentId, timeKeyOf, UNKNOWN_NUMBER, type AccidentColumns } from '@elektron/columns';
 import {
+  E7,
   ROAD_AGREEMENTS,
   ROAD_CLASSES,
   ROAD_PLACEMENTS,
@@ -30,7 +31,6 @@ import { RoadPlacements } from './road-placements.service.ts';
 import type { StandingNetwork } from './standing-network.ts';
 import { StandingNetworks } from './standing-networks.service.ts';
 
-const E7 = 1e7;
 /** More accidents than these are not sent to be drawn one by one: some 2 MB. */
 const MOST_DRAWN = 20_000;
 /** Decimals of a degree: 0.1 m. */

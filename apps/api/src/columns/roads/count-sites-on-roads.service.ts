@@ -1,3 +1,4 @@
+import { E7 } from '@elektron/domain';
 import type { PlacedOnRoads } from '@elektron/road-network';
 import { Injectable } from '@nestjs/common';
 
@@ -11,8 +12,6 @@ import type { CountSiteOnRoadObject, CountSitesOnRoadsObject } from './road-plac
 import { RoadPlacements } from './road-placements.service.ts';
 import type { StandingNetwork } from './standing-network.ts';
 import { StandingNetworks } from './standing-networks.service.ts';
-
-const E7 = 1e7;
 
 interface Question {
   readonly trafficVersion: number;

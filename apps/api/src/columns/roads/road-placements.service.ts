@@ -1,6 +1,7 @@
 import { certainPlacesOf, type AccidentColumns } from '@elektron/columns';
 import {
   DOUBT_METERS,
+  E7,
   isRoad,
   JUNCTION_METERS,
   NEAREST_ROAD_METERS,
@@ -93,8 +94,6 @@ export class RoadPlacements implements OnApplicationShutdown {
     return making;
   }
 }
-
-const E7 = 1e7;
 
 function roadsOf({ rows, segments: { startNode, endNode, lengthMeters, offsets, x, y } }: StandingNetwork): RoadsToPlaceOn {
   return {

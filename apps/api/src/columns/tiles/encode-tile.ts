@@ -1,10 +1,10 @@
 import { CELLS_ACROSS, formatAccidentId, type AccidentColumns, type TileCell, type TilePoint } from '@elektron/columns';
+import { E7 } from '@elektron/domain';
 import vtPbf, { type TileFeature } from 'vt-pbf';
 
 /** Units across a tile, as most tiles have. */
 export const EXTENT = 4096;
 const UNITS_PER_CELL = EXTENT / CELLS_ACROSS;
-const E7 = 1e7;
 
 /**
  * Layer `cells`: the middle of each cell, with `count` (accidents), `killed`, `serious` (people) and `severity`, the worst code (1 fatal to 4 damage

@@ -1,6 +1,7 @@
 import type { Square } from '@elektron/columns';
-import { formatAccidentFilter, Problem, readAccidentFilter, type AccidentFilter } from '@elektron/domain';
+import { formatAccidentFilter, readAccidentFilter, type AccidentFilter } from '@elektron/domain';
 
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 
 /** A map has no use for more: a tile of zoom 22 is ten metres wide. */
@@ -37,7 +38,7 @@ export function formatTilePath(organisationId: string, version: number, filter: 
 export function parseTileAddress({ organisationId, dataVersion, filterKey, z, x, y }: TileAddressText): TileAddress {
   const zoom = parseWhole('z', z, MAX_ZOOM);
   const last = 2 ** zoom - 1;
-  if (!isUuid(organisationId)) throw new Problem('INPUT_INVALID', { field: 'organisationId', value: organisationId.slice(0, 100) });
+  if (!isUuid(organisationId)) throw refused('organisationId', organisationId);
   return {
     organisationId: organisationId.toLowerCase(),
     version: parseWhole('dataVersion', dataVersion, Number.MAX_SAFE_INTEGER),
@@ -48,6 +49,6 @@ export function parseTileAddress({ organisationId, dataVersion, filterKey, z, x,
 
 function parseWhole(field: string, text: string, maximum: number): number {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-  if (!(value <= maximum)) throw new Problem('INPUT_INVALID', { field, value: text.slice(0, 100) });
+  if (!(value <= maximum)) throw refused(field, text);
   return value;
 }

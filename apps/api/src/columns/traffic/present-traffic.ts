@@ -1,12 +1,10 @@
-import { TRAFFIC_MODES } from '@elektron/domain';
+import { E7, TRAFFIC_MODES } from '@elektron/domain';
 
 import type { ModeCounts } from '../../traffic/traffic-counts.repository.ts';
 import type { ShortCount } from './short-counts.service.ts';
 import type { TrafficSummary, YearOfSite } from './summarize-traffic.ts';
 import type { ModeCountObject, ShortCountObject, SiteYearObject, TrafficObject, TrafficSiteDetailsObject } from './traffic.object.ts';
 import type { SiteTraffic } from './traffic.service.ts';
-
-const E7 = 1e7;
 
 export function presentTraffic({ sites, version, ...summary }: TrafficSummary & { readonly version: number }): TrafficObject {
   return {

@@ -1,5 +1,6 @@
-import { Problem, TRAFFIC_MODES, type TrafficMode } from '@elektron/domain';
+import { TRAFFIC_MODES, type TrafficMode } from '@elektron/domain';
 
+import { refused } from '../../common/refused.ts';
 import type { TrafficColumns } from './traffic-columns.ts';
 
 /** Which averages of years are meant. */
@@ -23,9 +24,9 @@ const FOUR_DIGITS = /^\d{4}$/;
 export function parseTrafficParameters(text: (name: (typeof TRAFFIC_PARAMETERS)[number]) => string | null): TrafficFilter {
   const mode = text('mode') ?? 'motor-vehicle';
   const known = TRAFFIC_MODES.find((candidate) => candidate === mode);
-  if (known === undefined) throw new Problem('INPUT_INVALID', { field: 'mode', value: mode.slice(0, 100) });
+  if (known === undefined) throw refused('mode', mode);
   const year = text('year');
-  if (year !== null && !FOUR_DIGITS.test(year)) throw new Problem('INPUT_INVALID', { field: 'year', value: year.slice(0, 100) });
+  if (year !== null && !FOUR_DIGITS.test(year)) throw refused('year', year);
   return { mode: known, year: year === null ? null : Number(year), roadCategory: text('category') };
 }
 

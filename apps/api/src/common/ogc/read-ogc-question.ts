@@ -1,6 +1,7 @@
 import { getDayNumber, type BoundingBox } from '@elektron/domain';
 
-import { readParameters, refused, type QueryParameters } from '../closed-parameters.ts';
+import { readParameters, type QueryParameters } from '../closed-parameters.ts';
+import { refused } from '../refused.ts';
 import type { OgcQuestion } from './ogc-collection.ts';
 
 export const DEFAULT_LIMIT = 100;

@@ -1,6 +1,12 @@
 import { reachesBeyond } from '@elektron/columns';
 import { getDayNumber, yearsOfPeriod, type Period, type Text } from '@elektron/domain';
-import { ADVISED_REFERENCE_SITES, MINIMUM_REFERENCE_SITES } from '@elektron/statistics';
+import {
+  ADVISED_REFERENCE_SITES,
+  ADVISED_YEARS_AFTER,
+  ADVISED_YEARS_BEFORE,
+  MINIMUM_REFERENCE_SITES,
+  YEAR_TOLERANCE,
+} from '@elektron/statistics';
 
 import type { ChosenSites } from '../choose-sites.ts';
 import type { EvaluationQuestion } from '../evaluation-question.ts';
@@ -33,11 +39,7 @@ export interface DesignFacts {
 
 /** Days that traffic takes to prepare for works, and to settle in: a month, by rule of this product. */
 export const MARGIN_DAYS = 30;
-const ADVISED_YEARS_BEFORE = 3;
-const ADVISED_YEARS_AFTER = 1;
 const BETTER_YEARS_AFTER = 3;
-/** About a week: calendar years differ from 365.25 days by less. */
-const YEAR_TOLERANCE = 0.02;
 
 /** Whether a study can carry an answer, check by check, in the order of THE checks. */
 export function checkDesign(facts: DesignFacts): DesignCheck[] {

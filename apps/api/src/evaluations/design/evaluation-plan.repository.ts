@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActingContext } from '../../common/acting-context.ts';
 import type { Position } from '../../common/plane.ts';
 import { Database } from '../../database/database.ts';
+import { isUniqueViolation } from '../../database/unique-violation.ts';
 import type { EvaluationParameters } from '../evaluation-run.ts';
 import { namePeriod } from '../recorded-periods.ts';
 import type { EvaluationPlan, NewEvaluationPlan } from './evaluation-plan.ts';
@@ -28,8 +29,6 @@ interface PlanRow {
   readonly withdrawn_by: string | null;
   readonly withdrawn_at: Date | null;
 }
-
-const UNIQUE_VIOLATION = '23505';
 
 /** Plans and their withdrawals: written once, by whom and when the database itself fills in. */
 @Injectable()
@@ -84,7 +83,7 @@ export class EvaluationPlanRepository {
         });
       })
       .catch((error: unknown) => {
-        if ((error as { readonly code?: unknown } | null)?.code === UNIQUE_VIOLATION) throw new Problem('EVALUATION_PLAN_WITHDRAWN');
+        if (isUniqueViolation(error)) throw new Problem('EVALUATION_PLAN_WITHDRAWN');
         throw error;
       });
   }

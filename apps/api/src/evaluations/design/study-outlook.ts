@@ -1,7 +1,7 @@
-import { Problem } from '@elektron/domain';
 import { planStudy, studyPower, type StudyDesign, type StudyPlan } from '@elektron/statistics';
 
 import type { TakenFactor } from '../../evidence/taken-factor.ts';
+import { requireWithin } from '../require-within.ts';
 
 /** What is hoped for, and how surely it shall be found. */
 export interface WantedStudy {
@@ -51,15 +51,10 @@ export function parseWanted(
 ): WantedStudy {
   const effect = library?.factor ?? given.effect ?? DEFAULT_WANTED.crashModificationFactor;
   return {
-    crashModificationFactor: within('effect', effect, LEAST_EFFECT, MOST_EFFECT),
-    power: within('power', given.power ?? DEFAULT_WANTED.power, LEAST_POWER, MOST_POWER),
+    crashModificationFactor: requireWithin('effect', effect, LEAST_EFFECT, MOST_EFFECT),
+    power: requireWithin('power', given.power ?? DEFAULT_WANTED.power, LEAST_POWER, MOST_POWER),
     ...(library === null ? {} : { library }),
   };
-}
-
-function within(parameter: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter, value: String(value), allowed: `${least}–${most}` });
 }
 
 type Base = Pick<StudyOutlook, 'observedPerYear' | 'expectedPerYear' | 'basis' | 'comparisonPerYear' | 'yearsBefore' | 'yearsAfter'>;

@@ -1,4 +1,6 @@
-import { Problem } from '@elektron/domain';
+import { DEFAULT_ROAD_SITE_CRITERIA, Problem } from '@elektron/domain';
+
+import { requireWithin } from '../require-within.ts';
 
 /** What a treated place and what it is compared with is. Absent from runs of before there was a choice: hexagons. */
 export const SITE_KINDS_OF_EVALUATION = ['hexagon', 'road-site'] as const;
@@ -32,16 +34,8 @@ export type RoadSiteCriteriaDraft = {
   readonly [Name in Exclude<keyof RoadSiteCriteria, 'classes'>]?: RoadSiteCriteria[Name] | null | undefined;
 } & { readonly classes?: string | null | undefined };
 
-/** These are this product's choices; every number can be changed, and each run keeps its own. */
-export const DEFAULT_CRITERIA: RoadSiteCriteria = {
-  classes: 'same',
-  trafficFactor: 3,
-  leastDistanceMeters: 100,
-  greatestDistanceMeters: null,
-  toleranceMeters: 30,
-  excluded: [],
-  included: [],
-};
+/** Every number can be changed, and each run keeps its own. */
+export const DEFAULT_CRITERIA: RoadSiteCriteria = { ...DEFAULT_ROAD_SITE_CRITERIA, excluded: [], included: [] };
 
 const [LEAST_FACTOR, MOST_FACTOR] = [1, 100];
 const MOST_METERS = 1_000_000;
@@ -55,14 +49,19 @@ const LONGEST_REASON = 500;
  */
 export function parseRoadSiteCriteria(draft: RoadSiteCriteriaDraft): RoadSiteCriteria {
   const { trafficFactor = DEFAULT_CRITERIA.trafficFactor, greatestDistanceMeters = DEFAULT_CRITERIA.greatestDistanceMeters } = draft;
-  const least = inRange('leastDistanceMeters', draft.leastDistanceMeters ?? DEFAULT_CRITERIA.leastDistanceMeters, 0, MOST_METERS);
+  const least = requireWithin('leastDistanceMeters', draft.leastDistanceMeters ?? DEFAULT_CRITERIA.leastDistanceMeters, 0, MOST_METERS);
   return {
     classes: parseClasses(draft.classes ?? DEFAULT_CRITERIA.classes),
-    trafficFactor: trafficFactor === null ? null : inRange('trafficFactor', trafficFactor, LEAST_FACTOR, MOST_FACTOR),
+    trafficFactor: trafficFactor === null ? null : requireWithin('trafficFactor', trafficFactor, LEAST_FACTOR, MOST_FACTOR),
     leastDistanceMeters: least,
     greatestDistanceMeters:
-      greatestDistanceMeters === null ? null : inRange('greatestDistanceMeters', greatestDistanceMeters, least, MOST_METERS),
-    toleranceMeters: inRange('toleranceMeters', draft.toleranceMeters ?? DEFAULT_CRITERIA.toleranceMeters, LEAST_TOLERANCE, MOST_TOLERANCE),
+      greatestDistanceMeters === null ? null : requireWithin('greatestDistanceMeters', greatestDistanceMeters, least, MOST_METERS),
+    toleranceMeters: requireWithin(
+      'toleranceMeters',
+      draft.toleranceMeters ?? DEFAULT_CRITERIA.toleranceMeters,
+      LEAST_TOLERANCE,
+      MOST_TOLERANCE,
+    ),
     excluded: parseNamed('excluded', draft.excluded ?? []),
     included: parseNamed('included', draft.included ?? []),
   };
@@ -71,11 +70,6 @@ export function parseRoadSiteCriteria(draft: RoadSiteCriteriaDraft): RoadSiteCri
 function parseClasses(classes: string): RoadSiteCriteria['classes'] {
   if (classes === 'same' || classes === 'any') return classes;
   throw new Problem('INPUT_INVALID', { field: 'classes', value: classes.slice(0, 20) });
-}
-
-function inRange(parameter: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new Problem('PARAMETER_OUT_OF_RANGE', { parameter, value: String(value), allowed: `${least}–${most}` });
 }
 
 /** In the order of their ids, each once, so that equal questions are equal. */

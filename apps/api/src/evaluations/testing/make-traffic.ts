@@ -1,4 +1,4 @@
-import { TRAFFIC_MODES } from '@elektron/domain';
+import { E7, TRAFFIC_MODES } from '@elektron/domain';
 
 import { TrafficColumnsBuilder, type TrafficColumns } from '../../columns/traffic/traffic-columns.ts';
 import type { TrafficSnapshots } from '../../columns/traffic/traffic-snapshots.service.ts';
@@ -19,7 +19,6 @@ export interface TestStation {
 }
 
 const NO_COUNTS = Object.fromEntries(TRAFFIC_MODES.map((mode) => [mode, null])) as ModeCounts;
-const E7 = 1e7;
 
 export function makeTrafficColumns(stations: readonly TestStation[]): TrafficColumns {
   const builder = new TrafficColumnsBuilder();

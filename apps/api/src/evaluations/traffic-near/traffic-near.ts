@@ -1,4 +1,4 @@
-import { getPeriodDays, type Period } from '@elektron/domain';
+import { E7, getPeriodDays, type Period } from '@elektron/domain';
 
 import { yearsOfSite } from '../../columns/traffic/summarize-traffic.ts';
 import type { TrafficColumns } from '../../columns/traffic/traffic-columns.ts';
@@ -51,8 +51,6 @@ export interface TrafficNearQuestion {
   readonly afterPeriod: Period;
   readonly radiusMeters: number;
 }
-
-const E7 = 1e7;
 
 /**
  * Traffic before and after from the count sites within a distance of the places. The same count sites on both sides, each with the mean of its whole

@@ -19,10 +19,10 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../../areas/place-names.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
+import { refused } from '../../common/refused.ts';
 import { AccessibilityPrioritiesService, type PriorityQuestion } from '../../priorities/accessibility-priorities.service.ts';
 import type { PrioritySite } from '../../priorities/rank-priorities.ts';
 import { parseAccidentFilterOf } from '../accident-export.ts';
-import { invalid } from '../export-request.ts';
 import type { ExportColumn, ExportNote, ExportRow, ExportRows, ExportValue } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
@@ -143,7 +143,7 @@ const NUMBERS = ['partMeters', 'highPercent'] as const;
 
 function parseCell(text: string | null): PriorityCell | null {
   if (text === null || text === '') return null;
-  if (!/^\d{1,3}$/.test(text)) throw invalid('cell', text);
+  if (!/^\d{1,3}$/.test(text)) throw refused('cell', text);
   return parsePriorityCell(Number(text));
 }
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import { PlaceNames } from '../../areas/place-names.service.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
+import { refused } from '../../common/refused.ts';
 import type { FinishedRun } from '../../hotspots/hotspot-run.ts';
 import { HotspotRunsService } from '../../hotspots/hotspot-runs.service.ts';
 import { completeSitesOf } from '../../hotspots/packed-sites.ts';
@@ -12,7 +13,6 @@ import { recordOfRun } from '../../hotspots/run-as-geojson.ts';
 import { RunSites } from '../../hotspots/run-sites.service.ts';
 import { placesOfRun, RUN_PARTS, type RunPart, type RunPlace } from '../../hotspots/run-places.ts';
 import { readStretches } from '../accessibility/read-stretches.ts';
-import { invalid } from '../export-request.ts';
 import type { ExportColumn, ExportNote, ExportRow, ExportRows, ExportTable, ExportValue } from '../export-table.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
@@ -126,7 +126,7 @@ const PART = 'part';
 
 function parsePart(text: string | null): RunPart {
   const part = RUN_PARTS.find((known) => known === (text ?? 'places'));
-  if (part === undefined) throw invalid(PART, text ?? '');
+  if (part === undefined) throw refused(PART, text ?? '');
   return part;
 }
 

@@ -15,10 +15,10 @@ import { PlaceNames } from '../../areas/place-names.service.ts';
 import { AccidentsOnRoads, describeAccident } from '../../columns/roads/accidents-on-roads.service.ts';
 import type { AccidentOnRoadObject } from '../../columns/roads/road-placement.objects.ts';
 import type { ActingContext } from '../../common/acting-context.ts';
+import { refused } from '../../common/refused.ts';
 import { parseAccidentFilterOf, personalFieldsOf, placeOf } from '../accident-export.ts';
 import { AccidentSelections } from '../accident-selection.ts';
 import { columnsFor } from '../export-columns.ts';
-import { invalid } from '../export-request.ts';
 import type { Exportable, ExportContents, ExportQuestion, ExportSource } from '../exportable.ts';
 import { describeFilter } from '../filter-words.ts';
 import { attributeRoads, noteRoads, PLACEMENT_COLUMNS, type PlacementColumn } from './placement-columns.ts';
@@ -111,7 +111,7 @@ function parsePlacements(text: string | null): readonly RoadPlacement[] | null {
   if (text === null || text === '') return null;
   const words = text.split(',');
   const strange = words.find((word) => !ROAD_PLACEMENTS.some((known) => known === word));
-  if (strange !== undefined) throw invalid(PLACEMENTS, strange);
+  if (strange !== undefined) throw refused(PLACEMENTS, strange);
   return ROAD_PLACEMENTS.filter((known) => words.includes(known));
 }
 

@@ -1,3 +1,4 @@
+import { E7 } from '@elektron/domain';
 import { pointsOnGrounds, type Ground } from '@elektron/spatial-analysis';
 
 import type { Plane, Position } from '../../common/plane.ts';
@@ -134,8 +135,6 @@ function cellsAt({ cells }: StoredHotspotResult, places: readonly ReadGround[], 
     return adjustedPValue === null ? undefined : { accidents, adjustedPValue, bin };
   });
 }
-
-const E7 = 1e7;
 
 function highestDensity(surface: NonNullable<StoredHotspotResult['surface']>, here: ReadGround, accidents: CommonAccidents): number {
   return [...here.accidents].reduce(

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import type { Environment } from '../../common/env.ts';
 import { ENVIRONMENT } from '../../common/environment.module.ts';
+import { ifAbsent } from '../../common/if-absent.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { Database } from '../../database/database.ts';
 import { oneAtATime } from '../../database/one-at-a-time.ts';
@@ -114,11 +115,4 @@ function parseHeadFile(text: string): HeadFile | null {
   } catch {
     return null;
   }
-}
-
-function ifAbsent<T>(value: T): (error: unknown) => T {
-  return (error) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return value;
-    throw error;
-  };
 }

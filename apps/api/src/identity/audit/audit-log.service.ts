@@ -1,8 +1,9 @@
-import { Problem, type Text } from '@elektron/domain';
+import type { Text } from '@elektron/domain';
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
 import { parseCursor, parsePageSize, toPage, type Page } from '../../common/paging.ts';
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 import {
   AuditListRepository,
@@ -96,20 +97,20 @@ function parsePosition(after: string | null | undefined): AuditPosition | null {
   const keys = parseCursor(after, 'text', 'text');
   if (keys === null) return null;
   const [occurredAt, eventId] = keys;
-  if (!EXACT_TIME.test(occurredAt) || !exists(occurredAt) || !isUuid(eventId)) throw invalid('after', after ?? '');
+  if (!EXACT_TIME.test(occurredAt) || !exists(occurredAt) || !isUuid(eventId)) throw refused('after', after ?? '');
   return { occurredAt, eventId };
 }
 
 function parseFilter({ action, personId, from, until }: AuditQuery): AuditEventFilter {
-  if (action != null && action.length > LONGEST_ACTION) throw invalid('action', action);
-  if (personId != null && !isUuid(personId)) throw invalid('personId', personId);
+  if (action != null && action.length > LONGEST_ACTION) throw refused('action', action);
+  if (personId != null && !isUuid(personId)) throw refused('personId', personId);
   return { action: action ?? null, personId: personId ?? null, from: parseTime('from', from), until: parseTime('until', until) };
 }
 
 /** A day, or an instant with its offset. */
 function parseTime(field: string, text: string | null | undefined): string | null {
   if (text == null) return null;
-  if (!(DAY.test(text) || INSTANT.test(text)) || !exists(text)) throw invalid(field, text);
+  if (!(DAY.test(text) || INSTANT.test(text)) || !exists(text)) throw refused(field, text);
   return text;
 }
 
@@ -118,8 +119,4 @@ function exists(time: string): boolean {
   const day = time.slice(0, 10);
   if (Number.isNaN(Date.parse(time)) || day.startsWith('0000')) return false;
   return new Date(day).toISOString().startsWith(day);
-}
-
-function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, 100) });
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ORGANISATION_KINDS, Problem, SPEED_UNITS } from '@elektron/domain';
+import { ORGANISATION_KINDS, SPEED_UNITS } from '@elektron/domain';
 
 import type { Organisation } from '../../common/organisation.ts';
 import { isMetricGrid } from '../../common/reference-system.ts';
+import { refused } from '../../common/refused.ts';
 
 /** What somebody writes down about a new organisation; what is left out is as in Greece. */
 export interface OrganisationDraft {
@@ -27,7 +28,7 @@ const LONGEST_NAME = 200;
 /** @throws Problem INPUT_INVALID, at the field that is wrong */
 export function parseOrganisation(draft: OrganisationDraft): Organisation {
   const { slug, kind = 'municipality', timeZone, srid, speedUnit } = draft;
-  if (!SLUG.test(slug)) throw invalid('slug', slug);
+  if (!SLUG.test(slug)) throw refused('slug', slug);
   return {
     organisationId: randomUUID(),
     slug,
@@ -40,20 +41,16 @@ export function parseOrganisation(draft: OrganisationDraft): Organisation {
   };
 }
 
-function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, 100) });
-}
-
 function oneOf<T extends string>(values: readonly T[], field: string, given: string): T {
   const found = values.find((value) => value === given);
-  if (found === undefined) throw invalid(field, `${given} (${values.join(', ')})`);
+  if (found === undefined) throw refused(field, `${given} (${values.join(', ')})`);
   return found;
 }
 
 function parseName(field: string, text: string): string {
   const name = text.trim();
   // A name stands in the subject of a letter, which is one line.
-  if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) throw invalid(field, name);
+  if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) throw refused(field, name);
   return name;
 }
 
@@ -62,12 +59,12 @@ function parseTimeZone(name: string): string {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name;
   } catch {
-    throw invalid('timeZone', name);
+    throw refused('timeZone', name);
   }
 }
 
 /** x and y of it must be metres, as every distance in the product needs them. */
 function parseGrid(srid: number): number {
   if (isMetricGrid(srid)) return srid;
-  throw invalid('srid', String(srid));
+  throw refused('srid', String(srid));
 }

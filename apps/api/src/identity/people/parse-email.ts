@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
-import { Problem } from '@elektron/domain';
+
+import { refused } from '../../common/refused.ts';
 
 /**
  * What HTML's own e-mail field takes (WHATWG HTML, "valid e-mail address"): ASCII. So no two addresses look alike and differ, none is another
@@ -30,6 +31,6 @@ export function parseEmail(text: string): string {
   const email = text.length > LONGEST ? '' : toAddress(text);
   const at = email.lastIndexOf('@');
   const isAddress = at > 0 && LOCAL_PART.test(email.slice(0, at)) && DOMAIN.test(email.slice(at + 1)) && email.length <= LONGEST;
-  if (!isAddress) throw new Problem('INPUT_INVALID', { field: 'email', value: text.slice(0, 100) });
+  if (!isAddress) throw refused('email', text);
   return email;
 }

@@ -1,5 +1,7 @@
 import { LANGUAGES, Problem, type Language } from '@elektron/domain';
 
+import { refused } from '../../common/refused.ts';
+
 /** What somebody says of themselves: how others see them, and in which language letters reach them. */
 export interface Profile {
   readonly displayName: string;
@@ -12,7 +14,7 @@ const LONGEST_NAME = 200;
 export function parseDisplayName(text: string): string {
   const displayName = text.trim();
   if (displayName === '' || displayName.length > LONGEST_NAME || /\p{Cc}/u.test(displayName)) {
-    throw new Problem('INPUT_INVALID', { field: 'displayName', value: displayName.slice(0, 100) });
+    throw refused('displayName', displayName);
   }
   return displayName;
 }

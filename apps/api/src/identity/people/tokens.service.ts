@@ -2,6 +2,7 @@ import { Problem, TOKEN_CAPABILITIES, TOKEN_LONGEST_DAYS } from '@elektron/domai
 import { Injectable } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { TokenRepository, type TokenRow } from './token.repository.ts';
 
@@ -37,7 +38,7 @@ export class TokensService {
     const capabilities = TOKEN_CAPABILITIES.filter((capability) => capability === 'records.read' || asked.includes(capability));
     if (!capabilities.every((capability) => actor.capabilities.has(capability))) throw new Problem('FORBIDDEN');
     const name = draft.name.trim();
-    if (name === '' || name.length > LONGEST_NAME) throw new Problem('INPUT_INVALID', { field: 'name', value: name.slice(0, 100) });
+    if (name === '' || name.length > LONGEST_NAME) throw refused('name', name);
     if (!Number.isInteger(draft.days) || draft.days < 1 || draft.days > TOKEN_LONGEST_DAYS) {
       throw new Problem('INPUT_INVALID', { field: 'days', value: `${draft.days} (1–${TOKEN_LONGEST_DAYS})` });
     }
@@ -47,7 +48,7 @@ export class TokensService {
   /** @throws Problem INPUT_INVALID where there is none (of one's own) */
   async revoke(context: ActingContext, tokenId: string): Promise<void> {
     if (!isUuid(tokenId) || !(await this.#tokens.revoke(context, tokenId))) {
-      throw new Problem('INPUT_INVALID', { field: 'tokenId', value: tokenId.slice(0, 100) });
+      throw refused('tokenId', tokenId);
     }
   }
 }

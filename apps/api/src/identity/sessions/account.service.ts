@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext, Actor } from '../../common/acting-context.ts';
 import { AuditTrail } from '../../common/audit-trail.ts';
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { isSharedAccount } from '../people/demo-people.ts';
 import { PersonRepository } from '../people/person.repository.ts';
@@ -79,7 +80,7 @@ export class AccountService {
   async revokeSession(actor: Actor, sessionId: string): Promise<void> {
     const context = { organisationId: actor.organisationId ?? '', secret: actor.secret };
     const personId = isUuid(sessionId) ? await this.#sessions.revoke(context, sessionId) : null;
-    if (personId === null) throw new Problem('INPUT_INVALID', { field: 'sessionId', value: sessionId.slice(0, 100) });
+    if (personId === null) throw refused('sessionId', sessionId);
     const entry = { action: 'session.revoked', subjectKind: 'person', subjectId: personId } as const;
     await this.#audit.recordForInstallation(entry, actor.personId, actor.organisationId);
   }

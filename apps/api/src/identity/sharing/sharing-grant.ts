@@ -1,5 +1,6 @@
 import { getDayNumber, isProblem, LONGEST_GRANT_YEARS, Problem, SHARING_KINDS, yearsEarlier, type SharingKind } from '@elektron/domain';
 
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 
 /** What one organisation lets another see, for how long and what for. */
@@ -55,8 +56,8 @@ const LONGEST_PURPOSE = 2_000;
  */
 export function parseGrant(draft: GrantDraft, today: string, knownMunicipalities: ReadonlySet<number>): NewGrant {
   const kind = SHARING_KINDS.find((known) => known === draft.kind);
-  if (kind === undefined) throw invalid('kind', `${draft.kind} (${SHARING_KINDS.join(', ')})`);
-  if (!isUuid(draft.recipientId)) throw invalid('recipientId', draft.recipientId);
+  if (kind === undefined) throw refused('kind', `${draft.kind} (${SHARING_KINDS.join(', ')})`);
+  if (!isUuid(draft.recipientId)) throw refused('recipientId', draft.recipientId);
   return {
     kind,
     recipientId: draft.recipientId.toLowerCase(),
@@ -67,31 +68,27 @@ export function parseGrant(draft: GrantDraft, today: string, knownMunicipalities
   };
 }
 
-function invalid(field: string, value: string): Problem {
-  return new Problem('INPUT_INVALID', { field, value: value.slice(0, 100) });
-}
-
 function parseMunicipalities(ids: readonly number[] | null, kind: SharingKind, known: ReadonlySet<number>): number[] | null {
   if (ids === null) return null;
   // Only accidents have a municipality; tables and evaluations are shared whole.
-  if (kind !== 'records' || ids.length === 0) throw invalid('municipalityIds', ids.join(', '));
+  if (kind !== 'records' || ids.length === 0) throw refused('municipalityIds', ids.join(', '));
   const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) throw invalid('municipalityIds', String(unknown));
+  if (unknown !== undefined) throw refused('municipalityIds', String(unknown));
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
 /** Numbers of sites are those of one ranking, and nothing else is of one. */
 function parseRun(runId: string | null, kind: SharingKind): string | null {
-  if ((kind === 'site-counts') !== (runId !== null) || (runId !== null && !isUuid(runId))) throw invalid('runId', runId ?? '');
+  if ((kind === 'site-counts') !== (runId !== null) || (runId !== null && !isUuid(runId))) throw refused('runId', runId ?? '');
   return runId?.toLowerCase() ?? null;
 }
 
 function parsePeriod({ validFrom, validUntil }: GrantDraft, today: string): Pick<NewGrant, 'validFrom' | 'validUntil'> {
   requireDate('validFrom', validFrom);
   requireDate('validUntil', validUntil);
-  if (validFrom < today) throw invalid('validFrom', `${validFrom} (≥ ${today})`);
+  if (validFrom < today) throw refused('validFrom', `${validFrom} (≥ ${today})`);
   if (validUntil <= validFrom) throw new Problem('PERIOD_EMPTY', { start: validFrom, end: validUntil, field: 'validUntil' });
-  if (yearsEarlier(validUntil, LONGEST_GRANT_YEARS) > validFrom) throw invalid('validUntil', validUntil);
+  if (yearsEarlier(validUntil, LONGEST_GRANT_YEARS) > validFrom) throw refused('validUntil', validUntil);
   return { validFrom, validUntil };
 }
 
@@ -99,12 +96,12 @@ function requireDate(field: string, date: string): void {
   try {
     getDayNumber(date);
   } catch (error) {
-    throw isProblem(error) ? invalid(field, date) : error;
+    throw isProblem(error) ? refused(field, date) : error;
   }
 }
 
 function parsePurpose(text: string): string {
   const purpose = text.trim();
-  if (purpose === '' || purpose.length > LONGEST_PURPOSE) throw invalid('purpose', purpose);
+  if (purpose === '' || purpose.length > LONGEST_PURPOSE) throw refused('purpose', purpose);
   return purpose;
 }

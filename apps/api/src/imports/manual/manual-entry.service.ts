@@ -1,4 +1,4 @@
-import { CORRECTABLE_FIELDS, Problem, type CorrectedPlace, type CorrectionValue } from '@elektron/domain';
+import { CORRECTABLE_FIELDS, E7, Problem, type CorrectedPlace, type CorrectionValue } from '@elektron/domain';
 import { manualEntry } from '@elektron/importers';
 import { Injectable } from '@nestjs/common';
 
@@ -23,8 +23,6 @@ export interface EnteredAccident {
   readonly batchId: number;
   readonly warnings: readonly WarningObject[];
 }
-
-const E7 = 1e7;
 
 /** Lets people enter one accident, which becomes an import of its own: counted, audited, and undone like any other. */
 @Injectable()

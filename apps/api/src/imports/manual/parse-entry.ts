@@ -9,6 +9,7 @@ import {
   type Text,
 } from '@elektron/domain';
 
+import { refused } from '../../common/refused.ts';
 import type { EnteredField, EnteredValues, Entry, EntryDraft } from './entered-accident.ts';
 
 const NUMBER: Text = { el: 'Αριθμός ατυχήματος', en: 'Number of the accident' };
@@ -59,7 +60,7 @@ function refuseHourAlone(time: CorrectionValue): void {
 function parseFields(subject: CorrectionSubject, given: readonly EnteredField[], rules: CorrectionRules): EnteredValues {
   const fields = ENTERED_FIELDS.filter((field) => field.subject === subject);
   const stranger = given.find(({ field }) => !fields.some(({ id }) => id === field));
-  if (stranger !== undefined) throw new Problem('INPUT_INVALID', { field: 'field', value: stranger.field.slice(0, 100) });
+  if (stranger !== undefined) throw refused('field', stranger.field);
   const valueOf = (id: string): unknown => given.find(({ field }) => field === id)?.value;
   return Object.fromEntries(fields.map((field) => [field.id, parseCorrection(field, valueOf(field.id), rules)]));
 }

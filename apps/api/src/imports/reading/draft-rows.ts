@@ -4,10 +4,11 @@ import {
   CASUALTY_CLASSES,
   CASUALTY_SEVERITIES,
   codeOf,
-  formatCountPeriod,
   DATE_BASES,
+  E7,
   FEATURE_CONDITIONS,
   FEATURE_STATES,
+  formatCountPeriod,
   JUNCTION_TYPES,
   LIGHT_CONDITIONS,
   OBSERVATION_METHODS,
@@ -193,7 +194,6 @@ export function withdrawnJunctionRow(junctionId: string, sourceRecordId: string)
 
 const LITTLE_ENDIAN = 1;
 const LINE_STRING = 2;
-const E7 = 1e7;
 
 /** Degrees times 10^7 as well-known binary in hexadecimal digits. */
 function lineDigits(degreesE7: readonly number[]): string {

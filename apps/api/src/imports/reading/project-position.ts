@@ -1,4 +1,4 @@
-import type { SourcePosition } from '@elektron/domain';
+import { E7, type SourcePosition } from '@elektron/domain';
 
 import { loadReferenceSystem, WGS84, type Area, type ReferenceSystem } from '../../common/reference-system.ts';
 
@@ -10,7 +10,6 @@ export interface ProjectedPlace {
   readonly yMillimeters: number;
 }
 
-const E7 = 10_000_000;
 const MILLIMETERS = 1_000;
 
 /** How far (degrees) a place may lie outside of the area that the organisation's reference system was made for. */

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { ActingContext } from '../../common/acting-context.ts';
 import { OrganisationDirectory } from '../../common/organisation.ts';
+import { refused } from '../../common/refused.ts';
 import { isUuid } from '../../common/uuid.ts';
 import { findImportDay } from '../find-import-day.ts';
 import { EntryUpload } from '../manual/entry-upload.ts';
@@ -95,7 +96,7 @@ function requireEntries(entries: readonly StreetEntry[]): void {
   const isFair = entries.length > 0 && entries.length <= MOST_ENTRIES && ids.size === entries.length;
   if (!isFair) throw new Problem('INPUT_INVALID', { field: 'entries', value: String(entries.length) });
   const stranger = entries.find(({ entryId }) => !isUuid(entryId));
-  if (stranger !== undefined) throw new Problem('INPUT_INVALID', { field: 'entryId', value: stranger.entryId.slice(0, 100) });
+  if (stranger !== undefined) throw refused('entryId', stranger.entryId);
 }
 
 /** Two looks at one feature are two lines that speak of the same: the later one comes with the next sending. */

@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { toStatus } from '../../graphql/query-status.ts';
 import { useMay, useSession } from '../../graphql/session.tsx';
+import { toBox } from '../../graphql/use-map-background.ts';
 import { AccessibilityMap } from './accessibility-map.tsx';
 import { ACCESSIBILITY_FEATURES, ACCESSIBILITY_INVENTORY, type FeatureInView, type Inventory } from './accessibility-queries.ts';
 import { itemOf, stateOf, toInput } from './domain-words.ts';
@@ -111,11 +112,6 @@ function useFeaturesInView(filter: AccessibilityFilter, withNotes: boolean) {
 function toDrawn({ id, item, state, longitude, latitude, lines }: FeatureInView): DrawnFeature[] {
   if (longitude == null || latitude == null) return [];
   return [{ id, item: itemOf(item), state: stateOf(state), longitude, latitude, lines: lines as DrawnFeature['lines'] }];
-}
-
-function toBox(extent: readonly number[] | null | undefined): BoundingBox | null {
-  const [west, south, east, north] = extent ?? [];
-  return west === undefined || south === undefined || east === undefined || north === undefined ? null : [west, south, east, north];
 }
 
 interface BarProps {

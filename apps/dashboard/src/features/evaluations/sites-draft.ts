@@ -1,3 +1,5 @@
+import { DEFAULT_ROAD_SITE_CRITERIA } from '@elektron/domain';
+
 import type { EvaluateInput } from '../../graphql/generated/graphql.ts';
 import type { RoadSiteCriteria } from './road-sites-queries.ts';
 
@@ -13,16 +15,7 @@ export interface SitesDraft {
 export const HEXAGONS: SitesDraft = { width: 150, roadSites: null };
 export const SITE_WIDTHS = { minimum: 20, maximum: 5000 };
 
-/** As the API has them where nothing is said. */
-export const DEFAULT_ROAD_SITES: RoadSiteCriteria = {
-  classes: 'same',
-  trafficFactor: 3,
-  leastDistanceMeters: 100,
-  greatestDistanceMeters: null,
-  toleranceMeters: 30,
-  excluded: [],
-  included: [],
-};
+export const DEFAULT_ROAD_SITES: RoadSiteCriteria = { ...DEFAULT_ROAD_SITE_CRITERIA, excluded: [], included: [] };
 
 export function isWidthValid(width: number | null): boolean {
   return width !== null && width >= SITE_WIDTHS.minimum && width <= SITE_WIDTHS.maximum;

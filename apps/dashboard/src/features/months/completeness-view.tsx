@@ -1,4 +1,4 @@
-import { PLACE_ACCURACIES, PLACE_ACCURACY_LABELS } from '@elektron/domain';
+import { COMPLETENESS_FIELDS, PLACE_ACCURACIES, PLACE_ACCURACY_LABELS } from '@elektron/domain';
 import { RecordTable, Section, Tag, useFormats, useLanguage, type RecordColumn } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import { monthName } from './month-words.ts';
@@ -65,28 +65,14 @@ function Delay({ month: { delayAccidents, delayMedian, delayNinetyPercent, delay
   });
 }
 
-const FIELDS = [
-  'place',
-  'day',
-  'hour',
-  'severity',
-  'light',
-  'weather',
-  'roadType',
-  'junction',
-  'surface',
-  'speedLimit',
-  'roadName',
-  'roadUsers',
-] as const;
-
 function Missing({ month: { missing, counts } }: OfMonth) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (counts.accidents === 0) return '–';
   const lacking = missing.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   if (lacking.length === 0) return t('months.completeness.missingNothing');
-  const nameOf = (name: string): string => t(`months.completeness.fields.${FIELDS.find((known) => known === name) ?? 'place'}`);
+  const nameOf = (name: string): string =>
+    t(`months.completeness.fields.${COMPLETENESS_FIELDS.find((known) => known === name) ?? 'place'}`);
   return lacking.map(({ name, count }) => `${nameOf(name)} ${formats.count(count)}`).join(' · ');
 }
 

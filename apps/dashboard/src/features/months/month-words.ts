@@ -1,12 +1,11 @@
-import { formatDayNumber, getAccidentDimension, getDayNumber, type Language } from '@elektron/domain';
+import { formatDayNumber, getAccidentDimension, getDayNumber, MONTH_STATUSES, type Language, type MonthStatus } from '@elektron/domain';
 import type { Formats, TagKind } from '@elektron/ui';
 import type { BoardMonth } from './months-queries.ts';
 
-const STATUSES = ['running', 'expected', 'received', 'checked', 'signed-off', 'reopened'] as const;
-export type StatusName = (typeof STATUSES)[number] | 'none';
+export type StatusName = MonthStatus | 'none';
 
 export function statusOf({ status }: BoardMonth): StatusName {
-  return STATUSES.find((known) => known === status) ?? 'none';
+  return MONTH_STATUSES.find((known) => known === status) ?? 'none';
 }
 
 export function tagKindOf(month: BoardMonth): TagKind {

@@ -1,3 +1,5 @@
+import { TOTAL_MEASURES } from '@elektron/domain';
+
 import { readMonth } from './month-words.ts';
 
 /** A total as the API takes it. */
@@ -6,9 +8,6 @@ export interface TotalLine {
   readonly measure: string;
   readonly expected: number;
 }
-
-/** What a line holds after its month, in this order. */
-const MEASURES = ['accidents', 'killed', 'seriously-injured', 'slightly-injured'] as const;
 
 /** @returns the totals of all lines, or the first line that is none. An empty cell is not known; thousands may be parted by dots or spaces. */
 export function parseTotalLines(
@@ -20,9 +19,9 @@ export function parseTotalLines(
     const [typed = '', ...cells] = line.split(/[;\t]/).map((cell) => cell.trim());
     const month = readMonth(typed);
     const numbers = cells.map((cell) => (cell === '' ? null : Number(cell.replace(/[.\s]/g, ''))));
-    const isRead = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && cells.length >= 1 && cells.length <= MEASURES.length;
+    const isRead = /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && cells.length >= 1 && cells.length <= TOTAL_MEASURES.length;
     if (!isRead || numbers.some((number) => number !== null && !Number.isSafeInteger(number))) return { wrongLine: index + 1, text: line };
-    MEASURES.forEach((measure, k) => {
+    TOTAL_MEASURES.forEach((measure, k) => {
       const expected = numbers[k] ?? null;
       if (expected !== null) totals.push({ month, measure, expected });
     });

@@ -2,7 +2,6 @@ import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } fro
 import { shiftMonth } from './month-words.ts';
 
 export const MONTH_VIEWS = ['board', 'completeness', 'bulletin', 'series', 'totals', 'units'] as const;
-export type MonthViewName = (typeof MONTH_VIEWS)[number];
 
 export const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { TRAFFIC_MODE_LABELS } from '@elektron/domain';
+import { LOCALES, TRAFFIC_MODE_LABELS } from '@elektron/domain';
 import { Facts, QueryState, Section, useFormats, useLanguage } from '@elektron/ui';
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
@@ -46,7 +46,6 @@ export function FactorTables({ view, roadCategories }: Props) {
   );
 }
 
-const LOCALES = { el: 'el-GR', en: 'en-GB' } as const;
 /** A Monday in a year whose days are of no interest. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MILLISECONDS = 86_400_000;

@@ -1,8 +1,7 @@
+import { LOCALES } from '@elektron/domain';
 import { RecordTable, Section, useFormats, useLanguage } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
 import type { SiteDetails } from './traffic-queries.ts';
-
-const LOCALES = { el: 'el-GR', en: 'en-GB' } as const;
 
 /** A year of a permanent counter, month by month: on an island a summer day may be several winter days. */
 export function SeasonTable({ season: { year, monthShares } }: { readonly season: SiteDetails['seasons'][number] }) {

@@ -8,8 +8,8 @@ import {
   type RowRemark,
   type SourceRow,
 } from '../../import-format.ts';
+import { parseOtherTags } from '../../parts/osm/other-tags.ts';
 import { composeFeatures, GEOMETRY_COLUMN, listDateTags, POINT_COLUMNS } from './compose-features.ts';
-import { parseOtherTags } from './parse-other-tags.ts';
 import { listReadTags } from './tagged-items.ts';
 
 /*

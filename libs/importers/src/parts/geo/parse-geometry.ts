@@ -1,3 +1,5 @@
+import { findWellKnownStart } from './geometry-header.ts';
+
 /** A point, line or polygon as GeoJSON has it, in whatever system; heights and measures left out. */
 export interface Geometry {
   readonly type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
@@ -6,10 +8,6 @@ export interface Geometry {
 
 type Position = readonly [number, number];
 
-const MAGIC = 'GP';
-const HEADER_BYTES = 8;
-const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
-const IS_EMPTY = 0b1_0000;
 const COLLECTION = 7;
 const PARTS = [undefined, undefined, undefined, undefined, 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
 
@@ -18,11 +16,10 @@ const PARTS = [undefined, undefined, undefined, undefined, 'MultiPoint', 'MultiL
  * another kind such as a curve, and for what is damaged.
  */
 export function parseGeoPackageGeometry(bytes: Uint8Array): Geometry | undefined {
-  if (bytes.length < HEADER_BYTES || String.fromCharCode(bytes[0]!, bytes[1]!) !== MAGIC) return undefined;
-  const envelopeBytes = ENVELOPE_BYTES[(bytes[3]! >> 1) & 0b111];
-  if (envelopeBytes === undefined || (bytes[3]! & IS_EMPTY) !== 0) return undefined;
+  const start = findWellKnownStart(bytes);
+  if (start === undefined) return undefined;
   try {
-    return new WellKnownReader(bytes, HEADER_BYTES + envelopeBytes).readGeometry();
+    return new WellKnownReader(bytes, start).readGeometry();
   } catch (error) {
     // What is cut reaches beyond its end, whatever it says of its length.
     if (error instanceof RangeError) return undefined;

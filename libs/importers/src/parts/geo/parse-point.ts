@@ -1,10 +1,8 @@
+import { findWellKnownStart } from './geometry-header.ts';
+
 /** Longitude and latitude, or easting and northing. */
 export type Point = readonly [x: number, y: number];
 
-const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
-const MAGIC = 'GP';
-const HEADER_BYTES = 8;
-const IS_EMPTY = 0b1_0000;
 const POINT = 1;
 const LINE = 2;
 const MULTI_POINT = 4;
@@ -15,12 +13,9 @@ const MULTI_LINE = 5;
  * and for what is damaged. Heights and measures are left out.
  */
 export function parseGeoPackagePoint(bytes: Uint8Array): Point | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER_BYTES || String.fromCharCode(bytes[0]!, bytes[1]!) !== MAGIC) return undefined;
-  const flags = bytes[3]!;
-  const envelopeBytes = ENVELOPE_BYTES[(flags >> 1) & 0b111];
-  if (envelopeBytes === undefined || (flags & IS_EMPTY) !== 0) return undefined;
-  return parseWellKnownPoint(view, HEADER_BYTES + envelopeBytes);
+  const start = findWellKnownStart(bytes);
+  if (start === undefined) return undefined;
+  return parseWellKnownPoint(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), start);
 }
 
 function parseWellKnownPoint(view: DataView, start: number): Point | undefined {
@@ -40,12 +35,9 @@ function parseWellKnownPoint(view: DataView, start: number): Point | undefined {
 
 /** The coordinates (x, y, x, y, …) of each part of the line of a geometry of a GeoPackage; none for what is none, and for what is damaged. */
 export function parseGeoPackageLines(bytes: Uint8Array): number[][] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER_BYTES || String.fromCharCode(bytes[0]!, bytes[1]!) !== MAGIC) return [];
-  const flags = bytes[3]!;
-  const envelopeBytes = ENVELOPE_BYTES[(flags >> 1) & 0b111];
-  if (envelopeBytes === undefined || (flags & IS_EMPTY) !== 0) return [];
-  return parseWellKnownLines(view, HEADER_BYTES + envelopeBytes);
+  const start = findWellKnownStart(bytes);
+  if (start === undefined) return [];
+  return parseWellKnownLines(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), start);
 }
 
 function parseWellKnownLines(view: DataView, start: number): number[][] {

@@ -8,7 +8,7 @@ import { bytesSource } from '../../testing/archives.ts';
 import { messageOf, osmData, osmFile, osmHeader, osmPart, type OsmTown } from '../../testing/osm-files.ts';
 import type { OsmTags } from './osm-elements.ts';
 import { OSM_LIMITS, type OsmLimits } from './osm-limits.ts';
-import { isOsmPbf, readOsmBlocks, readOsmLines } from './read-osm.ts';
+import { readOsmBlocks, readOsmLines } from './read-osm.ts';
 
 const readFixture = (path: string): Buffer => readFileSync(new URL(`../../../../../tests/fixtures/${path}`, import.meta.url));
 const helsinki = readFixture('../../demo/helsinki/Helsinki.osm.pbf');
@@ -96,11 +96,6 @@ describe('published files', () => {
       }
     }
     expect(read.missingNodes).toBe(missing.size);
-  });
-
-  it('is known by its first bytes', () => {
-    expect([helsinki, leeds].map((bytes) => isOsmPbf(bytes.subarray(0, 64)))).toEqual([true, true]);
-    expect(isOsmPbf(Buffer.from('a;b;c\n1;2;3'))).toBe(false);
   });
 });
 

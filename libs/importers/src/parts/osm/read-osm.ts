@@ -9,11 +9,6 @@ import { parseBlock } from './parse-block.ts';
 import { readBlobs } from './read-blobs.ts';
 import { readFields } from './read-fields.ts';
 
-/** True for the first bytes of an OSM PBF file: a length, then a header that calls itself `OSMHeader`. */
-export function isOsmPbf(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(4, 15)).toString('latin1') === '\n\tOSMHeader';
-}
-
 /** What a file may ask of whoever reads it; anything else, such as several versions of one element, would be misread. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['OsmSchema-V0.6', 'DenseNodes']);
 

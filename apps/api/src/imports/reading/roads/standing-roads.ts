@@ -15,5 +15,3 @@ export interface StandingJunction {
   readonly id: string;
   readonly sourceRecordId: string;
 }
-
-export const NO_STANDING_ROADS: StandingRoads = { segments: [], junctions: [] };

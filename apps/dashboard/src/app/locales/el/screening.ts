@@ -93,5 +93,4 @@ export const screening: typeof english = {
   legendUnranked: 'χωρίς σειρά κατάταξης',
   roadsVersion: 'Έκδοση των οδών',
   trafficVersion: 'Έκδοση της κυκλοφορίας',
-  draws: 'Προσομοιώσεις της κατάταξης',
 };

@@ -3,8 +3,6 @@ export const places = {
   title: 'Accidents without a place',
   lead: 'Their source gives no coordinates. What it says in words is compared with the accidents that have a place and with the road network. Nothing is placed before somebody has said so, a placed accident says how it was placed, and every decision can be undone.',
   open: 'Accidents without a place',
-  openCount_one: '{{shown}} accident without a place: find it',
-  openCount_other: '{{shown}} accidents without a place: find them',
   searching: 'Looking for places…',
   searchProgress: 'How far the search has come',
   searchShare: '{{share}} done',

@@ -89,5 +89,4 @@ export const screening = {
   legendUnranked: 'without a rank',
   roadsVersion: 'Version of the roads',
   trafficVersion: 'Version of the traffic',
-  draws: 'Simulations of the ranks',
 };

@@ -1,22 +1,8 @@
-import type { BoundingBox, DeficitClass, ExcessClass } from '@elektron/domain';
-import {
-  CanvasOverlay,
-  Highlight,
-  MAP_COLORS,
-  MapFrame,
-  OrientationLayers,
-  SITE_PANE,
-  strokeLines,
-  type OverlayView,
-  type Scheme,
-} from '@elektron/ui';
-import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
-import { useMap, useMapEvents } from 'react-leaflet';
+import type { DeficitClass, ExcessClass } from '@elektron/domain';
+import { MAP_COLORS, strokeLines, type OverlayView, type Scheme } from '@elektron/ui';
 import { useTranslation } from 'react-i18next';
-import { useMapBackground } from '../../../graphql/use-map-background.ts';
-import { joinAttributions } from '../join-attributions.ts';
 import { excessColor } from './excess-color.ts';
+import { PlacesMap, type ListedPlacesProps } from './places-map.tsx';
 
 export interface DrawnSite {
   readonly id: string;
@@ -28,60 +14,14 @@ export interface DrawnSite {
   readonly latitude: number;
 }
 
-export interface SitesMapProps {
+export interface SitesMapProps extends ListedPlacesProps<DrawnSite> {
   readonly sites: readonly DrawnSite[];
-  readonly sources: readonly string[];
-  readonly start: BoundingBox | null;
-  readonly lit: DrawnSite | null;
-  readonly onPick: (id: string) => void;
 }
 
 /** The listed sites: the colour tells one axis, the thickness the other. */
-export function SitesMap({ sites, sources, start, lit, onPick }: SitesMapProps) {
+export function SitesMap({ sites, ...listed }: SitesMapProps) {
   const { t } = useTranslation();
-  const scheme = useComputedColorScheme('light');
-  const { ready, extent, orientation, basemap, attribution } = useMapBackground();
-  // Squares of count sites would pass for crossings.
-  const ground = useMemo(() => ({ ...orientation, countSites: [] }), [orientation]);
-  if (!ready) return null;
-  return (
-    <MapFrame
-      label={t('priorities.matrix.mapLabel')}
-      start={start ?? extent}
-      attribution={joinAttributions(attribution, sources)}
-      basemap={basemap}
-    >
-      <OrientationLayers orientation={ground} scheme={scheme} />
-      <SitesLayer sites={sites} scheme={scheme} onPick={onPick} />
-      <Highlight at={lit} scheme={scheme} radius={16} />
-    </MapFrame>
-  );
-}
-
-const REACH = 14;
-
-function SitesLayer({ sites, scheme, onPick }: Pick<SitesMapProps, 'sites' | 'onPick'> & { readonly scheme: Scheme }) {
-  const map = useMap();
-  useEffect(() => {
-    const overlay = new CanvasOverlay(SITE_PANE, (view) => drawSites(view, sites, scheme));
-    map.addLayer(overlay);
-    return () => {
-      overlay.remove();
-    };
-  }, [map, sites, scheme]);
-  useMapEvents({
-    click: ({ containerPoint }) => {
-      const near = sites
-        .map(({ id, latitude, longitude }) => {
-          const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
-          return { id, away: Math.hypot(x - containerPoint.x, y - containerPoint.y) };
-        })
-        .filter(({ away }) => away <= REACH)
-        .sort((a, b) => a.away - b.away)[0];
-      if (near !== undefined) onPick(near.id);
-    },
-  });
-  return null;
+  return <PlacesMap {...listed} label={t('priorities.matrix.mapLabel')} places={sites} draw={drawSites} />;
 }
 
 /** Pixels: a junction's radius, and half the width of a section. */

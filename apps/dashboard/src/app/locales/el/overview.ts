@@ -1,0 +1,153 @@
+import type {
+  accident as englishAccident,
+  casualtySeverity as englishCasualtySeverity,
+  charts as englishCharts,
+  list as englishList,
+  map as englishMap,
+  overview as englishOverview,
+  panel as englishPanel,
+  site as englishSite,
+} from '../en/overview.ts';
+
+/** Αριθμοί, διαγράμματα και χάρτης ατυχημάτων, και ό,τι δείχνει ένα κλικ. */
+export const overview: typeof englishOverview = {
+  title: 'Επισκόπηση ατυχημάτων',
+  figures: 'Μεγέθη',
+  charts: 'Διαγράμματα',
+  measure: 'Τα διαγράμματα μετρούν',
+  figureSource: '{{source}}. {{period}}, n = {{accidents}} ατυχήματα, έκδοση δεδομένων {{version}}.',
+  change: '{{difference}} από {{before}}',
+  changePercent: '{{difference}} από {{before}}: {{percent}} (διάστημα {{level}} {{lower}} έως {{upper}})',
+  compared:
+    'Οι μεταβολές είναι ως προς τις ίδιες ημερομηνίες νωρίτερα: {{period}}. Δεν λένε τίποτα για τα αίτια: αλλάζουν και η καταγραφή και η κυκλοφορία.',
+  dateUncertain_one: '{{formatted}} ατύχημα έμεινε έξω: η ημερομηνία του δεν είναι αρκετά ακριβής για την περίοδο.',
+  dateUncertain_other: '{{formatted}} ατυχήματα έμειναν έξω: η ημερομηνία τους δεν είναι αρκετά ακριβής για την περίοδο.',
+  placeUncertain_one: '{{formatted}} ατύχημα έμεινε έξω: η θέση του δεν είναι αρκετά ακριβής για να φανεί αν έγινε εκεί.',
+  placeUncertain_other: '{{formatted}} ατυχήματα έμειναν έξω: η θέση τους δεν είναι αρκετά ακριβής για να φανεί αν έγιναν εκεί.',
+  emptyTitle: 'Δεν υπάρχουν ακόμη ατυχήματα',
+  emptyText: 'Τα μεγέθη, ο χάρτης και τα διαγράμματα εμφανίζονται εδώ μόλις εισαχθεί το πρώτο αρχείο ατυχημάτων.',
+  emptyAction: 'Εισαγωγή αρχείου',
+  otherTitle: 'Τι υπάρχει ήδη',
+  otherTraffic_one: 'Κυκλοφορία: {{formatted}} θέση μέτρησης',
+  otherTraffic_other: 'Κυκλοφορία: {{formatted}} θέσεις μέτρησης',
+};
+
+export const charts: typeof englishCharts = {
+  allUnknown: 'Οι εγγραφές δεν το αναφέρουν: είναι άγνωστο και για τα {{total}}.',
+  unstated_one: 'Για {{people}} ακόμη τραυματία δεν αναφέρεται η βαρύτητα',
+  unstated_other: 'Για {{people}} ακόμη τραυματίες δεν αναφέρεται η βαρύτητα',
+  incomplete_one: 'Ελλιπή: σε {{lacking}} από {{accidents}} ατυχήματα λείπουν οι παθόντες',
+  incomplete_other: 'Ελλιπή: σε {{lacking}} από {{accidents}} ατυχήματα λείπουν οι παθόντες',
+  meaning: {
+    year: '{{people}}, κατά το έτος του ατυχήματος',
+    month: '{{people}}, κατά τον μήνα του ατυχήματος',
+    'hour-of-week': '{{people}}, κατά την ώρα και την ημέρα του ατυχήματος',
+    severity: '{{people}}, κατά τη βαρύτητα του ατυχήματος (τη βαρύτερη συνέπειά του)',
+    'road-user': '{{people}} σε ατυχήματα με εμπλοκή κάθε χρήστη της οδού, όχι μόνο οι επιβαίνοντες',
+    'accident-type': '{{people}}, κατά το είδος του ατυχήματος',
+    light: '{{people}}, κατά τον φωτισμό την ώρα του ατυχήματος',
+    weather: '{{people}}, κατά τον καιρό την ώρα του ατυχήματος',
+    'road-type': '{{people}}, κατά τον τύπο της οδού στον τόπο του ατυχήματος',
+    'speed-limit': '{{people}}, κατά το όριο ταχύτητας στον τόπο του ατυχήματος',
+    'place-accuracy': '{{people}}, κατά το πόσο καλά είναι γνωστή η θέση του ατυχήματος',
+  },
+};
+
+export const map: typeof englishMap = {
+  roadsAttribution: 'Δρόμοι: © συνεισφέροντες OpenStreetMap (ODbL)',
+  label: 'Χάρτης ατυχημάτων',
+  tools: 'Εργαλεία χάρτη',
+  list: 'Λίστα',
+  filterArea: 'Μόνο ό,τι φαίνεται στον χάρτη',
+  filterAreaShort: 'Ό,τι φαίνεται',
+  whole: 'Όλη η περιοχή',
+  legend: 'Υπόμνημα',
+  perCell: 'Ατυχήματα ανά τετράγωνο',
+  countSite: 'Θέση μέτρησης κυκλοφορίας',
+  sites: 'Θέσεις μέτρησης',
+  reports: 'Αναφορές πολιτών',
+  reportsMeaning: 'Αναφορά πολίτη: δεν προσμετράται πουθενά, όποιο κι αν είναι το φίλτρο',
+  reportsList: 'Κατάλογος αναφορών',
+  farAway_one: '{{formatted}} ατύχημα βρίσκεται πολύ έξω από αυτή την εικόνα',
+  farAway_other: '{{formatted}} ατυχήματα βρίσκονται πολύ έξω από αυτή την εικόνα',
+  showFarAway: 'Εμφάνιση όλων',
+  hover_one: '{{formatted}} ατύχημα εδώ',
+  hover_other: '{{formatted}} ατυχήματα εδώ',
+  findPlaces: 'Βρείτε τη θέση τους',
+  notLocated_one: '{{formatted}} ατύχημα χωρίς θέση δεν φαίνεται στον χάρτη',
+  notLocated_other: '{{formatted}} ατυχήματα χωρίς θέση δεν φαίνονται στον χάρτη',
+  tilesFailed: 'Μέρος του χάρτη δεν φορτώθηκε',
+};
+
+export const panel: typeof englishPanel = {
+  view: 'Ατυχήματα που φαίνονται στον χάρτη',
+  spot: 'Ατυχήματα σε αυτή τη θέση',
+  accident: 'Ατύχημα',
+  site: 'Θέση μέτρησης κυκλοφορίας',
+  backToList: 'Πίσω στη λίστα',
+  backToView: 'Σε όλα τα ατυχήματα που φαίνονται στον χάρτη',
+  close: 'Κλείσιμο λίστας',
+};
+
+export const list: typeof englishList = {
+  total_one: '{{formatted}} ατύχημα, τα νεότερα πρώτα',
+  total_other: '{{formatted}} ατυχήματα, τα νεότερα πρώτα',
+  more: 'Περισσότερα ({{shown}} από {{total}})',
+  noDetails: 'Με ένα πάτημα φαίνεται η θέση. Οι λεπτομέρειες κάθε ατυχήματος είναι για τους ρόλους «Καταχώριση» και «Ανάλυση».',
+  emptyTitle: 'Κανένα ατύχημα εδώ',
+  emptyText: 'Σε αυτό το μέρος του χάρτη δεν υπάρχει ατύχημα με αυτό το φίλτρο. Μετακινήστε τον χάρτη ή χαλαρώστε το φίλτρο.',
+};
+
+export const site: typeof englishSite = {
+  inView_one: '{{formatted}} θέση μέτρησης κυκλοφορίας στον χάρτη',
+  inView_other: '{{formatted}} θέσεις μέτρησης κυκλοφορίας στον χάρτη',
+  unnamed: 'Οδός χωρίς όνομα',
+  between: 'Μεταξύ',
+  year: 'Τελευταίο έτος',
+  motorVehicles: 'Μηχανοκίνητα οχήματα ανά ημέρα',
+  cycles: 'Ποδήλατα ανά ημέρα',
+  notGiven: 'δεν δίνεται',
+  perDay: '{{vehicles}} οχήματα/ημέρα',
+  basis: 'Πώς προέκυψε',
+  counted: 'Μέτρηση στην οδό',
+  estimated: 'Εκτίμηση',
+  oneDirection: 'Αφορά μόνο τη μία κατεύθυνση· η άλλη δεν μετρήθηκε.',
+  meaning: 'Ετήσια Μέση Ημερήσια Κυκλοφορία (ΕΜΗΚ), και των δύο κατευθύνσεων μαζί, εκτός αν σημειώνεται άλλο.',
+  goneTitle: 'Η θέση μέτρησης δεν υπάρχει στα στοιχεία',
+  goneText: 'Η εισαγωγή που την έφερε ίσως αναιρέθηκε.',
+};
+
+export const accident: typeof englishAccident = {
+  goneTitle: 'Το ατύχημα δεν υπάρχει στις εγγραφές',
+  goneText: 'Η εισαγωγή που το έφερε ίσως αναιρέθηκε.',
+  road: 'Οδός',
+  roadType: 'Τύπος οδού',
+  junction: 'Κόμβος',
+  speedLimit: 'Όριο ταχύτητας',
+  accidentType: 'Είδος ατυχήματος',
+  light: 'Φωτισμός',
+  weather: 'Καιρός',
+  surface: 'Επιφάνεια',
+  place: 'Πλάτος, μήκος',
+  noPlace: 'χωρίς θέση',
+  source: 'Εγγραφή {{id}}',
+  units: 'Εμπλεκόμενοι',
+  age_one: '{{count}} έτους',
+  age_other: '{{count}} ετών',
+  ageUnknown: 'άγνωστη ηλικία',
+  asRecorded: 'Όπως το κατέγραψε η πηγή',
+  asRecordedText: 'Οι λέξεις και οι κωδικοί του ίδιου του αρχείου, χωρίς μετάφραση.',
+  request: 'Αίτημα για τα δεδομένα του προσώπου',
+  askHeldBy: 'Το έχουν και άλλοι;',
+  heldBy: 'Το έχουν επίσης: {{names}}',
+  heldByNobody: 'Δεν το έχει άλλος οργανισμός του δικτύου.',
+  nativeSeverity: 'Βαρύτητα',
+  nativeUnit: 'Μονάδα {{unit}}',
+};
+
+export const casualtySeverity: typeof englishCasualtySeverity = {
+  fatal: 'Νεκρός',
+  serious: 'Βαριά τραυματίας',
+  slight: 'Ελαφρά τραυματίας',
+  unknown: 'Άγνωστη βαρύτητα',
+};
