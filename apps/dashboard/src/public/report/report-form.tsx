@@ -75,10 +75,19 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
           legend={words('category')}
           chosen={category}
           options={CITIZEN_REPORT_CATEGORIES.filter((each) => each.kind === kind)}
-          onChoose={setCategory}
+          onChoose={(id) => {
+            setCategory(id);
+            setFault(null);
+          }}
         />
       )}
-      <WhereField place={place} onPick={setPlace} />
+      <WhereField
+        place={place}
+        onPick={(to) => {
+          setPlace(to);
+          setFault(null);
+        }}
+      />
       <MoreFields text={text} happenedOn={happenedOn} onText={setText} onHappenedOn={setHappenedOn} />
       <PhotoField onPhoto={setPhoto} />
       {fault !== null && (
