@@ -52,9 +52,9 @@ function propertyOf({ properties }: TreeNode, name: string): unknown {
   return properties?.find((property) => property.name === name)?.value.value;
 }
 
-/** What is reached or looked at, and says nothing of itself. */
+/** What is reached or looked at, and says nothing of itself. A box without a role only takes the focus by a script, for what it holds. */
 function isSilent(node: TreeNode): boolean {
-  if (EMPTY_NAMES.test(nameOf(node))) return true;
-  const isReached = propertyOf(node, 'focusable') === true && roleOf(node) !== 'RootWebArea';
-  return nameOf(node) === '' && (isReached || roleOf(node) === 'image' || roleOf(node) === 'img');
+  const isPicture = roleOf(node) === 'image' || roleOf(node) === 'img';
+  const isReached = propertyOf(node, 'focusable') === true && !['RootWebArea', 'generic', 'paragraph'].includes(roleOf(node));
+  return (isReached || isPicture) && (nameOf(node) === '' || EMPTY_NAMES.test(nameOf(node)));
 }
