@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from './browser.ts';
 import { Caller, type SignedIn } from './caller.ts';
+import { findTreeFaults } from './page-tree.ts';
 import { publishSample } from './publish-sample.ts';
 import { makeSecondOrganisation, type SecondOrganisation } from './second-organisation.ts';
 import { SERVER_START_MILLISECONDS, startServer, type RunningServer } from './start-server.ts';
@@ -13,6 +14,8 @@ const UNKNOWN_FILE = join(import.meta.dirname, '../fixtures/police-table/police.
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** Where 1,280 pixels are magnified fourfold: the public site has to stand in it (WCAG 1.4.10). */
+const NARROWEST = 320;
 /** So long that no part of a form lies behind the rail, where axe finds it too small to be touched. */
 const LONG_PHONE = { width: 390, height: 3000 };
 /** `npm run -s test:accessibility` looks at every page in every appearance of this list; otherwise each page takes its turn at one of the two. */
@@ -180,6 +183,8 @@ const PUBLIC_PAGES: readonly Look[] = [
   ['the map in a frame', () => '/embed?by=hexagon-8'],
   ['a withdrawn release', () => '/?release=demo-99'],
   ['no such public page', () => '/nowhere'],
+  ['a report', () => '/report'],
+  ['a report that is no longer there', () => '/report-state#l_gone'],
 ];
 
 /** What is opened on a page before it is looked at, by the data that its button carries. */
@@ -278,7 +283,13 @@ describeInBrowser('accessibility', () => {
   };
 
   /** Two tabs for each who looks at these pages: while axe looks at one, the next is loaded in the other. */
-  const describeLooks = (language: Language, colorScheme: Scheme, viewport: typeof DESKTOP, looks: readonly Look[]): void => {
+  const describeLooks = (
+    language: Language,
+    colorScheme: Scheme,
+    viewport: typeof DESKTOP,
+    looks: readonly Look[],
+    isPublic = false,
+  ): void => {
     // What fades in would be looked at half faded.
     const contexts = new OnceEach((who: Who) => browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', ...as(who) }));
     const tabs = new OnceEach(async (key: `${Who} ${0 | 1}`) => (await contexts.of(key.split(' ')[0] as Who)).newPage());
@@ -309,8 +320,10 @@ describeInBrowser('accessibility', () => {
       if (index + 1 < looks.length) loaded.of(index + 1).catch(() => undefined);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       expect(await findViolations(page)).toEqual([]);
+      if (isPublic) expect(await findTreeFaults(page, new URL(page.url()).pathname === '/embed')).toEqual([]);
       // Nothing is cut, and nobody has to scroll sideways; also where the window is made as narrow or as wide as the other of the two.
-      for (const width of [viewport.width, viewport.width === PHONE.width ? DESKTOP.width : PHONE.width]) {
+      const other = viewport.width === PHONE.width ? DESKTOP.width : PHONE.width;
+      for (const width of [viewport.width, other, ...(isPublic ? [NARROWEST] : [])]) {
         await page.setViewportSize({ ...viewport, width });
         await page.waitForFunction(settledAt, width).catch(() => undefined);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -342,6 +355,24 @@ describeInBrowser('accessibility', () => {
     await context.close();
   });
 
+  it('the tree of a screen reader would be found wanting', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent(
+      '<!doctype html><html lang="en"><title>t</title><main><h1>one</h1><h3>two</h3><nav></nav><nav></nav><a href="#">Link</a><svg role="img"></svg><p aria-hidden="true"><a href="#">x</a></p></main></html>',
+    );
+    expect(await findTreeFaults(page)).toEqual([
+      '0 × banner',
+      '0 × contentinfo',
+      'a heading of level 3 after a higher one',
+      'two of navigation “”',
+      'no name: link “Link”',
+      expect.stringMatching(/^no name: (img|image) “”$/),
+      'hidden, but takes the focus: <a href="#">x</a>',
+    ]);
+    await context.close();
+  });
+
   describe.each(RECORD_APPEARANCES)('records in %s, %s, on %o', (language, colorScheme, viewport) => {
     describeLooks(language, colorScheme, viewport, RECORD_PAGES.filter(isItsTurn(RECORD_APPEARANCES, language, colorScheme)));
   });
@@ -356,6 +387,7 @@ describeInBrowser('accessibility', () => {
       colorScheme,
       viewport,
       PUBLIC_PAGES.map(([name, address]): Look => [name, address, 'nobody']).filter(isItsTurn(PUBLIC_APPEARANCES, language, colorScheme)),
+      true,
     );
   });
 
@@ -376,6 +408,48 @@ describeInBrowser('accessibility', () => {
     await page.keyboard.press('Enter');
     const chosen = page.locator('tr:has(button[aria-pressed=true])');
     await chosen.waitFor();
+    await page.close();
+  });
+
+  it('keeps the focus and says what has changed, for whoever hears the public map', async () => {
+    const page = await browser.newPage({ viewport: PHONE, reducedMotion: 'reduce' });
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    await page.goto(`${server.url}/?lang=en&by=hexagon-9&list=1`);
+    const said = (pattern: RegExp): Promise<void> => page.getByRole('status').filter({ hasText: pattern }).waitFor({ state: 'attached' });
+
+    await page.getByRole('button', { name: /^Show \d+ more$/ }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('tr') != null);
+    await page.getByText('The map shows:').press('Enter');
+    await page.getByRole('combobox', { name: 'Years' }).selectOption('2016–2018');
+    await said(/^All accidents, 2016–2018: Hexagons of about 0\.1 km²\. \d+ areas\.$/);
+
+    await page.getByRole('searchbox').pressSequentially('ano');
+    await said(/^1 place found\.$/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+    expect(await focused()).toBe('Ano Kipoi');
+    await page.getByRole('button', { name: 'Close' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await page.getByRole('link', { name: 'Comparison' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
+    expect(await focused()).toBe('Comparison');
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await page.close();
+  });
+
+  it('keeps the secret of a report when somebody skips to the content, or reads in another language', async () => {
+    const page = await browser.newPage({ viewport: DESKTOP });
+    await page.goto(`${server.url}/report-state?lang=en#l_gone`);
+    await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.getByRole('button', { name: 'Ελληνικά' }).press('Enter');
+    await page.getByRole('heading', { name: 'Η αναφορά σας' }).waitFor();
+    expect(page.url()).toBe(`${server.url}/report-state?lang=el#l_gone`);
     await page.close();
   });
 

@@ -12,10 +12,10 @@ const MAIN_PAGES = ['map', 'compare', 'walking', 'riding', 'driving', 'report'] 
 const ABOUT_PAGES = ['methods', 'data', 'embedCode', 'accessibility', 'feedback'] as const satisfies readonly PublicPage[];
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { el: 'Ελληνικά', en: 'English' };
 
+/** Of one page: on a phone its list of pages is closed when another has come. */
 export function SiteHeader() {
   const words = useWords(SITE_TEXTS);
   const [open, setOpen] = useState(false);
-  const [{ page }] = useAddress();
   return (
     <header className={styles['header']}>
       <div className={styles['bar']}>
@@ -27,8 +27,7 @@ export function SiteHeader() {
           {words('menu')}
         </button>
       </div>
-      {/* On a phone the list closes when another page has come. */}
-      <nav id="pages" key={page} aria-label={words('pages')} className={styles['pages']} data-open={open || undefined}>
+      <nav id="pages" aria-label={words('pages')} className={styles['pages']} data-open={open || undefined}>
         <ul>
           {MAIN_PAGES.map((each) => (
             <li key={each}>

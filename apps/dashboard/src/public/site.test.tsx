@@ -24,7 +24,7 @@ const [WEST, SOUTH, EAST, NORTH] = SAMPLE_HEAD.bounds;
 const IN_VIEW = findNearest([MUNICIPALITY, OTHER_MUNICIPALITY], [(WEST + EAST) / 2, (SOUTH + NORTH) / 2])!;
 const recorded = new RegExp(`${IN_VIEW.count} accidents were recorded`);
 const NAMES = new AreaNames(HEXAGONS, [MUNICIPALITY, OTHER_MUNICIPALITY]);
-const tell = (count: number | null): string => (count === null ? '< 5 or not given' : String(count));
+const tell = (count: number | null): string => (count === null ? 'fewer than 5, or not given' : String(count));
 const hidden = HEXAGONS.find(({ count }) => count === null)!;
 const busiest = HEXAGONS.reduce((most, area) => ((area.count ?? 0) > (most.count ?? 0) ? area : most));
 const CAPTION = /^All accidents, 2019–2021/;
@@ -75,7 +75,7 @@ describe('the first page', () => {
     const lines = HEXAGONS.map((area) => [NAMES.of(area, 'en'), tell(area.count), area.areaKm2.toFixed(2)]);
     const shown = await rows(CAPTION);
     expect([...shown].sort()).toEqual([...lines].sort());
-    const order = shown.map(([, count]) => (count!.startsWith('<') ? 0.5 : Number(count)));
+    const order = shown.map(([, count]) => (count!.startsWith('fewer') ? 0.5 : Number(count)));
     expect(order).toEqual([...order].sort((a, b) => b - a));
     await userEvent.click(screen.getByRole('button', { name: 'Area' }));
     const names = (await rows(CAPTION)).map(([name]) => name!);
@@ -234,7 +234,7 @@ describe('the first page', () => {
     const [first, second] = of[0]!.values.map(({ names }) => names.en);
     expect(await rows(/^Light × Severity: 2019–2021/)).toEqual([
       [first, '61', '62'],
-      [second, '< 5 or not given', '64'],
+      [second, 'fewer than 5, or not given', '64'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { LanguageProvider, readFirstLanguage } from '@elektron/ui';
-import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent, type MouseEvent } from 'react';
 import type { PublicPage } from './address.ts';
 import { MapPage } from './pages/map-page.tsx';
 import { ReleasesProvider } from './releases.tsx';
@@ -63,13 +63,19 @@ function Pages() {
     </Suspense>
   );
   if (page === 'embed') return <main id="main">{content}</main>;
+  // What stands behind the # may be the secret of a report: going to the content leaves the address alone.
+  const skip = (event: MouseEvent): void => {
+    event.preventDefault();
+    main.current?.focus();
+  };
   return (
     <>
-      <a className={styles['skip']} href="#main">
+      <a className={styles['skip']} href="#main" onClick={skip}>
         {words('skip')}
       </a>
-      <SiteHeader />
-      <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
+      <SiteHeader key={page} />
+      {/* Its name is what a screen reader says of a page that has come: its content may not be there yet. */}
+      <main id="main" ref={main} tabIndex={-1} aria-label={words(page ?? 'notFound')} className={styles['main']}>
         {content}
       </main>
       <SiteFooter />

@@ -16,8 +16,10 @@ export function AddressProvider({ children }: { readonly children: ReactNode }) 
     // From what the bar says now: two changes may come before the page is drawn anew.
     const next = writeAddress({ ...parseHere(readHere()), ...change });
     if (next === readHere()) return;
-    if (how === 'push') window.history.pushState(null, '', next);
-    else window.history.replaceState(null, '', next);
+    // The link of a report has its secret behind the #: another language of the same page keeps it.
+    const secret = parseHere(next).page === parseHere(readHere()).page ? window.location.hash : '';
+    if (how === 'push') window.history.pushState(null, '', next + secret);
+    else window.history.replaceState(null, '', next + secret);
     window.dispatchEvent(new Event(MOVED));
   }, []);
   const value = useMemo(() => [address, go] as const, [address, go]);

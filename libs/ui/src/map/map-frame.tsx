@@ -37,6 +37,10 @@ export interface MapView {
 
 export interface MapFrameProps {
   readonly label: string;
+  /** How the keyboard moves it and where else its contents stand; without it what holds for a map with a list beside it. */
+  readonly keys?: string;
+  /** Whether a screen reader passes over what is drawn: where all of it is said elsewhere, and nothing of it takes the focus. */
+  readonly isPicture?: boolean;
   /** Where the map starts; afterwards it belongs to the reader. */
   readonly start: BoundingBox | MapView;
   readonly attribution: string;
@@ -62,7 +66,17 @@ const FARTHEST = 4;
 const NEAREST = 19;
 
 /** A Leaflet map on quiet ground, with scale, zoom and keyboard, that needs no network. */
-export function MapFrame({ label, start, attribution, basemap, children, topRoom = EDGE_ROOM, onReady }: MapFrameProps) {
+export function MapFrame({
+  label,
+  keys,
+  isPicture = false,
+  start,
+  attribution,
+  basemap,
+  children,
+  topRoom = EDGE_ROOM,
+  onReady,
+}: MapFrameProps) {
   const startAt =
     'zoom' in start
       ? { center: [start.latitude, start.longitude] as [number, number], zoom: start.zoom }
@@ -84,7 +98,7 @@ export function MapFrame({ label, start, attribution, basemap, children, topRoom
       boundsOptions={fitOptions(topRoom)}
     >
       <Panes>
-        <MapSetup label={label} onReady={onReady} />
+        <MapSetup label={label} keys={keys} isPicture={isPicture} onReady={onReady} />
         <ScaleControl imperial={false} position="bottomleft" maxWidth={110} />
         <AttributionControl prefix={false} position="bottomright" />
         <SourceLine text={attribution} />
@@ -117,14 +131,25 @@ function Panes({ children }: { readonly children: ReactNode }) {
   return children;
 }
 
-function MapSetup({ label, onReady }: { readonly label: string; readonly onReady: ((map: LeafletMap) => void) | undefined }) {
+function MapSetup({
+  label,
+  keys,
+  isPicture,
+  onReady,
+}: {
+  readonly label: string;
+  readonly keys: string | undefined;
+  readonly isPicture: boolean;
+  readonly onReady: ((map: LeafletMap) => void) | undefined;
+}) {
   const map = useMap();
   const text = useUiText();
   useEffect(() => {
     const container = map.getContainer();
     container.setAttribute('role', 'region');
-    container.setAttribute('aria-label', `${label}. ${text('mapKeys')}`);
-  }, [map, label, text]);
+    container.setAttribute('aria-label', `${label}. ${keys ?? text('mapKeys')}`);
+    if (isPicture) map.getPane('mapPane')?.setAttribute('aria-hidden', 'true');
+  }, [map, label, keys, isPicture, text]);
   useEffect(() => {
     const zoom = new Control.Zoom({ position: 'topright', zoomInTitle: text('zoomIn'), zoomOutTitle: text('zoomOut') });
     map.addControl(zoom);

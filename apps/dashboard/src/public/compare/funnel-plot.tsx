@@ -64,16 +64,15 @@ export function FunnelPlot({ funnel, chosen, nameOf, onPick, onHover }: FunnelPl
         )}
         {marked >= 0 && <Marked left={scale.x(marked)} top={scale.y(points[marked]?.count ?? 0)} name={nameOf(points[marked]?.id ?? '')} />}
       </svg>
-      <figcaption>
-        <ul className={styles['legend']} aria-label={words('legend')}>
-          {(['mean', 'band95', 'band998'] as const).map((each) => (
-            <li key={each}>
-              <span className={styles['swatch']} data-kind={each} />
-              {words(each)}
-            </li>
-          ))}
-        </ul>
-      </figcaption>
+      {/* No caption: it would be the name of the figure, and the picture has a better one. */}
+      <ul className={styles['legend']} aria-label={words('legend')}>
+        {(['mean', 'band95', 'band998'] as const).map((each) => (
+          <li key={each}>
+            <span className={styles['swatch']} data-kind={each} />
+            {words(each)}
+          </li>
+        ))}
+      </ul>
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import styles from '../map/map-page.module.css';
 import { COMPARE_TEXTS } from '../texts/compare-texts.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
+import { useNextRow } from '../use-next-row.ts';
 import { useWords } from '../use-words.ts';
 
 const FIRST_ROWS = 50;
@@ -26,6 +27,8 @@ export function FunnelTable({ funnel, chosen, nameOf, threshold, onPick }: Funne
     const collator = new Intl.Collator(language, { numeric: true });
     return funnel.points.map((point) => ({ point, name: nameOf(point.id) })).sort((a, b) => collator.compare(a.name, b.name));
   }, [funnel, nameOf, language]);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  const body = useNextRow(all ? Infinity : FIRST_ROWS);
   return (
     <>
       <ScrollBox label={words('tableCaption')}>
@@ -40,15 +43,15 @@ export function FunnelTable({ funnel, chosen, nameOf, threshold, onPick }: Funne
               ))}
             </tr>
           </thead>
-          <tbody>
-            {(all ? rows : rows.slice(0, FIRST_ROWS)).map(({ point: { id, count, expected, limits95, position }, name }) => (
+          <tbody ref={body}>
+            {shown.map(({ point: { id, count, expected, limits95, position }, name }) => (
               <tr key={id} data-chosen={id === chosen || undefined}>
                 <th scope="row">
                   <button type="button" aria-pressed={id === chosen} onClick={() => onPick(id)}>
                     {name}
                   </button>
                 </th>
-                <td>{count === null ? mapWords('notShown', { threshold }) : write(count)}</td>
+                <td>{count === null ? mapWords('hidden', { threshold }) : write(count)}</td>
                 <td>{decimal(expected, 1)}</td>
                 <td>{words('rangeOf', { low: limits95.lower, high: limits95.upper })}</td>
                 <td>{words(position ?? 'notGiven')}</td>

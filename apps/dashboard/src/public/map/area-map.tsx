@@ -12,6 +12,7 @@ export type OnView = (view: PublicView, moved: boolean) => void;
 
 export interface AreaMapProps {
   readonly label: string;
+  readonly keys: string;
   readonly attribution: string;
   /** Path of the tiles of streets; null where the release has none. */
   readonly streets: string | null;
@@ -30,7 +31,7 @@ export interface AreaMapProps {
 }
 
 /** Areas by their numbers, streets on them, borders with names, and places above them: all of it of the release, and nothing of another server. */
-export function AreaMap({ view, bounds, label, attribution, areas, onView, onPick, chosen, scheme, ...layers }: AreaMapProps) {
+export function AreaMap({ view, bounds, label, keys, attribution, areas, onView, onPick, chosen, scheme, ...layers }: AreaMapProps) {
   const [map, setMap] = useState<LeafletMap | null>(null);
   const taken = useRef<readonly TakenPlace[]>([]);
   const written = useCallback((places: readonly TakenPlace[]) => void (taken.current = places), []);
@@ -46,7 +47,7 @@ export function AreaMap({ view, bounds, label, attribution, areas, onView, onPic
           </pattern>
         </defs>
       </svg>
-      <MapFrame label={label} start={view ?? [...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
+      <MapFrame label={label} keys={keys} isPicture start={view ?? [...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
         <AreaLayer areas={areas} breaks={layers.breaks} scheme={scheme} chosen={chosen} onPick={onPick} />
         <Borders municipalities={layers.municipalities} scheme={scheme} />
         <MapWords areas={areas} municipalities={layers.municipalities} breaks={layers.breaks} scheme={scheme} onWritten={written} />

@@ -1,6 +1,6 @@
 import type { OpenArea, OpenRelease, ShareStatement } from '@elektron/domain';
 import { ScrollBox, useFormats, useLanguage, useText } from '@elektron/ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { PublicLayer } from '../address.ts';
 import { openPaths } from '../open-paths.ts';
 import { Loaded } from '../release-gate.tsx';
@@ -24,18 +24,22 @@ export interface AreaPanelProps {
   readonly layer: PublicLayer;
   /** A reader has chosen it, and may let it go. */
   readonly onLeave: (() => void) | null;
+  /** The button that led here has gone: the name of the area takes the focus, and tells so. */
+  readonly isCalled: boolean;
+  readonly onReached: () => void;
 }
 
 /** What is known of an area: three statements, what they leave out, and what the accidents were. */
-export function AreaPanel({ release, areaId, nameOf, period, layer, onLeave }: AreaPanelProps) {
+export function AreaPanel({ release, areaId, nameOf, period, layer, onLeave, isCalled, onReached }: AreaPanelProps) {
   const words = useWords(MAP_TEXTS);
   const area = useOpen<OpenArea>(openPaths.area(release.releaseId, areaId));
+  const heading = useReached(isCalled && area.state === 'ready', onReached);
   return (
     <section className={styles['panel']} aria-labelledby="area-name">
       <div className={styles['panelHead']}>
         <div>
           <p className={styles['quiet']}>{words(onLeave === null ? 'inView' : 'chosen')}</p>
-          <h2 id="area-name">
+          <h2 id="area-name" ref={heading} tabIndex={-1}>
             {area.state === 'ready' ? nameOf(area.value) : words(area.state === 'gone' ? 'areaUnknown' : 'areaLoading')}
           </h2>
         </div>
@@ -52,6 +56,17 @@ export function AreaPanel({ release, areaId, nameOf, period, layer, onLeave }: A
       )}
     </section>
   );
+}
+
+/** Gives something the focus; the map beside it stays in sight. */
+function useReached(isDue: boolean, onReached: () => void): RefObject<HTMLHeadingElement | null> {
+  const reached = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isDue) return;
+    reached.current?.focus({ preventScroll: true });
+    onReached();
+  }, [isDue, onReached]);
+  return reached;
 }
 
 interface StatementsProps extends Pick<AreaPanelProps, 'release' | 'period' | 'layer'> {
@@ -164,7 +179,7 @@ export function ShareTable({
               <th scope="row">
                 {inLanguage(dimension.values.find(({ id }) => id === share.value)?.names ?? { el: share.value, en: share.value })}
               </th>
-              <td>{share.count === null ? words('notShown', { threshold: head.threshold }) : write(share.count)}</td>
+              <td>{share.count === null ? words('hidden', { threshold: head.threshold }) : write(share.count)}</td>
               <td>{range(share)}</td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import type { AreaNames } from '../area-names.ts';
 import { sortAreas } from '../sort-areas.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
+import { useNextRow } from '../use-next-row.ts';
 import { useWords } from '../use-words.ts';
 import styles from './map-page.module.css';
 
@@ -30,6 +31,7 @@ export function AreaTable({
   const { language, count: write, decimal } = useFormats();
   const [{ sort, area: chosen }] = useAddress();
   const [rows, setRows] = useState(FIRST_ROWS);
+  const body = useNextRow(rows);
   const named = useMemo(() => areas.map((area) => ({ area, name: names.of(area, language) })), [areas, names, language]);
   const sorted = useMemo(() => sortAreas(named, sort, language), [named, sort, language]);
   return (
@@ -44,7 +46,7 @@ export function AreaTable({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {sorted.slice(0, rows).map(({ area, name }) => (
               <tr key={area.id} data-chosen={area.id === chosen || undefined}>
                 <th scope="row">
@@ -52,7 +54,7 @@ export function AreaTable({
                     {name}
                   </button>
                 </th>
-                <td>{area.count === null ? words('notShown', { threshold }) : write(area.count)}</td>
+                <td>{area.count === null ? words('hidden', { threshold }) : write(area.count)}</td>
                 <td>{area.areaKm2 > 0 ? decimal(area.areaKm2, 2) : '–'}</td>
               </tr>
             ))}

@@ -31,7 +31,7 @@ export interface MapStageProps {
 export function MapStage({ release, data, places, chosen, onView, onPick }: MapStageProps) {
   const words = useWords(MAP_TEXTS);
   const scheme = useScheme();
-  const [{ view }] = useAddress();
+  const [{ view, page }] = useAddress();
   const { list, municipalities, breaks } = data;
   const { bounds } = release.head;
   const inLanguage = useText();
@@ -47,7 +47,8 @@ export function MapStage({ release, data, places, chosen, onView, onPick }: MapS
       <MapBoundary fallback={<p className={styles['waiting']}>{words('mapFailed')}</p>}>
         <Suspense fallback={<p className={styles['waiting']}>{words('mapLoading')}</p>}>
           <AreaMap
-            label={`${words('mapLabel')}. ${words('mapPick')}`}
+            label={words('mapLabel')}
+            keys={words(page === 'embed' ? 'mapKeysInFrame' : 'mapKeys')}
             attribution={sourcesOf(release.head).map(inLanguage).join(' · ')}
             streets={streetsOf(release)}
             bounds={bounds}

@@ -1,7 +1,4 @@
-import { PUBLISHED_GEOGRAPHY_LABELS, type OpenAreaCount, type OpenRelease } from '@elektron/domain';
-import { useText } from '@elektron/ui';
-import { titleOfLayer } from '../release-head.ts';
-import { nameYears } from '../statements.ts';
+import type { OpenAreaCount, OpenRelease } from '@elektron/domain';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
 import { useWords } from '../use-words.ts';
@@ -14,7 +11,8 @@ import type { ToldPlace } from './use-places.ts';
 /** Everything that the map shows, as tables. */
 export function MapTables({
   release: { head },
-  selection: { layer, period, geography },
+  selection: { geography },
+  caption,
   data,
   places,
   onPick,
@@ -22,13 +20,14 @@ export function MapTables({
 }: {
   readonly release: OpenRelease;
   readonly selection: MapSelection;
+  /** Of the table of areas. */
+  readonly caption: string;
   readonly data: MapData;
   readonly places: readonly ToldPlace[];
   readonly onPick: (area: OpenAreaCount) => void;
   readonly onShow: (centre: readonly [number, number]) => void;
 }) {
   const words = useWords(MAP_TEXTS);
-  const inLanguage = useText();
   const [{ list, overlays }, go] = useAddress();
   return (
     <>
@@ -37,18 +36,7 @@ export function MapTables({
       <details className={styles['details']} open={list} onToggle={({ currentTarget }) => go({ list: currentTarget.open }, 'replace')}>
         <summary>{words('table')}</summary>
         {list && geography !== null && (
-          <AreaTable
-            areas={data.list}
-            names={data.names}
-            threshold={head.threshold}
-            onPick={onPick}
-            caption={words('tableCaption', {
-              layer: inLanguage(titleOfLayer(head, layer)),
-              years: nameYears(head, period.id),
-              geography: inLanguage(PUBLISHED_GEOGRAPHY_LABELS[geography]),
-              count: data.list.length,
-            })}
-          />
+          <AreaTable areas={data.list} names={data.names} threshold={head.threshold} onPick={onPick} caption={caption} />
         )}
       </details>
     </>

@@ -6,6 +6,7 @@ import { findNearest } from '../place-in-area.ts';
 import { Loaded } from '../release-gate.tsx';
 import { titleOfLayer } from '../release-head.ts';
 import { useReleases } from '../releases.tsx';
+import { SayChange } from '../say-change.tsx';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useAddress } from '../use-address.tsx';
 import { useWords } from '../use-words.ts';
@@ -17,6 +18,7 @@ import { MapTables } from './map-tables.tsx';
 import { MapWays } from './map-ways.tsx';
 import styles from './map-page.module.css';
 import { PlaceSearch } from './place-search.tsx';
+import { useCaption } from './use-caption.ts';
 import { useMapData, useMapSelection, type MapData, type MapSelection } from './use-map-data.ts';
 import { countPlaces, tellPlaces, usePlaces } from './use-places.ts';
 
@@ -41,6 +43,10 @@ export function MapView({ release }: { readonly release: OpenRelease }) {
   const places = usePlaces(release);
   const told = useMemo(() => tellPlaces(places, address.overlays, words, language), [places, address.overlays, words, language]);
   const [said, setSaid] = useState('');
+  // Of what the panel is to tell whoever has left the button that led there.
+  const [called, setCalled] = useState<Called | null>(null);
+  const reached = useCallback(() => setCalled(null), []);
+  const caption = useCaption(release, selection, data);
   const moved = useCallback(
     (next: PublicView, byReader: boolean) => {
       setView(next);
@@ -65,27 +71,44 @@ export function MapView({ release }: { readonly release: OpenRelease }) {
         <OrganisationChoice release={release} />
         <PlaceSearch
           release={release}
+          municipalities={data.municipalities}
           onFind={(area: OpenFoundArea) => {
             show(area.centre, ZOOM_OF[area.geography], area.id);
-            setSaid(area.names[language]);
+            setSaid('');
+            setCalled({ area: area.id });
           }}
         />
       </div>
       <p role="status" className="el-hidden">
         {said}
       </p>
+      <SayChange text={caption} />
       <div className={styles['layout']}>
         <div className={styles['mapSide']}>
           <MapControls release={release} selection={selection} overlays={countPlaces(places)} />
           <MapStage release={release} data={data} places={told} chosen={address.area} onView={moved} onPick={pick} />
           <SelectionLegend release={release} selection={selection} data={data} />
         </div>
-        <Panel release={release} data={data} period={selection.period.id} layer={selection.layer} view={view} />
+        <Panel
+          release={release}
+          data={data}
+          period={selection.period.id}
+          layer={selection.layer}
+          view={view}
+          called={called}
+          onReached={reached}
+          onLeave={() => {
+            go({ area: null });
+            setSaid('');
+            setCalled({ area: null });
+          }}
+        />
       </div>
       <MapWays release={release} selection={selection} />
       <MapTables
         release={release}
         selection={selection}
+        caption={caption}
         data={data}
         places={told}
         onPick={pick}
@@ -126,6 +149,11 @@ function SelectionLegend({
   return <AreaLegend breaks={breaks} threshold={head.threshold} layer={inLanguage(titleOfLayer(head, layer))} />;
 }
 
+/** Id of an area that was found or let go; null for the one on the map. */
+interface Called {
+  readonly area: string | null;
+}
+
 /** Of the area that was chosen; as long as none is, of the municipality that the map stands on. */
 function Panel({
   release,
@@ -133,16 +161,22 @@ function Panel({
   period,
   layer,
   view,
+  called,
+  onReached,
+  onLeave,
 }: {
   readonly release: OpenRelease;
   readonly data: MapData;
   readonly period: string;
   readonly layer: PublicLayer;
   readonly view: PublicView | null;
+  readonly called: Called | null;
+  readonly onReached: () => void;
+  readonly onLeave: () => void;
 }) {
   const words = useWords(MAP_TEXTS);
   const { language } = useFormats();
-  const [{ area: chosen }, go] = useAddress();
+  const [{ area: chosen }] = useAddress();
   const [west, south, east, north] = release.head.bounds;
   const middle: readonly [number, number] = view === null ? [(west + east) / 2, (south + north) / 2] : [view.longitude, view.latitude];
   const around = isNear(release.head.bounds, middle) ? findNearest(municipalities, middle) : null;
@@ -156,7 +190,9 @@ function Panel({
       nameOf={(area) => names.of(known ?? area, language)}
       period={period}
       layer={layer}
-      onLeave={chosen === null ? null : () => go({ area: null })}
+      onLeave={chosen === null ? null : onLeave}
+      isCalled={called !== null && called.area === chosen}
+      onReached={onReached}
     />
   );
 }

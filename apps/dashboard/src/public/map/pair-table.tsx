@@ -42,7 +42,7 @@ export function PairTable({ head, area, table, period, caption, rows, columns }:
               <th scope="row">{inLanguage(row.names)}</th>
               {columns.values.map(({ id }) => {
                 const count = counts[positionIn(head, table, { [rows.id]: row.id, [columns.id]: id })] ?? null;
-                return <td key={id}>{count === null ? words('notShown', { threshold: head.threshold }) : write(count)}</td>;
+                return <td key={id}>{count === null ? words('hidden', { threshold: head.threshold }) : write(count)}</td>;
               })}
             </tr>
           ))}

@@ -1,7 +1,8 @@
-import type { OpenFoundArea, OpenRelease } from '@elektron/domain';
-import { useLanguage } from '@elektron/ui';
-import { useEffect, useId, useState } from 'react';
+import { PUBLISHED_GEOGRAPHY_LABELS, type OpenAreaCount, type OpenFoundArea, type OpenRelease } from '@elektron/domain';
+import { useLanguage, useText } from '@elektron/ui';
+import { useEffect, useId, useState, type FocusEvent } from 'react';
 import { openPaths } from '../open-paths.ts';
+import { findAreaAt } from '../place-in-area.ts';
 import { Loaded } from '../release-gate.tsx';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { useOpen, type OpenState } from '../use-open.ts';
@@ -14,16 +15,29 @@ const FEWEST_LETTERS = 2;
 /** As many as can be looked through on a phone. */
 const MOST_SHOWN = 8;
 
-/** Finds a place by its name; what is found stands below as buttons, in the order of Tab. */
-export function PlaceSearch({ release, onFind }: { readonly release: OpenRelease; readonly onFind: (area: OpenFoundArea) => void }) {
+export interface PlaceSearchProps {
+  readonly release: OpenRelease;
+  /** Tell apart places of the same name. */
+  readonly municipalities: readonly OpenAreaCount[];
+  /** What was found goes with its button: whoever hears of it says where the focus is next. */
+  readonly onFind: (area: OpenFoundArea) => void;
+}
+
+/** Finds a place by its name; what is found stands below as buttons, in the order of Tab, until the focus goes elsewhere. */
+export function PlaceSearch({ release, municipalities, onFind }: PlaceSearchProps) {
   const words = useWords(MAP_TEXTS);
   const id = useId();
   const [typed, setTyped] = useState('');
+  const [isLeft, setLeft] = useState(false);
   const asked = usePaused(typed.trim());
   const path = asked.length < FEWEST_LETTERS ? null : openPaths.search(release.releaseId, asked);
   const answer = useOpen<FoundPlaces>(path);
+  // Nothing that has the focus lies under what was found. A tap outside of anything is no other place of the focus.
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setLeft(true);
+  };
   return (
-    <div role="search" className={styles['search']}>
+    <div role="search" className={styles['search']} onFocus={() => setLeft(false)} onBlur={leave}>
       <label htmlFor={id}>{words('search')}</label>
       <input
         id={id}
@@ -37,9 +51,10 @@ export function PlaceSearch({ release, onFind }: { readonly release: OpenRelease
       <p role="status" className="el-hidden">
         {path !== null && answer.state === 'ready' ? sayFound(answer.value.areas.length, words) : ''}
       </p>
-      {path !== null && (
+      {path !== null && !isLeft && (
         <Results
           answer={answer}
+          municipalities={municipalities}
           onFind={(area) => {
             setTyped('');
             onFind(area);
@@ -55,12 +70,16 @@ interface FoundPlaces {
 }
 
 function sayFound(count: number, words: ReturnType<typeof useWords<typeof MAP_TEXTS>>): string {
-  return count === 0 ? words('searchNone') : words('searchCount', { count });
+  if (count === 0) return words('searchNone');
+  return [words('searchCount', { count }), ...(count > MOST_SHOWN ? [words('searchFirst', { count: MOST_SHOWN })] : [])].join(' ');
 }
 
-function Results({ answer, onFind }: { readonly answer: OpenState<FoundPlaces>; readonly onFind: (area: OpenFoundArea) => void }) {
+function Results({ answer, municipalities, onFind }: Omit<PlaceSearchProps, 'release'> & { readonly answer: OpenState<FoundPlaces> }) {
   const words = useWords(MAP_TEXTS);
   const language = useLanguage();
+  const inLanguage = useText();
+  const whereOf = ({ centre, geography }: OpenFoundArea): string =>
+    [findAreaAt(municipalities, centre)?.names?.[language], inLanguage(PUBLISHED_GEOGRAPHY_LABELS[geography])].filter(Boolean).join(' · ');
   return (
     <div className={styles['results']}>
       <Loaded from={answer}>
@@ -73,6 +92,7 @@ function Results({ answer, onFind }: { readonly answer: OpenState<FoundPlaces>; 
                 <li key={area.id}>
                   <button type="button" onClick={() => onFind(area)}>
                     {area.names[language]}
+                    {area.geography !== 'municipality' && <span className={styles['quiet']}>{`, ${whereOf(area)}`}</span>}
                   </button>
                 </li>
               ))}

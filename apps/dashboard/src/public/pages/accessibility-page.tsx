@@ -4,9 +4,9 @@ import { PageLink } from '../use-address.tsx';
 import { useWords } from '../use-words.ts';
 
 const LISTS = [
-  ['testedTitle', ['tested1', 'tested2', 'tested3']],
+  ['testedTitle', ['tested1', 'tested2', 'tested3', 'tested4']],
   ['untestedTitle', ['untested1', 'untested2', 'untested3']],
-  ['knownTitle', ['known1', 'known2']],
+  ['knownTitle', ['known1', 'known2', 'known3', 'known4']],
 ] as const;
 
 /** What was tested for whom, and what was not. */

@@ -13,11 +13,13 @@ import { FunnelPlot } from '../compare/funnel-plot.tsx';
 import { FunnelTable } from '../compare/funnel-table.tsx';
 import { Choice, PeriodChoice } from '../map/map-controls.tsx';
 import styles from '../map/map-page.module.css';
+import { useCaption } from '../map/use-caption.ts';
 import { useMapData } from '../map/use-map-data.ts';
 import { openPaths } from '../open-paths.ts';
 import { Loaded, ReleaseGate } from '../release-gate.tsx';
 import { chooseLayer, choosePeriod, geographiesOf, titleOfLayer } from '../release-head.ts';
 import { nameYears } from '../statements.ts';
+import { SayChange } from '../say-change.tsx';
 import { COMPARE_TEXTS } from '../texts/compare-texts.ts';
 import { MAP_TEXTS } from '../texts/map-texts.ts';
 import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
@@ -52,7 +54,9 @@ function Comparison({ release }: { readonly release: OpenRelease }) {
   const funnel = useOpen<OpenFunnel>(
     geography === null || period === null ? null : openPaths.funnel(releaseId, geography, period.id, layer),
   );
-  const data = useMapData(release, period === null ? null : { period, layer, available, geography });
+  const selection = period === null ? null : { period, layer, available, geography };
+  const data = useMapData(release, selection);
+  const caption = useCaption(release, selection, data);
   if (period === null || geography === null) return <p>{words('notOfLayer')}</p>;
   return (
     <>
@@ -66,6 +70,7 @@ function Comparison({ release }: { readonly release: OpenRelease }) {
         </Choice>
         <PeriodChoice head={head} chosen={period.id} />
       </div>
+      <SayChange text={caption} />
       <Loaded from={funnel}>{(value) => <Funnel funnel={value} names={data.names} head={head} layer={layer} />}</Loaded>
     </>
   );

@@ -9,6 +9,7 @@ import { PeopleWhere } from '../people/people-where.tsx';
 import { findRoadUsers, tellRoadUsers, type PeopleGroup, type RoadUsers } from '../people/road-users.ts';
 import { Loaded, ReleaseGate } from '../release-gate.tsx';
 import { choosePeriod } from '../release-head.ts';
+import { SayChange } from '../say-change.tsx';
 import { PEOPLE_TEXTS } from '../texts/people-texts.ts';
 import { STATEMENT_TEXTS } from '../texts/statement-texts.ts';
 import { useAddress } from '../use-address.tsx';
@@ -80,7 +81,7 @@ function OfRelease({ release, group }: { readonly release: OpenRelease; readonly
               </Choice>
               <PeriodChoice head={{ ...release.head, periods: blocksOf(release) }} chosen={period.id} />
             </div>
-            <OfMunicipality key={chosen.id} release={release} users={users} period={period.id} areaId={chosen.id} />
+            <OfMunicipality release={release} users={users} period={period.id} areaId={chosen.id} />
           </>
         );
       }}
@@ -106,25 +107,29 @@ function OfMunicipality({ release, users, period, areaId }: OfMunicipalityProps)
   const statementWords = useWords(STATEMENT_TEXTS);
   const language = useLanguage();
   const area = useOpen<OpenArea>(openPaths.area(release.releaseId, areaId));
+  const told = area.state === 'ready' ? tellRoadUsers(area.value, users, period, { head: release.head, language }) : [];
   return (
-    <Loaded from={area}>
-      {(loaded) => (
-        <>
-          <section className={styles['section']} aria-labelledby="what">
-            <h2 id="what">{words('what')}</h2>
-            <ul className={styles['statements']}>
-              {tellRoadUsers(loaded, users, period, { head: release.head, language }).map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            <p>{words('byDimension', { order: users.dimension.values.map(({ names }) => names[language]).join(' › ') })}</p>
-            {users.isOther && <p>{words('otherNote')}</p>}
-            <p className={styles['caveat']}>{statementWords('caveat')}</p>
-          </section>
-          <PeopleWhere release={release} users={users} period={period} />
-          <PeopleWhen release={release} users={users} period={period} area={loaded} />
-        </>
-      )}
-    </Loaded>
+    <>
+      <SayChange text={told.join(' ')} />
+      <Loaded from={area}>
+        {(loaded) => (
+          <>
+            <section className={styles['section']} aria-labelledby="what">
+              <h2 id="what">{words('what')}</h2>
+              <ul className={styles['statements']}>
+                {told.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              <p>{words('byDimension', { order: users.dimension.values.map(({ names }) => names[language]).join(' › ') })}</p>
+              {users.isOther && <p>{words('otherNote')}</p>}
+              <p className={styles['caveat']}>{statementWords('caveat')}</p>
+            </section>
+            <PeopleWhere release={release} users={users} period={period} />
+            <PeopleWhen release={release} users={users} period={period} area={loaded} />
+          </>
+        )}
+      </Loaded>
+    </>
   );
 }

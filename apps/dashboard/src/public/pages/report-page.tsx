@@ -1,5 +1,5 @@
 import { copyText, Notice, useLanguage } from '@elektron/ui';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { PUBLIC_PATHS } from '../address.ts';
 import { ReportForm } from '../report/report-form.tsx';
 import styles from '../report/report.module.css';
@@ -12,10 +12,17 @@ import { useWords } from '../use-words.ts';
 export function ReportPage() {
   const words = useWords(REPORT_TEXTS);
   const [sent, setSent] = useState<SentReport | null>(null);
-  if (sent !== null) return <Sent sent={sent} onAnother={() => setSent(null)} />;
+  const [isAnother, setAnother] = useState(false);
+  if (sent !== null) {
+    const again = (): void => {
+      setSent(null);
+      setAnother(true);
+    };
+    return <Sent sent={sent} onAnother={again} />;
+  }
   return (
     <div className={styles['form']}>
-      <h1>{words('title')}</h1>
+      {isAnother ? <Reached>{words('title')}</Reached> : <h1>{words('title')}</h1>}
       <Notice kind="warning" title={words('emergency')} />
       <p>{words('intro')}</p>
       <p>{words('notPolice')}</p>
@@ -24,20 +31,27 @@ export function ReportPage() {
   );
 }
 
+/** The title of what has come in place of the button that was pressed: the keyboard goes on from it. */
+function Reached({ children }: { readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
 function Sent({ sent, onAnother }: { readonly sent: SentReport; readonly onAnother: () => void }) {
   const words = useWords(REPORT_TEXTS);
   const language = useLanguage();
   const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   // Behind the #, which browsers send to nobody.
   const link = `${window.location.origin}${PUBLIC_PATHS.reportState}?lang=${language}#${sent.secret}`;
-  useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles['form']}>
-      <h1 ref={heading} tabIndex={-1}>
-        {words('sent')}
-      </h1>
+      <Reached>{words('sent')}</Reached>
       <p>{words('sentTo', { organisation: sent.organisation })}</p>
       {sent.unsentPhoto !== null && <UnsentPhoto secret={sent.secret} photo={sent.unsentPhoto} />}
       <p>{words('keepLink')}</p>

@@ -1,6 +1,6 @@
 import { CITIZEN_REPORT_CATEGORIES, CITIZEN_REPORT_STATES, CITIZEN_REPORT_STATE_LABELS } from '@elektron/domain';
 import { Notice, useFormats, useLanguage } from '@elektron/ui';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import styles from '../report/report.module.css';
 import { readReport, takeBackReport, type ToldState } from '../report/send-report.ts';
 import { REPORT_TEXTS } from '../texts/report-texts.ts';
@@ -30,6 +30,12 @@ const readSecret = (): string => window.location.hash.slice(1);
 function State({ secret }: { readonly secret: string }) {
   const words = useWords(REPORT_TEXTS);
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const takeBack = async (): Promise<void> => {
+    setAnswer((await takeBackReport(secret)) ? 'gone' : 'failed');
+    // The buttons have gone with the report.
+    box.current?.focus();
+  };
   useEffect(() => {
     let left = false;
     void readReport(secret)
@@ -41,18 +47,19 @@ function State({ secret }: { readonly secret: string }) {
     return () => void (left = true);
   }, [secret]);
   if (answer === null) return null;
-  if (typeof answer === 'string') {
-    return (
-      <Notice kind={answer === 'gone' ? 'note' : 'warning'} announce>
-        <p>{words(answer)}</p>
-      </Notice>
-    );
-  }
   return (
-    <>
-      <Facts told={answer} />
-      <TakeBack onSure={() => void takeBackReport(secret).then((gone) => setAnswer(gone ? 'gone' : 'failed'))} />
-    </>
+    <div ref={box} tabIndex={-1} className={styles['form']}>
+      {typeof answer === 'string' ? (
+        <Notice kind={answer === 'gone' ? 'note' : 'warning'} announce>
+          <p>{words(answer)}</p>
+        </Notice>
+      ) : (
+        <>
+          <Facts told={answer} />
+          <TakeBack onSure={() => void takeBack()} />
+        </>
+      )}
+    </div>
   );
 }
 
@@ -91,11 +98,22 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 function TakeBack({ onSure }: { readonly onSure: () => void }) {
   const words = useWords(REPORT_TEXTS);
   const [asked, setAsked] = useState(false);
+  const wasAsked = useRef(false);
+  const question = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // Each press takes its own button away: the focus goes to what has come in its place.
+  useEffect(() => {
+    if (asked) question.current?.focus();
+    else if (wasAsked.current) button.current?.focus();
+    wasAsked.current = asked;
+  }, [asked]);
   return (
     <div className={styles['actions']}>
       {asked ? (
         <>
-          <p role="status">{words('sure')}</p>
+          <p ref={question} tabIndex={-1}>
+            {words('sure')}
+          </p>
           <button type="button" className={styles['button']} onClick={onSure}>
             {words('yes')}
           </button>
@@ -104,7 +122,7 @@ function TakeBack({ onSure }: { readonly onSure: () => void }) {
           </button>
         </>
       ) : (
-        <button type="button" className={styles['button']} onClick={() => setAsked(true)}>
+        <button ref={button} type="button" className={styles['button']} onClick={() => setAsked(true)}>
           {words('takeBack')}
         </button>
       )}

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Borders } from '../map/area-layers.tsx';
 import { MapWords } from '../map/map-words.tsx';
 import { useScheme } from '../use-scheme.ts';
+import { roundDegrees } from './degrees.tsx';
 import styles from './report.module.css';
 
 export interface PickedPlace {
@@ -14,6 +15,7 @@ export interface PickedPlace {
 
 export interface PlaceMapProps {
   readonly label: string;
+  readonly keys: string;
   readonly attribution: string;
   /** Path of the tiles of streets; null where there are none. */
   readonly streets: string | null;
@@ -24,15 +26,13 @@ export interface PlaceMapProps {
   readonly onPick: (place: PickedPlace) => void;
 }
 
-/** Some metre. */
-const DIGITS = 5;
 const STREET_ZOOM = 17;
 
 const NO_AREAS: readonly OpenAreaCount[] = [];
 const NO_BREAKS: readonly number[] = [];
 
 /** A map whose middle is the place: a finger or the arrow keys move it, and nothing has to be hit. */
-export function PlaceMap({ label, attribution, streets, bounds, municipalities, wanted, onPick }: PlaceMapProps) {
+export function PlaceMap({ label, keys, attribution, streets, bounds, municipalities, wanted, onPick }: PlaceMapProps) {
   const [map, setMap] = useState<LeafletMap | null>(null);
   const taken = useRef<readonly TakenPlace[]>([]);
   const written = useCallback((places: readonly TakenPlace[]) => void (taken.current = places), []);
@@ -45,7 +45,7 @@ export function PlaceMap({ label, attribution, streets, bounds, municipalities, 
     if (map === null) return;
     const tell = (): void => {
       const { lat, lng } = map.getCenter();
-      latest.current({ longitude: Number(lng.toFixed(DIGITS)), latitude: Number(lat.toFixed(DIGITS)) });
+      latest.current({ longitude: roundDegrees(lng), latitude: roundDegrees(lat) });
     };
     const goTo = ({ latlng }: { readonly latlng: Parameters<LeafletMap['panTo']>[0] }): void => void map.panTo(latlng, { animate: false });
     map.on('moveend', tell).on('click', goTo);
@@ -57,7 +57,7 @@ export function PlaceMap({ label, attribution, streets, bounds, municipalities, 
   }, [map, wanted]);
   return (
     <div className={styles['map']}>
-      <MapFrame label={label} start={[...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
+      <MapFrame label={label} keys={keys} isPicture start={[...bounds]} attribution={attribution} basemap={null} onReady={setMap}>
         <Borders municipalities={municipalities} scheme={scheme} />
         <MapWords areas={NO_AREAS} municipalities={municipalities} breaks={NO_BREAKS} scheme={scheme} onWritten={written} />
         {streets !== null && <StreetLayer path={streets} scheme={scheme} taken={() => taken.current} />}

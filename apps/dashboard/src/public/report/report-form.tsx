@@ -7,7 +7,7 @@ import {
   type Text,
 } from '@elektron/domain';
 import { Notice, useLanguage } from '@elektron/ui';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { REPORT_TEXTS } from '../texts/report-texts.ts';
 import { useWords } from '../use-words.ts';
 import type { PickedPlace } from './place-map.tsx';
@@ -28,10 +28,13 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
   const [photo, setPhoto] = useState<Blob | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   const send = async (): Promise<void> => {
+    if (sending) return;
     if (category === null || place === null) {
-      setFault(words(category === null ? 'choose' : 'whereHelp'));
+      setFault(words(category === null ? 'choose' : 'noPlace'));
+      form.current?.querySelector<HTMLElement>(FIRST_OF[category !== null ? 'place' : kind !== null ? 'category' : 'kind'])?.focus();
       return;
     }
     setFault(null);
@@ -47,6 +50,7 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
   };
   return (
     <form
+      ref={form}
       className={styles['form']}
       noValidate
       aria-label={words('title')}
@@ -71,10 +75,19 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
           legend={words('category')}
           chosen={category}
           options={CITIZEN_REPORT_CATEGORIES.filter((each) => each.kind === kind)}
-          onChoose={setCategory}
+          onChoose={(id) => {
+            setCategory(id);
+            setFault(null);
+          }}
         />
       )}
-      <WhereField place={place} onPick={setPlace} />
+      <WhereField
+        place={place}
+        onPick={(to) => {
+          setPlace(to);
+          setFault(null);
+        }}
+      />
       <MoreFields text={text} happenedOn={happenedOn} onText={setText} onHappenedOn={setHappenedOn} />
       <PhotoField onPhoto={setPhoto} />
       {fault !== null && (
@@ -83,13 +96,16 @@ export function ReportForm({ onSent }: { readonly onSent: (sent: SentReport) => 
         </Notice>
       )}
       <div className={styles['actions']}>
-        <button type="submit" className={`${styles['button'] ?? ''} ${styles['primary'] ?? ''}`} disabled={sending}>
+        <button type="submit" className={`${styles['button'] ?? ''} ${styles['primary'] ?? ''}`} aria-disabled={sending}>
           {words(sending ? 'sending' : 'send')}
         </button>
       </div>
     </form>
   );
 }
+
+/** Where whoever has left something out goes on. */
+const FIRST_OF = { kind: '[name=kind]', category: '[name=category]', place: '[type=search], [inputmode=decimal]' } as const;
 
 function isSent(answer: SentReport | SendFault): answer is SentReport {
   return typeof answer === 'object' && 'secret' in answer;

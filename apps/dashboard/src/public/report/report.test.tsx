@@ -87,6 +87,41 @@ describe('a report', () => {
     expect(await follow('Comparison')).toBe(true);
   });
 
+  it('takes a place in degrees: only both are one, and a wrong one is said beside it', async () => {
+    openSite('/report?lang=en');
+    const latitude = await screen.findByRole('textbox', { name: 'Latitude' });
+    const longitude = screen.getByRole('textbox', { name: 'Longitude' });
+    await userEvent.type(latitude, '95');
+    await userEvent.tab();
+    expect(document.activeElement).toBe(longitude);
+    expect(latitude.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toContain(
+      'Write degrees as a number from −85 to 85, such as 37.98.',
+    );
+    await userEvent.clear(latitude);
+    await userEvent.type(latitude, '39,36');
+    await userEvent.tab();
+    expect(latitude.getAttribute('aria-invalid')).toBe('false');
+    expect([latitude, longitude].map((field) => (field as HTMLInputElement).value)).toEqual(['39,36', '']);
+    expect(asked.some(({ path }) => path === '/api/reports/recipient')).toBe(false);
+    await userEvent.type(longitude, '22.94');
+    await userEvent.tab();
+    expect([latitude, longitude].map((field) => (field as HTMLInputElement).value)).toEqual(['39.36', '22.94']);
+    await waitFor(() => expect(asked.some(({ path }) => path === '/api/reports/recipient')).toBe(true));
+  });
+
+  it('leads whoever has left something out to where it is', async () => {
+    openSite('/report?lang=en');
+    const send = async (): Promise<void> => userEvent.click(await screen.findByRole('button', { name: 'Send' }));
+    await send();
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Near miss' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Hazard on the road' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Lighting' }));
+    await send();
+    expect(await screen.findByText(/^The place is missing\./)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Latitude' }));
+  });
+
   it('is sent without an account, and gives a link that no server sees in an address', async () => {
     openSite('/report?lang=en');
     await fillIn();
@@ -164,9 +199,14 @@ describe('what became of a report', () => {
     expect(screen.getByText('Έγινε δεκτή')).toBeTruthy();
     expect(asked.find(({ path }) => path === '/api/reports/state')?.secret).toBe(SECRET);
     await userEvent.click(screen.getByRole('button', { name: 'Διαγραφή της αναφοράς' }));
+    expect(document.activeElement?.textContent).toBe('Να διαγραφεί οριστικά;');
+    await userEvent.click(screen.getByRole('button', { name: 'Όχι' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Διαγραφή της αναφοράς' }));
+    await userEvent.keyboard('{Enter}');
     expect(asked.some(({ path }) => path === '/api/reports/take-back')).toBe(false);
     await userEvent.click(screen.getByRole('button', { name: 'Ναι, διαγραφή' }));
     expect(await screen.findByText('Η αναφορά διαγράφηκε.')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Η αναφορά διαγράφηκε.');
   });
 
   it('is told to nobody else', async () => {

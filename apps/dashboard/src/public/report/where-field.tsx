@@ -1,6 +1,6 @@
-import type { OpenAreaCount, OpenRelease } from '@elektron/domain';
+import type { OpenAreaCount, OpenFoundArea, OpenRelease } from '@elektron/domain';
 import { useFormats, useLanguage, useText } from '@elektron/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { ALL_ACCIDENTS } from '../address.ts';
 import { AreaNames } from '../area-names.ts';
 import { PlaceSearch } from '../map/place-search.tsx';
@@ -11,6 +11,7 @@ import { useReleases } from '../releases.tsx';
 import { REPORT_TEXTS } from '../texts/report-texts.ts';
 import { useOpen } from '../use-open.ts';
 import { useWords } from '../use-words.ts';
+import { Degrees, roundDegrees, type DegreesProps } from './degrees.tsx';
 import type { PickedPlace } from './place-map.tsx';
 import styles from './report.module.css';
 import { recipientPath, type Recipient } from './send-report.ts';
@@ -19,49 +20,52 @@ const PlaceMap = lazy(async () => ({ default: (await import('./place-map.tsx')).
 
 /** Greece: where a map opens that knows no more. */
 const WIDEST = [19.3, 34.7, 28.4, 41.9] as const;
-const DIGITS = 5;
 
 interface Areas {
   readonly areas: readonly OpenAreaCount[];
 }
 
-export interface WhereFieldProps {
-  readonly place: PickedPlace | null;
-  readonly onPick: (place: PickedPlace) => void;
-}
-
 /** The place of a report: on the map, by a name, by the device, or in degrees. */
-export function WhereField({ place, onPick }: WhereFieldProps) {
+export function WhereField({ place, onPick }: DegreesProps) {
   const words = useWords(REPORT_TEXTS);
   const inLanguage = useText();
   const releases = useReleases();
   const release = releases.state === 'ready' ? releases.release : null;
   const municipalities = useAreas(release, 'municipality');
   const [wanted, setWanted] = useState<PickedPlace | null>(null);
+  const map = useRef<HTMLDivElement>(null);
   const go = (to: PickedPlace): void => {
     setWanted(to);
     onPick(to);
+  };
+  // From a name one goes on to the map: its arrow keys come closer to the very place.
+  const find = ({ centre: [longitude, latitude] }: OpenFoundArea): void => {
+    go({ longitude, latitude });
+    map.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
   return (
     <fieldset className={styles['field']}>
       <legend>{words('where')}</legend>
       <p className={styles['help']}>{words('whereHelp')}</p>
-      {release !== null && <PlaceSearch release={release} onFind={({ centre: [longitude, latitude] }) => go({ longitude, latitude })} />}
+      {release !== null && <PlaceSearch release={release} municipalities={municipalities} onFind={find} />}
       <LocateButton onFound={go} />
-      <Suspense fallback={<div className={styles['map']} />}>
-        <PlaceMap
-          key={release?.releaseId}
-          label={words('mapLabel')}
-          attribution={release === null ? '' : sourcesOf(release.head).map(inLanguage).join(' · ')}
-          streets={release === null ? null : streetsOf(release)}
-          bounds={release?.head.bounds ?? WIDEST}
-          municipalities={municipalities}
-          wanted={wanted}
-          onPick={onPick}
-        />
-      </Suspense>
+      <div ref={map}>
+        <Suspense fallback={<div className={styles['map']} />}>
+          <PlaceMap
+            key={release?.releaseId}
+            label={words('mapLabel')}
+            keys={words('mapKeys')}
+            attribution={release === null ? '' : sourcesOf(release.head).map(inLanguage).join(' · ')}
+            streets={release === null ? null : streetsOf(release)}
+            bounds={release?.head.bounds ?? WIDEST}
+            municipalities={municipalities}
+            wanted={wanted}
+            onPick={onPick}
+          />
+        </Suspense>
+      </div>
       <Degrees place={place} onPick={go} />
-      {place !== null && <NearBy release={release} municipalities={municipalities} place={place} />}
+      <div role="status">{place !== null && <NearBy release={release} municipalities={municipalities} place={place} />}</div>
     </fieldset>
   );
 }
@@ -92,7 +96,7 @@ function LocateButton({ onFound }: { readonly onFound: (place: PickedPlace) => v
     if (device === undefined) setFailed(true);
     else
       device.getCurrentPosition(
-        ({ coords: { longitude, latitude } }) => onFound({ longitude: round(longitude), latitude: round(latitude) }),
+        ({ coords: { longitude, latitude } }) => onFound({ longitude: roundDegrees(longitude), latitude: roundDegrees(latitude) }),
         () => setFailed(true),
         { enableHighAccuracy: true, timeout: 10_000 },
       );
@@ -103,42 +107,6 @@ function LocateButton({ onFound }: { readonly onFound: (place: PickedPlace) => v
         {words('locate')}
       </button>
       <span role="status">{failed ? words('notLocated') : ''}</span>
-    </div>
-  );
-}
-
-function round(degrees: number): number {
-  return Number(degrees.toFixed(DIGITS));
-}
-
-/** The same in numbers: for who sees no map, and for who has them from elsewhere. */
-function Degrees({ place, onPick }: WhereFieldProps) {
-  const words = useWords(REPORT_TEXTS);
-  const change = (part: Partial<PickedPlace>): void => {
-    const next = { longitude: place?.longitude ?? 0, latitude: place?.latitude ?? 0, ...part };
-    if (Math.abs(next.longitude) <= 180 && Math.abs(next.latitude) <= 85) onPick(next);
-  };
-  const fields = [
-    ['latitude', place?.latitude],
-    ['longitude', place?.longitude],
-  ] as const;
-  return (
-    <div className={styles['degrees']}>
-      {fields.map(([name, value]) => (
-        <label key={name} className={styles['field']}>
-          <span className={styles['help']}>{words(name)}</span>
-          <input
-            className={styles['input']}
-            inputMode="decimal"
-            defaultValue={value ?? ''}
-            key={value ?? ''}
-            onBlur={({ target }) => {
-              const typed = Number(target.value.trim().replace(',', '.').replace('−', '-'));
-              if (target.value.trim() !== '' && Number.isFinite(typed) && typed !== value) change({ [name]: round(typed) });
-            }}
-          />
-        </label>
-      ))}
     </div>
   );
 }
@@ -156,13 +124,17 @@ function NearBy({ release, municipalities, place: { longitude, latitude } }: Nea
   const formats = useFormats();
   const areas = useAreas(release, 'finest');
   const area = findAreaAt(areas, [longitude, latitude]);
+  const municipality = findAreaAt(municipalities, [longitude, latitude])?.names?.[language];
   const recipient = useOpen<Recipient>(recipientPath(longitude, latitude));
-  const { organisation, keptDays } = recipient.state === 'ready' ? recipient.value : { organisation: undefined, keptDays: null };
+  // Until the next answer the last one stays: whoever moves the map by keys hears what has changed, and not the same again.
+  const [told, setTold] = useState<Recipient | null>(null);
+  if (recipient.state === 'ready' && recipient.value !== told) setTold(recipient.value);
+  const name = area?.names == null ? municipality : new AreaNames(areas, municipalities).of(area, language);
   return (
-    <div role="status">
-      {area?.names != null && <p>{new AreaNames(areas, municipalities).of(area, language)}</p>}
-      {organisation === null && <p>{words('goesNowhere')}</p>}
-      {organisation != null && <p>{words('goesTo', { organisation, days: formats.count(keptDays ?? 0) })}</p>}
-    </div>
+    <>
+      {name !== undefined && <p>{name}</p>}
+      {told !== null && told.organisation === null && <p>{words('goesNowhere')}</p>}
+      {told?.organisation != null && <p>{words('goesTo', { organisation: told.organisation, days: formats.count(told.keptDays ?? 0) })}</p>}
+    </>
   );
 }

@@ -16,12 +16,16 @@ export const ACCESSIBILITY_TEXTS = {
     en: 'Every public page, automatically with axe in Chromium, in Greek and English, as wide as a computer and a phone: no findings of WCAG 2.2 A and AA.',
   },
   tested2: {
-    el: 'Χάρτης, αναζήτηση και πίνακας μόνο με το πληκτρολόγιο.',
-    en: 'Map, search and table with the keyboard alone.',
+    el: 'Μόνο με το πληκτρολόγιο: χάρτης, αναζήτηση, πίνακας, σύγκριση, αναφορά με φωτογραφία και ο σύνδεσμός της, λήψη δεδομένων, επικοινωνία, κώδικας του χάρτη, εκτύπωση.',
+    en: 'With the keyboard alone: map, search, table, comparison, a report with a photograph and its link, download of data, contact, code of the map, print.',
   },
   tested3: {
     el: 'Ότι κάθε αριθμός του χάρτη και των διαγραμμάτων υπάρχει και σε πίνακα.',
     en: 'That every number of the map and the charts stands in a table too.',
+  },
+  tested4: {
+    el: 'Τι παίρνει ένας αναγνώστης οθόνης από το Chromium (δέντρο προσβασιμότητας) σε κάθε σελίδα: τίτλος, επικεφαλίδες, ορόσημα, ονόματα και καταστάσεις. Επίσης πλάτος 320 εικονοστοιχείων, μεγέθυνση 200 %, αραιωμένο κείμενο και χρώματα του συστήματος.',
+    en: 'What a screen reader is given by Chromium (the accessibility tree) on every page: title, headings, landmarks, names and states. Also a width of 320 pixels, 200 % zoom, spaced text, and the colours of the system.',
   },
   untestedTitle: { el: 'Τι δεν δοκιμάστηκε', en: 'What was not tested' },
   untested1: {
@@ -42,11 +46,19 @@ export const ACCESSIBILITY_TEXTS = {
     el: 'Τα σημεία του διαγράμματος σύγκρισης επιλέγονται με το πληκτρολόγιο μόνο από τον πίνακα.',
     en: 'The points of the comparison chart can be chosen with the keyboard only in the table.',
   },
+  known3: {
+    el: 'Η αναζήτηση μπορεί να δώσει περισσότερα μέρη της ίδιας οδού με το ίδιο όνομα: ξεχωρίζουν μόνο στον πίνακα, με τον αριθμό της περιοχής.',
+    en: 'A search may find several parts of one street under the same name: only the table tells them apart, by the number of the area.',
+  },
+  known4: {
+    el: 'Το όνομα της πηγής γράφεται όπως το δίνει η πηγή, και η γλώσσα του δεν δηλώνεται στον αναγνώστη οθόνης.',
+    en: 'The name of the source is written as the source gives it, and its language is not told to a screen reader.',
+  },
   contactTitle: { el: 'Βρήκατε εμπόδιο;', en: 'Have you found a barrier?' },
   contact: { el: 'Γράψτε μας τι σας εμπόδισε και σε ποια σελίδα.', en: 'Write to us what stopped you, and on which page.' },
   prepared: {
-    el: 'Συντάχθηκε στις 30/11/2026 μαζί με το λογισμικό, από αυτοαξιολόγηση.',
-    en: 'Prepared on 30/11/2026 with the software, by self-assessment.',
+    el: 'Συντάχθηκε στις 1/12/2026 μαζί με το λογισμικό, από αυτοαξιολόγηση.',
+    en: 'Prepared on 1/12/2026 with the software, by self-assessment.',
   },
   operator: {
     el: 'Όποιος φορέας λειτουργεί αυτόν τον ιστότοπο συμπληρώνει τη δήλωση με τα στοιχεία του και με τη διαδικασία καταγγελίας που ισχύει για αυτόν.',

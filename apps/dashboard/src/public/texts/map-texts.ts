@@ -5,6 +5,10 @@ export const MAP_TEXTS = {
   searchHint: { el: 'Οδός, πλατεία ή δήμος', en: 'Street, square or municipality' },
   searchResults: { el: 'Τόποι που βρέθηκαν', en: 'Places found' },
   searchCount: { el: '{{count|Βρέθηκε|Βρέθηκαν}} {{count}} {{count|τόπος|τόποι}}.', en: '{{count}} {{count|place|places}} found.' },
+  searchFirst: {
+    el: 'Φαίνονται οι πρώτοι {{count}}: γράψτε περισσότερα γράμματα για λιγότερους.',
+    en: 'The first {{count}} are shown: type more letters for fewer.',
+  },
   searchNone: { el: 'Δεν βρέθηκε τόπος με αυτό το όνομα.', en: 'No place of that name was found.' },
   shows: { el: 'Ο χάρτης δείχνει:', en: 'The map shows:' },
   layer: { el: 'Ποια ατυχήματα', en: 'Which accidents' },
@@ -18,7 +22,14 @@ export const MAP_TEXTS = {
   interventions: { el: 'Παρεμβάσεις', en: 'Interventions' },
   barriers: { el: 'Εμπόδια προσβασιμότητας', en: 'Accessibility barriers' },
   mapLabel: { el: 'Χάρτης ατυχημάτων ανά περιοχή', en: 'Map of accidents by area' },
-  mapPick: { el: 'Enter: επιλογή της περιοχής στο κέντρο του χάρτη.', en: 'Enter: choose the area in the middle of the map.' },
+  mapKeys: {
+    el: 'Τα βέλη τον μετακινούν, το συν και το πλην αλλάζουν κλίμακα, το Enter επιλέγει την περιοχή στο κέντρο. Οι ίδιοι αριθμοί υπάρχουν σε πίνακα.',
+    en: 'Arrow keys move it, plus and minus zoom, Enter chooses the area in its middle. The same numbers are in a table.',
+  },
+  mapKeysInFrame: {
+    el: 'Τα βέλη τον μετακινούν, το συν και το πλην αλλάζουν κλίμακα, το Enter επιλέγει την περιοχή στο κέντρο. Ο σύνδεσμος στο τέλος οδηγεί στον πίνακα.',
+    en: 'Arrow keys move it, plus and minus zoom, Enter chooses the area in its middle. The link at the end leads to the table.',
+  },
   mapLoading: { el: 'Ο χάρτης φορτώνεται…', en: 'The map is loading…' },
   mapFailed: {
     el: 'Ο χάρτης δεν φορτώθηκε. Οι ίδιοι αριθμοί βρίσκονται στον πίνακα.',
@@ -62,7 +73,6 @@ export const MAP_TEXTS = {
   name: { el: 'Περιοχή', en: 'Area' },
   count: { el: 'Ατυχήματα', en: 'Accidents' },
   size: { el: 'Έκταση (km²)', en: 'Size (km²)' },
-  notShown: { el: '< {{threshold}} ή δεν δίνεται', en: '< {{threshold}} or not given' },
   showMore: { el: 'Εμφάνιση {{count}} ακόμη', en: 'Show {{count}} more' },
   partOnPaper: {
     el: 'Εδώ {{shown|εμφανίζεται|εμφανίζονται}} {{shown}} από τις {{all}} περιοχές. Όλες βρίσκονται στα ανοικτά δεδομένα.',

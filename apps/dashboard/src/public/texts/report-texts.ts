@@ -20,6 +20,10 @@ export const REPORT_TEXTS = {
     en: 'Move the map, or press on it, until the place is under the cross. With the keyboard: arrows move the map, + and − change its scale.',
   },
   mapLabel: { el: 'Χάρτης για το σημείο της αναφοράς', en: 'Map for the place of the report' },
+  mapKeys: {
+    el: 'Τα βέλη τον μετακινούν, το συν και το πλην αλλάζουν κλίμακα. Το σημείο είναι στο κέντρο του.',
+    en: 'Arrow keys move it, plus and minus zoom. The place is its middle.',
+  },
   mapFailed: { el: 'Ο χάρτης δεν φορτώθηκε. Γράψτε το σημείο παρακάτω.', en: 'The map could not be loaded. Write the place below.' },
   latitude: { el: 'Γεωγραφικό πλάτος', en: 'Latitude' },
   longitude: { el: 'Γεωγραφικό μήκος', en: 'Longitude' },
@@ -55,7 +59,14 @@ export const REPORT_TEXTS = {
   send: { el: 'Αποστολή', en: 'Send' },
   sending: { el: 'Αποστολή…', en: 'Sending…' },
   choose: { el: 'Διαλέξτε πρώτα τι θέλετε να αναφέρετε.', en: 'Choose first what you want to report.' },
-  wrongPlace: { el: 'Το σημείο δεν είναι σωστό.', en: 'The place is not right.' },
+  noPlace: {
+    el: 'Λείπει το σημείο. Βρείτε το με το όνομά του, στον χάρτη ή με γεωγραφικό πλάτος και μήκος.',
+    en: 'The place is missing. Find it by its name, on the map, or by latitude and longitude.',
+  },
+  wrongDegrees: {
+    el: 'Γράψτε μοίρες ως αριθμό από −{{farthest}} έως {{farthest}}, π.χ. 37,98.',
+    en: 'Write degrees as a number from −{{farthest}} to {{farthest}}, such as 37.98.',
+  },
   notSent: { el: 'Η αναφορά δεν στάλθηκε', en: 'The report was not sent' },
   noConnection: {
     el: 'Δεν υπάρχει σύνδεση. Ό,τι γράψατε μένει στη σελίδα· δοκιμάστε ξανά.',
