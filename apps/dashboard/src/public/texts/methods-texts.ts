@@ -56,8 +56,8 @@ export const METHODS_TEXTS = {
     en: 'How many people walk, ride or drive in each area. That is why the map does not show a risk per person.',
   },
   unknown3: {
-    el: 'Ατυχήματα χωρίς γνωστή θέση δεν μετρούν σε καμία μικρή περιοχή.',
-    en: 'Accidents whose place is not known count in no small area.',
+    el: 'Ατυχήματα χωρίς γνωστή θέση δεν μετρούν πουθενά, ούτε στον δήμο.',
+    en: 'Accidents whose place is not known count nowhere, not in the municipality either.',
   },
   unknown4: {
     el: 'Γιατί συνέβη ένα ατύχημα: οι αριθμοί δεν δείχνουν αιτίες.',
