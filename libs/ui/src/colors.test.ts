@@ -25,6 +25,17 @@ function contrast(a: string, b: string): number {
 const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 const [lightBlock = '', darkBlock = ''] = css.split("[data-mantine-color-scheme='dark'] {");
 
+/** Of what is on the page while newer is asked for. */
+const LOADING_OPACITY = Number(
+  /\[data-loading\] \{\s*opacity: ([\d.]+);/.exec(readFileSync(new URL('query-state.module.css', import.meta.url), 'utf8'))?.[1],
+);
+
+function through(color: string, ground: string): string {
+  const channel = (of: string, at: number): number => parseInt(of.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(LOADING_OPACITY * channel(color, at) + (1 - LOADING_OPACITY) * channel(ground, at)));
+  return `rgb(${mixed.join(', ')})`;
+}
+
 function token(name: string, scheme: Scheme): string {
   const block = scheme === 'light' ? lightBlock : darkBlock;
   return new RegExp(`--el-${name}: (#[0-9a-f]{6})`).exec(block)?.[1] ?? '';
@@ -40,6 +51,15 @@ describe.each(['light', 'dark'] as const)('the %s scheme', (scheme) => {
     expect(contrast(token('on-accent', scheme), token('accent', scheme))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(token('warn', scheme), token('warn-soft', scheme))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(token('danger', scheme), token('danger-soft', scheme))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('has text at 4.5:1 also while newer is asked for', () => {
+    for (const ground of ['ground', 'card', 'sunken', 'accent-soft']) {
+      for (const text of ['ink', 'soft', 'accent']) {
+        const under = token(ground, scheme);
+        expect([text, ground, contrast(through(token(text, scheme), under), under) >= 4.5]).toEqual([text, ground, true]);
+      }
+    }
   });
 
   it('has controls and bars at 3:1', () => {
