@@ -101,6 +101,20 @@ describe('complementary cells', () => {
     expect(await protectRelease(release)).toEqual({ audit, cost, release: safe });
   });
 
+  it('what was given hidden stays so, though a sum tells it', async () => {
+    const large = join(
+      tablesOf([[[9, 9, 60]], [[8, 20, 70]], [[9, 30, 90]]], 'city', places, [span('2024', 0)], {
+        nesting: [{ whole: 3, parts: [0, 1, 2] }],
+      }),
+    );
+    const isFatal = ({ id }: Cell): boolean => id === 'city / all / 2024 / fatal';
+    expect(large.cells.filter(isFatal)).toHaveLength(1);
+    const given = hide(large, isFatal);
+    const { release: safe, audit } = await protectRelease(given);
+    expect(audit.passes).toBe(true);
+    expect(safe.cells.map(({ id, state }) => [id, state])).toEqual(given.cells.map(({ id, state }) => [id, state]));
+  });
+
   it('a count of one that is shown is named', async () => {
     expect((await auditRelease(release)).shownSmall).toEqual(['city / A / 2024 / fatal']);
   });

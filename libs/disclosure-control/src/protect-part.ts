@@ -1,13 +1,7 @@
 import type { Highs } from 'highs';
-import { auditPart, type PartAudit } from './audit-part.ts';
+import { auditPart } from './audit-part.ts';
 import { LineBounds } from './line-bounds.ts';
 import type { Cell, DerivedNumber, DisclosureControl, Release } from './release.ts';
-
-/** The part in its new states, and the last audit of it. */
-export interface PartProtection {
-  readonly release: Release;
-  readonly audit: PartAudit;
-}
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -17,6 +11,8 @@ export class PartProtector {
   readonly #control: DisclosureControl;
   readonly #cells: Mutable<Cell>[];
   readonly #derived: Mutable<DerivedNumber>[];
+  /** Whether a cell was to be shown: whoever gives one hidden has reasons of their own. */
+  readonly #isWanted: readonly boolean[];
   readonly #release: Release;
   readonly #lines: LineBounds;
 
@@ -24,20 +20,22 @@ export class PartProtector {
     this.#highs = highs;
     this.#control = control;
     this.#cells = release.cells.map((cell) => ({ ...cell }));
+    this.#isWanted = release.cells.map(({ state, fixed }) => state === 'shown' && !fixed);
     this.#derived = release.derived.map((number) => ({ ...number }));
     this.#release = { ...release, cells: this.#cells, derived: this.#derived };
     this.#lines = new LineBounds(this.#release, this.#cells);
   }
 
-  protect(): PartProtection {
+  /** @returns the part in its new states */
+  protect(): Release {
     this.#hideSmall();
     const hiddenFirst = this.#hideUntilSafe(new Set());
     this.#control.progress(0.5);
-    const shownAgain = this.#showAgain(hiddenFirst.hidden);
-    const audit = shownAgain.size === 0 ? hiddenFirst.audit : this.#hideUntilSafe(shownAgain).audit;
+    const shownAgain = this.#showAgain(hiddenFirst);
+    if (shownAgain.size > 0) this.#hideUntilSafe(shownAgain);
     this.#showWhatIsTold();
     this.#control.progress(1);
-    return { release: this.#release, audit };
+    return this.#release;
   }
 
   /** Counts of 0 to k-1 alike; a zero stays where the whole area is published to have none. */
@@ -56,8 +54,9 @@ export class PartProtector {
   /**
    * Audits, and for each cell that can be told hides one of the cells or numbers that give it away, until none is left or nothing can be done.
    * @param preferred of these one is hidden before all others
+   * @returns what it has hidden
    */
-  #hideUntilSafe(preferred: ReadonlySet<number>): { readonly audit: PartAudit; readonly hidden: number[] } {
+  #hideUntilSafe(preferred: ReadonlySet<number>): number[] {
     const hidden: number[] = [];
     // Hiding more takes nothing from what is possible: what is safe once stays so.
     const safe = new Set<number>();
@@ -71,7 +70,7 @@ export class PartProtector {
         { safe, hide: ({ givenAwayBy }) => this.#hideOneOf(givenAwayBy, hidden, preferred) },
       );
       for (const { givenAwayBy } of audit.attributes) this.#hideOneOf(givenAwayBy, hidden, preferred);
-      if (hidden.length === before) return { audit, hidden };
+      if (hidden.length === before) return hidden;
     }
   }
 
@@ -146,7 +145,7 @@ export class PartProtector {
   #showWhatIsTold(): void {
     for (const told of this.#lines.findTold()) {
       const cell = this.#cells[told]!;
-      if (!cell.fixed && cell.count >= this.#release.threshold) cell.state = 'shown';
+      if (this.#isWanted[told] && cell.count >= this.#release.threshold) cell.state = 'shown';
     }
   }
 }

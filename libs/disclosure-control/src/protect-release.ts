@@ -43,7 +43,7 @@ export async function protectRelease(release: Release, control: DisclosureContro
   const parts = splitRelease(release);
   for (const [i, part] of parts.entries()) {
     const own = { ...control, progress: (fraction: number) => control.progress((0.9 * (i + fraction)) / parts.length) };
-    const found = new PartProtector(highs, part.release, own).protect().release;
+    const found = new PartProtector(highs, part.release, own).protect();
     for (const [own, cell] of part.cells.entries()) cells[cell] = { ...cells[cell]!, state: found.cells[own]!.state };
     for (const [own, number] of part.derived.entries()) derived[number] = { ...derived[number]!, isShown: found.derived[own]!.isShown };
   }

@@ -16,8 +16,8 @@ export const ACCESSIBILITY_TEXTS = {
     en: 'Every public page, automatically with axe in Chromium, in Greek and English, as wide as a computer and a phone: no findings of WCAG 2.2 A and AA.',
   },
   tested2: {
-    el: 'Μόνο με το πληκτρολόγιο: χάρτης, αναζήτηση, πίνακας, σύγκριση, αναφορά με φωτογραφία και ο σύνδεσμός της, λήψη δεδομένων, επικοινωνία, κώδικας του χάρτη, εκτύπωση.',
-    en: 'With the keyboard alone: map, search, table, comparison, a report with a photograph and its link, download of data, contact, code of the map, print.',
+    el: 'Μόνο με το πληκτρολόγιο: χάρτης, αναζήτηση, πίνακας, σύγκριση, αναφορά και ο σύνδεσμός της, λήψη δεδομένων, επικοινωνία, κώδικας του χάρτη, εκτύπωση.',
+    en: 'With the keyboard alone: map, search, table, comparison, a report and its link, download of data, contact, code of the map, print.',
   },
   tested3: {
     el: 'Ότι κάθε αριθμός του χάρτη και των διαγραμμάτων υπάρχει και σε πίνακα.',
